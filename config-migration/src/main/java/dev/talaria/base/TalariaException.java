@@ -1,0 +1,20 @@
+package dev.talaria.base;
+
+/**
+ * The root of every exception that Talaria throws on purpose.
+ *
+ * <p>Messages say what happened, to what, and what to do next; they never carry a secret. Instances
+ * are immutable and may be passed between threads.
+ */
+public class TalariaException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public TalariaException(String message) {
+    super(message);
+  }
+
+  public TalariaException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
