@@ -1,0 +1,32 @@
+package dev.talaria.base;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes named daemon threads, so that a thread dump says whose they are and none of them keeps the
+ * JVM alive.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class DaemonThreads implements ThreadFactory {
+
+  private final String prefix;
+  private final AtomicInteger next = new AtomicInteger(1);
+
+  private DaemonThreads(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** A factory whose threads are called {@code prefix-1}, {@code prefix-2}, … */
+  public static DaemonThreads named(String prefix) {
+    return new DaemonThreads(prefix);
+  }
+
+  @Override
+  public Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, prefix + "-" + next.getAndIncrement());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

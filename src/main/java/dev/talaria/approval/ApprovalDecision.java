@@ -1,0 +1,78 @@
+package dev.talaria.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/**
+ * What the host answers. Immutable.
+ *
+ * @param kind what may happen
+ * @param content the filled-in form of an {@link ApprovalRequest.Elicitation}; a missing node
+ *     otherwise
+ */
+public record ApprovalDecision(Kind kind, JsonNode content) {
+
+  /** How far an answer goes. */
+  public enum Kind {
+    /** This once. */
+    ALLOW,
+    /** This, and the same again for the rest of the thread. */
+    ALLOW_FOR_SESSION,
+    /** This, and the same again in every thread from now on, where Codex can remember that. */
+    ALLOW_ALWAYS,
+    /** Not this; the agent is told and goes on. */
+    DECLINE,
+    /** Not this, and the turn ends, where Codex can do that. */
+    CANCEL
+  }
+
+  private static final JsonNode NONE = MissingNode.getInstance();
+  private static final ApprovalDecision ALLOW = new ApprovalDecision(Kind.ALLOW, NONE);
+  private static final ApprovalDecision SESSION =
+      new ApprovalDecision(Kind.ALLOW_FOR_SESSION, NONE);
+  private static final ApprovalDecision ALWAYS = new ApprovalDecision(Kind.ALLOW_ALWAYS, NONE);
+  private static final ApprovalDecision DECLINE = new ApprovalDecision(Kind.DECLINE, NONE);
+  private static final ApprovalDecision CANCEL = new ApprovalDecision(Kind.CANCEL, NONE);
+
+  public ApprovalDecision {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(content, "content");
+  }
+
+  /** {@link Kind#ALLOW}. */
+  public static ApprovalDecision allow() {
+    return ALLOW;
+  }
+
+  /** {@link Kind#ALLOW_FOR_SESSION}. */
+  public static ApprovalDecision allowForSession() {
+    return SESSION;
+  }
+
+  /** {@link Kind#ALLOW_ALWAYS}. */
+  public static ApprovalDecision allowAlways() {
+    return ALWAYS;
+  }
+
+  /** {@link Kind#DECLINE}. */
+  public static ApprovalDecision decline() {
+    return DECLINE;
+  }
+
+  /** {@link Kind#CANCEL}. */
+  public static ApprovalDecision cancel() {
+    return CANCEL;
+  }
+
+  /** {@link Kind#ALLOW} with a filled-in form. */
+  public static ApprovalDecision submit(ObjectNode form) {
+    return new ApprovalDecision(Kind.ALLOW, form.deepCopy());
+  }
+
+  /** Whether anything may happen. */
+  public boolean allows() {
+    return kind != Kind.DECLINE && kind != Kind.CANCEL;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.talaria.approval;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The host's say in what Codex may do.
+ *
+ * <p>Called on an executor of its own, never on the path of events, so it may block; several
+ * questions may be open at once, of one thread or of many. When a question becomes void (Codex
+ * withdrew it, the turn ended, the time is over, the session closed) the stage it returned is
+ * cancelled and, if {@link #decide} has not returned yet, its thread is interrupted; an answer
+ * after that is dropped. A handler that throws, or whose stage fails or yields {@code null}, has
+ * declined.
+ */
+@FunctionalInterface
+public interface ApprovalHandler {
+
+  /** Decides about one question, at once or later. */
+  CompletionStage<ApprovalDecision> decide(ApprovalRequest request);
+
+  /** The default: declines everything. */
+  static ApprovalHandler declineAll() {
+    return request -> CompletableFuture.completedFuture(ApprovalDecision.decline());
+  }
+
+  /** A handler that decides before it returns; it may block meanwhile. */
+  static ApprovalHandler of(Function<? super ApprovalRequest, ApprovalDecision> decider) {
+    return request -> CompletableFuture.completedFuture(decider.apply(request));
+  }
+}

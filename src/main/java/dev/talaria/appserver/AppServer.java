@@ -1,0 +1,241 @@
+package dev.talaria.appserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexProcess;
+import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.InitializeParams;
+import dev.talaria.protocol.InitializeResult;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadStartResult;
+import dev.talaria.protocol.TurnInterruptParams;
+import dev.talaria.protocol.TurnStartParams;
+import dev.talaria.protocol.TurnStartResult;
+import dev.talaria.protocol.WireJson;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RpcError;
+import dev.talaria.rpc.RpcPeer;
+import dev.talaria.rpc.RpcPeerOptions;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection to one {@code codex app-server} after its handshake.
+ *
+ * <p>Safe for use by many threads and many Codex threads at once. Futures complete on the
+ * connection's workers, never on its reader thread. Closing ends the child process.
+ */
+public final class AppServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(AppServer.class);
+  private static final Duration EXIT_CODE_WAIT = Duration.ofMillis(500);
+  private static final int STDERR_LINES = 12;
+
+  private final RpcPeer peer;
+  private final ThreadRouter router;
+  private final AutoCloseable transport;
+  private final Duration requestTimeout;
+  private volatile InitializeResult server;
+  private volatile CodexVersion version;
+
+  private AppServer(
+      InputStream in,
+      OutputStream out,
+      AutoCloseable transport,
+      CodexOptions options,
+      Workers workers,
+      UnaryOperator<ConnectionLostException> diagnosis) {
+    this.transport = transport;
+    this.requestTimeout = options.requestTimeout();
+    this.router = new ThreadRouter(workers.executor(), (id, error) -> respondError(id, error));
+    this.peer =
+        RpcPeer.start(
+            in,
+            out,
+            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer()),
+            router,
+            diagnosis);
+  }
+
+  /**
+   * Finds Codex, starts it and shakes hands. Blocks, at most for the options' time limits.
+   *
+   * @throws dev.talaria.codex.CodexNotFoundException if there is no Codex
+   * @throws dev.talaria.codex.CodexVersionException if it is too old
+   * @throws TalariaException if it does not start or does not answer
+   */
+  public static AppServer launch(CodexOptions options, Workers workers) {
+    CodexProcess process = CodexProcess.start(CodexExecutable.locate(options), options);
+    AppServer connection =
+        new AppServer(
+            process.stdout(),
+            process.stdin(),
+            process,
+            options,
+            workers,
+            reason -> diagnose(process, reason));
+    return connection.shakeHands(options);
+  }
+
+  /** Shakes hands over streams that are already connected to a server; for tests and replay. */
+  public static AppServer connect(
+      InputStream in, OutputStream out, CodexOptions options, Workers workers) {
+    return new AppServer(in, out, () -> {}, options, workers, reason -> reason).shakeHands(options);
+  }
+
+  private AppServer shakeHands(CodexOptions options) {
+    InitializeParams params =
+        new InitializeParams(
+            new InitializeParams.ClientInfo(
+                options.clientName(), options.clientTitle(), options.clientVersion()),
+            new InitializeParams.Capabilities(options.experimentalApi()));
+    try {
+      server =
+          await(
+              peer.request("initialize", params, InitializeResult.class, options.startTimeout()),
+              options.startTimeout());
+      version =
+          server == null
+              ? CodexVersion.MINIMUM
+              : server.serverVersion().flatMap(CodexVersion::parse).orElse(CodexVersion.MINIMUM);
+      peer.notify("initialized", null);
+      return this;
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** What the server said about itself. */
+  public InitializeResult server() {
+    return server;
+  }
+
+  /** The server's version, from its {@code userAgent}. */
+  public CodexVersion version() {
+    return version;
+  }
+
+  /**
+   * Calls any method.
+   *
+   * @param params a record, a map or a tree; {@code null} means no fields
+   * @param type what the result is read as; {@link JsonNode} for the bare tree
+   */
+  public <T> CompletableFuture<T> request(String method, Object params, Class<T> type) {
+    return request(method, params, type, requestTimeout);
+  }
+
+  /** As {@link #request(String, Object, Class)} with a time limit of its own. */
+  public <T> CompletableFuture<T> request(
+      String method, Object params, Class<T> type, Duration timeout) {
+    return peer.request(method, params, type, timeout);
+  }
+
+  /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
+  public CompletableFuture<ThreadStartResult> startThread(
+      ThreadStartParams params, ThreadInbox inbox) {
+    return peer.request(
+            "thread/start",
+            params,
+            JsonNode.class,
+            requestTimeout,
+            result ->
+                new ThreadStartResult(result).threadId().ifPresent(id -> router.add(id, inbox)))
+        .thenApply(ThreadStartResult::new);
+  }
+
+  /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */
+  public void forgetThread(String threadId) {
+    router.remove(threadId);
+  }
+
+  /** Starts a turn. Its events may arrive before this future completes. */
+  public CompletableFuture<TurnStartResult> startTurn(TurnStartParams params) {
+    return request("turn/start", params, TurnStartResult.class);
+  }
+
+  /** Interrupts a turn; its {@code turn/completed} follows. */
+  public CompletableFuture<JsonNode> interruptTurn(TurnInterruptParams params, Duration timeout) {
+    return request("turn/interrupt", params, JsonNode.class, timeout);
+  }
+
+  /** Answers a request of the server. */
+  public void respond(JsonNode requestId, Object result) {
+    peer.respond(requestId, result);
+  }
+
+  /** Answers a request of the server with an error. */
+  public void respondError(JsonNode requestId, RpcError error) {
+    peer.respondError(requestId, error);
+  }
+
+  /** Who hears what belongs to no open thread; replaces the one before. */
+  public void listen(ConnectionListener listener) {
+    router.listen(listener);
+  }
+
+  /** How many lines of the server were no messages. */
+  public long badLineCount() {
+    return peer.badLineCount();
+  }
+
+  /** Ends the connection and the child with all its descendants; bounded; idempotent. */
+  @Override
+  public void close() {
+    peer.close();
+    try {
+      transport.close();
+    } catch (Exception e) {
+      log.warn("closing the connection to Codex failed", e);
+    }
+  }
+
+  private static ConnectionLostException diagnose(
+      CodexProcess process, ConnectionLostException reason) {
+    String stderr;
+    String what;
+    try {
+      int code = process.exit().get(EXIT_CODE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      what = "codex app-server exited unexpectedly with code " + code;
+    } catch (TimeoutException e) {
+      what = reason.getMessage() + ", but codex app-server (pid " + process.pid() + ") still runs";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      what = reason.getMessage();
+    } catch (ExecutionException e) {
+      what = "codex app-server failed: " + e.getCause().getMessage();
+    }
+    stderr = process.stderrTail(STDERR_LINES);
+    return new ConnectionLostException(
+        stderr.isBlank() ? what : what + "; the end of its stderr:\n" + stderr, reason);
+  }
+
+  /** Waits for a future of this connection; its own failure comes out as it is. */
+  public static <T> T await(CompletableFuture<T> future, Duration limit) {
+    try {
+      return future.get(limit.toMillis() + 1000, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TalariaException known) {
+        throw known;
+      }
+      throw new TalariaException("the request to Codex failed: " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new TalariaException("Codex did not answer within " + limit.toMillis() + " ms", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      future.cancel(false);
+      throw new TalariaException("interrupted while waiting for Codex", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.talaria.appserver;
+
+import dev.talaria.protocol.ServerNotification;
+
+/**
+ * Hears the notifications that belong to no open thread: account, configuration, other threads.
+ *
+ * <p>Called on the connection's worker threads, one notification at a time and in order.
+ */
+@FunctionalInterface
+public interface ConnectionListener {
+
+  /** The server told something. */
+  void notification(ServerNotification notification);
+}

@@ -1,0 +1,23 @@
+package dev.talaria.appserver;
+
+import dev.talaria.protocol.ServerNotification;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RpcRequest;
+
+/**
+ * Where everything that the server sends about one thread goes, in the order of its arrival.
+ *
+ * <p>Called on the connection's reader thread: an implementation puts the message into its mailbox
+ * and returns; it never blocks and never calls the host.
+ */
+public interface ThreadInbox {
+
+  /** The server told something. */
+  void notification(ServerNotification notification);
+
+  /** The server asked something; it waits until the connection's {@code respond}. */
+  void request(RpcRequest request);
+
+  /** The connection is gone; nothing follows. */
+  void lost(ConnectionLostException reason);
+}

@@ -1,0 +1,41 @@
+package dev.talaria.cli;
+
+import dev.talaria.codex.CodexOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options that say which Codex to run, and with which configuration. */
+final class CodexSelection {
+
+  @Option(
+      names = "--codex",
+      paramLabel = "PATH",
+      description = "The Codex executable; else $TALARIA_CODEX, else codex on the path.")
+  private Path codex;
+
+  @Option(
+      names = "--codex-home",
+      paramLabel = "DIR",
+      description = "Codex' home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
+  private Path codexHome;
+
+  @Option(
+      names = "--config",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of Codex' configuration; the value is TOML. Repeatable.")
+  private final Map<String, String> config = new LinkedHashMap<>();
+
+  CodexOptions.Builder options() {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (codex != null) {
+      options.executable(codex);
+    }
+    if (codexHome != null) {
+      options.codexHome(codexHome.toAbsolutePath());
+    }
+    config.forEach(options::config);
+    return options;
+  }
+}

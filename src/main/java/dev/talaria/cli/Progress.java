@@ -1,0 +1,101 @@
+package dev.talaria.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.TurnError;
+import dev.talaria.session.TurnListener;
+import dev.talaria.session.TurnResult;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells on a terminal, line by line, what a turn does while it does it. */
+final class Progress implements TurnListener {
+
+  private static final int WIDTH = 100;
+
+  private final PrintWriter out;
+  private final Set<String> shown = new HashSet<>();
+
+  Progress(PrintWriter out) {
+    this.out = out;
+  }
+
+  private void line(String text) {
+    out.println(TerminalText.cut(TerminalText.visible(text), WIDTH));
+    out.flush();
+  }
+
+  @Override
+  public void onItemStarted(ThreadItem item) {
+    String what = name(item);
+    if (!what.isEmpty() && shown.add(item.id())) {
+      line("  > " + what);
+    }
+  }
+
+  @Override
+  public void onItemCompleted(ThreadItem item) {
+    if (!name(item).isEmpty()) {
+      JsonNode raw = item.raw();
+      StringBuilder end = new StringBuilder(raw.path("status").asText("done"));
+      if (raw.path("exitCode").isInt()) {
+        end.append(", exit ").append(raw.path("exitCode").intValue());
+      }
+      if (raw.path("durationMs").isNumber()) {
+        end.append(", ").append(raw.path("durationMs").asLong()).append(" ms");
+      }
+      line("    " + end);
+    }
+  }
+
+  private static String name(ThreadItem item) {
+    JsonNode raw = item.raw();
+    return switch (item.type()) {
+      case "commandExecution" -> "exec " + raw.path("command").asText("");
+      case "fileChange" -> "patch " + raw.path("changes").findValuesAsText("path");
+      case "mcpToolCall" ->
+          "mcp " + raw.path("server").asText("") + "." + raw.path("tool").asText("");
+      case "dynamicToolCall" -> "tool " + raw.path("tool").asText("");
+      case "webSearch" -> "search " + raw.path("query").asText("");
+      default -> "";
+    };
+  }
+
+  @Override
+  public void onApprovalRequested(ApprovalRequest request) {
+    line("  ? " + ApprovalText.headline(request));
+  }
+
+  @Override
+  public void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {
+    line("  ! " + decision.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  @Override
+  public void onApprovalWithdrawn(ApprovalRequest request) {
+    line("  ! no longer asked");
+  }
+
+  @Override
+  public void onError(TurnError error, boolean willRetry) {
+    line((willRetry ? "  ~ " : "  x ") + error.message());
+  }
+
+  @Override
+  public void onCompleted(TurnResult result) {
+    String usage =
+        result.usage() == null
+            ? ""
+            : ", " + result.usage().total().totalTokens() + " tokens in the thread";
+    line(
+        "  "
+            + result.status().name().toLowerCase(Locale.ROOT)
+            + " in "
+            + Durations.show(result.duration())
+            + usage);
+  }
+}

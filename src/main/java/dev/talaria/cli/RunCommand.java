@@ -1,0 +1,189 @@
+package dev.talaria.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.WireJson;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.session.Turn;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.TurnResult;
+import dev.talaria.session.TurnStatus;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria run}: each prompt is one turn of the same session. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs prompts on Codex, each as one turn of the same session.")
+final class RunCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+
+  @Spec private CommandSpec spec;
+  @Mixin private CodexSelection selection;
+
+  @Option(
+      names = "--cwd",
+      paramLabel = "DIR",
+      description = "Where commands run and files are changed; else the current directory.")
+  private Path cwd = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "The model; else the one of Codex' configuration.")
+  private String model;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "LEVEL",
+      description = "The reasoning effort, such as low, medium or high.")
+  private String effort;
+
+  @Option(
+      names = "--approvals",
+      paramLabel = "MODE",
+      description =
+          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask on a"
+              + " terminal, else deny.")
+  private ApprovalMode approvals;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
+  private Duration timeout = Duration.ofMinutes(10);
+
+  @Option(names = "--json", description = "Prints one JSON document instead of the final texts.")
+  private boolean json;
+
+  @Parameters(
+      paramLabel = "PROMPT",
+      arity = "1..*",
+      description = "What to do; '-' reads one prompt from standard input.")
+  private List<String> prompts;
+
+  private final AtomicReference<Turn> running = new AtomicReference<>();
+  private volatile boolean stopped;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    List<TurnInput> inputs = inputs();
+    boolean stdinIsPrompt = prompts.contains("-");
+    ApprovalMode mode = approvals;
+    if (mode == null) {
+      mode = Terminal.interactive() && !stdinIsPrompt ? ApprovalMode.ASK : ApprovalMode.DENY;
+    } else if (mode == ApprovalMode.ASK && stdinIsPrompt) {
+      throw new IllegalArgumentException(
+          "--approvals ask and the prompt '-' both need standard input; give the prompt as a word");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    BufferedReader stdin =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    SessionOptions options =
+        SessionOptions.builder()
+            .cwd(cwd)
+            .model(model)
+            .effort(effort)
+            .turnTimeout(timeout)
+            .approvals(mode.handler(new ApprovalPrompt(stdin, err)))
+            .build();
+    List<TurnResult> results = new ArrayList<>();
+    String threadId;
+    try (Codex codex = Codex.launch(selection.options().build());
+        CodexSession session = codex.openSession(options)) {
+      threadId = session.threadId();
+      Interrupts.onFirst(this::interrupt);
+      for (TurnInput input : inputs) {
+        TurnResult result = run(session, input, err);
+        results.add(result);
+        if (result.status() != TurnStatus.COMPLETED || stopped) {
+          break;
+        }
+      }
+    }
+    print(threadId, results);
+    return results.size() == inputs.size()
+            && results.stream().allMatch(result -> result.status() == TurnStatus.COMPLETED)
+        ? Talaria.FINE
+        : Talaria.FAILED;
+  }
+
+  private List<TurnInput> inputs() throws IOException {
+    if (prompts.stream().filter("-"::equals).count() > 1) {
+      throw new IllegalArgumentException("'-' can be given once: standard input is read once");
+    }
+    List<TurnInput> inputs = new ArrayList<>();
+    for (String prompt : prompts) {
+      String text =
+          prompt.equals("-")
+              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+              : prompt;
+      inputs.add(TurnInput.of(text));
+    }
+    return inputs;
+  }
+
+  private TurnResult run(CodexSession session, TurnInput input, PrintWriter err)
+      throws InterruptedException, ExecutionException {
+    Turn turn = session.startTurn(input, new Progress(err));
+    running.set(turn);
+    if (stopped) {
+      turn.interrupt();
+    }
+    return turn.result().get();
+  }
+
+  private void interrupt() {
+    stopped = true;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("  interrupting the turn; Ctrl-C again ends the program");
+    err.flush();
+    Turn turn = running.get();
+    if (turn != null) {
+      turn.interrupt();
+    }
+  }
+
+  private void print(String threadId, List<TurnResult> results) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode document = JSON.createObjectNode().put("threadId", threadId);
+      ArrayNode turns = document.putArray("turns");
+      results.forEach(result -> turns.add(TurnJson.of(result)));
+      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    } else {
+      PrintWriter err = spec.commandLine().getErr();
+      for (TurnResult result : results) {
+        if (!result.finalText().isEmpty()) {
+          out.println(TerminalText.visible(result.finalText()));
+        }
+        if (result.error() != null) {
+          err.println("talaria: " + result.error().message());
+        }
+      }
+      err.flush();
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the app-server tells without being asked. Values only, immutable.
+ *
+ * <p>Ids are empty strings where the server sends none. {@link #of} never throws.
+ */
+public sealed interface ServerNotification {
+
+  /** The thread that it is about; empty for one about the connection or the account. */
+  String threadId();
+
+  /** The turn that it is about; empty for one about a thread or the connection. */
+  String turnId();
+
+  /** {@code turn/started}. */
+  record TurnStarted(String threadId, String turnId) implements ServerNotification {}
+
+  /**
+   * {@code turn/completed}.
+   *
+   * @param status {@code completed}, {@code interrupted}, {@code failed}, or a later version's
+   *     value
+   * @param error why it failed; {@code null} when it did not or when Codex does not say
+   */
+  record TurnCompleted(String threadId, String turnId, String status, CodexError error)
+      implements ServerNotification {}
+
+  /** {@code item/started}. */
+  record ItemStarted(String threadId, String turnId, ThreadItem item)
+      implements ServerNotification {}
+
+  /** {@code item/completed}: the authoritative form of the item. */
+  record ItemCompleted(String threadId, String turnId, ThreadItem item, JsonNode params)
+      implements ServerNotification {}
+
+  /** {@code item/agentMessage/delta}: a piece of a message that is being written. */
+  record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)
+      implements ServerNotification {}
+
+  /** {@code item/reasoning/summaryTextDelta} or {@code item/reasoning/textDelta}. */
+  record ReasoningDelta(String threadId, String turnId, String itemId, String delta)
+      implements ServerNotification {}
+
+  /** {@code item/commandExecution/outputDelta}: may miss early output; the item has it all. */
+  record CommandOutputDelta(String threadId, String turnId, String itemId, String delta)
+      implements ServerNotification {}
+
+  /** {@code thread/tokenUsage/updated}. */
+  record TokenUsageUpdated(String threadId, String turnId, TokenUsage usage)
+      implements ServerNotification {}
+
+  /**
+   * {@code error}: something went wrong in a turn.
+   *
+   * @param willRetry whether Codex tries again by itself; then it is progress, not the end
+   */
+  record ErrorRaised(String threadId, String turnId, CodexError error, boolean willRetry)
+      implements ServerNotification {}
+
+  /**
+   * {@code serverRequest/resolved}: a question of the server is answered or void.
+   *
+   * @param requestId the id of the question, as it came with it
+   */
+  record ServerRequestResolved(String threadId, String turnId, JsonNode requestId)
+      implements ServerNotification {}
+
+  /** Every other notification, kept as it came. */
+  record Unknown(String threadId, String turnId, String method, JsonNode params)
+      implements ServerNotification {}
+
+  /** Reads a notification of any method with any params. */
+  static ServerNotification of(String method, JsonNode params) {
+    String thread = WireJson.text(params, "threadId");
+    String turn = WireJson.text(params, "turnId", WireJson.text(params.path("turn"), "id"));
+    String item = WireJson.text(params, "itemId");
+    String delta = WireJson.text(params, "delta");
+    return switch (method) {
+      case "turn/started" -> new TurnStarted(thread, turn);
+      case "turn/completed" -> {
+        JsonNode error = params.path("turn").path("error");
+        yield new TurnCompleted(
+            thread,
+            turn,
+            WireJson.text(params.path("turn"), "status"),
+            error.isObject() ? CodexError.of(error) : null);
+      }
+      case "item/started" -> new ItemStarted(thread, turn, ThreadItem.of(params.path("item")));
+      case "item/completed" ->
+          new ItemCompleted(thread, turn, ThreadItem.of(params.path("item")), params);
+      case "item/agentMessage/delta" -> new AgentMessageDelta(thread, turn, item, delta);
+      case "item/reasoning/summaryTextDelta", "item/reasoning/textDelta" ->
+          new ReasoningDelta(thread, turn, item, delta);
+      case "item/commandExecution/outputDelta" -> new CommandOutputDelta(thread, turn, item, delta);
+      case "thread/tokenUsage/updated" ->
+          new TokenUsageUpdated(thread, turn, TokenUsage.of(params.path("tokenUsage")));
+      case "error" ->
+          new ErrorRaised(
+              thread,
+              turn,
+              CodexError.of(params.path("error")),
+              params.path("willRetry").asBoolean(false));
+      case "serverRequest/resolved" ->
+          new ServerRequestResolved(thread, turn, params.path("requestId"));
+      default -> new Unknown(thread, turn, method, params);
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
+
+/** One part of what the user gives to a turn: the {@code input} of {@code turn/start}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = UserInput.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = UserInput.LocalImage.class, name = "localImage"),
+  @JsonSubTypes.Type(value = UserInput.Image.class, name = "image")
+})
+public sealed interface UserInput {
+
+  /** Text; at most 1,048,576 characters over all parts (measured, 0.169.0). */
+  record Text(String text) implements UserInput {
+    public Text {
+      Objects.requireNonNull(text, "text");
+    }
+  }
+
+  /** A picture file; Codex tells the model when it cannot be read, and goes on. */
+  record LocalImage(String path) implements UserInput {
+    public LocalImage {
+      Objects.requireNonNull(path, "path");
+    }
+  }
+
+  /** A picture as a {@code data:} URL; 0.169.0 refuses remote URLs. */
+  record Image(String url) implements UserInput {
+    public Image {
+      Objects.requireNonNull(url, "url");
+    }
+  }
+}

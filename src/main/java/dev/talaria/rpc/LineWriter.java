@@ -1,0 +1,78 @@
+package dev.talaria.rpc;
+
+import dev.talaria.base.DaemonThreads;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes lines from a bounded queue on its own thread, so that a reader who has stopped reading
+ * blocks nobody but that thread.
+ *
+ * <p>{@link #enqueue} and {@link #finish} may be called by any thread and never block.
+ */
+final class LineWriter {
+
+  private static final Logger log = LoggerFactory.getLogger(LineWriter.class);
+  private static final byte[] END = new byte[0];
+
+  private final OutputStream out;
+  private final Consumer<ConnectionLostException> onLoss;
+  private final BlockingQueue<byte[]> queue;
+  private volatile boolean finished;
+
+  LineWriter(OutputStream out, int capacity, Consumer<ConnectionLostException> onLoss) {
+    this.out = out;
+    this.onLoss = onLoss;
+    this.queue = new LinkedBlockingQueue<>(capacity);
+  }
+
+  void start() {
+    DaemonThreads.named("talaria-rpc-writer").newThread(this::writeAll).start();
+  }
+
+  /** Queues one line, given without its terminator. */
+  void enqueue(byte[] line) {
+    if (!finished && !queue.offer(line)) {
+      onLoss.accept(
+          new ConnectionLostException(
+              "the other side does not read: " + queue.size() + " messages wait to be written"));
+      finish();
+    }
+  }
+
+  /** Writes what is queued, then closes the stream. */
+  void finish() {
+    finished = true;
+    if (!queue.offer(END)) {
+      // Full: the other side is stuck, so nothing that waits will ever be written.
+      queue.clear();
+      queue.add(END);
+    }
+  }
+
+  private void writeAll() {
+    try (OutputStream stream = out) {
+      for (byte[] line = queue.take(); line != END; line = queue.take()) {
+        byte[] framed = new byte[line.length + 1];
+        System.arraycopy(line, 0, framed, 0, line.length);
+        framed[line.length] = '\n';
+        stream.write(framed);
+        if (queue.isEmpty()) {
+          stream.flush();
+        }
+      }
+    } catch (IOException e) {
+      log.debug("writing failed", e);
+      finished = true;
+      onLoss.accept(new ConnectionLostException("writing to the other side failed", e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      onLoss.accept(new ConnectionLostException("the writer was interrupted", e));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.talaria.rpc;
+
+import dev.talaria.base.TalariaException;
+import java.time.Duration;
+
+/**
+ * A request got no answer within its time limit; a late answer is ignored.
+ *
+ * <p>Whether the other side carried the request out is unknown.
+ */
+public final class RequestTimeoutException extends TalariaException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String method;
+
+  RequestTimeoutException(String method, Duration limit) {
+    super(
+        method
+            + " got no answer within "
+            + limit.toMillis()
+            + " ms; the other side may be busy or stuck");
+    this.method = method;
+  }
+
+  /** The method that was called. */
+  public String method() {
+    return method;
+  }
+}

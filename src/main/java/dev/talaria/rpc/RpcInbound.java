@@ -1,0 +1,20 @@
+package dev.talaria.rpc;
+
+/**
+ * Where a peer delivers what the other side sends on its own account.
+ *
+ * <p>Every method is called on the peer's reader thread, in the order of the lines that arrived. An
+ * implementation must not block and must not call code of the host: it puts the message where
+ * another thread finds it, and returns.
+ */
+public interface RpcInbound {
+
+  /** A notification arrived. */
+  void notification(RpcNotification notification);
+
+  /** A request arrived; it waits until {@link RpcPeer#respond} or {@link RpcPeer#respondError}. */
+  void request(RpcRequest request);
+
+  /** The connection is gone; called exactly once, after the last message. */
+  void closed(ConnectionLostException reason);
+}

@@ -1,0 +1,274 @@
+package dev.talaria.rpc;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.DaemonThreads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One end of a JSON-RPC connection over two byte streams: one JSON object per line, UTF-8, no
+ * {@code jsonrpc} member.
+ *
+ * <p>Safe for use by many threads; no method blocks on the other side. One thread reads: it
+ * completes requests and hands everything else to {@link RpcInbound} in the order of arrival, and
+ * never runs host code: what depends on a returned future runs on {@link RpcPeerOptions#callbacks}.
+ * One thread writes, a message at a time. Loss of the stream fails all open requests at once.
+ */
+public final class RpcPeer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(RpcPeer.class);
+
+  private final InputStream in;
+  private final RpcPeerOptions options;
+  private final RpcInbound inbound;
+  private final UnaryOperator<ConnectionLostException> diagnosis;
+  private final ObjectMapper mapper;
+  private final Outbound outbound;
+  private final LineWriter writer;
+  private final BadLines badLines = new BadLines();
+  private final Map<Long, PendingRequest<?>> pending = new ConcurrentHashMap<>();
+  private final AtomicLong nextId = new AtomicLong(1);
+  private volatile ConnectionLostException lost;
+
+  private RpcPeer(
+      InputStream in,
+      OutputStream out,
+      RpcPeerOptions options,
+      RpcInbound inbound,
+      UnaryOperator<ConnectionLostException> diagnosis) {
+    this.in = in;
+    this.options = options;
+    this.inbound = inbound;
+    this.diagnosis = diagnosis;
+    this.mapper = options.mapper();
+    this.outbound = new Outbound(mapper);
+    this.writer = new LineWriter(out, options.outgoingCapacity(), this::lose);
+  }
+
+  /**
+   * Starts reading and writing.
+   *
+   * @param diagnosis turns the bare reason of a loss into one that says more, such as the exit code
+   *     of the process behind the streams; runs on the thread that noticed, and should return
+   *     within a second
+   */
+  public static RpcPeer start(
+      InputStream in,
+      OutputStream out,
+      RpcPeerOptions options,
+      RpcInbound inbound,
+      UnaryOperator<ConnectionLostException> diagnosis) {
+    RpcPeer peer = new RpcPeer(in, out, options, inbound, diagnosis);
+    peer.writer.start();
+    DaemonThreads.named("talaria-rpc-reader").newThread(peer::readAll).start();
+    return peer;
+  }
+
+  /**
+   * Calls a method of the other side.
+   *
+   * @param params becomes the {@code params} object; {@code null} means an empty one
+   * @param type what the result is read as; {@link JsonNode} for the bare tree
+   * @param timeout after this the future fails with {@link RequestTimeoutException}
+   * @return completes with the result, or with {@link RpcException}, {@link
+   *     RequestTimeoutException}, {@link ConnectionLostException}; cancelling it forgets the
+   *     request but does not take it back
+   * @throws IllegalArgumentException if {@code params} cannot be written as JSON in UTF-8
+   */
+  public <T> CompletableFuture<T> request(
+      String method, Object params, Class<T> type, Duration timeout) {
+    return request(method, params, type, timeout, result -> {});
+  }
+
+  /**
+   * As {@link #request(String, Object, Class, Duration)}, with bookkeeping that must be done before
+   * the next message is looked at.
+   *
+   * @param onArrival runs on the reader thread when the result arrives; must neither block nor call
+   *     host code
+   */
+  public <T> CompletableFuture<T> request(
+      String method,
+      Object params,
+      Class<T> type,
+      Duration timeout,
+      Consumer<? super T> onArrival) {
+    long id = nextId.getAndIncrement();
+    byte[] line = encode(outbound.request(method, params, id));
+    PendingRequest<T> request = new PendingRequest<>(method, type, onArrival, options.callbacks());
+    pending.put(id, request);
+    request.startClock(options.timer(), timeout, () -> pending.remove(id));
+    ConnectionLostException reason = lost;
+    if (reason != null) {
+      request.fail(reason);
+    } else {
+      writer.enqueue(line);
+    }
+    return request.future();
+  }
+
+  /** Sends a notification; it is lost silently if the connection is. */
+  public void notify(String method, Object params) {
+    writer.enqueue(encode(outbound.notification(method, params)));
+  }
+
+  /** Answers a request of the other side; the answer is lost silently if the connection is. */
+  public void respond(JsonNode id, Object result) {
+    ObjectNode reply = mapper.createObjectNode();
+    reply.set("id", id);
+    reply.set("result", mapper.valueToTree(result));
+    writer.enqueue(encode(reply));
+  }
+
+  /** Answers a request of the other side with an error. */
+  public void respondError(JsonNode id, RpcError error) {
+    ObjectNode reply = mapper.createObjectNode();
+    reply.set("id", id);
+    reply.putObject("error").put("code", error.code()).put("message", error.message());
+    writer.enqueue(encode(reply));
+  }
+
+  /** How many lines so far were no messages. */
+  public long badLineCount() {
+    return badLines.count();
+  }
+
+  /** The beginnings of the last lines that were no messages, redacted, oldest first. */
+  public List<String> lastBadLines() {
+    return badLines.last();
+  }
+
+  /**
+   * Ends the connection from this side: what is queued is written, the output is closed, open
+   * requests fail. The reader ends when the other side closes its output. Does not block.
+   */
+  @Override
+  public void close() {
+    lose(new ConnectionLostException("the connection was closed by this side"));
+    writer.finish();
+  }
+
+  private byte[] encode(ObjectNode message) {
+    try {
+      return mapper.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the message cannot be written as JSON in UTF-8 (is there half a surrogate pair in a"
+              + " text?): "
+              + e.getOriginalMessage(),
+          e);
+    }
+  }
+
+  private void readAll() {
+    ConnectionLostException reason;
+    try {
+      LineReader lines = new LineReader(in, options.maxLineBytes());
+      for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
+        accept(line);
+      }
+      reason = new ConnectionLostException("the other side closed the connection");
+    } catch (IOException e) {
+      reason = new ConnectionLostException("reading from the other side failed", e);
+    } catch (RuntimeException | Error e) {
+      log.error("the reader failed; the connection is given up", e);
+      reason = new ConnectionLostException("the reader failed: " + e, e);
+    }
+    lose(reason);
+    writer.finish();
+    inbound.closed(lost);
+  }
+
+  private void accept(LineReader.Line line) throws IOException {
+    if (line.tooLong()) {
+      log.warn("skipped a line of more than {} bytes", line.length());
+      badLines.add(line.bytes(), line.offset(), line.length());
+      return;
+    }
+    try (JsonParser parser = mapper.createParser(line.bytes(), line.offset(), line.length())) {
+      deliverAll(parser, line);
+    } catch (JsonProcessingException e) {
+      acceptWithReplacement(line);
+    }
+  }
+
+  /** A second try for a line that holds bytes which are no UTF-8: they become U+FFFD. */
+  private void acceptWithReplacement(LineReader.Line line) throws IOException {
+    String text = new String(line.bytes(), line.offset(), line.length(), StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      try (JsonParser parser = mapper.createParser(text)) {
+        deliverAll(parser, line);
+        return;
+      } catch (JsonProcessingException e) {
+        log.trace("not JSON after replacement either", e);
+      }
+    }
+    badLines.add(line.bytes(), line.offset(), line.length());
+  }
+
+  private void deliverAll(JsonParser parser, LineReader.Line line) throws IOException {
+    for (JsonNode node = mapper.readTree(parser); node != null; node = mapper.readTree(parser)) {
+      if (!deliver(node)) {
+        badLines.add(line.bytes(), line.offset(), line.length());
+      }
+    }
+  }
+
+  private boolean deliver(JsonNode message) {
+    JsonNode id = message.path("id");
+    JsonNode method = message.path("method");
+    boolean hasId = !id.isMissingNode() && !id.isNull();
+    if (method.isTextual()) {
+      JsonNode params = message.path("params");
+      if (params.isNull()) {
+        params = MissingNode.getInstance();
+      }
+      if (hasId) {
+        inbound.request(new RpcRequest(id, method.textValue(), params));
+      } else {
+        inbound.notification(new RpcNotification(method.textValue(), params));
+      }
+      return true;
+    }
+    if (hasId && (message.has("result") || message.has("error"))) {
+      PendingRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
+      if (request == null) {
+        log.debug("ignored a reply to request {}, which is not open", id);
+      } else {
+        request.arrived(message, outbound);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  private void lose(ConnectionLostException bare) {
+    ConnectionLostException reason;
+    synchronized (this) {
+      if (lost != null) {
+        return;
+      }
+      lost = bare;
+    }
+    reason = diagnosis.apply(bare);
+    lost = reason;
+    pending.values().forEach(request -> request.fail(reason));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.ConnectionListener;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersion;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One running Codex: a child process that serves any number of sessions.
+ *
+ * <p>Safe for use by many threads. Whoever launches it closes it: then its sessions end, and the
+ * child with everything that it started.
+ */
+public final class Codex implements AutoCloseable {
+
+  private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
+
+  private final AppServer server;
+  private final Workers workers;
+  private final Set<ThreadSession> sessions = ConcurrentHashMap.newKeySet();
+
+  private Codex(AppServer server, Workers workers) {
+    this.server = server;
+    this.workers = workers;
+  }
+
+  /**
+   * Finds Codex, starts {@code codex app-server} and shakes hands. Blocks within the options' time
+   * limits.
+   *
+   * @throws dev.talaria.codex.CodexNotFoundException if there is no Codex
+   * @throws dev.talaria.codex.CodexVersionException if it is older than {@link
+   *     CodexVersion#MINIMUM}
+   * @throws TalariaException if it does not start or does not answer
+   */
+  public static Codex launch(CodexOptions options) {
+    Workers workers = Workers.create();
+    try {
+      return new Codex(AppServer.launch(options, workers), workers);
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /** Shakes hands with a server behind two streams: a replay, or a test's own. */
+  public static Codex connect(InputStream in, OutputStream out, CodexOptions options) {
+    Workers workers = Workers.create();
+    try {
+      return new Codex(AppServer.connect(in, out, options, workers), workers);
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /** The running Codex' version. */
+  public CodexVersion version() {
+    return server.version();
+  }
+
+  /** The {@code CODEX_HOME} that the running Codex uses; empty when it did not say. */
+  public String codexHome() {
+    String home = server.server() == null ? null : server.server().codexHome();
+    return home == null ? "" : home;
+  }
+
+  /**
+   * Starts a new Codex thread. Blocks until Codex has it, at most a minute (Codex waits for MCP
+   * servers that are required).
+   *
+   * @throws IllegalArgumentException if the working directory is no directory: Codex would accept
+   *     it and every command in it would fail
+   * @throws TalariaException if Codex refuses, for instance because its configuration is broken
+   */
+  public CodexSession openSession(SessionOptions options) {
+    if (!Files.isDirectory(options.cwd())) {
+      throw new IllegalArgumentException(
+          "the session's working directory is no directory: " + options.cwd());
+    }
+    ThreadSession session = new ThreadSession(server, workers, options, sessions::remove);
+    sessions.add(session);
+    try {
+      session.open(OPEN_LIMIT);
+      return session;
+    } catch (RuntimeException | Error e) {
+      sessions.remove(session);
+      throw e;
+    }
+  }
+
+  /**
+   * Calls any method of the app-server.
+   *
+   * @param method the wire name, such as {@code model/list}
+   * @param params a record, a map or a tree; {@code null} means no fields
+   * @param type what the result is read as; {@link JsonNode} for the bare tree
+   * @return completes on a worker thread with the result, or with {@link
+   *     dev.talaria.rpc.RpcException}, {@link dev.talaria.rpc.RequestTimeoutException} or {@link
+   *     dev.talaria.rpc.ConnectionLostException}
+   */
+  public <T> CompletableFuture<T> request(String method, Object params, Class<T> type) {
+    return server.request(method, params, type);
+  }
+
+  /** As {@link #request(String, Object, Class)}, waiting for the result. */
+  public <T> T call(String method, Object params, Class<T> type, Duration limit) {
+    return AppServer.await(server.request(method, params, type, limit), limit);
+  }
+
+  /** Who hears what belongs to no session: account, configuration, other threads. */
+  public void listen(ConnectionListener listener) {
+    server.listen(listener);
+  }
+
+  /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
+  @Override
+  public void close() {
+    sessions.forEach(ThreadSession::close);
+    server.close();
+    workers.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.talaria.session;
+
+/**
+ * One Codex thread: a conversation with a memory, in a working directory.
+ *
+ * <p>Safe for use by many threads, but one turn runs at a time. A turn that fails is told in its
+ * {@link TurnResult}; only misuse throws: a second turn while one runs, a closed session, a blank
+ * prompt.
+ */
+public interface CodexSession extends AutoCloseable {
+
+  /** The thread's id; with it a later process can go on with the conversation. */
+  String threadId();
+
+  /** The model that Codex uses for the thread; empty when it did not say. */
+  String model();
+
+  /** Runs a turn and waits for its end. */
+  default TurnResult runTurn(String prompt) {
+    return runTurn(TurnInput.of(prompt), TurnListener.NONE);
+  }
+
+  /**
+   * Runs a turn and waits for its end. When the waiting thread is interrupted, so is the turn: its
+   * result is returned and the thread's interrupt flag is set.
+   *
+   * @throws IllegalStateException if a turn runs already or the session is closed
+   */
+  TurnResult runTurn(TurnInput input, TurnListener listener);
+
+  /**
+   * Starts a turn and returns at once.
+   *
+   * @throws IllegalStateException if a turn runs already or the session is closed
+   */
+  Turn startTurn(TurnInput input, TurnListener listener);
+
+  /** Ends the session; a running turn ends as interrupted. Idempotent, does not block on Codex. */
+  @Override
+  void close();
+}

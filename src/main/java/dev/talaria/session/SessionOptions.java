@@ -1,0 +1,176 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadStartParams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How a session is opened. Immutable; what is not set is left to Codex' configuration.
+ *
+ * <p>Without an approval handler everything that Codex asks is declined.
+ */
+public final class SessionOptions {
+
+  private final Path cwd;
+  private final ThreadStartParams params;
+  private final ApprovalHandler approvals;
+  private final String effort;
+  private final Duration turnTimeout;
+  private final Duration approvalTimeout;
+
+  private SessionOptions(Builder builder) {
+    this.cwd = builder.cwd.toAbsolutePath().normalize();
+    this.params =
+        new ThreadStartParams(
+            cwd.toString(),
+            builder.model,
+            builder.modelProvider,
+            builder.sandbox,
+            builder.approvalPolicy,
+            builder.developerInstructions,
+            builder.ephemeral ? Boolean.TRUE : null,
+            builder.config.isEmpty()
+                ? null
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
+    this.approvals = builder.approvals;
+    this.effort = builder.effort;
+    this.turnTimeout = builder.turnTimeout;
+    this.approvalTimeout = builder.approvalTimeout;
+  }
+
+  /** Starts from the defaults: the process' working directory, everything declined. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The working directory, absolute. */
+  public Path cwd() {
+    return cwd;
+  }
+
+  /** Who answers Codex' questions. */
+  public ApprovalHandler approvals() {
+    return approvals;
+  }
+
+  /** How long a turn may take. */
+  public Duration turnTimeout() {
+    return turnTimeout;
+  }
+
+  /** How long a question may stay open before it counts as declined. */
+  public Duration approvalTimeout() {
+    return approvalTimeout;
+  }
+
+  ThreadStartParams params() {
+    return params;
+  }
+
+  String effort() {
+    return effort;
+  }
+
+  /** Collects options; not safe for use by many threads. */
+  public static final class Builder {
+
+    private Path cwd = Path.of("");
+    private String model;
+    private String modelProvider;
+    private SandboxMode sandbox;
+    private AskForApproval approvalPolicy;
+    private String developerInstructions;
+    private boolean ephemeral;
+    private final Map<String, Object> config = new LinkedHashMap<>();
+    private ApprovalHandler approvals = ApprovalHandler.declineAll();
+    private String effort;
+    private Duration turnTimeout = Duration.ofMinutes(10);
+    private Duration approvalTimeout = Duration.ofMinutes(10);
+
+    private Builder() {}
+
+    /** Where commands run and files are changed; must be an existing directory. */
+    public Builder cwd(Path directory) {
+      this.cwd = Objects.requireNonNull(directory, "directory");
+      return this;
+    }
+
+    /** The model's id. */
+    public Builder model(String id) {
+      this.model = id;
+      return this;
+    }
+
+    /** The id of a provider in Codex' configuration. */
+    public Builder modelProvider(String id) {
+      this.modelProvider = id;
+      return this;
+    }
+
+    /** The reasoning effort, such as {@code low} or {@code high}. */
+    public Builder effort(String level) {
+      this.effort = level;
+      return this;
+    }
+
+    /** The sandbox of commands. */
+    public Builder sandbox(SandboxMode mode) {
+      this.sandbox = mode;
+      return this;
+    }
+
+    /** When Codex asks. */
+    public Builder approvalPolicy(AskForApproval policy) {
+      this.approvalPolicy = policy;
+      return this;
+    }
+
+    /** Who answers Codex' questions. */
+    public Builder approvals(ApprovalHandler handler) {
+      this.approvals = Objects.requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /** Instructions of the host for the model. */
+    public Builder developerInstructions(String text) {
+      this.developerInstructions = text;
+      return this;
+    }
+
+    /** Whether Codex keeps the thread off the disk; it cannot be resumed then. */
+    public Builder ephemeral(boolean value) {
+      this.ephemeral = value;
+      return this;
+    }
+
+    /** Overrides one key of Codex' {@code config.toml} for this thread; dots separate tables. */
+    public Builder config(String key, Object value) {
+      this.config.put(key, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** How long a turn may take; 10 minutes by default. */
+    public Builder turnTimeout(Duration limit) {
+      this.turnTimeout = Positive.duration("turnTimeout", limit);
+      return this;
+    }
+
+    /** How long a question may stay open before it counts as declined; 10 minutes by default. */
+    public Builder approvalTimeout(Duration limit) {
+      this.approvalTimeout = Positive.duration("approvalTimeout", limit);
+      return this;
+    }
+
+    /** The options as they are now. */
+    public SessionOptions build() {
+      return new SessionOptions(this);
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.SerialQueue;
+import dev.talaria.appserver.ThreadInbox;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
+import dev.talaria.protocol.ThreadStartResult;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RpcRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session on one connection.
+ *
+ * <p>Everything that changes its state runs in one mailbox, in order: what the server sends, what
+ * the host asks, what a timer or a handler brings. Fields without a lock are touched there only.
+ */
+final class ThreadSession implements CodexSession, ThreadInbox {
+
+  private static final Logger log = LoggerFactory.getLogger(ThreadSession.class);
+  private static final int RECENT_TURNS = 8;
+
+  private final AppServer server;
+  private final Workers workers;
+  private final SessionOptions options;
+  private final Consumer<ThreadSession> onClosed;
+  private final SerialQueue mailbox;
+  private final OpenQuestions questions;
+  private final QuestionReader reader;
+  private final AtomicReference<TurnRun> running = new AtomicReference<>();
+
+  /** Ended turns whose items may still end. */
+  private final Map<String, TurnRun> recent =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TurnRun> eldest) {
+          return size() > RECENT_TURNS;
+        }
+      };
+
+  private volatile ThreadStartResult thread;
+  private volatile TurnError unusable;
+  private volatile boolean closed;
+  private volatile Thread mailboxThread;
+
+  ThreadSession(
+      AppServer server, Workers workers, SessionOptions options, Consumer<ThreadSession> onClosed) {
+    this.server = server;
+    this.workers = workers;
+    this.options = options;
+    this.onClosed = onClosed;
+    this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
+    this.questions =
+        new OpenQuestions(
+            server, workers, options.approvals(), options.approvalTimeout(), this::post);
+    this.reader = new QuestionReader(this, questions);
+  }
+
+  void open(Duration limit) {
+    thread = AppServer.await(server.startThread(options.params(), this), limit);
+    if (thread.threadId().isEmpty()) {
+      throw new TalariaException(
+          "thread/start returned no thread id; this Codex (" + server.version() + ") is not known");
+    }
+  }
+
+  @Override
+  public String threadId() {
+    return thread.threadId().orElse("");
+  }
+
+  @Override
+  public String model() {
+    return thread.model();
+  }
+
+  SessionOptions options() {
+    return options;
+  }
+
+  AppServer server() {
+    return server;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  OpenQuestions questions() {
+    return questions;
+  }
+
+  /** The turn that runs; {@code null} between turns. */
+  TurnRun running() {
+    return running.get();
+  }
+
+  @Override
+  public TurnResult runTurn(TurnInput input, TurnListener listener) {
+    if (Thread.currentThread() == mailboxThread) {
+      throw new IllegalStateException(
+          "runTurn was called by this session's own listener and would wait for itself; use"
+              + " startTurn, or another thread");
+    }
+    Turn turn = startTurn(input, listener);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return turn.result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          turn.interrupt();
+        } catch (ExecutionException e) {
+          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public Turn startTurn(TurnInput input, TurnListener listener) {
+    if (closed) {
+      throw new IllegalStateException("the session is closed; open another one");
+    }
+    TurnRun turn = new TurnRun(this, input, listener);
+    if (!running.compareAndSet(null, turn)) {
+      throw new IllegalStateException(
+          "a turn runs already in this session; wait for its result, steer it or interrupt it");
+    }
+    post(
+        () -> {
+          if (unusable != null) {
+            turn.failAtOnce(unusable);
+          } else {
+            turn.begin();
+          }
+        });
+    return turn;
+  }
+
+  /** The turn has ended: the session is free for the next one. Mailbox only. */
+  void ended(TurnRun turn) {
+    if (!turn.turnId().isEmpty()) {
+      recent.put(turn.turnId(), turn);
+    }
+    running.compareAndSet(turn, null);
+  }
+
+  /** Queues a task of the session's own. Any thread. */
+  void post(Runnable task) {
+    mailbox.post(() -> inMailbox(task));
+  }
+
+  private void inMailbox(Runnable task) {
+    mailboxThread = Thread.currentThread();
+    try {
+      task.run();
+    } finally {
+      mailboxThread = null;
+    }
+  }
+
+  @Override
+  public void notification(ServerNotification notification) {
+    offer(() -> accept(notification));
+  }
+
+  @Override
+  public void request(RpcRequest request) {
+    offer(() -> accept(request));
+  }
+
+  private void offer(Runnable task) {
+    if (unusable == null && !mailbox.offer(() -> inMailbox(task))) {
+      fail(
+          new TurnError(
+              TurnError.Kind.OVERFLOW,
+              "the turn's listener is too slow: its mailbox overflowed; do slow work elsewhere"));
+    }
+  }
+
+  @Override
+  public void lost(ConnectionLostException reason) {
+    fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
+  }
+
+  /** The session can go no further: the running turn fails, and so will every later one. */
+  private void fail(TurnError reason) {
+    if (unusable == null) {
+      unusable = reason;
+    }
+    post(
+        () -> {
+          TurnRun turn = running.get();
+          if (turn != null) {
+            turn.failAtOnce(unusable);
+          }
+          questions.withdrawAll();
+        });
+  }
+
+  /** Takes what the server told, in order. Mailbox only. */
+  void accept(ServerNotification notification) {
+    if (notification instanceof ServerRequestResolved resolved) {
+      questions.resolved(resolved.requestId());
+    }
+    TurnRun turn = turnOf(notification.turnId());
+    if (turn != null) {
+      turn.accept(notification);
+    } else {
+      log.debug("ignored a notification of turn {}, which is not ours", notification.turnId());
+    }
+  }
+
+  private void accept(RpcRequest request) {
+    TurnRun turn = turnOf(request.params().path("turnId").asText(""));
+    if (turn == running.get() && turn != null && turn.turnId().isEmpty()) {
+      turn.holdUntilStarted(() -> accept(request));
+      return;
+    }
+    reader.read(request).ifPresent(error -> server.respondError(request.id(), error));
+  }
+
+  /** The turn that an id means; no id means the one that runs. {@code null} when it is not ours. */
+  TurnRun turnOf(String turnId) {
+    TurnRun turn = running.get();
+    boolean ofRunning =
+        turn != null
+            && (turnId.isEmpty() || turn.turnId().isEmpty() || turn.turnId().equals(turnId));
+    TurnRun ended = recent.get(turnId);
+    return ended != null ? ended : ofRunning ? turn : null;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    post(
+        () -> {
+          TurnRun turn = running.get();
+          if (turn != null) {
+            turn.closeAtOnce();
+          }
+          questions.declineAll();
+          if (unusable == null) {
+            server
+                .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)
+                .whenComplete((result, error) -> log.debug("unsubscribed: {}", result, error));
+          }
+          server.forgetThread(threadId());
+          done.complete(null);
+        });
+    if (Thread.currentThread() != mailboxThread) {
+      done.orTimeout(2, TimeUnit.SECONDS)
+          .exceptionally(
+              slow -> {
+                log.warn("the session's listener is busy; it is closed behind its back");
+                return null;
+              })
+          .join();
+    }
+    onClosed.accept(this);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.talaria.session;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A turn that runs or has ended.
+ *
+ * <p>Safe for use by many threads; no method blocks.
+ */
+public interface Turn {
+
+  /**
+   * How the turn ends. It always completes, and with a value: a failure is a {@link TurnResult}
+   * with {@link TurnStatus#FAILED}. Cancelling it does not stop the turn.
+   */
+  CompletableFuture<TurnResult> result();
+
+  /**
+   * Asks Codex to stop; open questions are withdrawn. Also right before Codex has started the turn.
+   * When Codex does not confirm within 5 seconds the turn ends all the same, and the session is to
+   * be retired. No effect on a turn that has ended.
+   */
+  void interrupt();
+
+  /**
+   * Gives the running turn more to think of.
+   *
+   * @return whether Codex took it: {@code false} when the turn has ended or cannot be steered
+   */
+  CompletableFuture<Boolean> steer(String text);
+}

@@ -1,0 +1,138 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.Redaction;
+import dev.talaria.protocol.CodexError;
+import dev.talaria.protocol.WireJson;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why a turn did not complete. Immutable; the message is redacted.
+ *
+ * @param kind what kind of failure it is
+ * @param message what happened, for people
+ */
+public record TurnError(Kind kind, String message) {
+
+  /** The kinds of failure, after Codex' {@code codexErrorInfo} and our own side's. */
+  public enum Kind {
+    /** The plan's or the account's quota is used up. */
+    USAGE_LIMIT("usageLimit"),
+    /** Too many requests in a short time. */
+    RATE_LIMIT("rateLimit"),
+    /** The conversation no longer fits into the model's window. */
+    CONTEXT_WINDOW("contextWindow"),
+    /** The credentials were not accepted. */
+    UNAUTHORIZED("unauthorized"),
+    /** The model has no capacity at the moment. */
+    OVERLOADED("overloaded"),
+    /** The model's server failed. */
+    SERVER_ERROR("serverError"),
+    /** The request was refused as wrong, such as an unknown model. */
+    BAD_REQUEST("badRequest"),
+    /** The sandbox could not be set up. */
+    SANDBOX("sandbox"),
+    /** The model could not be reached, or the stream broke. */
+    CONNECTION("connection"),
+    /** Refused by a policy of the model's provider. */
+    POLICY("policy"),
+    /** Codex gave no kind. */
+    OTHER("other"),
+    /** The turn's time limit is over. */
+    TIMEOUT("timeout"),
+    /** The app-server refused the request. */
+    REFUSED("refused"),
+    /** The app-server is gone. */
+    CONNECTION_LOST("connectionLost"),
+    /** The session was closed while the turn ran. */
+    CLOSED("closed"),
+    /** The host's listener was so slow that the mailbox overflowed. */
+    OVERFLOW("overflow");
+
+    private final String jsonName;
+
+    Kind(String jsonName) {
+      this.jsonName = jsonName;
+    }
+
+    /** The name in JSON output. */
+    public String jsonName() {
+      return jsonName;
+    }
+  }
+
+  private static final Pattern STATUS = Pattern.compile("^unexpected status (\\d{3})\\b");
+
+  public TurnError {
+    Objects.requireNonNull(kind, "kind");
+    message = Redaction.redact(message);
+  }
+
+  /** What Codex reports, with its message taken out of JSON envelopes. */
+  static TurnError of(CodexError error) {
+    String message = unwrap(error.message());
+    return new TurnError(
+        kind(error), message.isBlank() ? "Codex reported an error without a message" : message);
+  }
+
+  private static Kind kind(CodexError error) {
+    return switch (error.kind()) {
+      case "usageLimitExceeded", "sessionBudgetExceeded" -> Kind.USAGE_LIMIT;
+      case "rateLimitExceeded" -> Kind.RATE_LIMIT;
+      case "contextWindowExceeded" -> Kind.CONTEXT_WINDOW;
+      case "unauthorized" -> Kind.UNAUTHORIZED;
+      case "serverOverloaded", "policyCapacityUnavailable", "flexUnavailable" -> Kind.OVERLOADED;
+      case "internalServerError" -> Kind.SERVER_ERROR;
+      case "badRequest", "modelNotFound" -> Kind.BAD_REQUEST;
+      case "sandboxError" -> Kind.SANDBOX;
+      case "cyberPolicy", "misalignmentPolicyViolation", "inferenceHookDenied", "tooManyDenials" ->
+          Kind.POLICY;
+      case "httpConnectionFailed",
+          "responseStreamConnectionFailed",
+          "responseStreamDisconnected",
+          "responseTooManyFailedAttempts" ->
+          ofStatus(error.httpStatus().orElse(0), Kind.CONNECTION);
+      default -> ofStatus(statusInText(error.message()), Kind.OTHER);
+    };
+  }
+
+  /** 0.125.0 and 0.130.0 name the status in the text only. */
+  private static int statusInText(String message) {
+    Matcher matcher = STATUS.matcher(message);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  private static Kind ofStatus(int status, Kind otherwise) {
+    if (status == 401 || status == 403) {
+      return Kind.UNAUTHORIZED;
+    } else if (status == 429) {
+      return Kind.RATE_LIMIT;
+    } else if (status >= 400 && status < 500) {
+      return Kind.BAD_REQUEST;
+    } else if (status >= 500) {
+      return Kind.SERVER_ERROR;
+    }
+    return otherwise;
+  }
+
+  private static String unwrap(String message) {
+    if (!message.startsWith("{")) {
+      return message;
+    }
+    try {
+      JsonNode envelope = WireJson.mapper().readTree(message);
+      for (String pointer : new String[] {"/error/message", "/detail", "/message", "/error"}) {
+        JsonNode inner = envelope.at(pointer);
+        if (inner.isTextual()) {
+          return inner.textValue();
+        }
+      }
+      return message;
+    } catch (JsonProcessingException notAnEnvelope) {
+      return message;
+    }
+  }
+}

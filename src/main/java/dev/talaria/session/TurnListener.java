@@ -1,0 +1,64 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.TokenUsage;
+import dev.talaria.transcript.Message;
+
+/**
+ * Hears what happens in a turn, as it happens.
+ *
+ * <p>Called one event at a time, in Codex' order, on a worker thread of the session's. A slow
+ * listener delays its own session only; it must not wait for its own turn. What it throws is logged
+ * and harms nothing. {@link #onCompleted} comes before the turn's future completes; an item that
+ * Codex ends late may still be reported after it.
+ */
+public interface TurnListener {
+
+  /** A listener that does nothing. */
+  TurnListener NONE = new TurnListener() {};
+
+  /** Codex started the turn. */
+  default void onStarted(String turnId) {}
+
+  /** An item began: a message, a command, a file change, a tool call, … */
+  default void onItemStarted(ThreadItem item) {}
+
+  /** An item ended; this is its authoritative form. */
+  default void onItemCompleted(ThreadItem item) {}
+
+  /** A row of the transcript is final. */
+  default void onMessage(Message message) {}
+
+  /** A piece of a message; drop what was collected when the same item starts again. */
+  default void onTextDelta(String itemId, String delta) {}
+
+  /** A piece of the model's reasoning. */
+  default void onReasoningDelta(String itemId, String delta) {}
+
+  /** A piece of a command's output. */
+  default void onCommandOutput(String itemId, String delta) {}
+
+  /** The tokens so far. */
+  default void onUsage(TokenUsage usage) {}
+
+  /** Something failed; with {@code willRetry} Codex tries again by itself. */
+  default void onError(TurnError error, boolean willRetry) {}
+
+  /** Codex asks; the session's approval handler decides. */
+  default void onApprovalRequested(ApprovalRequest request) {}
+
+  /** The question was answered. */
+  default void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {}
+
+  /** The question became void before it was answered. */
+  default void onApprovalWithdrawn(ApprovalRequest request) {}
+
+  /** Every notification of the turn, and of its thread while it runs, before the calls above. */
+  default void onNotification(ServerNotification notification) {}
+
+  /** The turn ended. */
+  default void onCompleted(TurnResult result) {}
+}
