@@ -1,0 +1,227 @@
+package dev.talaria.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.WireJson;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.TurnResult;
+import dev.talaria.session.TurnStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria demo}: two turns on the real Codex, with a scripted model in place of a login. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
+      "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
+          + " is installed with npm if there is none."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Option(names = "--keep", description = "Keeps the scratch workspace and says where it is.")
+  private boolean keep;
+
+  @Option(names = "--live", description = "Uses your own Codex login and model instead.")
+  private boolean live;
+
+  private PrintWriter err;
+  private final List<ObjectNode> questions = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    err = spec.commandLine().getErr();
+    long start = System.nanoTime();
+    CodexExecutable codex = findOrInstall();
+    Duration found = since(start);
+    Path workspace = Files.createTempDirectory("talaria-demo-").toRealPath();
+    try {
+      return live ? runLive(codex, workspace, found) : runScripted(codex, workspace, found);
+    } finally {
+      if (keep) {
+        say("Kept the workspace: " + workspace);
+      } else {
+        ScratchFolder.delete(workspace);
+      }
+    }
+  }
+
+  private CodexExecutable findOrInstall() throws IOException, InterruptedException {
+    try {
+      return CodexExecutable.locate(CodexOptions.defaults());
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      say("No usable Codex here: " + e.getMessage());
+      PinnedCodex pinned =
+          PinnedCodex.install(PinnedCodex.defaultCache(), line -> say("  " + line));
+      return CodexExecutable.locate(
+          CodexOptions.builder().executable(pinned.executable()).build());
+    }
+  }
+
+  private int runScripted(CodexExecutable codex, Path workspace, Duration found)
+      throws IOException {
+    try (ScriptedModel model = ScriptedModel.start(DemoScript.script());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      CodexOptions options =
+          CodexOptions.builder()
+              .executable(codex.path())
+              .codexHome(home.path())
+              .environment(home.environment())
+              .build();
+      return run(codex, options, workspace, found);
+    }
+  }
+
+  private int runLive(CodexExecutable codex, Path workspace, Duration found) throws IOException {
+    return run(
+        codex, CodexOptions.builder().executable(codex.path()).build(), workspace, found);
+  }
+
+  private int run(CodexExecutable codex, CodexOptions options, Path workspace, Duration found)
+      throws IOException {
+    say("Codex " + codex.version() + ", " + codex.path());
+    say("Workspace " + workspace + (live ? "" : ", scripted model (no login, no network)"));
+    SessionOptions sessionOptions =
+        SessionOptions.builder()
+            .cwd(workspace)
+            .sandbox(SandboxMode.READ_ONLY)
+            .approvalPolicy(AskForApproval.ON_REQUEST)
+            .approvals(ApprovalHandler.of(this::allow))
+            .turnTimeout(Duration.ofMinutes(live ? 5 : 1))
+            .build();
+    List<TurnResult> turns = new ArrayList<>();
+    long launch = System.nanoTime();
+    Duration opened;
+    try (Codex running = Codex.launch(options);
+        CodexSession session = running.openSession(sessionOptions)) {
+      opened = since(launch);
+      for (String prompt : DemoScript.PROMPTS) {
+        say("");
+        say("Turn " + (turns.size() + 1));
+        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err));
+        turns.add(turn);
+        if (turn.status() != TurnStatus.COMPLETED) {
+          say("  " + (turn.error() == null ? "no reason was given" : turn.error().message()));
+          break;
+        }
+      }
+    }
+    Path file = workspace.resolve(DemoScript.FILE);
+    String content = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+    boolean good =
+        turns.size() == DemoScript.PROMPTS.size()
+            && turns.stream().allMatch(turn -> turn.status() == TurnStatus.COMPLETED)
+            && content.equals(DemoScript.EXPECTED);
+    if (json) {
+      printJson(codex, turns, content, good, found, opened);
+    } else {
+      printTable(turns, content, good, found, opened);
+    }
+    return good ? Talaria.FINE : Talaria.FAILED;
+  }
+
+  private ApprovalDecision allow(ApprovalRequest request) {
+    questions.add(
+        JSON.createObjectNode()
+            .put("kind", request.getClass().getSimpleName())
+            .put("question", ApprovalText.headline(request))
+            .put("decision", "allow"));
+    ApprovalText.describe(request).forEach(line -> say("  " + line));
+    return ApprovalDecision.allow();
+  }
+
+  private void printTable(
+      List<TurnResult> turns, String content, boolean good, Duration found, Duration opened) {
+    PrintWriter out = spec.commandLine().getOut();
+    err.flush();
+    TranscriptText table = new TranscriptText(out, Terminal.width(), Terminal.colours());
+    out.println();
+    turns.forEach(turn -> turn.messages().forEach(table::message));
+    out.println();
+    out.println("  find Codex     " + Durations.show(found));
+    out.println("  start session  " + Durations.show(opened));
+    for (int i = 0; i < turns.size(); i++) {
+      out.println("  turn " + (i + 1) + "         " + Durations.show(turns.get(i).duration()));
+    }
+    out.println();
+    out.println(
+        good
+            ? "OK: " + DemoScript.FILE + " is as it should be."
+            : "FAILED: " + DemoScript.FILE + " is not as it should be:\n" + content);
+    out.flush();
+  }
+
+  private void printJson(
+      CodexExecutable codex,
+      List<TurnResult> turns,
+      String content,
+      boolean good,
+      Duration found,
+      Duration opened)
+      throws IOException {
+    ObjectNode document = JSON.createObjectNode().put("ok", good);
+    document
+        .putObject("codex")
+        .put("path", codex.path().toString())
+        .put("version", codex.version().toString());
+    document.putArray("approvals").addAll(questions);
+    var list = document.putArray("turns");
+    turns.forEach(turn -> list.add(TurnJson.of(turn)));
+    document
+        .putObject("file")
+        .put("name", DemoScript.FILE)
+        .put("content", content)
+        .put("asExpected", content.equals(DemoScript.EXPECTED));
+    document
+        .putObject("timingsMs")
+        .put("findCodex", found.toMillis())
+        .put("startSession", opened.toMillis());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    out.flush();
+  }
+
+  private void say(String line) {
+    err.println(TerminalText.visible(line));
+    err.flush();
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.talaria.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.WireJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks Codex, its login and its configuration, and says what to do.")
+final class DoctorCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+
+  @Spec private CommandSpec spec;
+  @Mixin private CodexSelection selection;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings = new Examination(selection.options().build()).run();
+    if (json) {
+      printJson(findings);
+    } else {
+      printText(findings);
+    }
+    if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
+      return Talaria.NO_CODEX;
+    }
+    return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
+        ? Talaria.FAILED
+        : Talaria.FINE;
+  }
+
+  private void printText(List<Finding> findings) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Finding finding : findings) {
+      String mark =
+          switch (finding.state()) {
+            case GOOD -> "ok  ";
+            case NOTE -> "note";
+            case BAD, MISSING -> "FAIL";
+          };
+      out.printf(
+          Locale.ROOT,
+          "%s  %-8s %s%n",
+          mark,
+          finding.subject(),
+          TerminalText.visible(finding.what()));
+      if (!finding.advice().isEmpty()) {
+        out.println("               -> " + TerminalText.visible(finding.advice()));
+      }
+    }
+    out.flush();
+  }
+
+  private void printJson(List<Finding> findings) throws IOException {
+    ObjectNode document = JSON.createObjectNode();
+    document.put(
+        "ok",
+        findings.stream()
+            .allMatch(
+                finding ->
+                    finding.state() == Finding.State.GOOD
+                        || finding.state() == Finding.State.NOTE));
+    ArrayNode list = document.putArray("findings");
+    for (Finding finding : findings) {
+      list.addObject()
+          .put("subject", finding.subject())
+          .put("state", finding.state().name().toLowerCase(Locale.ROOT))
+          .put("what", finding.what())
+          .put("advice", finding.advice());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    out.flush();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.talaria.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.googlecode.jsonrpc4j.JsonRpcMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.talaria.base.TalariaException;
+
+/** Holds the house together: who may use whom, and which library stays in which room. */
+@AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule rooms_are_used_downwards_only =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("base").definedBy("dev.talaria.base..")
+          .layer("migration").definedBy("dev.talaria.migration..")
+          .layer("fixtures").definedBy("dev.talaria.fixtures..")
+          .layer("rpc").definedBy("dev.talaria.rpc..")
+          .layer("codex").definedBy("dev.talaria.codex..")
+          .layer("protocol").definedBy("dev.talaria.protocol..")
+          .layer("appserver").definedBy("dev.talaria.appserver..")
+          .layer("transcript").definedBy("dev.talaria.transcript..")
+          .layer("approval").definedBy("dev.talaria.approval..")
+          .layer("session").definedBy("dev.talaria.session..")
+          .layer("cli").definedBy("dev.talaria.cli..")
+          .withOptionalLayers(true)
+          .whereLayer("base").mayNotAccessAnyLayer()
+          .whereLayer("migration").mayOnlyAccessLayers("base")
+          .whereLayer("fixtures").mayNotAccessAnyLayer()
+          .whereLayer("rpc").mayOnlyAccessLayers("base")
+          .whereLayer("codex").mayOnlyAccessLayers("base")
+          .whereLayer("protocol").mayNotAccessAnyLayer()
+          .whereLayer("appserver").mayOnlyAccessLayers("base", "rpc", "codex", "protocol")
+          .whereLayer("transcript").mayOnlyAccessLayers("protocol")
+          .whereLayer("approval").mayOnlyAccessLayers("protocol")
+          .whereLayer("session")
+          .mayOnlyAccessLayers(
+              "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
+          .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      SlicesRuleDefinition.slices().matching("dev.talaria.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule jsonrpc4j_stays_in_rpc_but_for_its_annotation =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.rpc..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("com.googlecode.jsonrpc4j..")
+                  .and(not(belongToAnyOf(JsonRpcMethod.class))));
+
+  @ArchTest
+  static final ArchRule commons_exec_stays_in_codex =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.codex..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.apache.commons.exec.."));
+
+  @ArchTest
+  static final ArchRule the_library_knows_neither_command_line_nor_fixtures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.talaria.cli..", "dev.talaria.fixtures..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("picocli..", "dev.talaria.fixtures..", "java.util.logging.."))
+          .orShould(accessField(System.class, "out"));
+
+  @ArchTest
+  static final ArchRule the_transcript_and_the_approvals_do_no_input_or_output =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.talaria.transcript..", "dev.talaria.approval..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");
+
+  @ArchTest
+  static final ArchRule exceptions_are_one_family =
+      classes()
+          .that()
+          .areAssignableTo(Throwable.class)
+          .and()
+          .resideOutsideOfPackage("dev.talaria.fixtures..")
+          .should()
+          .beAssignableTo(TalariaException.class);
+}

@@ -1,0 +1,103 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** The real Codex with a scripted model, in a workspace of the test's. */
+final class CodexLab implements AutoCloseable {
+
+  final ScriptedModel model;
+  final ScratchCodexHome home;
+  final Codex codex;
+  final List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
+  private final Path workspace;
+
+  CodexLab(Path workspace, ModelScript script) {
+    this(workspace, script, config -> config);
+  }
+
+  CodexLab(Path workspace, ModelScript script, UnaryOperator<ScratchCodexHome.Builder> config) {
+    try {
+      this.workspace = workspace.toRealPath();
+      model = ScriptedModel.start(script);
+      home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
+      codex =
+          Codex.launch(
+              CodexOptions.builder()
+                  .executable(pinned())
+                  .codexHome(home.path())
+                  .environment(home.environment())
+                  .build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path pinned() {
+    try {
+      return PinnedCodex.install(PinnedCodex.defaultCache(), line -> {}).executable();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {
+    List<String> server = ScriptedMcpServer.commandLine();
+    return config.mcpServer(
+        "srv",
+        Map.of(
+            "command", server.get(0), "args", server.subList(1, server.size()), "required", true));
+  }
+
+  /** Options for a read-only session in the workspace. */
+  SessionOptions.Builder options() {
+    return SessionOptions.builder()
+        .cwd(workspace)
+        .sandbox(SandboxMode.READ_ONLY)
+        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .turnTimeout(Duration.ofSeconds(60));
+  }
+
+  /** A handler that remembers what it was asked and answers always the same. */
+  ApprovalHandler answering(ApprovalDecision decision) {
+    return ApprovalHandler.of(
+        request -> {
+          asked.add(request);
+          return decision;
+        });
+  }
+
+  CodexSession open(ApprovalDecision decision) {
+    return codex.openSession(options().approvals(answering(decision)).build());
+  }
+
+  @Override
+  public void close() {
+    codex.close();
+    model.close();
+    try {
+      home.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.DaemonThreads;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.WireJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An app-server in memory that says what a test tells it to, for faults that the real one cannot be
+ * asked to make. It answers the handshake and {@code thread/start} by itself.
+ */
+final class FakeAppServer implements AutoCloseable {
+
+  static final String THREAD = "thread-1";
+  static final String TURN = "turn-1";
+
+  final Codex codex;
+  final List<JsonNode> received = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+  private final OutputStream out;
+
+  FakeAppServer() {
+    try {
+      Pipe toClient = Pipe.open();
+      Pipe toServer = Pipe.open();
+      out = Channels.newOutputStream(toClient.sink());
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(
+                  Channels.newInputStream(toServer.source()), StandardCharsets.UTF_8));
+      DaemonThreads.named("fake-app-server").newThread(() -> readAll(in)).start();
+      codex =
+          Codex.connect(
+              Channels.newInputStream(toClient.source()),
+              Channels.newOutputStream(toServer.sink()),
+              CodexOptions.builder().requestTimeout(Duration.ofSeconds(5)).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readAll(BufferedReader in) {
+    try {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        JsonNode message = WireJson.mapper().readTree(line);
+        received.add(message);
+        switch (message.path("method").asText("")) {
+          case "initialize" -> reply(message, "{\"userAgent\":\"talaria/0.169.0 (test)\"}");
+          case "thread/start" -> reply(message, "{\"thread\":{\"id\":\"" + THREAD + "\"}}");
+          case "initialized", "thread/unsubscribe" -> {
+            // Nothing depends on an answer.
+          }
+          default -> requests.add(message);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CodexSession open(SessionOptions.Builder options) {
+    return codex.openSession(options.build());
+  }
+
+  /** The next request or reply of the client that is no part of opening a session. */
+  JsonNode next() throws InterruptedException {
+    JsonNode message = requests.poll(10, TimeUnit.SECONDS);
+    if (message == null) {
+      throw new AssertionError("the client sent nothing; so far: " + received);
+    }
+    return message;
+  }
+
+  JsonNode next(String method) throws InterruptedException {
+    JsonNode message = next();
+    if (!message.path("method").asText("").equals(method)) {
+      throw new AssertionError("expected " + method + ", got " + message);
+    }
+    return message;
+  }
+
+  boolean nothingWaits() {
+    return requests.isEmpty();
+  }
+
+  synchronized void send(String line) {
+    try {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void reply(JsonNode request, String result) {
+    send("{\"id\":" + request.path("id") + ",\"result\":" + result + "}");
+  }
+
+  void replyTurn(JsonNode request) {
+    reply(request, "{\"turn\":{\"id\":\"" + TURN + "\"}}");
+  }
+
+  void notify(String method, String params) {
+    send("{\"method\":\"" + method + "\",\"params\":" + params + "}");
+  }
+
+  private static String scope(String thread, String turn) {
+    return "\"threadId\":\"" + thread + "\",\"turnId\":\"" + turn + "\"";
+  }
+
+  void item(String event, String thread, String turn, String item) {
+    notify("item/" + event, "{" + scope(thread, turn) + ",\"item\":" + item + "}");
+  }
+
+  void message(String id, String text) {
+    item("completed", THREAD, TURN, "{\"type\":\"agentMessage\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
+  }
+
+  void turnCompleted(String turn, String status) {
+    notify(
+        "turn/completed",
+        "{\"threadId\":\"" + THREAD + "\",\"turn\":{\"id\":\"" + turn + "\",\"status\":\"" + status + "\"}}");
+  }
+
+  void hangUp() throws IOException {
+    out.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    codex.close();
+    out.close();
+  }
+}

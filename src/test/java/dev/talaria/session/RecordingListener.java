@@ -1,0 +1,67 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.transcript.Message;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what it hears, a word for each event. */
+final class RecordingListener implements TurnListener {
+
+  final List<String> events = new CopyOnWriteArrayList<>();
+  final StringBuffer text = new StringBuffer();
+  volatile int deltas;
+
+  @Override
+  public void onStarted(String turnId) {
+    events.add("started");
+  }
+
+  @Override
+  public void onItemStarted(ThreadItem item) {
+    events.add("+" + item.type());
+  }
+
+  @Override
+  public void onItemCompleted(ThreadItem item) {
+    events.add("-" + item.type());
+  }
+
+  @Override
+  public void onMessage(Message message) {
+    events.add("message");
+  }
+
+  @Override
+  public void onTextDelta(String itemId, String delta) {
+    text.append(delta);
+    deltas++;
+  }
+
+  @Override
+  public void onApprovalRequested(ApprovalRequest request) {
+    events.add("asked");
+  }
+
+  @Override
+  public void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {
+    events.add(decision.kind().name());
+  }
+
+  @Override
+  public void onApprovalWithdrawn(ApprovalRequest request) {
+    events.add("withdrawn");
+  }
+
+  @Override
+  public void onError(TurnError error, boolean willRetry) {
+    events.add(willRetry ? "retry" : "error");
+  }
+
+  @Override
+  public void onCompleted(TurnResult result) {
+    events.add("completed");
+  }
+}
