@@ -1,0 +1,314 @@
+package dev.talaria.codex;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which Codex to run and how: the executable, its environment, its configuration overrides, who we
+ * say we are, and how long we wait.
+ *
+ * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread.
+ */
+public final class CodexOptions {
+
+  private final Path executable;
+  private final Path codexHome;
+  private final Path workingDirectory;
+  private final Map<String, String> environment;
+  private final EnvironmentRules rules;
+  private final List<ConfigOverride> config;
+  private final String clientName;
+  private final String clientTitle;
+  private final String clientVersion;
+  private final Duration versionTimeout;
+  private final Duration startTimeout;
+  private final Duration requestTimeout;
+  private final Duration closeTimeout;
+  private final boolean experimentalApi;
+
+  private CodexOptions(Builder builder) {
+    executable = builder.executable;
+    codexHome = builder.codexHome;
+    workingDirectory = builder.workingDirectory;
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
+    rules = builder.rules;
+    config = List.copyOf(builder.config);
+    clientName = builder.clientName;
+    clientTitle = builder.clientTitle;
+    clientVersion = builder.clientVersion;
+    versionTimeout = builder.versionTimeout;
+    startTimeout = builder.startTimeout;
+    requestTimeout = builder.requestTimeout;
+    closeTimeout = builder.closeTimeout;
+    experimentalApi = builder.experimentalApi;
+  }
+
+  /** The options that fit most hosts: the {@code codex} on the path, in the user's own account. */
+  public static CodexOptions defaults() {
+    return builder().build();
+  }
+
+  /** A builder that starts from the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from these options. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The executable to run. Default: none, see {@link CodexExecutable#locate}. */
+  public Optional<Path> executable() {
+    return Optional.ofNullable(executable);
+  }
+
+  /** The child's {@code CODEX_HOME}. Default: none, what the host's environment says holds. */
+  public Optional<Path> codexHome() {
+    return Optional.ofNullable(codexHome);
+  }
+
+  /** The child's working directory. Default: none, that of this JVM. */
+  public Optional<Path> workingDirectory() {
+    return Optional.ofNullable(workingDirectory);
+  }
+
+  /**
+   * Variables that the child gets whatever the host's environment says, in the order of setting. A
+   * null value means that the child does not get the variable. Default: empty. Unmodifiable.
+   */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /**
+   * Whether the child inherits the variable {@code name} if the host has it. Default: yes, but for
+   * the credentials listed at {@link Builder#denyEnvironment}.
+   */
+  public boolean inheritsEnvironment(String name) {
+    return rules.inherits(name);
+  }
+
+  /** Settings that override the user's {@code config.toml}, in order. Default: empty. */
+  public List<ConfigOverride> config() {
+    return config;
+  }
+
+  /** {@code clientInfo.name} of the handshake. Default: {@code talaria}. */
+  public String clientName() {
+    return clientName;
+  }
+
+  /** {@code clientInfo.title} of the handshake. Default: {@code Talaria}. */
+  public String clientTitle() {
+    return clientTitle;
+  }
+
+  /** {@code clientInfo.version} of the handshake. Default: the version of this library. */
+  public String clientVersion() {
+    return clientVersion;
+  }
+
+  /** How long {@code codex --version} may take. Default: 10 seconds. */
+  public Duration versionTimeout() {
+    return versionTimeout;
+  }
+
+  /** How long the child may take to start, and then to answer the handshake. Default: 10 s. */
+  public Duration startTimeout() {
+    return startTimeout;
+  }
+
+  /** How long any other request may wait for its response. Default: 30 seconds. */
+  public Duration requestTimeout() {
+    return requestTimeout;
+  }
+
+  /**
+   * The grace that the child has at each stage of its end: to go by itself once its stdin is
+   * closed, then to obey a polite signal; after that it is killed. Default: 2 seconds.
+   */
+  public Duration closeTimeout() {
+    return closeTimeout;
+  }
+
+  /** Whether to ask for the app-server's experimental methods and fields. Default: true. */
+  public boolean experimentalApi() {
+    return experimentalApi;
+  }
+
+  /** Names the options without their values, which may be secrets. */
+  @Override
+  public String toString() {
+    return "CodexOptions[executable=%s, codexHome=%s, workingDirectory=%s, environment=%s, config=%s]"
+        .formatted(
+            executable,
+            codexHome,
+            workingDirectory,
+            environment.keySet(),
+            config.stream().map(ConfigOverride::key).toList());
+  }
+
+  /** Collects options. Not safe for use by many threads; may be reused after {@link #build}. */
+  public static final class Builder {
+
+    private Path executable;
+    private Path codexHome;
+    private Path workingDirectory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private EnvironmentRules rules = EnvironmentRules.DEFAULTS;
+    private final List<ConfigOverride> config = new ArrayList<>();
+    private String clientName = "talaria";
+    private String clientTitle = "Talaria";
+    private String clientVersion = LibraryVersion.VALUE;
+    private Duration versionTimeout = Duration.ofSeconds(10);
+    private Duration startTimeout = Duration.ofSeconds(10);
+    private Duration requestTimeout = Duration.ofSeconds(30);
+    private Duration closeTimeout = Duration.ofSeconds(2);
+    private boolean experimentalApi = true;
+
+    private Builder() {}
+
+    private Builder(CodexOptions from) {
+      executable = from.executable;
+      codexHome = from.codexHome;
+      workingDirectory = from.workingDirectory;
+      environment.putAll(from.environment);
+      rules = from.rules;
+      config.addAll(from.config);
+      clientName = from.clientName;
+      clientTitle = from.clientTitle;
+      clientVersion = from.clientVersion;
+      versionTimeout = from.versionTimeout;
+      startTimeout = from.startTimeout;
+      requestTimeout = from.requestTimeout;
+      closeTimeout = from.closeTimeout;
+      experimentalApi = from.experimentalApi;
+    }
+
+    /** Runs this executable; a bare name is looked up on the child's path, as a shell does. */
+    public Builder executable(Path executable) {
+      this.executable = Objects.requireNonNull(executable, "executable");
+      return this;
+    }
+
+    /** Sets the child's {@code CODEX_HOME}; a relative path is relative to this JVM's directory. */
+    public Builder codexHome(Path codexHome) {
+      this.codexHome = Objects.requireNonNull(codexHome, "codexHome");
+      return this;
+    }
+
+    /** Sets the child's working directory, which must exist when the child starts. */
+    public Builder workingDirectory(Path workingDirectory) {
+      this.workingDirectory = Objects.requireNonNull(workingDirectory, "workingDirectory");
+      return this;
+    }
+
+    /**
+     * Sets a variable of the child. It wins over the host's environment, over every rule and over
+     * {@link #codexHome}. An empty value sets the variable to nothing; a null value keeps the
+     * variable from the child.
+     */
+    public Builder environment(String name, String value) {
+      if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("not a name of an environment variable: " + name);
+      }
+      environment.put(name, value);
+      return this;
+    }
+
+    /** Sets many variables, each as {@link #environment(String, String)} does. */
+    public Builder environment(Map<String, String> variables) {
+      variables.forEach(this::environment);
+      return this;
+    }
+
+    /**
+     * Keeps variables of the host from the child. A pattern is a name or a glob with {@code *},
+     * without regard to case; of all patterns that match a name, the one given last decides.
+     *
+     * <p>Denied from the start are credentials by which a host acts in the world and which Codex
+     * does not need: tokens of code forges and build servers ({@code GH_TOKEN}, {@code
+     * GITHUB_TOKEN}, {@code GITLAB_TOKEN}), of chat bots ({@code *_BOT_TOKEN}, {@code
+     * SLACK_*TOKEN}), keys of clouds ({@code AWS_SECRET_ACCESS_KEY}, {@code CLOUDFLARE_API_TOKEN}),
+     * of package publishing and signing ({@code NPM_TOKEN}, {@code *_PASSPHRASE}), of paid
+     * services, and a service's own secrets ({@code *_CLIENT_SECRET}). {@code OPENAI_*}, {@code
+     * CODEX_*} and everything else is inherited. A host whose Codex runs on Amazon Bedrock with
+     * static keys says {@code keepEnvironment("AWS_*")}.
+     */
+    public Builder denyEnvironment(String... patterns) {
+      rules = rules.denying(Arrays.asList(patterns));
+      return this;
+    }
+
+    /** Lets the child inherit variables that a pattern given before denies. */
+    public Builder keepEnvironment(String... patterns) {
+      rules = rules.keeping(Arrays.asList(patterns));
+      return this;
+    }
+
+    /** Adds {@code -c key=value}, the value being TOML as it stands. */
+    public Builder config(String key, String toml) {
+      config.add(new ConfigOverride(key, toml));
+      return this;
+    }
+
+    /** Sets {@code clientInfo} of the handshake. */
+    public Builder client(String name, String title, String version) {
+      clientName = Objects.requireNonNull(name, "name");
+      clientTitle = Objects.requireNonNull(title, "title");
+      clientVersion = Objects.requireNonNull(version, "version");
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#versionTimeout}. */
+    public Builder versionTimeout(Duration timeout) {
+      versionTimeout = positive(timeout);
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#startTimeout}. */
+    public Builder startTimeout(Duration timeout) {
+      startTimeout = positive(timeout);
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#requestTimeout}. */
+    public Builder requestTimeout(Duration timeout) {
+      requestTimeout = positive(timeout);
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#closeTimeout}. */
+    public Builder closeTimeout(Duration timeout) {
+      closeTimeout = positive(timeout);
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#experimentalApi}. */
+    public Builder experimentalApi(boolean wanted) {
+      experimentalApi = wanted;
+      return this;
+    }
+
+    /** The options collected so far. */
+    public CodexOptions build() {
+      return new CodexOptions(this);
+    }
+
+    private static Duration positive(Duration timeout) {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("a timeout must be longer than nothing: " + timeout);
+      }
+      return timeout;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.talaria.codex;
+
+import java.nio.file.Path;
+
+/**
+ * The words for a Codex that cannot be used, each ending in how to get one that can.
+ *
+ * <p>Stateless.
+ */
+final class InstallHint {
+
+  static final String COMMAND = "npm i -g @openai/codex";
+
+  private InstallHint() {}
+
+  static CodexNotFoundException missing(String name, String why, Throwable cause) {
+    return new CodexNotFoundException(
+        "codex was not found at '" + name + "': " + why + ". Install it with: " + COMMAND, cause);
+  }
+
+  static CodexNotFoundException notExecutable(Path file, Throwable cause) {
+    return new CodexNotFoundException(
+        "codex at '"
+            + file
+            + "' is not an executable file. Correct its permissions or install it with: "
+            + COMMAND,
+        cause);
+  }
+
+  /** Of a Codex that does not tell its version: {@code what} it did instead. */
+  static CodexVersionException noVersion(Path file, String what, Throwable cause) {
+    return new CodexVersionException(
+        "'" + file + " --version' " + what + ". Install a working one with: " + COMMAND, cause);
+  }
+
+  static CodexVersionException tooOld(CodexVersion found) {
+    return new CodexVersionException(
+        "codex " + found + " is older than required " + CodexVersion.MINIMUM + ". Run: " + COMMAND);
+  }
+}
