@@ -8,13 +8,15 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A child's stdout that tells when it has been read to its end.
  *
- * <p>Read by one thread, as any input stream. Once the child has been given up ({@link #release}),
- * a stream that is closed underneath its reader ends instead of failing.
+ * <p>Read by one thread, as any input stream. Once it has been read to its end, or the child has
+ * been given up ({@link #release}), the stream may be closed underneath its reader: that is its end
+ * then, not a failure.
  */
 final class ChildOutput extends FilterInputStream {
 
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile boolean released;
+  private volatile boolean ended;
 
   ChildOutput(InputStream in) {
     super(in);
@@ -55,6 +57,7 @@ final class ChildOutput extends FilterInputStream {
 
   private int noteEnd(int result) {
     if (result < 0) {
+      ended = true;
       end.complete(null);
     }
     return result;
@@ -62,7 +65,7 @@ final class ChildOutput extends FilterInputStream {
 
   private int failed(IOException cause) throws IOException {
     end.complete(null);
-    if (released) {
+    if (released || ended) {
       return -1;
     }
     throw cause;

@@ -19,28 +19,6 @@ import java.util.Optional;
  */
 public final class CodexOptions {
 
-  /**
-   * One {@code -c key=value} of the Codex command line.
-   *
-   * @param key dotted path of the setting; Codex splits it at every dot and knows no quotes in it
-   * @param value the value as TOML; what is not TOML is taken as a plain string
-   */
-  public record ConfigOverride(String key, String value) {
-
-    public ConfigOverride {
-      if (key.isBlank() || key.contains("=")) {
-        throw new IllegalArgumentException(
-            "a config key must be neither blank nor contain '=': " + key);
-      }
-      Objects.requireNonNull(value, "value");
-    }
-
-    /** The two command-line arguments. */
-    List<String> arguments() {
-      return List.of("-c", key + "=" + value);
-    }
-  }
-
   private final Path executable;
   private final Path codexHome;
   private final Path workingDirectory;
@@ -170,21 +148,13 @@ public final class CodexOptions {
   /** Names the options without their values, which may be secrets. */
   @Override
   public String toString() {
-    return "CodexOptions[executable="
-        + executable
-        + ", codexHome="
-        + codexHome
-        + ", workingDirectory="
-        + workingDirectory
-        + ", environment="
-        + environment.keySet()
-        + ", config="
-        + config.stream().map(ConfigOverride::key).toList()
-        + ", client="
-        + clientName
-        + "/"
-        + clientVersion
-        + "]";
+    return "CodexOptions[executable=%s, codexHome=%s, workingDirectory=%s, environment=%s, config=%s]"
+        .formatted(
+            executable,
+            codexHome,
+            workingDirectory,
+            environment.keySet(),
+            config.stream().map(ConfigOverride::key).toList());
   }
 
   /** Collects options. Not safe for use by many threads; may be reused after {@link #build}. */

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,6 @@ final class OutputTail {
   private final Deque<String> lines = new ArrayDeque<>();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean cut;
-  private final CountDownLatch ended = new CountDownLatch(1);
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   private OutputTail() {}
@@ -65,11 +65,13 @@ final class OutputTail {
   /** Waits until everything has been read; false if that did not happen in time. */
   boolean awaitEnd(Duration limit) {
     try {
-      return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ended.getCount() == 0;
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("an output is not at its end after {} ms", limit.toMillis(), e);
     }
+    return end.isDone();
   }
 
   /** The last lines, oldest first; the last one may still be unfinished. */
@@ -91,7 +93,6 @@ final class OutputTail {
     } catch (IOException e) {
       LOG.debug("{} ends early", name, e);
     } finally {
-      ended.countDown();
       end.complete(null);
     }
   }

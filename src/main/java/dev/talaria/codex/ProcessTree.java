@@ -29,6 +29,7 @@ final class ProcessTree {
 
   private final ProcessHandle root;
   private Set<ProcessHandle> descendants = Set.of();
+  private boolean forgetsNothing;
 
   ProcessTree(ProcessHandle root) {
     this.root = root;
@@ -42,7 +43,20 @@ final class ProcessTree {
     Set<ProcessHandle> found = below(root).collect(Collectors.toCollection(LinkedHashSet::new));
     boolean complete = root.isAlive();
     synchronized (this) {
-      descendants = complete ? found : union(descendants, found);
+      descendants = complete && !forgetsNothing ? found : union(descendants, found);
+    }
+  }
+
+  /**
+   * Remembers the descendants of this moment beside those remembered before, and from now on
+   * forgets none: a child that goes ends its own children first, and so makes orphans of theirs
+   * while it lives.
+   */
+  void extend() {
+    Set<ProcessHandle> found = below(root).collect(Collectors.toCollection(LinkedHashSet::new));
+    synchronized (this) {
+      forgetsNothing = true;
+      descendants = union(descendants, found);
     }
   }
 

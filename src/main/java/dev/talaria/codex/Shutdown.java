@@ -24,7 +24,8 @@ final class Shutdown implements Runnable {
   static final Duration FORCE_WAIT = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-  private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
+  private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(2).toNanos();
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final ProcessHandle child;
   private final ProcessTree tree;
@@ -46,11 +47,9 @@ final class Shutdown implements Runnable {
 
   @Override
   public void run() {
-    if (child.isAlive()) {
-      tree.observe();
-    }
+    tree.extend();
     closeStdin();
-    await(() -> !ProcessTree.isRunning(child), grace, true);
+    await(this::childIsGone, grace, true);
 
     Set<ProcessHandle> targets = tree.runningDescendants();
     if (ProcessTree.isRunning(child)) {
@@ -68,6 +67,12 @@ final class Shutdown implements Runnable {
         LOG.warn("child {} is closed, but {} cannot be killed", child.pid(), pids(leftovers));
       }
     }
+  }
+
+  /** What the child starts while it goes is remembered too. */
+  private boolean childIsGone() {
+    tree.extend();
+    return !ProcessTree.isRunning(child);
   }
 
   /** On a thread of its own: closing flushes, which waits for as long as the pipe is full. */
@@ -88,11 +93,13 @@ final class Shutdown implements Runnable {
 
   private boolean await(BooleanSupplier condition, Duration limit, boolean polite) {
     long deadline = System.nanoTime() + limit.toNanos();
+    long pause = FIRST_PAUSE_NANOS;
     while (!condition.getAsBoolean()) {
       if ((polite && hurried) || System.nanoTime() - deadline > 0) {
         return false;
       }
-      LockSupport.parkNanos(POLL_NANOS);
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
     return true;
   }

@@ -1,0 +1,229 @@
+package dev.talaria.codex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.base.TalariaException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodexExecutableTest {
+
+  private static final String HINT = "npm i -g @openai/codex";
+
+  @TempDir Path dir;
+
+  private Path codex(String... lines) {
+    return Scripts.write(dir.resolve("bin/codex"), lines);
+  }
+
+  private static CodexExecutable locate(Map<String, String> host) {
+    return CodexExecutable.locate(CodexOptions.defaults(), host);
+  }
+
+  private static CodexExecutable locate(Path executable) {
+    CodexOptions options =
+        CodexOptions.builder().executable(executable).versionTimeout(Duration.ofSeconds(5)).build();
+    return CodexExecutable.locate(options, System.getenv());
+  }
+
+  /** The host's environment with these directories in front of its path. */
+  private static Map<String, String> path(Path... directories) {
+    Map<String, String> host = new HashMap<>(System.getenv());
+    host.remove(CodexExecutable.VARIABLE);
+    StringBuilder path = new StringBuilder();
+    for (Path directory : directories) {
+      path.append(directory).append(File.pathSeparator);
+    }
+    host.put("PATH", path + "/usr/bin" + File.pathSeparator + "/bin");
+    return host;
+  }
+
+  private static <X extends TalariaException> String refusal(Class<X> type, Path executable) {
+    String message = assertThrows(type, () -> locate(executable)).getMessage();
+    assertTrue(message.contains(HINT), message);
+    return message;
+  }
+
+  @Test
+  void the_executable_of_the_options_is_taken_first() {
+    Path chosen = Scripts.write(dir.resolve("chosen"), "echo codex-cli 0.130.0");
+    Map<String, String> host = path(codex("echo codex-cli 0.140.0").getParent());
+    host.put("TALARIA_CODEX", "/nowhere/codex");
+    CodexOptions options = CodexOptions.builder().executable(chosen).build();
+    assertEquals(
+        new CodexExecutable(chosen, new CodexVersion(0, 130, 0)),
+        CodexExecutable.locate(options, host));
+  }
+
+  @Test
+  void the_variable_is_taken_before_the_path() {
+    Path chosen = Scripts.write(dir.resolve("chosen"), "echo codex-cli 0.130.0");
+    Map<String, String> host = path(codex("echo codex-cli 0.140.0").getParent());
+    host.put("TALARIA_CODEX", chosen.toString());
+    assertEquals(chosen, locate(host).path());
+    host.put("TALARIA_CODEX", " ");
+    assertEquals(dir.resolve("bin/codex"), locate(host).path());
+  }
+
+  @Test
+  void a_bare_name_is_looked_up_on_the_path_that_the_child_sees() {
+    Scripts.write(dir.resolve("a/codex-next"), "echo codex-cli 0.130.0");
+    Scripts.write(dir.resolve("b/codex-next"), "echo codex-cli 0.131.0");
+    CodexOptions options =
+        CodexOptions.builder()
+            .executable(Path.of("codex-next"))
+            .environment("PATH", dir.resolve("b") + File.pathSeparator + "/usr/bin:/bin")
+            .build();
+    assertEquals(
+        dir.resolve("b/codex-next"),
+        CodexExecutable.locate(options, path(dir.resolve("a"))).path());
+  }
+
+  @Test
+  void entries_of_the_path_that_hold_no_program_are_passed_over() throws IOException {
+    Path plain = Files.createDirectories(dir.resolve("plain"));
+    Files.writeString(plain.resolve("codex"), "not a program");
+    Files.createDirectories(dir.resolve("folder/codex"));
+    Path good = codex("echo 0.169.0");
+    assertEquals(
+        good,
+        locate(
+                path(
+                    Path.of(""),
+                    dir.resolve("none"),
+                    plain,
+                    dir.resolve("folder"),
+                    good.getParent()))
+            .path());
+  }
+
+  @Test
+  void npms_script_is_replaced_by_the_binary_behind_it() throws IOException {
+    Path modules = dir.toRealPath().resolve("node_modules");
+    Path script = Scripts.write(modules.resolve("@openai/codex/bin/codex.js"), "exit 9");
+    Path link =
+        Files.createSymbolicLink(
+            Files.createDirectories(modules.resolve(".bin")).resolve("codex"), script);
+    Path binary =
+        Scripts.write(
+            modules
+                .resolve("@openai")
+                .resolve(Platform.CURRENT.packageName())
+                .resolve("vendor")
+                .resolve(Platform.CURRENT.targetTriple())
+                .resolve("bin/codex"),
+            "echo codex-cli 0.169.0");
+    assertEquals(binary, locate(link).path());
+    Files.delete(binary);
+    Scripts.write(script, "echo codex-cli 0.170.0");
+    assertEquals(
+        new CodexExecutable(link, new CodexVersion(0, 170, 0)),
+        locate(link),
+        "without its binary, the script itself is used");
+  }
+
+  @Test
+  void a_missing_codex_is_named() {
+    String message =
+        assertThrows(CodexNotFoundException.class, () -> locate(path(dir))).getMessage();
+    assertTrue(message.contains("'codex'") && message.contains(HINT), message);
+    message = refusal(CodexNotFoundException.class, dir.resolve("gone"));
+    assertTrue(message.contains(dir.resolve("gone").toString()), message);
+    Map<String, String> host = path();
+    host.put("TALARIA_CODEX", "bad\0path");
+    assertThrows(CodexNotFoundException.class, () -> locate(host));
+  }
+
+  @Test
+  void a_file_that_is_not_executable_is_named() throws IOException {
+    Path plain = Files.writeString(Files.createDirectories(dir.resolve("p")).resolve("codex"), "x");
+    String message = refusal(CodexNotFoundException.class, plain);
+    assertTrue(message.contains("not an executable file"), message);
+    message =
+        assertThrows(CodexNotFoundException.class, () -> locate(path(plain.getParent())))
+            .getMessage();
+    assertTrue(message.contains(plain.toString()), message);
+    refusal(CodexNotFoundException.class, dir.resolve("p/."));
+  }
+
+  @Test
+  void a_codex_that_is_too_old_is_refused_and_the_minimum_is_not() {
+    assertEquals(
+        "codex 0.124.0 is older than required 0.125.0. Run: npm i -g @openai/codex",
+        refusal(CodexVersionException.class, codex("echo codex-cli 0.124.0")));
+    refusal(CodexVersionException.class, codex("echo codex-cli 0.125.0-alpha.1"));
+    assertEquals("0.125.0", locate(codex("echo codex-cli 0.125.0")).version().toString());
+    assertEquals("99.0.0", locate(codex("echo codex-cli 99.0.0")).version().toString());
+  }
+
+  @Test
+  void a_failing_version_command_is_told_with_its_code_and_redacted_error() {
+    String message =
+        refusal(
+            CodexVersionException.class,
+            codex("echo 'broken, token=supersecretvalue' >&2", "exit 3"));
+    assertTrue(message.contains("exited with 3: broken"), message);
+    assertFalse(message.contains("supersecretvalue"), message);
+  }
+
+  @Test
+  void an_answer_without_a_version_is_told() {
+    String message = refusal(CodexVersionException.class, codex("echo hello; echo 0.169.0 >&2"));
+    assertTrue(message.contains("told no version but: hello"), message);
+    assertTrue(refusal(CodexVersionException.class, codex("true")).contains("(nothing)"));
+  }
+
+  @Test
+  void a_codex_that_does_not_answer_is_given_up_and_killed_with_its_children() throws Exception {
+    Path pids = dir.resolve("pids");
+    Path stuck =
+        codex(
+            "trap '' TERM",
+            "(trap '' TERM; while :; do sleep 1; done) &",
+            "echo $! $$ > " + pids,
+            "while :; do sleep 1; done");
+    CodexOptions options =
+        CodexOptions.builder().executable(stuck).versionTimeout(Duration.ofMillis(500)).build();
+    String message =
+        assertTimeout(
+            Duration.ofSeconds(5),
+            () ->
+                assertThrows(
+                        CodexVersionException.class,
+                        () -> CodexExecutable.locate(options, System.getenv()))
+                    .getMessage());
+    assertTrue(message.contains("did not answer within 500 ms"), message);
+    assertTrue(message.contains(HINT), message);
+    for (String pid : Files.readString(pids).strip().split(" ")) {
+      Processes.awaitEnd(Long.parseLong(pid), Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void a_version_is_read_though_the_outputs_are_held_open() throws IOException {
+    Path pid = dir.resolve("pid");
+    Path holding = codex("sleep 20 & echo $! > " + pid, "echo codex-cli 0.169.0");
+    assertTimeout(
+        Duration.ofSeconds(5), () -> assertEquals("0.169.0", locate(holding).version().toString()));
+    ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+        .ifPresent(ProcessHandle::destroy);
+  }
+
+  @Test
+  void the_version_command_has_no_stdin_and_may_flood_its_outputs() {
+    Path flooding =
+        codex("cat", "head -c 3000000 /dev/zero >&2", "yes | head -c 3000000", "echo 0.169.0");
+    assertEquals("0.169.0", locate(flooding).version().toString());
+  }
+}
