@@ -1,7 +1,7 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.PatchChange;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,7 +62,7 @@ public sealed interface ApprovalRequest {
       String threadId,
       String turnId,
       String itemId,
-      List<ThreadItem.PatchChange> changes,
+      List<PatchChange> changes,
       String reason,
       String grantRoot,
       JsonNode raw)

@@ -2,7 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.Redaction;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.PatchChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class ApprovalText {
       lines.add("    in " + safe(command.cwd()));
     } else if (request instanceof ApprovalRequest.FileChange change) {
       change.changes().stream()
-          .limit(FILES)
+          .limit(change.changes().size() == 1 ? 0 : FILES)
           .forEach(file -> lines.add("    " + file.kind() + " " + safe(file.path())));
       if (change.changes().size() > FILES) {
         lines.add("    and " + (change.changes().size() - FILES) + " more");
@@ -47,7 +47,7 @@ final class ApprovalText {
     if (request instanceof ApprovalRequest.Command command) {
       return "run " + safe(command.command());
     } else if (request instanceof ApprovalRequest.FileChange change) {
-      List<ThreadItem.PatchChange> files = change.changes();
+      List<PatchChange> files = change.changes();
       return files.size() == 1
           ? files.get(0).kind() + " " + safe(files.get(0).path())
           : "change " + (files.isEmpty() ? "files" : files.size() + " files");

@@ -88,8 +88,7 @@ final class DemoCommand implements Callable<Integer> {
       say("No usable Codex here: " + e.getMessage());
       PinnedCodex pinned =
           PinnedCodex.install(PinnedCodex.defaultCache(), line -> say("  " + line));
-      return CodexExecutable.locate(
-          CodexOptions.builder().executable(pinned.executable()).build());
+      return CodexExecutable.locate(CodexOptions.builder().executable(pinned.executable()).build());
     }
   }
 
@@ -101,15 +100,14 @@ final class DemoCommand implements Callable<Integer> {
           CodexOptions.builder()
               .executable(codex.path())
               .codexHome(home.path())
-              .environment(home.environment())
+              .environment(home.isolatedEnvironment())
               .build();
       return run(codex, options, workspace, found);
     }
   }
 
   private int runLive(CodexExecutable codex, Path workspace, Duration found) throws IOException {
-    return run(
-        codex, CodexOptions.builder().executable(codex.path()).build(), workspace, found);
+    return run(codex, CodexOptions.builder().executable(codex.path()).build(), workspace, found);
   }
 
   private int run(CodexExecutable codex, CodexOptions options, Path workspace, Duration found)
@@ -133,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
       for (String prompt : DemoScript.PROMPTS) {
         say("");
         say("Turn " + (turns.size() + 1));
-        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err));
+        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err, true));
         turns.add(turn);
         if (turn.status() != TurnStatus.COMPLETED) {
           say("  " + (turn.error() == null ? "no reason was given" : turn.error().message()));
@@ -161,7 +159,6 @@ final class DemoCommand implements Callable<Integer> {
             .put("kind", request.getClass().getSimpleName())
             .put("question", ApprovalText.headline(request))
             .put("decision", "allow"));
-    ApprovalText.describe(request).forEach(line -> say("  " + line));
     return ApprovalDecision.allow();
   }
 

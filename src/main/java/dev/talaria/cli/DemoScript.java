@@ -39,7 +39,8 @@ final class DemoScript {
             OutputItem.call(
                 "exec_command",
                 Map.of(
-                    "cmd", "printf '" + FIRST.replace("\n", "\\n") + "' > " + FILE + " && cat " + FILE,
+                    "cmd",
+                        "printf '" + FIRST.replace("\n", "\\n") + "' > " + FILE + " && cat " + FILE,
                     "sandbox_permissions", "require_escalated",
                     "justification", "The demo writes one file into its scratch workspace.")))
         .respond(

@@ -58,9 +58,7 @@ final class Examination {
     } catch (TalariaException e) {
       findings.add(
           Finding.bad(
-              "start",
-              e.getMessage(),
-              "run 'codex app-server' by hand and look at what it says"));
+              "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says"));
     }
     return findings;
   }

@@ -18,10 +18,15 @@ final class Progress implements TurnListener {
   private static final int WIDTH = 100;
 
   private final PrintWriter out;
+  private final boolean showQuestions;
   private final Set<String> shown = new HashSet<>();
 
-  Progress(PrintWriter out) {
+  /**
+   * @param showQuestions whether nobody else shows what Codex asks
+   */
+  Progress(PrintWriter out, boolean showQuestions) {
     this.out = out;
+    this.showQuestions = showQuestions;
   }
 
   private void line(String text) {
@@ -67,7 +72,9 @@ final class Progress implements TurnListener {
 
   @Override
   public void onApprovalRequested(ApprovalRequest request) {
-    line("  ? " + ApprovalText.headline(request));
+    if (showQuestions) {
+      ApprovalText.describe(request).forEach(text -> line("  " + text));
+    }
   }
 
   @Override

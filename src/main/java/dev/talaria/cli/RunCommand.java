@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
       threadId = session.threadId();
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
-        TurnResult result = run(session, input, err);
+        TurnResult result = run(session, input, new Progress(err, mode != ApprovalMode.ASK));
         results.add(result);
         if (result.status() != TurnStatus.COMPLETED || stopped) {
           break;
@@ -144,9 +144,9 @@ final class RunCommand implements Callable<Integer> {
     return inputs;
   }
 
-  private TurnResult run(CodexSession session, TurnInput input, PrintWriter err)
+  private TurnResult run(CodexSession session, TurnInput input, Progress progress)
       throws InterruptedException, ExecutionException {
-    Turn turn = session.startTurn(input, new Progress(err));
+    Turn turn = session.startTurn(input, progress);
     running.set(turn);
     if (stopped) {
       turn.interrupt();

@@ -4,6 +4,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,7 +71,7 @@ public final class Talaria implements Callable<Integer> {
       return NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
       return MISUSE;
-    } else if (!(error instanceof TalariaException)) {
+    } else if (!(error instanceof TalariaException || error instanceof IOException)) {
       error.printStackTrace(line.getErr());
     }
     return FAILED;

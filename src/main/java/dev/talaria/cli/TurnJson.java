@@ -30,7 +30,7 @@ final class TurnJson {
     node.put("retire", turn.retire());
     node.put("toolIterations", turn.toolIterations());
     ArrayNode messages = node.putArray("messages");
-    turn.messages().forEach(message -> messages.add(message.toJson(JSON)));
+    turn.messages().forEach(message -> messages.add(message.toJson(JSON.getNodeFactory())));
     node.set("usage", turn.usage() == null ? JSON.nullNode() : JSON.valueToTree(turn.usage()));
     node.put("durationMs", turn.duration().toMillis());
     return node;

@@ -4,6 +4,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,19 @@ public final class CodexProcess implements AutoCloseable {
 
   static CodexProcess start(
       CodexExecutable executable, CodexOptions options, Map<String, String> host) {
-    List<String> command = new ArrayList<>(List.of(executable.path().toString(), "app-server"));
+    Path program = executable.path();
+    if (!Files.exists(program)) {
+      throw InstallHint.missing(program.toString(), "there is no such file", null);
+    }
+    if (Files.isDirectory(program) || !Files.isExecutable(program)) {
+      throw InstallHint.notExecutable(program, null);
+    }
+    List<String> command = new ArrayList<>(List.of(program.toString(), "app-server"));
     options.config().forEach(override -> command.addAll(override.arguments()));
     Map<String, String> environment = ChildEnvironment.of(host, options);
     NpmPackage.bundledTools(executable.path())
         .ifPresent(tools -> ChildEnvironment.searchingFirst(tools, environment));
-    return run(command, environment, options);
+    return run(OwnSession.of(command), environment, options);
   }
 
   /** Runs any command in the place of Codex. */

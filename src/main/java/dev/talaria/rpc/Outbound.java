@@ -21,9 +21,8 @@ final class Outbound extends JsonRpcClient {
 
   /** A request without the {@code jsonrpc} member and always with {@code params}. */
   ObjectNode request(String method, Object params, long id) {
-    ObjectNode request = notification(method, params);
-    request.put("id", id);
-    return request;
+    ObjectNode request = getObjectMapper().createObjectNode().put("id", id);
+    return request.setAll(notification(method, params));
   }
 
   /** A notification: a request without an id. */

@@ -10,8 +10,12 @@ import dev.talaria.base.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -167,13 +171,17 @@ public final class RpcPeer implements AutoCloseable {
 
   private byte[] encode(ObjectNode message) {
     try {
-      return mapper.writeValueAsBytes(message);
-    } catch (JsonProcessingException e) {
+      // By way of a strict encoder: Jackson writes half a surrogate pair as something else.
+      ByteBuffer bytes =
+          StandardCharsets.UTF_8
+              .newEncoder()
+              .encode(CharBuffer.wrap(mapper.writeValueAsString(message)));
+      return Arrays.copyOf(bytes.array(), bytes.limit());
+    } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
-          "the message cannot be written as JSON in UTF-8 (is there half a surrogate pair in a"
-              + " text?): "
-              + e.getOriginalMessage(),
-          e);
+          "the message holds a text with half a surrogate pair, which UTF-8 cannot express", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the message cannot be written as JSON", e);
     }
   }
 

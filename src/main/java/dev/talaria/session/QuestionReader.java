@@ -7,6 +7,7 @@ import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.CommandExecutionApprovalParams;
 import dev.talaria.protocol.FileChangeApprovalParams;
 import dev.talaria.protocol.McpElicitationParams;
+import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.PermissionsApprovalParams;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.WireJson;
@@ -71,7 +72,7 @@ final class QuestionReader implements ServerCalls {
   }
 
   /** The request names no paths: they are in the item that was started under the same id. */
-  private List<ThreadItem.PatchChange> changes(String turnId, String itemId) {
+  private List<PatchChange> changes(String turnId, String itemId) {
     TurnRun turn = session.turnOf(turnId);
     return turn != null && turn.openItem(itemId) instanceof ThreadItem.FileChange change
         ? change.changes()

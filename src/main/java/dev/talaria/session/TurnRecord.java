@@ -32,7 +32,7 @@ final class TurnRecord {
       toolIterations++;
     }
     if (completed.item() instanceof ThreadItem.AgentMessage message && !message.text().isEmpty()) {
-      if (message.phase().equals("commentary")) {
+      if (message.phase().orElse("").equals("commentary")) {
         commentary = message.text();
       } else {
         finalText = message.text();

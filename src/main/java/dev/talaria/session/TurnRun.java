@@ -15,6 +15,7 @@ import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
+import dev.talaria.protocol.TurnSteerParams;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcException;
@@ -100,11 +101,8 @@ final class TurnRun implements Turn {
             taken.complete(false);
             return;
           }
-          Map<String, Object> params =
-              Map.of(
-                  "threadId", session.threadId(),
-                  "input", List.of(new UserInput.Text(text)),
-                  "expectedTurnId", turnId);
+          TurnSteerParams params =
+              new TurnSteerParams(session.threadId(), List.of(new UserInput.Text(text)), turnId);
           session
               .server()
               .request("turn/steer", params, JsonNode.class)
@@ -238,7 +236,7 @@ final class TurnRun implements Turn {
   }
 
   private void complete(TurnCompleted completed) {
-    if (ended || completion != null) {
+    if (ended || completion != null || completed.turnId().isEmpty()) {
       return;
     }
     completion = completed;

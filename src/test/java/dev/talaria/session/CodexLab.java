@@ -43,7 +43,7 @@ final class CodexLab implements AutoCloseable {
               CodexOptions.builder()
                   .executable(pinned())
                   .codexHome(home.path())
-                  .environment(home.environment())
+                  .environment(home.isolatedEnvironment())
                   .build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -127,13 +127,23 @@ final class FakeAppServer implements AutoCloseable {
   }
 
   void message(String id, String text) {
-    item("completed", THREAD, TURN, "{\"type\":\"agentMessage\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
+    item(
+        "completed",
+        THREAD,
+        TURN,
+        "{\"type\":\"agentMessage\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}");
   }
 
   void turnCompleted(String turn, String status) {
     notify(
         "turn/completed",
-        "{\"threadId\":\"" + THREAD + "\",\"turn\":{\"id\":\"" + turn + "\",\"status\":\"" + status + "\"}}");
+        "{\"threadId\":\""
+            + THREAD
+            + "\",\"turn\":{\"id\":\""
+            + turn
+            + "\",\"status\":\""
+            + status
+            + "\"}}");
   }
 
   void hangUp() throws IOException {

@@ -187,8 +187,7 @@ class RealApprovalTest {
                         JsonNodeFactory.instance.objectNode().put("name", "Bob").put("age", 3))
                     : ApprovalDecision.allow());
     try (CodexLab lab = new CodexLab(workspace, mcp("ask", Map.of()), CodexLab::withMcpServer);
-        CodexSession session =
-            lab.codex.openSession(lab.options().approvals(handler).build())) {
+        CodexSession session = lab.codex.openSession(lab.options().approvals(handler).build())) {
       assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
       assertTrue(seenByModel(lab).contains("accept"), seenByModel(lab));
       assertTrue(seenByModel(lab).contains("Bob"), seenByModel(lab));
@@ -210,9 +209,10 @@ class RealApprovalTest {
             OutputItem.call(
                 "request_permissions",
                 Map.of(
-                    "reason", "need it",
+                    "reason",
+                    "need it",
                     "permissions",
-                        Map.of("file_system", Map.of("write", List.of("/srv/data"))))))
+                    Map.of("file_system", Map.of("write", List.of("/srv/data"))))))
         .text("done")
         .build();
   }
@@ -231,8 +231,7 @@ class RealApprovalTest {
         ApprovalRequest.Permissions asked =
             assertInstanceOf(ApprovalRequest.Permissions.class, lab.asked.get(0));
         assertTrue(asked.permissions().toString().contains("/srv/data"));
-        assertEquals(
-            decision.allows(), seenByModel(lab).contains("/srv/data"), seenByModel(lab));
+        assertEquals(decision.allows(), seenByModel(lab).contains("/srv/data"), seenByModel(lab));
       }
     }
   }
@@ -279,8 +278,7 @@ class RealApprovalTest {
           return answer;
         };
     try (CodexLab lab = new CodexLab(workspace, WRITES_A_FILE);
-        CodexSession session =
-            lab.codex.openSession(lab.options().approvals(waits).build())) {
+        CodexSession session = lab.codex.openSession(lab.options().approvals(waits).build())) {
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
       assertTrue(asked.await(20, TimeUnit.SECONDS));
@@ -325,10 +323,7 @@ class RealApprovalTest {
     try (CodexLab lab = new CodexLab(workspace, WRITES_A_FILE);
         CodexSession session =
             lab.codex.openSession(
-                lab.options()
-                    .approvals(never)
-                    .approvalTimeout(Duration.ofMillis(200))
-                    .build())) {
+                lab.options().approvals(never).approvalTimeout(Duration.ofMillis(200)).build())) {
       assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
       assertTrue(seenByModel(lab).contains("rejected by user"));
     }
@@ -346,8 +341,7 @@ class RealApprovalTest {
             request -> CompletableFuture.failedFuture(new IllegalStateException("stage")));
     for (ApprovalHandler handler : failing) {
       try (CodexLab lab = new CodexLab(workspace, WRITES_A_FILE);
-          CodexSession session =
-              lab.codex.openSession(lab.options().approvals(handler).build())) {
+          CodexSession session = lab.codex.openSession(lab.options().approvals(handler).build())) {
         assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
         assertFalse(Files.exists(workspace.resolve("made.txt")));
       }

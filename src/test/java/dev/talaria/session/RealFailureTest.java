@@ -119,8 +119,7 @@ class RealFailureTest {
         new CodexLab(
             workspace, ModelScript.texts("x"), config -> config.table("[broken\nkey = 1"))) {
       TalariaException refusal =
-          assertThrows(
-              TalariaException.class, () -> lab.codex.openSession(lab.options().build()));
+          assertThrows(TalariaException.class, () -> lab.codex.openSession(lab.options().build()));
       assertTrue(refusal.getMessage().contains("config.toml"), refusal.getMessage());
     }
   }
@@ -138,8 +137,7 @@ class RealFailureTest {
 
   @Test
   void a_binary_that_is_too_old_says_so() throws IOException {
-    Path old =
-        Files.writeString(workspace.resolve("codex"), "#!/bin/sh\necho codex-cli 0.124.9\n");
+    Path old = Files.writeString(workspace.resolve("codex"), "#!/bin/sh\necho codex-cli 0.124.9\n");
     Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
     CodexVersionException refusal =
         assertThrows(

@@ -34,9 +34,7 @@ class RealTurnTest {
   @TempDir Path workspace;
 
   private static List<String> roles(TurnResult result) {
-    return result.messages().stream()
-        .map(message -> message.toJson(WireJson.mapper()).path("role").asText())
-        .toList();
+    return result.messages().stream().map(message -> message.role()).toList();
   }
 
   @Test
@@ -155,8 +153,7 @@ class RealTurnTest {
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       TurnResult result =
-          session.runTurn(
-              TurnInput.of("talk").timeout(Duration.ofMillis(700)), TurnListener.NONE);
+          session.runTurn(TurnInput.of("talk").timeout(Duration.ofMillis(700)), TurnListener.NONE);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(TurnError.Kind.TIMEOUT, result.error().kind());
       assertTrue(result.error().message().contains("timed out"));
@@ -193,8 +190,7 @@ class RealTurnTest {
           assertThrows(IllegalStateException.class, () -> session.runTurn("me too"));
       assertTrue(refusal.getMessage().contains("runs already"));
       turn.interrupt();
-      assertEquals(
-          TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
     }
   }
 
@@ -301,8 +297,7 @@ class RealTurnTest {
                     + "\"required\":[\"a\"],\"additionalProperties\":false}");
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("{\"a\":\"b\"}"));
         CodexSession session = lab.open(ApprovalDecision.decline())) {
-      session.runTurn(
-          TurnInput.of("go").effort("low").outputSchema(schema), TurnListener.NONE);
+      session.runTurn(TurnInput.of("go").effort("low").outputSchema(schema), TurnListener.NONE);
       JsonNode request = WireJson.mapper().readTree(lab.model.requests().get(0).json());
       assertEquals("low", request.at("/reasoning/effort").asText());
       assertEquals(schema, request.at("/text/format/schema"));

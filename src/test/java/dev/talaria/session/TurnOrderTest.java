@@ -68,7 +68,8 @@ class TurnOrderTest {
   void events_that_come_before_the_answer_to_turn_start_are_kept_in_order() throws Exception {
     Turn turn = start(open());
     JsonNode request = server.next("turn/start");
-    server.notify("turn/started", "{\"threadId\":\"" + THREAD + "\",\"turn\":{\"id\":\"" + TURN + "\"}}");
+    server.notify(
+        "turn/started", "{\"threadId\":\"" + THREAD + "\",\"turn\":{\"id\":\"" + TURN + "\"}}");
     server.message("m1", "early");
     server.turnCompleted(TURN, "completed");
     server.replyTurn(request);
@@ -115,9 +116,16 @@ class TurnOrderTest {
   void events_of_other_threads_and_turns_do_not_touch_this_one() throws Exception {
     Turn turn = start(open());
     server.replyTurn(server.next("turn/start"));
-    server.item("completed", "child", TURN, "{\"type\":\"agentMessage\",\"id\":\"x\",\"text\":\"child\"}");
-    server.item("completed", THREAD, "other", "{\"type\":\"agentMessage\",\"id\":\"y\",\"text\":\"other\"}");
-    server.notify("turn/completed", "{\"threadId\":\"child\",\"turn\":{\"id\":\"" + TURN + "\",\"status\":\"completed\"}}");
+    server.item(
+        "completed", "child", TURN, "{\"type\":\"agentMessage\",\"id\":\"x\",\"text\":\"child\"}");
+    server.item(
+        "completed",
+        THREAD,
+        "other",
+        "{\"type\":\"agentMessage\",\"id\":\"y\",\"text\":\"other\"}");
+    server.notify(
+        "turn/completed",
+        "{\"threadId\":\"child\",\"turn\":{\"id\":\"" + TURN + "\",\"status\":\"completed\"}}");
     server.turnCompleted("other", "failed");
     server.message("m1", "mine");
     server.turnCompleted(TURN, "completed");
@@ -143,7 +151,9 @@ class TurnOrderTest {
     CodexSession session = open();
     Turn turn = start(session);
     server.send(
-        "{\"id\":" + server.next("turn/start").path("id") + ",\"error\":{\"code\":-32600,\"message\":\"bad input\"}}");
+        "{\"id\":"
+            + server.next("turn/start").path("id")
+            + ",\"error\":{\"code\":-32600,\"message\":\"bad input\"}}");
     TurnResult result = end(turn);
     assertEquals(TurnStatus.FAILED, result.status());
     assertEquals(TurnError.Kind.REFUSED, result.error().kind());
@@ -182,7 +192,10 @@ class TurnOrderTest {
     server.replyTurn(server.next("turn/start"));
     server.notify(
         "error",
-        "{\"threadId\":\"" + THREAD + "\",\"turnId\":\"" + TURN
+        "{\"threadId\":\""
+            + THREAD
+            + "\",\"turnId\":\""
+            + TURN
             + "\",\"willRetry\":false,\"error\":{\"message\":\"input must not be empty\",\"codexErrorInfo\":\"badRequest\"}}");
     TurnResult result = end(turn);
     assertEquals(TurnStatus.FAILED, result.status());
@@ -195,7 +208,10 @@ class TurnOrderTest {
     server.replyTurn(server.next("turn/start"));
     server.notify(
         "error",
-        "{\"threadId\":\"" + THREAD + "\",\"turnId\":\"" + TURN
+        "{\"threadId\":\""
+            + THREAD
+            + "\",\"turnId\":\""
+            + TURN
             + "\",\"willRetry\":true,\"error\":{\"message\":\"Reconnecting... 1/5\"}}");
     server.message("m1", "recovered");
     server.turnCompleted(TURN, "completed");
@@ -253,8 +269,7 @@ class TurnOrderTest {
 
   @Test
   void open_requests_fail_with_the_connection() throws Exception {
-    CompletableFuture<JsonNode> open =
-        server.codex.request("model/list", Map.of(), JsonNode.class);
+    CompletableFuture<JsonNode> open = server.codex.request("model/list", Map.of(), JsonNode.class);
     server.next("model/list");
     server.hangUp();
     assertInstanceOf(
@@ -329,13 +344,18 @@ class TurnOrderTest {
   void a_question_of_an_unknown_thread_or_method_is_refused_at_once() throws Exception {
     start(open());
     server.replyTurn(server.next("turn/start"));
-    server.send("{\"id\":\"s-1\",\"method\":\"item/tool/call\",\"params\":{\"threadId\":\"nobody\"}}");
+    server.send(
+        "{\"id\":\"s-1\",\"method\":\"item/tool/call\",\"params\":{\"threadId\":\"nobody\"}}");
     JsonNode foreign = server.next();
     assertEquals("s-1", foreign.path("id").asText());
     assertEquals(-32601, foreign.at("/error/code").asInt());
-    server.send("{\"id\":1,\"method\":\"totally/unknown\",\"params\":{\"threadId\":\"" + THREAD + "\"}}");
+    server.send(
+        "{\"id\":1,\"method\":\"totally/unknown\",\"params\":{\"threadId\":\"" + THREAD + "\"}}");
     assertEquals(-32601, server.next().at("/error/code").asInt());
-    server.send("{\"id\":2,\"method\":\"item/commandExecution/requestApproval\",\"params\":{\"threadId\":\"" + THREAD + "\",\"command\":[1]}}");
+    server.send(
+        "{\"id\":2,\"method\":\"item/commandExecution/requestApproval\",\"params\":{\"threadId\":\""
+            + THREAD
+            + "\",\"command\":[1]}}");
     assertEquals(-32602, server.next().at("/error/code").asInt());
   }
 
@@ -360,9 +380,13 @@ class TurnOrderTest {
         "{\"type\":\"fileChange\",\"id\":\"f1\",\"changes\":[{\"path\":\"/a\",\"kind\":{\"type\":\"add\"},\"diff\":\"x\"}]}");
     server.send(
         "{\"id\":\"p-1\",\"method\":\"item/fileChange/requestApproval\",\"params\":{\"threadId\":\""
-            + THREAD + "\",\"turnId\":\"" + TURN + "\",\"itemId\":\"f1\"}}");
+            + THREAD
+            + "\",\"turnId\":\""
+            + TURN
+            + "\",\"itemId\":\"f1\"}}");
     assertEquals(
-        "{\"id\":\"p-1\",\"result\":{\"decision\":\"acceptForSession\"}}", server.next().toString());
+        "{\"id\":\"p-1\",\"result\":{\"decision\":\"acceptForSession\"}}",
+        server.next().toString());
     ApprovalRequest.FileChange change =
         assertInstanceOf(ApprovalRequest.FileChange.class, asked.get(5, TimeUnit.SECONDS));
     assertEquals("/a", change.changes().get(0).path());
