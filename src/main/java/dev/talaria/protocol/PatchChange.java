@@ -1,0 +1,40 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * One file of a {@link ThreadItem.FileChange}: what happens to it, where, and how.
+ *
+ * <p>Immutable as long as nobody modifies its raw node. Source: member {@code changes} of a {@code
+ * fileChange} item in {@code item/started} and {@code item/completed}, Codex 0.125.0 to 0.169.0.
+ *
+ * @param raw the element of {@code changes}, of any JSON type
+ */
+public record PatchChange(JsonNode raw) {
+
+  /**
+   * {@code add}, {@code delete}, {@code update} or a kind of a later Codex; {@code update} when the
+   * wire names none. Codex sends {@code {"type": kind}}; a plain string is understood too.
+   */
+  public String kind() {
+    JsonNode kind = ItemFields.member(raw, "kind");
+    String name = kind.isTextual() ? kind.textValue() : ItemFields.scalar(kind, "type");
+    return name.isEmpty() ? "update" : name;
+  }
+
+  /** The absolute path of the file before the change; empty when the wire names none. */
+  public String path() {
+    return ItemFields.text(raw, "path");
+  }
+
+  /** Where an updated file is moved to; the wire calls it {@code kind.move_path}. */
+  public Optional<String> movePath() {
+    return ItemFields.optionalText(ItemFields.member(raw, "kind"), "move_path");
+  }
+
+  /** A unified hunk for an update, the plain content of the file for an add or a delete. */
+  public String diff() {
+    return ItemFields.text(raw, "diff");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.talaria.transcript;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.ThreadItem;
+import java.util.List;
+
+/**
+ * Remembers which items were completed, since Codex completes some of them again.
+ *
+ * <p>Not thread-safe. When a model stream is retried, the messages that were complete before are
+ * completed once more; on 0.125.0 a declined patch is completed twice. A tool-shaped item counts as
+ * repeated when thread, turn and item id are the same, any other item when its text is the same
+ * too. Items without an id are never a repetition. The memory holds the most recent {@value
+ * #CAPACITY} items and outlives their turns, because commands may complete late.
+ */
+final class CompletedItems {
+
+  static final int CAPACITY = 4096;
+
+  private final RecentKeys<String, Boolean> seen = new RecentKeys<>(CAPACITY);
+
+  /** Notes that an item was completed, and says whether it was before. */
+  boolean repeats(ThreadItem item, TurnScope scope) {
+    if (item.id().isEmpty()) {
+      return false;
+    }
+    String key =
+        Sha256.hexOf(
+            scope.threadId(),
+            scope.turnId(),
+            Integer.toString(scope.stretch()),
+            item.type(),
+            item.id(),
+            identity(item));
+    return seen.put(key, Boolean.TRUE) != null;
+  }
+
+  private static String identity(ThreadItem item) {
+    if (item instanceof ThreadItem.UserMessage message) {
+      return message.text();
+    }
+    if (item instanceof ThreadItem.AgentMessage message) {
+      return message.text();
+    }
+    if (item instanceof ThreadItem.Reasoning reasoning) {
+      return String.join("\n", reasoning.summary()) + "\f" + String.join("\n", reasoning.content());
+    }
+    if (item instanceof ThreadItem.Unknown unknown && unknown.raw() instanceof ObjectNode object) {
+      // The clock runs on between the two completions of one item.
+      ObjectNode timeless = object.objectNode();
+      timeless.setAll(object);
+      return JsonText.of(timeless.remove(List.of("startedAtMs", "completedAtMs")));
+    }
+    return "";
+  }
+}

@@ -1,0 +1,122 @@
+package dev.talaria.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.talaria.protocol.ThreadItem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns the events of the app-server into chat messages, one event at a time.
+ *
+ * <p>Not thread-safe: one projector serves one session or one turn, on one thread at a time. Its
+ * memory is bounded, however long the session is, and the same events always give the same
+ * messages.
+ *
+ * <p>Only {@code item/completed} yields messages, at most one assistant and one tool row per item.
+ * Reasoning goes to the next assistant row of its turn and is forgotten with the turn. Completions
+ * that repeat an earlier one are dropped. No event makes the projector throw, whatever JSON it
+ * carries. Source: {@code item/completed}, {@code turn/started} and {@code turn/completed}, Codex
+ * 0.125.0 to 0.169.0.
+ */
+public final class ItemProjector {
+
+  private static final int MAX_NOTE = 1500;
+
+  private final CompletedItems completed = new CompletedItems();
+  private final PendingReasoning reasoning = new PendingReasoning();
+  private final CallIds callIds = new CallIds();
+  private int stretch;
+
+  /**
+   * What a notification adds to the transcript.
+   *
+   * @param method the notification's method; null counts as unknown
+   * @param params its params; null when it has none
+   */
+  public Projection project(String method, JsonNode params) {
+    if (method == null) {
+      return Projection.EMPTY;
+    }
+    switch (method) {
+      case "item/completed" -> {
+        JsonNode item = params == null ? null : params.get("item");
+        return projectCompleted(ThreadItem.of(item), text(params, "threadId"), turnId(params));
+      }
+      case "turn/started" -> endStretch();
+      case "turn/completed" -> {
+        reasoning.drop(scope(text(params, "threadId"), turnId(params)));
+        endStretch();
+      }
+      default -> {
+        return Projection.EMPTY;
+      }
+    }
+    return Projection.EMPTY;
+  }
+
+  /**
+   * What a completed item adds to the transcript.
+   *
+   * @param threadId the thread of the item; empty when the event names none
+   * @param turnId the turn of the item; empty when the event names none
+   */
+  public Projection projectCompleted(ThreadItem item, String threadId, String turnId) {
+    TurnScope scope = scope(threadId, turnId);
+    if (completed.repeats(item, scope)) {
+      return Projection.EMPTY;
+    }
+    if (item instanceof ThreadItem.ContextCompaction) {
+      return Projection.EMPTY;
+    }
+    if (item instanceof ThreadItem.Reasoning thoughts) {
+      reasoning.add(scope, thoughts);
+      return Projection.EMPTY;
+    }
+    if (item instanceof ThreadItem.UserMessage message) {
+      return Projection.of(new Message.User(message.text()));
+    }
+    if (item instanceof ThreadItem.AgentMessage message) {
+      Message row = new Message.Assistant(message.text(), List.of(), reasoning.take(scope));
+      return new Projection(List.of(row), false, Optional.of(message.text()));
+    }
+    return ToolRow.of(item)
+        .map(row -> toolCall(row, item.id(), reasoning.take(scope)))
+        .orElseGet(() -> Projection.of(note(item)));
+  }
+
+  private Projection toolCall(ToolRow row, String itemId, String thoughts) {
+    ToolCall call = new ToolCall(callIds.of(row.kind(), itemId), row.name(), row.arguments());
+    List<Message> messages =
+        List.of(
+            new Message.Assistant("", List.of(call), thoughts),
+            new Message.Tool(call.id(), row.result()));
+    return new Projection(messages, true, Optional.empty());
+  }
+
+  /** An item that has no row of its own is told as it is, and takes no reasoning away. */
+  private static Message note(ThreadItem item) {
+    JsonNode raw = ToolRow.isFalsy(item.raw()) ? JsonNodeFactory.instance.objectNode() : item.raw();
+    String content = "[codex " + item.type() + "] " + JsonText.cut(raw, MAX_NOTE);
+    return new Message.Assistant(content, List.of(), "");
+  }
+
+  private void endStretch() {
+    stretch++;
+    reasoning.dropAllWithoutTurn();
+  }
+
+  private TurnScope scope(String threadId, String turnId) {
+    return new TurnScope(threadId, turnId, turnId.isEmpty() ? stretch : 0);
+  }
+
+  private static String turnId(JsonNode params) {
+    String direct = text(params, "turnId");
+    return direct.isEmpty() && params != null ? text(params.get("turn"), "id") : direct;
+  }
+
+  private static String text(JsonNode object, String name) {
+    JsonNode value = object == null ? null : object.get(name);
+    return value == null || !value.isValueNode() || value.isNull() ? "" : value.asText();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.talaria.transcript;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one event adds to the transcript: nothing, a message, or a tool call with its result.
+ *
+ * <p>Immutable.
+ *
+ * @param messages {@code []}, {@code [user]}, {@code [assistant]}, or {@code [assistant with one
+ *     tool call, tool with the same id]}
+ * @param toolIteration whether a tool-shaped item was completed
+ * @param finalText the text of a completed agent message, which may be empty; the last one of a
+ *     turn is the turn's answer
+ */
+public record Projection(
+    List<Message> messages, boolean toolIteration, Optional<String> finalText) {
+
+  /** The projection of an event that adds nothing. */
+  public static final Projection EMPTY = new Projection(List.of(), false, Optional.empty());
+
+  public Projection {
+    messages = List.copyOf(messages);
+    Objects.requireNonNull(finalText, "finalText");
+  }
+
+  static Projection of(Message message) {
+    return new Projection(List.of(message), false, Optional.empty());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.talaria.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.PatchChange;
+import dev.talaria.protocol.ThreadItem;
+import java.util.Optional;
+
+/**
+ * What a tool-shaped item says in a transcript: the name of a tool, its arguments and its result.
+ *
+ * <p>Immutable.
+ *
+ * @param kind what stands for the tool in the id of the call
+ * @param name the tool's name
+ * @param arguments a JSON object as text
+ * @param result what the tool answered
+ */
+record ToolRow(String kind, String name, String arguments, String result) {
+
+  private static final int MAX_RESULT = 4000;
+  private static final int MAX_ERROR = 1000;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The row of an item; empty when the item is not tool-shaped. */
+  static Optional<ToolRow> of(ThreadItem item) {
+    if (item instanceof ThreadItem.CommandExecution command) {
+      return Optional.of(command(command));
+    }
+    if (item instanceof ThreadItem.FileChange change) {
+      return Optional.of(patch(change));
+    }
+    if (item instanceof ThreadItem.McpToolCall call) {
+      return Optional.of(mcp(call));
+    }
+    if (item instanceof ThreadItem.DynamicToolCall call) {
+      return Optional.of(dynamic(call));
+    }
+    return Optional.empty();
+  }
+
+  private static ToolRow command(ThreadItem.CommandExecution item) {
+    ObjectNode arguments = NODES.objectNode();
+    arguments.set("command", orEmptyText(item.raw().get("command")));
+    arguments.set("cwd", orEmptyText(item.raw().get("cwd")));
+    JsonNode exitCode = orNull(item.raw().get("exitCode"));
+    String output = isFalsy(item.raw().get("aggregatedOutput")) ? "" : output(item);
+    String result = isFalsy(exitCode) ? output : "[exit " + text(exitCode) + "]\n" + output;
+    return new ToolRow("exec", "exec_command", JsonText.sorted(arguments), result);
+  }
+
+  private static String output(ThreadItem.CommandExecution item) {
+    return text(orNull(item.raw().get("aggregatedOutput")));
+  }
+
+  private static ToolRow patch(ThreadItem.FileChange item) {
+    ObjectNode arguments = NODES.objectNode();
+    ArrayNode changes = arguments.putArray("changes");
+    for (PatchChange change : item.changes()) {
+      ObjectNode entry = changes.addObject().put("kind", change.kind());
+      entry.set("path", orEmptyText(change.raw().get("path")));
+    }
+    String status = item.status().isEmpty() ? "unknown" : item.status();
+    String result = "apply_patch status=" + status + ", " + changes.size() + " change(s)";
+    return new ToolRow("apply_patch", "apply_patch", JsonText.sorted(arguments), result);
+  }
+
+  private static ToolRow mcp(ThreadItem.McpToolCall item) {
+    String server = item.server().isEmpty() ? "mcp" : item.server();
+    String tool = item.tool().isEmpty() ? "unknown" : item.tool();
+    JsonNode error = item.error().orElse(NullNode.getInstance());
+    String result =
+        isFalsy(error)
+            ? item.result().map(value -> JsonText.cut(value, MAX_RESULT)).orElse("")
+            : "[error] " + JsonText.cut(error, MAX_ERROR);
+    return new ToolRow(
+        "mcp_" + server + "_" + tool,
+        "mcp." + server + "." + tool,
+        arguments(item.arguments()),
+        result);
+  }
+
+  private static ToolRow dynamic(ThreadItem.DynamicToolCall item) {
+    String tool = item.tool().isEmpty() ? "unknown" : item.tool();
+    JsonNode success = orNull(item.raw().get("success"));
+    String result =
+        isFalsy(item.contentItems())
+            ? "success=" + JsonText.cut(success, MAX_RESULT)
+            : JsonText.cut(item.contentItems(), MAX_RESULT);
+    return new ToolRow("dyn_" + tool, tool, arguments(item.arguments()), result);
+  }
+
+  /**
+   * The model sees an object; anything else is wrapped in one, and nothing becomes an empty one.
+   */
+  private static String arguments(JsonNode arguments) {
+    if (arguments.isObject()) {
+      return JsonText.sorted(arguments);
+    }
+    ObjectNode wrapped = NODES.objectNode();
+    if (!isFalsy(arguments)) {
+      wrapped.set("arguments", arguments);
+    }
+    return JsonText.sorted(wrapped);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : JsonText.of(value);
+  }
+
+  private static JsonNode orNull(JsonNode value) {
+    return value == null ? NullNode.getInstance() : value;
+  }
+
+  private static JsonNode orEmptyText(JsonNode value) {
+    return isFalsy(value) ? NODES.textNode("") : value;
+  }
+
+  /** Whether Python's {@code value or default} would take the default; null counts as absent. */
+  static boolean isFalsy(JsonNode value) {
+    if (value == null || value.isNull() || value.isMissingNode()) {
+      return true;
+    }
+    if (value.isContainerNode()) {
+      return value.isEmpty();
+    }
+    if (value.isNumber()) {
+      return value.doubleValue() == 0;
+    }
+    return value.isBoolean() ? !value.booleanValue() : value.asText().isEmpty();
+  }
+}
