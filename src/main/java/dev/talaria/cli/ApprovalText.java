@@ -61,6 +61,6 @@ final class ApprovalText {
   }
 
   private static String safe(String text) {
-    return TerminalText.cut(TerminalText.visible(Redaction.redact(text)), LONGEST);
+    return VisibleText.onOneLine(Redaction.redact(text), LONGEST);
   }
 }

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return CodexExecutable.locate(CodexOptions.defaults());
     } catch (CodexNotFoundException | CodexVersionException e) {
-      say("No usable Codex here: " + e.getMessage());
+      say("No usable Codex was found; the demo gets one of its own.");
       PinnedCodex pinned =
           PinnedCodex.install(PinnedCodex.defaultCache(), line -> say("  " + line));
       return CodexExecutable.locate(CodexOptions.builder().executable(pinned.executable()).build());
@@ -214,7 +214,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    err.println(TerminalText.visible(line));
+    err.println(VisibleText.of(line));
     err.flush();
   }
 

@@ -56,13 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
             case BAD, MISSING -> "FAIL";
           };
       out.printf(
-          Locale.ROOT,
-          "%s  %-8s %s%n",
-          mark,
-          finding.subject(),
-          TerminalText.visible(finding.what()));
+          Locale.ROOT, "%s  %-8s %s%n", mark, finding.subject(), VisibleText.of(finding.what()));
       if (!finding.advice().isEmpty()) {
-        out.println("               -> " + TerminalText.visible(finding.advice()));
+        out.println("               -> " + VisibleText.of(finding.advice()));
       }
     }
     out.flush();

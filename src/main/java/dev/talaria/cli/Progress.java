@@ -30,7 +30,7 @@ final class Progress implements TurnListener {
   }
 
   private void line(String text) {
-    out.println(TerminalText.cut(TerminalText.visible(text), WIDTH));
+    out.println(VisibleText.onOneLine(text, WIDTH));
     out.flush();
   }
 

@@ -176,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       for (TurnResult result : results) {
         if (!result.finalText().isEmpty()) {
-          out.println(TerminalText.visible(result.finalText()));
+          out.println(VisibleText.of(result.finalText()));
         }
         if (result.error() != null) {
           err.println("talaria: " + result.error().message());

@@ -1,0 +1,295 @@
+package dev.talaria.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user runs them, on the real Codex with a scripted model. */
+@Timeout(120)
+class RealCommandTest {
+
+  @TempDir Path workspace;
+
+  private ScriptedModel model;
+  private ScratchCodexHome home;
+
+  private static final ModelScript WRITES =
+      ModelScript.builder()
+          .reply(
+              OutputItem.call(
+                  "exec_command",
+                  Map.of(
+                      "cmd", "touch made.txt",
+                      "sandbox_permissions", "require_escalated",
+                      "justification", "make a file")))
+          .text("first answer")
+          .text("second answer")
+          .build();
+
+  private void start(ModelScript script) throws IOException {
+    model = ScriptedModel.start(script);
+    home =
+        ScratchCodexHome.builder(model.baseUrl())
+            .rootKey("sandbox_mode", "read-only")
+            .rootKey("approval_policy", "on-request")
+            .create();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    if (model != null) {
+      model.close();
+      home.close();
+    }
+  }
+
+  private List<String> line(String... arguments) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    line.add("run");
+    line.add("--codex");
+    line.add(PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString());
+    line.add("--codex-home");
+    line.add(home.path().toString());
+    line.add("--cwd");
+    line.add(workspace.toString());
+    line.addAll(List.of(arguments));
+    return line;
+  }
+
+  private CommandRun run(String... arguments) throws IOException, InterruptedException {
+    return CommandRun.of(line(arguments).toArray(String[]::new));
+  }
+
+  @Test
+  void run_prints_the_final_text_of_each_prompt() throws Exception {
+    start(WRITES);
+    CommandRun run = run("--approvals", "allow", "one", "two");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("first answer\nsecond answer\n", run.out());
+    assertTrue(Files.exists(workspace.resolve("made.txt")));
+    assertTrue(run.err().contains("exec "), run.err());
+  }
+
+  @Test
+  void run_declines_when_nobody_can_be_asked() throws Exception {
+    start(WRITES);
+    CommandRun run = run("one");
+    assertEquals(0, run.exit(), run.err());
+    assertFalse(Files.exists(workspace.resolve("made.txt")));
+    assertTrue(run.err().contains("decline"), run.err());
+  }
+
+  @Test
+  void run_json_is_one_document_of_the_documented_shape() throws Exception {
+    start(WRITES);
+    CommandRun run = run("--approvals", "allow-session", "--json", "one", "two");
+    assertEquals(0, run.exit(), run.err());
+    JsonNode json = run.json();
+    assertFalse(json.path("threadId").asText().isEmpty());
+    assertEquals(2, json.path("turns").size());
+    JsonNode turn = json.path("turns").get(0);
+    List<String> names = new ArrayList<>();
+    turn.fieldNames().forEachRemaining(names::add);
+    assertEquals(
+        List.of(
+            "turnId",
+            "status",
+            "finalText",
+            "error",
+            "interrupted",
+            "retire",
+            "toolIterations",
+            "messages",
+            "usage",
+            "durationMs"),
+        names);
+    assertEquals("completed", turn.path("status").asText());
+    assertTrue(turn.path("error").isNull());
+    assertEquals(1, turn.path("toolIterations").asInt());
+    assertEquals("exec_command", turn.at("/messages/1/tool_calls/0/function/name").asText());
+    assertEquals("second answer", json.at("/turns/1/finalText").asText());
+  }
+
+  @Test
+  void run_json_tells_a_failure_and_exits_with_1() throws Exception {
+    start(ModelScript.builder().reply(Reply.apiError(401, "bad_key", "no such key")).build());
+    CommandRun run = run("--json", "one", "two");
+    assertEquals(1, run.exit());
+    JsonNode turns = run.json().path("turns");
+    assertEquals(1, turns.size());
+    assertEquals("failed", turns.get(0).path("status").asText());
+    assertEquals("unauthorized", turns.get(0).at("/error/kind").asText());
+  }
+
+  @Test
+  void run_stops_a_turn_at_its_time_limit() throws Exception {
+    start(ModelScript.builder().reply(Reply.text("never").hangAfter(1)).build());
+    CommandRun run = run("--json", "--timeout", "700ms", "one");
+    assertEquals(1, run.exit());
+    assertEquals("timeout", run.json().at("/turns/0/error/kind").asText());
+    assertTrue(run.json().at("/turns/0/interrupted").asBoolean());
+  }
+
+  @Test
+  void a_config_override_reaches_codex() throws Exception {
+    start(ModelScript.texts("hi"));
+    assertEquals(0, run("--config", "model=\"gpt-5.5-other\"", "one").exit());
+    assertEquals("gpt-5.5-other", model.requests().get(0).body().path("model").asText());
+  }
+
+  /** Starts the program in a JVM of its own, as a shell would. */
+  private Process spawn(List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Talaria.class.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(workspace.resolve("output.txt").toFile())
+        .start();
+  }
+
+  private static boolean gone(ProcessHandle process) {
+    try {
+      // An orphan that nobody reaps stays behind as a zombie; it runs no more.
+      return !process.isAlive()
+          || Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private List<ProcessHandle> codexOf(Process program) {
+    return program.descendants().toList();
+  }
+
+  @Test
+  void a_first_ctrl_c_interrupts_the_turn_and_the_program_ends_in_order() throws Exception {
+    start(
+        ModelScript.builder().reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5)).build());
+    Process program = spawn(line("--json", "one"));
+    try {
+      model.awaitRequests(1, Duration.ofSeconds(30));
+      List<ProcessHandle> children = codexOf(program);
+      assertFalse(children.isEmpty());
+      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(1, program.exitValue());
+      String output = Files.readString(workspace.resolve("output.txt"));
+      assertTrue(output.contains("\"status\" : \"interrupted\""), output);
+      assertTrue(children.stream().allMatch(RealCommandTest::gone));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_killed_program_leaves_no_codex_behind() throws Exception {
+    start(
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "echo running > started.txt; sleep 300",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "wait")))
+            .text("done")
+            .build());
+    Process program = spawn(line("--approvals", "allow", "one"));
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.exists(workspace.resolve("started.txt")));
+      List<ProcessHandle> children = codexOf(program);
+      assertTrue(children.size() >= 2, "codex and its command: " + children);
+      new ProcessBuilder("kill", "-KILL", Long.toString(program.pid())).start().waitFor();
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> children.stream().allMatch(RealCommandTest::gone));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void the_demo_runs_on_the_real_codex_and_checks_its_file() {
+    CommandRun run = CommandRun.of("demo");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("OK: note.txt is as it should be."), run.out());
+    assertTrue(run.out().contains("exec_command"), run.out());
+    assertTrue(run.err().contains("? run "), run.err());
+  }
+
+  @Test
+  void the_demo_as_json_is_one_document() {
+    CommandRun run = CommandRun.of("demo", "--json");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.json().path("ok").asBoolean());
+    assertEquals(2, run.json().path("approvals").size());
+    assertEquals(2, run.json().path("turns").size());
+    assertTrue(run.json().at("/file/asExpected").asBoolean());
+  }
+
+  @Test
+  void the_doctor_finds_a_codex_that_needs_no_login() throws Exception {
+    start(ModelScript.texts("x"));
+    CommandRun run =
+        CommandRun.of(
+            "doctor",
+            "--json",
+            "--codex",
+            PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString(),
+            "--codex-home",
+            home.path().toString());
+    assertEquals(0, run.exit(), run.out());
+    assertTrue(run.json().path("ok").asBoolean());
+    assertEquals(
+        List.of("codex", "start", "config", "login"),
+        run.json().path("findings").findValuesAsText("subject"));
+  }
+
+  @Test
+  void the_doctor_names_a_broken_config_and_a_missing_login() throws Exception {
+    String codex = PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString();
+    Path broken = Files.createDirectory(workspace.resolve("broken"));
+    Files.writeString(broken.resolve("config.toml"), "[oops\n");
+    CommandRun run = CommandRun.of("doctor", "--codex", codex, "--codex-home", broken.toString());
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains("FAIL  config"), run.out());
+    assertTrue(run.out().contains("config.toml:1"), run.out());
+    assertTrue(run.out().contains("codex login"), run.out());
+  }
+
+  @Test
+  void the_doctor_without_codex_exits_with_3() {
+    CommandRun run = CommandRun.of("doctor", "--codex", workspace.resolve("codex").toString());
+    assertEquals(3, run.exit());
+    assertTrue(run.out().contains("npm i -g @openai/codex"), run.out());
+  }
+}
