@@ -4,7 +4,9 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +48,11 @@ public final class CodexProcess implements AutoCloseable {
       CodexExecutable executable, CodexOptions options, Map<String, String> host) {
     Path program = executable.path();
     if (!Files.exists(program)) {
-      throw InstallHint.missing(program.toString(), "there is no such file", null);
+      throw InstallHint.missing(
+          program.toString(), "there is no such file", new NoSuchFileException(program.toString()));
     }
     if (Files.isDirectory(program) || !Files.isExecutable(program)) {
-      throw InstallHint.notExecutable(program, null);
+      throw InstallHint.notExecutable(program, new AccessDeniedException(program.toString()));
     }
     List<String> command = new ArrayList<>(List.of(program.toString(), "app-server"));
     options.config().forEach(override -> command.addAll(override.arguments()));

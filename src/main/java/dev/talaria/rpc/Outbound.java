@@ -27,12 +27,15 @@ final class Outbound extends JsonRpcClient {
 
   /** A notification: a request without an id. */
   ObjectNode notification(String method, Object params) {
-    ObjectNode message = createRequest(method, params, null);
+    ObjectNode message = createRequest(method, null, null);
     message.remove("jsonrpc");
     message.remove("id");
-    if (params == null) {
-      message.putObject("params");
-    }
+    // jsonrpc4j writes empty params as an array, which Codex refuses.
+    message.set(
+        "params",
+        params == null
+            ? getObjectMapper().createObjectNode()
+            : getObjectMapper().valueToTree(params));
     return message;
   }
 

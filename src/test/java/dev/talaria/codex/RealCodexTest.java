@@ -129,4 +129,13 @@ class RealCodexTest {
       assertTrue(process.stderrTail(20).contains("no longer supported"), process.stderrTail(20));
     }
   }
+
+  @Test
+  void the_child_is_out_of_reach_of_the_terminals_ctrl_c() throws Exception {
+    try (CodexProcess child = initialized()) {
+      String[] stat =
+          Files.readString(Path.of("/proc/" + child.pid() + "/stat")).split("\\) ")[1].split(" ");
+      assertEquals(Long.toString(child.pid()), stat[3], "a session of its own");
+    }
+  }
 }

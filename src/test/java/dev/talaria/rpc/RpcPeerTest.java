@@ -59,6 +59,8 @@ class RpcPeerTest {
   void params_are_always_an_object() throws Exception {
     memory.peer.request("model/list", null, JsonNode.class, LONG);
     assertEquals("{\"id\":1,\"method\":\"model/list\",\"params\":{}}", memory.readLine());
+    memory.peer.request("config/read", Map.of(), JsonNode.class, LONG);
+    assertEquals("{\"id\":2,\"method\":\"config/read\",\"params\":{}}", memory.readLine());
     memory.peer.notify("initialized", null);
     assertEquals("{\"method\":\"initialized\",\"params\":{}}", memory.readLine());
   }
