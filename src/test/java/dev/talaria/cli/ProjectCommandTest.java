@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +187,34 @@ class ProjectCommandTest {
 
     assertEquals("héllo", json.get("finalText").asText());
     assertEquals("", project(empty, "-", "--json").json().get("finalText").asText());
+  }
+
+  @Test
+  void a_closed_pipe_ends_the_run_early() {
+    StringWriter err = new StringWriter();
+    Writer closed =
+        new FilterWriter(Writer.nullWriter()) {
+          @Override
+          public void write(String text, int from, int length) throws IOException {
+            throw new IOException("closed pipe");
+          }
+
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("closed pipe");
+          }
+        };
+    String message = "{\"method\":\"item/completed\",\"params\":{\"item\":{\"type\":\"plan\"}}}\n";
+    byte[] input = message.repeat(5000).getBytes(StandardCharsets.UTF_8);
+
+    int exitCode =
+        new CommandLine(new ProjectCommand(new ByteArrayInputStream(input)))
+            .setOut(new PrintWriter(closed))
+            .setErr(new PrintWriter(err))
+            .execute("-");
+
+    assertEquals(1, exitCode);
+    assertTrue(err.toString().contains("messages 512,"), err.toString());
   }
 
   static Result project(String input, String... args) {
