@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ItemProjectorProperties {
+class ItemProjectorPropertyTest {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -133,7 +133,7 @@ class ItemProjectorProperties {
 
   @Provide
   Arbitrary<JsonNode> json() {
-    return Arbitraries.recursive(ItemProjectorProperties::scalar, this::container, 0, 3);
+    return Arbitraries.recursive(ItemProjectorPropertyTest::scalar, this::container, 0, 3);
   }
 
   private Arbitrary<JsonNode> container(Arbitrary<JsonNode> inner) {
@@ -142,7 +142,7 @@ class ItemProjectorProperties {
     Arbitrary<JsonNode> objects =
         Arbitraries.maps(Arbitraries.of(KEYS), inner)
             .ofMaxSize(3)
-            .map(ItemProjectorProperties::object);
+            .map(ItemProjectorPropertyTest::object);
     return Arbitraries.oneOf(inner, arrays, objects);
   }
 

@@ -1,0 +1,176 @@
+package dev.talaria.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream of UTF-8 text into lines without copying or decoding them.
+ *
+ * <p>Belongs to one thread; the buffer is reused, so that a line is gone with the next one. A line
+ * feed ends a line, a byte order mark at the start of the stream is passed over, and of a line that
+ * is too long only its beginning is kept.
+ */
+final class ByteLines {
+
+  private static final int INITIAL = 64 * 1024;
+
+  private final InputStream in;
+  private final int maxLine;
+  private byte[] buffer;
+  private int start;
+  private int end;
+  private int next;
+  private int limit;
+  private long number;
+  private boolean cut;
+  private boolean ended;
+
+  ByteLines(InputStream in, int maxLine) {
+    this.in = in;
+    this.maxLine = maxLine;
+    this.buffer = new byte[Math.min(INITIAL, maxLine + 1)];
+  }
+
+  /** Goes to the next line; false at the end of the stream. */
+  boolean next() throws IOException {
+    start = next;
+    cut = false;
+    int scan = start;
+    while (true) {
+      int feed = indexOfFeed(scan);
+      if (feed >= 0) {
+        finish(feed, feed + 1);
+        return true;
+      }
+      scan = limit;
+      if (ended) {
+        finish(limit, limit);
+        return end > start;
+      }
+      if (limit - start > maxLine) {
+        passOverRest();
+        return true;
+      }
+      scan -= makeRoom();
+      fill();
+    }
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /** The number of the line, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** Whether the line is longer than the limit, and only its beginning is here. */
+  boolean isCut() {
+    return cut;
+  }
+
+  boolean isBlank() {
+    return lastByte() == ' ';
+  }
+
+  /** The last byte that is not white space; a space when there is none. */
+  byte lastByte() {
+    for (int i = end - 1; i >= start; i--) {
+      byte b = buffer[i];
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return b;
+      }
+    }
+    return ' ';
+  }
+
+  private void finish(int lineEnd, int nextLine) {
+    end = lineEnd;
+    next = nextLine;
+    number++;
+    boolean mark =
+        number == 1
+            && length() >= 3
+            && buffer[start] == (byte) 0xEF
+            && buffer[start + 1] == (byte) 0xBB
+            && buffer[start + 2] == (byte) 0xBF;
+    if (mark) {
+      start += 3;
+    }
+  }
+
+  private int indexOfFeed(int from) {
+    byte[] bytes = buffer;
+    for (int i = from, to = limit; i < to; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Moves the line to the front of the buffer, grows that if need be, and says how far it moved.
+   */
+  private int makeRoom() {
+    int moved = start;
+    if (moved > 0) {
+      System.arraycopy(buffer, start, buffer, 0, limit - start);
+      limit -= moved;
+      start = 0;
+    } else if (limit == buffer.length) {
+      buffer = Arrays.copyOf(buffer, (int) Math.min(maxLine + 1L, 2L * buffer.length));
+    }
+    return moved;
+  }
+
+  private void fill() throws IOException {
+    int count = in.read(buffer, limit, buffer.length - limit);
+    if (count < 0) {
+      ended = true;
+    } else {
+      limit += count;
+    }
+  }
+
+  /** Keeps the beginning of the line where it is and reads on behind it until the line ends. */
+  private void passOverRest() throws IOException {
+    cut = true;
+    byte[] rest = new byte[INITIAL];
+    int kept = limit;
+    while (true) {
+      int count = in.read(rest, 0, rest.length);
+      if (count < 0) {
+        ended = true;
+        finish(kept, kept);
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        if (rest[i] == '\n') {
+          keepBehind(kept, rest, i + 1, count);
+          return;
+        }
+      }
+    }
+  }
+
+  private void keepBehind(int kept, byte[] rest, int from, int to) {
+    int length = to - from;
+    if (buffer.length < kept + length) {
+      buffer = Arrays.copyOf(buffer, kept + INITIAL);
+    }
+    System.arraycopy(rest, from, buffer, kept, length);
+    limit = kept + length;
+    finish(kept, kept);
+  }
+}
