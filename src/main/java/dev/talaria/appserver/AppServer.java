@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,9 +161,15 @@ public final class AppServer implements AutoCloseable {
     router.remove(threadId);
   }
 
-  /** Starts a turn. Its events may arrive before this future completes. */
-  public CompletableFuture<TurnStartResult> startTurn(TurnStartParams params) {
-    return request("turn/start", params, TurnStartResult.class);
+  /**
+   * Starts a turn. Its events may arrive before the reply.
+   *
+   * @param onArrival gets the reply in its place among the events: on the reader thread, so it must
+   *     neither block nor call the host
+   */
+  public CompletableFuture<TurnStartResult> startTurn(
+      TurnStartParams params, Consumer<TurnStartResult> onArrival) {
+    return peer.request("turn/start", params, TurnStartResult.class, requestTimeout, onArrival);
   }
 
   /** Interrupts a turn; its {@code turn/completed} follows. */

@@ -4,7 +4,13 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,7 +58,16 @@ public final class Talaria implements Callable<Integer> {
     if (System.getProperty("java.util.logging.config.file") == null) {
       ROOT_LOGGER.setLevel(Level.SEVERE);
     }
-    System.exit(commandLine().execute(args));
+    CommandLine line = commandLine();
+    // A plain UTF-8 writer: picocli's own hides that nobody reads any more, and so would run on.
+    line.setOut(
+        new PrintWriter(
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))));
+    int exit = line.execute(args);
+    line.getOut().flush();
+    System.exit(exit);
   }
 
   /** The command line with its error handling. */

@@ -1,5 +1,6 @@
 package dev.talaria.rpc;
 
+import dev.talaria.base.ByteLines;
 import dev.talaria.base.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -19,12 +20,15 @@ final class BadLines {
   private final Deque<String> ring = new ArrayDeque<>();
   private long count;
 
-  synchronized void add(byte[] bytes, int offset, int length) {
+  synchronized void add(ByteLines line) {
     count++;
     if (ring.size() == KEPT) {
       ring.removeFirst();
     }
-    ring.addLast(new String(bytes, offset, Math.min(length, BYTES), StandardCharsets.UTF_8));
+    ring.addLast(
+        new String(
+                line.buffer(), line.start(), Math.min(line.length(), BYTES), StandardCharsets.UTF_8)
+            .stripTrailing());
   }
 
   synchronized long count() {

@@ -1,11 +1,13 @@
 package dev.talaria.rpc;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.ByteLines;
 import dev.talaria.base.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,9 +190,9 @@ public final class RpcPeer implements AutoCloseable {
   private void readAll() {
     ConnectionLostException reason;
     try {
-      LineReader lines = new LineReader(in, options.maxLineBytes());
-      for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
-        accept(line);
+      ByteLines lines = new ByteLines(in, options.maxLineBytes());
+      while (lines.next()) {
+        accept(lines);
       }
       reason = new ConnectionLostException("the other side closed the connection");
     } catch (IOException e) {
@@ -204,22 +206,22 @@ public final class RpcPeer implements AutoCloseable {
     inbound.closed(lost);
   }
 
-  private void accept(LineReader.Line line) throws IOException {
-    if (line.tooLong()) {
-      log.warn("skipped a line of more than {} bytes", line.length());
-      badLines.add(line.bytes(), line.offset(), line.length());
-      return;
-    }
-    try (JsonParser parser = mapper.createParser(line.bytes(), line.offset(), line.length())) {
-      deliverAll(parser, line);
-    } catch (JsonProcessingException e) {
-      acceptWithReplacement(line);
+  private void accept(ByteLines line) throws IOException {
+    if (line.isCut()) {
+      log.warn("skipped a line of more than {} bytes", options.maxLineBytes());
+      badLines.add(line);
+    } else if (!line.isBlank()) {
+      try (JsonParser parser = mapper.createParser(line.buffer(), line.start(), line.length())) {
+        deliverAll(parser, line);
+      } catch (JsonProcessingException e) {
+        acceptWithReplacement(line);
+      }
     }
   }
 
   /** A second try for a line that holds bytes which are no UTF-8: they become U+FFFD. */
-  private void acceptWithReplacement(LineReader.Line line) throws IOException {
-    String text = new String(line.bytes(), line.offset(), line.length(), StandardCharsets.UTF_8);
+  private void acceptWithReplacement(ByteLines line) throws IOException {
+    String text = new String(line.buffer(), line.start(), line.length(), StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       try (JsonParser parser = mapper.createParser(text)) {
         deliverAll(parser, line);
@@ -228,14 +230,23 @@ public final class RpcPeer implements AutoCloseable {
         log.trace("not JSON after replacement either", e);
       }
     }
-    badLines.add(line.bytes(), line.offset(), line.length());
+    badLines.add(line);
   }
 
-  private void deliverAll(JsonParser parser, LineReader.Line line) throws IOException {
-    for (JsonNode node = mapper.readTree(parser); node != null; node = mapper.readTree(parser)) {
+  private void deliverAll(JsonParser parser, ByteLines line) throws IOException {
+    for (JsonNode node = read(parser); node != null; node = read(parser)) {
       if (!deliver(node)) {
-        badLines.add(line.bytes(), line.offset(), line.length());
+        badLines.add(line);
       }
+    }
+  }
+
+  private JsonNode read(JsonParser parser) throws IOException {
+    try {
+      return mapper.readTree(parser);
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Jackson lets these out for a number beyond all bounds.
+      throw new JsonParseException(parser, "a number is out of range", e);
     }
   }
 

@@ -134,24 +134,27 @@ final class TurnRun implements Turn {
             input.outputSchema().orElse(null));
     session
         .server()
-        .startTurn(params)
-        .whenComplete((reply, error) -> session.post(() -> answered(reply, error)));
+        .startTurn(params, reply -> session.post(() -> accepted(reply)))
+        .exceptionally(
+            error -> {
+              session.post(() -> refused(error));
+              return null;
+            });
   }
 
-  private void answered(TurnStartResult reply, Throwable error) {
-    if (ended) {
-      return;
+  private void accepted(TurnStartResult reply) {
+    if (reply != null && reply.turn() != null && reply.turn().id() != null) {
+      bind(reply.turn().id());
+    } else {
+      end(
+          TurnStatus.FAILED,
+          new TurnError(TurnError.Kind.OTHER, "turn/start returned no turn id"),
+          true);
     }
-    if (error == null) {
-      if (reply != null && reply.turn() != null && reply.turn().id() != null) {
-        bind(reply.turn().id());
-      } else {
-        end(
-            TurnStatus.FAILED,
-            new TurnError(TurnError.Kind.OTHER, "turn/start returned no turn id"),
-            true);
-      }
-    } else if (error instanceof RpcException refusal) {
+  }
+
+  private void refused(Throwable error) {
+    if (error instanceof RpcException refusal) {
       end(TurnStatus.FAILED, new TurnError(TurnError.Kind.REFUSED, refusal.getMessage()), false);
     } else if (error instanceof ConnectionLostException) {
       end(
@@ -165,7 +168,7 @@ final class TurnRun implements Turn {
 
   /** From here on the turn has a name; what waited for it is looked at, in order. */
   private void bind(String id) {
-    if (turnId.isEmpty()) {
+    if (turnId.isEmpty() && !ended) {
       turnId = id;
       List<Runnable> waiting = new ArrayList<>(untilStarted);
       untilStarted.clear();

@@ -136,7 +136,16 @@ class RpcPeerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"garbage", "[1,2]", "{\"id\":1}", "{", "\"text\"", "{\"method\":7}", "42"})
+      strings = {
+        "garbage",
+        "[1,2]",
+        "{\"id\":1}",
+        "{",
+        "\"text\"",
+        "{\"method\":7}",
+        "42",
+        "{\"method\":\"m\",\"params\":{\"x\":1e99999999999}}"
+      })
   void a_line_that_is_no_message_is_counted_and_harms_nothing(String line) throws Exception {
     memory.send(line);
     memory.send("");

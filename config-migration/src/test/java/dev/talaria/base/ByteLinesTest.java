@@ -1,4 +1,4 @@
-package dev.talaria.cli;
+package dev.talaria.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

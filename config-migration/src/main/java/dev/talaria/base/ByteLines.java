@@ -1,4 +1,4 @@
-package dev.talaria.cli;
+package dev.talaria.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +11,12 @@ import java.util.Arrays;
  * feed ends a line, a byte order mark at the start of the stream is passed over, and of a line that
  * is too long only its beginning is kept.
  */
-final class ByteLines {
+public final class ByteLines {
 
   private static final int INITIAL = 64 * 1024;
+
+  /** A buffer that grew beyond this for one line is given up behind it. */
+  private static final int LARGE = 16 * INITIAL;
 
   private final InputStream in;
   private final int maxLine;
@@ -26,14 +29,18 @@ final class ByteLines {
   private boolean cut;
   private boolean ended;
 
-  ByteLines(InputStream in, int maxLine) {
+  /**
+   * @param maxLine how many bytes of a line are kept at least; of a longer one the rest is passed
+   *     over
+   */
+  public ByteLines(InputStream in, int maxLine) {
     this.in = in;
     this.maxLine = maxLine;
     this.buffer = new byte[Math.min(INITIAL, maxLine + 1)];
   }
 
   /** Goes to the next line; false at the end of the stream. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     start = next;
     cut = false;
     int scan = start;
@@ -57,34 +64,38 @@ final class ByteLines {
     }
   }
 
-  byte[] buffer() {
+  /** What holds the line; valid until the next call of {@link #next}. */
+  public byte[] buffer() {
     return buffer;
   }
 
-  int start() {
+  /** Where the line begins in the buffer. */
+  public int start() {
     return start;
   }
 
-  int length() {
+  /** How many bytes the line has, without its line feed. */
+  public int length() {
     return end - start;
   }
 
   /** The number of the line, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether the line is longer than the limit, and only its beginning is here. */
-  boolean isCut() {
+  public boolean isCut() {
     return cut;
   }
 
-  boolean isBlank() {
+  /** Whether there is nothing but white space. */
+  public boolean isBlank() {
     return lastByte() == ' ';
   }
 
   /** The last byte that is not white space; a space when there is none. */
-  byte lastByte() {
+  public byte lastByte() {
     for (int i = end - 1; i >= start; i--) {
       byte b = buffer[i];
       if (b != ' ' && b != '\t' && b != '\r') {
@@ -124,7 +135,11 @@ final class ByteLines {
    */
   private int makeRoom() {
     int moved = start;
-    if (moved > 0) {
+    if (start == limit && buffer.length > LARGE) {
+      buffer = new byte[INITIAL];
+      start = 0;
+      limit = 0;
+    } else if (moved > 0) {
       System.arraycopy(buffer, start, buffer, 0, limit - start);
       limit -= moved;
       start = 0;
