@@ -30,8 +30,7 @@ public final class ByteLines {
   private boolean ended;
 
   /**
-   * @param maxLine how many bytes of a line are kept at least; of a longer one the rest is passed
-   *     over
+   * @param maxLine how many bytes a line may have; of a longer one the rest is passed over
    */
   public ByteLines(InputStream in, int maxLine) {
     this.in = in;
@@ -118,6 +117,10 @@ public final class ByteLines {
     if (mark) {
       start += 3;
     }
+    if (length() > maxLine) {
+      cut = true;
+      end = start + maxLine;
+    }
   }
 
   private int indexOfFeed(int from) {
@@ -160,7 +163,6 @@ public final class ByteLines {
 
   /** Keeps the beginning of the line where it is and reads on behind it until the line ends. */
   private void passOverRest() throws IOException {
-    cut = true;
     byte[] rest = new byte[INITIAL];
     int kept = limit;
     while (true) {
