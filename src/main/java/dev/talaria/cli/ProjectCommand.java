@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "project",
-    description = "Turn a recorded session into chat messages.",
+    description = "Turns a recorded session into chat messages.",
     footerHeading = "%nA line of FILE is%n",
     footer = {
       "  - a message of the app-server, or",
