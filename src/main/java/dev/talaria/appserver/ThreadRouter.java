@@ -8,6 +8,7 @@ import dev.talaria.rpc.RpcInbound;
 import dev.talaria.rpc.RpcNotification;
 import dev.talaria.rpc.RpcRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -28,7 +29,7 @@ final class ThreadRouter implements RpcInbound {
   private final Map<String, ThreadInbox> inboxes = new ConcurrentHashMap<>();
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
-  private volatile ConnectionListener listener = notification -> {};
+  private volatile ConnectionListener listener;
   private volatile ConnectionLostException lost;
 
   ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse) {
@@ -37,7 +38,7 @@ final class ThreadRouter implements RpcInbound {
   }
 
   void listen(ConnectionListener next) {
-    listener = next;
+    listener = Objects.requireNonNull(next, "listener");
   }
 
   void add(String threadId, ThreadInbox inbox) {
@@ -58,7 +59,8 @@ final class ThreadRouter implements RpcInbound {
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {
       inbox.notification(notification);
-    } else if (!listenerQueue.offer(() -> listener.notification(notification))) {
+    } else if (listener != null
+        && !listenerQueue.offer(() -> listener.notification(notification))) {
       log.warn("the connection listener is too slow: dropped {}", raw.method());
     }
   }

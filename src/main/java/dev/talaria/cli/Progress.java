@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.base.Redaction;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
@@ -30,7 +31,7 @@ final class Progress implements TurnListener {
   }
 
   private void line(String text) {
-    out.println(VisibleText.onOneLine(text, WIDTH));
+    out.println(VisibleText.onOneLine(Redaction.redact(text), WIDTH));
     out.flush();
   }
 

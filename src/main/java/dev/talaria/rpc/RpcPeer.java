@@ -51,6 +51,7 @@ public final class RpcPeer implements AutoCloseable {
   private final BadLines badLines = new BadLines();
   private final Map<Long, PendingRequest<?>> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
+  private final Object lossLock = new Object();
   private volatile ConnectionLostException lost;
 
   private RpcPeer(
@@ -167,7 +168,9 @@ public final class RpcPeer implements AutoCloseable {
    */
   @Override
   public void close() {
-    lose(new ConnectionLostException("the connection was closed by this side"));
+    if (lost == null) {
+      failAll(new ConnectionLostException("the connection was closed by this side"));
+    }
     writer.finish();
   }
 
@@ -278,15 +281,16 @@ public final class RpcPeer implements AutoCloseable {
     return false;
   }
 
+  /** The other side is gone: finds out why, once, and tells everybody who waits. */
   private void lose(ConnectionLostException bare) {
-    ConnectionLostException reason;
-    synchronized (this) {
-      if (lost != null) {
-        return;
+    synchronized (lossLock) {
+      if (lost == null) {
+        failAll(diagnosis.apply(bare));
       }
-      lost = bare;
     }
-    reason = diagnosis.apply(bare);
+  }
+
+  private void failAll(ConnectionLostException reason) {
     lost = reason;
     pending.values().forEach(request -> request.fail(reason));
   }

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.SerialQueue;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
@@ -181,6 +182,11 @@ final class TurnRun implements Turn {
 
   void holdUntilStarted(Runnable event) {
     untilStarted.add(event);
+    if (untilStarted.size() > SerialQueue.DEFAULT_CAPACITY) {
+      failAtOnce(
+          new TurnError(
+              TurnError.Kind.OVERFLOW, "too many events came before Codex had named the turn"));
+    }
   }
 
   void accept(ServerNotification notification) {

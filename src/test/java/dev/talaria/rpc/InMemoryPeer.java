@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A peer over in-memory pipes, with the test in the place of the other side. */
 final class InMemoryPeer implements AutoCloseable, RpcInbound {
@@ -25,6 +26,7 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
   final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("test-timer"));
   final List<Object> received = new CopyOnWriteArrayList<>();
+  final AtomicInteger diagnoses = new AtomicInteger();
   final RpcPeer peer;
   private final OutputStream toPeer;
   private final BufferedReader fromPeer;
@@ -48,7 +50,10 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
               new RpcPeerOptions(
                   WireJson.mapper(), callbacks, timer, maxLineBytes, outgoingCapacity),
               this,
-              reason -> reason);
+              reason -> {
+                diagnoses.incrementAndGet();
+                return new ConnectionLostException("diagnosed", reason);
+              });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

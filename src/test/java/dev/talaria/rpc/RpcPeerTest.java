@@ -210,9 +210,12 @@ class RpcPeerTest {
     var open = call("a");
     memory.hangUp();
     assertInstanceOf(ConnectionLostException.class, failureOf(open));
-    assertInstanceOf(ConnectionLostException.class, failureOf(call("b")));
+    assertEquals("diagnosed", failureOf(call("b")).getMessage());
     await().until(() -> !memory.received.isEmpty());
-    assertInstanceOf(ConnectionLostException.class, memory.received.get(0));
+    ConnectionLostException told =
+        assertInstanceOf(ConnectionLostException.class, memory.received.get(0));
+    assertEquals("diagnosed", told.getMessage());
+    assertEquals(1, memory.diagnoses.get());
   }
 
   @Test
@@ -223,7 +226,10 @@ class RpcPeerTest {
     assertTrue(memory.readLine().contains("\"a\""));
     assertTrue(memory.readLine().contains("bye"));
     assertEquals(null, memory.readLine());
-    assertInstanceOf(ConnectionLostException.class, failureOf(open));
+    assertTrue(failureOf(open).getMessage().contains("by this side"));
+    memory.hangUp();
+    await().until(() -> !memory.received.isEmpty());
+    assertEquals(0, memory.diagnoses.get());
   }
 
   @Test
@@ -298,7 +304,7 @@ class RpcPeerTest {
       for (int i = 0; i < 10; i++) {
         last = stuck.peer.request("m", Map.of("t", big), JsonNode.class, LONG);
       }
-      assertTrue(failureOf(last).getMessage().contains("does not read"));
+      assertTrue(failureOf(last).getCause().getMessage().contains("does not read"));
     }
   }
 }
