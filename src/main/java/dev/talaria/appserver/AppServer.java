@@ -27,8 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection to one {@code codex app-server} after its handshake.
@@ -38,13 +36,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class AppServer implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(AppServer.class);
   private static final Duration EXIT_CODE_WAIT = Duration.ofMillis(500);
   private static final int STDERR_LINES = 12;
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final AutoCloseable transport;
+  private final Runnable endTransport;
+  private final Recordings.Tap tap;
   private final Duration requestTimeout;
   private volatile InitializeResult server;
   private volatile CodexVersion version;
@@ -52,18 +50,20 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      AutoCloseable transport,
+      Runnable endTransport,
       CodexOptions options,
       Workers workers,
+      Recordings.Tap tap,
       UnaryOperator<ConnectionLostException> diagnosis) {
-    this.transport = transport;
+    this.endTransport = endTransport;
+    this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.router = new ThreadRouter(workers.executor(), (id, error) -> respondError(id, error));
     this.peer =
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer()),
+            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap),
             router,
             diagnosis);
   }
@@ -76,22 +76,32 @@ public final class AppServer implements AutoCloseable {
    * @throws TalariaException if it does not start or does not answer
    */
   public static AppServer launch(CodexOptions options, Workers workers) {
-    CodexProcess process = CodexProcess.start(CodexExecutable.locate(options), options);
-    AppServer connection =
-        new AppServer(
+    CodexExecutable executable = CodexExecutable.locate(options);
+    Recordings.Tap tap = Recordings.start(options, executable.version().toString());
+    CodexProcess process;
+    try {
+      process = CodexProcess.start(executable, options);
+    } catch (RuntimeException | Error e) {
+      tap.close();
+      throw e;
+    }
+    return new AppServer(
             process.stdout(),
             process.stdin(),
-            process,
+            process::close,
             options,
             workers,
-            reason -> diagnose(process, reason));
-    return connection.shakeHands(options);
+            tap,
+            reason -> diagnose(process, reason))
+        .shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(in, out, () -> {}, options, workers, reason -> reason).shakeHands(options);
+    return new AppServer(
+            in, out, () -> {}, options, workers, Recordings.start(options, ""), reason -> reason)
+        .shakeHands(options);
   }
 
   private AppServer shakeHands(CodexOptions options) {
@@ -156,6 +166,14 @@ public final class AppServer implements AutoCloseable {
         .thenApply(ThreadStartResult::new);
   }
 
+  /**
+   * Sends what the server says about a thread to {@code inbox} from now on: for a thread that was
+   * started or loaded by {@link #request}.
+   */
+  public void addThread(String threadId, ThreadInbox inbox) {
+    router.add(threadId, inbox);
+  }
+
   /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */
   public void forgetThread(String threadId) {
     router.remove(threadId);
@@ -201,11 +219,8 @@ public final class AppServer implements AutoCloseable {
   @Override
   public void close() {
     peer.close();
-    try {
-      transport.close();
-    } catch (Exception e) {
-      log.warn("closing the connection to Codex failed", e);
-    }
+    endTransport.run();
+    tap.close();
   }
 
   private static ConnectionLostException diagnose(

@@ -27,8 +27,17 @@ final class CodexSelection {
       description = "Overrides a key of Codex' configuration; the value is TOML. Repeatable.")
   private final Map<String, String> config = new LinkedHashMap<>();
 
+  @Option(
+      names = "--record-to",
+      paramLabel = "FILE",
+      description = "Writes every message, scrubbed, to a new file; see 'talaria record'.")
+  private Path recording;
+
   CodexOptions.Builder options() {
     CodexOptions.Builder options = CodexOptions.builder();
+    if (recording != null) {
+      options.recordTo(recording);
+    }
     if (codex != null) {
       options.executable(codex);
     }

@@ -33,6 +33,7 @@ public final class CodexOptions {
   private final Duration requestTimeout;
   private final Duration closeTimeout;
   private final boolean experimentalApi;
+  private final Path recording;
 
   private CodexOptions(Builder builder) {
     executable = builder.executable;
@@ -49,6 +50,7 @@ public final class CodexOptions {
     requestTimeout = builder.requestTimeout;
     closeTimeout = builder.closeTimeout;
     experimentalApi = builder.experimentalApi;
+    recording = builder.recording;
   }
 
   /** The options that fit most hosts: the {@code codex} on the path, in the user's own account. */
@@ -145,6 +147,11 @@ public final class CodexOptions {
     return experimentalApi;
   }
 
+  /** The file that every message is written to, scrubbed. Default: none. */
+  public Optional<Path> recording() {
+    return Optional.ofNullable(recording);
+  }
+
   /** Names the options without their values, which may be secrets. */
   @Override
   public String toString() {
@@ -174,6 +181,7 @@ public final class CodexOptions {
     private Duration requestTimeout = Duration.ofSeconds(30);
     private Duration closeTimeout = Duration.ofSeconds(2);
     private boolean experimentalApi = true;
+    private Path recording;
 
     private Builder() {}
 
@@ -192,6 +200,7 @@ public final class CodexOptions {
       requestTimeout = from.requestTimeout;
       closeTimeout = from.closeTimeout;
       experimentalApi = from.experimentalApi;
+      recording = from.recording;
     }
 
     /** Runs this executable; a bare name is looked up on the child's path, as a shell does. */
@@ -290,6 +299,16 @@ public final class CodexOptions {
     /** Sets {@link CodexOptions#closeTimeout}. */
     public Builder closeTimeout(Duration timeout) {
       closeTimeout = positive(timeout);
+      return this;
+    }
+
+    /**
+     * Writes every message of the connection to a new file, as it happens, with tokens, keys, the
+     * home directory and the user's name masked. The file gets mode 0600; one that exists is never
+     * touched.
+     */
+    public Builder recordTo(Path file) {
+      recording = Objects.requireNonNull(file, "file");
       return this;
     }
 

@@ -1,6 +1,9 @@
 package dev.talaria.rpc;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.talaria.base.DaemonThreads;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
@@ -18,15 +21,23 @@ import org.slf4j.LoggerFactory;
 final class LineWriter {
 
   private static final Logger log = LoggerFactory.getLogger(LineWriter.class);
-  private static final byte[] END = new byte[0];
+  private static final Line END = new Line(new byte[0], MissingNode.getInstance());
+
+  /**
+   * @param bytes the message without a line end
+   * @param message the same as a tree
+   */
+  private record Line(byte[] bytes, JsonNode message) {}
 
   private final OutputStream out;
+  private final RpcTap tap;
   private final Consumer<ConnectionLostException> onLoss;
-  private final BlockingQueue<byte[]> queue;
+  private final BlockingQueue<Line> queue;
   private volatile boolean finished;
 
-  LineWriter(OutputStream out, int capacity, Consumer<ConnectionLostException> onLoss) {
+  LineWriter(OutputStream out, int capacity, RpcTap tap, Consumer<ConnectionLostException> onLoss) {
     this.out = out;
+    this.tap = tap;
     this.onLoss = onLoss;
     this.queue = new LinkedBlockingQueue<>(capacity);
   }
@@ -36,8 +47,8 @@ final class LineWriter {
   }
 
   /** Queues one line, given without its terminator. */
-  void enqueue(byte[] line) {
-    if (!finished && !queue.offer(line)) {
+  void enqueue(byte[] bytes, JsonNode message) {
+    if (!finished && !queue.offer(new Line(bytes, message))) {
       onLoss.accept(
           new ConnectionLostException(
               "the other side does not read: " + queue.size() + " messages wait to be written"));
@@ -56,12 +67,11 @@ final class LineWriter {
   }
 
   private void writeAll() {
-    try (OutputStream stream = out) {
-      for (byte[] line = queue.take(); line != END; line = queue.take()) {
-        byte[] framed = new byte[line.length + 1];
-        System.arraycopy(line, 0, framed, 0, line.length);
-        framed[line.length] = '\n';
-        stream.write(framed);
+    try (OutputStream stream = new BufferedOutputStream(out)) {
+      for (Line line = queue.take(); line != END; line = queue.take()) {
+        tap.sending(line.message());
+        stream.write(line.bytes());
+        stream.write('\n');
         if (queue.isEmpty()) {
           stream.flush();
         }

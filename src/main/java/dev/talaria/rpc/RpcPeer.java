@@ -66,7 +66,7 @@ public final class RpcPeer implements AutoCloseable {
     this.diagnosis = diagnosis;
     this.mapper = options.mapper();
     this.outbound = new Outbound(mapper);
-    this.writer = new LineWriter(out, options.outgoingCapacity(), this::lose);
+    this.writer = new LineWriter(out, options.outgoingCapacity(), options.tap(), this::lose);
   }
 
   /**
@@ -118,7 +118,8 @@ public final class RpcPeer implements AutoCloseable {
       Duration timeout,
       Consumer<? super T> onArrival) {
     long id = nextId.getAndIncrement();
-    byte[] line = encode(outbound.request(method, params, id));
+    ObjectNode message = outbound.request(method, params, id);
+    byte[] line = encode(message);
     PendingRequest<T> request = new PendingRequest<>(method, type, onArrival, options.callbacks());
     pending.put(id, request);
     request.startClock(options.timer(), timeout, () -> pending.remove(id));
@@ -126,14 +127,14 @@ public final class RpcPeer implements AutoCloseable {
     if (reason != null) {
       request.fail(reason);
     } else {
-      writer.enqueue(line);
+      writer.enqueue(line, message);
     }
     return request.future();
   }
 
   /** Sends a notification; it is lost silently if the connection is. */
   public void notify(String method, Object params) {
-    writer.enqueue(encode(outbound.notification(method, params)));
+    send(outbound.notification(method, params));
   }
 
   /** Answers a request of the other side; the answer is lost silently if the connection is. */
@@ -141,7 +142,7 @@ public final class RpcPeer implements AutoCloseable {
     ObjectNode reply = mapper.createObjectNode();
     reply.set("id", id);
     reply.set("result", mapper.valueToTree(result));
-    writer.enqueue(encode(reply));
+    send(reply);
   }
 
   /** Answers a request of the other side with an error. */
@@ -149,7 +150,7 @@ public final class RpcPeer implements AutoCloseable {
     ObjectNode reply = mapper.createObjectNode();
     reply.set("id", id);
     reply.putObject("error").put("code", error.code()).put("message", error.message());
-    writer.enqueue(encode(reply));
+    send(reply);
   }
 
   /** How many lines so far were no messages. */
@@ -172,6 +173,10 @@ public final class RpcPeer implements AutoCloseable {
       failAll(new ConnectionLostException("the connection was closed by this side"));
     }
     writer.finish();
+  }
+
+  private void send(ObjectNode message) {
+    writer.enqueue(encode(message), message);
   }
 
   private byte[] encode(ObjectNode message) {
@@ -254,6 +259,7 @@ public final class RpcPeer implements AutoCloseable {
   }
 
   private boolean deliver(JsonNode message) {
+    options.tap().received(message);
     JsonNode id = message.path("id");
     JsonNode method = message.path("method");
     boolean hasId = !id.isMissingNode() && !id.isNull();

@@ -15,13 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param maxLineBytes the longest line that is read as a message; longer ones are counted as bad
  * @param outgoingCapacity how many messages may wait to be written before the other side counts as
  *     stuck and the connection is given up
+ * @param tap sees every message
  */
 public record RpcPeerOptions(
     ObjectMapper mapper,
     Executor callbacks,
     ScheduledExecutorService timer,
     int maxLineBytes,
-    int outgoingCapacity) {
+    int outgoingCapacity,
+    RpcTap tap) {
 
   /** 64 MiB: the longest line that Codex is known to need is far below. */
   public static final int DEFAULT_MAX_LINE_BYTES = 64 * 1024 * 1024;
@@ -33,15 +35,16 @@ public record RpcPeerOptions(
     Objects.requireNonNull(mapper, "mapper");
     Objects.requireNonNull(callbacks, "callbacks");
     Objects.requireNonNull(timer, "timer");
+    Objects.requireNonNull(tap, "tap");
     if (maxLineBytes < 1 || outgoingCapacity < 1) {
       throw new IllegalArgumentException("maxLineBytes and outgoingCapacity must be positive");
     }
   }
 
-  /** The default limits with the given mapper and executors. */
+  /** The default limits with the given mapper, executors and tap. */
   public static RpcPeerOptions of(
-      ObjectMapper mapper, Executor callbacks, ScheduledExecutorService timer) {
+      ObjectMapper mapper, Executor callbacks, ScheduledExecutorService timer, RpcTap tap) {
     return new RpcPeerOptions(
-        mapper, callbacks, timer, DEFAULT_MAX_LINE_BYTES, DEFAULT_OUTGOING_CAPACITY);
+        mapper, callbacks, timer, DEFAULT_MAX_LINE_BYTES, DEFAULT_OUTGOING_CAPACITY, tap);
   }
 }

@@ -48,7 +48,7 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
               Channels.newInputStream(in.source()),
               Channels.newOutputStream(out.sink()),
               new RpcPeerOptions(
-                  WireJson.mapper(), callbacks, timer, maxLineBytes, outgoingCapacity),
+                  WireJson.mapper(), callbacks, timer, maxLineBytes, outgoingCapacity, RpcTap.NONE),
               this,
               reason -> {
                 diagnoses.incrementAndGet();
