@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
@@ -14,6 +15,7 @@ import dev.talaria.protocol.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,57 @@ class RealRecordTest {
     assertEquals(
         run.json().at("/turns/0/messages").size(), projected.json().path("messages").size());
     assertEquals(projected.out(), CommandRun.of("project", "--json", file.toString()).out());
+  }
+
+  @Test
+  void a_recording_projects_to_exactly_the_messages_of_the_live_run() throws Exception {
+    Path file = workspace.resolve("run.jsonl");
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.reasoning("I write a file."),
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "echo made > made.txt; cat made.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "May I?")))
+            .reply(
+                OutputItem.applyPatch(
+                    "*** Begin Patch\n*** Add File: b.txt\n+added\n*** End Patch"))
+            .text("Both are done.")
+            .text("And this is the second turn.")
+            .build();
+    CommandRun run;
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .rootKey("approval_policy", "on-request")
+                .create()) {
+      run =
+          CommandRun.of(
+              "run",
+              "--record-to",
+              file.toString(),
+              "--codex",
+              PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString(),
+              "--codex-home",
+              home.path().toString(),
+              "--cwd",
+              workspace.toString(),
+              "--approvals",
+              "allow",
+              "--json",
+              "work",
+              "and again");
+    }
+    assertEquals(0, run.exit(), run.err());
+    ArrayNode live = WireJson.mapper().createArrayNode();
+    run.json().path("turns").forEach(turn -> turn.path("messages").forEach(live::add));
+    CommandRun projected = CommandRun.of("project", "--json", file.toString());
+    assertEquals(live, projected.json().path("messages"));
+    assertTrue(live.size() > 6, live.toString());
   }
 
   @Test
