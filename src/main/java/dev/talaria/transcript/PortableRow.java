@@ -1,5 +1,6 @@
 package dev.talaria.transcript;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,16 +20,24 @@ final class PortableRow {
         return Optional.empty();
       }
       List<ToolCall> calls = assistant.toolCalls().stream().map(PortableRow::call).toList();
-      return Optional.of(new Message.Assistant(assistant.content(), calls, ""));
+      return Optional.of(new Message.Assistant(wellFormed(assistant.content()), calls, ""));
     }
     if (message instanceof Message.Tool tool) {
-      return Optional.of(new Message.Tool(PortableName.ofCall(tool.toolCallId()), tool.content()));
+      return Optional.of(
+          new Message.Tool(PortableName.ofCall(tool.toolCallId()), wellFormed(tool.content())));
     }
-    return Optional.of(message);
+    return Optional.of(new Message.User(wellFormed(message.content())));
   }
 
   private static ToolCall call(ToolCall call) {
     return new ToolCall(
-        PortableName.ofCall(call.id()), PortableName.ofTool(call.name()), call.arguments());
+        PortableName.ofCall(call.id()),
+        PortableName.ofTool(call.name()),
+        wellFormed(call.arguments()));
+  }
+
+  /** Half of a surrogate pair, which JSON can hold and UTF-8 cannot, becomes a question mark. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }
