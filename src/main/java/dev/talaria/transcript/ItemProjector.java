@@ -26,6 +26,8 @@ public final class ItemProjector {
   /** How many code points of a command's output are kept unless the caller says otherwise. */
   public static final int DEFAULT_MAX_COMMAND_OUTPUT = 64 * 1024;
 
+  private static final int MAX_TYPE = 64;
+
   private final int maxCommandOutput;
   private final CompletedItems completed = new CompletedItems();
   private final PendingReasoning reasoning = new PendingReasoning();
@@ -132,7 +134,8 @@ public final class ItemProjector {
   private static Message note(ThreadItem item) {
     String text =
         item instanceof ActivityItem activity ? ActivityNote.of(activity) : opaque(item.raw());
-    return new Message.Assistant("[codex " + item.type() + "] " + text, List.of(), "");
+    return new Message.Assistant(
+        "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text, List.of(), "");
   }
 
   private static String opaque(JsonNode raw) {

@@ -135,6 +135,14 @@ class ItemRowsTest {
     }
   }
 
+  @Test
+  void the_type_of_an_unknown_item_is_bounded_too() {
+    String note =
+        project(NODES.objectNode().put("type", "t".repeat(9000))).messages().get(0).content();
+
+    assertTrue(note.startsWith("[codex " + "t".repeat(63) + "…] {"), note);
+  }
+
   @Provide
   Arbitrary<JsonNode> item() {
     return ArbitraryItems.item();
