@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * <p>{@code item/completed} yields messages, at most one assistant and one tool row per item.
  * Reasoning goes to the next assistant row of its turn; what is left at the turn's end becomes an
- * assistant row without text, and no other event yields anything. Completions that repeat an
- * earlier one are dropped. No event makes the projector throw, whatever JSON it carries. Source:
- * {@code item/completed}, {@code turn/started} and {@code turn/completed}, Codex 0.125.0 to
- * 0.169.0.
+ * assistant row without text, and what was thought outside of any turn does so when the next one
+ * starts or ends. No other event yields anything. Completions that repeat an earlier one are
+ * dropped. No event makes the projector throw, whatever JSON it carries. Source: {@code
+ * item/completed}, {@code turn/started} and {@code turn/completed}, Codex 0.125.0 to 0.169.0.
  */
 public final class ItemProjector {
 

@@ -3,6 +3,7 @@ package dev.talaria.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,11 +68,15 @@ public final class ResponsesForm {
     return reader.end();
   }
 
-  private static void write(Message message, ArrayNode items) {
+  private void write(Message message, ArrayNode items) {
     if (message instanceof Message.Assistant assistant) {
       reasoning(assistant.reasoning(), items);
       if (!assistant.content().isEmpty() || assistant.toolCalls().isEmpty()) {
-        text("assistant", "output_text", assistant.content(), items);
+        ObjectNode text = text("assistant", "output_text", assistant.content(), items);
+        if (portable) {
+          // Some servers take a text of the model's only together with its list of citations.
+          text.putArray("annotations");
+        }
       }
       assistant.toolCalls().forEach(call -> call(call, items));
     } else if (message instanceof Message.Tool tool) {
@@ -85,8 +90,8 @@ public final class ResponsesForm {
     }
   }
 
-  private static void text(String role, String type, String text, ArrayNode items) {
-    items
+  private static ObjectNode text(String role, String type, String text, ArrayNode items) {
+    return items
         .addObject()
         .put("type", "message")
         .put("role", role)

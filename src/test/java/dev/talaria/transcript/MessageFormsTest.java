@@ -106,6 +106,14 @@ class MessageFormsTest {
   }
 
   @Test
+  void a_text_of_the_assistant_is_sent_with_an_empty_list_of_citations() {
+    assertJson(
+        "[{'type':'message','role':'assistant','content':[{'type':'output_text','text':'ok',"
+            + "'annotations':[]}]}]",
+        ResponsesForm.portable().write(List.of(new Message.Assistant("ok", List.of(), "hm"))));
+  }
+
+  @Test
   void what_other_writers_add_is_passed_over() {
     JsonNode chat =
         json(
