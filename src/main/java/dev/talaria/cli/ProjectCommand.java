@@ -179,15 +179,19 @@ public final class ProjectCommand implements Callable<Integer> {
     @Override
     public boolean event(String method, JsonNode params) {
       Projection projection = projector.project(method, params);
-      for (Message message : projection.messages()) {
-        sink.message(message);
-        messages++;
-      }
+      tell(projection);
       if (projection.toolIteration()) {
         toolIterations++;
       }
       projection.finalText().ifPresent(this::answer);
       return isWanted();
+    }
+
+    private void tell(Projection projection) {
+      for (Message message : projection.messages()) {
+        sink.message(message);
+        messages++;
+      }
     }
 
     /** Nobody reads on behind a closed pipe; looking for that flushes, so it is done rarely. */
@@ -215,6 +219,7 @@ public final class ProjectCommand implements Callable<Integer> {
     }
 
     void end() {
+      tell(projector.end());
       sink.end(toolIterations, finalText, badLines);
       out.flush();
       if (badLines > REPORTED_BAD_LINES) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One item of a turn: a message, a command, a patch, a tool call, or something of a later Codex.
+ * One item of a turn: a message, a command, a patch, a tool call, an {@linkplain ActivityItem other
+ * activity}, or something of a later Codex.
  *
  * <p>Immutable as long as nobody modifies the raw node; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null.
@@ -18,7 +19,18 @@ import java.util.OptionalInt;
  * Codex 0.125.0, 0.130.0 and 0.169.0. Only {@code item/completed} is authoritative. Item ids are
  * unique within their thread and turn only.
  */
-public sealed interface ThreadItem {
+public sealed interface ThreadItem
+    permits ThreadItem.UserMessage,
+        ThreadItem.AgentMessage,
+        ThreadItem.Reasoning,
+        ThreadItem.CommandExecution,
+        ThreadItem.FileChange,
+        ThreadItem.McpToolCall,
+        ThreadItem.DynamicToolCall,
+        ThreadItem.WebSearch,
+        ThreadItem.ContextCompaction,
+        ThreadItem.Unknown,
+        ActivityItem {
 
   /** The item as it came, of any JSON type for {@link Unknown}, an object for all others. */
   JsonNode raw();
@@ -49,8 +61,11 @@ public sealed interface ThreadItem {
       case "fileChange" -> new FileChange(raw);
       case "mcpToolCall" -> new McpToolCall(raw);
       case "dynamicToolCall" -> new DynamicToolCall(raw);
+      case "webSearch" -> new WebSearch(raw);
       case "contextCompaction" -> new ContextCompaction(raw);
-      default -> new Unknown(type, ItemFields.scalar(raw, "id"), raw);
+      default ->
+          ActivityItem.of(type, raw)
+              .orElseGet(() -> new Unknown(type, ItemFields.scalar(raw, "id"), raw));
     };
   }
 
@@ -223,6 +238,25 @@ public sealed interface ThreadItem {
     public Optional<Boolean> success() {
       JsonNode success = ItemFields.member(raw, "success");
       return success.isBoolean() ? Optional.of(success.booleanValue()) : Optional.empty();
+    }
+  }
+
+  /** A search that the provider made for the model. Values are immutable. */
+  record WebSearch(JsonNode raw) implements ThreadItem {
+
+    /** What was asked; empty for a step that asks nothing, such as opening a page. */
+    public String query() {
+      return ItemFields.text(raw, "query");
+    }
+
+    /** What was done: {@code search}, {@code openPage}, {@code findInPage} or {@code other}. */
+    public Optional<JsonNode> action() {
+      return ItemFields.optional(raw, "action");
+    }
+
+    /** What was found, as far as the provider shows it, in a form of its own. */
+    public List<JsonNode> results() {
+      return ItemFields.elements(raw, "results");
     }
   }
 

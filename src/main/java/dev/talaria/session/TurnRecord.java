@@ -41,6 +41,13 @@ final class TurnRecord {
     return rows.messages();
   }
 
+  /** Nothing more of the turn is awaited; the rows that this adds. */
+  List<Message> ended() {
+    List<Message> rows = projector.end().messages();
+    messages.addAll(rows);
+    return rows;
+  }
+
   void usage(TokenUsage latest) {
     usage = latest;
   }

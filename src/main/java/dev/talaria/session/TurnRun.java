@@ -249,6 +249,7 @@ final class TurnRun implements Turn {
       return;
     }
     completion = completed;
+    endTranscript();
     session.questions().withdrawAll();
     if (completed.status().equals("completed") && commandIsOpen()) {
       // A command's end may come after its turn's.
@@ -256,6 +257,10 @@ final class TurnRun implements Turn {
     } else {
       endAsCodexSays();
     }
+  }
+
+  private void endTranscript() {
+    record.ended().forEach(message -> tell(heard -> heard.onMessage(message)));
   }
 
   private boolean commandIsOpen() {
@@ -344,6 +349,9 @@ final class TurnRun implements Turn {
     alarms.forEach(alarm -> alarm.cancel(false));
     alarms.clear();
     session.questions().withdrawAll();
+    if (completion == null) {
+      endTranscript();
+    }
     TurnResult end =
         record.result(
             session.threadId(),

@@ -1,6 +1,7 @@
 package dev.talaria.transcript;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
 import java.util.List;
 
@@ -45,7 +46,8 @@ final class CompletedItems {
     if (item instanceof ThreadItem.Reasoning reasoning) {
       return String.join("\n", reasoning.summary()) + "\f" + String.join("\n", reasoning.content());
     }
-    if (item instanceof ThreadItem.Unknown unknown && unknown.raw() instanceof ObjectNode object) {
+    boolean told = item instanceof ThreadItem.Unknown || item instanceof ActivityItem;
+    if (told && item.raw() instanceof ObjectNode object) {
       // The clock runs on between the two completions of one item.
       ObjectNode timeless = object.objectNode();
       timeless.setAll(object);

@@ -2,6 +2,7 @@ package dev.talaria.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +14,43 @@ import java.util.Optional;
  * memory is bounded, however long the session is, and the same events always give the same
  * messages.
  *
- * <p>Only {@code item/completed} yields messages, at most one assistant and one tool row per item.
- * Reasoning goes to the next assistant row of its turn and is forgotten with the turn. Completions
- * that repeat an earlier one are dropped. No event makes the projector throw, whatever JSON it
- * carries. Source: {@code item/completed}, {@code turn/started} and {@code turn/completed}, Codex
- * 0.125.0 to 0.169.0.
+ * <p>{@code item/completed} yields messages, at most one assistant and one tool row per item.
+ * Reasoning goes to the next assistant row of its turn; what is left at the turn's end becomes an
+ * assistant row without text, and what was thought outside of any turn does so when the next one
+ * starts or ends. No other event yields anything. Completions that repeat an earlier one are
+ * dropped. No event makes the projector throw, whatever JSON it carries. Source: {@code
+ * item/completed}, {@code turn/started} and {@code turn/completed}, Codex 0.125.0 to 0.169.0.
  */
 public final class ItemProjector {
 
-  private static final int MAX_NOTE = 1500;
+  /** How many code points of a command's output are kept unless the caller says otherwise. */
+  public static final int DEFAULT_MAX_COMMAND_OUTPUT = 64 * 1024;
 
+  private static final int MAX_TYPE = 64;
+
+  private final int maxCommandOutput;
   private final CompletedItems completed = new CompletedItems();
   private final PendingReasoning reasoning = new PendingReasoning();
   private final CallIds callIds = new CallIds();
   private int stretch;
+
+  /** A projector that keeps {@value #DEFAULT_MAX_COMMAND_OUTPUT} code points of an output. */
+  public ItemProjector() {
+    this(DEFAULT_MAX_COMMAND_OUTPUT);
+  }
+
+  /**
+   * A projector with another limit.
+   *
+   * @param maxCommandOutput how many code points of a command's output are kept, from its beginning
+   *     and its end; a line between them says how many are missing
+   */
+  public ItemProjector(int maxCommandOutput) {
+    if (maxCommandOutput < 1) {
+      throw new IllegalArgumentException("maxCommandOutput must be at least 1");
+    }
+    this.maxCommandOutput = maxCommandOutput;
+  }
 
   /**
    * What a notification adds to the transcript.
@@ -43,16 +67,28 @@ public final class ItemProjector {
         JsonNode item = params == null ? null : params.get("item");
         return projectCompleted(ThreadItem.of(item), text(params, "threadId"), turnId(params));
       }
-      case "turn/started" -> endStretch();
+      case "turn/started" -> {
+        return Projection.ofThoughts(List.of(endStretch()));
+      }
       case "turn/completed" -> {
-        reasoning.drop(scope(text(params, "threadId"), turnId(params)));
-        endStretch();
+        String thoughts = reasoning.take(scope(text(params, "threadId"), turnId(params)));
+        String others = endStretch();
+        String joint = thoughts.isEmpty() || others.isEmpty() ? "" : "\n";
+        return Projection.ofThoughts(List.of(thoughts + joint + others));
       }
       default -> {
         return Projection.EMPTY;
       }
     }
-    return Projection.EMPTY;
+  }
+
+  /**
+   * What is left when no more events come: the reasoning of each turn whose end was not seen.
+   *
+   * <p>The projector may go on afterwards.
+   */
+  public Projection end() {
+    return Projection.ofThoughts(reasoning.takeAll());
   }
 
   /**
@@ -80,7 +116,7 @@ public final class ItemProjector {
       Message row = new Message.Assistant(message.text(), List.of(), reasoning.take(scope));
       return new Projection(List.of(row), false, Optional.of(message.text()));
     }
-    return ToolRow.of(item)
+    return ToolRow.of(item, maxCommandOutput)
         .map(row -> toolCall(row, item.id(), reasoning.take(scope)))
         .orElseGet(() -> Projection.of(note(item)));
   }
@@ -94,16 +130,23 @@ public final class ItemProjector {
     return new Projection(messages, true, Optional.empty());
   }
 
-  /** An item that has no row of its own is told as it is, and takes no reasoning away. */
+  /** An item that has no row of its own is told about, and takes no reasoning away. */
   private static Message note(ThreadItem item) {
-    JsonNode raw = ToolRow.isFalsy(item.raw()) ? JsonNodeFactory.instance.objectNode() : item.raw();
-    String content = "[codex " + item.type() + "] " + JsonText.cut(raw, MAX_NOTE);
-    return new Message.Assistant(content, List.of(), "");
+    String text =
+        item instanceof ActivityItem activity ? ActivityNote.of(activity) : opaque(item.raw());
+    return new Message.Assistant(
+        "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text, List.of(), "");
   }
 
-  private void endStretch() {
+  private static String opaque(JsonNode raw) {
+    JsonNode told = ToolRow.isFalsy(raw) ? JsonNodeFactory.instance.objectNode() : raw;
+    return JsonText.cut(told, ActivityNote.MAX_TEXT);
+  }
+
+  /** Whatever was thought outside of any turn ends here. */
+  private String endStretch() {
     stretch++;
-    reasoning.dropAllWithoutTurn();
+    return reasoning.takeAllWithoutTurn();
   }
 
   private TurnScope scope(String threadId, String turnId) {

@@ -1,5 +1,6 @@
 package dev.talaria.transcript;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +10,8 @@ import java.util.Objects;
 /**
  * One row of a chat transcript.
  *
- * <p>Immutable. {@link #toJson} gives the Chat-Completions form, with no key for what is absent.
+ * <p>Immutable. {@link #toJson} gives the Chat-Completions form, with no key for what is absent;
+ * {@link ChatCompletionsForm} and {@link ResponsesForm} write and read whole transcripts.
  */
 public sealed interface Message {
 
@@ -21,6 +23,16 @@ public sealed interface Message {
 
   /** The Chat-Completions form, as a new node. */
   ObjectNode toJson(JsonNodeFactory nodes);
+
+  /**
+   * Reads the Chat-Completions form back. Further members are passed over; of a content in parts
+   * the texts count, joined by line feeds.
+   *
+   * @throws IllegalArgumentException naming the member that has another shape
+   */
+  static Message fromJson(JsonNode message) {
+    return ChatCompletionsForm.read(message, new JsonShape("message"));
+  }
 
   /** What the user said. Immutable. */
   record User(String content) implements Message {

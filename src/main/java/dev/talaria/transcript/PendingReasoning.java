@@ -1,10 +1,13 @@
 package dev.talaria.transcript;
 
 import dev.talaria.protocol.ThreadItem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Keeps what the model thought until the assistant's next row of the same turn takes it.
+ * Keeps what the model thought until the assistant's next row of the same turn, or the turn's end,
+ * takes it.
  *
  * <p>Not thread-safe. Bounded: of each turn {@value #MAX_CHARS} characters, of all turns the
  * {@value #MAX_TURNS} most recent ones that have some.
@@ -28,12 +31,29 @@ final class PendingReasoning {
     return text == null ? "" : text.toString();
   }
 
-  void drop(TurnScope scope) {
-    pending.remove(scope);
+  /** Hands over what came without a turn id, and forgets it; empty when there is none. */
+  String takeAllWithoutTurn() {
+    return String.join("\n", takeAll(scope -> scope.turnId().isEmpty()));
   }
 
-  void dropAllWithoutTurn() {
-    pending.keySet().removeIf(scope -> scope.turnId().isEmpty());
+  /** Hands over the reasoning of every turn that has some, and forgets it. */
+  List<String> takeAll() {
+    return takeAll(scope -> true);
+  }
+
+  private List<String> takeAll(Predicate<TurnScope> wanted) {
+    List<String> texts = new ArrayList<>();
+    pending
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean taken = wanted.test(entry.getKey());
+              if (taken && !entry.getValue().isEmpty()) {
+                texts.add(entry.getValue().toString());
+              }
+              return taken;
+            });
+    return texts;
   }
 
   private void append(TurnScope scope, List<String> parts) {

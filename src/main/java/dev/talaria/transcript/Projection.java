@@ -1,5 +1,6 @@
 package dev.talaria.transcript;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
  * <p>Immutable.
  *
  * @param messages {@code []}, {@code [user]}, {@code [assistant]}, or {@code [assistant with one
- *     tool call, tool with the same id]}
+ *     tool call, tool with the same id]}; {@link ItemProjector#end} may give several {@code
+ *     assistant} without tool calls
  * @param toolIteration whether a tool-shaped item was completed
  * @param finalText the text of a completed agent message, which may be empty; the last one of a
  *     turn is the turn's answer
@@ -24,6 +26,17 @@ public record Projection(
   public Projection {
     messages = List.copyOf(messages);
     Objects.requireNonNull(finalText, "finalText");
+  }
+
+  /** Rows for what was thought and not followed by anything; nothing for empty thoughts. */
+  static Projection ofThoughts(List<String> thoughts) {
+    List<Message> rows = new ArrayList<>();
+    for (String text : thoughts) {
+      if (!text.isEmpty()) {
+        rows.add(new Message.Assistant("", List.of(), text));
+      }
+    }
+    return rows.isEmpty() ? EMPTY : new Projection(rows, false, Optional.empty());
   }
 
   static Projection of(Message message) {

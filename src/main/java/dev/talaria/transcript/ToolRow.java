@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a tool-shaped item says in a transcript: the name of a tool, its arguments and its result.
@@ -23,12 +25,17 @@ record ToolRow(String kind, String name, String arguments, String result) {
 
   private static final int MAX_RESULT = 4000;
   private static final int MAX_ERROR = 1000;
+  private static final Set<String> HEAD_OF_SEARCH = Set.of("type", "id", "query");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The row of an item; empty when the item is not tool-shaped. */
-  static Optional<ToolRow> of(ThreadItem item) {
+  /**
+   * The row of an item; empty when the item is not tool-shaped.
+   *
+   * @param maxOutput how many code points of a command's output are kept
+   */
+  static Optional<ToolRow> of(ThreadItem item, int maxOutput) {
     if (item instanceof ThreadItem.CommandExecution command) {
-      return Optional.of(command(command));
+      return Optional.of(command(command, maxOutput));
     }
     if (item instanceof ThreadItem.FileChange change) {
       return Optional.of(patch(change));
@@ -39,15 +46,19 @@ record ToolRow(String kind, String name, String arguments, String result) {
     if (item instanceof ThreadItem.DynamicToolCall call) {
       return Optional.of(dynamic(call));
     }
+    if (item instanceof ThreadItem.WebSearch search) {
+      return Optional.of(webSearch(search));
+    }
     return Optional.empty();
   }
 
-  private static ToolRow command(ThreadItem.CommandExecution item) {
+  private static ToolRow command(ThreadItem.CommandExecution item, int maxOutput) {
     ObjectNode arguments = NODES.objectNode();
     arguments.set("command", orEmptyText(item.raw().get("command")));
     arguments.set("cwd", orEmptyText(item.raw().get("cwd")));
     JsonNode exitCode = orNull(item.raw().get("exitCode"));
     String output = isFalsy(item.raw().get("aggregatedOutput")) ? "" : output(item);
+    output = Excerpt.of(output, maxOutput);
     String result = isFalsy(exitCode) ? output : "[exit " + text(exitCode) + "]\n" + output;
     return new ToolRow("exec", "exec_command", JsonText.sorted(arguments), result);
   }
@@ -91,6 +102,20 @@ record ToolRow(String kind, String name, String arguments, String result) {
             ? "success=" + JsonText.cut(success, MAX_RESULT)
             : JsonText.cut(item.contentItems(), MAX_RESULT);
     return new ToolRow("dyn_" + tool, tool, arguments(item.arguments()), result);
+  }
+
+  /** The result is all that the item carries beyond its query: the action, and what was found. */
+  private static ToolRow webSearch(ThreadItem.WebSearch item) {
+    ObjectNode arguments = NODES.objectNode();
+    arguments.set("query", orEmptyText(item.raw().get("query")));
+    ObjectNode carried = NODES.objectNode();
+    for (Map.Entry<String, JsonNode> member : item.raw().properties()) {
+      if (!HEAD_OF_SEARCH.contains(member.getKey()) && !isFalsy(member.getValue())) {
+        carried.set(member.getKey(), member.getValue());
+      }
+    }
+    String result = carried.isEmpty() ? "" : JsonText.cut(carried, MAX_RESULT);
+    return new ToolRow("web_search", "web_search", JsonText.sorted(arguments), result);
   }
 
   /**

@@ -3,15 +3,18 @@ package dev.talaria.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,33 +53,68 @@ class ExamplesTest {
             ScratchCodexHome.builder(model.baseUrl())
                 .rootKey("sandbox_mode", "read-only")
                 .create()) {
-      Path out = workspace.resolve("out.txt");
-      ProcessBuilder program =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              FirstTurn.class.getName(),
-              workspace.toString(),
-              "write a file");
-      program.environment().putAll(home.isolatedEnvironment());
-      program
-          .environment()
-          .put(
-              "TALARIA_CODEX",
-              PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString());
-      program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
-      Process process = program.start();
-      try {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, process.exitValue());
-      } finally {
-        process.destroyForcibly();
-      }
-      String printed = Files.readString(out, StandardCharsets.UTF_8);
+      String printed = run(home, FirstTurn.class, "write a file");
       assertTrue(printed.contains("Codex asks: Command["), printed);
       assertTrue(printed.contains("COMPLETED: I wrote it."), printed);
       assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")));
     }
+  }
+
+  @Test
+  void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/KeepHistory.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/transcript.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void the_history_of_two_turns_can_be_sent_in_both_forms() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("exec_command", Map.of("cmd", "echo hello")))
+            .text("First.")
+            .text("Second.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String[] printed = run(home, KeepHistory.class, "one", "two").split("\n");
+      JsonNode chat = WireJson.mapper().readTree(printed[0]);
+      assertEquals(
+          List.of("user", "assistant", "tool", "assistant", "user", "assistant"),
+          chat.findValuesAsText("role"));
+      assertEquals("Second.", chat.get(5).get("content").asText());
+      JsonNode items = WireJson.mapper().readTree(printed[1]);
+      assertEquals("function_call_output", items.get(2).get("type").asText());
+      assertEquals(6, items.size());
+    }
+  }
+
+  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
+    Path out = workspace.resolve("out.txt");
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName(),
+            workspace.toString());
+    program.command().addAll(List.of(prompts));
+    program.environment().putAll(home.isolatedEnvironment());
+    program
+        .environment()
+        .put(
+            "TALARIA_CODEX",
+            PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString());
+    program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process process = program.start();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(out, StandardCharsets.UTF_8);
   }
 }

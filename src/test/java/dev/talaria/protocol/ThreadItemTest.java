@@ -78,9 +78,9 @@ class ThreadItemTest {
   void an_item_of_a_later_codex_is_kept() {
     ThreadItem.Unknown item =
         assertInstanceOf(
-            ThreadItem.Unknown.class, item("{'type':'sleep','id':'s','durationMs':1}"));
+            ThreadItem.Unknown.class, item("{'type':'futureItem','id':'s','durationMs':1}"));
 
-    assertEquals("sleep", item.type());
+    assertEquals("futureItem", item.type());
     assertEquals("s", item.id());
     assertEquals(1, item.raw().get("durationMs").asInt());
   }

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ThreadItem;
 import java.lang.reflect.Modifier;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,46 +16,6 @@ import net.jqwik.api.Provide;
 class ItemProjectorPropertyTest {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  private static final List<String> KEYS =
-      List.of(
-          "type",
-          "id",
-          "text",
-          "content",
-          "summary",
-          "command",
-          "cwd",
-          "aggregatedOutput",
-          "exitCode",
-          "changes",
-          "kind",
-          "path",
-          "move_path",
-          "status",
-          "server",
-          "tool",
-          "arguments",
-          "result",
-          "error",
-          "contentItems",
-          "success",
-          "namespace",
-          "phase",
-          "z");
-
-  private static final List<String> TYPES =
-      List.of(
-          "userMessage",
-          "agentMessage",
-          "reasoning",
-          "commandExecution",
-          "fileChange",
-          "mcpToolCall",
-          "dynamicToolCall",
-          "contextCompaction",
-          "plan",
-          "");
 
   @Property
   void any_json_gives_well_formed_rows(@ForAll("events") List<JsonNode> events) {
@@ -99,6 +55,19 @@ class ItemProjectorPropertyTest {
     assertEquals(raw, item.raw());
   }
 
+  @Property
+  void the_roles_of_a_transcript_are_in_order(@ForAll("events") List<JsonNode> events) {
+    List<Message> transcript = ArbitraryItems.transcript(events);
+    for (int i = 0; i < transcript.size(); i++) {
+      boolean answers = transcript.get(i) instanceof Message.Tool;
+      boolean asked =
+          i > 0
+              && transcript.get(i - 1) instanceof Message.Assistant before
+              && !before.toolCalls().isEmpty();
+      assertEquals(asked, answers, "row " + i + " of " + transcript);
+    }
+  }
+
   private static void assertWellFormed(Projection projection) {
     List<Message> rows = projection.messages();
     assertEquals(rows.size() == 2, projection.toolIteration());
@@ -118,46 +87,16 @@ class ItemProjectorPropertyTest {
 
   @Provide
   Arbitrary<List<JsonNode>> events() {
-    Arbitrary<JsonNode> params = item().map(item -> NODES.objectNode().set("item", item));
-    return Arbitraries.oneOf(params, params, json()).list().ofMaxSize(6);
+    return ArbitraryItems.events();
   }
 
   @Provide
   Arbitrary<JsonNode> item() {
-    Arbitrary<JsonNode> typed =
-        Arbitraries.maps(Arbitraries.of(KEYS), json())
-            .ofMaxSize(8)
-            .flatMap(fields -> Arbitraries.of(TYPES).map(type -> object(fields).put("type", type)));
-    return Arbitraries.oneOf(typed, typed, typed, json());
+    return ArbitraryItems.item();
   }
 
   @Provide
   Arbitrary<JsonNode> json() {
-    return Arbitraries.recursive(ItemProjectorPropertyTest::scalar, this::container, 0, 3);
-  }
-
-  private Arbitrary<JsonNode> container(Arbitrary<JsonNode> inner) {
-    Arbitrary<JsonNode> arrays =
-        inner.list().ofMaxSize(3).map(list -> NODES.arrayNode().addAll(list));
-    Arbitrary<JsonNode> objects =
-        Arbitraries.maps(Arbitraries.of(KEYS), inner)
-            .ofMaxSize(3)
-            .map(ItemProjectorPropertyTest::object);
-    return Arbitraries.oneOf(inner, arrays, objects);
-  }
-
-  private static Arbitrary<JsonNode> scalar() {
-    return Arbitraries.oneOf(
-        Arbitraries.strings().ofMaxLength(6).map(NODES::textNode),
-        Arbitraries.of(TYPES).map(NODES::textNode),
-        Arbitraries.longs().map(NODES::numberNode),
-        Arbitraries.bigDecimals().map(NODES::numberNode).map(JsonNode.class::cast),
-        Arbitraries.just(NODES.numberNode(new BigDecimal("1.0"))),
-        Arbitraries.of(true, false).map(NODES::booleanNode),
-        Arbitraries.just(NODES.nullNode()));
-  }
-
-  private static ObjectNode object(Map<String, JsonNode> fields) {
-    return NODES.objectNode().setAll(fields);
+    return ArbitraryItems.json();
   }
 }

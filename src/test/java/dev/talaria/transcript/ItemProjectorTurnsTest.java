@@ -3,6 +3,8 @@ package dev.talaria.transcript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Repeated completions, and turns that interleave. */
@@ -97,9 +99,42 @@ class ItemProjectorTurnsTest {
   }
 
   @Test
+  void reasoning_that_nothing_follows_is_told_at_the_end_of_its_turn() {
+    reasoning("T", "U", "why");
+    reasoning("S", "V", "other turn");
+
+    assertEquals(
+        new Projection(
+            List.of(new Message.Assistant("", List.of(), "why")), false, Optional.empty()),
+        frame("turn/completed", "T", "U"));
+    assertSame(Projection.EMPTY, frame("turn/completed", "T", "U"));
+  }
+
+  @Test
+  void reasoning_without_a_turn_id_is_told_at_the_end_of_the_next_turn() {
+    reasoning("", "", "nobody's");
+    reasoning("T", "U", "U's");
+
+    assertEquals("U's\nnobody's", reasoningOf(frame("turn/completed", "T", "U")));
+  }
+
+  @Test
+  void reasoning_is_told_when_no_more_events_come() {
+    reasoning("T", "U", "for U");
+    reasoning("S", "V", "for V");
+
+    assertEquals(
+        List.of(
+            new Message.Assistant("", List.of(), "for U"),
+            new Message.Assistant("", List.of(), "for V")),
+        projector.end().messages());
+    assertSame(Projection.EMPTY, projector.end());
+  }
+
+  @Test
   void reasoning_does_not_outlive_its_turn() {
     reasoning("T", "U", "late");
-    frame("turn/completed", "T", "U");
+    assertEquals("late", reasoningOf(frame("turn/completed", "T", "U")));
 
     assertEquals("", reasoningOf(message("T", "V", "a", "next turn")));
     assertEquals("", reasoningOf(message("T", "U", "b", "late item")));
@@ -117,7 +152,7 @@ class ItemProjectorTurnsTest {
   @Test
   void reasoning_without_a_turn_id_ends_with_the_next_turn_frame() {
     reasoning("", "", "nobody's");
-    frame("turn/started", "T", "U");
+    assertEquals("nobody's", reasoningOf(frame("turn/started", "T", "U")));
 
     assertEquals("", reasoningOf(message("", "", "a", "answer")));
   }
@@ -156,8 +191,9 @@ class ItemProjectorTurnsTest {
     return project("item/completed", params.formatted(item, thread, turn));
   }
 
-  private void frame(String method, String thread, String turn) {
-    project(method, "{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\"}}".formatted(thread, turn));
+  private Projection frame(String method, String thread, String turn) {
+    return project(
+        method, "{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\"}}".formatted(thread, turn));
   }
 
   private Projection project(String method, String params) {

@@ -1,0 +1,140 @@
+package dev.talaria.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.ActivityItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says in one short text what an item that is neither message nor tool call was about.
+ *
+ * <p>Stateless. The text has at most {@value #MAX_TEXT} code points and never holds the bytes of an
+ * image.
+ */
+final class ActivityNote {
+
+  static final int MAX_TEXT = 1500;
+
+  private static final int MAX_AGENTS = 16;
+
+  private ActivityNote() {}
+
+  static String of(ActivityItem item) {
+    return Excerpt.head(text(item), MAX_TEXT);
+  }
+
+  private static String text(ActivityItem item) {
+    if (item instanceof ActivityItem.HookPrompt hook) {
+      return "a hook told the model: " + String.join("\n", hook.texts());
+    }
+    if (item instanceof ActivityItem.FunctionCallOutput output) {
+      return functionOutput(output);
+    }
+    if (item instanceof ActivityItem.CollabAgentToolCall call) {
+      return collaboration(call);
+    }
+    if (item instanceof ActivityItem.SubAgentActivity activity) {
+      return "agent "
+          + or(activity.agentPath(), "without a name")
+          + " "
+          + or(activity.kind(), "did something")
+          + named(", thread ", activity.agentThreadId());
+    }
+    if (item instanceof ActivityItem.ImageView view) {
+      return "looked at the image " + file(view.path());
+    }
+    if (item instanceof ActivityItem.ImageGeneration generation) {
+      return imageGeneration(generation);
+    }
+    if (item instanceof ActivityItem.Sleep sleep) {
+      return "waited " + sleep.duration().toMillis() + " ms";
+    }
+    if (item instanceof ActivityItem.EnteredReviewMode review) {
+      return "review begins" + named(": ", review.review());
+    }
+    if (item instanceof ActivityItem.ExitedReviewMode review) {
+      return "review ended" + named(": ", review.review());
+    }
+    // A plan, told as it is since transcripts of other clients do so too.
+    return JsonText.cut(item.raw(), MAX_TEXT);
+  }
+
+  private static String functionOutput(ActivityItem.FunctionCallOutput item) {
+    String name = or(item.name(), "a function");
+    String full = item.namespace().map(space -> space + "." + name).orElse(name);
+    return full + " answered" + named(": ", output(item.output()));
+  }
+
+  /** Parts that are no text are only named: they may be images. */
+  private static String output(JsonNode output) {
+    if (output.isTextual()) {
+      return inline(output.textValue());
+    }
+    if (!output.isArray()) {
+      return output.isNull() ? "" : part(output);
+    }
+    List<String> parts = new ArrayList<>();
+    output.forEach(part -> parts.add(part(part)));
+    return String.join("\n", parts);
+  }
+
+  private static String part(JsonNode part) {
+    if (part.path("text").isTextual()) {
+      return inline(part.get("text").textValue());
+    }
+    if (part.isContainerNode()) {
+      return "(" + or(part.path("type").asText(), "no text") + ")";
+    }
+    return part.isTextual() ? inline(part.textValue()) : JsonText.of(part);
+  }
+
+  private static String collaboration(ActivityItem.CollabAgentToolCall item) {
+    StringBuilder text = new StringBuilder(or(item.tool(), "a call to another agent"));
+    text.append(named(", ", item.status()));
+    List<String> receivers = item.receiverThreadIds();
+    if (!receivers.isEmpty()) {
+      text.append(", thread ").append(String.join(", ", firstOf(receivers)));
+    }
+    item.prompt().ifPresent(prompt -> text.append(": ").append(Excerpt.head(prompt, MAX_TEXT / 3)));
+    int agents = 0;
+    for (var state : item.agentsStates().properties()) {
+      if (++agents > MAX_AGENTS) {
+        break;
+      }
+      text.append("\n").append(state.getKey()).append(" is ");
+      text.append(or(state.getValue().path("status").asText(), "in an unknown state"));
+      text.append(named(": ", state.getValue().path("message").asText("")));
+    }
+    return text.toString();
+  }
+
+  private static String imageGeneration(ActivityItem.ImageGeneration item) {
+    StringBuilder text = new StringBuilder("image " + or(item.status(), "of unknown status"));
+    item.savedPath().ifPresent(path -> text.append(", saved as ").append(file(path)));
+    item.failure()
+        .ifPresent(failure -> text.append(", because of ").append(JsonText.cut(failure, MAX_TEXT)));
+    item.revisedPrompt().ifPresent(prompt -> text.append(": ").append(prompt));
+    return text.toString();
+  }
+
+  private static List<String> firstOf(List<String> names) {
+    return names.subList(0, Math.min(MAX_AGENTS, names.size()));
+  }
+
+  private static String file(String path) {
+    return or(inline(path), "without a path");
+  }
+
+  /** The text, unless it is data that somebody put in place of it. */
+  private static String inline(String text) {
+    return text.regionMatches(true, 0, "data:", 0, 5) ? "(inline data)" : text;
+  }
+
+  private static String named(String before, String text) {
+    return text.isEmpty() ? "" : before + text;
+  }
+
+  private static String or(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.talaria.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form of a transcript that the Responses API calls {@code input} items.
+ *
+ * <p>Immutable and safe for use by many threads. One message may become several items: its
+ * reasoning, its text and each of its tool calls is an item of its own.
+ */
+public final class ResponsesForm {
+
+  private static final ResponsesForm COMPLETE = new ResponsesForm(false);
+  private static final ResponsesForm PORTABLE = new ResponsesForm(true);
+
+  private final boolean portable;
+
+  private ResponsesForm(boolean portable) {
+    this.portable = portable;
+  }
+
+  /**
+   * Keeps everything: for a host that stores it. Reasoning becomes an item with a summary; an
+   * endpoint does not take it back, since it lacks the provider's id and encrypted content.
+   */
+  public static ResponsesForm complete() {
+    return COMPLETE;
+  }
+
+  /**
+   * Only what every endpoint takes: for a host that sends it. Names of tools and ids of calls have
+   * at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read} becomes {@code
+   * mcp__fs__read}), reasoning is left out, and so are assistant rows that then say nothing.
+   */
+  public static ResponsesForm portable() {
+    return PORTABLE;
+  }
+
+  /** The items, as new nodes. */
+  public ArrayNode write(List<Message> messages) {
+    ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    for (Message message : messages) {
+      Optional<Message> row = portable ? PortableRow.of(message) : Optional.of(message);
+      row.ifPresent(present -> write(present, items));
+    }
+    return items;
+  }
+
+  /**
+   * Reads an array of items, in either variant of this form. Further members and parts that are no
+   * text are passed over. Tool calls that follow each other without anything between are one
+   * message, as parallel calls are; a reasoning item belongs to the assistant's next item.
+   *
+   * @throws IllegalArgumentException naming the first item that has another shape
+   */
+  public static List<Message> read(JsonNode items) {
+    ResponsesReader reader = new ResponsesReader();
+    int index = 0;
+    for (JsonNode item : new JsonShape("input").array(items)) {
+      reader.item(item, new JsonShape("input[" + index + "]"));
+      index++;
+    }
+    return reader.end();
+  }
+
+  private void write(Message message, ArrayNode items) {
+    if (message instanceof Message.Assistant assistant) {
+      reasoning(assistant.reasoning(), items);
+      if (!assistant.content().isEmpty() || assistant.toolCalls().isEmpty()) {
+        ObjectNode text = text("assistant", "output_text", assistant.content(), items);
+        if (portable) {
+          // Some servers take a text of the model's only together with its list of citations.
+          text.putArray("annotations");
+        }
+      }
+      assistant.toolCalls().forEach(call -> call(call, items));
+    } else if (message instanceof Message.Tool tool) {
+      items
+          .addObject()
+          .put("type", "function_call_output")
+          .put("call_id", tool.toolCallId())
+          .put("output", tool.content());
+    } else {
+      text("user", "input_text", message.content(), items);
+    }
+  }
+
+  private static ObjectNode text(String role, String type, String text, ArrayNode items) {
+    return items
+        .addObject()
+        .put("type", "message")
+        .put("role", role)
+        .putArray("content")
+        .addObject()
+        .put("type", type)
+        .put("text", text);
+  }
+
+  private static void reasoning(String text, ArrayNode items) {
+    if (!text.isEmpty()) {
+      items
+          .addObject()
+          .put("type", "reasoning")
+          .putArray("summary")
+          .addObject()
+          .put("type", "summary_text")
+          .put("text", text);
+    }
+  }
+
+  private static void call(ToolCall call, ArrayNode items) {
+    items
+        .addObject()
+        .put("type", "function_call")
+        .put("call_id", call.id())
+        .put("name", call.name())
+        .put("arguments", call.arguments());
+  }
+}
