@@ -41,6 +41,7 @@ class RealCommandTest {
                   "exec_command",
                   Map.of(
                       "cmd", "touch made.txt",
+                      "login", false,
                       "sandbox_permissions", "require_escalated",
                       "justification", "make a file")))
           .text("first answer")
@@ -217,6 +218,7 @@ class RealCommandTest {
                     "exec_command",
                     Map.of(
                         "cmd", "echo running > started.txt; sleep 300",
+                        "login", false,
                         "sandbox_permissions", "require_escalated",
                         "justification", "wait")))
             .text("done")

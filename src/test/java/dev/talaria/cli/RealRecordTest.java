@@ -88,6 +88,7 @@ class RealRecordTest {
                     "exec_command",
                     Map.of(
                         "cmd", "echo made > made.txt; cat made.txt",
+                        "login", false,
                         "sandbox_permissions", "require_escalated",
                         "justification", "May I?")))
             .reply(
