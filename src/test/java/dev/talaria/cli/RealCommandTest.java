@@ -233,10 +233,17 @@ class RealCommandTest {
       new ProcessBuilder("kill", "-KILL", Long.toString(program.pid())).start().waitFor();
       await()
           .atMost(Duration.ofSeconds(5))
-          .until(() -> children.stream().allMatch(RealCommandTest::gone));
+          .untilAsserted(() -> assertEquals(List.of(), stillThere(children)));
     } finally {
       program.destroyForcibly();
     }
+  }
+
+  private static List<String> stillThere(List<ProcessHandle> processes) {
+    return processes.stream()
+        .filter(process -> !gone(process))
+        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
+        .toList();
   }
 
   @Test
