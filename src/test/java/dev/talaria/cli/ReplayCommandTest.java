@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.fixtures.ReplayOptions;
+import dev.talaria.fixtures.ReplayServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -99,6 +103,15 @@ class ReplayCommandTest {
         CommandRun.of("replay", "--json", "--faults", faults.toString(), PLAIN.toString());
     assertEquals(Talaria.FAILED, run.exit());
     assertEquals("connectionLost", run.json().at("/turns/0/error/kind").textValue());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_run_command_takes_a_replay_for_codex() throws IOException {
+    Path script = ReplayServer.executable(folder, PLAIN, ReplayOptions.defaults());
+    CommandRun run = CommandRun.of("run", "--codex", script.toString(), "say hello", "and goodbye");
+    assertEquals("Hello.\nGoodbye.\n", run.out());
+    assertEquals(Talaria.FINE, run.exit(), run.err());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.FaultScript;
 import dev.talaria.fixtures.Recording;
@@ -14,12 +15,15 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnError;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +38,8 @@ class ReplayApprovalFaultTest {
 
   private final CompletableFuture<ApprovalDecision> undecided = new CompletableFuture<>();
 
-  private ReplayServer server;
+  private final AtomicInteger withdrawn = new AtomicInteger();
+  private volatile ReplayServer server;
 
   private TurnResult run(FaultScript.Builder faults, ApprovalHandler handler, Duration limit)
       throws IOException {
@@ -47,11 +52,18 @@ class ReplayApprovalFaultTest {
         CodexSession session =
             codex.openSession(
                 SessionOptions.builder().approvals(handler).turnTimeout(limit).build())) {
-      return session.runTurn("run it");
+      return session.runTurn(
+          TurnInput.of("run it"),
+          new TurnListener() {
+            @Override
+            public void onApprovalWithdrawn(ApprovalRequest request) {
+              withdrawn.incrementAndGet();
+            }
+          });
     }
   }
 
-  private void assertWithdrawn() {
+  private void assertCancelled() {
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(undecided::isCancelled);
   }
 
@@ -83,10 +95,15 @@ class ReplayApprovalFaultTest {
 
   @Test
   void a_lost_connection_withdraws_the_question() throws Exception {
-    FaultScript.Builder cut = FaultScript.builder().afterMethod(ASKS).cut();
-    TurnResult result = run(cut, request -> undecided, Duration.ofSeconds(20));
+    ApprovalHandler hangsUp =
+        request -> {
+          server.close();
+          return undecided;
+        };
+    TurnResult result = run(FaultScript.builder(), hangsUp, Duration.ofSeconds(20));
     assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind());
-    assertWithdrawn();
+    assertEquals(1, withdrawn.get());
+    assertCancelled();
   }
 
   @Test
@@ -95,7 +112,8 @@ class ReplayApprovalFaultTest {
     TurnResult result = run(silence, request -> undecided, Duration.ofMillis(400));
     assertEquals(TurnError.Kind.TIMEOUT, result.error().kind());
     assertTrue(result.retire());
-    assertWithdrawn();
+    assertEquals(1, withdrawn.get());
+    assertCancelled();
   }
 
   @Test
@@ -116,6 +134,6 @@ class ReplayApprovalFaultTest {
             .afterMethod(ASKS)
             .cut();
     run(resolved, request -> undecided, Duration.ofSeconds(20));
-    assertWithdrawn();
+    assertEquals(1, withdrawn.get());
   }
 }
