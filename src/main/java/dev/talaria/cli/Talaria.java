@@ -39,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       RunCommand.class,
       ProjectCommand.class,
       RecordCommand.class,
+      ReplayCommand.class,
       DoctorCommand.class
     })
 public final class Talaria implements Callable<Integer> {

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,9 @@ final class PendingRequest<T> {
   private final Consumer<? super T> onArrival;
   private final Executor callbacks;
   private final CompletableFuture<T> future = new CompletableFuture<>();
+
+  /** Whether something has ended the request: the first wins, in the order of arrival. */
+  private final AtomicBoolean claimed = new AtomicBoolean();
 
   PendingRequest(String method, Class<T> type, Consumer<? super T> onArrival, Executor callbacks) {
     this.method = method;
@@ -51,12 +55,13 @@ final class PendingRequest<T> {
 
   /** Takes the reply; runs on the reader thread. */
   void arrived(JsonNode reply, Outbound codec) {
-    if (future.isDone()) {
+    if (!claimed.compareAndSet(false, true)) {
       return;
     }
     JsonNode error = reply.path("error");
     if (!error.isMissingNode() && !error.isNull()) {
-      fail(RpcException.of(method, error));
+      RpcException refusal = RpcException.of(method, error);
+      complete(() -> future.completeExceptionally(refusal));
       return;
     }
     try {
@@ -65,12 +70,18 @@ final class PendingRequest<T> {
       onArrival.accept(value);
       complete(() -> future.complete(value));
     } catch (Throwable e) {
-      fail(new IllegalStateException("the result of " + method + " could not be read", e));
+      complete(
+          () ->
+              future.completeExceptionally(
+                  new IllegalStateException("the result of " + method + " could not be read", e)));
     }
   }
 
+  /** Ends the request without a reply, unless one has arrived. */
   void fail(Throwable reason) {
-    complete(() -> future.completeExceptionally(reason));
+    if (claimed.compareAndSet(false, true)) {
+      complete(() -> future.completeExceptionally(reason));
+    }
   }
 
   private void complete(Runnable completion) {

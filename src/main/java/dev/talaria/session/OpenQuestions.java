@@ -83,7 +83,10 @@ final class OpenQuestions {
   /** Puts a question to the host; the answer goes out when the handler has decided. */
   void ask(JsonNode id, ApprovalRequest request, TurnRun turn) {
     Question question = new Question(request, turn);
-    open.put(id, question);
+    if (open.putIfAbsent(id, question) != null) {
+      log.warn("ignored a question of Codex that came twice under id {}", id);
+      return;
+    }
     turn.tell(listener -> listener.onApprovalRequested(request));
     question.alarm =
         workers

@@ -219,6 +219,18 @@ class RpcPeerTest {
   }
 
   @Test
+  void a_reply_that_arrived_before_the_loss_counts() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      try (InMemoryPeer one = new InMemoryPeer()) {
+        var reply = one.peer.request("a", null, JsonNode.class, LONG);
+        one.send("{\"id\":1,\"result\":1}");
+        one.hangUp();
+        assertEquals(1, reply.get(10, TimeUnit.SECONDS).asInt());
+      }
+    }
+  }
+
+  @Test
   void closing_writes_what_is_queued_and_fails_open_requests() throws Exception {
     var open = call("a");
     memory.peer.notify("bye", null);

@@ -320,6 +320,28 @@ class TurnOrderTest {
   }
 
   @Test
+  void a_question_that_comes_twice_is_asked_and_answered_once() throws Exception {
+    List<CompletableFuture<ApprovalDecision>> answers = new CopyOnWriteArrayList<>();
+    ApprovalHandler waits =
+        request -> {
+          answers.add(new CompletableFuture<>());
+          return answers.get(answers.size() - 1);
+        };
+    Turn turn = start(server.open(SessionOptions.builder().approvals(waits)));
+    server.replyTurn(server.next("turn/start"));
+    approval(0, TURN);
+    approval(0, TURN);
+    server.message("m1", "behind both");
+    await().until(() -> heard.events.contains("message") && !answers.isEmpty());
+    answers.get(0).complete(ApprovalDecision.allow());
+    assertEquals("{\"id\":0,\"result\":{\"decision\":\"accept\"}}", server.next().toString());
+    server.turnCompleted(TURN, "completed");
+    end(turn);
+    assertEquals(1, answers.size());
+    assertTrue(server.nothingWaits());
+  }
+
+  @Test
   void a_question_of_a_turn_that_is_over_is_declined_without_asking() throws Exception {
     List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
     CodexSession session =
