@@ -68,7 +68,7 @@ class RealCommandTest {
     List<String> line = new ArrayList<>();
     line.add("run");
     line.add("--codex");
-    line.add(PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString());
+    line.add(PinnedCodex.selected().executable().toString());
     line.add("--codex-home");
     line.add(home.path().toString());
     line.add("--cwd");
@@ -264,7 +264,7 @@ class RealCommandTest {
             "doctor",
             "--json",
             "--codex",
-            PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString(),
+            PinnedCodex.selected().executable().toString(),
             "--codex-home",
             home.path().toString());
     assertEquals(0, run.exit(), run.out());
@@ -276,7 +276,7 @@ class RealCommandTest {
 
   @Test
   void the_doctor_names_a_broken_config_and_a_missing_login() throws Exception {
-    String codex = PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString();
+    String codex = PinnedCodex.selected().executable().toString();
     Path broken = Files.createDirectory(workspace.resolve("broken"));
     Files.writeString(broken.resolve("config.toml"), "[oops\n");
     CommandRun run = CommandRun.of("doctor", "--codex", codex, "--codex-home", broken.toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.fixtures.PinnedCodex;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(360)
 class RealCodexTest {
 
-  private static final CodexVersion PINNED = new CodexVersion(0, 169, 0);
+  private static final CodexVersion VERSION =
+      CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
   private static final String INITIALIZE =
       "{\"id\":1,\"method\":\"initialize\",\"params\":{\"clientInfo\":{\"name\":\"talaria\","
           + "\"title\":\"Talaria\",\"version\":\"0\"},\"capabilities\":{}}}\n";
@@ -51,7 +53,7 @@ class RealCodexTest {
   @Test
   void npms_command_leads_to_the_native_binary() throws Exception {
     CodexExecutable viaShim = CodexExecutable.locate(options);
-    assertEquals(PINNED, viaShim.version());
+    assertEquals(VERSION, viaShim.version());
     assertEquals(
         "node_modules/@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex"
             .replace("linux-x64", Platform.CURRENT.os() + "-" + Platform.CURRENT.arch())
@@ -71,9 +73,9 @@ class RealCodexTest {
   void codex_is_found_on_the_path_and_by_the_variable() {
     String folder = RealCodex.path().getParent().toString();
     assertEquals(
-        PINNED, CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder)).version());
+        VERSION, CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder)).version());
     assertEquals(
-        PINNED,
+        VERSION,
         CodexExecutable.locate(
                 CodexOptions.defaults(),
                 Map.of("PATH", "/nowhere", "TALARIA_CODEX", RealCodex.path().toString()))
@@ -105,7 +107,7 @@ class RealCodexTest {
 
   @Test
   void close_ends_npms_script_and_the_binary_below_it() throws Exception {
-    CodexExecutable shim = new CodexExecutable(RealCodex.path(), PINNED);
+    CodexExecutable shim = new CodexExecutable(RealCodex.path(), VERSION);
     CodexProcess process = CodexProcess.start(shim, options);
     process.stdin().write(INITIALIZE.getBytes(UTF_8));
     process.stdin().flush();

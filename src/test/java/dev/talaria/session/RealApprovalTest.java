@@ -145,7 +145,7 @@ class RealApprovalTest {
 
   private static ModelScript mcp(String tool, Map<String, ?> arguments) {
     return ModelScript.builder()
-        .reply(OutputItem.call(tool, arguments).inNamespace("mcp__srv"))
+        .reply(OutputItem.call(tool, arguments).inNamespace(CodexLab.mcpNamespace()))
         .text("done")
         .build();
   }
