@@ -41,16 +41,20 @@ final class CodexLab implements AutoCloseable {
       this.workspace = workspace.toRealPath();
       model = ScriptedModel.start(script);
       home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
-      codex =
-          Codex.launch(
-              CodexOptions.builder()
-                  .executable(executable())
-                  .codexHome(home.path())
-                  .environment(home.isolatedEnvironment())
-                  .build());
+      codex = launch();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One more Codex on the same home; the caller closes it. */
+  Codex launch() {
+    return Codex.launch(
+        CodexOptions.builder()
+            .executable(executable())
+            .codexHome(home.path())
+            .environment(home.isolatedEnvironment())
+            .build());
   }
 
   /** The Codex under test: the pinned one, or the one that the version matrix is at. */
