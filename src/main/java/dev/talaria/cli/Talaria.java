@@ -34,7 +34,13 @@ import picocli.CommandLine.ParseResult;
       "Exit codes: 0 fine, 1 the turn or check failed, 2 misuse, 3 Codex missing or too old.",
       "First try: talaria demo"
     },
-    subcommands = {DemoCommand.class, RunCommand.class, ProjectCommand.class, DoctorCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ProjectCommand.class,
+      DoctorCommand.class,
+      ProtocolCommand.class
+    })
 public final class Talaria implements Callable<Integer> {
 
   /** All went well. */
