@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What differs between two versions of the protocol: in detail where Talaria uses it, else counted.
@@ -65,10 +66,12 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
         boolean sent = kind == Kind.METHOD;
         add("removed", true, sent ? "Talaria calls it" : "Talaria relies on being told so");
       } else {
-        boolean answers = kind == Kind.SERVER_REQUEST;
-        sent(
-            answers ? before.result() : before.params(), answers ? after.result() : after.params());
         boolean called = kind == Kind.METHOD;
+        if (called) {
+          sent(before.params(), after.params());
+        } else if (kind == Kind.SERVER_REQUEST) {
+          sent(before.result(), after.result());
+        }
         received(
             called ? before.result() : before.params(), called ? after.result() : after.params());
         newFields(before.params(), after.params());
@@ -100,6 +103,7 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
 
     private void sentForms(String field, Set<String> old, Set<String> now) {
       Set<String> gone = minus(old, now);
+      gone.removeIf(form -> now.contains(SchemaShape.base(form)));
       if (!gone.isEmpty()) {
         Set<String> sent = UsedProtocol.SENT_VALUES.get(name + " " + field);
         boolean unused = sent != null && gone.stream().noneMatch(f -> sent.contains(unquoted(f)));
@@ -121,22 +125,25 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
         } else if (old.isEmpty() && now.isPresent()) {
           add(field + " is new", false, "Talaria reads it where it is there");
         } else if (now.isPresent()) {
-          receivedForms(field, minus(now.get(), old.get()));
+          receivedForms(field, old.get(), minus(now.get(), old.get()));
         }
       }
     }
 
-    private void receivedForms(String field, Set<String> more) {
-      if (more.isEmpty()) {
-        return;
+    /** A new value of a known type is kept as it came; a new type is what the reader fails at. */
+    private void receivedForms(String field, Set<String> old, Set<String> more) {
+      Set<String> types = old.stream().map(SchemaShape::base).collect(Collectors.toSet());
+      types.add("null");
+      boolean known = more.stream().map(SchemaShape::base).allMatch(types::contains);
+      if (!more.isEmpty()) {
+        String why =
+            !known
+                ? "Talaria does not expect that"
+                : more.equals(Set.of("null"))
+                    ? "null is read as absent"
+                    : "an unknown value is kept as it came";
+        add(field + " may also be " + String.join(", ", more), !known, why);
       }
-      boolean open = more.stream().allMatch(f -> f.startsWith("'") || f.startsWith("{"));
-      boolean harmless = open || more.equals(Set.of("null"));
-      String why =
-          open
-              ? "an unknown value is kept as it came"
-              : harmless ? "null is read as absent" : "Talaria does not expect that";
-      add(field + " may also be " + String.join(", ", more), !harmless, why);
     }
 
     /** Fields that Talaria does not know, of what it sends and of what it reads. */

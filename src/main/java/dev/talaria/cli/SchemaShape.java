@@ -19,6 +19,8 @@ import java.util.TreeSet;
  */
 record SchemaShape(JsonNode node, JsonNode definitions) {
 
+  private static final String ARRAY = "array of ";
+
   /** The names of the fields that an object of this shape may have. */
   Set<String> fields() {
     Set<String> names = new TreeSet<>();
@@ -78,17 +80,32 @@ record SchemaShape(JsonNode node, JsonNode definitions) {
     if (schema.has("enum")) {
       schema.path("enum").forEach(value -> forms.add("'" + value.asText() + "'"));
     } else if (schema.path("type").isArray()) {
-      schema.path("type").forEach(type -> forms.add(form(type.asText(), schema)));
+      schema.path("type").forEach(type -> addForms(type.asText(), schema, forms));
     } else {
-      forms.add(form(schema.path("type").asText("any"), schema));
+      addForms(schema.path("type").asText("any"), schema, forms);
     }
   }
 
-  private String form(String type, JsonNode schema) {
+  private void addForms(String type, JsonNode schema, Set<String> forms) {
     if (type.equals("array")) {
-      return "array of "
-          + String.join(" or ", new SchemaShape(schema.path("items"), definitions).forms());
+      Set<String> elements = new SchemaShape(schema.path("items"), definitions).forms();
+      elements.forEach(element -> forms.add(ARRAY + element));
+    } else {
+      forms.add(form(type, schema));
     }
+  }
+
+  /**
+   * The type behind a form: {@code string} for an allowed text, {@code object} for a tagged one.
+   */
+  static String base(String form) {
+    if (form.startsWith(ARRAY)) {
+      return ARRAY + base(form.substring(ARRAY.length()));
+    }
+    return form.startsWith("'") ? "string" : form.startsWith("{") ? "object" : form;
+  }
+
+  private static String form(String type, JsonNode schema) {
     if (!type.equals("object")) {
       return type;
     }

@@ -240,7 +240,7 @@ class RealCommandTest {
                 OutputItem.call(
                     "exec_command",
                     Map.of(
-                        "cmd", "echo running > started.txt; sleep 300",
+                        "cmd", "sleep 1; echo running > started.txt; sleep 300",
                         "sandbox_permissions", "require_escalated",
                         "justification", "wait")))
             .text("done")
