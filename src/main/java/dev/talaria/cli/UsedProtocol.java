@@ -3,7 +3,6 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.cli.ProtocolSchema.Kind;
 import dev.talaria.protocol.AskForApproval;
@@ -15,8 +14,8 @@ import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnSteerParams;
+import dev.talaria.rpc.RpcDispatcher;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -150,11 +149,11 @@ final class UsedProtocol {
             "item/permissions/requestApproval", words("permissions scope"),
             "mcpServer/elicitation/request", words("action content _meta"));
     Map<String, Use> requests = new TreeMap<>();
-    for (Method method : ServerCalls.class.getMethods()) {
-      String name = method.getAnnotation(JsonRpcMethod.class).value();
-      Class<?> params = method.getParameterTypes()[1];
-      requests.put(name, new Use(answers.getOrDefault(name, words("decision")), fields(params)));
-    }
+    RpcDispatcher.paramsByMethod(ServerCalls.class)
+        .forEach(
+            (name, params) ->
+                requests.put(
+                    name, new Use(answers.getOrDefault(name, words("decision")), fields(params))));
     return requests;
   }
 

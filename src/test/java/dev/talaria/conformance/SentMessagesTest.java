@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
@@ -23,12 +22,13 @@ import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnSteerParams;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.rpc.RpcDispatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,10 +202,7 @@ class SentMessagesTest {
 
   @Test
   void every_request_that_we_serve_is_among_these_questions() {
-    TreeSet<String> served = new TreeSet<>();
-    Arrays.stream(ServerCalls.class.getMethods())
-        .map(method -> method.getAnnotation(JsonRpcMethod.class).value())
-        .forEach(served::add);
+    Set<String> served = new TreeSet<>(RpcDispatcher.paramsByMethod(ServerCalls.class).keySet());
     assertEquals(served, new TreeSet<>(questions().keySet()));
   }
 }
