@@ -137,6 +137,11 @@ public final class AppServer implements AutoCloseable {
     return version;
   }
 
+  /** What the server's version can and does where versions differ. */
+  public CodexCapabilities capabilities() {
+    return CodexCapabilities.of(version);
+  }
+
   /**
    * Calls any method.
    *

@@ -40,7 +40,8 @@ import picocli.CommandLine.ParseResult;
       ProjectCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ProtocolCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 

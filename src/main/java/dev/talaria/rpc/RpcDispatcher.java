@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,18 @@ public final class RpcDispatcher {
     Set<String> methods =
         Arrays.stream(api.getMethods()).map(RpcDispatcher::rpcName).collect(Collectors.toSet());
     return new RpcDispatcher(methods, new Inbound(mapper, handler, api));
+  }
+
+  /**
+   * What the other side may call: by method the type of its params.
+   *
+   * @throws IllegalArgumentException if a method of the interface is not annotated as required
+   */
+  public static Map<String, Class<?>> paramsByMethod(Class<?> api) {
+    return Arrays.stream(api.getMethods())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                RpcDispatcher::rpcName, method -> method.getParameterTypes()[1]));
   }
 
   private static String rpcName(Method method) {

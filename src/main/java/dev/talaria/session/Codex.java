@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.ConnectionListener;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
@@ -67,6 +68,11 @@ public final class Codex implements AutoCloseable {
   /** The running Codex' version. */
   public CodexVersion version() {
     return server.version();
+  }
+
+  /** What the running Codex can and does where versions differ. */
+  public CodexCapabilities capabilities() {
+    return server.capabilities();
   }
 
   /** The {@code CODEX_HOME} that the running Codex uses; empty when it did not say. */

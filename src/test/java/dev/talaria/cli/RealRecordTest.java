@@ -47,7 +47,7 @@ class RealRecordTest {
               "--",
               "run",
               "--codex",
-              PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString(),
+              PinnedCodex.selected().executable().toString(),
               "--codex-home",
               home.path().toString(),
               "--cwd",
@@ -63,7 +63,7 @@ class RealRecordTest {
     List<String> lines = Files.readAllLines(file);
     JsonNode header = WireJson.mapper().readTree(lines.get(0));
     assertEquals(1, header.path("recording").asInt());
-    assertEquals("0.169.0", header.path("codexVersion").asText());
+    assertEquals(PinnedCodex.selectedVersion(), header.path("codexVersion").asText());
     for (String line : lines.subList(1, lines.size())) {
       JsonNode message = WireJson.mapper().readTree(line);
       assertTrue(message.path("t").isNumber());
@@ -110,7 +110,7 @@ class RealRecordTest {
               "--record-to",
               file.toString(),
               "--codex",
-              PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString(),
+              PinnedCodex.selected().executable().toString(),
               "--codex-home",
               home.path().toString(),
               "--cwd",

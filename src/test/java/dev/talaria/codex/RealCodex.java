@@ -13,7 +13,7 @@ final class RealCodex {
   /** npm's {@code codex} command of the pinned version. */
   static Path path() {
     try {
-      Path binary = PinnedCodex.install(PinnedCodex.defaultCache()).executable();
+      Path binary = PinnedCodex.selected().executable();
       Path directory = binary;
       while (!directory.getFileName().toString().equals("node_modules")) {
         directory = directory.getParent();

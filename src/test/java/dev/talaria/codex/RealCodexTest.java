@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.appserver.CodexCapability;
+import dev.talaria.fixtures.PinnedCodex;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(360)
 class RealCodexTest {
 
-  private static final CodexVersion PINNED = new CodexVersion(0, 169, 0);
+  private static final CodexVersion VERSION =
+      CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
   private static final String INITIALIZE =
       "{\"id\":1,\"method\":\"initialize\",\"params\":{\"clientInfo\":{\"name\":\"talaria\","
           + "\"title\":\"Talaria\",\"version\":\"0\"},\"capabilities\":{}}}\n";
@@ -51,18 +54,9 @@ class RealCodexTest {
   @Test
   void npms_command_leads_to_the_native_binary() throws Exception {
     CodexExecutable viaShim = CodexExecutable.locate(options);
-    assertEquals(PINNED, viaShim.version());
-    assertEquals(
-        "node_modules/@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex"
-            .replace("linux-x64", Platform.CURRENT.os() + "-" + Platform.CURRENT.arch())
-            .replace("x86_64-unknown-linux-musl", Platform.CURRENT.targetTriple()),
-        RealCodex.path()
-            .getParent()
-            .getParent()
-            .getParent()
-            .toRealPath()
-            .relativize(viaShim.path())
-            .toString());
+    assertEquals(VERSION, viaShim.version());
+    assertEquals(PinnedCodex.selected().executable().toRealPath(), viaShim.path());
+    assertTrue(viaShim.path().toString().contains(Platform.CURRENT.targetTriple()));
     CodexOptions direct = options.toBuilder().executable(viaShim.path()).build();
     assertEquals(viaShim, CodexExecutable.locate(direct));
   }
@@ -71,9 +65,9 @@ class RealCodexTest {
   void codex_is_found_on_the_path_and_by_the_variable() {
     String folder = RealCodex.path().getParent().toString();
     assertEquals(
-        PINNED, CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder)).version());
+        VERSION, CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder)).version());
     assertEquals(
-        PINNED,
+        VERSION,
         CodexExecutable.locate(
                 CodexOptions.defaults(),
                 Map.of("PATH", "/nowhere", "TALARIA_CODEX", RealCodex.path().toString()))
@@ -105,7 +99,7 @@ class RealCodexTest {
 
   @Test
   void close_ends_npms_script_and_the_binary_below_it() throws Exception {
-    CodexExecutable shim = new CodexExecutable(RealCodex.path(), PINNED);
+    CodexExecutable shim = new CodexExecutable(RealCodex.path(), VERSION);
     CodexProcess process = CodexProcess.start(shim, options);
     process.stdin().write(INITIALIZE.getBytes(UTF_8));
     process.stdin().flush();
@@ -124,6 +118,10 @@ class RealCodexTest {
   @Test
   void what_stops_codex_at_its_start_is_in_the_tail() throws Exception {
     Files.writeString(home.resolve("config.toml"), "approval_policy = \"untrusted\"\n");
+    if (CodexCapability.UNTRUSTED_IN_CONFIG.isIn(VERSION)) {
+      initialized().close();
+      return;
+    }
     try (CodexProcess process = CodexProcess.start(CodexExecutable.locate(options), options)) {
       assertEquals(1, process.exit().get(10, TimeUnit.SECONDS));
       assertTrue(process.stderrTail(20).contains("no longer supported"), process.stderrTail(20));
@@ -136,6 +134,31 @@ class RealCodexTest {
       String[] stat =
           Files.readString(Path.of("/proc/" + child.pid() + "/stat")).split("\\) ")[1].split(" ");
       assertEquals(Long.toString(child.pid()), stat[3], "a session of its own");
+    }
+  }
+
+  @Test
+  void sigterm_ends_codex_and_its_exit_code_tells_the_version() throws Exception {
+    try (CodexProcess process = initialized()) {
+      ProcessHandle.of(process.pid()).orElseThrow().destroy();
+      boolean clean = CodexCapability.CLEAN_EXIT_ON_SIGTERM.isIn(VERSION);
+      assertEquals(clean ? 0 : 128 + 15, process.exit().get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void notifications_carry_their_time_where_the_version_says_so() throws Exception {
+    try (CodexProcess process = CodexProcess.start(CodexExecutable.locate(options), options)) {
+      process.stdin().write(INITIALIZE.getBytes(UTF_8));
+      process
+          .stdin()
+          .write("{\"id\":2,\"method\":\"thread/start\",\"params\":{}}\n".getBytes(UTF_8));
+      process.stdin().flush();
+      String line = "";
+      while (!line.contains("\"thread/started\"")) {
+        line = Processes.readLine(process.stdout());
+      }
+      assertEquals(CodexCapability.EMITTED_AT.isIn(VERSION), line.contains("\"emittedAtMs\":"));
     }
   }
 }

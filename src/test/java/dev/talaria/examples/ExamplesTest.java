@@ -102,11 +102,7 @@ class ExamplesTest {
             workspace.toString());
     program.command().addAll(List.of(prompts));
     program.environment().putAll(home.isolatedEnvironment());
-    program
-        .environment()
-        .put(
-            "TALARIA_CODEX",
-            PinnedCodex.install(PinnedCodex.defaultCache()).executable().toString());
+    program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
     program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = program.start();
     try {

@@ -3,7 +3,10 @@ package dev.talaria.session;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.appserver.CodexCapabilities;
+import dev.talaria.appserver.CodexCapability;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
@@ -38,26 +41,41 @@ final class CodexLab implements AutoCloseable {
       this.workspace = workspace.toRealPath();
       model = ScriptedModel.start(script);
       home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
-      codex =
-          Codex.launch(
-              CodexOptions.builder()
-                  .executable(pinned())
-                  .codexHome(home.path())
-                  .environment(home.isolatedEnvironment())
-                  .build());
+      codex = launch();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Path pinned() {
+  /** One more Codex on the same home; the caller closes it. */
+  Codex launch() {
+    return Codex.launch(
+        CodexOptions.builder()
+            .executable(executable())
+            .codexHome(home.path())
+            .environment(home.isolatedEnvironment())
+            .build());
+  }
+
+  /** The Codex under test: the pinned one, or the one that the version matrix is at. */
+  static Path executable() {
     try {
-      return PinnedCodex.install(PinnedCodex.defaultCache(), line -> {}).executable();
+      return PinnedCodex.selected().executable();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What the Codex under test can. */
+  static CodexCapabilities capabilities() {
+    return CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
+  }
+
+  /** The namespace of the MCP server's tools, as the model has to name it. */
+  static String mcpNamespace() {
+    return capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH) ? "mcp__srv" : "mcp__srv__";
   }
 
   static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.appserver.CodexCapability;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import java.io.IOException;
@@ -145,7 +146,7 @@ class RealApprovalTest {
 
   private static ModelScript mcp(String tool, Map<String, ?> arguments) {
     return ModelScript.builder()
-        .reply(OutputItem.call(tool, arguments).inNamespace("mcp__srv"))
+        .reply(OutputItem.call(tool, arguments).inNamespace(CodexLab.mcpNamespace()))
         .text("done")
         .build();
   }
@@ -161,7 +162,9 @@ class RealApprovalTest {
       ApprovalRequest.McpTool asked =
           assertInstanceOf(ApprovalRequest.McpTool.class, lab.asked.get(0));
       assertEquals("srv", asked.server());
-      assertEquals("say", asked.tool());
+      boolean named = CodexLab.capabilities().has(CodexCapability.TOOL_NAME_IN_QUESTION);
+      assertEquals(named ? "say" : "", asked.tool());
+      assertTrue(asked.reason().contains("say"), asked.reason());
       assertEquals("hi", asked.arguments().path("text").asText());
       assertEquals(1, result.toolIterations());
     }

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.appserver.CodexCapability;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.Message;
@@ -59,7 +61,8 @@ class RealTurnTest {
       assertEquals(110, result.usage().last().totalTokens());
       assertEquals("started", heard.events.get(0));
       assertEquals("completed", heard.events.get(heard.events.size() - 1));
-      assertEquals("0.169.0", lab.codex.version().toString());
+      assertEquals(PinnedCodex.selectedVersion(), lab.codex.version().toString());
+      assertEquals(CodexLab.capabilities(), lab.codex.capabilities());
       assertEquals("gpt-5.5", session.model());
     }
   }
@@ -165,7 +168,9 @@ class RealTurnTest {
   void a_steered_turn_takes_the_new_words() throws Exception {
     ModelScript script =
         ModelScript.builder()
-            .reply(Reply.of(OutputItem.chunks("one ", "two ")).hangAfter(5))
+            .reply(
+                Reply.of(OutputItem.chunks("one ", "two ", "three ", "four"))
+                    .between(Duration.ofMillis(400)))
             .text("steered")
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
@@ -174,7 +179,14 @@ class RealTurnTest {
       Turn turn = session.startTurn(TurnInput.of("talk"), heard);
       await().until(() -> heard.deltas > 0);
       assertTrue(turn.steer("and be brief").get(10, TimeUnit.SECONDS));
-      assertEquals("steered", turn.result().get(20, TimeUnit.SECONDS).finalText());
+      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      assertEquals("steered", result.finalText());
+      boolean cut = lab.codex.capabilities().has(CodexCapability.STEER_CUTS_STREAM);
+      assertEquals(
+          cut
+              ? List.of("user", "user", "assistant")
+              : List.of("user", "assistant", "user", "assistant"),
+          roles(result));
       assertFalse(turn.steer("too late").get(10, TimeUnit.SECONDS));
       assertTrue(lab.model.requests().get(1).json().contains("and be brief"));
     }

@@ -1,0 +1,25 @@
+package dev.talaria.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria protocol}: what there is to know about versions of the app-server's protocol. */
+@Command(
+    name = "protocol",
+    mixinStandardHelpOptions = true,
+    description = "Compares versions of the app-server's protocol.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ProtocolDiffCommand.class)
+final class ProtocolCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /** Without a command there is nothing to do but to say what there is. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return Talaria.MISUSE;
+  }
+}

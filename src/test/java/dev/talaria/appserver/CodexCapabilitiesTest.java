@@ -1,0 +1,50 @@
+package dev.talaria.appserver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.codex.CodexVersion;
+import dev.talaria.fixtures.PinnedCodex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CodexCapabilitiesTest {
+
+  private static CodexCapabilities of(String version) {
+    return CodexCapabilities.of(CodexVersion.parse(version).orElseThrow());
+  }
+
+  @Test
+  void a_version_between_two_known_ones_is_taken_for_the_older() {
+    assertEquals(of("0.130.0").present(), of("0.150.3").present());
+    assertEquals(of("0.125.0").present(), of("0.129.9").present());
+  }
+
+  @Test
+  void a_later_version_is_taken_for_the_newest() {
+    assertEquals(of("0.169.0").present(), of("1.0.0").present());
+  }
+
+  @Test
+  void what_came_and_went_holds_in_between_only() {
+    assertFalse(of("0.125.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
+    assertTrue(of("0.130.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
+    assertFalse(of("0.169.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
+  }
+
+  @Test
+  void the_docs_have_the_table_of_all_versions_of_the_matrix() throws IOException {
+    List<CodexVersion> versions =
+        PinnedCodex.versions().stream()
+            .map(version -> CodexVersion.parse(version).orElseThrow())
+            .toList();
+    String table = CodexCapabilities.table(versions);
+    Path docs = Path.of(System.getProperty("talaria.root"), "docs/protocol.md");
+    assertTrue(
+        Files.readString(docs).contains(table), () -> "docs/protocol.md is to hold:\n" + table);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.talaria.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The methods that the library and the command line call, as their sources say. Stateless. */
+public final class CalledMethods {
+
+  private static final Pattern CALL =
+      Pattern.compile("\\b(?:request|call|notify)\\(\\s*\"([A-Za-z/]+)\"");
+
+  private CalledMethods() {}
+
+  /** Read from the sources below {@code src/main}. */
+  public static Set<String> inSources() throws IOException {
+    Path main = Path.of(System.getProperty("talaria.root"), "src/main/java");
+    Set<String> methods = new TreeSet<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(main)) {
+      files = all.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+    for (Path file : files) {
+      Matcher matcher = CALL.matcher(Files.readString(file));
+      while (matcher.find()) {
+        methods.add(matcher.group(1));
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.talaria.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalAnswer;
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.appserver.ServerCalls;
+import dev.talaria.conformance.CodexSchema.Union;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.InitializeParams;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.TurnInterruptParams;
+import dev.talaria.protocol.TurnStartParams;
+import dev.talaria.protocol.TurnSteerParams;
+import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.WireJson;
+import dev.talaria.rpc.RpcDispatcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that we can send is valid in the schema that the Codex under test writes itself. */
+class SentMessagesTest {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+
+  @TempDir static Path folder;
+
+  private static CodexSchema schema;
+
+  @BeforeAll
+  static void the_codex_under_test_writes_its_schema() throws Exception {
+    schema = CodexSchema.ofCodexUnderTest(folder);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  private static InitializeParams initialize(String title, boolean experimental) {
+    return new InitializeParams(
+        new InitializeParams.ClientInfo("talaria", title, "1"),
+        new InitializeParams.Capabilities(experimental));
+  }
+
+  /** By method: the params in their smallest and in their largest form. */
+  private static Map<String, List<Object>> requests() {
+    List<UserInput> input =
+        List.of(
+            new UserInput.Text("hi"),
+            new UserInput.LocalImage("/pictures/a.png"),
+            new UserInput.Image("data:image/png;base64,AAAA"));
+    List<Object> starts = new ArrayList<>();
+    starts.add(new ThreadStartParams(null, null, null, null, null, null, null, null));
+    for (SandboxMode sandbox : SandboxMode.values()) {
+      for (AskForApproval approvals : AskForApproval.values()) {
+        starts.add(
+            new ThreadStartParams(
+                "/w",
+                "gpt-5.5",
+                "openai",
+                sandbox,
+                approvals,
+                "be brief",
+                true,
+                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true))));
+      }
+    }
+    return Map.of(
+        "initialize", List.of(initialize(null, false), initialize("Talaria", true)),
+        "thread/start", starts,
+        "turn/start",
+            List.of(
+                new TurnStartParams("t", List.of(input.get(0)), null, null, null),
+                new TurnStartParams("t", input, "gpt-5.5", "low", json("{\"type\":\"object\"}"))),
+        "turn/interrupt", List.of(new TurnInterruptParams("t", "u")),
+        "turn/steer", List.of(new TurnSteerParams("t", input, "u")),
+        "thread/unsubscribe", List.of(Map.of("threadId", "t")),
+        "config/read", List.of(Map.of()),
+        "account/read", List.of(Map.of()));
+  }
+
+  @Test
+  void every_request_that_we_send_is_valid() throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, List<Object>> entry : requests().entrySet()) {
+      for (Object params : entry.getValue()) {
+        ObjectNode request = JSON.createObjectNode().put("id", 1).put("method", entry.getKey());
+        request.set("params", JSON.valueToTree(params));
+        problems.addAll(schema.problems(Union.CLIENT_REQUEST, request));
+      }
+    }
+    problems.addAll(
+        schema.problems(Union.CLIENT_NOTIFICATION, json("{\"method\":\"initialized\"}")));
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void every_method_in_the_sources_is_among_these_requests() throws IOException {
+    TreeSet<String> tested = new TreeSet<>(requests().keySet());
+    tested.add("initialized");
+    assertEquals(tested, CalledMethods.inSources());
+  }
+
+  @Test
+  void a_wrong_request_is_found_and_named() throws IOException {
+    List<String> problems =
+        schema.problems(
+            Union.CLIENT_REQUEST,
+            json("{\"id\":1,\"method\":\"turn/start\",\"params\":{\"threadId\":7,\"input\":[]}}"));
+    assertTrue(problems.toString().contains("turn/start at '/params/threadId'"), problems + "");
+    assertFalse(
+        schema
+            .problems(Union.CLIENT_REQUEST, json("{\"id\":1,\"method\":\"turn/stop\"}"))
+            .isEmpty());
+  }
+
+  private static List<ApprovalDecision> decisions() {
+    return List.of(
+        ApprovalDecision.allow(),
+        ApprovalDecision.allowForSession(),
+        ApprovalDecision.allowAlways(),
+        ApprovalDecision.decline(),
+        ApprovalDecision.cancel(),
+        ApprovalDecision.submit(JSON.createObjectNode().put("name", "Bob").put("age", 3)));
+  }
+
+  private static ApprovalRequest.Command command(String... prefix) {
+    return new ApprovalRequest.Command("t", "u", "i", "ls", "/w", "", List.of(prefix), json("{}"));
+  }
+
+  private static ApprovalRequest.Permissions permissions(String asked) {
+    return new ApprovalRequest.Permissions("t", "u", "i", "/w", "", json(asked), json("{}"));
+  }
+
+  private static ApprovalRequest.McpTool tool(String raw) {
+    return new ApprovalRequest.McpTool("t", "u", "s", "say", json("{}"), "", json(raw));
+  }
+
+  private static ApprovalRequest.Elicitation form(String mode, JsonNode form) {
+    return new ApprovalRequest.Elicitation("t", "u", "s", mode, form, "", "", json("{}"));
+  }
+
+  /** By method of the server's request: the questions that it can become. */
+  private static Map<String, List<ApprovalRequest>> questions() {
+    return Map.of(
+        "item/commandExecution/requestApproval",
+        List.of(command(), command("git", "status")),
+        "item/fileChange/requestApproval",
+        List.of(new ApprovalRequest.FileChange("t", "u", "i", List.of(), "", "", json("{}"))),
+        "item/permissions/requestApproval",
+        List.of(
+            permissions("{}"),
+            permissions("{\"network\":{\"enabled\":true},\"fileSystem\":{\"write\":[\"/d\"]}}")),
+        "mcpServer/elicitation/request",
+        List.of(
+            tool("{}"),
+            tool("{\"_meta\":{\"persist\":\"session\"}}"),
+            tool("{\"_meta\":{\"persist\":[\"session\",\"always\"]}}"),
+            form("form", json("{\"type\":\"object\",\"properties\":{\"name\":{}}}")),
+            form("url", MissingNode.getInstance())));
+  }
+
+  @Test
+  void every_answer_to_every_question_is_valid() throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, List<ApprovalRequest>> entry : questions().entrySet()) {
+      assertTrue(schema.knowsResult(Union.SERVER_REQUEST, entry.getKey()), entry.getKey());
+      for (ApprovalRequest question : entry.getValue()) {
+        for (ApprovalDecision decision : decisions()) {
+          JsonNode answer = ApprovalAnswer.of(question, decision);
+          schema
+              .resultProblems(Union.SERVER_REQUEST, entry.getKey(), answer)
+              .forEach(problem -> problems.add(decision.kind() + " -> " + answer + ": " + problem));
+        }
+      }
+    }
+    problems.addAll(
+        schema.errorProblems(
+            json("{\"id\":0,\"error\":{\"code\":-32601,\"message\":\"unsupported method\"}}")));
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void every_request_that_we_serve_is_among_these_questions() {
+    Set<String> served = new TreeSet<>(RpcDispatcher.paramsByMethod(ServerCalls.class).keySet());
+    assertEquals(served, new TreeSet<>(questions().keySet()));
+  }
+}
