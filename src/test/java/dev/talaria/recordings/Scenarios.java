@@ -19,6 +19,7 @@ import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -244,20 +245,16 @@ final class Scenarios {
             then(OutputItem.call("lookup", Map.of("id", "A-1")), "the ticket is open"),
             stage -> {
               Map<String, Object> params = stage.readOnly();
-              params.put(
-                  "dynamicTools",
-                  List.of(
-                      Map.of(
-                          "name",
-                          "lookup",
-                          "description",
-                          "looks a ticket up",
-                          "inputSchema",
-                          Map.of(
-                              "type",
-                              "object",
-                              "properties",
-                              Map.of("id", Map.of("type", "string"))))));
+              Map<String, Object> tool = new HashMap<>();
+              if (version.isAtLeast(new CodexVersion(0, 169, 0))) {
+                tool.put("type", "function");
+              }
+              tool.put("name", "lookup");
+              tool.put("description", "looks a ticket up");
+              tool.put(
+                  "inputSchema",
+                  Map.of("type", "object", "properties", Map.of("id", Map.of("type", "string"))));
+              params.put("dynamicTools", List.of(tool));
               Map<String, Function<JsonNode, Object>> answers =
                   Map.of(
                       "item/tool/call",
