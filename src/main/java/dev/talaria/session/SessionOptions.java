@@ -4,6 +4,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.transcript.ItemProjector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class SessionOptions {
   private final String effort;
   private final Duration turnTimeout;
   private final Duration approvalTimeout;
+  private final int maxCommandOutput;
 
   private SessionOptions(Builder builder) {
     this.cwd = builder.cwd.toAbsolutePath().normalize();
@@ -43,6 +45,7 @@ public final class SessionOptions {
     this.effort = builder.effort;
     this.turnTimeout = builder.turnTimeout;
     this.approvalTimeout = builder.approvalTimeout;
+    this.maxCommandOutput = builder.maxCommandOutput;
   }
 
   /** Starts from the defaults: the process' working directory, everything declined. */
@@ -70,6 +73,11 @@ public final class SessionOptions {
     return approvalTimeout;
   }
 
+  /** How many code points of a command's output the transcript keeps. */
+  public int maxCommandOutput() {
+    return maxCommandOutput;
+  }
+
   ThreadStartParams params() {
     return params;
   }
@@ -93,6 +101,7 @@ public final class SessionOptions {
     private String effort;
     private Duration turnTimeout = Duration.ofMinutes(10);
     private Duration approvalTimeout = Duration.ofMinutes(10);
+    private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
 
     private Builder() {}
 
@@ -165,6 +174,18 @@ public final class SessionOptions {
     /** How long a question may stay open before it counts as declined; 10 minutes by default. */
     public Builder approvalTimeout(Duration limit) {
       this.approvalTimeout = Positive.duration("approvalTimeout", limit);
+      return this;
+    }
+
+    /**
+     * How many code points of a command's output the transcript keeps; of a longer one the middle
+     * is left out and marked. 65,536 by default.
+     */
+    public Builder maxCommandOutput(int codePoints) {
+      if (codePoints < 1) {
+        throw new IllegalArgumentException("maxCommandOutput must be positive, not " + codePoints);
+      }
+      this.maxCommandOutput = codePoints;
       return this;
     }
 

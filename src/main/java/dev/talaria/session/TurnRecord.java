@@ -17,12 +17,19 @@ import java.util.List;
  */
 final class TurnRecord {
 
-  private final ItemProjector projector = new ItemProjector();
+  private final ItemProjector projector;
   private final List<Message> messages = new ArrayList<>();
   private int toolIterations;
   private String finalText = "";
   private String commentary = "";
   private TokenUsage usage;
+
+  /**
+   * @param maxCommandOutput how many code points of a command's output are kept
+   */
+  TurnRecord(int maxCommandOutput) {
+    projector = new ItemProjector(maxCommandOutput);
+  }
 
   /** Takes an item that ended; the rows that it adds. */
   List<Message> completed(ItemCompleted completed) {

@@ -57,7 +57,7 @@ final class TurnRun implements Turn {
   private final TurnInput input;
   private final TurnListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
-  private final TurnRecord record = new TurnRecord();
+  private final TurnRecord record;
   private final Deque<Runnable> untilStarted = new ArrayDeque<>();
   private final Map<String, ThreadItem> openItems = new HashMap<>();
   private final List<ScheduledFuture<?>> alarms = new ArrayList<>();
@@ -74,6 +74,7 @@ final class TurnRun implements Turn {
     this.session = session;
     this.input = input;
     this.listener = listener;
+    this.record = new TurnRecord(session.options().maxCommandOutput());
   }
 
   /** The turn's id; empty until Codex has named it. */

@@ -94,6 +94,22 @@ class TurnOrderTest {
   }
 
   @Test
+  void the_output_of_a_command_is_bounded_as_the_options_say() throws Exception {
+    Turn turn = start(server.open(SessionOptions.builder().maxCommandOutput(20)));
+    server.replyTurn(server.next("turn/start"));
+    server.item(
+        "completed",
+        THREAD,
+        TURN,
+        "{\"type\":\"commandExecution\",\"id\":\"c1\",\"exitCode\":0,\"aggregatedOutput\":\""
+            + "x".repeat(500)
+            + "\"}");
+    server.turnCompleted(TURN, "completed");
+    String content = end(turn).messages().get(1).content();
+    assertTrue(content.contains("480 of 500 characters left out"), content);
+  }
+
+  @Test
   void an_item_that_ends_much_later_is_told_under_its_own_turn() throws Exception {
     CodexSession session = open();
     Turn turn = start(session);
