@@ -78,6 +78,18 @@ final class UsedProtocol {
           Map.entry("mcpToolCall", words("id server tool status arguments result error")),
           Map.entry(
               "dynamicToolCall", words("id namespace tool status arguments contentItems success")),
+          Map.entry("webSearch", words("id query action results")),
+          Map.entry("hookPrompt", words("id fragments.text")),
+          Map.entry("functionCallOutput", words("id name namespace output")),
+          Map.entry("plan", words("id text")),
+          Map.entry(
+              "collabAgentToolCall", words("id tool status receiverThreadIds prompt agentsStates")),
+          Map.entry("subAgentActivity", words("id kind agentPath agentThreadId")),
+          Map.entry("imageView", words("id path")),
+          Map.entry("imageGeneration", words("id status revisedPrompt savedPath failure")),
+          Map.entry("sleep", words("id durationMs")),
+          Map.entry("enteredReviewMode", words("id review")),
+          Map.entry("exitedReviewMode", words("id review")),
           Map.entry("contextCompaction", words("id")));
 
   /** By field the texts that we send there; a form that is gone and not among them is no loss. */
