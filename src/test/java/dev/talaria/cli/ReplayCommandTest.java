@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -106,7 +104,6 @@ class ReplayCommandTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void the_run_command_takes_a_replay_for_codex() throws IOException {
     Path script = ReplayServer.executable(folder, PLAIN, ReplayOptions.defaults());
     CommandRun run = CommandRun.of("run", "--codex", script.toString(), "say hello", "and goodbye");

@@ -22,13 +22,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The replay as a child process in the place of Codex. */
 @Timeout(60)
-@DisabledOnOs(OS.WINDOWS)
 class ReplayProcessTest {
 
   @TempDir Path folder;
