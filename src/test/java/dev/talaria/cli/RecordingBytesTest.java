@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.io.ByteArrayInputStream;
@@ -43,6 +45,25 @@ class RecordingBytesTest {
     assertEquals(0, first.exit(), first.err());
     assertEquals(first.out(), CommandRun.of("project", "--json", recording.toString()).out());
     assertTrue(first.json().path("messages").size() > 0);
+  }
+
+  /** Those that a session can play again, and that hold one thread only. */
+  static Stream<Path> replayable() {
+    Set<String> others =
+        Set.of(
+            "dynamic-tool", "plan", "user-input", "resume-after-kill", "sub-agent", "two-threads");
+    return recordings().stream()
+        .filter(file -> !others.contains(file.getFileName().toString().replace(".jsonl", "")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("replayable")
+  void a_session_over_the_replay_gives_the_messages_of_the_projection(Path recording) {
+    CommandRun replayed = CommandRun.of("replay", "--json", recording.toString());
+    ArrayNode live = WireJson.mapper().createArrayNode();
+    replayed.json().path("turns").forEach(turn -> turn.path("messages").forEach(live::add));
+    JsonNode projected = CommandRun.of("project", "--json", recording.toString()).json();
+    assertEquals(projected.path("messages"), live, replayed.err());
   }
 
   private static List<Message> project(InputStream in) throws IOException {
