@@ -1,16 +1,20 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What the host answers. Immutable.
  *
  * @param kind what may happen
- * @param content the filled-in form of an {@link ApprovalRequest.Elicitation}; a missing node
- *     otherwise
+ * @param content the filled-in form of an {@link ApprovalRequest.Elicitation}, or by question the
+ *     list of answers to an {@link ApprovalRequest.UserInput}; a missing node otherwise
  */
 public record ApprovalDecision(Kind kind, JsonNode content) {
 
@@ -69,6 +73,35 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
   /** {@link Kind#ALLOW} with a filled-in form. */
   public static ApprovalDecision submit(ObjectNode form) {
     return new ApprovalDecision(Kind.ALLOW, form.deepCopy());
+  }
+
+  /**
+   * {@link Kind#ALLOW} with the answers to each question of an {@link ApprovalRequest.UserInput}.
+   */
+  public static ApprovalDecision answers(Map<String, List<String>> byQuestion) {
+    ObjectNode answers = JsonNodeFactory.instance.objectNode();
+    byQuestion.forEach(
+        (id, texts) -> {
+          var array = answers.putArray(id);
+          texts.forEach(array::add);
+        });
+    return new ApprovalDecision(Kind.ALLOW, answers);
+  }
+
+  /**
+   * The decision that a word of the host means: {@code once}, {@code session}, {@code always},
+   * {@code cancel}; {@code deny}, no word and every other word decline.
+   *
+   * <p>{@code always} means "for the session" here, as hosts without a permanent memory mean it;
+   * {@link #allowAlways()} is the permanent one.
+   */
+  public static ApprovalDecision ofHostWord(String word) {
+    return switch (word == null ? "" : word.strip().toLowerCase(Locale.ROOT)) {
+      case "once" -> ALLOW;
+      case "session", "always" -> SESSION;
+      case "cancel" -> CANCEL;
+      default -> DECLINE;
+    };
   }
 
   /** Whether anything may happen. */

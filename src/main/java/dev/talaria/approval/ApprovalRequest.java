@@ -1,97 +1,148 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.CommandAction;
+import dev.talaria.protocol.NetworkRule;
+import dev.talaria.protocol.NetworkTarget;
 import dev.talaria.protocol.PatchChange;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A question of Codex that a person or a policy has to answer.
+ * A question of Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
- * the outside: clean them before they reach a terminal.
+ * the outside and are complete: {@link QuestionText} makes them safe to show.
  */
-public sealed interface ApprovalRequest {
+public sealed interface ApprovalRequest extends HostRequest {
 
-  /** The thread that asks. */
-  String threadId();
-
-  /** The turn that asks. */
-  String turnId();
+  /** Where the question comes from. */
+  RequestOrigin origin();
 
   /** Why, in the words of the model or the MCP server; empty when none were given. */
   String reason();
 
-  /** The params as Codex sent them. */
-  JsonNode raw();
+  /** The thread that asks. */
+  default String threadId() {
+    return origin().threadId();
+  }
+
+  /** The turn that asks; empty when the question belongs to no turn. */
+  default String turnId() {
+    return origin().turnId();
+  }
+
+  /** What sort of question it is. */
+  ApprovalKind kind();
+
+  /** What a {@link Command} question is about. */
+  enum CommandKind {
+    /** A command is to be run. */
+    RUN,
+    /** Text is to be typed into a terminal that is open (0.169.0). */
+    TYPE,
+    /** A command that needs a fresh decision of a person, for this once only (0.169.0). */
+    RUN_ONCE,
+    /** Something of a later Codex. */
+    OTHER
+  }
 
   /**
-   * May this command run? ({@code item/commandExecution/requestApproval})
+   * May this command run? ({@code item/commandExecution/requestApproval}; {@code
+   * execCommandApproval} of before)
    *
-   * @param itemId the command's item
+   * @param what whether it is run or typed into
    * @param command the command line as the shell gets it
    * @param cwd where it would run; the session's directory when Codex did not say
+   * @param actions what the command line does, as far as Codex understood it
+   * @param network the host that it wants to reach, if that is what is asked
+   * @param additionalPermissions what it is to have beyond the sandbox, as {@code
+   *     {"network":…,"fileSystem":…}}; a missing node for nothing
    * @param proposedPrefix the words that "always" would allow at the start of a command from now
    *     on; empty when Codex proposes none
+   * @param proposedRules the rules about hosts that "always" could add
+   * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
+   *     it did not say
    */
   record Command(
-      String threadId,
-      String turnId,
-      String itemId,
+      RequestOrigin origin,
+      CommandKind what,
       String command,
       String cwd,
-      String reason,
+      List<CommandAction> actions,
+      Optional<NetworkTarget> network,
+      JsonNode additionalPermissions,
       List<String> proposedPrefix,
+      List<NetworkRule> proposedRules,
+      Set<String> offered,
+      String reason,
       JsonNode raw)
       implements ApprovalRequest {
     public Command {
+      Objects.requireNonNull(origin, "origin");
+      actions = List.copyOf(actions);
       proposedPrefix = List.copyOf(proposedPrefix);
+      proposedRules = List.copyOf(proposedRules);
+      offered = Set.copyOf(offered);
+      Objects.requireNonNull(network, "network");
+      Objects.requireNonNull(additionalPermissions, "additionalPermissions");
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public ApprovalKind kind() {
+      return network.isPresent() ? ApprovalKind.NETWORK : ApprovalKind.COMMAND;
     }
   }
 
   /**
-   * May these files be changed? ({@code item/fileChange/requestApproval})
+   * May these files be changed? ({@code item/fileChange/requestApproval}; {@code
+   * applyPatchApproval} of before)
    *
-   * @param itemId the change's item
    * @param changes the files with their diffs, from the item; empty when the item was never seen
    * @param grantRoot the folder that would be writable for the rest of the session; empty when
    *     Codex asks for none
    */
   record FileChange(
-      String threadId,
-      String turnId,
-      String itemId,
+      RequestOrigin origin,
       List<PatchChange> changes,
-      String reason,
       String grantRoot,
+      String reason,
       JsonNode raw)
       implements ApprovalRequest {
     public FileChange {
+      Objects.requireNonNull(origin, "origin");
       changes = List.copyOf(changes);
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public ApprovalKind kind() {
+      return ApprovalKind.FILE_CHANGE;
     }
   }
 
   /**
    * May the agent have more permissions? ({@code item/permissions/requestApproval})
    *
-   * @param itemId the tool call that asks
    * @param cwd the working directory that relative permissions mean
-   * @param permissions what is asked, as {@code {"network":…,"fileSystem":…}}
+   * @param permissions what is asked, as {@code {"network":…,"fileSystem":…}}; {@link
+   *     RequestedPermissions} reads it
    */
   record Permissions(
-      String threadId,
-      String turnId,
-      String itemId,
-      String cwd,
-      String reason,
-      JsonNode permissions,
-      JsonNode raw)
+      RequestOrigin origin, String cwd, JsonNode permissions, String reason, JsonNode raw)
       implements ApprovalRequest {
     public Permissions {
+      Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(permissions, "permissions");
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public ApprovalKind kind() {
+      return ApprovalKind.PERMISSIONS;
     }
   }
 
@@ -100,21 +151,34 @@ public sealed interface ApprovalRequest {
    * codex_approval_kind = "mcp_tool_call"}; Codex 0.139 and later)
    *
    * @param server the MCP server
-   * @param tool the tool's name; empty before 0.169.0, where only {@code reason} names it
+   * @param tool the tool's name; before 0.169.0 that of the server's only call in progress, else
+   *     empty, and only {@code reason} names it
+   * @param description what the server says that the tool does
    * @param arguments the tool's arguments
+   * @param readOnly whether the server says that the tool changes nothing; a hint, no promise
+   * @param remembers how long Codex can remember a yes: {@code session}, {@code always}
    */
   record McpTool(
-      String threadId,
-      String turnId,
+      RequestOrigin origin,
       String server,
       String tool,
+      String description,
       JsonNode arguments,
+      boolean readOnly,
+      Set<String> remembers,
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
     public McpTool {
+      Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
+      remembers = Set.copyOf(remembers);
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public ApprovalKind kind() {
+      return ApprovalKind.MCP_TOOL;
     }
   }
 
@@ -125,10 +189,10 @@ public sealed interface ApprovalRequest {
    * @param mode {@code form}, {@code url} or a later version's value
    * @param schema the form's JSON Schema; a missing node when there is none
    * @param url what the user is to open; empty unless the mode is {@code url}
+   * @param reason the server's question
    */
   record Elicitation(
-      String threadId,
-      String turnId,
+      RequestOrigin origin,
       String server,
       String mode,
       JsonNode schema,
@@ -137,8 +201,64 @@ public sealed interface ApprovalRequest {
       JsonNode raw)
       implements ApprovalRequest {
     public Elicitation {
+      Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(schema, "schema");
       Objects.requireNonNull(raw, "raw");
     }
+
+    @Override
+    public ApprovalKind kind() {
+      return ApprovalKind.ELICITATION;
+    }
   }
+
+  /**
+   * Questions of the agent to the user. ({@code item/tool/requestUserInput}, experimental) The
+   * answer is {@link ApprovalDecision#answers}; any other says that there is none.
+   *
+   * @param questions what is asked, in order
+   */
+  record UserInput(RequestOrigin origin, List<Question> questions, JsonNode raw)
+      implements ApprovalRequest {
+    public UserInput {
+      Objects.requireNonNull(origin, "origin");
+      questions = List.copyOf(questions);
+      Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String reason() {
+      return "";
+    }
+
+    @Override
+    public ApprovalKind kind() {
+      return ApprovalKind.USER_INPUT;
+    }
+  }
+
+  /**
+   * One question of a {@link UserInput}.
+   *
+   * @param id the key of its answer
+   * @param header a title of a word or two
+   * @param text the question itself
+   * @param options the answers offered; empty for free text
+   * @param freeText whether another answer than those offered is welcome
+   * @param secret whether the answer must not be shown
+   */
+  record Question(
+      String id,
+      String header,
+      String text,
+      List<Option> options,
+      boolean freeText,
+      boolean secret) {
+    public Question {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** An answer that is offered for a {@link Question}. */
+  record Option(String label, String description) {}
 }

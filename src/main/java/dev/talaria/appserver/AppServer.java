@@ -18,14 +18,17 @@ import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcError;
 import dev.talaria.rpc.RpcPeer;
 import dev.talaria.rpc.RpcPeerOptions;
+import dev.talaria.rpc.RpcRequest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -109,7 +112,8 @@ public final class AppServer implements AutoCloseable {
         new InitializeParams(
             new InitializeParams.ClientInfo(
                 options.clientName(), options.clientTitle(), options.clientVersion()),
-            new InitializeParams.Capabilities(options.experimentalApi()));
+            new InitializeParams.Capabilities(
+                options.experimentalApi(), options.requestAttestation() ? Boolean.TRUE : null));
     try {
       server =
           await(
@@ -177,6 +181,26 @@ public final class AppServer implements AutoCloseable {
    */
   public void addThread(String threadId, ThreadInbox inbox) {
     router.add(threadId, inbox);
+  }
+
+  /**
+   * Takes a thread that nobody has, such as a sub-agent's: what it asks and tells goes to {@code
+   * inbox}; the connection's listener hears it, too. May be called on the reader thread.
+   *
+   * @return whether the thread was free
+   */
+  public boolean adoptThread(String threadId, ThreadInbox inbox) {
+    return router.adopt(threadId, inbox);
+  }
+
+  /**
+   * Who serves what the server asks that belongs to no thread; replaces the one before.
+   *
+   * @param calls takes a request over, on the reader thread, and returns at once; the error to
+   *     answer with, if it cannot take it
+   */
+  public void serve(Function<RpcRequest, Optional<RpcError>> calls) {
+    router.serve(calls);
   }
 
   /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */

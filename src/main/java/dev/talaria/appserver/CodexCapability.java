@@ -56,6 +56,12 @@ public enum CodexCapability {
       ""),
   /** The question whether an MCP tool may run has {@code _meta.tool_name}. */
   TOOL_NAME_IN_QUESTION("an MCP tool's approval has `_meta.tool_name`", "0.169.0", ""),
+  /**
+   * A refusal in the forms of before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
+   * the word {@code denied}. From the schemas: no version asks in these forms.
+   */
+  LEGACY_REFUSAL_AS_OBJECT(
+      "`execCommandApproval` and `applyPatchApproval` are refused by an object", "0.169.0", ""),
   /** Newer models write code that calls the tools instead of calling them one by one. */
   CODE_MODE("the default model calls tools from code (`exec`)", "0.169.0", ""),
   /** Notifications have {@code emittedAtMs} beside {@code params}. */

@@ -3,12 +3,18 @@ package dev.talaria.appserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.protocol.CommandExecutionApprovalParams;
+import dev.talaria.protocol.CurrentTimeParams;
+import dev.talaria.protocol.DynamicToolCallParams;
 import dev.talaria.protocol.FileChangeApprovalParams;
+import dev.talaria.protocol.LegacyCommandApprovalParams;
+import dev.talaria.protocol.LegacyPatchApprovalParams;
 import dev.talaria.protocol.McpElicitationParams;
 import dev.talaria.protocol.PermissionsApprovalParams;
+import dev.talaria.protocol.UserInputParams;
 
 /**
- * What Codex may call: the whole of it, everything else is answered with "unsupported method".
+ * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is
+ * answered with "unsupported method".
  *
  * <p>A method takes the question over and returns at once; the answer goes out later under the
  * request's id. Called on the thread that dispatches, one call at a time.
@@ -30,4 +36,24 @@ public interface ServerCalls {
   /** An MCP server's question, or the question whether an MCP tool may run. */
   @JsonRpcMethod(value = "mcpServer/elicitation/request", required = true)
   void mcpElicitation(JsonNode requestId, McpElicitationParams params);
+
+  /** Questions of the agent to the user. */
+  @JsonRpcMethod(value = "item/tool/requestUserInput", required = true)
+  void userInput(JsonNode requestId, UserInputParams params);
+
+  /** A call of a tool that the host serves. */
+  @JsonRpcMethod(value = "item/tool/call", required = true)
+  void toolCall(JsonNode requestId, DynamicToolCallParams params);
+
+  /** What time is it? */
+  @JsonRpcMethod(value = "currentTime/read", required = true)
+  void currentTime(JsonNode requestId, CurrentTimeParams params);
+
+  /** May this command run? The form of before the v2 protocol. */
+  @JsonRpcMethod(value = "execCommandApproval", required = true)
+  void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params);
+
+  /** May these files be changed? The form of before the v2 protocol. */
+  @JsonRpcMethod(value = "applyPatchApproval", required = true)
+  void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params);
 }

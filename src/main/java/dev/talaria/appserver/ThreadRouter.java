@@ -9,32 +9,41 @@ import dev.talaria.rpc.RpcNotification;
 import dev.talaria.rpc.RpcRequest;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends what arrives to the inbox of its thread.
  *
- * <p>Runs on the reader thread. What belongs to no open thread goes to the connection's listener; a
- * question of an unknown thread is refused at once, so that Codex never waits for an answer that
- * nobody will give.
+ * <p>Runs on the reader thread. What belongs to no open thread goes to the connection's listener
+ * and to whom serves the connection; a question of an unknown thread is refused at once, so that
+ * Codex never waits for an answer that nobody will give.
  */
 final class ThreadRouter implements RpcInbound {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadRouter.class);
 
   private final Map<String, ThreadInbox> inboxes = new ConcurrentHashMap<>();
+  private final Map<String, ThreadInbox> adopted = new ConcurrentHashMap<>();
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
   private volatile ConnectionListener listener;
+  private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
 
   ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse) {
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
     this.refuse = refuse;
+  }
+
+  /** Who serves what belongs to no thread; returns the error to answer with. */
+  void serve(Function<RpcRequest, Optional<RpcError>> calls) {
+    connectionCalls = Objects.requireNonNull(calls, "calls");
   }
 
   void listen(ConnectionListener next) {
@@ -49,8 +58,14 @@ final class ThreadRouter implements RpcInbound {
     }
   }
 
+  /** Adds an inbox for a thread that nobody has yet; the connection's listener hears it, too. */
+  boolean adopt(String threadId, ThreadInbox inbox) {
+    return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
+  }
+
   void remove(String threadId) {
     inboxes.remove(threadId);
+    adopted.remove(threadId);
   }
 
   @Override
@@ -59,21 +74,40 @@ final class ThreadRouter implements RpcInbound {
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {
       inbox.notification(notification);
-    } else if (listener != null
-        && !listenerQueue.offer(() -> listener.notification(notification))) {
+      return;
+    }
+    ThreadInbox adopter = adopted.get(notification.threadId());
+    if (adopter != null) {
+      adopter.notification(notification);
+    }
+    if (listener != null && !listenerQueue.offer(() -> listener.notification(notification))) {
       log.warn("the connection listener is too slow: dropped {}", raw.method());
     }
   }
 
   @Override
   public void request(RpcRequest request) {
-    ThreadInbox inbox = inboxes.get(request.params().path("threadId").asText(""));
+    String threadId = threadOf(request.params());
+    ThreadInbox inbox = inboxes.getOrDefault(threadId, adopted.get(threadId));
     if (inbox != null) {
       inbox.request(request);
-    } else {
-      log.info("refused {} of a thread that is not open here", request.method());
-      refuse.accept(request.id(), RpcError.methodNotFound(request.method()));
+      return;
     }
+    Optional<RpcError> refusal =
+        threadId.isEmpty() && connectionCalls != null
+            ? connectionCalls.apply(request)
+            : Optional.of(RpcError.methodNotFound(request.method()));
+    refusal.ifPresent(
+        error -> {
+          log.info("refused {}: it belongs to no thread that is open here", request.method());
+          refuse.accept(request.id(), error);
+        });
+  }
+
+  /** The forms of before the v2 protocol call a thread a conversation. */
+  private static String threadOf(JsonNode params) {
+    JsonNode thread = params.path("threadId");
+    return (thread.isTextual() ? thread : params.path("conversationId")).asText("");
   }
 
   @Override

@@ -56,8 +56,9 @@ final class ApprovalText {
     } else if (request instanceof ApprovalRequest.McpTool tool) {
       return "call the tool " + safe(tool.tool()) + " of the MCP server " + safe(tool.server());
     }
-    ApprovalRequest.Elicitation elicitation = (ApprovalRequest.Elicitation) request;
-    return "answer the MCP server " + safe(elicitation.server());
+    return request instanceof ApprovalRequest.Elicitation elicitation
+        ? "answer the MCP server " + safe(elicitation.server())
+        : "answer the agent's questions";
   }
 
   private static String safe(String text) {

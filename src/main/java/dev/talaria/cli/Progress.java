@@ -1,7 +1,7 @@
 package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.ThreadItem;
@@ -79,13 +79,13 @@ final class Progress implements TurnListener {
   }
 
   @Override
-  public void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {
-    line("  ! " + decision.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-  }
-
-  @Override
-  public void onApprovalWithdrawn(ApprovalRequest request) {
-    line("  ! no longer asked");
+  public void onApprovalEnded(ApprovalOutcome outcome) {
+    String applied =
+        outcome
+            .applied()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .orElse("no longer asked");
+    line("  ! " + applied + (outcome.note().isEmpty() ? "" : " (" + outcome.note() + ")"));
   }
 
   @Override

@@ -71,8 +71,12 @@ final class RecordedAnswers implements ApprovalHandler {
       candidates.add(ApprovalDecision.submit(form));
     }
     return candidates.stream()
-        .filter(candidate -> ApprovalAnswer.of(request, candidate).equals(answer))
+        .filter(candidate -> result(request, candidate).equals(answer))
         .findFirst()
         .orElse(ApprovalDecision.decline());
+  }
+
+  private static JsonNode result(ApprovalRequest request, ApprovalDecision decision) {
+    return ApprovalAnswer.of(request, decision, ApprovalAnswer.LegacyRefusal.OBJECT).result();
   }
 }

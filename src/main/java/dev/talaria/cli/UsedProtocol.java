@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.cli.ProtocolSchema.Kind;
 import dev.talaria.protocol.AskForApproval;
@@ -75,7 +76,8 @@ final class UsedProtocol {
               "fileChange",
               words(
                   "id status changes.kind.type changes.kind.move_path changes.path changes.diff")),
-          Map.entry("mcpToolCall", words("id server tool status arguments result error")),
+          Map.entry(
+              "mcpToolCall", words("id server tool status arguments result error readOnlyHint")),
           Map.entry(
               "dynamicToolCall", words("id namespace tool status arguments contentItems success")),
           Map.entry("webSearch", words("id query action results")),
@@ -159,13 +161,21 @@ final class UsedProtocol {
     Map<String, Set<String>> answers =
         Map.of(
             "item/permissions/requestApproval", words("permissions scope"),
-            "mcpServer/elicitation/request", words("action content _meta"));
+            "mcpServer/elicitation/request", words("action content _meta"),
+            "item/tool/requestUserInput", words("answers"),
+            "item/tool/call", words("contentItems success"),
+            "currentTime/read", words("currentTimeAt"),
+            "account/chatgptAuthTokens/refresh",
+                words("accessToken chatgptAccountId chatgptPlanType"),
+            "attestation/generate", words("token"));
     Map<String, Use> requests = new TreeMap<>();
-    RpcDispatcher.paramsByMethod(ServerCalls.class)
-        .forEach(
-            (name, params) ->
-                requests.put(
-                    name, new Use(answers.getOrDefault(name, words("decision")), fields(params))));
+    Map<String, Class<?>> served = new TreeMap<>();
+    served.putAll(RpcDispatcher.paramsByMethod(ServerCalls.class));
+    served.putAll(RpcDispatcher.paramsByMethod(ConnectionCalls.class));
+    served.forEach(
+        (name, params) ->
+            requests.put(
+                name, new Use(answers.getOrDefault(name, words("decision")), fields(params))));
     return requests;
   }
 

@@ -33,6 +33,7 @@ public final class CodexOptions {
   private final Duration requestTimeout;
   private final Duration closeTimeout;
   private final boolean experimentalApi;
+  private final boolean requestAttestation;
   private final Path recording;
 
   private CodexOptions(Builder builder) {
@@ -50,6 +51,7 @@ public final class CodexOptions {
     requestTimeout = builder.requestTimeout;
     closeTimeout = builder.closeTimeout;
     experimentalApi = builder.experimentalApi;
+    requestAttestation = builder.requestAttestation;
     recording = builder.recording;
   }
 
@@ -142,6 +144,14 @@ public final class CodexOptions {
     return closeTimeout;
   }
 
+  /**
+   * Whether the app-server may ask the host to attest what it is (0.169.0, only with a ChatGPT
+   * login). Default: false.
+   */
+  public boolean requestAttestation() {
+    return requestAttestation;
+  }
+
   /** Whether to ask for the app-server's experimental methods and fields. Default: true. */
   public boolean experimentalApi() {
     return experimentalApi;
@@ -181,6 +191,7 @@ public final class CodexOptions {
     private Duration requestTimeout = Duration.ofSeconds(30);
     private Duration closeTimeout = Duration.ofSeconds(2);
     private boolean experimentalApi = true;
+    private boolean requestAttestation;
     private Path recording;
 
     private Builder() {}
@@ -200,6 +211,7 @@ public final class CodexOptions {
       requestTimeout = from.requestTimeout;
       closeTimeout = from.closeTimeout;
       experimentalApi = from.experimentalApi;
+      requestAttestation = from.requestAttestation;
       recording = from.recording;
     }
 
@@ -309,6 +321,12 @@ public final class CodexOptions {
      */
     public Builder recordTo(Path file) {
       recording = Objects.requireNonNull(file, "file");
+      return this;
+    }
+
+    /** Sets {@link CodexOptions#requestAttestation}. */
+    public Builder requestAttestation(boolean wanted) {
+      requestAttestation = wanted;
       return this;
     }
 

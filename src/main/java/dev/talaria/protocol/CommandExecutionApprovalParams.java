@@ -12,7 +12,12 @@ import java.util.List;
  * @param command the command line as the shell gets it
  * @param cwd where it would run
  * @param reason the model's justification
+ * @param commandActions what the command line does, as far as Codex understood it
+ * @param networkApprovalContext what the command wants to reach, if that is what is asked
+ * @param additionalPermissions what the command is to have beyond the sandbox: {@code
+ *     {"network":…,"fileSystem":…}}
  * @param proposedExecpolicyAmendment the command prefix that "always" would allow from now on
+ * @param proposedNetworkPolicyAmendments the rules about hosts that could be remembered
  * @param availableDecisions what Codex offers; not complete, {@code acceptForSession} works
  *     unlisted
  */
@@ -25,5 +30,9 @@ public record CommandExecutionApprovalParams(
     String command,
     String cwd,
     String reason,
+    List<CommandAction> commandActions,
+    NetworkTarget networkApprovalContext,
+    JsonNode additionalPermissions,
     List<String> proposedExecpolicyAmendment,
+    List<NetworkRule> proposedNetworkPolicyAmendments,
     List<JsonNode> availableDecisions) {}

@@ -24,6 +24,7 @@ public record InitializeParams(ClientInfo clientInfo, Capabilities capabilities)
 
   /**
    * @param experimentalApi whether experimental methods and fields may be used
+   * @param requestAttestation whether the server may ask for attestations; {@code null} for no
    */
-  public record Capabilities(boolean experimentalApi) {}
+  public record Capabilities(boolean experimentalApi, Boolean requestAttestation) {}
 }

@@ -1,5 +1,6 @@
 package dev.talaria.protocol;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param approvalPolicy when Codex asks
  * @param developerInstructions reach the model as a developer message
  * @param ephemeral whether the thread is kept off the disk
+ * @param dynamicTools the tools of the host that the model may call
  * @param config overrides of {@code config.toml} for this thread, nested or with dotted keys
  */
 public record ThreadStartParams(
@@ -23,4 +25,5 @@ public record ThreadStartParams(
     AskForApproval approvalPolicy,
     String developerInstructions,
     Boolean ephemeral,
+    List<DynamicTool> dynamicTools,
     Map<String, Object> config) {}

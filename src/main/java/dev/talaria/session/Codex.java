@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.ConnectionListener;
@@ -28,11 +29,14 @@ public final class Codex implements AutoCloseable {
 
   private final AppServer server;
   private final Workers workers;
+  private final ConnectionDesk desk;
   private final Set<ThreadSession> sessions = ConcurrentHashMap.newKeySet();
 
-  private Codex(AppServer server, Workers workers) {
+  private Codex(AppServer server, Workers workers, HostServices services) {
     this.server = server;
     this.workers = workers;
+    this.desk = new ConnectionDesk(server, workers, services);
+    server.serve(desk::read);
   }
 
   /**
@@ -45,9 +49,17 @@ public final class Codex implements AutoCloseable {
    * @throws TalariaException if it does not start or does not answer
    */
   public static Codex launch(CodexOptions options) {
+    return launch(options, HostServices.NONE);
+  }
+
+  /**
+   * As {@link #launch(CodexOptions)}, with services for what Codex asks that belongs to no session:
+   * {@link HostServices#authTokens} and {@link HostServices#attestation}.
+   */
+  public static Codex launch(CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      return new Codex(AppServer.launch(options, workers), workers);
+      return new Codex(AppServer.launch(options, workers), workers, services);
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -56,9 +68,15 @@ public final class Codex implements AutoCloseable {
 
   /** Shakes hands with a server behind two streams: a replay, or a test's own. */
   public static Codex connect(InputStream in, OutputStream out, CodexOptions options) {
+    return connect(in, out, options, HostServices.NONE);
+  }
+
+  /** As {@link #connect(InputStream, OutputStream, CodexOptions)}, with services. */
+  public static Codex connect(
+      InputStream in, OutputStream out, CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      return new Codex(AppServer.connect(in, out, options, workers), workers);
+      return new Codex(AppServer.connect(in, out, options, workers), workers, services);
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -133,6 +151,7 @@ public final class Codex implements AutoCloseable {
   @Override
   public void close() {
     sessions.forEach(ThreadSession::close);
+    desk.close();
     server.close();
     workers.close();
   }

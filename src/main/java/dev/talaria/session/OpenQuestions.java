@@ -4,25 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.Decider;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.Workers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The questions of Codex that wait for the host.
+ * The questions of Codex that wait for a decision: of the policy, else of the handler, else
+ * refused.
  *
- * <p>Mailbox only, but for the handler, which runs on a worker. Each question is answered once, or
- * withdrawn and never answered.
+ * <p>Mailbox only, but for policy and handler, which run on a worker. Each question is answered
+ * once, or withdrawn and never answered.
  */
 final class OpenQuestions {
 
@@ -30,135 +35,187 @@ final class OpenQuestions {
 
   private final AppServer server;
   private final Workers workers;
-  private final ApprovalHandler handler;
+  private final ApprovalPolicy policy;
+  private final Optional<ApprovalHandler> handler;
   private final Duration limit;
+  private final Consumer<ApprovalOutcome> audit;
   private final Consumer<Runnable> mailbox;
-  private final Map<JsonNode, Question> open = new LinkedHashMap<>();
-
-  /** One open question and what has to be stopped when it is void. */
-  private static final class Question {
-    final ApprovalRequest request;
-    final TurnRun turn;
-    Future<?> task;
-    ScheduledFuture<?> alarm;
-    private CompletionStage<ApprovalDecision> stage;
-    private boolean over;
-
-    Question(ApprovalRequest request, TurnRun turn) {
-      this.request = request;
-      this.turn = turn;
-    }
-
-    /** Remembers the handler's stage; cancels it when the question is over already. */
-    synchronized void decideBy(CompletionStage<ApprovalDecision> decision) {
-      stage = decision;
-      if (over) {
-        decision.toCompletableFuture().cancel(true);
-      }
-    }
-
-    synchronized void end() {
-      over = true;
-      alarm.cancel(false);
-      if (stage != null) {
-        stage.toCompletableFuture().cancel(true);
-      }
-      task.cancel(true);
-    }
-  }
+  private final Map<JsonNode, OpenQuestion> open = new LinkedHashMap<>();
 
   OpenQuestions(
-      AppServer server,
-      Workers workers,
-      ApprovalHandler handler,
-      Duration limit,
-      Consumer<Runnable> mailbox) {
+      AppServer server, Workers workers, SessionOptions options, Consumer<Runnable> mailbox) {
     this.server = server;
     this.workers = workers;
-    this.handler = handler;
-    this.limit = limit;
+    this.policy = options.policy();
+    this.handler = options.approvals();
+    this.limit = options.approvalTimeout();
+    this.audit = options.audit();
     this.mailbox = mailbox;
   }
 
-  /** Puts a question to the host; the answer goes out when the handler has decided. */
+  /**
+   * Puts a question to the policy and the host; the answer goes out when somebody has decided.
+   *
+   * @param turn the turn that it belongs to; {@code null} for none
+   */
   void ask(JsonNode id, ApprovalRequest request, TurnRun turn) {
-    Question question = new Question(request, turn);
+    OpenQuestion question = new OpenQuestion(request, turn);
     if (open.putIfAbsent(id, question) != null) {
       log.warn("ignored a question of Codex that came twice under id {}", id);
       return;
     }
-    turn.tell(listener -> listener.onApprovalRequested(request));
-    question.alarm =
+    question.tell(listener -> listener.onApprovalRequested(request));
+    question.alarm(
         workers
             .timer()
             .schedule(
-                () -> mailbox.accept(() -> settle(id, question, null, "no answer in time")),
+                () -> settleLater(id, question, Decision.refusal("no answer in time")),
                 limit.toNanos(),
-                TimeUnit.NANOSECONDS);
-    question.task = workers.executor().submit(() -> decide(id, question));
+                TimeUnit.NANOSECONDS));
+    question.task(workers.executor().submit(() -> decide(id, question)));
   }
 
   /** Answers a question that nobody is to be bothered with. */
-  void decline(JsonNode id, ApprovalRequest request) {
-    server.respond(id, ApprovalAnswer.of(request, ApprovalDecision.decline()));
+  void decline(JsonNode id, ApprovalRequest request, String reason) {
+    answer(id, new OpenQuestion(request, null), Decision.refusal(reason));
   }
 
-  private void decide(JsonNode id, Question question) {
+  /** What was decided, and by whom. */
+  private record Decision(Decider decider, String by, ApprovalDecision decision) {
+    static Decision refusal(String reason) {
+      return new Decision(Decider.REFUSAL, reason, ApprovalDecision.decline());
+    }
+  }
+
+  private void decide(JsonNode id, OpenQuestion question) {
     try {
-      CompletionStage<ApprovalDecision> stage = handler.decide(question.request);
-      question.decideBy(stage);
-      stage.whenComplete(
-          (decision, error) ->
-              mailbox.accept(
-                  () ->
-                      settle(
-                          id,
-                          question,
-                          error == null ? decision : null,
-                          error == null ? "the handler decided nothing" : error.toString())));
+      ApprovalPolicy.Ruling ruling = policy.rule(question.request);
+      if (ruling.decision().isPresent()) {
+        settleLater(
+            id, question, new Decision(Decider.POLICY, ruling.rule(), ruling.decision().get()));
+      } else if (handler.isPresent()) {
+        decide(id, question, handler.get().decide(question.request));
+      } else {
+        settleLater(id, question, Decision.refusal("no rule decides and there is no handler"));
+      }
     } catch (RuntimeException | Error e) {
-      mailbox.accept(() -> settle(id, question, null, e.toString()));
+      log.warn("a policy or approval handler failed: declined", e);
+      settleLater(id, question, Decision.refusal("failed: " + e));
     }
   }
 
-  /** Sends the answer; without a decision it is "decline", for the given reason. */
-  private void settle(JsonNode id, Question question, ApprovalDecision decided, String reason) {
-    if (!open.remove(id, question)) {
-      return;
+  private void decide(JsonNode id, OpenQuestion question, CompletionStage<ApprovalDecision> stage) {
+    question.decideBy(stage);
+    stage.whenComplete(
+        (decision, error) -> {
+          if (error == null && decision != null) {
+            settleLater(id, question, new Decision(Decider.HANDLER, "handler", decision));
+          } else {
+            String why = error == null ? "the handler decided nothing" : "failed: " + error;
+            settleLater(id, question, Decision.refusal(why));
+          }
+        });
+  }
+
+  private void settleLater(JsonNode id, OpenQuestion question, Decision decision) {
+    mailbox.accept(
+        () -> {
+          if (open.remove(id, question)) {
+            question.end();
+            answer(id, question, decision);
+          }
+        });
+  }
+
+  private void answer(JsonNode id, OpenQuestion question, Decision decision) {
+    ApprovalAnswer answer =
+        ApprovalAnswer.of(question.request, decision.decision(), legacyRefusal());
+    server.respond(id, answer.result());
+    if (decision.decider() == Decider.REFUSAL) {
+      log.warn("declined a question of Codex: {}", decision.by());
     }
-    question.end();
-    ApprovalDecision decision = decided;
-    if (decision == null) {
-      log.warn("declined a question of Codex: {}", reason);
-      decision = ApprovalDecision.decline();
+    tell(
+        question,
+        question.outcome(
+            decision.decider(),
+            decision.by(),
+            Optional.of(decision.decision()),
+            Optional.of(answer.applied()),
+            answer.note()));
+  }
+
+  private ApprovalAnswer.LegacyRefusal legacyRefusal() {
+    return server.capabilities().has(CodexCapability.LEGACY_REFUSAL_AS_OBJECT)
+        ? ApprovalAnswer.LegacyRefusal.OBJECT
+        : ApprovalAnswer.LegacyRefusal.WORD;
+  }
+
+  private void tell(OpenQuestion question, ApprovalOutcome outcome) {
+    question.tell(listener -> listener.onApprovalEnded(outcome));
+    try {
+      audit.accept(outcome);
+    } catch (RuntimeException | Error e) {
+      log.error("the audit of approvals failed; this outcome is not in it: {}", outcome, e);
     }
-    server.respond(id, ApprovalAnswer.of(question.request, decision));
-    ApprovalDecision told = decision;
-    question.turn.tell(listener -> listener.onApprovalDecided(question.request, told));
   }
 
   /** Codex no longer waits for this answer. */
   void resolved(JsonNode id) {
-    Question question = open.remove(id);
+    OpenQuestion question = open.remove(id);
     if (question != null) {
-      withdraw(question);
+      withdraw(question, "Codex withdrew it");
     }
   }
 
+  /**
+   * Codex no longer waits for the answers to the questions of this turn. A sub-agent's turn is one
+   * of its own.
+   */
+  void withdrawOf(TurnRun turn, String reason) {
+    take(question -> question.turn == turn && !question.request.origin().ofSubAgent())
+        .forEach((id, question) -> withdraw(question, reason));
+  }
+
+  /** Refuses what sub-agents ask: they go on without. */
+  void declineSubAgents(String reason) {
+    decline(take(question -> question.request.origin().ofSubAgent()), reason);
+  }
+
   /** Codex no longer waits for any answer. */
-  void withdrawAll() {
-    open.values().forEach(this::withdraw);
-    open.clear();
+  void withdrawAll(String reason) {
+    take(question -> true).forEach((id, question) -> withdraw(question, reason));
   }
 
   /** The session ends while Codex may still wait. */
-  void declineAll() {
-    open.forEach((id, question) -> decline(id, question.request));
-    withdrawAll();
+  void declineAll(String reason) {
+    decline(take(question -> true), reason);
   }
 
-  private void withdraw(Question question) {
+  private void decline(Map<JsonNode, OpenQuestion> questions, String reason) {
+    questions.forEach(
+        (id, question) -> {
+          question.end();
+          answer(id, question, Decision.refusal(reason));
+        });
+  }
+
+  /** Closes the questions that are meant. */
+  private Map<JsonNode, OpenQuestion> take(Predicate<OpenQuestion> meant) {
+    Map<JsonNode, OpenQuestion> taken = new LinkedHashMap<>();
+    open.forEach(
+        (id, question) -> {
+          if (meant.test(question)) {
+            taken.put(id, question);
+          }
+        });
+    taken.keySet().forEach(open::remove);
+    return taken;
+  }
+
+  private void withdraw(OpenQuestion question, String reason) {
     question.end();
-    question.turn.tell(listener -> listener.onApprovalWithdrawn(question.request));
+    tell(
+        question,
+        question.outcome(Decider.WITHDRAWN, reason, Optional.empty(), Optional.empty(), ""));
   }
 }

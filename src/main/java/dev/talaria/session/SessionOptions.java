@@ -1,27 +1,40 @@
 package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.approval.HostServices;
 import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.transcript.ItemProjector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a session is opened. Immutable; what is not set is left to Codex' configuration.
  *
- * <p>Without an approval handler everything that Codex asks is declined.
+ * <p>Codex' questions are decided by the policy, else by the approval handler, else refused;
+ * without both everything is declined.
  */
 public final class SessionOptions {
 
   private final Path cwd;
   private final ThreadStartParams params;
   private final ApprovalHandler approvals;
+  private final ApprovalPolicy policy;
+  private final Consumer<ApprovalOutcome> audit;
+  private final HostServices services;
+  private final Duration toolTimeout;
   private final String effort;
   private final Duration turnTimeout;
   private final Duration approvalTimeout;
@@ -38,10 +51,15 @@ public final class SessionOptions {
             builder.approvalPolicy,
             builder.developerInstructions,
             builder.ephemeral ? Boolean.TRUE : null,
+            builder.dynamicTools.isEmpty() ? null : List.copyOf(builder.dynamicTools),
             builder.config.isEmpty()
                 ? null
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
     this.approvals = builder.approvals;
+    this.policy = builder.policy;
+    this.audit = builder.audit;
+    this.services = builder.services;
+    this.toolTimeout = builder.toolTimeout;
     this.effort = builder.effort;
     this.turnTimeout = builder.turnTimeout;
     this.approvalTimeout = builder.approvalTimeout;
@@ -58,9 +76,32 @@ public final class SessionOptions {
     return cwd;
   }
 
-  /** Who answers Codex' questions. */
-  public ApprovalHandler approvals() {
-    return approvals;
+  /** Who answers what the policy does not decide; empty for nobody. */
+  public Optional<ApprovalHandler> approvals() {
+    return Optional.ofNullable(approvals);
+  }
+
+  /** The policy that decides first: the one that was set, else that of a session without one. */
+  public ApprovalPolicy policy() {
+    if (policy != null) {
+      return policy;
+    }
+    return approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
+  }
+
+  /** Hears how each question ended. */
+  Consumer<ApprovalOutcome> audit() {
+    return audit;
+  }
+
+  /** What the host does for Codex besides decisions. */
+  HostServices services() {
+    return services;
+  }
+
+  /** How long a tool of the host may take. */
+  public Duration toolTimeout() {
+    return toolTimeout;
   }
 
   /** How long a turn may take. */
@@ -97,7 +138,12 @@ public final class SessionOptions {
     private String developerInstructions;
     private boolean ephemeral;
     private final Map<String, Object> config = new LinkedHashMap<>();
-    private ApprovalHandler approvals = ApprovalHandler.declineAll();
+    private ApprovalHandler approvals;
+    private ApprovalPolicy policy;
+    private Consumer<ApprovalOutcome> audit = outcome -> {};
+    private HostServices services = HostServices.NONE;
+    private final List<DynamicTool> dynamicTools = new ArrayList<>();
+    private Duration toolTimeout = Duration.ofMinutes(10);
     private String effort;
     private Duration turnTimeout = Duration.ofMinutes(10);
     private Duration approvalTimeout = Duration.ofMinutes(10);
@@ -141,9 +187,42 @@ public final class SessionOptions {
       return this;
     }
 
-    /** Who answers Codex' questions. */
+    /** Who answers the questions of Codex that the policy does not decide. */
     public Builder approvals(ApprovalHandler handler) {
       this.approvals = Objects.requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /** What decides about Codex' questions before the handler is asked. */
+    public Builder policy(ApprovalPolicy decidesFirst) {
+      this.policy = Objects.requireNonNull(decidesFirst, "policy");
+      return this;
+    }
+
+    /**
+     * Hears how each question of Codex ended. Called as a {@link TurnListener} is, and for
+     * questions that belong to no turn, too; what it throws is logged.
+     */
+    public Builder audit(Consumer<ApprovalOutcome> listener) {
+      this.audit = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** What the host does for Codex besides decisions: its tools, and the time. */
+    public Builder services(HostServices host) {
+      this.services = Objects.requireNonNull(host, "host");
+      return this;
+    }
+
+    /** Offers a tool of the host to the model; {@link HostServices#callTool} runs it. */
+    public Builder dynamicTool(DynamicTool tool) {
+      this.dynamicTools.add(Objects.requireNonNull(tool, "tool"));
+      return this;
+    }
+
+    /** How long a tool of the host may take; 10 minutes by default. */
+    public Builder toolTimeout(Duration limit) {
+      this.toolTimeout = Positive.duration("toolTimeout", limit);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.approval.RequestOrigin;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.ThreadInbox;
@@ -8,11 +9,14 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
+import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +43,9 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   private final Consumer<ThreadSession> onClosed;
   private final SerialQueue mailbox;
   private final OpenQuestions questions;
+  private final ServiceCalls calls;
   private final QuestionReader reader;
+  private final SubAgents subAgents;
   private final AtomicReference<TurnRun> running = new AtomicReference<>();
 
   /** Ended turns whose items may still end. */
@@ -65,10 +71,14 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     this.options = options;
     this.onClosed = onClosed;
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
-    this.questions =
-        new OpenQuestions(
-            server, workers, options.approvals(), options.approvalTimeout(), this::post);
-    this.reader = new QuestionReader(this, questions);
+    this.questions = new OpenQuestions(server, workers, options, this::post);
+    this.calls = new ServiceCalls(server, workers);
+    this.reader = new QuestionReader(this, new HostDesk(this, questions, calls, options));
+    this.subAgents =
+        new SubAgents(
+            server,
+            notification -> offer(() -> acceptOfSubAgent(notification)),
+            request -> offer(() -> read(request)));
   }
 
   void open(Duration limit) {
@@ -101,8 +111,13 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     return workers;
   }
 
-  OpenQuestions questions() {
-    return questions;
+  /** The turn goes no further: what Codex asked in it is void. Mailbox only. */
+  void withdrawQuestionsOf(TurnRun turn, String reason, boolean interrupted) {
+    questions.withdrawOf(turn, reason);
+    calls.withdrawOf(turn);
+    if (interrupted) {
+      questions.declineSubAgents(reason);
+    }
   }
 
   /** The turn that runs; {@code null} between turns. */
@@ -182,6 +197,7 @@ final class ThreadSession implements CodexSession, ThreadInbox {
 
   @Override
   public void notification(ServerNotification notification) {
+    subAgents.adoptFrom(notification);
     offer(() -> accept(notification));
   }
 
@@ -215,7 +231,8 @@ final class ThreadSession implements CodexSession, ThreadInbox {
           if (turn != null) {
             turn.failAtOnce(unusable);
           }
-          questions.withdrawAll();
+          questions.withdrawAll("the connection was lost");
+          calls.withdrawAll();
         });
   }
 
@@ -232,13 +249,45 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     }
   }
 
+  private void acceptOfSubAgent(ServerNotification notification) {
+    if (notification instanceof ServerRequestResolved resolved) {
+      questions.resolved(resolved.requestId());
+    }
+  }
+
   private void accept(RpcRequest request) {
     TurnRun turn = turnOf(request.params().path("turnId").asText(""));
     if (turn == running.get() && turn != null && turn.turnId().isEmpty()) {
       turn.holdUntilStarted(() -> accept(request));
       return;
     }
+    read(request);
+  }
+
+  private void read(RpcRequest request) {
     reader.read(request).ifPresent(error -> server.respondError(request.id(), error));
+  }
+
+  /** The item as it was when it started; {@code null} when it is not open. */
+  ThreadItem openItem(RequestOrigin origin) {
+    if (origin.ofSubAgent()) {
+      return subAgents.openItem(origin.threadId(), origin.itemId());
+    }
+    TurnRun turn = turnOf(origin.turnId());
+    return turn == null ? null : turn.openItem(origin.itemId());
+  }
+
+  /** The MCP calls that are in progress where a question comes from. */
+  List<ThreadItem.McpToolCall> openToolCalls(RequestOrigin origin) {
+    TurnRun turn = turnOf(origin.turnId());
+    Collection<ThreadItem> items =
+        origin.ofSubAgent()
+            ? subAgents.openItems(origin.threadId())
+            : turn == null ? List.of() : turn.openItems();
+    return items.stream()
+        .filter(ThreadItem.McpToolCall.class::isInstance)
+        .map(ThreadItem.McpToolCall.class::cast)
+        .toList();
   }
 
   /** The turn that an id means; no id means the one that runs. {@code null} when it is not ours. */
@@ -264,7 +313,9 @@ final class ThreadSession implements CodexSession, ThreadInbox {
           if (turn != null) {
             turn.closeAtOnce();
           }
-          questions.declineAll();
+          questions.declineAll("the session was closed");
+          calls.withdrawAll();
+          subAgents.forget();
           if (unusable == null) {
             server
                 .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)

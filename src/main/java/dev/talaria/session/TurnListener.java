@@ -1,6 +1,6 @@
 package dev.talaria.session;
 
-import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
@@ -47,14 +47,11 @@ public interface TurnListener {
   /** Something failed; with {@code willRetry} Codex tries again by itself. */
   default void onError(TurnError error, boolean willRetry) {}
 
-  /** Codex asks; the session's approval handler decides. */
+  /** Codex asks; the session's policy or approval handler decides. */
   default void onApprovalRequested(ApprovalRequest request) {}
 
-  /** The question was answered. */
-  default void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {}
-
-  /** The question became void before it was answered. */
-  default void onApprovalWithdrawn(ApprovalRequest request) {}
+  /** The question was answered, or became void before it was. */
+  default void onApprovalEnded(ApprovalOutcome outcome) {}
 
   /** Every notification of the turn, and of its thread while it runs, before the calls above. */
   default void onNotification(ServerNotification notification) {}

@@ -23,6 +23,7 @@ import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -251,7 +252,7 @@ final class TurnRun implements Turn {
     }
     completion = completed;
     endTranscript();
-    session.questions().withdrawAll();
+    session.withdrawQuestionsOf(this, "the turn ended", completed.status().equals("interrupted"));
     if (completed.status().equals("completed") && commandIsOpen()) {
       // A command's end may come after its turn's.
       after(LATE_ITEMS, this::endAsCodexSays);
@@ -293,7 +294,8 @@ final class TurnRun implements Turn {
       return;
     }
     interrupting = true;
-    session.questions().withdrawAll();
+    session.withdrawQuestionsOf(
+        this, stopReason == null ? "the turn was interrupted" : "the turn timed out", true);
     if (!turnId.isEmpty()) {
       sendInterrupt();
     }
@@ -349,7 +351,7 @@ final class TurnRun implements Turn {
     ended = true;
     alarms.forEach(alarm -> alarm.cancel(false));
     alarms.clear();
-    session.questions().withdrawAll();
+    session.withdrawQuestionsOf(this, "the turn ended", false);
     if (completion == null) {
       endTranscript();
     }
@@ -373,6 +375,11 @@ final class TurnRun implements Turn {
   /** The item as it was when it started; {@code null} when it is not open. */
   ThreadItem openItem(String itemId) {
     return openItems.get(itemId);
+  }
+
+  /** The items that have started and not ended. */
+  Collection<ThreadItem> openItems() {
+    return openItems.values();
   }
 
   private void after(Duration delay, Runnable task) {

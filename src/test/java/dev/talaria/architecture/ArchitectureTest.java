@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.base.TalariaException;
 
@@ -81,6 +82,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.talaria.rpc..")
           .and()
           .areNotAssignableTo(ServerCalls.class)
+          .and()
+          .areNotAssignableTo(ConnectionCalls.class)
           .should()
           .dependOnClassesThat(resideInAPackage("com.googlecode.jsonrpc4j.."));
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.Questions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +18,6 @@ import java.io.StringWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +27,7 @@ class ApprovalPromptTest {
   private final StringWriter shown = new StringWriter();
 
   private static ApprovalRequest command(String line) {
-    return new ApprovalRequest.Command(
-        "t", "u", "i", line, "/ws", "because", List.of(), MissingNode.getInstance());
+    return Questions.command(line);
   }
 
   private ApprovalDecision.Kind answer(String typed) {

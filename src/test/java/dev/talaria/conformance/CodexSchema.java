@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +96,16 @@ final class CodexSchema {
   List<String> resultProblems(Union union, String method, JsonNode result) throws IOException {
     Optional<Path> file = resultSchema(union, method);
     return file.isEmpty() ? List.of() : fileProblems(file.get(), method, result);
+  }
+
+  /** The methods of a union. */
+  Set<String> methods(Union union) throws IOException {
+    Set<String> methods = new TreeSet<>();
+    union(union)
+        .path("oneOf")
+        .findValues("method")
+        .forEach(m -> methods.add(m.at("/enum/0").asText()));
+    return methods;
   }
 
   /** Whether the schema says what the result of this request is. */

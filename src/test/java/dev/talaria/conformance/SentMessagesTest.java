@@ -6,15 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.ApprovalRequest.CommandKind;
+import dev.talaria.approval.HostServices;
+import dev.talaria.approval.Questions;
+import dev.talaria.approval.ServiceAnswer;
+import dev.talaria.approval.ToolAnswer;
+import dev.talaria.appserver.CodexCapability;
+import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
+import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.InitializeParams;
+import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -25,6 +35,7 @@ import dev.talaria.protocol.WireJson;
 import dev.talaria.rpc.RpcDispatcher;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +70,7 @@ class SentMessagesTest {
   private static InitializeParams initialize(String title, boolean experimental) {
     return new InitializeParams(
         new InitializeParams.ClientInfo("talaria", title, "1"),
-        new InitializeParams.Capabilities(experimental));
+        new InitializeParams.Capabilities(experimental, experimental ? true : null));
   }
 
   /** By method: the params in their smallest and in their largest form. */
@@ -70,7 +81,7 @@ class SentMessagesTest {
             new UserInput.LocalImage("/pictures/a.png"),
             new UserInput.Image("data:image/png;base64,AAAA"));
     List<Object> starts = new ArrayList<>();
-    starts.add(new ThreadStartParams(null, null, null, null, null, null, null, null));
+    starts.add(new ThreadStartParams(null, null, null, null, null, null, null, null, null));
     for (SandboxMode sandbox : SandboxMode.values()) {
       for (AskForApproval approvals : AskForApproval.values()) {
         starts.add(
@@ -82,6 +93,7 @@ class SentMessagesTest {
                 approvals,
                 "be brief",
                 true,
+                List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
                 Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true))));
       }
     }
@@ -144,40 +156,45 @@ class SentMessagesTest {
         ApprovalDecision.submit(JSON.createObjectNode().put("name", "Bob").put("age", 3)));
   }
 
-  private static ApprovalRequest.Command command(String... prefix) {
-    return new ApprovalRequest.Command("t", "u", "i", "ls", "/w", "", List.of(prefix), json("{}"));
-  }
-
-  private static ApprovalRequest.Permissions permissions(String asked) {
-    return new ApprovalRequest.Permissions("t", "u", "i", "/w", "", json(asked), json("{}"));
-  }
-
-  private static ApprovalRequest.McpTool tool(String raw) {
-    return new ApprovalRequest.McpTool("t", "u", "s", "say", json("{}"), "", json(raw));
-  }
-
-  private static ApprovalRequest.Elicitation form(String mode, JsonNode form) {
-    return new ApprovalRequest.Elicitation("t", "u", "s", mode, form, "", "", json("{}"));
-  }
-
   /** By method of the server's request: the questions that it can become. */
   private static Map<String, List<ApprovalRequest>> questions() {
     return Map.of(
         "item/commandExecution/requestApproval",
-        List.of(command(), command("git", "status")),
+        List.of(
+            Questions.command("ls"),
+            Questions.command("git status", "git", "status"),
+            Questions.command(CommandKind.TYPE, "write_stdin", List.of(), Set.of("accept")),
+            Questions.command(CommandKind.RUN_ONCE, "deploy", List.of(), Set.of()),
+            Questions.network("example.com"),
+            Questions.network("example.com", new NetworkRule("example.com", "allow"))),
         "item/fileChange/requestApproval",
-        List.of(new ApprovalRequest.FileChange("t", "u", "i", List.of(), "", "", json("{}"))),
+        List.of(Questions.patch("", "add /w/a")),
         "item/permissions/requestApproval",
         List.of(
-            permissions("{}"),
-            permissions("{\"network\":{\"enabled\":true},\"fileSystem\":{\"write\":[\"/d\"]}}")),
+            Questions.permissions("{}"),
+            Questions.permissions("[]"),
+            Questions.permissions(
+                "{\"network\":{\"enabled\":true},\"fileSystem\":{\"write\":[\"/d\"]}}")),
         "mcpServer/elicitation/request",
         List.of(
-            tool("{}"),
-            tool("{\"_meta\":{\"persist\":\"session\"}}"),
-            tool("{\"_meta\":{\"persist\":[\"session\",\"always\"]}}"),
-            form("form", json("{\"type\":\"object\",\"properties\":{\"name\":{}}}")),
-            form("url", MissingNode.getInstance())));
+            Questions.tool("s", "say", false),
+            Questions.tool("s", "say", false, "session"),
+            Questions.tool("s", "say", false, "session", "always"),
+            Questions.elicitation("s", "form", "{\"properties\":{\"name\":{}}}"),
+            Questions.elicitation("s", "url", "")),
+        "item/tool/requestUserInput",
+        List.of(Questions.userInput()),
+        "execCommandApproval",
+        List.of(Questions.legacyCommand("ls")),
+        "applyPatchApproval",
+        List.of(Questions.legacyPatch()));
+  }
+
+  private static ApprovalAnswer.LegacyRefusal legacyRefusal() {
+    return CodexCapability.LEGACY_REFUSAL_AS_OBJECT.isIn(
+            CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow())
+        ? ApprovalAnswer.LegacyRefusal.OBJECT
+        : ApprovalAnswer.LegacyRefusal.WORD;
   }
 
   @Test
@@ -187,7 +204,7 @@ class SentMessagesTest {
       assertTrue(schema.knowsResult(Union.SERVER_REQUEST, entry.getKey()), entry.getKey());
       for (ApprovalRequest question : entry.getValue()) {
         for (ApprovalDecision decision : decisions()) {
-          JsonNode answer = ApprovalAnswer.of(question, decision);
+          JsonNode answer = ApprovalAnswer.of(question, decision, legacyRefusal()).result();
           schema
               .resultProblems(Union.SERVER_REQUEST, entry.getKey(), answer)
               .forEach(problem -> problems.add(decision.kind() + " -> " + answer + ": " + problem));
@@ -200,9 +217,54 @@ class SentMessagesTest {
     assertEquals(List.of(), problems);
   }
 
+  /** By method of the server's request: what our services return for it. */
+  private static Map<String, JsonNode> serviceAnswers() {
+    return Map.of(
+        "item/tool/call",
+        ServiceAnswer.of(
+            new ToolAnswer(
+                List.of(
+                    new ToolAnswer.Content.Text("found"),
+                    new ToolAnswer.Content.Image("data:image/png;base64,AAAA")),
+                true)),
+        "currentTime/read",
+        ServiceAnswer.of(Instant.ofEpochSecond(1_700_000_000)),
+        "account/chatgptAuthTokens/refresh",
+        ServiceAnswer.of(new HostServices.AuthTokens("token", "account", null)),
+        "attestation/generate",
+        ServiceAnswer.attestation("proof"));
+  }
+
+  @Test
+  void every_answer_of_a_service_is_valid_where_the_version_asks() throws IOException {
+    List<String> problems = new ArrayList<>();
+    int checked = 0;
+    for (Map.Entry<String, JsonNode> entry : serviceAnswers().entrySet()) {
+      if (schema.knowsResult(Union.SERVER_REQUEST, entry.getKey())) {
+        checked++;
+        problems.addAll(
+            schema.resultProblems(Union.SERVER_REQUEST, entry.getKey(), entry.getValue()));
+      }
+    }
+    assertEquals(List.of(), problems);
+    assertTrue(checked >= 2, "0.125.0 knows two of them, later versions more");
+  }
+
   @Test
   void every_request_that_we_serve_is_among_these_questions() {
     Set<String> served = new TreeSet<>(RpcDispatcher.paramsByMethod(ServerCalls.class).keySet());
-    assertEquals(served, new TreeSet<>(questions().keySet()));
+    served.addAll(RpcDispatcher.paramsByMethod(ConnectionCalls.class).keySet());
+    Set<String> tested = new TreeSet<>(questions().keySet());
+    tested.addAll(serviceAnswers().keySet());
+    assertEquals(served, tested);
+  }
+
+  @Test
+  void every_request_of_the_version_is_served() throws IOException {
+    Set<String> served = new TreeSet<>(RpcDispatcher.paramsByMethod(ServerCalls.class).keySet());
+    served.addAll(RpcDispatcher.paramsByMethod(ConnectionCalls.class).keySet());
+    Set<String> asked = schema.methods(Union.SERVER_REQUEST);
+    assertTrue(asked.size() >= 8, asked + "");
+    assertTrue(served.containsAll(asked), asked + " are asked, served are " + served);
   }
 }

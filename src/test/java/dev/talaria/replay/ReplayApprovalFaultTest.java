@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.Decider;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.FaultScript;
 import dev.talaria.fixtures.Recording;
@@ -56,8 +57,10 @@ class ReplayApprovalFaultTest {
           TurnInput.of("run it"),
           new TurnListener() {
             @Override
-            public void onApprovalWithdrawn(ApprovalRequest request) {
-              withdrawn.incrementAndGet();
+            public void onApprovalEnded(ApprovalOutcome outcome) {
+              if (outcome.decider() == Decider.WITHDRAWN) {
+                withdrawn.incrementAndGet();
+              }
             }
           });
     }

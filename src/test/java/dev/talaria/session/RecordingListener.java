@@ -1,6 +1,6 @@
 package dev.talaria.session;
 
-import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.transcript.Message;
@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingListener implements TurnListener {
 
   final List<String> events = new CopyOnWriteArrayList<>();
+  final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
   final StringBuffer text = new StringBuffer();
   volatile int deltas;
 
@@ -46,13 +47,9 @@ final class RecordingListener implements TurnListener {
   }
 
   @Override
-  public void onApprovalDecided(ApprovalRequest request, ApprovalDecision decision) {
-    events.add(decision.kind().name());
-  }
-
-  @Override
-  public void onApprovalWithdrawn(ApprovalRequest request) {
-    events.add("withdrawn");
+  public void onApprovalEnded(ApprovalOutcome outcome) {
+    outcomes.add(outcome);
+    events.add(outcome.applied().map(Enum::name).orElse("withdrawn"));
   }
 
   @Override

@@ -1,0 +1,65 @@
+package dev.talaria.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
+/**
+ * Anything that Codex asks of the host: a decision ({@link ApprovalRequest}) or a service.
+ *
+ * <p>Immutable. Source: the union {@code ServerRequest} of the schemas that Codex 0.125.0, 0.130.0
+ * and 0.169.0 write.
+ */
+public sealed interface HostRequest
+    permits ApprovalRequest,
+        HostRequest.ToolCall,
+        HostRequest.CurrentTime,
+        HostRequest.AuthTokens,
+        HostRequest.Attestation {
+
+  /** The params as Codex sent them. */
+  JsonNode raw();
+
+  /**
+   * The model calls a tool of the host. ({@code item/tool/call})
+   *
+   * @param origin where the call comes from; its item id is that of the {@code dynamicToolCall}
+   * @param namespace the tool's namespace; empty for none
+   * @param tool the tool's name
+   * @param arguments what the model passes; nobody has checked it
+   */
+  record ToolCall(
+      RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
+      implements HostRequest {
+    public ToolCall {
+      Objects.requireNonNull(origin, "origin");
+      Objects.requireNonNull(arguments, "arguments");
+      Objects.requireNonNull(raw, "raw");
+    }
+  }
+
+  /** What time is it? ({@code currentTime/read}, 0.169.0) */
+  record CurrentTime(String threadId, JsonNode raw) implements HostRequest {
+    public CurrentTime {
+      Objects.requireNonNull(raw, "raw");
+    }
+  }
+
+  /**
+   * New tokens, please. ({@code account/chatgptAuthTokens/refresh})
+   *
+   * @param reason {@code unauthorized}
+   * @param previousAccountId the account of the tokens that were refused; empty when unknown
+   */
+  record AuthTokens(String reason, String previousAccountId, JsonNode raw) implements HostRequest {
+    public AuthTokens {
+      Objects.requireNonNull(raw, "raw");
+    }
+  }
+
+  /** A proof of what this client is. ({@code attestation/generate}, 0.169.0) */
+  record Attestation(JsonNode raw) implements HostRequest {
+    public Attestation {
+      Objects.requireNonNull(raw, "raw");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.talaria.approval;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What Codex may ask of the host besides decisions. Each service is refused unless it is
+ * overridden; only the time is always told.
+ *
+ * <p>Called on a worker, never on the path of events, so a service may block; several calls may be
+ * open at once. When a call becomes void (the turn ended, the session or the connection closed) its
+ * stage is cancelled and its thread is interrupted; what comes after that is dropped. A service
+ * that throws or whose stage fails has failed, and Codex is told so.
+ */
+public interface HostServices {
+
+  /** No services but the time. */
+  HostServices NONE = new HostServices() {};
+
+  /**
+   * Runs a tool that the session offers.
+   *
+   * <p>Without an answer the model waits: a failed stage tells it that the tool failed, with the
+   * exception's message.
+   */
+  default CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("this host serves no tool " + call.tool()));
+  }
+
+  /** The time; asked only where Codex' configuration says that the host knows it. */
+  default CompletionStage<Instant> currentTime(HostRequest.CurrentTime request) {
+    return CompletableFuture.completedFuture(Instant.now());
+  }
+
+  /** New tokens in place of those that were refused. */
+  default CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokens request) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("this host refreshes no tokens"));
+  }
+
+  /** A proof of what this client is; opaque to Talaria. */
+  default CompletionStage<String> attestation(HostRequest.Attestation request) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("this host attests nothing"));
+  }
+
+  /**
+   * Tokens of a ChatGPT account; {@code toString} hides the token.
+   *
+   * @param accessToken the access token, a JWT
+   * @param accountId the account
+   * @param planType the account's plan; {@code null} when unknown
+   */
+  record AuthTokens(String accessToken, String accountId, String planType) {
+    @Override
+    public String toString() {
+      return "AuthTokens[accountId=" + accountId + ", planType=" + planType + "]";
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.talaria.approval;
+
+import java.util.Objects;
+
+/**
+ * Where a question of Codex comes from. Immutable; what Codex did not say is an empty string.
+ *
+ * @param method the request's name on the wire
+ * @param threadId the thread that asks
+ * @param parentThreadId the session's thread, when a sub-agent of it asks; empty otherwise
+ * @param turnId the turn that asks; empty when the question belongs to no turn
+ * @param itemId the item that the question is about; several questions may have the same
+ */
+public record RequestOrigin(
+    String method, String threadId, String parentThreadId, String turnId, String itemId) {
+
+  public RequestOrigin {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(threadId, "threadId");
+    Objects.requireNonNull(parentThreadId, "parentThreadId");
+    Objects.requireNonNull(turnId, "turnId");
+    Objects.requireNonNull(itemId, "itemId");
+  }
+
+  /** Whether a sub-agent asks and not the session's own agent. */
+  public boolean ofSubAgent() {
+    return !parentThreadId.isEmpty();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.talaria.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a {@code {"network":…,"fileSystem":…}} object asks for. Immutable.
+ *
+ * <p>Source: {@code RequestPermissionProfile} in the schemas of 0.125.0 to 0.169.0. Newer versions
+ * say each path twice, in {@code read} or {@code write} and in {@code entries}; it is listed once.
+ *
+ * @param network whether the network is asked for
+ * @param read paths to read
+ * @param write paths to write; they may be read, too
+ * @param other what is asked beyond that, such as patterns, special places or unknown members, as
+ *     JSON text: nothing that a rule about paths could judge
+ */
+public record RequestedPermissions(
+    boolean network, List<String> read, List<String> write, List<String> other) {
+
+  public RequestedPermissions {
+    read = List.copyOf(read);
+    write = List.copyOf(write);
+    other = List.copyOf(other);
+  }
+
+  /** Reads a profile of any shape; never throws. */
+  public static RequestedPermissions of(JsonNode profile) {
+    List<String> read = new ArrayList<>();
+    List<String> write = new ArrayList<>();
+    List<String> other = new ArrayList<>();
+    boolean network = false;
+    if (!profile.isObject()) {
+      if (!profile.isMissingNode() && !profile.isNull()) {
+        other.add(profile.toString());
+      }
+      return new RequestedPermissions(false, read, write, other);
+    }
+    for (var member : profile.properties()) {
+      JsonNode value = member.getValue();
+      if (value.isNull()) {
+        continue;
+      }
+      switch (member.getKey()) {
+        case "network" -> {
+          network = value.path("enabled").asBoolean(false);
+          if (value.size() > (value.has("enabled") ? 1 : 0) || !value.isObject()) {
+            other.add("network " + value);
+          }
+        }
+        case "fileSystem" -> fileSystem(value, read, write, other);
+        default -> other.add(member.getKey() + " " + value);
+      }
+    }
+    return new RequestedPermissions(network, read, write, other);
+  }
+
+  private static void fileSystem(
+      JsonNode value, List<String> read, List<String> write, List<String> other) {
+    if (!value.isObject()) {
+      other.add("fileSystem " + value);
+    }
+    for (var member : value.properties()) {
+      for (JsonNode element : member.getValue()) {
+        switch (member.getKey()) {
+          case "read" -> path(element, read, other);
+          case "write" -> path(element, write, other);
+          case "entries" -> entry(element, read, write, other);
+          default -> other.add(member.getKey() + " " + element);
+        }
+      }
+      if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+        other.add(member.getKey() + " " + member.getValue());
+      }
+    }
+  }
+
+  private static void entry(
+      JsonNode entry, List<String> read, List<String> write, List<String> other) {
+    String access = entry.path("access").asText("");
+    if (entry.at("/path/type").asText("").equals("path")
+        && (access.equals("read") || access.equals("write"))) {
+      path(entry.at("/path/path"), access.equals("read") ? read : write, other);
+    } else {
+      other.add(entry.toString());
+    }
+  }
+
+  private static void path(JsonNode path, List<String> paths, List<String> other) {
+    if (!path.isTextual()) {
+      other.add(path.toString());
+    } else if (!paths.contains(path.textValue())) {
+      paths.add(path.textValue());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.talaria.approval;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a tool of the host returns to the model. Immutable.
+ *
+ * @param contents what the model sees, in order
+ * @param success whether the tool succeeded; the model sees the contents only, so a failure should
+ *     say so there
+ */
+public record ToolAnswer(List<Content> contents, boolean success) {
+
+  public ToolAnswer {
+    contents = List.copyOf(contents);
+  }
+
+  /** One piece of an answer. */
+  public sealed interface Content {
+    /** Text. */
+    record Text(String text) implements Content {
+      public Text {
+        Objects.requireNonNull(text, "text");
+      }
+    }
+
+    /** A picture, as a {@code data:} URL; 0.169.0 drops one that it cannot decode. */
+    record Image(String url) implements Content {
+      public Image {
+        Objects.requireNonNull(url, "url");
+      }
+    }
+  }
+
+  /** A success with a text. */
+  public static ToolAnswer text(String text) {
+    return new ToolAnswer(List.of(new Content.Text(text)), true);
+  }
+
+  /** A failure that the model is told about. */
+  public static ToolAnswer failure(String message) {
+    return new ToolAnswer(List.of(new Content.Text(message)), false);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A tool of the host that a thread offers to the model ({@code dynamicTools} of {@code
+ * thread/start}, experimental). Source: the schemas of 0.125.0 to 0.169.0; the older ones ignore
+ * {@code type}.
+ *
+ * @param name letters, digits, {@code _} and {@code -}; unique within the thread
+ * @param description what it does, for the model
+ * @param inputSchema the JSON Schema of its arguments
+ */
+@JsonPropertyOrder({"type", "name", "description", "inputSchema"})
+public record DynamicTool(String name, String description, JsonNode inputSchema) {
+
+  @JsonProperty("type")
+  public String type() {
+    return "function";
+  }
+}

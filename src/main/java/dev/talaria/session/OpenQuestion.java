@@ -1,0 +1,86 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.Decider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** One open question and what has to be stopped when it is void. Safe for use by many threads. */
+final class OpenQuestion {
+
+  final ApprovalRequest request;
+
+  /** The turn that it belongs to; {@code null} for none. */
+  final TurnRun turn;
+
+  private final Instant askedAt = Instant.now();
+  private final long askedNanos = System.nanoTime();
+  private Future<?> alarm;
+  private Future<?> task;
+  private CompletionStage<ApprovalDecision> stage;
+  private boolean over;
+
+  OpenQuestion(ApprovalRequest request, TurnRun turn) {
+    this.request = request;
+    this.turn = turn;
+  }
+
+  synchronized void alarm(Future<?> timer) {
+    alarm = timer;
+  }
+
+  synchronized void task(Future<?> running) {
+    task = running;
+  }
+
+  /** Remembers the handler's stage; cancels it when the question is over already. */
+  synchronized void decideBy(CompletionStage<ApprovalDecision> decision) {
+    stage = decision;
+    if (over) {
+      decision.toCompletableFuture().cancel(true);
+    }
+  }
+
+  /** Stops the clock and the handler. */
+  void end() {
+    CompletionStage<ApprovalDecision> asked;
+    synchronized (this) {
+      over = true;
+      alarm.cancel(false);
+      asked = stage;
+    }
+    if (asked != null) {
+      asked.toCompletableFuture().cancel(true);
+    }
+    task.cancel(true);
+  }
+
+  void tell(Consumer<TurnListener> event) {
+    if (turn != null) {
+      turn.tell(event);
+    }
+  }
+
+  ApprovalOutcome outcome(
+      Decider decider,
+      String by,
+      Optional<ApprovalDecision> decision,
+      Optional<ApprovalDecision.Kind> applied,
+      String note) {
+    return new ApprovalOutcome(
+        request,
+        decider,
+        by,
+        decision,
+        applied,
+        note,
+        askedAt,
+        Duration.ofNanos(System.nanoTime() - askedNanos));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
+import dev.talaria.rpc.RpcError;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls of Codex that the host's services work on.
+ *
+ * <p>Safe for use by many threads. Each call is answered once, or withdrawn and never answered.
+ */
+final class ServiceCalls {
+
+  private static final Logger log = LoggerFactory.getLogger(ServiceCalls.class);
+
+  private final AppServer server;
+  private final Workers workers;
+  private final ConcurrentHashMap<JsonNode, Call> open = new ConcurrentHashMap<>();
+
+  /** One open call. */
+  private static final class Call {
+    final Object owner;
+    private Future<?> alarm;
+    private Future<?> task;
+    private CompletionStage<?> stage;
+    private boolean over;
+
+    Call(Object owner) {
+      this.owner = owner;
+    }
+
+    synchronized void start(Future<?> timer, Future<?> running) {
+      alarm = timer;
+      task = running;
+      if (over) {
+        stop();
+      }
+    }
+
+    synchronized void workOn(CompletionStage<?> working) {
+      stage = working;
+      if (over) {
+        working.toCompletableFuture().cancel(true);
+      }
+    }
+
+    synchronized void end() {
+      over = true;
+      stop();
+    }
+
+    private void stop() {
+      if (alarm != null) {
+        alarm.cancel(false);
+        task.cancel(true);
+      }
+      if (stage != null) {
+        stage.toCompletableFuture().cancel(true);
+      }
+    }
+  }
+
+  ServiceCalls(AppServer server, Workers workers) {
+    this.server = server;
+    this.workers = workers;
+  }
+
+  /**
+   * Has a service work on a call and answers with what comes of it.
+   *
+   * @param owner whom {@link #withdrawOf} names; {@code null} for nobody
+   * @param answer makes the result of what the service gave
+   * @param failure makes the answer of why it gave nothing: a result, or an {@link RpcError}
+   */
+  <T> void serve(
+      JsonNode id,
+      Object owner,
+      Duration limit,
+      Supplier<CompletionStage<T>> service,
+      Function<T, Object> answer,
+      Function<Throwable, Object> failure) {
+    Call call = new Call(owner);
+    if (open.putIfAbsent(id, call) != null) {
+      log.warn("ignored a call of Codex that came twice under id {}", id);
+      return;
+    }
+    Future<?> task = workers.executor().submit(() -> work(id, call, service, answer, failure));
+    Future<?> alarm =
+        workers
+            .timer()
+            .schedule(
+                () ->
+                    workers.executor().execute(() -> settle(id, call, failure.apply(late(limit)))),
+                limit.toNanos(),
+                TimeUnit.NANOSECONDS);
+    call.start(alarm, task);
+  }
+
+  private static TimeoutException late(Duration limit) {
+    return new TimeoutException("no answer within " + limit.toSeconds() + " s");
+  }
+
+  private <T> void work(
+      JsonNode id,
+      Call call,
+      Supplier<CompletionStage<T>> service,
+      Function<T, Object> answer,
+      Function<Throwable, Object> failure) {
+    try {
+      CompletionStage<T> stage = service.get();
+      call.workOn(stage);
+      stage
+          .thenApply(answer)
+          .exceptionally(error -> failure.apply(cause(error)))
+          .thenAccept(made -> settle(id, call, made));
+    } catch (RuntimeException | Error e) {
+      settle(id, call, failure.apply(e));
+    }
+  }
+
+  private static Throwable cause(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
+  }
+
+  private void settle(JsonNode id, Call call, Object made) {
+    if (open.remove(id, call)) {
+      call.end();
+      if (made instanceof RpcError error) {
+        server.respondError(id, error);
+      } else {
+        server.respond(id, made);
+      }
+    }
+  }
+
+  /** Codex no longer waits for the calls of this owner. */
+  void withdrawOf(Object owner) {
+    open.forEach(
+        (id, call) -> {
+          if (call.owner == owner && open.remove(id, call)) {
+            call.end();
+          }
+        });
+  }
+
+  /** Codex no longer waits. */
+  void withdrawAll() {
+    open.forEach(
+        (id, call) -> {
+          if (open.remove(id, call)) {
+            call.end();
+          }
+        });
+  }
+}
