@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,7 +45,7 @@ public final class AppServer implements AutoCloseable {
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final Runnable endTransport;
+  private final Child child;
   private final Recordings.Tap tap;
   private final Duration requestTimeout;
   private volatile InitializeResult server;
@@ -53,12 +54,11 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      Runnable endTransport,
+      Child child,
       CodexOptions options,
       Workers workers,
-      Recordings.Tap tap,
-      UnaryOperator<ConnectionLostException> diagnosis) {
-    this.endTransport = endTransport;
+      Recordings.Tap tap) {
+    this.child = child;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.router = new ThreadRouter(workers.executor(), (id, error) -> respondError(id, error));
@@ -68,7 +68,17 @@ public final class AppServer implements AutoCloseable {
             out,
             RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap),
             router,
-            diagnosis);
+            child.diagnosis());
+  }
+
+  /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
+  private record Child(
+      Runnable end, UnaryOperator<ConnectionLostException> diagnosis, IntFunction<String> stderr) {
+    static final Child NONE = new Child(() -> {}, reason -> reason, lines -> "");
+
+    static Child of(CodexProcess process) {
+      return new Child(process::close, reason -> diagnose(process, reason), process::stderrTail);
+    }
   }
 
   /**
@@ -89,21 +99,14 @@ public final class AppServer implements AutoCloseable {
       throw e;
     }
     return new AppServer(
-            process.stdout(),
-            process.stdin(),
-            process::close,
-            options,
-            workers,
-            tap,
-            reason -> diagnose(process, reason))
+            process.stdout(), process.stdin(), Child.of(process), options, workers, tap)
         .shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(
-            in, out, () -> {}, options, workers, Recordings.start(options, ""), reason -> reason)
+    return new AppServer(in, out, Child.NONE, options, workers, Recordings.start(options, ""))
         .shakeHands(options);
   }
 
@@ -239,6 +242,14 @@ public final class AppServer implements AutoCloseable {
     router.listen(listener);
   }
 
+  /**
+   * The last lines that the child wrote to stderr, without colours and with secrets masked; empty
+   * without a child.
+   */
+  public String stderrTail(int lines) {
+    return child.stderr().apply(lines);
+  }
+
   /** How many lines of the server were no messages. */
   public long badLineCount() {
     return peer.badLineCount();
@@ -248,7 +259,7 @@ public final class AppServer implements AutoCloseable {
   @Override
   public void close() {
     peer.close();
-    endTransport.run();
+    child.end().run();
     tap.close();
   }
 

@@ -62,6 +62,15 @@ public enum CodexCapability {
    */
   LEGACY_REFUSAL_AS_OBJECT(
       "`execCommandApproval` and `applyPatchApproval` are refused by an object", "0.169.0", ""),
+  /**
+   * The host may be asked for the time ({@code currentTime/read}), if the configuration says so.
+   */
+  HOST_CLOCK("Codex can ask the host for the time", "0.169.0", ""),
+  /** The host may be asked to attest what it is ({@code attestation/generate}). */
+  ATTESTATION("Codex can ask the host for an attestation", "0.169.0", ""),
+  /** Text for a terminal outside the sandbox is asked about each time. */
+  ASKS_BEFORE_TYPING(
+      "`write_stdin` into a terminal outside the sandbox is asked about", "0.169.0", ""),
   /** Newer models write code that calls the tools instead of calling them one by one. */
   CODE_MODE("the default model calls tools from code (`exec`)", "0.169.0", ""),
   /** Notifications have {@code emittedAtMs} beside {@code params}. */

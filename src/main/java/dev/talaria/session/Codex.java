@@ -142,6 +142,14 @@ public final class Codex implements AutoCloseable {
     return AppServer.await(server.request(method, params, type, limit), limit);
   }
 
+  /**
+   * The last lines that Codex wrote to stderr, without colours and with secrets masked; at most 500
+   * are remembered.
+   */
+  public String stderrTail(int lines) {
+    return server.stderrTail(lines);
+  }
+
   /** Who hears what belongs to no session: account, configuration, other threads. */
   public void listen(ConnectionListener listener) {
     server.listen(listener);

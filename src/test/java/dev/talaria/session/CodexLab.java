@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.CodexCapability;
@@ -30,6 +31,7 @@ final class CodexLab implements AutoCloseable {
   final ScratchCodexHome home;
   final Codex codex;
   final List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
+  final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final Path workspace;
 
   CodexLab(Path workspace, ModelScript script) {
@@ -49,12 +51,14 @@ final class CodexLab implements AutoCloseable {
 
   /** One more Codex on the same home; the caller closes it. */
   Codex launch() {
-    return Codex.launch(
-        CodexOptions.builder()
-            .executable(executable())
-            .codexHome(home.path())
-            .environment(home.isolatedEnvironment())
-            .build());
+    return Codex.launch(launchOptions().build());
+  }
+
+  CodexOptions.Builder launchOptions() {
+    return CodexOptions.builder()
+        .executable(executable())
+        .codexHome(home.path())
+        .environment(home.isolatedEnvironment());
   }
 
   /** The Codex under test: the pinned one, or the one that the version matrix is at. */
@@ -92,6 +96,7 @@ final class CodexLab implements AutoCloseable {
         .cwd(workspace)
         .sandbox(SandboxMode.READ_ONLY)
         .approvalPolicy(AskForApproval.ON_REQUEST)
+        .audit(outcomes::add)
         .turnTimeout(Duration.ofSeconds(60));
   }
 
@@ -104,18 +109,30 @@ final class CodexLab implements AutoCloseable {
         });
   }
 
+  /** The Codex processes that this JVM has started; the tests of a class run one by one. */
+  static List<ProcessHandle> children() {
+    return ProcessHandle.current()
+        .children()
+        .filter(process -> process.info().command().orElse("").endsWith("codex"))
+        .toList();
+  }
+
   CodexSession open(ApprovalDecision decision) {
     return codex.openSession(options().approvals(answering(decision)).build());
   }
 
   @Override
   public void close() {
+    String log = codex.stderrTail(500);
     codex.close();
     model.close();
     try {
       home.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (log.contains("failed to deserialize")) {
+      throw new AssertionError("Codex could not read an answer of ours: " + log);
     }
   }
 }

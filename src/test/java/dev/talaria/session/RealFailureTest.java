@@ -79,13 +79,7 @@ class RealFailureTest {
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
       await().until(() -> heard.deltas > 0);
-      ProcessHandle child =
-          ProcessHandle.current()
-              .children()
-              .filter(p -> p.info().command().orElse("").endsWith("codex"))
-              .findFirst()
-              .orElseThrow();
-      child.destroyForcibly();
+      CodexLab.children().forEach(ProcessHandle::destroyForcibly);
       TurnResult result = turn.result().get(5, TimeUnit.SECONDS);
       assertEquals(TurnStatus.FAILED, result.status());
       assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind());

@@ -1,0 +1,105 @@
+package dev.talaria.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.RequestOrigin;
+import dev.talaria.appserver.CodexCapability;
+import dev.talaria.fixtures.ModelRequest;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.Reply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a sub-agent asks is asked in the session's name, and said to be the sub-agent's. */
+@Timeout(120)
+class RealSubAgentTest {
+
+  @TempDir Path workspace;
+
+  private static OutputItem inAgentNamespace(String tool, Map<String, ?> arguments) {
+    OutputItem.FunctionCall call = OutputItem.call(tool, arguments);
+    return CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
+        ? call.inNamespace("multi_agent_v1")
+        : call;
+  }
+
+  /** A parent that waits for its child, and a child that makes a file and then changes it. */
+  private static ModelScript delegates() {
+    return ModelScript.builder()
+        .when("delegate it")
+        .reply(inAgentNamespace("spawn_agent", Map.of("message", "child work")))
+        .when("\"call_1_1\"")
+        .respond(
+            request ->
+                Reply.of(
+                    inAgentNamespace("wait_agent", Map.of("targets", List.of(agentId(request))))))
+        .when("child work")
+        .reply(
+            OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "touch made.txt",
+                        "login", false,
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "the child's file"))
+                .withCallId("child_command"))
+        .when("child_command")
+        .reply(
+            OutputItem.applyPatch(
+                "*** Begin Patch\n*** Add File: patched.txt\n+new\n*** End Patch"))
+        .when("child work")
+        .text("the child is done")
+        .text("all is done")
+        .build();
+  }
+
+  private static String agentId(ModelRequest request) {
+    Matcher id =
+        Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
+            .matcher(request.outputOf("call_1_1").orElse(""));
+    return id.find() ? id.group() : "unknown";
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void its_questions_are_answered_by_the_sessions_handler(boolean allowed) {
+    ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
+    boolean feature = CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH);
+    try (CodexLab lab =
+            new CodexLab(
+                workspace,
+                delegates(),
+                config -> feature ? config.feature("multi_agent", true) : config);
+        CodexSession session = lab.open(decision)) {
+      TurnResult result = session.runTurn("delegate it");
+      assertEquals(TurnStatus.COMPLETED, result.status(), result.error() + "");
+      assertEquals("all is done", result.finalText());
+      assertEquals(allowed, Files.exists(workspace.resolve("made.txt")));
+      assertEquals(allowed, Files.exists(workspace.resolve("patched.txt")));
+      assertEquals(2, lab.asked.size(), lab.asked + "");
+      for (ApprovalRequest asked : lab.asked) {
+        RequestOrigin origin = asked.origin();
+        assertTrue(origin.ofSubAgent());
+        assertEquals(session.threadId(), origin.parentThreadId());
+        assertNotEquals(session.threadId(), origin.threadId());
+        assertNotEquals(result.turnId(), origin.turnId());
+      }
+      ApprovalRequest.FileChange patch = (ApprovalRequest.FileChange) lab.asked.get(1);
+      assertTrue(patch.changes().get(0).path().endsWith("patched.txt"));
+      assertEquals(2, lab.outcomes.size());
+    }
+  }
+}
