@@ -143,7 +143,10 @@ final class UsedProtocol {
     methods.put("initialize", new Use(initialize, words("userAgent codexHome")));
     methods.put(
         "thread/start",
-        new Use(fields(ThreadStartParams.class), words("thread.id model modelProvider cwd")));
+        new Use(
+            fields(ThreadStartParams.class),
+            words("thread.id model modelProvider cwd activePermissionProfile.id")));
+    methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
     methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));

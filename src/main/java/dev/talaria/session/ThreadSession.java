@@ -8,8 +8,10 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
+import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RpcException;
 import dev.talaria.rpc.RpcRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -72,10 +74,22 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   }
 
   void open(Duration limit) {
-    thread = AppServer.await(server.startThread(options.params(), this), limit);
+    ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
+    ThreadStartParams params = profile.in(options.params());
+    try {
+      thread = AppServer.await(server.startThread(params, this), limit);
+    } catch (RpcException e) {
+      throw profile.explained(e, params);
+    }
     if (thread.threadId().isEmpty()) {
       throw new TalariaException(
           "thread/start returned no thread id; this Codex (" + server.version() + ") is not known");
+    }
+    try {
+      profile.check(thread);
+    } catch (PermissionProfileException e) {
+      close();
+      throw e;
     }
   }
 
