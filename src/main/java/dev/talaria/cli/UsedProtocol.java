@@ -104,6 +104,10 @@ final class UsedProtocol {
               .map(AskForApproval::wireName)
               .collect(Collectors.toSet()));
 
+  /** By field its forms of which the one is sent that the running version takes. */
+  static final Map<String, Set<String>> SENT_BY_VERSION =
+      Map.of("thread/start permissions", Set.of("string", "{profile}"));
+
   private UsedProtocol() {}
 
   /** How a part is used; {@code null} when it is not. */
