@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.CodexCapability;
+import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.ThreadStartParams;
@@ -45,11 +46,20 @@ final class ProfileRequest {
   }
 
   /**
-   * The params with the profile.
+   * Starts a thread under the profile.
    *
-   * @throws PermissionProfileException if this connection cannot ask for it
+   * @throws PermissionProfileException if this connection cannot ask for it, or Codex refuses it
+   * @throws RpcException if Codex refuses the thread for another reason
    */
-  ThreadStartParams in(ThreadStartParams params) {
+  ThreadStartResult start(ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    try {
+      return AppServer.await(server.startThread(in(params), inbox), limit);
+    } catch (RpcException e) {
+      throw explained(e, params.cwd());
+    }
+  }
+
+  private ThreadStartParams in(ThreadStartParams params) {
     if (profile == null) {
       return params;
     }
@@ -59,13 +69,12 @@ final class ProfileRequest {
     return params.withSandbox(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach));
   }
 
-  /** What to throw when {@code thread/start} was refused. */
-  TalariaException explained(RpcException refusal, ThreadStartParams params) {
+  private TalariaException explained(RpcException refusal, String cwd) {
     if (profile == null || !byProfile() || !ABOUT_PROFILES.matcher(refusal.error()).find()) {
       return refusal;
     }
     List<String> known = new ArrayList<>();
-    TalariaException listFailure = list(params.cwd(), known);
+    TalariaException listFailure = list(cwd, known);
     PermissionProfileException explained =
         new PermissionProfileException(
             profile,

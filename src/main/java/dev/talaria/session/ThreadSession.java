@@ -8,10 +8,8 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
-import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcException;
 import dev.talaria.rpc.RpcRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -75,12 +73,7 @@ final class ThreadSession implements CodexSession, ThreadInbox {
 
   void open(Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    ThreadStartParams params = profile.in(options.params());
-    try {
-      thread = AppServer.await(server.startThread(params, this), limit);
-    } catch (RpcException e) {
-      throw profile.explained(e, params);
-    }
+    thread = profile.start(options.params(), this, limit);
     if (thread.threadId().isEmpty()) {
       throw new TalariaException(
           "thread/start returned no thread id; this Codex (" + server.version() + ") is not known");
