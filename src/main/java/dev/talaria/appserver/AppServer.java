@@ -48,6 +48,7 @@ public final class AppServer implements AutoCloseable {
   private final Child child;
   private final Recordings.Tap tap;
   private final Duration requestTimeout;
+  private final boolean experimentalApi;
   private volatile InitializeResult server;
   private volatile CodexVersion version;
 
@@ -61,6 +62,7 @@ public final class AppServer implements AutoCloseable {
     this.child = child;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
+    this.experimentalApi = options.experimentalApi();
     this.router = new ThreadRouter(workers.executor(), (id, error) -> respondError(id, error));
     this.peer =
         RpcPeer.start(
@@ -147,6 +149,11 @@ public final class AppServer implements AutoCloseable {
   /** What the server's version can and does where versions differ. */
   public CodexCapabilities capabilities() {
     return CodexCapabilities.of(version);
+  }
+
+  /** Whether experimental methods and fields may be used on this connection. */
+  public boolean experimentalApi() {
+    return experimentalApi;
   }
 
   /**

@@ -18,6 +18,11 @@ public enum CodexCapability {
   INLINE_PERMISSION_PROFILE("`thread/start` takes a whole `permissionProfile`", "", "0.130.0"),
   /** Profiles whose ids begin with a colon need no definition in {@code config.toml}. */
   BUILT_IN_PROFILES("there are built-in permission profiles", "0.130.0", ""),
+  /** The built-in profile without a sandbox is {@code :danger-full-access}; before, another. */
+  FULL_ACCESS_PROFILE_RENAMED(
+      "the profile without a sandbox is `:danger-full-access`, before `:danger-no-sandbox`",
+      "0.169.0",
+      ""),
   /** The method {@code permissionProfile/list}. */
   PERMISSION_PROFILE_LIST("`permissionProfile/list` is there", "0.169.0", ""),
   /** {@code approvalPolicy} may be {@code on-failure}. */

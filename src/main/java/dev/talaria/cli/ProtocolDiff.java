@@ -56,6 +56,8 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
     return new ProtocolDiff(List.copyOf(changes), rest);
   }
 
+  private static final String BY_VERSION = "Talaria sends what the version takes";
+
   /** Compares one used part and adds what it finds. */
   private record Comparison(Kind kind, String name, Use use, List<ProtocolChange> found) {
 
@@ -104,7 +106,11 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
     private void sentForms(String field, Set<String> old, Set<String> now) {
       Set<String> gone = minus(old, now);
       gone.removeIf(form -> now.contains(SchemaShape.base(form)));
-      if (!gone.isEmpty()) {
+      Set<String> known = UsedProtocol.SENT_BY_VERSION.getOrDefault(name + " " + field, Set.of());
+      boolean chosen = now.stream().anyMatch(known::contains);
+      if (!gone.isEmpty() && chosen) {
+        add(field + " may no longer be " + String.join(", ", gone), false, BY_VERSION);
+      } else if (!gone.isEmpty()) {
         Set<String> sent = UsedProtocol.SENT_VALUES.get(name + " " + field);
         boolean unused = sent != null && gone.stream().noneMatch(f -> sent.contains(unquoted(f)));
         String why = unused ? "Talaria never sends it" : "Talaria may send it";
@@ -112,7 +118,8 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
       }
       Set<String> more = minus(now, old);
       if (!more.isEmpty()) {
-        add(field + " may also be " + String.join(", ", more), false, "Talaria need not send it");
+        String why = chosen ? BY_VERSION : "Talaria need not send it";
+        add(field + " may also be " + String.join(", ", more), false, why);
       }
     }
 

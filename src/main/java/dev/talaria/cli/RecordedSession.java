@@ -75,6 +75,8 @@ final class RecordedSession {
     Arrays.stream(SandboxMode.values())
         .filter(mode -> mode.wireName().equals(params.path("sandbox").asText()))
         .forEach(options::sandbox);
+    JsonNode profile = params.path("permissions");
+    text(profile.isObject() ? profile.path("id") : profile, options::permissionProfile);
     Arrays.stream(AskForApproval.values())
         .filter(policy -> policy.wireName().equals(params.path("approvalPolicy").asText()))
         .forEach(options::approvalPolicy);

@@ -69,6 +69,14 @@ final class RunCommand implements Callable<Integer> {
   private ApprovalMode approvals;
 
   @Option(
+      names = "--permissions",
+      paramLabel = "PROFILE",
+      description =
+          "The permission profile: :read-only, :workspace, :danger-full-access or one of your own;"
+              + " else what Codex' configuration says.")
+  private String permissions;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
@@ -105,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
             .cwd(cwd)
             .model(model)
             .effort(effort)
+            .permissionProfile(permissions)
             .turnTimeout(timeout)
             .approvals(mode.handler(new ApprovalPrompt(stdin, err)))
             .build();

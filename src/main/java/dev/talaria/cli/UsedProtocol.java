@@ -106,6 +106,10 @@ final class UsedProtocol {
               .map(AskForApproval::wireName)
               .collect(Collectors.toSet()));
 
+  /** By field its forms of which the one is sent that the running version takes. */
+  static final Map<String, Set<String>> SENT_BY_VERSION =
+      Map.of("thread/start permissions", Set.of("string", "{profile}"));
+
   private UsedProtocol() {}
 
   /** How a part is used; {@code null} when it is not. */
@@ -145,7 +149,10 @@ final class UsedProtocol {
     methods.put("initialize", new Use(initialize, words("userAgent codexHome")));
     methods.put(
         "thread/start",
-        new Use(fields(ThreadStartParams.class), words("thread.id model modelProvider cwd")));
+        new Use(
+            fields(ThreadStartParams.class),
+            words("thread.id model modelProvider cwd activePermissionProfile.id")));
+    methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
     methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param model a model id
  * @param modelProvider the id of a provider in Codex' configuration
  * @param sandbox the sandbox of commands
+ * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
  * @param approvalPolicy when Codex asks
  * @param developerInstructions reach the model as a developer message
  * @param ephemeral whether the thread is kept off the disk
@@ -22,8 +23,34 @@ public record ThreadStartParams(
     String model,
     String modelProvider,
     SandboxMode sandbox,
+    ProfileSelection permissions,
     AskForApproval approvalPolicy,
     String developerInstructions,
     Boolean ephemeral,
     List<DynamicTool> dynamicTools,
-    Map<String, Object> config) {}
+    Map<String, Object> config) {
+
+  /** The same thread in this sandbox. */
+  public ThreadStartParams withSandbox(SandboxMode mode) {
+    return with(mode, null);
+  }
+
+  /** The same thread under this permission profile. */
+  public ThreadStartParams withPermissions(ProfileSelection profile) {
+    return with(null, profile);
+  }
+
+  private ThreadStartParams with(SandboxMode mode, ProfileSelection profile) {
+    return new ThreadStartParams(
+        cwd,
+        model,
+        modelProvider,
+        mode,
+        profile,
+        approvalPolicy,
+        developerInstructions,
+        ephemeral,
+        dynamicTools,
+        config);
+  }
+}

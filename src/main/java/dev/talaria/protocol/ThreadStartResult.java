@@ -36,6 +36,13 @@ public record ThreadStartResult(JsonNode raw) {
     return WireJson.text(raw, "modelProvider");
   }
 
+  /**
+   * The id of the permission profile that the thread is under; empty when the server named none.
+   */
+  public String permissionProfile() {
+    return WireJson.text(raw.path("activePermissionProfile"), "id");
+  }
+
   /** The working directory that the thread uses; empty when the server did not say. */
   public String cwd() {
     return WireJson.text(raw, "cwd");

@@ -30,6 +30,7 @@ public final class SessionOptions {
 
   private final Path cwd;
   private final ThreadStartParams params;
+  private final String permissionProfile;
   private final ApprovalHandler approvals;
   private final ApprovalPolicy policy;
   private final Consumer<ApprovalOutcome> audit;
@@ -48,6 +49,7 @@ public final class SessionOptions {
             builder.model,
             builder.modelProvider,
             builder.sandbox,
+            null,
             builder.approvalPolicy,
             builder.developerInstructions,
             builder.ephemeral ? Boolean.TRUE : null,
@@ -55,6 +57,7 @@ public final class SessionOptions {
             builder.config.isEmpty()
                 ? null
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
+    this.permissionProfile = builder.permissionProfile;
     this.approvals = builder.approvals;
     this.policy = builder.policy;
     this.audit = builder.audit;
@@ -123,6 +126,11 @@ public final class SessionOptions {
     return params;
   }
 
+  /** The permission profile's id; {@code null} for what Codex' configuration says. */
+  String permissionProfile() {
+    return permissionProfile;
+  }
+
   String effort() {
     return effort;
   }
@@ -134,6 +142,7 @@ public final class SessionOptions {
     private String model;
     private String modelProvider;
     private SandboxMode sandbox;
+    private String permissionProfile;
     private AskForApproval approvalPolicy;
     private String developerInstructions;
     private boolean ephemeral;
@@ -175,10 +184,31 @@ public final class SessionOptions {
       return this;
     }
 
-    /** The sandbox of commands. */
+    /** The sandbox of commands; excludes {@link #permissionProfile}. */
     public Builder sandbox(SandboxMode mode) {
       this.sandbox = mode;
       return this;
+    }
+
+    /**
+     * The permission profile: {@code :read-only}, {@code :workspace}, {@code :danger-full-access},
+     * or one of the user's own that {@code config.toml} defines as {@code [permissions.<id>]}.
+     *
+     * <p>Where Codex has no profiles (0.125.0, or without the experimental API), the three become
+     * their sandbox mode, and {@link Codex#openSession} refuses others. {@code :danger-no-sandbox},
+     * as 0.130.0 calls the third, is good on every version.
+     */
+    public Builder permissionProfile(String id) {
+      if (id != null && id.isBlank()) {
+        throw new IllegalArgumentException("a permission profile's id must not be blank");
+      }
+      this.permissionProfile = id;
+      return this;
+    }
+
+    /** The permission profile and the approval policy of a host's security mode. */
+    public Builder securityMode(SecurityMode mode) {
+      return permissionProfile(mode.permissionProfile()).approvalPolicy(mode.approvalPolicy());
     }
 
     /** When Codex asks. */
@@ -268,8 +298,20 @@ public final class SessionOptions {
       return this;
     }
 
-    /** The options as they are now. */
+    /**
+     * The options as they are now.
+     *
+     * @throws IllegalArgumentException if both a sandbox and a permission profile are set
+     */
     public SessionOptions build() {
+      if (sandbox != null && permissionProfile != null) {
+        throw new IllegalArgumentException(
+            "give either the sandbox '"
+                + sandbox.wireName()
+                + "' or the permission profile '"
+                + permissionProfile
+                + "': a profile says what its sandbox is");
+      }
       return new SessionOptions(this);
     }
   }

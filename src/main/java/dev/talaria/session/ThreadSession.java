@@ -82,10 +82,17 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   }
 
   void open(Duration limit) {
-    thread = AppServer.await(server.startThread(options.params(), this), limit);
+    ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
+    thread = profile.start(options.params(), this, limit);
     if (thread.threadId().isEmpty()) {
       throw new TalariaException(
           "thread/start returned no thread id; this Codex (" + server.version() + ") is not known");
+    }
+    try {
+      profile.check(thread);
+    } catch (PermissionProfileException e) {
+      close();
+      throw e;
     }
   }
 

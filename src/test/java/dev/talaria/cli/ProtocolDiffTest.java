@@ -95,6 +95,27 @@ class ProtocolDiffTest {
     assertTrue(run.out().contains("null is read as absent"), run.out());
   }
 
+  private static String start(String permissions) {
+    return message("thread/start", "{\"permissions\":" + permissions + "}", "");
+  }
+
+  @Test
+  void a_field_that_is_sent_as_the_version_takes_it_affects_us_only_in_a_new_form()
+      throws IOException {
+    String tag = "{\"type\":\"string\",\"enum\":[\"profile\"]}";
+    Path old =
+        schema("a", start("{\"type\":\"object\",\"properties\":{\"type\":" + tag + "}}"), DELTA);
+    CommandRun byId = diff(old, schema("b", start("{\"type\":\"string\"}"), DELTA));
+    assertEquals(0, byId.exit(), byId.out());
+    assertTrue(
+        byId.out()
+            .contains(
+                "permissions may no longer be {profile}  (Talaria sends what the version takes)"),
+        byId.out());
+    CommandRun number = diff(old, schema("c", start("{\"type\":\"integer\"}"), DELTA));
+    assertEquals(1, number.exit(), number.out());
+  }
+
   @Test
   void json_is_one_document() throws IOException {
     Path old = schema("a", STEER, DELTA);

@@ -101,6 +101,24 @@ class RealCommandTest {
   }
 
   @Test
+  void run_takes_a_permission_profile() throws Exception {
+    start(
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command", Map.of("cmd", "touch made.txt && sleep 0.3", "login", false)))
+            .text("done")
+            .build());
+    CommandRun run = run("--permissions", ":workspace", "one");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(Files.exists(workspace.resolve("made.txt")));
+    CommandRun refused = run("--permissions", "mine", "one");
+    assertEquals(1, refused.exit(), refused.out());
+    assertTrue(refused.err().contains("permission profile 'mine'"), refused.err());
+    assertTrue(refused.err().contains(":read-only, :workspace, :danger-"), refused.err());
+  }
+
+  @Test
   void run_declines_when_nobody_can_be_asked() throws Exception {
     start(WRITES);
     CommandRun run = run("one");

@@ -69,6 +69,14 @@ class ReplayCommandTest {
   }
 
   @Test
+  void a_permission_profile_is_asked_for_again() throws IOException {
+    String cwd = "\"params\":{\"cwd\":\"/ws\"";
+    Path recorded = changed(PLAIN, cwd + "}", cwd + ",\"permissions\":\":read-only\"}");
+    CommandRun run = CommandRun.of("replay", recorded.toString());
+    assertEquals(Talaria.FINE, run.exit(), run.err());
+  }
+
+  @Test
   void a_turn_that_failed_in_the_recording_may_fail_again() throws IOException {
     Path failed =
         changed(

@@ -15,6 +15,7 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.approval.Questions;
 import dev.talaria.approval.ServiceAnswer;
 import dev.talaria.approval.ToolAnswer;
+import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
@@ -25,6 +26,7 @@ import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.NetworkRule;
+import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SentMessagesTest {
 
   private static final ObjectMapper JSON = WireJson.mapper();
+  private static final CodexCapabilities CODEX =
+      CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
 
   @TempDir static Path folder;
 
@@ -81,7 +86,14 @@ class SentMessagesTest {
             new UserInput.LocalImage("/pictures/a.png"),
             new UserInput.Image("data:image/png;base64,AAAA"));
     List<Object> starts = new ArrayList<>();
-    starts.add(new ThreadStartParams(null, null, null, null, null, null, null, null, null));
+    ThreadStartParams smallest =
+        new ThreadStartParams(null, null, null, null, null, null, null, null, null, null);
+    starts.add(smallest);
+    if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
+      starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
+    } else if (CODEX.has(CodexCapability.PERMISSIONS_AS_OBJECT)) {
+      starts.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
+    }
     for (SandboxMode sandbox : SandboxMode.values()) {
       for (AskForApproval approvals : AskForApproval.values()) {
         starts.add(
@@ -90,6 +102,7 @@ class SentMessagesTest {
                 "gpt-5.5",
                 "openai",
                 sandbox,
+                null,
                 approvals,
                 "be brief",
                 true,
@@ -97,18 +110,23 @@ class SentMessagesTest {
                 Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true))));
       }
     }
-    return Map.of(
-        "initialize", List.of(initialize(null, false), initialize("Talaria", true)),
-        "thread/start", starts,
+    Map<String, List<Object>> requests = new TreeMap<>();
+    requests.put("initialize", List.of(initialize(null, false), initialize("Talaria", true)));
+    requests.put("thread/start", starts);
+    requests.put(
         "turn/start",
-            List.of(
-                new TurnStartParams("t", List.of(input.get(0)), null, null, null),
-                new TurnStartParams("t", input, "gpt-5.5", "low", json("{\"type\":\"object\"}"))),
-        "turn/interrupt", List.of(new TurnInterruptParams("t", "u")),
-        "turn/steer", List.of(new TurnSteerParams("t", input, "u")),
-        "thread/unsubscribe", List.of(Map.of("threadId", "t")),
-        "config/read", List.of(Map.of()),
-        "account/read", List.of(Map.of()));
+        List.of(
+            new TurnStartParams("t", List.of(input.get(0)), null, null, null),
+            new TurnStartParams("t", input, "gpt-5.5", "low", json("{\"type\":\"object\"}"))));
+    requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
+    requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
+    requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
+    requests.put("config/read", List.of(Map.of()));
+    requests.put("account/read", List.of(Map.of()));
+    if (CODEX.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
+      requests.put("permissionProfile/list", List.of(Map.of("cwd", "/w")));
+    }
+    return requests;
   }
 
   @Test
@@ -130,6 +148,9 @@ class SentMessagesTest {
   void every_method_in_the_sources_is_among_these_requests() throws IOException {
     TreeSet<String> tested = new TreeSet<>(requests().keySet());
     tested.add("initialized");
+    if (!CODEX.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
+      tested.add("permissionProfile/list");
+    }
     assertEquals(tested, CalledMethods.inSources());
   }
 
@@ -191,8 +212,7 @@ class SentMessagesTest {
   }
 
   private static ApprovalAnswer.LegacyRefusal legacyRefusal() {
-    return CodexCapability.LEGACY_REFUSAL_AS_OBJECT.isIn(
-            CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow())
+    return CODEX.has(CodexCapability.LEGACY_REFUSAL_AS_OBJECT)
         ? ApprovalAnswer.LegacyRefusal.OBJECT
         : ApprovalAnswer.LegacyRefusal.WORD;
   }

@@ -30,6 +30,10 @@ final class FakeAppServer implements AutoCloseable {
 
   final Codex codex;
   final List<JsonNode> received = new CopyOnWriteArrayList<>();
+
+  /** What is said to {@code thread/start}: a result or an error. */
+  volatile String started = "\"result\":{\"thread\":{\"id\":\"" + THREAD + "\"}}";
+
   private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
   private final OutputStream out;
 
@@ -60,7 +64,7 @@ final class FakeAppServer implements AutoCloseable {
         received.add(message);
         switch (message.path("method").asText("")) {
           case "initialize" -> reply(message, "{\"userAgent\":\"talaria/0.169.0 (test)\"}");
-          case "thread/start" -> reply(message, "{\"thread\":{\"id\":\"" + THREAD + "\"}}");
+          case "thread/start" -> send("{\"id\":" + message.path("id") + "," + started + "}");
           case "initialized", "thread/unsubscribe" -> {
             // Nothing depends on an answer.
           }

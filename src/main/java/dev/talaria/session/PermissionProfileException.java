@@ -1,0 +1,26 @@
+package dev.talaria.session;
+
+import dev.talaria.base.TalariaException;
+
+/**
+ * Codex does not give a session the permission profile that was asked for.
+ *
+ * <p>The message names the profile, what Codex said, and how to mend it. No thread is left open.
+ * Immutable.
+ */
+public final class PermissionProfileException extends TalariaException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String profile;
+
+  PermissionProfileException(String profile, String message, Throwable cause) {
+    super(message, cause);
+    this.profile = profile;
+  }
+
+  /** The id of the profile, as the host gave it. */
+  public String profile() {
+    return profile;
+  }
+}

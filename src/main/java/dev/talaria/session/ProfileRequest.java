@@ -1,0 +1,175 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.CodexCapabilities;
+import dev.talaria.appserver.CodexCapability;
+import dev.talaria.appserver.ThreadInbox;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.ProfileSelection;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadStartResult;
+import dev.talaria.rpc.RpcException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Asks a version of Codex for a permission profile: by its id where there are profiles, else as the
+ * sandbox mode that it stands for. Immutable.
+ *
+ * <p>Source: {@code thread/start} of 0.125.0, 0.130.0 and 0.169.0, measured. Codex says of a
+ * profile that it does not know that {@code default_permissions} refers to it.
+ */
+final class ProfileRequest {
+
+  private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+  private static final Pattern ABOUT_PROFILES = Pattern.compile("permissions|permission profile");
+  private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private final AppServer server;
+  private final CodexCapabilities version;
+  private final String profile;
+  private final Optional<BuiltInProfile> builtIn;
+
+  /**
+   * @param profile the id, or {@code null} for what Codex' configuration says
+   */
+  ProfileRequest(AppServer server, String profile) {
+    this.server = server;
+    this.version = server.capabilities();
+    this.profile = profile;
+    this.builtIn = Optional.ofNullable(profile).flatMap(BuiltInProfile::of);
+  }
+
+  /**
+   * Starts a thread under the profile.
+   *
+   * @throws PermissionProfileException if this connection cannot ask for it, or Codex refuses it
+   * @throws RpcException if Codex refuses the thread for another reason
+   */
+  ThreadStartResult start(ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    try {
+      return AppServer.await(server.startThread(in(params), inbox), limit);
+    } catch (RpcException e) {
+      throw explained(e, params.cwd());
+    }
+  }
+
+  private ThreadStartParams in(ThreadStartParams params) {
+    if (profile == null) {
+      return params;
+    }
+    if (byProfile()) {
+      return params.withPermissions(selection());
+    }
+    return params.withSandbox(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach));
+  }
+
+  private TalariaException explained(RpcException refusal, String cwd) {
+    if (profile == null || !byProfile() || !ABOUT_PROFILES.matcher(refusal.error()).find()) {
+      return refusal;
+    }
+    List<String> known = new ArrayList<>();
+    TalariaException listFailure = list(cwd, known);
+    PermissionProfileException explained =
+        new PermissionProfileException(
+            profile,
+            "Codex "
+                + version.version()
+                + " refused the permission profile '"
+                + profile
+                + "': "
+                + refusal.error()
+                + "; "
+                + fix(known.isEmpty() ? BuiltInProfile.ids(version) : String.join(", ", known)),
+            refusal);
+    if (listFailure != null) {
+      explained.addSuppressed(listFailure);
+    }
+    return explained;
+  }
+
+  /**
+   * Whether the thread is under the profile, as far as Codex says.
+   *
+   * @throws PermissionProfileException if it is under another
+   */
+  void check(ThreadStartResult thread) {
+    String active = thread.permissionProfile();
+    if (profile != null && byProfile() && !active.isEmpty() && !active.equals(selection().id())) {
+      throw new PermissionProfileException(
+          profile,
+          "Codex "
+              + version.version()
+              + " put the thread under the permission profile '"
+              + active
+              + "' instead of '"
+              + profile
+              + "'; managed settings of this machine may forbid it",
+          null);
+    }
+  }
+
+  private boolean byProfile() {
+    return server.experimentalApi()
+        && (version.has(CodexCapability.PERMISSIONS_BY_ID)
+            || version.has(CodexCapability.PERMISSIONS_AS_OBJECT));
+  }
+
+  private ProfileSelection selection() {
+    String id = builtIn.map(known -> known.idIn(version)).orElse(profile);
+    return version.has(CodexCapability.PERMISSIONS_BY_ID)
+        ? new ProfileSelection.ById(id)
+        : new ProfileSelection.AsObject(id);
+  }
+
+  private PermissionProfileException outOfReach() {
+    String need =
+        version.has(CodexCapability.BUILT_IN_PROFILES)
+            ? "the experimental API: CodexOptions.experimentalApi(true)"
+            : "Codex 0.130.0 or newer, and this is " + version.version();
+    return new PermissionProfileException(
+        profile,
+        "the permission profile '"
+            + profile
+            + "' needs "
+            + need
+            + "; here only these work, as sandbox modes: "
+            + BuiltInProfile.ids(version),
+        null);
+  }
+
+  private String fix(String known) {
+    if (profile.startsWith(":")) {
+      return "only Codex' own profiles begin with a colon; use one of " + known;
+    }
+    String key = BARE_KEY.matcher(profile).matches() ? profile : '"' + profile + '"';
+    return "define [permissions." + key + "] in config.toml, or use one of " + known;
+  }
+
+  /** Adds what Codex lists; the failure to list, or {@code null}. */
+  private TalariaException list(String cwd, List<String> known) {
+    if (!version.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
+      return null;
+    }
+    try {
+      JsonNode list =
+          AppServer.await(
+              server.request(
+                  "permissionProfile/list", Map.of("cwd", cwd), JsonNode.class, LIST_LIMIT),
+              LIST_LIMIT);
+      for (JsonNode entry : list.path("data")) {
+        if (entry.path("allowed").asBoolean(true)) {
+          known.add(entry.path("id").asText());
+        }
+      }
+      return null;
+    } catch (TalariaException e) {
+      return e;
+    }
+  }
+}
