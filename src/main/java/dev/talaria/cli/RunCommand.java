@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.AuditFile;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -77,6 +78,12 @@ final class RunCommand implements Callable<Integer> {
   private String permissions;
 
   @Option(
+      names = "--audit",
+      paramLabel = "FILE",
+      description = "Appends each question of Codex and its decision to this file, as JSON lines.")
+  private Path audit;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
@@ -106,21 +113,11 @@ final class RunCommand implements Callable<Integer> {
           "--approvals ask and the prompt '-' both need standard input; give the prompt as a word");
     }
     PrintWriter err = spec.commandLine().getErr();
-    BufferedReader stdin =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    SessionOptions options =
-        SessionOptions.builder()
-            .cwd(cwd)
-            .model(model)
-            .effort(effort)
-            .permissionProfile(permissions)
-            .turnTimeout(timeout)
-            .approvals(mode.handler(new ApprovalPrompt(stdin, err)))
-            .build();
     List<TurnResult> results = new ArrayList<>();
     String threadId;
-    try (Codex codex = Codex.launch(selection.options().build());
-        CodexSession session = codex.openSession(options)) {
+    try (AuditFile log = audit == null ? null : AuditFile.open(audit);
+        Codex codex = Codex.launch(selection.options().build());
+        CodexSession session = codex.openSession(sessionOptions(mode, log))) {
       threadId = session.threadId();
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
@@ -136,6 +133,23 @@ final class RunCommand implements Callable<Integer> {
             && results.stream().allMatch(result -> result.status() == TurnStatus.COMPLETED)
         ? Talaria.FINE
         : Talaria.FAILED;
+  }
+
+  private SessionOptions sessionOptions(ApprovalMode mode, AuditFile log) {
+    BufferedReader stdin =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    SessionOptions.Builder options =
+        SessionOptions.builder()
+            .cwd(cwd)
+            .model(model)
+            .effort(effort)
+            .permissionProfile(permissions)
+            .turnTimeout(timeout)
+            .approvals(mode.handler(new ApprovalPrompt(stdin, spec.commandLine().getErr())));
+    if (log != null) {
+      options.audit(log);
+    }
+    return options.build();
   }
 
   private List<TurnInput> inputs() throws IOException {
