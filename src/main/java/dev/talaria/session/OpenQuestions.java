@@ -105,6 +105,10 @@ final class OpenQuestions {
   }
 
   private void decide(JsonNode id, OpenQuestion question, CompletionStage<ApprovalDecision> stage) {
+    if (stage == null) {
+      settleLater(id, question, Decision.refusal("the handler decided nothing"));
+      return;
+    }
     question.decideBy(stage);
     stage.whenComplete(
         (decision, error) -> {
