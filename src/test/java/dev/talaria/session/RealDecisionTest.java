@@ -9,14 +9,23 @@ import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.Decider;
+import dev.talaria.approval.RequestedPermissions;
+import dev.talaria.appserver.CodexCapability;
+import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -330,6 +339,124 @@ class RealDecisionTest {
       String action = kind == Kind.CANCEL ? "cancel" : "decline";
       assertTrue(told.contains(action), told);
       assertFalse(told.contains("accept"), told);
+    }
+  }
+
+  private static OutputItem withAdditionalPermissions(Path folder) {
+    return OutputItem.call(
+        "exec_command",
+        Map.of(
+            "cmd",
+            "touch " + folder.resolve("made"),
+            "login",
+            false,
+            "sandbox_permissions",
+            "with_additional_permissions",
+            "additional_permissions",
+            Map.of("file_system", Map.of("write", List.of(folder.toString()))),
+            "justification",
+            "one folder more"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALLOW,ALLOW,2",
+    "ALLOW_FOR_SESSION,ALLOW_FOR_SESSION,1",
+    "ALLOW_ALWAYS,ALLOW_FOR_SESSION,1",
+    "DECLINE,DECLINE,2"
+  })
+  void a_command_with_more_permissions_is_never_remembered_for_good(
+      Kind kind, Kind applied, int times, @TempDir Path outside) throws IOException {
+    Path folder = outside.toRealPath();
+    ModelScript script =
+        ModelScript.builder()
+            .reply(withAdditionalPermissions(folder))
+            .reply(withAdditionalPermissions(folder))
+            .text("done")
+            .build();
+    try (CodexLab lab =
+            new CodexLab(
+                workspace, script, config -> config.feature("exec_permission_approvals", true));
+        CodexSession session = lab.open(decision(kind))) {
+      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
+      assertEquals(kind != Kind.DECLINE, Files.exists(folder.resolve("made")));
+      assertEquals(times, lab.asked.size());
+      ApprovalRequest.Command asked = (ApprovalRequest.Command) lab.asked.get(0);
+      assertEquals(
+          List.of(folder.toString()),
+          RequestedPermissions.of(asked.additionalPermissions()).write());
+      assertEquals(Set.of("accept", "cancel"), asked.offered());
+      assertAsDecided(lab, kind, applied);
+    }
+  }
+
+  /** A terminal outside the sandbox, and two lines typed into it. */
+  private static ModelScript typesTwice() {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd",
+                    "cat",
+                    "tty",
+                    true,
+                    "login",
+                    false,
+                    "yield_time_ms",
+                    500,
+                    "sandbox_permissions",
+                    "require_escalated",
+                    "justification",
+                    "a terminal")))
+        .respond(RealDecisionTest::types)
+        .respond(RealDecisionTest::types)
+        .text("done")
+        .build();
+  }
+
+  private static Reply types(ModelRequest request) {
+    Matcher terminal =
+        Pattern.compile("session ID (\\d+)").matcher(request.outputOf("call_1_1").orElse(""));
+    int id = terminal.find() ? Integer.parseInt(terminal.group(1)) : 0;
+    return Reply.of(
+        OutputItem.call(
+            "write_stdin", Map.of("session_id", id, "chars", "hello\n", "yield_time_ms", 500)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void text_for_a_terminal_outside_the_sandbox_is_asked_about_each_time(Kind kind) {
+    boolean asks = CodexLab.capabilities().has(CodexCapability.ASKS_BEFORE_TYPING);
+    List<ApprovalRequest.Command> typed = new CopyOnWriteArrayList<>();
+    ApprovalHandler handler =
+        ApprovalHandler.of(
+            request -> {
+              ApprovalRequest.Command command = (ApprovalRequest.Command) request;
+              if (command.what() == CommandKind.TYPE) {
+                typed.add(command);
+                return decision(kind);
+              }
+              return ApprovalDecision.allow();
+            });
+    try (CodexLab lab = new CodexLab(workspace, typesTwice());
+        CodexSession session = lab.codex.openSession(lab.options().approvals(handler).build())) {
+      TurnResult result = session.runTurn("go");
+      boolean cancelled = asks && kind == Kind.CANCEL;
+      assertEquals(cancelled ? TurnStatus.INTERRUPTED : TurnStatus.COMPLETED, result.status());
+      assertEquals(!asks ? 0 : cancelled ? 1 : 2, typed.size());
+      if (!cancelled) {
+        String told = lab.model.requests().get(2).outputOf("call_2_1").orElseThrow();
+        assertEquals(asks && kind == Kind.DECLINE, told.contains("rejected"), told);
+      }
+      for (ApprovalOutcome outcome : lab.outcomes) {
+        if (!typed.contains(outcome.request())) {
+          continue;
+        }
+        Kind applied = decision(kind).allows() ? Kind.ALLOW : kind;
+        assertEquals(applied, outcome.applied().orElseThrow());
+        assertEquals(applied == kind, outcome.note().isEmpty(), outcome.note());
+      }
     }
   }
 }
