@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.RecordedMessage;
 import dev.talaria.fixtures.Recording;
+import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.WireJson;
@@ -80,6 +81,10 @@ final class RecordedSession {
     Arrays.stream(AskForApproval.values())
         .filter(policy -> policy.wireName().equals(params.path("approvalPolicy").asText()))
         .forEach(options::approvalPolicy);
+    options.approvalsReviewer(null);
+    Arrays.stream(ApprovalsReviewer.values())
+        .filter(who -> who.wireName().equals(params.path("approvalsReviewer").asText()))
+        .forEach(options::approvalsReviewer);
     params
         .path("config")
         .properties()

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param sandbox the sandbox of commands
  * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
  * @param approvalPolicy when Codex asks
+ * @param approvalsReviewer whom Codex asks
  * @param developerInstructions reach the model as a developer message
  * @param ephemeral whether the thread is kept off the disk
  * @param dynamicTools the tools of the host that the model may call
@@ -25,6 +26,7 @@ public record ThreadStartParams(
     SandboxMode sandbox,
     ProfileSelection permissions,
     AskForApproval approvalPolicy,
+    ApprovalsReviewer approvalsReviewer,
     String developerInstructions,
     Boolean ephemeral,
     List<DynamicTool> dynamicTools,
@@ -48,6 +50,7 @@ public record ThreadStartParams(
         mode,
         profile,
         approvalPolicy,
+        approvalsReviewer,
         developerInstructions,
         ephemeral,
         dynamicTools,

@@ -4,6 +4,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
+import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.SandboxMode;
@@ -51,6 +52,7 @@ public final class SessionOptions {
             builder.sandbox,
             null,
             builder.approvalPolicy,
+            builder.approvalsReviewer,
             builder.developerInstructions,
             builder.ephemeral ? Boolean.TRUE : null,
             builder.dynamicTools.isEmpty() ? null : List.copyOf(builder.dynamicTools),
@@ -144,6 +146,7 @@ public final class SessionOptions {
     private SandboxMode sandbox;
     private String permissionProfile;
     private AskForApproval approvalPolicy;
+    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
     private String developerInstructions;
     private boolean ephemeral;
     private final Map<String, Object> config = new LinkedHashMap<>();
@@ -214,6 +217,15 @@ public final class SessionOptions {
     /** When Codex asks. */
     public Builder approvalPolicy(AskForApproval policy) {
       this.approvalPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
+     * default, whatever Codex' configuration says. {@code null} leaves it to the configuration.
+     */
+    public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
+      this.approvalsReviewer = reviewer;
       return this;
     }
 

@@ -22,6 +22,7 @@ import dev.talaria.appserver.ServerCalls;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.InitializeParams;
@@ -87,7 +88,7 @@ class SentMessagesTest {
             new UserInput.Image("data:image/png;base64,AAAA"));
     List<Object> starts = new ArrayList<>();
     ThreadStartParams smallest =
-        new ThreadStartParams(null, null, null, null, null, null, null, null, null, null);
+        new ThreadStartParams(null, null, null, null, null, null, null, null, null, null, null);
     starts.add(smallest);
     if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -104,6 +105,7 @@ class SentMessagesTest {
                 sandbox,
                 null,
                 approvals,
+                ApprovalsReviewer.USER,
                 "be brief",
                 true,
                 List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),

@@ -12,6 +12,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
+import dev.talaria.protocol.ApprovalsReviewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,6 +202,32 @@ class RealApprovalTest {
         CodexSession session = lab.open(ApprovalDecision.allow())) {
       assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
       assertTrue(seenByModel(lab).contains("decline"), seenByModel(lab));
+    }
+  }
+
+  @Test
+  void the_host_is_asked_also_where_the_configuration_names_another_reviewer() {
+    try (CodexLab lab =
+            new CodexLab(
+                workspace,
+                WRITES_A_FILE,
+                config -> config.rootKey("approvals_reviewer", "auto_review"));
+        CodexSession session = lab.open(ApprovalDecision.decline())) {
+      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
+      assertEquals(1, lab.asked.size());
+      assertFalse(Files.exists(workspace.resolve("made.txt")));
+    }
+    try (CodexLab lab = new CodexLab(workspace, WRITES_A_FILE)) {
+      SessionOptions options =
+          lab.options()
+              .approvals(lab.answering(ApprovalDecision.decline()))
+              .approvalsReviewer(ApprovalsReviewer.AUTO_REVIEW)
+              .build();
+      try (CodexSession session = lab.codex.openSession(options)) {
+        session.runTurn("go");
+        assertTrue(lab.asked.isEmpty(), "Codex' own reviewer was asked instead");
+        assertFalse(Files.exists(workspace.resolve("made.txt")));
+      }
     }
   }
 

@@ -1,0 +1,23 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Whom Codex asks for approval. Source: the schemas of 0.125.0 to 0.169.0. */
+public enum ApprovalsReviewer {
+  /** The client: the host's policy and handler. */
+  USER("user"),
+  /** A sub-agent of Codex' own, which decides by itself; the client hears of no question. */
+  AUTO_REVIEW("auto_review");
+
+  private final String wireName;
+
+  ApprovalsReviewer(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in JSON. */
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+}
