@@ -22,6 +22,9 @@ class ReplayCommandTest {
   private static final Path PLAIN = RECORDINGS.resolve("plain-turns.jsonl");
   private static final Path APPROVED = RECORDINGS.resolve("approved-command.jsonl");
 
+  /** The end of the params of the recorded thread/start. */
+  private static final String STARTED_IN = "\"approvalsReviewer\":\"user\",\"cwd\":\"/ws\"";
+
   @TempDir Path folder;
 
   @Test
@@ -59,7 +62,7 @@ class ReplayCommandTest {
 
   @Test
   void a_client_that_does_something_else_is_told_apart() throws IOException {
-    Path other = changed(PLAIN, "\"params\":{\"cwd\":\"/ws\"}", "\"params\":{\"persona\":\"x\"}");
+    Path other = changed(PLAIN, STARTED_IN + "}", "\"persona\":\"x\"}");
     CommandRun run = CommandRun.of("replay", other.toString());
     assertEquals(Talaria.FAILED, run.exit());
     assertEquals("Hello.\nGoodbye.\n", run.out());
@@ -70,8 +73,8 @@ class ReplayCommandTest {
 
   @Test
   void a_permission_profile_is_asked_for_again() throws IOException {
-    String cwd = "\"params\":{\"cwd\":\"/ws\"";
-    Path recorded = changed(PLAIN, cwd + "}", cwd + ",\"permissions\":\":read-only\"}");
+    Path recorded =
+        changed(PLAIN, STARTED_IN + "}", STARTED_IN + ",\"permissions\":\":read-only\"}");
     CommandRun run = CommandRun.of("replay", recorded.toString());
     assertEquals(Talaria.FINE, run.exit(), run.err());
   }
