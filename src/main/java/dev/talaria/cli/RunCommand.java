@@ -69,6 +69,12 @@ final class RunCommand implements Callable<Integer> {
   private ApprovalMode approvals;
 
   @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "A YAML file whose 'approvals' decide before --approvals does.")
+  private Path hostConfig;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
@@ -106,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
             .model(model)
             .effort(effort)
             .turnTimeout(timeout)
+            .approvalSettings(HostConfig.approvals(hostConfig, cwd))
             .approvals(mode.handler(new ApprovalPrompt(stdin, err)))
             .build();
     List<TurnResult> results = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.talaria.session;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.approval.ApprovalSettings;
 import dev.talaria.approval.HostServices;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +35,7 @@ public final class SessionOptions {
   private final ThreadStartParams params;
   private final ApprovalHandler approvals;
   private final ApprovalPolicy policy;
+  private final Set<String> hostToolServers;
   private final Consumer<ApprovalOutcome> audit;
   private final HostServices services;
   private final Duration toolTimeout;
@@ -57,6 +61,7 @@ public final class SessionOptions {
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
     this.approvals = builder.approvals;
     this.policy = builder.policy;
+    this.hostToolServers = Set.copyOf(builder.hostToolServers);
     this.audit = builder.audit;
     this.services = builder.services;
     this.toolTimeout = builder.toolTimeout;
@@ -81,12 +86,21 @@ public final class SessionOptions {
     return Optional.ofNullable(approvals);
   }
 
-  /** The policy that decides first: the one that was set, else that of a session without one. */
+  /**
+   * The policy that decides first: the one that was set, else that of a session without one; and
+   * the host's own tools may run, unless a rule of it denies them or asks.
+   */
   public ApprovalPolicy policy() {
-    if (policy != null) {
-      return policy;
+    ApprovalPolicy host = policy;
+    if (host == null) {
+      host = approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
     }
-    return approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
+    return host.withOwnHostTools(hostToolServers);
+  }
+
+  /** The MCP servers that the host itself serves. */
+  public Set<String> hostToolServers() {
+    return hostToolServers;
   }
 
   /** Hears how each question ended. */
@@ -140,6 +154,7 @@ public final class SessionOptions {
     private final Map<String, Object> config = new LinkedHashMap<>();
     private ApprovalHandler approvals;
     private ApprovalPolicy policy;
+    private final Set<String> hostToolServers = new LinkedHashSet<>();
     private Consumer<ApprovalOutcome> audit = outcome -> {};
     private HostServices services = HostServices.NONE;
     private final List<DynamicTool> dynamicTools = new ArrayList<>();
@@ -197,6 +212,23 @@ public final class SessionOptions {
     public Builder policy(ApprovalPolicy decidesFirst) {
       this.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
+    }
+
+    /**
+     * Names the MCP servers that the host itself serves: their tools run without being asked for,
+     * unless a rule denies them or asks. None by default, for a name is no proof: name only servers
+     * that the host itself put into Codex' configuration.
+     */
+    public Builder hostToolServers(String... names) {
+      this.hostToolServers.addAll(List.of(names));
+      return this;
+    }
+
+    /** The policy, the time limit and the own servers of a host's configuration. */
+    public Builder approvalSettings(ApprovalSettings settings) {
+      settings.timeout().ifPresent(this::approvalTimeout);
+      return policy(settings.policy())
+          .hostToolServers(settings.ownServers().toArray(String[]::new));
     }
 
     /**
