@@ -59,6 +59,8 @@ final class ShellGuess {
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*");
   private static final Pattern MORE_THAN_A_WORD = Pattern.compile("(?s).*[^A-Za-z0-9_@%+=:,./-].*");
 
+  private static final Pattern FILE_DESCRIPTOR = Pattern.compile("[0-9]+");
+
   private static final String REDIRECTION = "\0>";
   private static final String SUBSTITUTED = "\0$";
 
@@ -206,6 +208,9 @@ final class ShellGuess {
       }
       case ';', '|', '&', '\n', '(', '{', '}' -> endCommand();
       case '<', '>' -> {
+        if (word != null && FILE_DESCRIPTOR.matcher(word).matches()) {
+          word = null;
+        }
         endWord();
         if (next('(')) {
           at++;
