@@ -26,6 +26,8 @@ enum LastWord implements ApprovalPolicy {
   static boolean nobodyToAsk(ApprovalPolicy policy) {
     return policy == UNATTENDED
         || policy instanceof OrElse tail && (nobodyToAsk(tail.first()) || nobodyToAsk(tail.other()))
+        || policy instanceof RuleSet rules
+            && rules.others().stream().anyMatch(LastWord::nobodyToAsk)
         || policy instanceof OwnTools own && nobodyToAsk(own.policy());
   }
 

@@ -37,6 +37,11 @@ final class RuleSet implements ApprovalPolicy {
     this.others = List.copyOf(rest);
   }
 
+  /** What is no rule of this package. */
+  List<ApprovalPolicy> others() {
+    return others;
+  }
+
   @Override
   public Ruling rule(ApprovalRequest request) {
     List<QuestionPart> parts = QuestionPart.of(request);

@@ -56,7 +56,7 @@ final class ShellGuess {
   private static final Set<String> CONTROL =
       Set.of("if", "then", "elif", "else", "do", "while", "until", "time", "function", "!", "in");
 
-  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*");
+  private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[A-Za-z_][A-Za-z0-9_]*\\+?=.*");
   private static final Pattern MORE_THAN_A_WORD = Pattern.compile("(?s).*[^A-Za-z0-9_@%+=:,./-].*");
 
   private static final Pattern FILE_DESCRIPTOR = Pattern.compile("[0-9]+");

@@ -86,21 +86,13 @@ public final class SessionOptions {
     return Optional.ofNullable(approvals);
   }
 
-  /**
-   * The policy that decides first: the one that was set, else that of a session without one; and
-   * the host's own tools may run, unless a rule of it denies them or asks.
-   */
+  /** The policy that decides first: the one that was set or the default, with the own tools. */
   public ApprovalPolicy policy() {
     ApprovalPolicy host = policy;
     if (host == null) {
       host = approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
     }
     return host.withOwnHostTools(hostToolServers);
-  }
-
-  /** The MCP servers that the host itself serves. */
-  public Set<String> hostToolServers() {
-    return hostToolServers;
   }
 
   /** Hears how each question ended. */
@@ -215,9 +207,8 @@ public final class SessionOptions {
     }
 
     /**
-     * Names the MCP servers that the host itself serves: their tools run without being asked for,
-     * unless a rule denies them or asks. None by default, for a name is no proof: name only servers
-     * that the host itself put into Codex' configuration.
+     * The MCP servers that the host itself serves: their tools run unasked, unless a rule denies
+     * them or asks. None by default; see {@link ApprovalPolicy#allowOwnHostTools}.
      */
     public Builder hostToolServers(String... names) {
       this.hostToolServers.addAll(List.of(names));

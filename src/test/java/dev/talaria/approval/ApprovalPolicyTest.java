@@ -294,6 +294,7 @@ class ApprovalPolicyTest {
             rules.orElse(unattended()),
             rules.orElse(allow(readOnlyHint()).orElse(unattended())),
             rules.orElse(denyAll().orElse(unattended())),
+            rules.orElse(allow(readOnlyHint()).and(unattended())),
             rules.orElse(unattended().withOwnHostTools(List.of("x"))))) {
       assertEquals("ALLOW", verdict(policy, bash("git status")));
       assertEquals("DECLINE", verdict(policy, bash("git push")));

@@ -59,7 +59,9 @@ class ShellTruthTest {
       for (int piece = random.nextInt(9); piece >= 0; piece--) {
         script.append(PIECES[random.nextInt(PIECES.length)]);
       }
-      String line = ShellWords.join(List.of("/bin/bash", "-c", script.toString()));
+      String line =
+          ShellWords.join(
+              List.of(attempt % 2 == 0 ? "/bin/bash" : "/bin/sh", "-c", script.toString()));
       if (script.toString().equals("ok ")
           || !QuestionPart.of(Questions.command(line)).stream().allMatch(match::covers)) {
         continue;

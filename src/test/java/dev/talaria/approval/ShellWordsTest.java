@@ -166,6 +166,7 @@ class ShellWordsTest {
         "while ok; do rm x; done",
         "! rm x",
         "A=1 rm x",
+        "A='\n' rm x",
         "A=1 B='c d' rm x",
         "> f rm x",
         "2>f rm x",
