@@ -284,6 +284,29 @@ class ApprovalPolicyTest {
   }
 
   @Test
+  void a_rule_may_be_for_sub_agents_only() {
+    ApprovalPolicy policy = allow(commandPrefix("ls")).and(deny(subAgent()));
+    ApprovalRequest.Command own = bash("ls");
+    ApprovalRequest.Command theirs =
+        new ApprovalRequest.Command(
+            new RequestOrigin(own.origin().method(), "child", "t", "u", "i"),
+            own.what(),
+            own.command(),
+            own.cwd(),
+            own.actions(),
+            own.network(),
+            own.additionalPermissions(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            "",
+            own.raw());
+    assertEquals("ALLOW", verdict(policy, own));
+    assertEquals("DECLINE", verdict(policy, theirs));
+    assertEquals("ALLOW", verdict(allow(commandPrefix("ls")), theirs));
+  }
+
+  @Test
   void the_last_word_is_for_what_no_rule_decides() {
     ApprovalPolicy rules = GIT_STATUS.and(ask(commandPrefix("git", "push")));
     assertEquals("ALLOW", verdict(rules.orElse(denyAll()), bash("git status")));

@@ -20,11 +20,58 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is understood of a script is what a real shell runs, and nothing besides. */
 class ShellTruthTest {
 
-  private static final int SCRIPTS = 150;
+  private static final int SCRIPTS = 250;
   private static final String[] PIECES = {
-    "ok", "ok ", "evil", " ", " ", "\t", "\n", ";", "&&", "||", "|", "&", "'", "\"", "\\", "$",
-    "$(evil)", "`evil`", "(", ")", "{", "}", "<", ">", "*", "?", "~", "#", "!", "=", "A=1 ", "%",
-    "-x", "a b", "'a b'", "\"a;evil\"", "'$(evil)'", "if ", "do ", ":", ",", "..", "[", "]", "^"
+    "ok",
+    "ok ",
+    "evil",
+    " ",
+    " ",
+    "\t",
+    "\n",
+    ";",
+    "&&",
+    "||",
+    "|",
+    "&",
+    "'",
+    "\"",
+    "\\",
+    "$",
+    "$(evil)",
+    "`evil`",
+    "(",
+    ")",
+    "{",
+    "}",
+    "<",
+    ">",
+    "*",
+    "?",
+    "~",
+    "#",
+    "!",
+    "=",
+    "A=1 ",
+    "%",
+    "-x",
+    "a b",
+    "'a b'",
+    "\"a;evil\"",
+    "'$(evil)'",
+    "\"$(evil)\"",
+    "\"`evil`\"",
+    "\"$PATH\"",
+    "\\\n",
+    "'a\\'",
+    "if ",
+    "do ",
+    ":",
+    ",",
+    "..",
+    "[",
+    "]",
+    "^"
   };
 
   @TempDir Path folder;
