@@ -1,5 +1,8 @@
 package dev.talaria.approval;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +10,14 @@ import java.util.Optional;
  *
  * <p>Called on a worker, never on the path of events; may be called by many threads at once. A
  * policy that throws has declined: it may have been the rule that forbids.
+ *
+ * <pre>{@code
+ * ApprovalPolicy.of(
+ *         allow(commandPrefix("git", "status")),
+ *         allow(kind(FILE_CHANGE).and(pathsUnder(workspace))),
+ *         deny(commandPrefix("rm")))
+ *     .orElse(ApprovalPolicy.unattended());
+ * }</pre>
  */
 @FunctionalInterface
 public interface ApprovalPolicy {
@@ -14,11 +25,16 @@ public interface ApprovalPolicy {
   /** What this policy says to a question. */
   Ruling rule(ApprovalRequest request);
 
+  /** What this policy does, a line for each rule, the strictest first; for people to read. */
+  default List<String> describe() {
+    return List.of("decided by the host's program");
+  }
+
   /**
    * What a policy says.
    *
-   * @param decision the decision; empty for no opinion
-   * @param rule the rule that says so, in one line
+   * @param decision the decision; empty for no opinion, and for {@link #ask}
+   * @param rule the rule that says so, in one line; empty for no opinion
    */
   record Ruling(Optional<ApprovalDecision> decision, String rule) {
 
@@ -33,15 +49,111 @@ public interface ApprovalPolicy {
     public static Ruling of(ApprovalDecision decision, String rule) {
       return new Ruling(Optional.of(decision), rule);
     }
+
+    /** The handler decides, whatever a less strict rule says. */
+    public static Ruling ask(String rule) {
+      return new Ruling(Optional.empty(), rule);
+    }
+
+    /** Whether the handler is to decide. */
+    public boolean asks() {
+      return decision.isEmpty() && !rule.isEmpty();
+    }
   }
 
   /** A policy without an opinion: every question goes to the handler. */
   static ApprovalPolicy none() {
-    return request -> Ruling.none();
+    return new RuleSet(List.of());
   }
 
-  /** Declines everything: the default of a session without a handler. */
+  /**
+   * Declines everything that no other rule decides: the default of a session without a handler.
+   * Meant as the end of a policy: {@code rules.orElse(denyAll())}.
+   */
   static ApprovalPolicy denyAll() {
-    return request -> Ruling.of(ApprovalDecision.decline(), "deny all");
+    return LastWord.DENY_ALL;
+  }
+
+  /**
+   * Nobody is there to be asked, as in a scheduled job: what no rule allows is declined at once,
+   * and the handler is never called. Meant as the end of a policy: {@code
+   * rules.orElse(unattended())}.
+   */
+  static ApprovalPolicy unattended() {
+    return LastWord.UNATTENDED;
+  }
+
+  /** Allows what certainly matches, once. */
+  static ApprovalPolicy allow(ApprovalMatch match) {
+    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW, match));
+  }
+
+  /** Allows what certainly matches, and the same again for the rest of the thread. */
+  static ApprovalPolicy allowForSession(ApprovalMatch match) {
+    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_FOR_SESSION, match));
+  }
+
+  /**
+   * Allows what certainly matches, and the same again in every thread from now on, where Codex can
+   * remember that: it writes into its own rules, and Talaria is not asked again.
+   *
+   * <p>What Codex would remember of a command are its first words, as the model proposes them; when
+   * the policy does not allow these words by themselves, the command is allowed for the session.
+   */
+  static ApprovalPolicy allowAlways(ApprovalMatch match) {
+    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_ALWAYS, match));
+  }
+
+  /** Declines what may match. */
+  static ApprovalPolicy deny(ApprovalMatch match) {
+    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.DECLINE, match));
+  }
+
+  /** Leaves what may match to the handler, even if another rule allows it. */
+  static ApprovalPolicy ask(ApprovalMatch match) {
+    return new RuleSet(new ApprovalRule(null, match));
+  }
+
+  /**
+   * Allows the tools of the MCP servers that this host itself serves, and their questions without
+   * anything to fill in, the form in which older versions of Codex ask for such a tool.
+   *
+   * <p>A name is no proof: name only servers that the host itself put into Codex' configuration.
+   */
+  static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
+    return servers.isEmpty() ? none() : allow(new ToolMatch.Own(servers));
+  }
+
+  /**
+   * All of these together. The strictest wins, whatever the order: deny, then ask, then allow; an
+   * allowance for once beats one for longer. The parts of one question (the commands of a script,
+   * the files of a patch) may be allowed by different rules of the same policy.
+   */
+  static ApprovalPolicy of(ApprovalPolicy... policies) {
+    return of(Arrays.asList(policies));
+  }
+
+  /** All of these together; see {@link #of(ApprovalPolicy...)}. */
+  static ApprovalPolicy of(Collection<? extends ApprovalPolicy> policies) {
+    return new RuleSet(List.copyOf(policies));
+  }
+
+  /** This policy and another together; see {@link #of(ApprovalPolicy...)}. */
+  default ApprovalPolicy and(ApprovalPolicy other) {
+    return of(this, other);
+  }
+
+  /** This policy, and for what it has no opinion on, another. */
+  default ApprovalPolicy orElse(ApprovalPolicy other) {
+    return new OrElse(this, other);
+  }
+
+  /**
+   * This policy with {@link #allowOwnHostTools} under it: a rule that denies or asks still wins,
+   * but {@link #denyAll()} and {@link #unattended()} at its end do not. Every session's policy is
+   * made so.
+   */
+  default ApprovalPolicy withOwnHostTools(Collection<String> servers) {
+    return servers.isEmpty() ? this : new OwnTools(this, allowOwnHostTools(servers));
   }
 }

@@ -1,6 +1,7 @@
 package dev.talaria.approval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,17 @@ public final class ShellWords {
   /** The command line that a shell reads as these words. */
   public static String join(List<String> words) {
     return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The words of a command line: the reverse of {@link #join}, and of the quoting that Codex uses
+   * for the commands that it asks about (single quotes, double quotes with backslashes).
+   *
+   * <p>Empty when a shell would do more with the line than to read words: a second command, a
+   * redirection, a variable, a pattern, a comment, a quote that does not end.
+   */
+  public static Optional<List<String>> split(String line) {
+    return ShellReader.words(line);
   }
 
   private static String quote(String word) {

@@ -3,11 +3,14 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalSettings;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +30,21 @@ final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CodexSelection selection;
 
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "A YAML file whose 'approvals' are to be explained.")
+  private Path hostConfig;
+
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     List<Finding> findings = new Examination(selection.options().build()).run();
+    Optional<ApprovalSettings> approvals = approvals(findings);
     if (json) {
-      printJson(findings);
+      printJson(findings, approvals);
     } else {
       printText(findings);
     }
@@ -44,6 +54,22 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
         ? Talaria.FAILED
         : Talaria.FINE;
+  }
+
+  /** The approvals of the host's configuration, if there are any that can be read. */
+  private Optional<ApprovalSettings> approvals(List<Finding> findings) {
+    if (hostConfig == null) {
+      return Optional.empty();
+    }
+    try {
+      ApprovalSettings settings = HostConfig.approvals(hostConfig, Path.of(""));
+      findings.addAll(HostConfig.explain(settings));
+      return Optional.of(settings);
+    } catch (IOException | IllegalArgumentException e) {
+      findings.add(
+          Finding.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all"));
+      return Optional.empty();
+    }
   }
 
   private void printText(List<Finding> findings) {
@@ -64,7 +90,8 @@ final class DoctorCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void printJson(List<Finding> findings) throws IOException {
+  private void printJson(List<Finding> findings, Optional<ApprovalSettings> approvals)
+      throws IOException {
     ObjectNode document = JSON.createObjectNode();
     document.put(
         "ok",
@@ -81,6 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
           .put("what", finding.what())
           .put("advice", finding.advice());
     }
+    approvals.ifPresent(settings -> HostConfig.explain(settings, document.putObject("approvals")));
     PrintWriter out = spec.commandLine().getOut();
     out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     out.flush();

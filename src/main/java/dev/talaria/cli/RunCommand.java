@@ -84,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
   private Path audit;
 
   @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "A YAML file whose 'approvals' decide before --approvals does.")
+  private Path hostConfig;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
@@ -135,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
         : Talaria.FAILED;
   }
 
-  private SessionOptions sessionOptions(ApprovalMode mode, AuditFile log) {
+  private SessionOptions sessionOptions(ApprovalMode mode, AuditFile log) throws IOException {
     BufferedReader stdin =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     SessionOptions.Builder options =
@@ -145,6 +151,7 @@ final class RunCommand implements Callable<Integer> {
             .effort(effort)
             .permissionProfile(permissions)
             .turnTimeout(timeout)
+            .approvalSettings(HostConfig.approvals(hostConfig, cwd))
             .approvals(mode.handler(new ApprovalPrompt(stdin, spec.commandLine().getErr())));
     if (log != null) {
       options.audit(log);

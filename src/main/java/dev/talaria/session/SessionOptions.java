@@ -3,6 +3,7 @@ package dev.talaria.session;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.approval.ApprovalSettings;
 import dev.talaria.approval.HostServices;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +37,7 @@ public final class SessionOptions {
   private final String permissionProfile;
   private final ApprovalHandler approvals;
   private final ApprovalPolicy policy;
+  private final Set<String> hostToolServers;
   private final Consumer<ApprovalOutcome> audit;
   private final HostServices services;
   private final Duration toolTimeout;
@@ -62,6 +66,7 @@ public final class SessionOptions {
     this.permissionProfile = builder.permissionProfile;
     this.approvals = builder.approvals;
     this.policy = builder.policy;
+    this.hostToolServers = Set.copyOf(builder.hostToolServers);
     this.audit = builder.audit;
     this.services = builder.services;
     this.toolTimeout = builder.toolTimeout;
@@ -86,12 +91,13 @@ public final class SessionOptions {
     return Optional.ofNullable(approvals);
   }
 
-  /** The policy that decides first: the one that was set, else that of a session without one. */
+  /** The policy that decides first: the one that was set or the default, with the own tools. */
   public ApprovalPolicy policy() {
-    if (policy != null) {
-      return policy;
+    ApprovalPolicy host = policy;
+    if (host == null) {
+      host = approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
     }
-    return approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
+    return host.withOwnHostTools(hostToolServers);
   }
 
   /** Hears how each question ended. */
@@ -152,6 +158,7 @@ public final class SessionOptions {
     private final Map<String, Object> config = new LinkedHashMap<>();
     private ApprovalHandler approvals;
     private ApprovalPolicy policy;
+    private final Set<String> hostToolServers = new LinkedHashSet<>();
     private Consumer<ApprovalOutcome> audit = outcome -> {};
     private HostServices services = HostServices.NONE;
     private final List<DynamicTool> dynamicTools = new ArrayList<>();
@@ -239,6 +246,22 @@ public final class SessionOptions {
     public Builder policy(ApprovalPolicy decidesFirst) {
       this.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
+    }
+
+    /**
+     * The MCP servers that the host itself serves: their tools run unasked, unless a rule denies
+     * them or asks. None by default; see {@link ApprovalPolicy#allowOwnHostTools}.
+     */
+    public Builder hostToolServers(String... names) {
+      this.hostToolServers.addAll(List.of(names));
+      return this;
+    }
+
+    /** The policy, the time limit and the own servers of a host's configuration. */
+    public Builder approvalSettings(ApprovalSettings settings) {
+      settings.timeout().ifPresent(this::approvalTimeout);
+      return policy(settings.policy())
+          .hostToolServers(settings.ownServers().toArray(String[]::new));
     }
 
     /**

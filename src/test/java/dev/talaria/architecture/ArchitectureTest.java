@@ -1,5 +1,7 @@
 package dev.talaria.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
@@ -15,6 +17,9 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.base.TalariaException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
 
 /** Holds the house together: who may use whom, and which library stays in which room. */
 @AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -106,13 +111,36 @@ class ArchitectureTest {
           .orShould(accessField(System.class, "out"));
 
   @ArchTest
-  static final ArchRule the_transcript_and_the_approvals_do_no_input_or_output =
+  static final ArchRule the_transcript_does_no_input_or_output =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.talaria.transcript..", "dev.talaria.approval..")
+          .resideInAPackage("dev.talaria.transcript..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");
+
+  /** Rules name folders and settings name a file; two classes look at what is there. */
+  @ArchTest
+  static final ArchRule the_approvals_do_no_input_or_output_but_for_paths_and_the_settings_file =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.approval..")
+          .and()
+          .doNotHaveSimpleName("PathMatch")
+          .and()
+          .doNotHaveSimpleName("SettingsFile")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
+                  .and(not(belongToAnyOf(Path.class, IOException.class, Serializable.class))));
+
+  @ArchTest
+  static final ArchRule yaml_is_read_by_the_settings_file_only =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("SettingsFile")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
 
   @ArchTest
   static final ArchRule exceptions_are_one_family =

@@ -1,0 +1,154 @@
+package dev.talaria.approval;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which questions of Codex a rule is about. Immutable and free of side effects, but that {@link
+ * #pathsUnder} looks at the file system; safe for use by many threads.
+ *
+ * <p>A match reads a question in two ways. A rule that allows needs certainty: each command and
+ * each path of the question must match, and what is not understood does not. A rule that denies or
+ * asks needs a suspicion: one command or path that may match is enough. {@link #not} swaps the two.
+ *
+ * <p>A policy is no sandbox: a program that may run can run others, and a file that may be written
+ * can be run later.
+ */
+public abstract class ApprovalMatch {
+
+  ApprovalMatch() {}
+
+  /** Whether this part of a question certainly matches. */
+  abstract boolean covers(QuestionPart part);
+
+  /** Whether this part of a question may match. */
+  abstract boolean touches(QuestionPart part);
+
+  /** What matches, in a few words such as {@code commands that begin with: git status}. */
+  public abstract String describe();
+
+  @Override
+  public final String toString() {
+    return describe();
+  }
+
+  /**
+   * Questions of these kinds.
+   *
+   * <p>To an allowing rule a command counts only if it is run or typed in the ordinary way: not
+   * with permissions of its own, not if Codex wants a person's decision for this once, and not if
+   * it is of a later Codex' kind.
+   */
+  public static ApprovalMatch kind(ApprovalKind first, ApprovalKind... more) {
+    Set<ApprovalKind> kinds = new TreeSet<>(Arrays.asList(more));
+    kinds.add(first);
+    return new BasicMatch.OfKind(kinds);
+  }
+
+  /**
+   * Commands that begin with these words, such as {@code git}, {@code status}.
+   *
+   * <p>To an allowing rule every simple command of the script counts, and the script must consist
+   * of plain words, quoted literals and {@code && || ; |} only; several rules of one policy may
+   * cover the parts together. The words must be equal: {@code git} is not {@code /opt/git}. It says
+   * nothing about the arguments that follow, so allow only what is harmless with all of them.
+   *
+   * <p>A denying rule looks for the words in anything that the script might run, also through
+   * {@code sudo}, {@code env}, {@code bash -c}, substitutions or a path such as {@code /bin/rm}. It
+   * does not see options between the words ({@code git -C x push}) or names that are put together
+   * at run time: it keeps an agent from mistakes and does not hold an attacker.
+   */
+  public static ApprovalMatch commandPrefix(String... words) {
+    return new CommandMatch.Prefix(List.of(words));
+  }
+
+  /**
+   * Commands whose script matches a pattern: all of it for an allowing rule, any part of it for one
+   * that denies or asks.
+   *
+   * <p>The script is what the shell gets, such as {@code git status && ls}. Mind that {@code .*}
+   * matches {@code ; rm -rf x} too: {@link #commandPrefix} is the safer way to allow.
+   */
+  public static ApprovalMatch commandPattern(Pattern pattern) {
+    return new CommandMatch.Like(pattern);
+  }
+
+  /**
+   * File changes and permissions under a folder.
+   *
+   * <p>To an allowing rule every path counts (also where a file is moved to, and the folder that
+   * would be granted), absolute, as it is written and as the links on it lead now; permissions must
+   * ask for paths only. For a denying rule one path is enough, and what cannot be judged counts as
+   * under the folder: no path, a relative one, a grant for a folder around it, a pattern.
+   *
+   * @param root the folder; taken as absolute when the match is made
+   */
+  public static ApprovalMatch pathsUnder(Path root) {
+    return new PathMatch(root);
+  }
+
+  /** Tools and questions of an MCP server. */
+  public static ApprovalMatch mcpServer(String name) {
+    return new ToolMatch.OfServer(name);
+  }
+
+  /**
+   * Tools of an MCP server whose name matches, with {@code *} for any characters and {@code ?} for
+   * one. Before 0.169.0 Codex does not always name the tool: only {@code *} allows such a one.
+   */
+  public static ApprovalMatch mcpTool(String server, String tool) {
+    return new ToolMatch.Named(server, tool);
+  }
+
+  /**
+   * MCP tools of which the server says that they change nothing: a hint of the server, no promise.
+   * Codex does not ask for most of them.
+   */
+  public static ApprovalMatch readOnlyHint() {
+    return new ToolMatch.ReadOnly();
+  }
+
+  /**
+   * Network access to a host, in any case and without the dot at the end; {@code *.example.com} are
+   * the hosts below it and not itself, {@code *} is every host.
+   *
+   * <p>A request for all of the network is allowed by none of these, but denied by each.
+   */
+  public static ApprovalMatch networkHost(String host) {
+    return new BasicMatch.Host(host);
+  }
+
+  /** Questions of sub-agents. */
+  public static ApprovalMatch subAgent() {
+    return new BasicMatch.SubAgent();
+  }
+
+  /** What matches both. */
+  public final ApprovalMatch and(ApprovalMatch other) {
+    return new BasicMatch.Both(this, other);
+  }
+
+  /** What matches one of them or both. */
+  public final ApprovalMatch or(ApprovalMatch other) {
+    return new BasicMatch.Either(this, other);
+  }
+
+  /** What does not match: to an allowing rule what certainly does not. */
+  public static ApprovalMatch not(ApprovalMatch match) {
+    return new BasicMatch.Not(match);
+  }
+
+  /** A pattern with {@code *} and {@code ?} as one of {@link Pattern}. */
+  static Pattern glob(String glob) {
+    String regex =
+        glob.chars()
+            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+            .collect(Collectors.joining());
+    return Pattern.compile(regex, Pattern.DOTALL);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.talaria.approval;
+
+import dev.talaria.approval.ApprovalRequest.CommandKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Matches about the commands that a question asks for. */
+final class CommandMatch {
+
+  private CommandMatch() {}
+
+  /** Whether a rule about commands may allow it at all. */
+  private static boolean allowable(ApprovalRequest request) {
+    return request instanceof ApprovalRequest.Command command
+        && command.kind() == ApprovalKind.COMMAND
+        && command.what() == CommandKind.RUN
+        && BasicMatch.ordinary(command);
+  }
+
+  static final class Prefix extends ApprovalMatch {
+    private final List<String> prefix;
+
+    Prefix(List<String> words) {
+      this.prefix = List.copyOf(words);
+      if (prefix.isEmpty() || prefix.get(0).isBlank()) {
+        throw new IllegalArgumentException("a prefix needs at least the name of a program");
+      }
+    }
+
+    @Override
+    boolean covers(QuestionPart part) {
+      return part.sort() == QuestionPart.Sort.COMMAND
+          && allowable(part.request())
+          && begins(part.words(), part.words().get(0));
+    }
+
+    @Override
+    boolean touches(QuestionPart part) {
+      return part.guesses().stream()
+          .filter(words -> !words.isEmpty())
+          .anyMatch(
+              words ->
+                  begins(words, words.get(0))
+                      || begins(words, ShellGuess.programName(words.get(0))));
+    }
+
+    private boolean begins(List<String> words, String program) {
+      return words.size() >= prefix.size()
+          && program.equals(prefix.get(0))
+          && words.subList(1, prefix.size()).equals(prefix.subList(1, prefix.size()));
+    }
+
+    @Override
+    public String describe() {
+      return "commands that begin with: " + ShellWords.join(prefix);
+    }
+  }
+
+  static final class Like extends ApprovalMatch {
+    private final Pattern pattern;
+
+    Like(Pattern pattern) {
+      this.pattern = Objects.requireNonNull(pattern, "pattern");
+    }
+
+    @Override
+    boolean covers(QuestionPart part) {
+      return allowable(part.request()) && pattern.matcher(script(part)).matches();
+    }
+
+    @Override
+    boolean touches(QuestionPart part) {
+      return part.request() instanceof ApprovalRequest.Command command
+          && (pattern.matcher(script(part)).find() || pattern.matcher(command.command()).find());
+    }
+
+    private static String script(QuestionPart part) {
+      return QuestionPart.script(((ApprovalRequest.Command) part.request()).command());
+    }
+
+    @Override
+    public String describe() {
+      return "commands like: " + pattern;
+    }
+  }
+}
