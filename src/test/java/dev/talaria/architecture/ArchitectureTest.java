@@ -69,7 +69,7 @@ class ArchitectureTest {
           .whereLayer("transcript")
           .mayOnlyAccessLayers("protocol")
           .whereLayer("approval")
-          .mayOnlyAccessLayers("protocol")
+          .mayOnlyAccessLayers("base", "protocol")
           .whereLayer("session")
           .mayOnlyAccessLayers(
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
@@ -119,9 +119,11 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");
 
-  /** Rules name folders and settings name a file; two classes look at what is there. */
+  /**
+   * Rules name folders, settings and the audit name a file; three classes look at what is there.
+   */
   @ArchTest
-  static final ArchRule the_approvals_do_no_input_or_output_but_for_paths_and_the_settings_file =
+  static final ArchRule the_approvals_do_no_input_or_output_but_for_paths_settings_and_audit =
       noClasses()
           .that()
           .resideInAPackage("dev.talaria.approval..")
@@ -129,6 +131,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("PathMatch")
           .and()
           .doNotHaveSimpleName("SettingsFile")
+          .and()
+          .doNotHaveSimpleName("AuditFile")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
