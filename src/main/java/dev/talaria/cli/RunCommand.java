@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -11,9 +12,7 @@ import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--approvals",
       paramLabel = "MODE",
       description =
-          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask on a"
-              + " terminal, else deny.")
+          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask, which"
+              + " declines where there is no terminal.")
   private ApprovalMode approvals;
 
   @Option(
@@ -89,33 +88,27 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     List<TurnInput> inputs = inputs();
-    boolean stdinIsPrompt = prompts.contains("-");
-    ApprovalMode mode = approvals;
-    if (mode == null) {
-      mode = Terminal.interactive() && !stdinIsPrompt ? ApprovalMode.ASK : ApprovalMode.DENY;
-    } else if (mode == ApprovalMode.ASK && stdinIsPrompt) {
-      throw new IllegalArgumentException(
-          "--approvals ask and the prompt '-' both need standard input; give the prompt as a word");
-    }
+    ApprovalMode mode = approvals == null ? ApprovalMode.ASK : approvals;
     PrintWriter err = spec.commandLine().getErr();
-    BufferedReader stdin =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ApprovalPrompt prompt = ApprovalPrompt.onTerminal(err);
     SessionOptions options =
         SessionOptions.builder()
             .cwd(cwd)
             .model(model)
             .effort(effort)
             .turnTimeout(timeout)
-            .approvals(mode.handler(new ApprovalPrompt(stdin, err)))
+            .approvals(mode.handler(prompt))
             .build();
     List<TurnResult> results = new ArrayList<>();
     String threadId;
-    try (Codex codex = Codex.launch(selection.options().build());
+    try (prompt;
+        Codex codex = Codex.launch(selection.options().build());
         CodexSession session = codex.openSession(options)) {
       threadId = session.threadId();
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
-        TurnResult result = run(session, input, new Progress(err, mode != ApprovalMode.ASK));
+        TurnResult result =
+            run(session, input, new Progress(prompt.besides(), mode != ApprovalMode.ASK));
         results.add(result);
         if (result.status() != TurnStatus.COMPLETED || stopped) {
           break;

@@ -64,7 +64,7 @@ class ArchitectureTest {
           .whereLayer("transcript")
           .mayOnlyAccessLayers("protocol")
           .whereLayer("approval")
-          .mayOnlyAccessLayers("protocol")
+          .mayOnlyAccessLayers("base", "protocol")
           .whereLayer("session")
           .mayOnlyAccessLayers(
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
