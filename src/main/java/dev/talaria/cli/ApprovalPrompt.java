@@ -29,7 +29,7 @@ final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   private final PrintWriter err;
   private final HeldWriter besides;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
-  private Optional<Screen> screen;
+  private volatile Optional<Screen> screen;
 
   ApprovalPrompt(Source source, PrintWriter err) {
     this.source = source;
@@ -97,9 +97,13 @@ final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
     return ApprovalDecision.decline();
   }
 
-  /** Gives the terminal back. */
+  /** Gives the terminal back; a question that is open is declined. */
   @Override
   public void close() throws IOException {
+    Optional<Screen> open = screen;
+    if (open != null) {
+      open.ifPresent(Screen::end);
+    }
     oneAtATime.lock();
     try {
       if (screen != null && screen.isPresent()) {

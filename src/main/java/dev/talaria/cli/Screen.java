@@ -14,7 +14,8 @@ import org.jline.utils.WCWidth;
 /**
  * A person's terminal on which questions are asked: keys in, lines out.
  *
- * <p>Used by one thread at a time. Waiting for a key ends when the thread is interrupted.
+ * <p>Used by one thread at a time, but for {@link #end}. Waiting for a key ends when the thread is
+ * interrupted.
  */
 final class Screen implements AutoCloseable {
 
@@ -42,6 +43,7 @@ final class Screen implements AutoCloseable {
 
   private final Terminal terminal;
   private final boolean colours;
+  private volatile boolean ended;
 
   /**
    * @param colours whether colours are wanted
@@ -59,6 +61,8 @@ final class Screen implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
               .dumb(false)
+              // Else JLine asks the terminal what it can, and the terminal types the answer.
+              .graphemeCluster(false)
               // Ctrl-C outside of a question is heard by Interrupts.
               .nativeSignals(false)
               .build();
@@ -122,6 +126,8 @@ final class Screen implements AutoCloseable {
   private int look(long milliseconds) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
+    } else if (ended) {
+      return END;
     }
     try {
       return terminal.reader().read(milliseconds);
@@ -214,6 +220,11 @@ final class Screen implements AutoCloseable {
   int height() {
     int height = terminal.getSize().getRows();
     return height <= 0 ? 24 : Math.max(8, height);
+  }
+
+  /** From now on there are no more keys; for any thread. */
+  void end() {
+    ended = true;
   }
 
   private boolean isDumb() {

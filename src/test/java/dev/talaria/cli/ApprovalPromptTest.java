@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The prompt on a pseudo-terminal: a key decides. */
-@Timeout(60)
+@Timeout(20)
 class ApprovalPromptTest {
 
   private final Typist typist = new Typist(80, 24);
@@ -64,6 +64,7 @@ class ApprovalPromptTest {
     var answer = ask(Questions.command("ls"));
     typist.awaits("  [o]nce  [s]ession  [d]eny  [c]ancel > ");
     typist.type("a");
+    assertStillOpen(answer);
     typist.type("d");
     assertEquals(Kind.DECLINE, kind(answer));
   }

@@ -38,6 +38,7 @@ final class Typist implements AutoCloseable {
               .system(false)
               .streams(Channels.newInputStream(pipe.source()), screen)
               .type(type)
+              .graphemeCluster(false)
               .encoding(StandardCharsets.UTF_8)
               .size(Size.of(columns, rows))
               .build();
