@@ -20,7 +20,7 @@ final class QuestionRows {
   static List<String> of(ApprovalRequest request, Screen screen) {
     List<String> rows = new ArrayList<>();
     for (Line line : QuestionText.styledLines(request)) {
-      String start = line.style() == QuestionText.Style.TITLE ? "? " : "  ";
+      String start = line.style() == QuestionText.Style.TITLE ? "? " : "";
       for (String row : wrap(start + line.text(), screen.width() - 1)) {
         rows.add(screen.coloured(code(line.style()), row));
       }

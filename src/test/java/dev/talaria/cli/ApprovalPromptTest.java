@@ -219,9 +219,9 @@ class ApprovalPromptTest {
   @Test
   void a_patch_is_coloured() {
     var answer = ask(Questions.patch("", "update /ws/a"));
-    typist.awaits("\u001b[36m      @@ -1 +1 @@\u001b[0m");
-    typist.awaits("\u001b[31m      -a\u001b[0m");
-    typist.awaits("\u001b[32m      +b\u001b[0m");
+    typist.awaits("\u001b[36m    @@ -1 +1 @@\u001b[0m");
+    typist.awaits("\u001b[31m    -a\u001b[0m");
+    typist.awaits("\u001b[32m    +b\u001b[0m");
     typist.type("o");
     assertEquals(Kind.ALLOW, kind(answer));
   }
