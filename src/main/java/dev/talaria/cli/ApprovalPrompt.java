@@ -3,107 +3,115 @@ package dev.talaria.cli;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.base.DaemonThreads;
-import java.io.BufferedReader;
+import dev.talaria.approval.QuestionText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Asks the person at the terminal, one question at a time.
+ * Asks the person at the terminal, one question at a time, in the order of the questions.
  *
- * <p>An answer is a line that begins with one of the letters offered; anything else asks again, the
- * end of the input declines. A question that becomes void while it waits is dropped.
+ * <p>The terminal is opened with the first question and kept until {@link #close}. Without a
+ * terminal every question is declined, with a line that says so. Safe for use by many threads.
  */
-final class ApprovalPrompt implements ApprovalHandler {
+final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
 
-  private static final String END = "\0end";
+  /** Where the terminal comes from. */
+  @FunctionalInterface
+  interface Source {
+    Optional<Screen> open() throws IOException;
+  }
 
-  private final BufferedReader in;
-  private final PrintWriter out;
-  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final Source source;
+  private final PrintWriter err;
+  private final HeldWriter besides;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
-  private boolean reading;
+  private volatile Optional<Screen> screen;
 
-  ApprovalPrompt(BufferedReader in, PrintWriter out) {
-    this.in = in;
-    this.out = out;
+  ApprovalPrompt(Source source, PrintWriter err) {
+    this.source = source;
+    this.err = err;
+    this.besides = new HeldWriter(err);
+  }
+
+  /** A prompt on the process' own terminal. */
+  static ApprovalPrompt onTerminal(PrintWriter err) {
+    return new ApprovalPrompt(Screen::system, err);
+  }
+
+  /** For what others print: it is kept back while a question is on the screen. */
+  PrintWriter besides() {
+    return new PrintWriter(besides);
   }
 
   @Override
   public CompletionStage<ApprovalDecision> decide(ApprovalRequest request) {
+    ApprovalDecision decision = ApprovalDecision.decline();
     try {
       oneAtATime.lockInterruptibly();
       try {
-        return CompletableFuture.completedFuture(ask(request));
+        decision = ask(request);
       } finally {
         oneAtATime.unlock();
       }
     } catch (InterruptedException withdrawn) {
       Thread.currentThread().interrupt();
-      out.println("  (no longer asked)");
-      out.flush();
-      return CompletableFuture.completedFuture(ApprovalDecision.decline());
     }
+    return CompletableFuture.completedFuture(decision);
   }
 
   private ApprovalDecision ask(ApprovalRequest request) throws InterruptedException {
-    startReading();
-    lines.removeIf(line -> !line.equals(END));
-    out.println();
-    ApprovalText.describe(request).forEach(out::println);
-    while (true) {
-      out.print("  [o]nce  [s]ession  [a]lways  [d]eny  [c]ancel the turn > ");
-      out.flush();
-      String line = lines.take();
-      if (line.equals(END)) {
-        lines.add(END);
-        out.println("no more input: denied");
-        out.flush();
-        return ApprovalDecision.decline();
-      }
-      switch (line.strip().toLowerCase(Locale.ROOT)) {
-        case "o", "once", "y", "yes" -> {
-          return ApprovalDecision.allow();
-        }
-        case "s", "session" -> {
-          return ApprovalDecision.allowForSession();
-        }
-        case "a", "always" -> {
-          return ApprovalDecision.allowAlways();
-        }
-        case "d", "deny", "n", "no" -> {
-          return ApprovalDecision.decline();
-        }
-        case "c", "cancel" -> {
-          return ApprovalDecision.cancel();
-        }
-        default -> out.println("  please answer with one of the letters o, s, a, d, c");
-      }
+    Optional<Screen> asked = screen();
+    if (asked.isEmpty()) {
+      return decline(request);
+    }
+    besides.hold();
+    try (Screen.Keys keys = asked.get().keys()) {
+      return new AskedQuestion(asked.get(), keys, request).ask();
+    } finally {
+      besides.release();
     }
   }
 
-  /** Reading from a terminal cannot be interrupted, so it has a thread of its own. */
-  private void startReading() {
-    if (!reading) {
-      reading = true;
-      DaemonThreads.named("talaria-terminal").newThread(this::readLines).start();
+  private Optional<Screen> screen() {
+    if (screen == null) {
+      try {
+        screen = source.open();
+      } catch (IOException e) {
+        screen = Optional.empty();
+        err.println("talaria: the terminal cannot be used: " + e.getMessage());
+      }
     }
+    return screen;
   }
 
-  private void readLines() {
+  private ApprovalDecision decline(ApprovalRequest request) {
+    err.println(
+        "talaria: declined, as there is no terminal to ask on: "
+            + QuestionText.headline(request)
+            + " (--approvals allow or a policy in --host-config allows it)");
+    err.flush();
+    return ApprovalDecision.decline();
+  }
+
+  /** Gives the terminal back; a question that is open is declined. */
+  @Override
+  public void close() throws IOException {
+    Optional<Screen> open = screen;
+    if (open != null) {
+      open.ifPresent(Screen::end);
+    }
+    oneAtATime.lock();
     try {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        lines.add(line);
+      if (screen != null && screen.isPresent()) {
+        screen.get().close();
       }
-    } catch (IOException e) {
-      out.println("talaria: reading from the terminal failed: " + e.getMessage());
+      screen = Optional.empty();
+    } finally {
+      oneAtATime.unlock();
     }
-    lines.add(END);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.QuestionText;
+import dev.talaria.base.VisibleText;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
@@ -157,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
     questions.add(
         JSON.createObjectNode()
             .put("kind", request.getClass().getSimpleName())
-            .put("question", ApprovalText.headline(request))
+            .put("question", QuestionText.headline(request))
             .put("decision", "allow"));
     return ApprovalDecision.allow();
   }

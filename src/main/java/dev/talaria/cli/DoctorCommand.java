@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalSettings;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,7 +3,9 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.QuestionText;
 import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
@@ -74,7 +76,11 @@ final class Progress implements TurnListener {
   @Override
   public void onApprovalRequested(ApprovalRequest request) {
     if (showQuestions) {
-      ApprovalText.describe(request).forEach(text -> line("  " + text));
+      String mark = "  ? ";
+      for (String text : QuestionText.lines(request)) {
+        line(mark + text);
+        mark = "    ";
+      }
     }
   }
 
@@ -85,7 +91,18 @@ final class Progress implements TurnListener {
             .applied()
             .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .orElse("no longer asked");
-    line("  ! " + applied + (outcome.note().isEmpty() ? "" : " (" + outcome.note() + ")"));
+    line("  ! " + applied + (why(outcome).isEmpty() ? "" : " (" + why(outcome) + ")"));
+  }
+
+  /** Who decided, when it was not the person or host that was asked; and what became of it. */
+  private static String why(ApprovalOutcome outcome) {
+    String decider =
+        switch (outcome.decider()) {
+          case POLICY -> "policy: " + outcome.by();
+          case REFUSAL, WITHDRAWN -> outcome.by();
+          case HANDLER -> "";
+        };
+    return decider + (decider.isEmpty() || outcome.note().isEmpty() ? "" : "; ") + outcome.note();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.Projection;

@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.VisibleText;
 import dev.talaria.cli.ProtocolSchema.Kind;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;

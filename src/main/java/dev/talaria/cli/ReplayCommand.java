@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
 import dev.talaria.fixtures.Difference;
 import dev.talaria.fixtures.FaultScript;
 import dev.talaria.fixtures.RecordedMessage;

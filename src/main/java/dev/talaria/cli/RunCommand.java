@@ -3,7 +3,9 @@ package dev.talaria.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -12,9 +14,7 @@ import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--approvals",
       paramLabel = "MODE",
       description =
-          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask on a"
-              + " terminal, else deny.")
+          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask, which"
+              + " declines where there is no terminal.")
   private ApprovalMode approvals;
 
   @Option(
@@ -110,24 +110,25 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     List<TurnInput> inputs = inputs();
-    boolean stdinIsPrompt = prompts.contains("-");
-    ApprovalMode mode = approvals;
-    if (mode == null) {
-      mode = Terminal.interactive() && !stdinIsPrompt ? ApprovalMode.ASK : ApprovalMode.DENY;
-    } else if (mode == ApprovalMode.ASK && stdinIsPrompt) {
-      throw new IllegalArgumentException(
-          "--approvals ask and the prompt '-' both need standard input; give the prompt as a word");
-    }
+    ApprovalMode mode = approvals == null ? ApprovalMode.ASK : approvals;
     PrintWriter err = spec.commandLine().getErr();
+    try (ApprovalPrompt prompt = ApprovalPrompt.onTerminal(err);
+        AuditFile log = audit == null ? null : AuditFile.open(audit)) {
+      Progress progress = new Progress(prompt.besides(), mode != ApprovalMode.ASK);
+      return run(inputs, sessionOptions(mode.handler(prompt), log), progress);
+    }
+  }
+
+  private int run(List<TurnInput> inputs, SessionOptions options, Progress progress)
+      throws IOException, InterruptedException, ExecutionException {
     List<TurnResult> results = new ArrayList<>();
     String threadId;
-    try (AuditFile log = audit == null ? null : AuditFile.open(audit);
-        Codex codex = Codex.launch(selection.options().build());
-        CodexSession session = codex.openSession(sessionOptions(mode, log))) {
+    try (Codex codex = Codex.launch(selection.options().build());
+        CodexSession session = codex.openSession(options)) {
       threadId = session.threadId();
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
-        TurnResult result = run(session, input, new Progress(err, mode != ApprovalMode.ASK));
+        TurnResult result = run(session, input, progress);
         results.add(result);
         if (result.status() != TurnStatus.COMPLETED || stopped) {
           break;
@@ -141,9 +142,7 @@ final class RunCommand implements Callable<Integer> {
         : Talaria.FAILED;
   }
 
-  private SessionOptions sessionOptions(ApprovalMode mode, AuditFile log) throws IOException {
-    BufferedReader stdin =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private SessionOptions sessionOptions(ApprovalHandler handler, AuditFile log) throws IOException {
     SessionOptions.Builder options =
         SessionOptions.builder()
             .cwd(cwd)
@@ -152,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
             .permissionProfile(permissions)
             .turnTimeout(timeout)
             .approvalSettings(HostConfig.approvals(hostConfig, cwd))
-            .approvals(mode.handler(new ApprovalPrompt(stdin, spec.commandLine().getErr())));
+            .approvals(handler);
     if (log != null) {
       options.audit(log);
     }

@@ -1,6 +1,7 @@
 package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.ToolCall;
 import java.io.IOException;

@@ -107,7 +107,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.talaria.cli..", "dev.talaria.fixtures..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("picocli..", "dev.talaria.fixtures..", "java.util.logging.."))
+              resideInAnyPackage(
+                  "picocli..", "org.jline..", "dev.talaria.fixtures..", "java.util.logging.."))
           .orShould(accessField(System.class, "out"));
 
   @ArchTest

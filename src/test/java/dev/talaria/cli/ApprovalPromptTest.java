@@ -6,57 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.Questions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The prompt on a pseudo-terminal: a key decides. */
+@Timeout(20)
 class ApprovalPromptTest {
 
-  private final StringWriter shown = new StringWriter();
+  private final Typist typist = new Typist(80, 24);
 
-  private static ApprovalRequest command(String line) {
-    return Questions.command(line);
+  @AfterEach
+  void end() {
+    typist.close();
   }
 
-  private ApprovalDecision.Kind answer(String typed) {
-    ApprovalPrompt prompt =
-        new ApprovalPrompt(
-            new BufferedReader(new StringReader(typed)), new PrintWriter(shown, true));
-    return prompt.decide(command("ls")).toCompletableFuture().join().kind();
+  private CompletableFuture<ApprovalDecision> ask(ApprovalRequest request) {
+    return CompletableFuture.supplyAsync(
+        () -> typist.prompt.decide(request).toCompletableFuture().join());
   }
 
-  /** A terminal at which somebody types. */
-  private final class Typist {
-    final OutputStream keyboard;
-    final ApprovalPrompt prompt;
-
-    Typist() throws IOException {
-      Pipe pipe = Pipe.open();
-      keyboard = Channels.newOutputStream(pipe.sink());
-      prompt =
-          new ApprovalPrompt(
-              new BufferedReader(
-                  new InputStreamReader(
-                      Channels.newInputStream(pipe.source()), StandardCharsets.UTF_8)),
-              new PrintWriter(shown, true));
-    }
-
-    void type(String line) throws IOException {
-      keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+  private static Kind kind(CompletableFuture<ApprovalDecision> answer) {
+    return answer.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join().kind();
   }
+
+  private static final String ALL = "  [o]nce  [s]ession  [a]lways  [d]eny  [c]ancel > ";
 
   @ParameterizedTest
   @CsvSource({
@@ -65,69 +50,229 @@ class ApprovalPromptTest {
     "a, ALLOW_ALWAYS",
     "d, DECLINE",
     "c, CANCEL",
-    "Yes, ALLOW",
-    "no, DECLINE"
+    "O, ALLOW"
   })
-  void a_letter_decides(String typed, ApprovalDecision.Kind kind) throws IOException {
-    Typist typist = new Typist();
-    Thread hand =
-        new Thread(
-            () -> {
-              await().until(() -> shown.toString().contains("> "));
-              try {
-                typist.type(typed);
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    hand.start();
-    assertEquals(kind, typist.prompt.decide(command("ls")).toCompletableFuture().join().kind());
-    assertTrue(shown.toString().contains("run ls"));
-    assertTrue(shown.toString().contains("because"));
+  void one_key_decides(String key, Kind kind) {
+    var answer = ask(Questions.command("git status", "git", "status"));
+    typist.awaits(ALL);
+    typist.type(key);
+    assertEquals(kind, kind(answer));
+  }
+
+  @Test
+  void what_cannot_be_remembered_is_not_offered() {
+    var answer = ask(Questions.command("ls"));
+    typist.awaits("  [o]nce  [s]ession  [d]eny  [c]ancel > ");
+    typist.type("a");
+    assertStillOpen(answer);
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+  }
+
+  @Test
+  void ctrl_c_declines_this_question_and_the_next_is_asked() {
+    var first = ask(Questions.command("one"));
+    typist.awaits("$ one");
+    typist.awaits(" > ");
+    var second = ask(Questions.command("two"));
+    typist.type("\u0003");
+    assertEquals(Kind.DECLINE, kind(first));
+    typist.awaits("denied (Ctrl-C)");
+    typist.awaits("$ two");
+    typist.awaitsLast(" > ");
+    typist.type("o");
+    assertEquals(Kind.ALLOW, kind(second));
+  }
+
+  @Test
+  void ctrl_d_declines() {
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    typist.type("\u0004");
+    assertEquals(Kind.DECLINE, kind(answer));
   }
 
   @Test
   void the_end_of_the_input_declines_this_and_every_later_question() {
-    ApprovalPrompt prompt =
-        new ApprovalPrompt(new BufferedReader(new StringReader("")), new PrintWriter(shown, true));
-    for (int i = 0; i < 2; i++) {
-      assertEquals(
-          ApprovalDecision.Kind.DECLINE,
-          prompt.decide(command("ls")).toCompletableFuture().join().kind());
-    }
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    typist.hangUp();
+    assertEquals(Kind.DECLINE, kind(answer));
+    assertEquals(Kind.DECLINE, kind(ask(Questions.command("ls"))));
   }
 
   @Test
   void what_was_typed_before_the_question_is_no_answer_to_it() {
-    assertEquals(ApprovalDecision.Kind.DECLINE, answer(""));
-    assertTrue(shown.toString().contains("denied"));
+    typist.type("ooo");
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'[A'", "'OA'", "'[1;5C'"})
+  void a_function_key_is_no_answer(String sequence) {
+    var answer = ask(Questions.command("git status", "git", "status"));
+    typist.awaits(" > ");
+    typist.type("\u001b" + sequence);
+    assertStillOpen(answer);
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
   }
 
   @Test
-  void a_withdrawn_question_stops_waiting() throws Exception {
-    Typist typist = new Typist();
-    Thread handler = new Thread(() -> typist.prompt.decide(command("ls")));
+  void a_pasted_text_is_no_answer() {
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    typist.type("once upon a time\n");
+    assertStillOpen(answer);
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+  }
+
+  private static void assertStillOpen(CompletableFuture<ApprovalDecision> answer) {
+    await().during(java.time.Duration.ofMillis(500)).until(() -> !answer.isDone());
+  }
+
+  @Test
+  void a_withdrawn_question_disappears_and_its_keys_are_not_taken_for_the_next() throws Exception {
+    AtomicReference<ApprovalDecision> decided = new AtomicReference<>();
+    Thread handler =
+        new Thread(
+            () ->
+                decided.set(
+                    typist.prompt.decide(Questions.command("one")).toCompletableFuture().join()));
     handler.start();
-    await().until(() -> shown.toString().contains("> "));
+    typist.awaits(" > ");
     handler.interrupt();
     handler.join(5000);
     assertFalse(handler.isAlive());
-    assertTrue(shown.toString().contains("no longer asked"));
+    assertEquals(Kind.DECLINE, decided.get().kind());
+    typist.awaits("\r\u001b[K  (no longer asked)");
+    typist.type("o");
+    var next = ask(Questions.command("two"));
+    typist.awaits("$ two");
+    typist.awaitsLast(" > ");
+    assertStillOpen(next);
+    typist.type("s");
+    assertEquals(Kind.ALLOW_FOR_SESSION, kind(next));
+  }
+
+  @Test
+  void a_question_that_waits_for_its_turn_and_is_withdrawn_is_never_shown() throws Exception {
+    var first = ask(Questions.command("one"));
+    typist.awaits(" > ");
+    Thread second = new Thread(() -> typist.prompt.decide(Questions.command("two")));
+    second.start();
+    second.interrupt();
+    second.join(5000);
+    assertFalse(second.isAlive());
+    typist.type("o");
+    assertEquals(Kind.ALLOW, kind(first));
+    assertFalse(typist.screen().contains("two"), typist.screen());
+  }
+
+  @Test
+  void what_others_print_waits_until_the_question_is_answered() {
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    PrintWriter progress = typist.prompt.besides();
+    progress.println("progress");
+    progress.flush();
+    assertFalse(typist.besides.toString().contains("progress"));
+    typist.type("o");
+    assertEquals(Kind.ALLOW, kind(answer));
+    await().until(() -> typist.besides.toString().contains("progress"));
+  }
+
+  @Test
+  void a_long_question_is_shown_in_pages() {
+    StringBuilder command = new StringBuilder("line 1");
+    for (int i = 2; i <= 100; i++) {
+      command.append("\nline ").append(i);
+    }
+    try (Typist high = new Typist(80, 60)) {
+      var answer =
+          CompletableFuture.supplyAsync(
+              () -> high.prompt.decide(Questions.command(command.toString())));
+      high.awaits("[m]ore (63 lines)");
+      assertTrue(high.screen().contains("| line 39"));
+      assertFalse(high.screen().contains("| line 40"));
+      high.type("m");
+      high.awaits("[m]ore (23 lines)");
+      high.type("m");
+      high.awaits("because");
+      high.type("d");
+      assertEquals(Kind.DECLINE, answer.join().toCompletableFuture().join().kind());
+    }
+  }
+
+  @Test
+  void the_height_of_the_terminal_limits_a_page() {
+    var answer = ask(Questions.command("a\nb\nc\nd\n".repeat(10)));
+    typist.awaits("[m]ore (22 lines)  [o]nce");
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+  }
+
+  @Test
+  void a_patch_is_coloured() {
+    var answer = ask(Questions.patch("", "update /ws/a"));
+    typist.awaits("\u001b[36m    @@ -1 +1 @@\u001b[0m");
+    typist.awaits("\u001b[31m    -a\u001b[0m");
+    typist.awaits("\u001b[32m    +b\u001b[0m");
+    typist.type("o");
+    assertEquals(Kind.ALLOW, kind(answer));
+  }
+
+  @Test
+  void a_dumb_terminal_gets_no_escape_sequences() {
+    try (Typist dumb = new Typist(80, 24, "dumb", true);
+        Typist plain = new Typist(80, 24, "xterm", false)) {
+      for (Typist one : List.of(dumb, plain)) {
+        var answer =
+            CompletableFuture.supplyAsync(
+                () -> one.prompt.decide(Questions.patch("", "update /ws/a")));
+        one.awaits(" > ");
+        one.type("d");
+        answer.join();
+        assertFalse(one.screen().contains("\u001b["), one.screen());
+      }
+    }
+  }
+
+  @Test
+  void the_terminal_is_given_back_as_it_was() {
+    String before = typist.attributes();
+    var answer = ask(Questions.command("ls"));
+    typist.awaits(" > ");
+    assertFalse(typist.attributes().equals(before));
+    typist.type("o");
+    assertEquals(Kind.ALLOW, kind(answer));
+    assertEquals(before, typist.attributes());
+  }
+
+  @Test
+  void without_a_terminal_every_question_is_declined_with_a_line_that_says_how_to_allow_it() {
+    StringWriter err = new StringWriter();
+    ApprovalPrompt prompt = new ApprovalPrompt(Optional::empty, new PrintWriter(err));
+    assertEquals(
+        Kind.DECLINE, prompt.decide(Questions.command("ls")).toCompletableFuture().join().kind());
+    assertEquals(
+        "talaria: declined, as there is no terminal to ask on: run ls"
+            + " (--approvals allow or a policy in --host-config allows it)"
+            + System.lineSeparator(),
+        err.toString());
   }
 
   @Test
   void escape_sequences_of_a_command_do_not_reach_the_terminal() {
-    String text = String.join("\n", ApprovalText.describe(command("ls \u001b[2J\u202e; rm -rf x")));
-    assertFalse(text.contains("\u001b"));
-    assertFalse(text.contains("\u202e"));
-    assertTrue(text.contains("\\u001b[2J"));
-  }
-
-  @Test
-  void secrets_and_overlong_commands_are_cut() {
-    String text =
-        ApprovalText.headline(command("curl -H 'Authorization: Bearer abcdef0123456789'"));
-    assertFalse(text.contains("abcdef0123456789"), text);
-    assertTrue(ApprovalText.headline(command("x".repeat(100_000))).length() < 1000);
+    var answer = ask(Questions.command("ls \u001b[2J\u202e\r; rm -rf x"));
+    typist.awaits("ls \\u001b[2J\\u202e\\u000d; rm -rf x");
+    typist.awaits(" > ");
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+    assertFalse(typist.screen().contains("\u202e"));
   }
 }

@@ -1,0 +1,136 @@
+package dev.talaria.approval;
+
+import dev.talaria.approval.ApprovalRequest.FileChange;
+import dev.talaria.approval.QuestionText.Line;
+import dev.talaria.approval.QuestionText.Style;
+import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
+import dev.talaria.protocol.PatchChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a question about file changes says. Pure functions. */
+final class PatchText {
+
+  private static final int NAMED = 3;
+  private static final int FILES = 200;
+  private static final int LINE = 1000;
+
+  /** How many lines of one file's diff are shown at its beginning and at its end. */
+  private static final int HEAD = 300;
+
+  private static final int TAIL = 100;
+
+  /** Behind so many lines of a question no further diff is shown. */
+  private static final int MOST = 4000;
+
+  private PatchText() {}
+
+  /** {@code change 2 files: 1 add, 1 update}. */
+  static String title(FileChange request) {
+    int count = request.changes().size();
+    return count == 0
+        ? "change files (Codex did not say which)"
+        : "change " + (count == 1 ? "1 file: " : count + " files: ") + counts(request);
+  }
+
+  private static String counts(FileChange request) {
+    Map<String, Integer> byKind = new TreeMap<>();
+    request
+        .changes()
+        .forEach(change -> byKind.merge(SafeText.name(change.kind()), 1, Integer::sum));
+    return byKind.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code 1 add, 1 update: /tmp/new.py, /tmp/old.py}; three files are named. */
+  static String summary(FileChange request) {
+    List<PatchChange> changes = request.changes();
+    if (changes.isEmpty()) {
+      return "1 change pending";
+    }
+    String paths =
+        changes.stream()
+            .limit(NAMED)
+            .map(change -> SafeText.name(change.path()))
+            .collect(Collectors.joining(", "));
+    int more = changes.size() - NAMED;
+    return counts(request) + ": " + paths + (more > 0 ? ", +" + more + " more" : "");
+  }
+
+  static String label(FileChange request) {
+    String reason = SafeText.line(request.reason(), SafeText.FACT);
+    if (!request.changes().isEmpty()) {
+      return "apply_patch: " + summary(request);
+    }
+    return reason.isBlank() ? "apply_patch" : "apply_patch: " + reason;
+  }
+
+  static String description(FileChange request) {
+    List<String> parts = new ArrayList<>();
+    if (!request.reason().isBlank()) {
+      parts.add(SafeText.line(request.reason(), SafeText.FACT));
+    }
+    if (!request.changes().isEmpty()) {
+      parts.add(summary(request));
+    }
+    if (!request.grantRoot().isEmpty()) {
+      parts.add("grants write to " + SafeText.name(request.grantRoot()));
+    }
+    return parts.isEmpty() ? "Codex requests to apply a patch" : String.join("; ", parts);
+  }
+
+  /** The files with their diffs. */
+  static void add(List<Line> lines, FileChange request) {
+    List<PatchChange> changes = request.changes();
+    changes.stream().limit(FILES).forEach(change -> add(lines, change));
+    if (changes.size() > FILES) {
+      lines.add(new Line(Style.FILE, "  and " + (changes.size() - FILES) + " more files"));
+    }
+  }
+
+  private static void add(List<Line> lines, PatchChange change) {
+    String moved = change.movePath().map(to -> " -> " + SafeText.name(to)).orElse("");
+    lines.add(
+        new Line(
+            Style.FILE,
+            "  " + SafeText.name(change.kind()) + " " + SafeText.name(change.path()) + moved));
+    List<String> diff = diffLines(change);
+    if (lines.size() > MOST && !diff.isEmpty()) {
+      lines.add(new Line(Style.KEPT, "     [… " + diff.size() + " lines left out …]"));
+      return;
+    }
+    int left = diff.size() - HEAD - TAIL;
+    for (int i = 0; i < diff.size(); i++) {
+      if (i == HEAD && left > 1) {
+        lines.add(new Line(Style.KEPT, "     [… " + left + " lines left out …]"));
+        i += left;
+      }
+      lines.add(line(change.kind(), diff.get(i)));
+    }
+  }
+
+  /** A carriage return is no end of a line here: it shows. */
+  private static List<String> diffLines(PatchChange change) {
+    String diff = Redaction.redact(change.diff());
+    List<String> lines = List.of(diff.split("\n", -1));
+    return diff.isEmpty() || diff.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
+  }
+
+  /** A new or deleted file comes without marks: its lines are given some. */
+  private static Line line(String kind, String line) {
+    String mark = kind.equals("add") ? "+" : kind.equals("delete") ? "-" : "";
+    String shown = mark + VisibleText.onOneLine(line, LINE);
+    Style style =
+        shown.startsWith("+")
+            ? Style.ADDED
+            : shown.startsWith("-")
+                ? Style.REMOVED
+                : shown.startsWith("@@") ? Style.HUNK : Style.KEPT;
+    return new Line(style, "    " + shown);
+  }
+}

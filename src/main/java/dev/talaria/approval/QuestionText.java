@@ -1,0 +1,189 @@
+package dev.talaria.approval;
+
+import dev.talaria.approval.ApprovalRequest.Command;
+import dev.talaria.approval.ApprovalRequest.Elicitation;
+import dev.talaria.approval.ApprovalRequest.FileChange;
+import dev.talaria.approval.ApprovalRequest.McpTool;
+import dev.talaria.approval.ApprovalRequest.Permissions;
+import dev.talaria.approval.ApprovalRequest.UserInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A question of Codex as text that is safe to show. Pure functions.
+ *
+ * <p>What the model or an MCP server wrote is shown as it is, with three exceptions: what looks
+ * like a secret is masked, what would steer a terminal or not be seen is spelt as an escape, and of
+ * an over-long text the middle is left out, with the number of characters that are missing. The
+ * complete text is in the {@link ApprovalRequest}.
+ */
+public final class QuestionText {
+
+  /** What a line holds, for a host that shows it in colours. */
+  public enum Style {
+    /** The question itself; the first line. */
+    TITLE,
+    /** A fact about the question, such as its reason. */
+    FACT,
+    /** A command line or a tool's arguments. */
+    CODE,
+    /** A file's name and what happens to it. */
+    FILE,
+    /** A line of a diff that stays, or a remark about the diff. */
+    KEPT,
+    /** A line that is added. */
+    ADDED,
+    /** A line that is removed. */
+    REMOVED,
+    /** Where in the file the next lines stand. */
+    HUNK
+  }
+
+  /**
+   * A line of a question. What others wrote never begins before the fifth column, or stands behind
+   * a name such as {@code reason:}, so that it cannot pass for a line of the question itself.
+   *
+   * @param style what it holds
+   * @param text the line, without control characters
+   */
+  public record Line(Style style, String text) {}
+
+  private static final int HEADLINE = 200;
+
+  private QuestionText() {}
+
+  /** The question in one line of at most some 250 characters. */
+  public static String headline(ApprovalRequest request) {
+    return bySubAgent(request) + what(request);
+  }
+
+  private static String what(ApprovalRequest request) {
+    if (request instanceof Command command) {
+      return command(command);
+    } else if (request instanceof FileChange change) {
+      String summary = PatchText.summary(change);
+      return change.changes().isEmpty() ? "change files" : "change files: " + brief(summary);
+    } else if (request instanceof Permissions permissions) {
+      return "give permissions: "
+          + brief(String.join("; ", PermissionText.of(permissions.permissions())));
+    } else if (request instanceof McpTool tool) {
+      return "call " + toolName(tool);
+    } else if (request instanceof Elicitation elicitation) {
+      return "answer the MCP server " + SafeText.name(elicitation.server());
+    }
+    return title(request);
+  }
+
+  private static String command(Command command) {
+    if (command.network().isPresent()) {
+      return NetworkText.headline(command);
+    }
+    return switch (command.what()) {
+          case TYPE -> "type into an open terminal: ";
+          case RUN_ONCE -> "run, this once only: ";
+          case RUN -> "run ";
+          case OTHER -> "allow ";
+        }
+        + brief(command.command());
+  }
+
+  static String toolName(McpTool tool) {
+    return (tool.tool().isEmpty() ? "a tool" : "the tool " + SafeText.name(tool.tool()))
+        + " of the MCP server "
+        + SafeText.name(tool.server());
+  }
+
+  private static String brief(String text) {
+    return SafeText.line(text, HEADLINE);
+  }
+
+  private static String bySubAgent(ApprovalRequest request) {
+    return request.origin().ofSubAgent() ? "a sub-agent asks: " : "";
+  }
+
+  /** The whole question; the first line is its title. */
+  public static List<String> lines(ApprovalRequest request) {
+    return styledLines(request).stream().map(Line::text).toList();
+  }
+
+  /** The whole question with what each line holds; the first line is its title. */
+  public static List<Line> styledLines(ApprovalRequest request) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(Style.TITLE, bySubAgent(request) + title(request)));
+    QuestionDetails.add(lines, request);
+    return List.copyOf(lines);
+  }
+
+  private static String title(ApprovalRequest request) {
+    if (request instanceof Command command) {
+      return command.network().isPresent() ? NetworkText.title(command) : title(command);
+    } else if (request instanceof FileChange change) {
+      return PatchText.title(change);
+    } else if (request instanceof Permissions) {
+      return "give the agent more permissions";
+    } else if (request instanceof McpTool tool) {
+      return "call " + toolName(tool);
+    } else if (request instanceof Elicitation elicitation) {
+      return switch (elicitation.mode()) {
+            case "form" -> "fill in a form";
+            case "url" -> "open a web page";
+            default -> "answer (" + SafeText.name(elicitation.mode()) + ")";
+          }
+          + " for the MCP server "
+          + SafeText.name(elicitation.server());
+    }
+    int count = request instanceof UserInput input ? input.questions().size() : 1;
+    return count == 1 ? "answer a question of the agent" : "answer " + count + " questions";
+  }
+
+  private static String title(Command command) {
+    return switch (command.what()) {
+      case RUN -> "run a command";
+      case RUN_ONCE -> "run a command, this once only";
+      case TYPE -> "type into an open terminal";
+      case OTHER -> "allow a command";
+    };
+  }
+
+  /**
+   * What is asked for, in the short form that hosts key their own prompts with: the command line,
+   * {@code apply_patch: 1 add, 1 update: /tmp/new.py, /tmp/old.py}, or the {@linkplain #headline
+   * headline}.
+   */
+  public static String label(ApprovalRequest request) {
+    if (request instanceof Command command && command.network().isEmpty()) {
+      return SafeText.line(command.command(), SafeText.LONGEST);
+    } else if (request instanceof FileChange change) {
+      return PatchText.label(change);
+    }
+    return headline(request);
+  }
+
+  /**
+   * One sentence about the question: {@code Codex requests exec in /ws — reason}, for a patch its
+   * reason, its summary and what it grants, for an MCP server {@code Codex requests confirmation
+   * for MCP server 'todoist'.}
+   */
+  public static String description(ApprovalRequest request) {
+    String reason = SafeText.line(request.reason(), SafeText.FACT);
+    if (request instanceof Command command && command.network().isEmpty()) {
+      String cwd = command.cwd().isEmpty() ? "<unknown>" : SafeText.name(command.cwd());
+      return "Codex requests exec in " + cwd + because(reason);
+    } else if (request instanceof FileChange change) {
+      return PatchText.description(change);
+    } else if (request instanceof McpTool tool) {
+      return confirmation(tool.server());
+    } else if (request instanceof Elicitation elicitation) {
+      return confirmation(elicitation.server());
+    }
+    return "Codex requests to " + what(request) + because(reason);
+  }
+
+  private static String because(String reason) {
+    return reason.isBlank() ? "" : " — " + reason;
+  }
+
+  private static String confirmation(String server) {
+    return "Codex requests confirmation for MCP server '" + SafeText.name(server) + "'.";
+  }
+}
