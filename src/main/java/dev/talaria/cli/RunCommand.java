@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,12 +115,13 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (ApprovalPrompt prompt = ApprovalPrompt.onTerminal(err);
         AuditFile log = audit == null ? null : AuditFile.open(audit)) {
-      Progress progress = new Progress(prompt.besides(), mode != ApprovalMode.ASK);
-      return run(inputs, sessionOptions(mode.handler(prompt), log), progress);
+      SessionOptions options = sessionOptions(mode.handler(prompt), log);
+      boolean nobodyShows = mode != ApprovalMode.ASK;
+      return run(inputs, options, () -> new Progress(prompt.besides(), nobodyShows));
     }
   }
 
-  private int run(List<TurnInput> inputs, SessionOptions options, Progress progress)
+  private int run(List<TurnInput> inputs, SessionOptions options, Supplier<Progress> progress)
       throws IOException, InterruptedException, ExecutionException {
     List<TurnResult> results = new ArrayList<>();
     String threadId;
@@ -128,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
       threadId = session.threadId();
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
-        TurnResult result = run(session, input, progress);
+        TurnResult result = run(session, input, progress.get());
         results.add(result);
         if (result.status() != TurnStatus.COMPLETED || stopped) {
           break;

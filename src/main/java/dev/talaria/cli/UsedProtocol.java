@@ -108,7 +108,11 @@ final class UsedProtocol {
 
   /** By field its forms of which the one is sent that the running version takes. */
   static final Map<String, Set<String>> SENT_BY_VERSION =
-      Map.of("thread/start permissions", Set.of("string", "{profile}"));
+      Map.of(
+          "thread/start permissions", Set.of("string", "{profile}"),
+          "thread/start dynamicTools", Set.of("array of object", "array of {function}"),
+          "applyPatchApproval decision", Set.of("'denied'", "{denied}"),
+          "execCommandApproval decision", Set.of("'denied'", "{denied}"));
 
   private UsedProtocol() {}
 

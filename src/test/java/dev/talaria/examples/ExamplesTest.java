@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ class ExamplesTest {
   private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
 
   @TempDir Path workspace;
+
+  /** What is typed into the program. */
+  private String answers = "";
 
   @Test
   void the_readme_shows_the_program_that_is_tested_here() throws IOException {
@@ -91,6 +95,54 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/ChatApprovals.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/approvals.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void questions_go_into_the_chat_and_answers_come_back() throws Exception {
+    ModelScript.Builder script = ModelScript.builder();
+    for (String command : List.of("rm -rf .", "touch made.txt", "touch other.txt")) {
+      script.reply(
+          OutputItem.call(
+              "exec_command",
+              Map.of(
+                  "cmd",
+                  command,
+                  "login",
+                  false,
+                  "sandbox_permissions",
+                  "require_escalated",
+                  "justification",
+                  "why not")));
+    }
+    answers = "2=deny 1=once";
+    try (ScriptedModel model = ScriptedModel.start(script.text("Done.").build());
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .create()) {
+      String printed = run(home, ChatApprovals.class, "make a file");
+      assertTrue(printed.contains("#1 "), printed);
+      assertTrue(printed.contains("touch made.txt"), printed);
+      assertTrue(printed.contains("Done."), printed);
+      assertTrue(Files.exists(workspace.resolve("made.txt")));
+      assertTrue(Files.notExists(workspace.resolve("other.txt")));
+      List<String> audit = Files.readAllLines(workspace.resolve("audit.jsonl"));
+      List<String> deciders = new ArrayList<>();
+      for (String line : audit) {
+        JsonNode entry = WireJson.mapper().readTree(line);
+        deciders.add(entry.get("decider").asText() + " " + entry.get("applied").asText());
+      }
+      assertEquals(List.of("policy decline", "handler allow", "handler decline"), deciders);
+    }
+  }
+
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =
@@ -103,6 +155,8 @@ class ExamplesTest {
     program.command().addAll(List.of(prompts));
     program.environment().putAll(home.isolatedEnvironment());
     program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
+    Path in = Files.writeString(workspace.resolve("in.txt"), answers);
+    program.redirectInput(in.toFile());
     program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = program.start();
     try {
