@@ -1,6 +1,8 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.WireJson;
 import java.io.FileOutputStream;
@@ -27,6 +29,10 @@ public final class AuditFile implements Consumer<ApprovalOutcome>, AutoCloseable
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+
+  /** ASCII only, so that nothing in a line steers the terminal that shows it. */
+  private static final ObjectWriter JSON =
+      WireJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   // No channel: an interrupt of the thread that happens to write would close that for good.
   private final FileOutputStream out;
@@ -73,7 +79,7 @@ public final class AuditFile implements Consumer<ApprovalOutcome>, AutoCloseable
   @Override
   public synchronized void accept(ApprovalOutcome outcome) {
     try {
-      String line = WireJson.mapper().writeValueAsString(AuditLine.of(outcome)) + "\n";
+      String line = JSON.writeValueAsString(AuditLine.of(outcome)) + "\n";
       out.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an outcome could not be written as JSON", e);

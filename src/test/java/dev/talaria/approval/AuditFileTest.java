@@ -106,6 +106,14 @@ class AuditFileTest {
   }
 
   @Test
+  void a_line_is_ascii() throws IOException {
+    JsonNode line = written(Questions.command("echo \u202eü\u001b[2J"), ApprovalDecision.allow());
+    assertEquals("echo \u202eü\u001b[2J", line.at("/asked/command").asText());
+    String text = Files.readString(folder.resolve("audit.jsonl"));
+    assertTrue(text.strip().chars().allMatch(c -> c >= ' ' && c < 0x7f), text);
+  }
+
+  @Test
   void lines_are_appended_for_the_owner_only() throws IOException {
     Path file = folder.resolve("audit.jsonl");
     Files.writeString(file, "{\"old\":true}\n");

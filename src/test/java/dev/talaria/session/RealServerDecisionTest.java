@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -217,6 +218,28 @@ class RealServerDecisionTest {
       String action = kind == Kind.CANCEL ? "cancel" : "decline";
       assertTrue(told.contains(action), told);
       assertFalse(told.contains("accept"), told);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void a_page_to_open_is_accepted_declined_or_cancelled(Kind kind) {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("visit", Map.of()).inNamespace(CodexLab.mcpNamespace()))
+            .text("done")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script, CodexLab::withMcpServer);
+        CodexSession session = lab.open(decision(kind))) {
+      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
+      String told = lab.model.requests().get(1).outputOf("call_1_1").orElseThrow();
+      assertEquals(1, lab.asked.size(), told);
+      ApprovalRequest.Elicitation asked = (ApprovalRequest.Elicitation) lab.asked.get(0);
+      assertEquals("url", asked.mode());
+      assertEquals("https://example.com/login", asked.url());
+      assertTrue(
+          told.contains(decision(kind).allows() ? "accept" : kind.name().toLowerCase(Locale.ROOT)),
+          told);
     }
   }
 }
