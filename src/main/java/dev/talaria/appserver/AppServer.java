@@ -22,6 +22,8 @@ import dev.talaria.rpc.RpcRequest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A connection to one {@code codex app-server} after its handshake.
@@ -211,6 +214,19 @@ public final class AppServer implements AutoCloseable {
    */
   public void serve(Function<RpcRequest, Optional<RpcError>> calls) {
     router.serve(calls);
+  }
+
+  /**
+   * When the account's limits are reset, if one of them is used up by what the server told last
+   * ({@code account/rateLimits/updated}).
+   */
+  public Optional<Instant> limitsResetAt() {
+    return Stream.of("primary", "secondary")
+        .map(router.rateLimits()::path)
+        .filter(window -> window.path("usedPercent").asDouble() >= 100)
+        .filter(window -> window.path("resetsAt").isIntegralNumber())
+        .map(window -> Instant.ofEpochSecond(window.path("resetsAt").asLong()))
+        .max(Comparator.naturalOrder());
   }
 
   /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */

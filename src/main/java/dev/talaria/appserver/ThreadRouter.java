@@ -1,6 +1,7 @@
 package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcError;
@@ -35,6 +36,7 @@ final class ThreadRouter implements RpcInbound {
   private volatile ConnectionListener listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
+  private volatile JsonNode rateLimits = MissingNode.getInstance();
 
   ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse) {
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
@@ -63,6 +65,11 @@ final class ThreadRouter implements RpcInbound {
     return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
   }
 
+  /** The account's limits as the server told them last; a missing node before. */
+  JsonNode rateLimits() {
+    return rateLimits;
+  }
+
   void remove(String threadId) {
     inboxes.remove(threadId);
     adopted.remove(threadId);
@@ -70,6 +77,9 @@ final class ThreadRouter implements RpcInbound {
 
   @Override
   public void notification(RpcNotification raw) {
+    if (raw.method().equals("account/rateLimits/updated")) {
+      rateLimits = raw.params().path("rateLimits");
+    }
     ServerNotification notification = ServerNotification.of(raw.method(), raw.params());
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {

@@ -63,6 +63,8 @@ final class UsedProtocol {
               "thread/tokenUsage/updated",
               words(
                   IDS + "tokenUsage.modelContextWindow " + counts("last") + " " + counts("total"))),
+          Map.entry("turn/diff/updated", words(IDS + "diff")),
+          Map.entry("turn/plan/updated", words(IDS + "explanation plan.step plan.status")),
           Map.entry("error", words(IDS + "willRetry error." + ERROR)),
           Map.entry("serverRequest/resolved", words("threadId requestId")));
 
@@ -160,6 +162,11 @@ final class UsedProtocol {
     methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
+    methods.put(
+        "thread/turns/list",
+        new Use(
+            words("threadId limit sortDirection itemsView"),
+            words("data.id data.status data.items data.error")));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     methods.put("config/read", new Use(Set.of(), Set.of()));
     methods.put(

@@ -1,6 +1,10 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the app-server tells without being asked. Values only, immutable.
@@ -34,7 +38,16 @@ public sealed interface ServerNotification {
 
   /** {@code item/completed}: the authoritative form of the item. */
   record ItemCompleted(String threadId, String turnId, ThreadItem item, JsonNode params)
-      implements ServerNotification {}
+      implements ServerNotification {
+
+    /** The same for an item that was read from the thread's history. */
+    public static ItemCompleted of(String threadId, String turnId, ThreadItem item) {
+      ObjectNode params = JsonNodeFactory.instance.objectNode();
+      params.set("item", item.raw());
+      return new ItemCompleted(
+          threadId, turnId, item, params.put("threadId", threadId).put("turnId", turnId));
+    }
+  }
 
   /** {@code item/agentMessage/delta}: a piece of a message that is being written. */
   record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)
@@ -59,6 +72,23 @@ public sealed interface ServerNotification {
    */
   record ErrorRaised(String threadId, String turnId, CodexError error, boolean willRetry)
       implements ServerNotification {}
+
+  /** {@code turn/diff/updated}: what the turn has changed so far, as Git writes it. */
+  record DiffUpdated(String threadId, String turnId, String diff) implements ServerNotification {}
+
+  /** {@code turn/plan/updated}: the agent's plan as it is now. */
+  record PlanUpdated(String threadId, String turnId, String explanation, List<PlanStep> steps)
+      implements ServerNotification {
+
+    static PlanUpdated of(String thread, String turn, JsonNode params) {
+      List<PlanStep> steps = new ArrayList<>();
+      for (JsonNode step : params.path("plan")) {
+        steps.add(new PlanStep(WireJson.text(step, "step"), WireJson.text(step, "status")));
+      }
+      return new PlanUpdated(
+          thread, turn, WireJson.text(params, "explanation"), List.copyOf(steps));
+    }
+  }
 
   /**
    * {@code serverRequest/resolved}: a question of the server is answered or void.
@@ -103,6 +133,8 @@ public sealed interface ServerNotification {
               turn,
               CodexError.of(params.path("error")),
               params.path("willRetry").asBoolean(false));
+      case "turn/diff/updated" -> new DiffUpdated(thread, turn, WireJson.text(params, "diff"));
+      case "turn/plan/updated" -> PlanUpdated.of(thread, turn, params);
       case "serverRequest/resolved" ->
           new ServerRequestResolved(thread, turn, params.path("requestId"));
       default -> new Unknown(thread, turn, method, params);

@@ -27,6 +27,11 @@ public record TokenUsage(Counts last, Counts total, Long modelContextWindow) {
       long outputTokens,
       long reasoningOutputTokens) {
 
+    /** The part of the input that was not cached: each token of it counted once. */
+    public long uncachedInputTokens() {
+      return Math.max(0, inputTokens - cachedInputTokens);
+    }
+
     static Counts of(JsonNode node) {
       return new Counts(
           node.path("totalTokens").asLong(),

@@ -43,6 +43,8 @@ public final class SessionOptions {
   private final Duration toolTimeout;
   private final String effort;
   private final Duration turnTimeout;
+  private final Duration idleTimeout;
+  private final Duration quietTime;
   private final Duration approvalTimeout;
   private final int maxCommandOutput;
 
@@ -72,6 +74,8 @@ public final class SessionOptions {
     this.toolTimeout = builder.toolTimeout;
     this.effort = builder.effort;
     this.turnTimeout = builder.turnTimeout;
+    this.idleTimeout = builder.idleTimeout;
+    this.quietTime = builder.quietTime;
     this.approvalTimeout = builder.approvalTimeout;
     this.maxCommandOutput = builder.maxCommandOutput;
   }
@@ -115,9 +119,19 @@ public final class SessionOptions {
     return toolTimeout;
   }
 
-  /** How long a turn may take. */
-  public Duration turnTimeout() {
-    return turnTimeout;
+  /** How long a turn may take; empty for no limit. */
+  public Optional<Duration> turnTimeout() {
+    return Optional.ofNullable(turnTimeout);
+  }
+
+  /** How long nothing may be heard of a turn; empty for no limit. */
+  public Optional<Duration> idleTimeout() {
+    return Optional.ofNullable(idleTimeout);
+  }
+
+  /** After what silence Codex is asked whether the turn still runs. */
+  public Duration quietTime() {
+    return quietTime;
   }
 
   /** How long a question may stay open before it counts as declined. */
@@ -165,6 +179,8 @@ public final class SessionOptions {
     private Duration toolTimeout = Duration.ofMinutes(10);
     private String effort;
     private Duration turnTimeout = Duration.ofMinutes(10);
+    private Duration idleTimeout = Duration.ofMinutes(30);
+    private Duration quietTime = Duration.ofSeconds(20);
     private Duration approvalTimeout = Duration.ofMinutes(10);
     private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
 
@@ -315,6 +331,36 @@ public final class SessionOptions {
       return this;
     }
 
+    /** Turns may take as long as they like; the idle limit must hold then. */
+    public Builder noTurnTimeout() {
+      this.turnTimeout = null;
+      return this;
+    }
+
+    /**
+     * How long nothing may be heard of a turn; 30 minutes by default. The time in which the host
+     * decides about a question does not count.
+     */
+    public Builder idleTimeout(Duration limit) {
+      this.idleTimeout = Positive.duration("idleTimeout", limit);
+      return this;
+    }
+
+    /** Turns may be silent as long as they like; the turn's time limit must hold then. */
+    public Builder noIdleTimeout() {
+      this.idleTimeout = null;
+      return this;
+    }
+
+    /**
+     * After what silence, with no item open, Codex is asked whether the turn still runs; 20 seconds
+     * by default. A turn that still runs goes on: this is no limit.
+     */
+    public Builder quietTime(Duration silence) {
+      this.quietTime = Positive.duration("quietTime", silence);
+      return this;
+    }
+
     /** How long a question may stay open before it counts as declined; 10 minutes by default. */
     public Builder approvalTimeout(Duration limit) {
       this.approvalTimeout = Positive.duration("approvalTimeout", limit);
@@ -339,6 +385,10 @@ public final class SessionOptions {
      * @throws IllegalArgumentException if both a sandbox and a permission profile are set
      */
     public SessionOptions build() {
+      if (turnTimeout == null && idleTimeout == null) {
+        throw new IllegalArgumentException(
+            "a turn needs a limit: leave the turn timeout or the idle timeout on");
+      }
       if (sandbox != null && permissionProfile != null) {
         throw new IllegalArgumentException(
             "give either the sandbox '"

@@ -127,6 +127,15 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     }
   }
 
+  TurnLookup lookup() {
+    return new TurnLookup(server, threadId());
+  }
+
+  /** Whether this turn is none of those that ran here before. Mailbox only. */
+  boolean isNew(String turnId) {
+    return !recent.containsKey(turnId);
+  }
+
   /** The turn that runs; {@code null} between turns. */
   TurnRun running() {
     return running.get();

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Turn {
 
+  /** Where the turn is now. */
+  TurnState state();
+
   /**
    * How the turn ends. It always completes, and with a value: a failure is a {@link TurnResult}
    * with {@link TurnStatus#FAILED}. Cancelling it does not stop the turn.

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.WireJson;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param kind what kind of failure it is
  * @param message what happened, for people
+ * @param retryAt when it may be tried again, if Codex or the model's server said so
  */
-public record TurnError(Kind kind, String message) {
+public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
 
   /** The kinds of failure, after Codex' {@code codexErrorInfo} and our own side's. */
   public enum Kind {
@@ -64,18 +68,72 @@ public record TurnError(Kind kind, String message) {
     }
   }
 
+  private static final Pattern TRY_AGAIN_IN =
+      Pattern.compile(
+          "(?i)try again in (\\d+(?:\\.\\d+)?) ?(ms|s|m|h|seconds?|minutes?|hours?)\\b");
   private static final Pattern STATUS = Pattern.compile("^unexpected status (\\d{3})\\b");
 
   public TurnError {
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(retryAt, "retryAt");
     message = Redaction.redact(message);
   }
 
-  /** What Codex reports, with its message taken out of JSON envelopes. */
-  static TurnError of(CodexError error) {
+  /** A failure of which nobody said when to try again. */
+  public TurnError(Kind kind, String message) {
+    this(kind, message, Optional.empty());
+  }
+
+  /**
+   * Whether the same turn may succeed later, without anybody changing anything: the model or the
+   * way to it failed, not the request.
+   */
+  public boolean retryable() {
+    return switch (kind) {
+      case USAGE_LIMIT,
+          RATE_LIMIT,
+          OVERLOADED,
+          SERVER_ERROR,
+          CONNECTION,
+          CONNECTION_LOST,
+          TIMEOUT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * What Codex reports, with its message taken out of JSON envelopes.
+   *
+   * @param limitsResetAt when the account's limits are reset, if they are used up
+   */
+  static TurnError of(CodexError error, Optional<Instant> limitsResetAt) {
     String message = unwrap(error.message());
+    Kind kind = kind(error);
+    boolean limited = kind == Kind.USAGE_LIMIT || kind == Kind.RATE_LIMIT;
     return new TurnError(
-        kind(error), message.isBlank() ? "Codex reported an error without a message" : message);
+        kind,
+        message.isBlank() ? "Codex reported an error without a message" : message,
+        statedIn(message).or(() -> limited ? limitsResetAt : Optional.empty()));
+  }
+
+  /** The time that a message such as "try again in 1.2s" names. */
+  private static Optional<Instant> statedIn(String message) {
+    Matcher stated = TRY_AGAIN_IN.matcher(message);
+    if (!stated.find()) {
+      return Optional.empty();
+    }
+    double unit =
+        switch (stated.group(2).toLowerCase(Locale.ROOT)) {
+          case "ms" -> 1;
+          case "m", "minute", "minutes" -> 60_000;
+          case "h", "hour", "hours" -> 3_600_000;
+          default -> 1000;
+        };
+    double millis = Double.parseDouble(stated.group(1)) * unit;
+    return millis > 1e12
+        ? Optional.empty()
+        : Optional.of(Instant.now().plusMillis((long) Math.ceil(millis)));
   }
 
   private static Kind kind(CodexError error) {

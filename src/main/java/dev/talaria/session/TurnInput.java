@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.UserInput;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,12 @@ public final class TurnInput {
   /** Another time limit, for this turn. */
   public TurnInput timeout(Duration limit) {
     return new TurnInput(parts, model, effort, outputSchema, Positive.duration("timeout", limit));
+  }
+
+  /** What {@code turn/start} sends. */
+  TurnStartParams params(String threadId, SessionOptions session) {
+    return new TurnStartParams(
+        threadId, parts, model, effort == null ? session.effort() : effort, outputSchema);
   }
 
   /** The user's parts, in order. */

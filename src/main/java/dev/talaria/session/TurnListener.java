@@ -2,10 +2,12 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.transcript.Message;
+import java.util.List;
 
 /**
  * Hears what happens in a turn, as it happens.
@@ -23,11 +25,23 @@ public interface TurnListener {
   /** Codex started the turn. */
   default void onStarted(String turnId) {}
 
+  /** The turn is in another state, for this reason. */
+  default void onStateChanged(TurnState from, TurnState to, String reason) {}
+
   /** An item began: a message, a command, a file change, a tool call, … */
   default void onItemStarted(ThreadItem item) {}
 
   /** An item ended; this is its authoritative form. */
   default void onItemCompleted(ThreadItem item) {}
+
+  /** The turn ended, and Codex never ended this item; it may still end later. */
+  default void onItemLeftOpen(ThreadItem item) {}
+
+  /** The agent's plan as it is now. */
+  default void onPlan(List<PlanStep> plan) {}
+
+  /** What the turn has changed so far, as Git writes it. */
+  default void onDiff(String diff) {}
 
   /** A row of the transcript is final. */
   default void onMessage(Message message) {}

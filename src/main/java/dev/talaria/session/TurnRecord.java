@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
@@ -8,7 +9,9 @@ import dev.talaria.transcript.Message;
 import dev.talaria.transcript.Projection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a turn has brought so far: transcript, final text, tokens.
@@ -23,6 +26,11 @@ final class TurnRecord {
   private String finalText = "";
   private String commentary = "";
   private TokenUsage usage;
+  private String diff = "";
+  private List<PlanStep> plan = List.of();
+  private boolean compacted;
+  private final Set<String> endedItems = new HashSet<>();
+  private final Set<String> saidTexts = new HashSet<>();
 
   /**
    * @param maxCommandOutput how many code points of a command's output are kept
@@ -33,6 +41,11 @@ final class TurnRecord {
 
   /** Takes an item that ended; the rows that it adds. */
   List<Message> completed(ItemCompleted completed) {
+    endedItems.add(completed.item().id());
+    compacted |= completed.item() instanceof ThreadItem.ContextCompaction;
+    if (completed.item() instanceof ThreadItem.AgentMessage message) {
+      saidTexts.add(message.text());
+    }
     Projection rows = projector.project("item/completed", completed.params());
     messages.addAll(rows.messages());
     if (rows.toolIteration()) {
@@ -59,6 +72,28 @@ final class TurnRecord {
     usage = latest;
   }
 
+  void diff(String latest) {
+    diff = latest;
+  }
+
+  void plan(List<PlanStep> latest) {
+    plan = latest;
+  }
+
+  /**
+   * Whether Codex' own history holds an item that was never heard to end here.
+   *
+   * <p>Old versions give messages other ids there, so a message counts as heard when its text was.
+   */
+  boolean misses(ThreadItem item) {
+    boolean heard =
+        item instanceof ThreadItem.UserMessage
+            || endedItems.contains(item.id())
+            || item instanceof ThreadItem.AgentMessage message
+                && (message.text().isEmpty() || saidTexts.contains(message.text()));
+    return !heard;
+  }
+
   TurnResult result(
       String threadId,
       String turnId,
@@ -75,6 +110,9 @@ final class TurnRecord {
         toolIterations,
         error,
         usage,
+        diff,
+        plan,
+        compacted,
         retire,
         duration);
   }

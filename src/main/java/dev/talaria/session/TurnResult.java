@@ -1,10 +1,12 @@
 package dev.talaria.session;
 
+import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * What a turn came to. Immutable.
@@ -20,6 +22,9 @@ import java.util.Objects;
  *     request
  * @param usage the tokens of the last request and of the thread; {@code null} when Codex reported
  *     none
+ * @param diff what the turn changed, as Git writes it; the latest that Codex told, empty for none
+ * @param plan the agent's plan as it was last; empty when it made none
+ * @param compacted whether Codex shortened the thread's history in this turn
  * @param retire whether the session is of no more use: close it and open another
  * @param duration from the call to the end
  */
@@ -32,12 +37,24 @@ public record TurnResult(
     int toolIterations,
     TurnError error,
     TokenUsage usage,
+    String diff,
+    List<PlanStep> plan,
+    boolean compacted,
     boolean retire,
     Duration duration) {
 
   public TurnResult {
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(diff, "diff");
     messages = List.copyOf(messages);
+    plan = List.copyOf(plan);
+  }
+
+  /** The size of the model's window in tokens, if Codex told it. */
+  public OptionalLong contextWindow() {
+    return usage == null || usage.modelContextWindow() == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(usage.modelContextWindow());
   }
 
   /** Whether the turn was stopped before its end. */

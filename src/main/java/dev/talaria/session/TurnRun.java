@@ -2,19 +2,22 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.SerialQueue;
+import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
+import dev.talaria.protocol.ServerNotification.DiffUpdated;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
+import dev.talaria.protocol.ServerNotification.PlanUpdated;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.TurnInterruptParams;
-import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.TurnSteerParams;
 import dev.talaria.protocol.UserInput;
@@ -25,11 +28,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -39,9 +42,10 @@ import org.slf4j.LoggerFactory;
  * One turn from the call to its end.
  *
  * <p>Runs in its session's mailbox; the methods of {@link Turn} may be called by any thread. Events
- * that come before Codex has named the turn wait until it has.
+ * that come before Codex has named the turn wait until it has. What Codex does not tell in time is
+ * asked for: the turn ends when Codex says so, or when Codex does not answer any more.
  */
-final class TurnRun implements Turn {
+final class TurnRun implements Turn, TurnClock.Alarms {
 
   private static final Logger log = LoggerFactory.getLogger(TurnRun.class);
 
@@ -54,20 +58,25 @@ final class TurnRun implements Turn {
   /** How long after a final error the end of the turn may follow. */
   private static final Duration END_AFTER_ERROR = Duration.ofSeconds(3);
 
+  /** After so many looks without an answer Codex counts as hung. */
+  private static final int UNANSWERED_LOOKS = 3;
+
   private final ThreadSession session;
   private final TurnInput input;
   private final TurnListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
-  private final Deque<Runnable> untilStarted = new ArrayDeque<>();
-  private final Map<String, ThreadItem> openItems = new HashMap<>();
-  private final List<ScheduledFuture<?>> alarms = new ArrayList<>();
+  private final TurnStates states;
+  private final TurnClock clock;
+  private final Deque<Runnable> untilNamed = new ArrayDeque<>();
+  private final Map<String, ThreadItem> openItems = new LinkedHashMap<>();
+  private final List<Runnable> onStillRunning = new ArrayList<>();
   private final long startNanos = System.nanoTime();
 
   private volatile String turnId = "";
-  private boolean started;
+  private boolean told;
   private boolean interrupting;
-  private boolean ended;
+  private int unansweredLooks;
   private TurnError stopReason;
   private TurnCompleted completion;
 
@@ -76,6 +85,18 @@ final class TurnRun implements Turn {
     this.input = input;
     this.listener = listener;
     this.record = new TurnRecord(session.options().maxCommandOutput());
+    this.states =
+        new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
+    this.clock =
+        new TurnClock(
+            this::inMailbox, session.options().idleTimeout(), session.options().quietTime(), this);
+  }
+
+  private Future<?> inMailbox(Duration delay, Runnable task) {
+    return session
+        .workers()
+        .timer()
+        .schedule(() -> session.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The turn's id; empty until Codex has named it. */
@@ -86,13 +107,18 @@ final class TurnRun implements Turn {
   // --- the host's side, any thread
 
   @Override
+  public TurnState state() {
+    return states.now();
+  }
+
+  @Override
   public CompletableFuture<TurnResult> result() {
     return result.copy();
   }
 
   @Override
   public void interrupt() {
-    session.post(this::interruptNow);
+    session.post(() -> interruptNow("the host interrupted it"));
   }
 
   @Override
@@ -100,7 +126,7 @@ final class TurnRun implements Turn {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
     session.post(
         () -> {
-          if (ended || turnId.isEmpty() || text.isBlank()) {
+          if (states.isOver() || turnId.isEmpty() || text.isBlank()) {
             taken.complete(false);
             return;
           }
@@ -123,21 +149,15 @@ final class TurnRun implements Turn {
 
   void begin() {
     if (interrupting) {
-      end(TurnStatus.INTERRUPTED, null, false);
+      end(TurnStatus.INTERRUPTED, null, false, "interrupted before it began");
       return;
     }
-    Duration limit = input.timeout().orElse(session.options().turnTimeout());
-    after(limit, () -> timeOut(limit));
-    TurnStartParams params =
-        new TurnStartParams(
-            session.threadId(),
-            input.parts(),
-            input.model().orElse(null),
-            input.effort().orElse(session.options().effort()),
-            input.outputSchema().orElse(null));
+    clock.start(input.timeout().or(session.options()::turnTimeout));
     session
         .server()
-        .startTurn(params, reply -> session.post(() -> accepted(reply)))
+        .startTurn(
+            input.params(session.threadId(), session.options()),
+            reply -> session.post(() -> accepted(reply)))
         .exceptionally(
             error -> {
               session.post(() -> refused(error));
@@ -149,42 +169,72 @@ final class TurnRun implements Turn {
     if (reply != null && reply.turn() != null && reply.turn().id() != null) {
       bind(reply.turn().id());
     } else {
-      end(
-          TurnStatus.FAILED,
-          new TurnError(TurnError.Kind.OTHER, "turn/start returned no turn id"),
-          true);
+      TurnError error = new TurnError(TurnError.Kind.OTHER, "turn/start returned no turn id");
+      end(TurnStatus.FAILED, error, true, error.message());
     }
   }
 
   private void refused(Throwable error) {
     if (error instanceof RpcException refusal) {
-      end(TurnStatus.FAILED, new TurnError(TurnError.Kind.REFUSED, refusal.getMessage()), false);
+      TurnError refused = new TurnError(TurnError.Kind.REFUSED, refusal.getMessage());
+      end(TurnStatus.FAILED, refused, false, "Codex refused it");
     } else if (error instanceof ConnectionLostException) {
-      end(
-          TurnStatus.FAILED,
-          new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage()),
-          true);
-    } else {
-      end(TurnStatus.FAILED, new TurnError(TurnError.Kind.TIMEOUT, error.getMessage()), true);
+      TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage());
+      end(TurnStatus.FAILED, lost, true, "the connection was lost");
+    } else if (!states.isOver()) {
+      TurnError late = new TurnError(TurnError.Kind.TIMEOUT, error.getMessage());
+      findUnnamed(() -> end(TurnStatus.FAILED, late, true, "Codex did not take it in time"));
     }
+  }
+
+  /** Whether it was taken all the same: nobody may send the same prompt twice. */
+  private void findUnnamed(Runnable notTaken) {
+    session
+        .lookup()
+        .latest()
+        .whenComplete(
+            (turns, error) ->
+                session.post(
+                    () -> {
+                      String id = error == null ? ours(turns) : "";
+                      if (!turnId.isEmpty() || states.isOver()) {
+                        return;
+                      } else if (id.isEmpty()) {
+                        notTaken.run();
+                      } else {
+                        bind(id);
+                        look(() -> {});
+                      }
+                    }));
+  }
+
+  private String ours(List<ThreadTurn> turns) {
+    return turns.stream()
+        .limit(1)
+        .filter(turn -> TurnLookup.beganWith(turn, input.parts()))
+        .map(ThreadTurn::id)
+        .filter(session::isNew)
+        .findFirst()
+        .orElse("");
   }
 
   /** From here on the turn has a name; what waited for it is looked at, in order. */
   private void bind(String id) {
-    if (turnId.isEmpty() && !ended) {
+    if (turnId.isEmpty() && !states.isOver()) {
       turnId = id;
-      List<Runnable> waiting = new ArrayList<>(untilStarted);
-      untilStarted.clear();
+      states.to(TurnState.RUNNING, "Codex took it");
+      List<Runnable> waiting = new ArrayList<>(untilNamed);
+      untilNamed.clear();
       waiting.forEach(Runnable::run);
-      if (interrupting && !ended) {
+      if (interrupting && !states.isOver()) {
         sendInterrupt();
       }
     }
   }
 
   void holdUntilStarted(Runnable event) {
-    untilStarted.add(event);
-    if (untilStarted.size() > SerialQueue.DEFAULT_CAPACITY) {
+    untilNamed.add(event);
+    if (untilNamed.size() > SerialQueue.DEFAULT_CAPACITY) {
       failAtOnce(
           new TurnError(
               TurnError.Kind.OVERFLOW, "too many events came before Codex had named the turn"));
@@ -195,6 +245,10 @@ final class TurnRun implements Turn {
     if (turnId.isEmpty() && !notification.turnId().isEmpty()) {
       holdUntilStarted(() -> session.accept(notification));
       return;
+    }
+    if (!notification.turnId().isEmpty()) {
+      clock.heard();
+      unansweredLooks = 0;
     }
     tell(heard -> heard.onNotification(notification));
     if (notification instanceof TurnStarted) {
@@ -213,16 +267,22 @@ final class TurnRun implements Turn {
     } else if (notification instanceof TokenUsageUpdated usage) {
       record.usage(usage.usage());
       tell(heard -> heard.onUsage(usage.usage()));
+    } else if (notification instanceof DiffUpdated diff) {
+      record.diff(diff.diff());
+      tell(heard -> heard.onDiff(diff.diff()));
+    } else if (notification instanceof PlanUpdated plan) {
+      record.plan(plan.steps());
+      tell(heard -> heard.onPlan(plan.steps()));
     } else if (notification instanceof ErrorRaised raised) {
       errorRaised(raised);
     } else if (notification instanceof TurnCompleted completed) {
-      complete(completed);
+      complete(completed, "Codex ended it");
     }
   }
 
   private void startedNow() {
-    if (!started) {
-      started = true;
+    if (!told) {
+      told = true;
       tell(heard -> heard.onStarted(turnId));
     }
   }
@@ -231,23 +291,34 @@ final class TurnRun implements Turn {
     openItems.remove(completed.item().id());
     record.completed(completed).forEach(message -> tell(heard -> heard.onMessage(message)));
     tell(heard -> heard.onItemCompleted(completed.item()));
-    if (completion != null && !ended && !commandIsOpen()) {
-      endAsCodexSays();
+    if (completion != null && !states.isOver() && !commandIsOpen()) {
+      endAsCodexSays("its last command ended");
+    } else if (completed.item() instanceof ThreadItem.AgentMessage message
+        && AbortMarker.isIn(message.text())) {
+      interruptNow("Codex reported turn_aborted");
     }
   }
 
   private void errorRaised(ErrorRaised raised) {
-    TurnError error = TurnError.of(raised.error());
+    TurnError error = errorOf(raised.error());
     tell(heard -> heard.onError(error, raised.willRetry()));
-    if (!raised.willRetry() && !ended) {
+    if (!raised.willRetry() && !states.isOver()) {
       stopReason = error;
       // Old versions end some turns with nothing but this.
-      after(END_AFTER_ERROR, () -> end(TurnStatus.FAILED, error, false));
+      clock.after(END_AFTER_ERROR, () -> endAfterError(error));
     }
   }
 
-  private void complete(TurnCompleted completed) {
-    if (ended || completion != null || completed.turnId().isEmpty()) {
+  private void endAfterError(TurnError error) {
+    look(() -> end(TurnStatus.FAILED, error, Retirement.after(error), "Codex gave it up"));
+  }
+
+  private TurnError errorOf(CodexError error) {
+    return LoginAdvice.on(TurnError.of(error, session.server().limitsResetAt()));
+  }
+
+  private void complete(TurnCompleted completed, String reason) {
+    if (states.isOver() || completion != null || completed.turnId().isEmpty()) {
       return;
     }
     completion = completed;
@@ -255,9 +326,10 @@ final class TurnRun implements Turn {
     session.withdrawQuestionsOf(this, "the turn ended", completed.status().equals("interrupted"));
     if (completed.status().equals("completed") && commandIsOpen()) {
       // A command's end may come after its turn's.
-      after(LATE_ITEMS, this::endAsCodexSays);
+      states.to(TurnState.ENDING, "its last command is awaited");
+      clock.after(LATE_ITEMS, () -> endAsCodexSays(reason));
     } else {
-      endAsCodexSays();
+      endAsCodexSays(reason);
     }
   }
 
@@ -269,18 +341,23 @@ final class TurnRun implements Turn {
     return openItems.values().stream().anyMatch(ThreadItem.CommandExecution.class::isInstance);
   }
 
-  private void endAsCodexSays() {
+  private void endAsCodexSays(String reason) {
     switch (completion.status()) {
-      case "completed" -> end(TurnStatus.COMPLETED, null, false);
-      case "interrupted" ->
-          end(TurnStatus.INTERRUPTED, interrupting ? stopReason : null, stopReason != null);
-      default -> end(TurnStatus.FAILED, failure(), false);
+      case "completed" -> end(TurnStatus.COMPLETED, null, false, reason);
+      case "interrupted" -> {
+        TurnError why = interrupting ? stopReason : null;
+        end(TurnStatus.INTERRUPTED, why, why != null && Retirement.after(why), reason);
+      }
+      default -> {
+        TurnError failure = failure();
+        end(TurnStatus.FAILED, failure, Retirement.after(failure), reason);
+      }
     }
   }
 
   private TurnError failure() {
     if (completion.error() != null) {
-      return TurnError.of(completion.error());
+      return errorOf(completion.error());
     }
     return stopReason != null
         ? stopReason
@@ -289,16 +366,100 @@ final class TurnRun implements Turn {
             "Codex ended the turn with status '" + completion.status() + "' and gave no reason");
   }
 
-  private void interruptNow() {
-    if (ended || interrupting) {
+  // --- limits
+
+  @Override
+  public void quiet() {
+    if (openItems.isEmpty() && !turnId.isEmpty()) {
+      look(clock::stillRuns);
+    } else {
+      clock.stillRuns();
+    }
+  }
+
+  @Override
+  public void timeIsOver(Duration limit) {
+    strike("the turn timed out after " + limit.toMillis() + " ms; its work so far is kept");
+  }
+
+  @Override
+  public void tooSilent(Duration limit) {
+    strike(
+        "nothing was heard of the turn for " + limit.toMillis() + " ms; its work so far is kept");
+  }
+
+  /** A limit is reached: unless Codex has ended the turn unheard, it is interrupted. */
+  private void strike(String message) {
+    TurnError reason = new TurnError(TurnError.Kind.TIMEOUT, message);
+    if (turnId.isEmpty()) {
+      end(TurnStatus.INTERRUPTED, reason, true, message);
+      return;
+    }
+    look(
+        () -> {
+          if (!interrupting) {
+            stopReason = reason;
+            interruptNow(message);
+          }
+        });
+  }
+
+  /** Asks Codex how the turn stands; if it has ended, so it does here. */
+  private void look(Runnable stillRunning) {
+    onStillRunning.add(stillRunning);
+    if (onStillRunning.size() == 1) {
+      session
+          .lookup()
+          .latest()
+          .whenComplete((turns, error) -> session.post(() -> looked(turns, error)));
+    }
+  }
+
+  private void looked(List<ThreadTurn> turns, Throwable error) {
+    List<Runnable> waiting = List.copyOf(onStillRunning);
+    onStillRunning.clear();
+    if (states.isOver()) {
+      return;
+    }
+    unansweredLooks = error == null || error instanceof RpcException ? 0 : unansweredLooks + 1;
+    ThreadTurn truth = error == null ? TurnLookup.find(turns, turnId).orElse(null) : null;
+    if (truth != null && !truth.status().equals("inProgress")) {
+      adopt(truth);
+    } else if (unansweredLooks >= UNANSWERED_LOOKS) {
+      failAtOnce(
+          new TurnError(
+              TurnError.Kind.CONNECTION_LOST,
+              "Codex does not answer any more: asked " + unansweredLooks + " times"));
+    } else {
+      waiting.forEach(Runnable::run);
+    }
+  }
+
+  /** Codex has ended the turn and we never heard of it: takes over what was missed. */
+  private void adopt(ThreadTurn truth) {
+    log.info("turn {} had ended unheard as {}", turnId, truth.status());
+    for (ThreadItem item : truth.items()) {
+      if (record.misses(item)) {
+        completeItem(ItemCompleted.of(session.threadId(), turnId, item));
+      }
+    }
+    complete(
+        new TurnCompleted(session.threadId(), turnId, truth.status(), truth.error()),
+        "Codex had ended it; its word of that was lost");
+  }
+
+  // --- the end
+
+  private void interruptNow(String reason) {
+    if (states.isOver() || interrupting) {
       return;
     }
     interrupting = true;
-    session.withdrawQuestionsOf(
-        this, stopReason == null ? "the turn was interrupted" : "the turn timed out", true);
+    session.withdrawQuestionsOf(this, reason, true);
     if (!turnId.isEmpty()) {
       sendInterrupt();
     }
+    states.to(TurnState.ENDING, reason);
   }
 
   private void sendInterrupt() {
@@ -306,55 +467,40 @@ final class TurnRun implements Turn {
         .server()
         .interruptTurn(new TurnInterruptParams(session.threadId(), turnId), INTERRUPT_LIMIT)
         .whenComplete((reply, error) -> log.debug("interrupt: {}", reply, error));
-    after(INTERRUPT_LIMIT, () -> end(TurnStatus.INTERRUPTED, stopReason, true));
-  }
-
-  private void timeOut(Duration limit) {
-    if (ended) {
-      return;
-    }
-    stopReason =
-        new TurnError(
-            TurnError.Kind.TIMEOUT,
-            "the turn timed out after " + limit.toMillis() + " ms; its work so far is kept");
-    if (turnId.isEmpty()) {
-      end(TurnStatus.INTERRUPTED, stopReason, true);
-    } else {
-      interruptNow();
-    }
+    clock.after(
+        INTERRUPT_LIMIT,
+        () -> end(TurnStatus.INTERRUPTED, stopReason, true, "Codex did not confirm the interrupt"));
   }
 
   /** The session can go no further. */
   void failAtOnce(TurnError reason) {
     if (completion != null) {
-      endAsCodexSays();
+      endAsCodexSays("Codex ended it");
     } else {
-      end(TurnStatus.FAILED, reason, true);
+      end(TurnStatus.FAILED, reason, true, reason.message());
     }
   }
 
   /** The host closes the session. */
   void closeAtOnce() {
-    if (!turnId.isEmpty() && !ended) {
+    if (!turnId.isEmpty() && !states.isOver()) {
       sendInterrupt();
     }
-    end(
-        TurnStatus.INTERRUPTED,
-        new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran"),
-        true);
+    TurnError closed =
+        new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
+    end(TurnStatus.INTERRUPTED, closed, true, "the session was closed");
   }
 
-  private void end(TurnStatus status, TurnError error, boolean retire) {
-    if (ended) {
+  private void end(TurnStatus status, TurnError error, boolean retire, String reason) {
+    if (states.isOver()) {
       return;
     }
-    ended = true;
-    alarms.forEach(alarm -> alarm.cancel(false));
-    alarms.clear();
+    clock.stop();
     session.withdrawQuestionsOf(this, "the turn ended", false);
     if (completion == null) {
       endTranscript();
     }
+    openItems.values().forEach(item -> tell(heard -> heard.onItemLeftOpen(item)));
     TurnResult end =
         record.result(
             session.threadId(),
@@ -363,13 +509,27 @@ final class TurnRun implements Turn {
             error,
             retire,
             Duration.ofNanos(System.nanoTime() - startNanos));
+    states.to(TurnState.of(status), reason);
     tell(heard -> heard.onCompleted(end));
     session.ended(this);
     result.completeAsync(() -> end, session.workers().executor());
   }
 
+  // --- what others ask and tell
+
   boolean takesQuestions() {
-    return !ended && !interrupting && completion == null;
+    return !states.isOver() && !interrupting && completion == null;
+  }
+
+  /** Whether the host is asked something in this turn now. */
+  void hostDecides(boolean deciding) {
+    boolean changed =
+        deciding
+            ? states.to(TurnState.WAITING_ON_HOST, "the host is asked")
+            : states.to(TurnState.RUNNING, "the host has answered");
+    if (changed) {
+      clock.hostDecides(deciding);
+    }
   }
 
   /** The item as it was when it started; {@code null} when it is not open. */
@@ -380,14 +540,6 @@ final class TurnRun implements Turn {
   /** The items that have started and not ended. */
   Collection<ThreadItem> openItems() {
     return openItems.values();
-  }
-
-  private void after(Duration delay, Runnable task) {
-    alarms.add(
-        session
-            .workers()
-            .timer()
-            .schedule(() -> session.post(task), delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /** Calls the host's listener; what it throws is its own affair. */

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An app-server in memory that says what a test tells it to, for faults that the real one cannot be
@@ -30,6 +31,10 @@ final class FakeAppServer implements AutoCloseable {
 
   final Codex codex;
   final List<JsonNode> received = new CopyOnWriteArrayList<>();
+  final AtomicInteger lookedUp = new AtomicInteger();
+
+  /** What {@code thread/turns/list} returns; {@code null} for no answer at all. */
+  volatile String turns = "{\"data\":[]}";
 
   /** What is said to {@code thread/start}: a result or an error. */
   volatile String started = "\"result\":{\"thread\":{\"id\":\"" + THREAD + "\"}}";
@@ -65,6 +70,13 @@ final class FakeAppServer implements AutoCloseable {
         switch (message.path("method").asText("")) {
           case "initialize" -> reply(message, "{\"userAgent\":\"talaria/0.169.0 (test)\"}");
           case "thread/start" -> send("{\"id\":" + message.path("id") + "," + started + "}");
+          case "thread/turns/list" -> {
+            lookedUp.incrementAndGet();
+            String answer = turns;
+            if (answer != null) {
+              reply(message, answer);
+            }
+          }
           case "initialized", "thread/unsubscribe" -> {
             // Nothing depends on an answer.
           }

@@ -1,0 +1,43 @@
+package dev.talaria.session;
+
+/**
+ * Where a turn is.
+ *
+ * <p>{@code STARTING -> RUNNING <-> WAITING_ON_HOST -> ENDING -> COMPLETED | INTERRUPTED | FAILED}.
+ * Each state may be skipped; none is entered again after a later one, but {@link #RUNNING} after
+ * {@link #WAITING_ON_HOST}.
+ */
+public enum TurnState {
+  /** Codex has not named the turn yet. */
+  STARTING,
+  /** Codex works on it. */
+  RUNNING,
+  /** Codex waits for an answer of the host; the idle limit stands still. */
+  WAITING_ON_HOST,
+  /** It is being interrupted, or Codex has ended it and the last items are awaited. */
+  ENDING,
+  /** {@link TurnStatus#COMPLETED}. */
+  COMPLETED,
+  /** {@link TurnStatus#INTERRUPTED}. */
+  INTERRUPTED,
+  /** {@link TurnStatus#FAILED}. */
+  FAILED;
+
+  /** Whether nothing follows. */
+  public boolean isOver() {
+    return compareTo(COMPLETED) >= 0;
+  }
+
+  /** Whether this state may be followed by {@code next}. */
+  boolean leadsTo(TurnState next) {
+    return !isOver() && (next.compareTo(this) > 0 || this == WAITING_ON_HOST && next == RUNNING);
+  }
+
+  static TurnState of(TurnStatus status) {
+    return switch (status) {
+      case COMPLETED -> COMPLETED;
+      case INTERRUPTED -> INTERRUPTED;
+      case FAILED -> FAILED;
+    };
+  }
+}
