@@ -12,6 +12,7 @@ import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnSteerParams;
@@ -165,7 +166,7 @@ final class UsedProtocol {
     methods.put(
         "thread/turns/list",
         new Use(
-            words("threadId limit sortDirection itemsView"),
+            fields(ThreadTurnsListParams.class),
             words("data.id data.status data.items data.error")));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     methods.put("config/read", new Use(Set.of(), Set.of()));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.UserInput;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,10 +34,12 @@ final class TurnLookup {
 
   /** The thread's latest turns, the newest first; fails as a request does. */
   CompletableFuture<List<ThreadTurn>> latest() {
-    Map<String, Object> params =
-        Map.of("threadId", threadId, "limit", LATEST, "sortDirection", "desc", "itemsView", "full");
     return server
-        .request("thread/turns/list", params, JsonNode.class, LIMIT)
+        .request(
+            "thread/turns/list",
+            ThreadTurnsListParams.latest(threadId, LATEST),
+            JsonNode.class,
+            LIMIT)
         .thenApply(ThreadTurn::listOf);
   }
 

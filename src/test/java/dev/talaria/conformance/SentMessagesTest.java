@@ -30,6 +30,7 @@ import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnSteerParams;
@@ -122,6 +123,7 @@ class SentMessagesTest {
             new TurnStartParams("t", input, "gpt-5.5", "low", json("{\"type\":\"object\"}"))));
     requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
+    requests.put("thread/turns/list", List.of(ThreadTurnsListParams.latest("t", 4)));
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
     requests.put("config/read", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
