@@ -12,8 +12,22 @@ final class RecordingListener implements TurnListener {
 
   final List<String> events = new CopyOnWriteArrayList<>();
   final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
+  final List<String> states = new CopyOnWriteArrayList<>();
+  final List<String> reasons = new CopyOnWriteArrayList<>();
+  final List<String> leftOpen = new CopyOnWriteArrayList<>();
   final StringBuffer text = new StringBuffer();
   volatile int deltas;
+
+  @Override
+  public void onStateChanged(TurnState from, TurnState to, String reason) {
+    states.add(to.name());
+    reasons.add(reason);
+  }
+
+  @Override
+  public void onItemLeftOpen(ThreadItem item) {
+    leftOpen.add(item.id());
+  }
 
   @Override
   public void onStarted(String turnId) {
