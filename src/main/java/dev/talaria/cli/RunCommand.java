@@ -96,6 +96,13 @@ final class RunCommand implements Callable<Integer> {
       description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
   private Duration timeout = Duration.ofMinutes(10);
 
+  @Option(
+      names = "--idle-timeout",
+      paramLabel = "TIME",
+      description =
+          "How long a turn may be silent; questions that are open do not count. Default: 30m.")
+  private Duration idleTimeout = Duration.ofMinutes(30);
+
   @Option(names = "--json", description = "Prints one JSON document instead of the final texts.")
   private boolean json;
 
@@ -152,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
             .effort(effort)
             .permissionProfile(permissions)
             .turnTimeout(timeout)
+            .idleTimeout(idleTimeout)
             .approvalSettings(HostConfig.approvals(hostConfig, cwd))
             .approvals(handler);
     if (log != null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.TurnResult;
+import java.time.Instant;
 import java.util.Locale;
 
 /** A turn's result as {@code --json} prints it. */
@@ -24,7 +25,9 @@ final class TurnJson {
     } else {
       node.putObject("error")
           .put("kind", turn.error().kind().jsonName())
-          .put("message", turn.error().message());
+          .put("message", turn.error().message())
+          .put("retryable", turn.error().retryable())
+          .put("retryAt", turn.error().retryAt().map(Instant::toString).orElse(null));
     }
     node.put("interrupted", turn.interrupted());
     node.put("retire", turn.retire());
@@ -32,6 +35,9 @@ final class TurnJson {
     ArrayNode messages = node.putArray("messages");
     turn.messages().forEach(message -> messages.add(message.toJson(JSON.getNodeFactory())));
     node.set("usage", turn.usage() == null ? JSON.nullNode() : JSON.valueToTree(turn.usage()));
+    node.put("diff", turn.diff());
+    node.set("plan", JSON.valueToTree(turn.plan()));
+    node.put("compacted", turn.compacted());
     node.put("durationMs", turn.duration().toMillis());
     return node;
   }

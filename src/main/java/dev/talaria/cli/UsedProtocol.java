@@ -168,6 +168,7 @@ final class UsedProtocol {
         new Use(
             fields(ThreadTurnsListParams.class),
             words("data.id data.status data.items data.error")));
+    methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     methods.put("config/read", new Use(Set.of(), Set.of()));
     methods.put(

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One Codex thread: a conversation with a memory, in a working directory.
  *
@@ -34,6 +36,14 @@ public interface CodexSession extends AutoCloseable {
    * @throws IllegalStateException if a turn runs already or the session is closed
    */
   Turn startTurn(TurnInput input, TurnListener listener);
+
+  /**
+   * Ends the commands that Codex let go on behind an interrupted or ended turn. Closing the session
+   * does the same where there may be one.
+   *
+   * @return completes when Codex has ended them
+   */
+  CompletableFuture<Void> endCommands();
 
   /** Ends the session; a running turn ends as interrupted. Idempotent, does not block on Codex. */
   @Override

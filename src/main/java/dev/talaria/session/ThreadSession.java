@@ -62,6 +62,7 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   private volatile ThreadStartResult thread;
   private volatile TurnError unusable;
   private volatile boolean closed;
+  private volatile boolean commandsMayRun;
   private volatile Thread mailboxThread;
 
   ThreadSession(
@@ -194,6 +195,9 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     if (!turn.turnId().isEmpty()) {
       recent.put(turn.turnId(), turn);
     }
+    commandsMayRun |=
+        turn.state() != TurnState.COMPLETED
+            || turn.openItems().stream().anyMatch(TurnRun::isCommand);
     running.compareAndSet(turn, null);
   }
 
@@ -317,6 +321,14 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   }
 
   @Override
+  public CompletableFuture<Void> endCommands() {
+    commandsMayRun = false;
+    return server
+        .request("thread/backgroundTerminals/clean", Map.of("threadId", threadId()), JsonNode.class)
+        .thenApply(done -> null);
+  }
+
+  @Override
   public void close() {
     if (closed) {
       return;
@@ -332,6 +344,9 @@ final class ThreadSession implements CodexSession, ThreadInbox {
           questions.declineAll("the session was closed");
           calls.withdrawAll();
           subAgents.forget();
+          if (unusable == null && commandsMayRun) {
+            endCommands().whenComplete((none, error) -> log.debug("ended commands", error));
+          }
           if (unusable == null) {
             server
                 .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)

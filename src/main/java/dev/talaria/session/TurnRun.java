@@ -52,6 +52,9 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   /** How long Codex may take to confirm an interrupt. */
   static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(5);
 
+  /** When an interrupt that Codex refused is sent again. */
+  private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(50);
+
   /** How long a command may end after its turn and still be part of the result. */
   private static final Duration LATE_ITEMS = Duration.ofMillis(200);
 
@@ -284,6 +287,10 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     if (!told) {
       told = true;
       tell(heard -> heard.onStarted(turnId));
+      if (interrupting) {
+        // 0.125.0 never answers an interrupt that comes before this.
+        askToStop();
+      }
     }
   }
 
@@ -338,7 +345,11 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   }
 
   private boolean commandIsOpen() {
-    return openItems.values().stream().anyMatch(ThreadItem.CommandExecution.class::isInstance);
+    return openItems.values().stream().anyMatch(TurnRun::isCommand);
+  }
+
+  static boolean isCommand(ThreadItem item) {
+    return item instanceof ThreadItem.CommandExecution;
   }
 
   private void endAsCodexSays(String reason) {
@@ -463,13 +474,24 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   }
 
   private void sendInterrupt() {
-    session
-        .server()
-        .interruptTurn(new TurnInterruptParams(session.threadId(), turnId), INTERRUPT_LIMIT)
-        .whenComplete((reply, error) -> log.debug("interrupt: {}", reply, error));
+    askToStop();
     clock.after(
         INTERRUPT_LIMIT,
         () -> end(TurnStatus.INTERRUPTED, stopReason, true, "Codex did not confirm the interrupt"));
+  }
+
+  /** Codex refuses to interrupt a turn that it has named but not begun: then it is asked again. */
+  private void askToStop() {
+    session
+        .server()
+        .interruptTurn(new TurnInterruptParams(session.threadId(), turnId), INTERRUPT_LIMIT)
+        .whenComplete(
+            (reply, error) -> {
+              log.debug("interrupt: {}", reply, error);
+              if (error instanceof RpcException) {
+                session.post(() -> clock.after(INTERRUPT_AGAIN, this::askToStop));
+              }
+            });
   }
 
   /** The session can go no further. */

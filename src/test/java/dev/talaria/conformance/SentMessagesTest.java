@@ -124,6 +124,7 @@ class SentMessagesTest {
     requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
     requests.put("thread/turns/list", List.of(ThreadTurnsListParams.latest("t", 4)));
+    requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
     requests.put("config/read", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
