@@ -348,6 +348,13 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     return openItems.values().stream().anyMatch(TurnRun::isCommand);
   }
 
+  /** A tool may be silent for long; a message that Codex began and never ended says nothing. */
+  private static boolean isWork(ThreadItem item) {
+    return !(item instanceof ThreadItem.AgentMessage
+        || item instanceof ThreadItem.Reasoning
+        || item instanceof ThreadItem.UserMessage);
+  }
+
   static boolean isCommand(ThreadItem item) {
     return item instanceof ThreadItem.CommandExecution;
   }
@@ -381,7 +388,8 @@ final class TurnRun implements Turn, TurnClock.Alarms {
 
   @Override
   public void quiet() {
-    if (openItems.isEmpty() && !turnId.isEmpty()) {
+    boolean works = openItems.values().stream().anyMatch(TurnRun::isWork);
+    if (!works && !turnId.isEmpty()) {
       look(clock::stillRuns);
     } else {
       clock.stillRuns();
