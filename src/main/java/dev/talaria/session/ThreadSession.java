@@ -196,7 +196,7 @@ final class ThreadSession implements CodexSession, ThreadInbox {
       recent.put(turn.turnId(), turn);
     }
     commandsMayRun |=
-        turn.state() != TurnState.COMPLETED
+        turn.state() == TurnState.INTERRUPTED
             || turn.openItems().stream().anyMatch(TurnRun::isCommand);
     running.compareAndSet(turn, null);
   }

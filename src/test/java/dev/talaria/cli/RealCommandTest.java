@@ -150,6 +150,9 @@ class RealCommandTest {
             "toolIterations",
             "messages",
             "usage",
+            "diff",
+            "plan",
+            "compacted",
             "durationMs"),
         names);
     assertEquals("completed", turn.path("status").asText());
