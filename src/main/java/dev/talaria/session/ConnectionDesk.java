@@ -55,7 +55,8 @@ final class ConnectionDesk implements ConnectionCalls {
         LIMIT,
         () -> services.authTokens(request),
         ServiceAnswer::of,
-        error -> HostDesk.failure("no new tokens", error));
+        error -> HostDesk.failure("no new tokens", error),
+        () -> {});
   }
 
   @Override
@@ -67,7 +68,8 @@ final class ConnectionDesk implements ConnectionCalls {
         LIMIT,
         () -> services.attestation(request),
         ServiceAnswer::attestation,
-        error -> HostDesk.failure("no attestation", error));
+        error -> HostDesk.failure("no attestation", error),
+        () -> {});
   }
 
   void close() {

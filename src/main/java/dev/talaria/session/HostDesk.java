@@ -9,6 +9,7 @@ import dev.talaria.approval.ToolAnswer;
 import dev.talaria.base.Redaction;
 import dev.talaria.rpc.RpcError;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Says which of the host's parts a request of Codex goes to, and whether it is still worth asking.
@@ -53,13 +54,16 @@ final class HostDesk implements QuestionReader.Desk {
 
   @Override
   public void toolCall(JsonNode requestId, HostRequest.ToolCall call) {
+    Optional<TurnRun> turn = Optional.ofNullable(session.turnOf(call.origin().turnId()));
+    turn.ifPresent(TurnRun::hostAsked);
     calls.serve(
         requestId,
-        session.turnOf(call.origin().turnId()),
+        turn.orElse(null),
         toolTimeout,
         () -> services.callTool(call),
         ServiceAnswer::of,
-        error -> ServiceAnswer.of(ToolAnswer.failure("the tool failed: " + message(error))));
+        error -> ServiceAnswer.of(ToolAnswer.failure("the tool failed: " + message(error))),
+        () -> turn.ifPresent(asked -> session.post(asked::hostDone)));
   }
 
   @Override
@@ -70,7 +74,8 @@ final class HostDesk implements QuestionReader.Desk {
         TIME_LIMIT,
         () -> services.currentTime(request),
         ServiceAnswer::of,
-        error -> failure("the host does not know the time", error));
+        error -> failure("the host does not know the time", error),
+        () -> {});
   }
 
   /** The error that says that a service is not there, or that it failed. */

@@ -62,8 +62,12 @@ final class OpenQuestion {
   }
 
   void tell(Consumer<TurnListener> event) {
+    ofTurn(itsTurn -> itsTurn.tell(event));
+  }
+
+  void ofTurn(Consumer<TurnRun> action) {
     if (turn != null) {
-      turn.tell(event);
+      action.accept(turn);
     }
   }
 

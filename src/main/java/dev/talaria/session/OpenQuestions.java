@@ -65,7 +65,7 @@ final class OpenQuestions {
       return;
     }
     question.tell(listener -> listener.onApprovalRequested(request));
-    hostDecides(turn);
+    question.ofTurn(TurnRun::hostAsked);
     question.alarm(
         workers
             .timer()
@@ -128,7 +128,7 @@ final class OpenQuestions {
           if (open.remove(id, question)) {
             question.end();
             answer(id, question, decision);
-            hostDecides(question.turn);
+            question.ofTurn(TurnRun::hostDone);
           }
         });
   }
@@ -170,13 +170,7 @@ final class OpenQuestions {
     OpenQuestion question = open.remove(id);
     if (question != null) {
       withdraw(question, "Codex withdrew it");
-      hostDecides(question.turn);
-    }
-  }
-
-  private void hostDecides(TurnRun turn) {
-    if (turn != null) {
-      turn.hostDecides(open.values().stream().anyMatch(question -> question.turn == turn));
+      question.ofTurn(TurnRun::hostDone);
     }
   }
 

@@ -32,13 +32,15 @@ final class ServiceCalls {
   /** One open call. */
   private static final class Call {
     final Object owner;
+    final Runnable done;
     private Future<?> alarm;
     private Future<?> task;
     private CompletionStage<?> stage;
     private boolean over;
 
-    Call(Object owner) {
+    Call(Object owner, Runnable done) {
       this.owner = owner;
+      this.done = done;
     }
 
     synchronized void start(Future<?> timer, Future<?> running) {
@@ -83,6 +85,7 @@ final class ServiceCalls {
    * @param owner whom {@link #withdrawOf} names; {@code null} for nobody
    * @param answer makes the result of what the service gave
    * @param failure makes the answer of why it gave nothing: a result, or an {@link RpcError}
+   * @param done runs when the call was answered, on any thread; not when it was withdrawn
    */
   <T> void serve(
       JsonNode id,
@@ -90,8 +93,9 @@ final class ServiceCalls {
       Duration limit,
       Supplier<CompletionStage<T>> service,
       Function<T, Object> answer,
-      Function<Throwable, Object> failure) {
-    Call call = new Call(owner);
+      Function<Throwable, Object> failure,
+      Runnable done) {
+    Call call = new Call(owner, done);
     if (open.putIfAbsent(id, call) != null) {
       log.warn("ignored a call of Codex that came twice under id {}", id);
       return;
@@ -144,6 +148,7 @@ final class ServiceCalls {
       } else {
         server.respond(id, made);
       }
+      call.done.run();
     }
   }
 

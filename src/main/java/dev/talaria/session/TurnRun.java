@@ -80,6 +80,7 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   private boolean told;
   private boolean interrupting;
   private int unansweredLooks;
+  private int waitingFor;
   private TurnError stopReason;
   private TurnCompleted completion;
 
@@ -551,14 +552,19 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     return !states.isOver() && !interrupting && completion == null;
   }
 
-  /** Whether the host is asked something in this turn now. */
-  void hostDecides(boolean deciding) {
-    boolean changed =
-        deciding
-            ? states.to(TurnState.WAITING_ON_HOST, "the host is asked")
-            : states.to(TurnState.RUNNING, "the host has answered");
-    if (changed) {
-      clock.hostDecides(deciding);
+  /** The host is asked something: its silence is not Codex'. */
+  void hostAsked() {
+    waitingFor++;
+    if (states.to(TurnState.WAITING_ON_HOST, "the host is asked")) {
+      clock.hostDecides(true);
+    }
+  }
+
+  /** One thing less that the host is asked. */
+  void hostDone() {
+    waitingFor--;
+    if (waitingFor == 0 && states.to(TurnState.RUNNING, "the host has answered")) {
+      clock.hostDecides(false);
     }
   }
 
