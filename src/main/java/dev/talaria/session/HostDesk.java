@@ -55,15 +55,18 @@ final class HostDesk implements QuestionReader.Desk {
   @Override
   public void toolCall(JsonNode requestId, HostRequest.ToolCall call) {
     Optional<TurnRun> turn = Optional.ofNullable(session.turnOf(call.origin().turnId()));
-    turn.ifPresent(TurnRun::hostAsked);
-    calls.serve(
-        requestId,
-        turn.orElse(null),
-        toolTimeout,
-        () -> services.callTool(call),
-        ServiceAnswer::of,
-        error -> ServiceAnswer.of(ToolAnswer.failure("the tool failed: " + message(error))),
-        () -> turn.ifPresent(asked -> session.post(asked::hostDone)));
+    boolean taken =
+        calls.serve(
+            requestId,
+            turn.orElse(null),
+            toolTimeout,
+            () -> services.callTool(call),
+            ServiceAnswer::of,
+            error -> ServiceAnswer.of(ToolAnswer.failure("the tool failed: " + message(error))),
+            () -> turn.ifPresent(asked -> session.post(asked::hostDone)));
+    if (taken) {
+      turn.ifPresent(TurnRun::hostAsked);
+    }
   }
 
   @Override

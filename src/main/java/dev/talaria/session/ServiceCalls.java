@@ -86,8 +86,9 @@ final class ServiceCalls {
    * @param answer makes the result of what the service gave
    * @param failure makes the answer of why it gave nothing: a result, or an {@link RpcError}
    * @param done runs when the call was answered, on any thread; not when it was withdrawn
+   * @return whether the call was taken; a second one under the same id is not
    */
-  <T> void serve(
+  <T> boolean serve(
       JsonNode id,
       Object owner,
       Duration limit,
@@ -98,7 +99,7 @@ final class ServiceCalls {
     Call call = new Call(owner, done);
     if (open.putIfAbsent(id, call) != null) {
       log.warn("ignored a call of Codex that came twice under id {}", id);
-      return;
+      return false;
     }
     Future<?> task = workers.executor().submit(() -> work(id, call, service, answer, failure));
     Future<?> alarm =
@@ -110,6 +111,7 @@ final class ServiceCalls {
                 limit.toNanos(),
                 TimeUnit.NANOSECONDS);
     call.start(alarm, task);
+    return true;
   }
 
   private static TimeoutException late(Duration limit) {
