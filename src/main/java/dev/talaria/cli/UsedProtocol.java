@@ -198,7 +198,7 @@ final class UsedProtocol {
 
   private static Set<String> threadFields(String where) {
     return List.of(
-            "id name preview cwd model modelProvider status createdAt updatedAt forkedFromId"
+            "id name preview cwd model modelProvider status createdAt updatedAt forkedFromId parentThreadId ephemeral"
                 .split(" "))
         .stream()
         .map(field -> where + "." + field)

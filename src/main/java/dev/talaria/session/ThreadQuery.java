@@ -47,7 +47,10 @@ public final class ThreadQuery {
     return of(params.limit(), params.cursor(), cwd, params.searchTerm(), params.archived());
   }
 
-  /** Only threads that Codex finds by this text: in the first message, or in the name. */
+  /**
+   * Only threads that Codex finds by this text: in the first message, or in the name. Up to 0.130.0
+   * a named thread is not always found by both.
+   */
   public ThreadQuery search(String text) {
     return of(params.limit(), params.cursor(), params.cwd(), text, params.archived());
   }

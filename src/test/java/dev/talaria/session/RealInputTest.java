@@ -1,6 +1,8 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.appserver.CodexCapability;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.Reply;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
@@ -19,9 +22,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,11 @@ class RealInputTest {
     return session.runTurn(input, TurnListener.NONE);
   }
 
+  /** The pictures that the model was shown so far. */
+  private static List<String> pictures(CodexLab lab, int number) {
+    return request(lab, number).path("input").findValuesAsText("image_url");
+  }
+
   private static JsonNode request(CodexLab lab, int number) {
     try {
       return WireJson.mapper().readTree(lab.model.requests().get(number).json());
@@ -60,12 +70,12 @@ class RealInputTest {
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       String url = "data:image/png;base64," + PNG;
       assertEquals("one", run(session, TurnInput.of("look").image(file).image(url)).finalText());
-      List<String> pictures = request(lab, 0).findValuesAsText("image_url");
+      List<String> pictures = pictures(lab, 0);
       assertEquals(2, pictures.size());
       assertTrue(pictures.stream().allMatch(picture -> picture.startsWith("data:image/")));
       TurnInput alone = TurnInput.of(List.of(new UserInput.Image(url)));
       assertEquals("two", run(session, alone).finalText());
-      assertEquals(3, request(lab, 1).findValuesAsText("image_url").size());
+      assertEquals(3, pictures(lab, 1).size());
     }
   }
 
@@ -76,8 +86,7 @@ class RealInputTest {
       TurnResult result = run(session, TurnInput.of("look").image("https://example.com/a.png"));
       if (has(CodexCapability.REMOTE_IMAGES)) {
         assertEquals("seen", result.finalText());
-        assertEquals(
-            List.of("https://example.com/a.png"), request(lab, 0).findValuesAsText("image_url"));
+        assertEquals(List.of("https://example.com/a.png"), pictures(lab, 0));
       } else {
         assertEquals(TurnError.Kind.REFUSED, result.error().kind());
         assertTrue(result.error().message().contains("image takes a data: URL"));
@@ -110,7 +119,8 @@ class RealInputTest {
   void the_settings_of_a_turn_reach_the_model() {
     JsonNode schema =
         JsonNodeFactory.instance.objectNode().put("type", "object").put("title", "Answer");
-    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two", "three"));
+    try (CodexLab lab =
+            new CodexLab(workspace, ModelScript.texts("one", "two", "three", "four", "five"));
         CodexSession session =
             lab.codex.openSession(
                 lab.options()
@@ -129,18 +139,23 @@ class RealInputTest {
       run(
           session,
           TurnInput.of("b")
-              .model("gpt-x")
               .effort("high")
               .summary(ReasoningSummary.DETAILED)
               .serviceTier("fast")
               .outputSchema(schema));
       JsonNode second = request(lab, 1);
       assertEquals("flex", first.path("service_tier").asText());
-      assertEquals("gpt-x", second.path("model").asText());
+      assertEquals("high", second.path("reasoning").path("effort").asText());
+      assertEquals("detailed", second.path("reasoning").path("summary").asText());
+      assertEquals("priority", second.path("service_tier").asText(), "as Codex calls it");
       assertEquals("Answer", second.findValue("schema").path("title").asText());
       run(session, TurnInput.of("c"));
       assertEquals("low", request(lab, 2).path("reasoning").path("effort").asText());
-      assertEquals("gpt-x", request(lab, 2).path("model").asText(), "Codex keeps it");
+      run(session, TurnInput.of("d").model("gpt-x"));
+      run(session, TurnInput.of("e"));
+      assertEquals("gpt-5.5", request(lab, 2).path("model").asText());
+      assertEquals("gpt-x", request(lab, 3).path("model").asText());
+      assertEquals("gpt-x", request(lab, 4).path("model").asText(), "Codex keeps it");
     }
   }
 
@@ -201,6 +216,16 @@ class RealInputTest {
               bogus.error().message());
         }
       }
+      if (has(CodexCapability.ANY_SERVICE_TIER)) {
+        lab.codex.openSession(lab.options().serviceTier("slow").build()).close();
+      } else {
+        RefusedSettingException tier =
+            assertThrows(
+                RefusedSettingException.class,
+                () -> lab.codex.openSession(lab.options().serviceTier("slow").build()));
+        assertEquals("serviceTier", tier.setting());
+        assertTrue(tier.getMessage().startsWith("Codex refused the setting serviceTier=slow: "));
+      }
       RefusedSettingException provider =
           assertThrows(
               RefusedSettingException.class,
@@ -213,6 +238,29 @@ class RealInputTest {
                   lab.codex.openSession(
                       lab.options().config("model_reasoning_summary", "loud").build()));
       assertEquals("config model_reasoning_summary", config.setting());
+    }
+  }
+
+  @Test
+  void a_running_turn_takes_parts_of_any_kind() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                Reply.of(OutputItem.chunks("one ", "two ", "three ", "four"))
+                    .between(Duration.ofMillis(400)))
+            .text("steered")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        CodexSession session = lab.open(ApprovalDecision.decline())) {
+      RecordingListener heard = new RecordingListener();
+      Turn turn = session.startTurn(TurnInput.of("talk"), heard);
+      await().until(() -> heard.deltas > 0);
+      TurnInput more = TurnInput.of("look").image("data:image/png;base64," + PNG);
+      assertThrows(IllegalArgumentException.class, () -> turn.steer(more.effort("low")));
+      assertTrue(turn.steer(more).get(10, TimeUnit.SECONDS));
+      assertEquals("steered", turn.result().get(20, TimeUnit.SECONDS).finalText());
+      assertEquals(1, pictures(lab, 1).size());
+      assertFalse(turn.steer(more).get(10, TimeUnit.SECONDS), "the turn is over");
     }
   }
 
