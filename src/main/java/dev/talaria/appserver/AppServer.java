@@ -15,6 +15,7 @@ import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RetryPolicy;
 import dev.talaria.rpc.RpcError;
 import dev.talaria.rpc.RpcPeer;
 import dev.talaria.rpc.RpcPeerOptions;
@@ -39,12 +40,17 @@ import java.util.stream.Stream;
  * A connection to one {@code codex app-server} after its handshake.
  *
  * <p>Safe for use by many threads and many Codex threads at once. Futures complete on the
- * connection's workers, never on its reader thread. Closing ends the child process.
+ * connection's workers, never on its reader thread. A request that Codex refuses because it is
+ * overloaded is tried again within its time limit; nothing is sent twice for any other reason.
+ * Closing ends the child process.
  */
 public final class AppServer implements AutoCloseable {
 
   private static final Duration EXIT_CODE_WAIT = Duration.ofMillis(500);
   private static final int STDERR_LINES = 12;
+
+  /** The error of a request that Codex did not take because too many wait: nothing was done. */
+  private static final int OVERLOADED = -32001;
 
   private final RpcPeer peer;
   private final ThreadRouter router;
@@ -71,7 +77,8 @@ public final class AppServer implements AutoCloseable {
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap),
+            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap)
+                .withRetry(RetryPolicy.of(OVERLOADED)),
             router,
             child.diagnosis());
   }

@@ -90,6 +90,15 @@ public enum CodexCapability {
   RETRIES_RATE_LIMIT("a 429 of the model is tried again", "0.169.0", ""),
   /** A refused connection to the model is tried again without end. */
   RETRIES_REFUSED_CONNECTION("a refused connection is tried again for ever", "0.169.0", ""),
+  /** {@code effort} may be any word; before, one that Codex knows. */
+  ANY_EFFORT("`effort` may be any word", "0.169.0", ""),
+  /** {@code serviceTier} may be any word; before, {@code fast} or {@code flex}. */
+  ANY_SERVICE_TIER("`serviceTier` may be any word", "0.130.0", ""),
+  /** {@code thread/list} finds a named thread by name and by first message; before, not always. */
+  SEARCHES_NAMES_AND_TEXTS(
+      "`thread/list` finds a named thread by its name and by its first message", "0.169.0", ""),
+  /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
+  REMOTE_IMAGES("an `image` may have an `http(s):` URL", "", "0.169.0"),
   /** SIGTERM ends the app-server with exit code 0; before, it dies by the signal. */
   CLEAN_EXIT_ON_SIGTERM("SIGTERM gives exit code 0", "0.169.0", "");
 

@@ -11,6 +11,7 @@ import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadListParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -97,6 +98,11 @@ final class UsedProtocol {
           Map.entry("exitedReviewMode", words("id review")),
           Map.entry("contextCompaction", words("id")));
 
+  private static final Set<String> APPROVAL_POLICIES =
+      Arrays.stream(AskForApproval.values())
+          .map(AskForApproval::wireName)
+          .collect(Collectors.toSet());
+
   /** By field the texts that we send there; a form that is gone and not among them is no loss. */
   static final Map<String, Set<String>> SENT_VALUES =
       Map.of(
@@ -105,14 +111,15 @@ final class UsedProtocol {
               .map(SandboxMode::wireName)
               .collect(Collectors.toSet()),
           "thread/start approvalPolicy",
-          Arrays.stream(AskForApproval.values())
-              .map(AskForApproval::wireName)
-              .collect(Collectors.toSet()));
+          APPROVAL_POLICIES,
+          "turn/start approvalPolicy",
+          APPROVAL_POLICIES);
 
   /** By field its forms of which the one is sent that the running version takes. */
   static final Map<String, Set<String>> SENT_BY_VERSION =
       Map.of(
           "thread/start permissions", Set.of("string", "{profile}"),
+          "turn/start permissions", Set.of("string", "{profile}"),
           "thread/start dynamicTools", Set.of("array of object", "array of {function}"),
           "applyPatchApproval decision", Set.of("'denied'", "{denied}"),
           "execCommandApproval decision", Set.of("'denied'", "{denied}"));
@@ -167,14 +174,36 @@ final class UsedProtocol {
         "thread/turns/list",
         new Use(
             fields(ThreadTurnsListParams.class),
-            words("data.id data.status data.items data.error")));
+            words("data.id data.status data.items data.error nextCursor")));
     methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
+    addThreads(methods);
     methods.put("config/read", new Use(Set.of(), Set.of()));
     methods.put(
         "account/read",
         new Use(Set.of(), words("account.type account.planType requiresOpenaiAuth")));
     return methods;
+  }
+
+  private static void addThreads(Map<String, Use> methods) {
+    Use ofThread = new Use(words("threadId"), Set.of());
+    List.of("thread/archive", "thread/unarchive", "thread/compact/start")
+        .forEach(method -> methods.put(method, ofThread));
+    methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
+    methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
+    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
+    Set<String> listed = threadFields("data");
+    listed.add("nextCursor");
+    methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));
+  }
+
+  private static Set<String> threadFields(String where) {
+    return List.of(
+            "id name preview cwd model modelProvider status createdAt updatedAt forkedFromId parentThreadId ephemeral"
+                .split(" "))
+        .stream()
+        .map(field -> where + "." + field)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Map<String, Use> serverRequests() {

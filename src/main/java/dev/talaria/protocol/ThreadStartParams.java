@@ -14,6 +14,8 @@ import java.util.Map;
  * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
  * @param approvalPolicy when Codex asks
  * @param approvalsReviewer whom Codex asks
+ * @param serviceTier such as {@code fast} or {@code flex}; 0.125.0 takes only these two
+ * @param baseInstructions replace Codex' own instructions to the model
  * @param developerInstructions reach the model as a developer message
  * @param ephemeral whether the thread is kept off the disk
  * @param dynamicTools the tools of the host that the model may call
@@ -27,6 +29,8 @@ public record ThreadStartParams(
     ProfileSelection permissions,
     AskForApproval approvalPolicy,
     ApprovalsReviewer approvalsReviewer,
+    String serviceTier,
+    String baseInstructions,
     String developerInstructions,
     Boolean ephemeral,
     List<DynamicTool> dynamicTools,
@@ -51,6 +55,8 @@ public record ThreadStartParams(
         profile,
         approvalPolicy,
         approvalsReviewer,
+        serviceTier,
+        baseInstructions,
         developerInstructions,
         ephemeral,
         dynamicTools,

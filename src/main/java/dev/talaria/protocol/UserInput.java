@@ -9,7 +9,9 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = UserInput.Text.class, name = "text"),
   @JsonSubTypes.Type(value = UserInput.LocalImage.class, name = "localImage"),
-  @JsonSubTypes.Type(value = UserInput.Image.class, name = "image")
+  @JsonSubTypes.Type(value = UserInput.Image.class, name = "image"),
+  @JsonSubTypes.Type(value = UserInput.Skill.class, name = "skill"),
+  @JsonSubTypes.Type(value = UserInput.Mention.class, name = "mention")
 })
 public sealed interface UserInput {
 
@@ -31,6 +33,30 @@ public sealed interface UserInput {
   record Image(String url) implements UserInput {
     public Image {
       Objects.requireNonNull(url, "url");
+    }
+  }
+
+  /**
+   * A skill that the model is to use.
+   *
+   * @param path the absolute path of its {@code SKILL.md}
+   */
+  record Skill(String name, String path) implements UserInput {
+    public Skill {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(path, "path");
+    }
+  }
+
+  /**
+   * A mention of an app, a plugin or a file.
+   *
+   * @param path where it is, such as {@code app://<connector>}
+   */
+  record Mention(String name, String path) implements UserInput {
+    public Mention {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(path, "path");
     }
   }
 }

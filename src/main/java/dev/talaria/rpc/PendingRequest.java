@@ -1,8 +1,10 @@
 package dev.talaria.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.DaemonThreads;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,13 +26,28 @@ final class PendingRequest<T> {
   private final Class<T> type;
   private final Consumer<? super T> onArrival;
   private final Executor callbacks;
+  private final ObjectNode message;
   private final CompletableFuture<T> future = new CompletableFuture<>();
 
   /** Whether something has ended the request: the first wins, in the order of arrival. */
   private final AtomicBoolean claimed = new AtomicBoolean();
 
-  PendingRequest(String method, Class<T> type, Consumer<? super T> onArrival, Executor callbacks) {
-    this.method = method;
+  /** The id under which it was sent last. */
+  private volatile long id;
+
+  private volatile int tries = 1;
+  private volatile boolean overloaded;
+  private long deadlineNanos;
+
+  PendingRequest(
+      long id,
+      ObjectNode message,
+      Class<T> type,
+      Consumer<? super T> onArrival,
+      Executor callbacks) {
+    this.id = id;
+    this.message = message;
+    this.method = message.path("method").asText();
     this.type = type;
     this.onArrival = onArrival;
     this.callbacks = callbacks;
@@ -40,7 +57,39 @@ final class PendingRequest<T> {
     return future;
   }
 
+  long id() {
+    return id;
+  }
+
+  /**
+   * When to send it again, if this reply asks for that and there is time for it; runs on the reader
+   * thread.
+   */
+  Optional<Duration> nextTry(JsonNode reply, RetryPolicy policy) {
+    overloaded = reply.path("error").path("code").asInt(0) == policy.code();
+    if (!overloaded || isOver()) {
+      return Optional.empty();
+    }
+    Duration delay = policy.delayAfter(tries);
+    return delay.toNanos() < deadlineNanos - System.nanoTime()
+        ? Optional.of(delay)
+        : Optional.empty();
+  }
+
+  /** The request under a new id, for another try. */
+  ObjectNode again(long newId) {
+    id = newId;
+    tries++;
+    return message.deepCopy().put("id", newId);
+  }
+
+  /** Whether something has ended it. */
+  boolean isOver() {
+    return claimed.get() || future.isDone();
+  }
+
   void startClock(ScheduledExecutorService timer, Duration timeout, Runnable forget) {
+    deadlineNanos = System.nanoTime() + timeout.toNanos();
     ScheduledFuture<?> alarm =
         timer.schedule(
             () -> fail(new RequestTimeoutException(method, timeout)),
@@ -61,7 +110,8 @@ final class PendingRequest<T> {
     JsonNode error = reply.path("error");
     if (!error.isMissingNode() && !error.isNull()) {
       RpcException refusal = RpcException.of(method, error);
-      complete(() -> future.completeExceptionally(refusal));
+      RpcException told = overloaded ? refusal.afterTries(tries) : refusal;
+      complete(() -> future.completeExceptionally(told));
       return;
     }
     try {

@@ -27,6 +27,19 @@ public final class RpcException extends TalariaException {
     this.data = data;
   }
 
+  private RpcException(RpcException last, int tries) {
+    super(last.getMessage() + " (tried " + (tries == 1 ? "once" : tries + " times") + ")", last);
+    this.method = last.method;
+    this.code = last.code;
+    this.error = last.error;
+    this.data = last.data;
+  }
+
+  /** The same refusal after so many tries, which its message tells. */
+  RpcException afterTries(int tries) {
+    return new RpcException(this, tries);
+  }
+
   /**
    * The error that {@code error} holds; a member that is absent or of a wrong type is tolerated.
    */

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -93,7 +95,8 @@ public final class RpcPeer implements AutoCloseable {
    *
    * @param params becomes the {@code params} object; {@code null} means an empty one
    * @param type what the result is read as; {@link JsonNode} for the bare tree
-   * @param timeout after this the future fails with {@link RequestTimeoutException}
+   * @param timeout after this the future fails with {@link RequestTimeoutException}; it holds over
+   *     all tries, where {@link RpcPeerOptions#retry} has more than one
    * @return completes with the result, or with {@link RpcException}, {@link
    *     RequestTimeoutException}, {@link ConnectionLostException}; cancelling it forgets the
    *     request but does not take it back
@@ -120,16 +123,43 @@ public final class RpcPeer implements AutoCloseable {
     long id = nextId.getAndIncrement();
     ObjectNode message = outbound.request(method, params, id);
     byte[] line = encode(message);
-    PendingRequest<T> request = new PendingRequest<>(method, type, onArrival, options.callbacks());
-    pending.put(id, request);
-    request.startClock(options.timer(), timeout, () -> pending.remove(id));
+    PendingRequest<T> request =
+        new PendingRequest<>(id, message, type, onArrival, options.callbacks());
+    request.startClock(options.timer(), timeout, () -> pending.remove(request.id()));
+    send(request, line, message);
+    return request.future();
+  }
+
+  private void send(PendingRequest<?> request, byte[] line, ObjectNode message) {
+    pending.put(request.id(), request);
     ConnectionLostException reason = lost;
     if (reason != null) {
       request.fail(reason);
     } else {
       writer.enqueue(line, message);
     }
-    return request.future();
+  }
+
+  /** Sends a refused request once more, if it is to be and there is time; on the reader thread. */
+  private boolean trySoon(PendingRequest<?> request, JsonNode reply) {
+    Optional<Duration> delay = request.nextTry(reply, options.retry());
+    if (delay.isEmpty()) {
+      return false;
+    }
+    log.debug("request {} was refused for now; again in {}", request.id(), delay.get());
+    options.timer().schedule(() -> sendAgain(request), delay.get().toNanos(), TimeUnit.NANOSECONDS);
+    return true;
+  }
+
+  private void sendAgain(PendingRequest<?> request) {
+    if (!request.isOver()) {
+      pending.remove(request.id());
+      ObjectNode message = request.again(nextId.getAndIncrement());
+      send(request, encode(message), message);
+      if (request.isOver()) {
+        pending.remove(request.id());
+      }
+    }
   }
 
   /** Sends a notification; it is lost silently if the connection is. */
@@ -279,7 +309,7 @@ public final class RpcPeer implements AutoCloseable {
       PendingRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
       if (request == null) {
         log.debug("ignored a reply to request {}, which is not open", id);
-      } else {
+      } else if (!trySoon(request, message)) {
         request.arrived(message, outbound);
       }
       return true;

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param outgoingCapacity how many messages may wait to be written before the other side counts as
  *     stuck and the connection is given up
  * @param tap sees every message
+ * @param retry which refused requests are sent again, and when
  */
 public record RpcPeerOptions(
     ObjectMapper mapper,
@@ -23,7 +24,8 @@ public record RpcPeerOptions(
     ScheduledExecutorService timer,
     int maxLineBytes,
     int outgoingCapacity,
-    RpcTap tap) {
+    RpcTap tap,
+    RetryPolicy retry) {
 
   /** 64 MiB: the longest line that Codex is known to need is far below. */
   public static final int DEFAULT_MAX_LINE_BYTES = 64 * 1024 * 1024;
@@ -36,15 +38,28 @@ public record RpcPeerOptions(
     Objects.requireNonNull(callbacks, "callbacks");
     Objects.requireNonNull(timer, "timer");
     Objects.requireNonNull(tap, "tap");
+    Objects.requireNonNull(retry, "retry");
     if (maxLineBytes < 1 || outgoingCapacity < 1) {
       throw new IllegalArgumentException("maxLineBytes and outgoingCapacity must be positive");
     }
   }
 
-  /** The default limits with the given mapper, executors and tap. */
+  /** The default limits, with no second tries. */
   public static RpcPeerOptions of(
       ObjectMapper mapper, Executor callbacks, ScheduledExecutorService timer, RpcTap tap) {
     return new RpcPeerOptions(
-        mapper, callbacks, timer, DEFAULT_MAX_LINE_BYTES, DEFAULT_OUTGOING_CAPACITY, tap);
+        mapper,
+        callbacks,
+        timer,
+        DEFAULT_MAX_LINE_BYTES,
+        DEFAULT_OUTGOING_CAPACITY,
+        tap,
+        RetryPolicy.NONE);
+  }
+
+  /** The same with this policy for requests that are refused for the time being. */
+  public RpcPeerOptions withRetry(RetryPolicy policy) {
+    return new RpcPeerOptions(
+        mapper, callbacks, timer, maxLineBytes, outgoingCapacity, tap, policy);
   }
 }

@@ -105,6 +105,7 @@ public final class Codex implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the working directory is no directory: Codex would accept
    *     it and every command in it would fail
+   * @throws RefusedSettingException if Codex refuses a setting
    * @throws TalariaException if Codex refuses, for instance because its configuration is broken
    */
   public CodexSession openSession(SessionOptions options) {
@@ -121,6 +122,11 @@ public final class Codex implements AutoCloseable {
       sessions.remove(session);
       throw e;
     }
+  }
+
+  /** The threads that Codex keeps: to list, read, fork, name and archive. */
+  public CodexThreads threads() {
+    return new CodexThreads(server);
   }
 
   /**

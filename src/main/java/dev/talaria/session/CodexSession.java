@@ -45,6 +45,27 @@ public interface CodexSession extends AutoCloseable {
    */
   CompletableFuture<Void> endCommands();
 
+  /**
+   * Has Codex shorten what the thread remembers, as a turn of its own: the model sums it up, and
+   * {@link TurnResult#compacted()} tells that it was done.
+   *
+   * @throws IllegalStateException if a turn runs already or the session is closed
+   */
+  default Turn compact() {
+    return compact(TurnListener.NONE);
+  }
+
+  /** As {@link #compact()}, with a listener. */
+  Turn compact(TurnListener listener);
+
+  /**
+   * Names the thread; {@link CodexThreads#read} tells the name. Waits for Codex.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   * @throws dev.talaria.base.TalariaException if Codex refuses or does not answer
+   */
+  void name(String text);
+
   /** Ends the session; a running turn ends as interrupted. Idempotent, does not block on Codex. */
   @Override
   void close();

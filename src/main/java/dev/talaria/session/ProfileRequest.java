@@ -7,8 +7,10 @@ import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ProfileSelection;
+import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
+import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,13 +51,14 @@ final class ProfileRequest {
    * Starts a thread under the profile.
    *
    * @throws PermissionProfileException if this connection cannot ask for it, or Codex refuses it
+   * @throws RefusedSettingException if Codex refuses another setting
    * @throws RpcException if Codex refuses the thread for another reason
    */
   ThreadStartResult start(ThreadStartParams params, ThreadInbox inbox, Duration limit) {
     try {
       return AppServer.await(server.startThread(in(params), inbox), limit);
     } catch (RpcException e) {
-      throw explained(e, params.cwd());
+      throw explained(e, params);
     }
   }
 
@@ -69,28 +72,58 @@ final class ProfileRequest {
     return params.withSandbox(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach));
   }
 
-  private TalariaException explained(RpcException refusal, String cwd) {
-    if (profile == null || !byProfile() || !ABOUT_PROFILES.matcher(refusal.error()).find()) {
-      return refusal;
+  /**
+   * The same turn under the profile.
+   *
+   * @throws PermissionProfileException if this connection cannot ask for it
+   */
+  TurnStartParams in(TurnStartParams params) {
+    if (profile == null) {
+      return params;
+    }
+    if (byProfile()) {
+      return params.withPermissions(selection());
+    }
+    return params.withSandbox(
+        SandboxPolicy.of(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach)));
+  }
+
+  private TalariaException explained(RpcException refusal, ThreadStartParams params) {
+    if (!isAboutProfile(refusal)) {
+      return RefusedSetting.in(params).explain(refusal);
     }
     List<String> known = new ArrayList<>();
-    TalariaException listFailure = list(cwd, known);
+    TalariaException listFailure = list(params.cwd(), known);
     PermissionProfileException explained =
-        new PermissionProfileException(
-            profile,
-            "Codex "
-                + version.version()
-                + " refused the permission profile '"
-                + profile
-                + "': "
-                + refusal.error()
-                + "; "
-                + fix(known.isEmpty() ? BuiltInProfile.ids(version) : String.join(", ", known)),
-            refusal);
+        explained(
+            refusal, known.isEmpty() ? BuiltInProfile.ids(version) : String.join(", ", known));
     if (listFailure != null) {
       explained.addSuppressed(listFailure);
     }
     return explained;
+  }
+
+  /** The refusal of a turn, as one of the profile if it is about that; asks Codex nothing. */
+  TalariaException explained(RpcException refusal) {
+    return isAboutProfile(refusal) ? explained(refusal, BuiltInProfile.ids(version)) : refusal;
+  }
+
+  private boolean isAboutProfile(RpcException refusal) {
+    return profile != null && byProfile() && ABOUT_PROFILES.matcher(refusal.error()).find();
+  }
+
+  private PermissionProfileException explained(RpcException refusal, String known) {
+    return new PermissionProfileException(
+        profile,
+        "Codex "
+            + version.version()
+            + " refused the permission profile '"
+            + profile
+            + "': "
+            + refusal.error()
+            + "; "
+            + fix(known),
+        refusal);
   }
 
   /**

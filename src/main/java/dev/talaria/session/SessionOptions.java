@@ -8,6 +8,7 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.transcript.ItemProjector;
@@ -42,6 +43,7 @@ public final class SessionOptions {
   private final HostServices services;
   private final Duration toolTimeout;
   private final String effort;
+  private final ReasoningSummary summary;
   private final Duration turnTimeout;
   private final Duration idleTimeout;
   private final Duration quietTime;
@@ -59,6 +61,8 @@ public final class SessionOptions {
             null,
             builder.approvalPolicy,
             builder.approvalsReviewer,
+            builder.serviceTier,
+            builder.baseInstructions,
             builder.developerInstructions,
             builder.ephemeral ? Boolean.TRUE : null,
             builder.dynamicTools.isEmpty() ? null : List.copyOf(builder.dynamicTools),
@@ -73,6 +77,7 @@ public final class SessionOptions {
     this.services = builder.services;
     this.toolTimeout = builder.toolTimeout;
     this.effort = builder.effort;
+    this.summary = builder.summary;
     this.turnTimeout = builder.turnTimeout;
     this.idleTimeout = builder.idleTimeout;
     this.quietTime = builder.quietTime;
@@ -157,6 +162,10 @@ public final class SessionOptions {
     return effort;
   }
 
+  ReasoningSummary summary() {
+    return summary;
+  }
+
   /** Collects options; not safe for use by many threads. */
   public static final class Builder {
 
@@ -167,6 +176,8 @@ public final class SessionOptions {
     private String permissionProfile;
     private AskForApproval approvalPolicy;
     private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
+    private String serviceTier;
+    private String baseInstructions;
     private String developerInstructions;
     private boolean ephemeral;
     private final Map<String, Object> config = new LinkedHashMap<>();
@@ -178,6 +189,7 @@ public final class SessionOptions {
     private final List<DynamicTool> dynamicTools = new ArrayList<>();
     private Duration toolTimeout = Duration.ofMinutes(10);
     private String effort;
+    private ReasoningSummary summary;
     private Duration turnTimeout = Duration.ofMinutes(10);
     private Duration idleTimeout = Duration.ofMinutes(30);
     private Duration quietTime = Duration.ofSeconds(20);
@@ -207,6 +219,18 @@ public final class SessionOptions {
     /** The reasoning effort, such as {@code low} or {@code high}. */
     public Builder effort(String level) {
       this.effort = level;
+      return this;
+    }
+
+    /** How the model is to sum up its reasoning. */
+    public Builder summary(ReasoningSummary kind) {
+      this.summary = kind;
+      return this;
+    }
+
+    /** The service tier, such as {@code fast} or {@code flex}. */
+    public Builder serviceTier(String tier) {
+      this.serviceTier = tier;
       return this;
     }
 
@@ -307,7 +331,13 @@ public final class SessionOptions {
       return this;
     }
 
-    /** Instructions of the host for the model. */
+    /** Replaces Codex' own instructions to the model, which it knows its tools from. */
+    public Builder baseInstructions(String text) {
+      this.baseInstructions = text;
+      return this;
+    }
+
+    /** Instructions of the host for the model, beside Codex' own. */
     public Builder developerInstructions(String text) {
       this.developerInstructions = text;
       return this;

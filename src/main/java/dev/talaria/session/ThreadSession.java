@@ -170,6 +170,16 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   }
 
   @Override
+  public Turn compact(TurnListener listener) {
+    return startTurn(TurnInput.none(), listener);
+  }
+
+  @Override
+  public void name(String text) {
+    new CodexThreads(server).name(threadId(), text);
+  }
+
+  @Override
   public Turn startTurn(TurnInput input, TurnListener listener) {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");

@@ -31,4 +31,13 @@ public interface Turn {
    * @return whether Codex took it: {@code false} when the turn has ended or cannot be steered
    */
   CompletableFuture<Boolean> steer(String text);
+
+  /**
+   * As {@link #steer(String)}, with input of any kind. It is sent with this turn's id, so that it
+   * never reaches another turn.
+   *
+   * @throws IllegalArgumentException if the input has settings: Codex takes none in a turn that
+   *     runs
+   */
+  CompletableFuture<Boolean> steer(TurnInput input);
 }

@@ -1,95 +1,258 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.ReasoningSummary;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.UserInput;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a turn gets: the user's parts, and settings for this turn.
  *
  * <p>Immutable: each method returns a new value. What is not set is not sent, so the session's or
- * Codex' own setting holds.
+ * Codex' own setting holds. A setting stays for the later turns of the thread, because Codex keeps
+ * it, unless they (or the session's options) say otherwise; schema and time limit do not stay.
  */
 public final class TurnInput {
+
+  /** How many characters the texts of a turn may have together: measured, all versions. */
+  public static final int MAX_CHARACTERS = 1_048_576;
 
   private final List<UserInput> parts;
   private final String model;
   private final String effort;
+  private final ReasoningSummary summary;
+  private final String serviceTier;
+  private final Path cwd;
+  private final AskForApproval approvalPolicy;
+  private final SandboxPolicy sandbox;
+  private final String permissionProfile;
   private final JsonNode outputSchema;
   private final Duration timeout;
 
-  private TurnInput(
-      List<UserInput> parts, String model, String effort, JsonNode outputSchema, Duration timeout) {
-    this.parts = List.copyOf(parts);
-    this.model = model;
-    this.effort = effort;
-    this.outputSchema = outputSchema;
-    this.timeout = timeout;
+  private TurnInput(Draft draft) {
+    this.parts = List.copyOf(draft.parts);
+    this.model = draft.model;
+    this.effort = draft.effort;
+    this.summary = draft.summary;
+    this.serviceTier = draft.serviceTier;
+    this.cwd = draft.cwd;
+    this.approvalPolicy = draft.approvalPolicy;
+    this.sandbox = draft.sandbox;
+    this.permissionProfile = draft.permissionProfile;
+    this.outputSchema = draft.outputSchema;
+    this.timeout = draft.timeout;
   }
 
   /**
    * Text alone.
    *
    * @throws IllegalArgumentException if the text is blank: Codex would start a turn without a
-   *     message, and older versions would never end it
+   *     message, and older versions would never end it; or if it is too long
    */
   public static TurnInput of(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a turn needs a prompt that is not blank");
     }
-    return new TurnInput(List.of(new UserInput.Text(text)), null, null, null, null);
+    return of(List.of(new UserInput.Text(text)));
+  }
+
+  /**
+   * Parts of any kind, such as a picture without a text.
+   *
+   * @throws IllegalArgumentException if there is no part, or the texts are too long
+   */
+  public static TurnInput of(List<UserInput> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a turn needs at least one part of input");
+    }
+    Draft draft = new Draft();
+    draft.parts.addAll(parts);
+    return new TurnInput(draft).checked();
+  }
+
+  /** No input of the user: the turn in which Codex shortens a thread's history. */
+  static TurnInput none() {
+    return new TurnInput(new Draft());
+  }
+
+  private TurnInput checked() {
+    long length =
+        parts.stream()
+            .filter(UserInput.Text.class::isInstance)
+            .map(part -> ((UserInput.Text) part).text())
+            .mapToLong(text -> text.codePointCount(0, text.length()))
+            .sum();
+    if (length > MAX_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "the input has " + length + " characters, and Codex takes at most " + MAX_CHARACTERS);
+    }
+    return this;
+  }
+
+  private TurnInput with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new TurnInput(draft);
+  }
+
+  private TurnInput plus(UserInput part) {
+    return with(draft -> draft.parts.add(part)).checked();
   }
 
   /** Adds a picture file. */
   public TurnInput image(Path file) {
-    return with(new UserInput.LocalImage(file.toAbsolutePath().toString()));
+    return plus(new UserInput.LocalImage(file.toAbsolutePath().toString()));
   }
 
-  /** Adds a picture as a {@code data:} URL. */
-  public TurnInput image(String dataUrl) {
-    return with(new UserInput.Image(dataUrl));
+  /**
+   * Adds a picture as a {@code data:} URL; up to 0.130.0 also as an {@code http(s):} URL, which
+   * fails the turn as refused where Codex does not take it.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public TurnInput image(String url) {
+    return plus(new UserInput.Image(ImageUrl.checked(url)));
   }
 
-  /** Adds another text. */
+  /**
+   * Adds another text.
+   *
+   * @throws IllegalArgumentException if the texts are too long together
+   */
   public TurnInput text(String more) {
-    return with(new UserInput.Text(more));
+    return plus(new UserInput.Text(more));
   }
 
-  private TurnInput with(UserInput part) {
-    List<UserInput> all = new ArrayList<>(parts);
-    all.add(part);
-    return new TurnInput(all, model, effort, outputSchema, timeout);
+  /** Gives the model a skill: its name, and its {@code SKILL.md}. */
+  public TurnInput skill(String name, Path file) {
+    return plus(new UserInput.Skill(name, file.toAbsolutePath().toString()));
   }
 
-  /** Another model, for this turn and (as Codex has it) the later ones. */
+  /**
+   * Adds a mention of an app, a plugin or a file, as a program shows it; only what Codex knows by
+   * this path, such as {@code app://<connector>}, has an effect on the model.
+   */
+  public TurnInput mention(String name, String path) {
+    return plus(new UserInput.Mention(name, path));
+  }
+
+  /** Another model. */
   public TurnInput model(String id) {
-    return new TurnInput(parts, id, effort, outputSchema, timeout);
+    return with(draft -> draft.model = id);
   }
 
-  /** Another reasoning effort, for this turn and (as Codex has it) the later ones. */
+  /** Another reasoning effort, such as {@code low} or {@code high}. */
   public TurnInput effort(String level) {
-    return new TurnInput(parts, model, level, outputSchema, timeout);
+    return with(draft -> draft.effort = level);
+  }
+
+  /** How the model is to sum up its reasoning. */
+  public TurnInput summary(ReasoningSummary kind) {
+    return with(draft -> draft.summary = kind);
+  }
+
+  /** The service tier, such as {@code fast} or {@code flex}. */
+  public TurnInput serviceTier(String tier) {
+    return with(draft -> draft.serviceTier = tier);
+  }
+
+  /**
+   * Another working directory.
+   *
+   * @throws IllegalArgumentException if it is no directory: every command in it would fail
+   */
+  public TurnInput cwd(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "the turn's working directory is no directory: " + directory);
+    }
+    return with(draft -> draft.cwd = directory.toAbsolutePath().normalize());
+  }
+
+  /** When Codex asks. */
+  public TurnInput approvalPolicy(AskForApproval policy) {
+    return with(draft -> draft.approvalPolicy = policy);
+  }
+
+  /** Another sandbox of commands; replaces a permission profile that was set here. */
+  public TurnInput sandbox(SandboxMode mode) {
+    return sandbox(SandboxPolicy.of(mode));
+  }
+
+  /** Another sandbox of commands; replaces a permission profile that was set here. */
+  public TurnInput sandbox(SandboxPolicy policy) {
+    return with(
+        draft -> {
+          draft.sandbox = Objects.requireNonNull(policy, "policy");
+          draft.permissionProfile = null;
+        });
+  }
+
+  /**
+   * Another permission profile; replaces a sandbox that was set here. On versions without profiles
+   * as {@link SessionOptions.Builder#permissionProfile}: what is not to be had fails the turn as
+   * refused.
+   */
+  public TurnInput permissionProfile(String id) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("a permission profile's id must not be blank");
+    }
+    return with(
+        draft -> {
+          draft.permissionProfile = id;
+          draft.sandbox = null;
+        });
   }
 
   /** A JSON Schema for the final message, for this turn. */
   public TurnInput outputSchema(JsonNode schema) {
-    return new TurnInput(parts, model, effort, schema.deepCopy(), timeout);
+    return with(draft -> draft.outputSchema = schema.deepCopy());
   }
 
   /** Another time limit, for this turn. */
   public TurnInput timeout(Duration limit) {
-    return new TurnInput(parts, model, effort, outputSchema, Positive.duration("timeout", limit));
+    return with(draft -> draft.timeout = Positive.duration("timeout", limit));
   }
 
-  /** What {@code turn/start} sends. */
+  /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
     return new TurnStartParams(
-        threadId, parts, model, effort == null ? session.effort() : effort, outputSchema);
+        threadId,
+        parts,
+        model,
+        effort == null ? session.effort() : effort,
+        summary == null ? session.summary() : summary,
+        serviceTier,
+        cwd == null ? null : cwd.toString(),
+        approvalPolicy,
+        sandbox,
+        null,
+        outputSchema);
+  }
+
+  /** Whether anything but the parts is set. */
+  boolean hasSettings() {
+    return model != null
+        || effort != null
+        || summary != null
+        || serviceTier != null
+        || cwd != null
+        || approvalPolicy != null
+        || sandbox != null
+        || permissionProfile != null
+        || outputSchema != null
+        || timeout != null;
   }
 
   /** The user's parts, in order. */
@@ -107,6 +270,11 @@ public final class TurnInput {
     return Optional.ofNullable(effort);
   }
 
+  /** The permission profile's id; {@code null} when none is set. */
+  String permissionProfile() {
+    return permissionProfile;
+  }
+
   /** The schema of the final message, if set. */
   public Optional<JsonNode> outputSchema() {
     return Optional.ofNullable(outputSchema);
@@ -115,5 +283,36 @@ public final class TurnInput {
   /** The time limit, if set. */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
+  }
+
+  /** An input while it is changed. */
+  private static final class Draft {
+    private final List<UserInput> parts = new ArrayList<>();
+    private String model;
+    private String effort;
+    private ReasoningSummary summary;
+    private String serviceTier;
+    private Path cwd;
+    private AskForApproval approvalPolicy;
+    private SandboxPolicy sandbox;
+    private String permissionProfile;
+    private JsonNode outputSchema;
+    private Duration timeout;
+
+    Draft() {}
+
+    Draft(TurnInput input) {
+      parts.addAll(input.parts);
+      model = input.model;
+      effort = input.effort;
+      summary = input.summary;
+      serviceTier = input.serviceTier;
+      cwd = input.cwd;
+      approvalPolicy = input.approvalPolicy;
+      sandbox = input.sandbox;
+      permissionProfile = input.permissionProfile;
+      outputSchema = input.outputSchema;
+      timeout = input.timeout;
+    }
   }
 }

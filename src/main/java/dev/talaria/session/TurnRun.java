@@ -20,7 +20,6 @@ import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.TurnSteerParams;
-import dev.talaria.protocol.UserInput;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
@@ -67,6 +66,7 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   private final ThreadSession session;
   private final TurnInput input;
   private final TurnListener listener;
+  private final TurnRequest request;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
   private final TurnStates states;
@@ -88,6 +88,7 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     this.session = session;
     this.input = input;
     this.listener = listener;
+    this.request = new TurnRequest(session.server(), session.threadId(), input, session.options());
     this.record = new TurnRecord(session.options().maxCommandOutput());
     this.states =
         new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
@@ -127,15 +128,22 @@ final class TurnRun implements Turn, TurnClock.Alarms {
 
   @Override
   public CompletableFuture<Boolean> steer(String text) {
+    return text.isBlank() ? CompletableFuture.completedFuture(false) : steer(TurnInput.of(text));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> steer(TurnInput more) {
+    if (more.hasSettings()) {
+      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
+    }
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
     session.post(
         () -> {
-          if (states.isOver() || turnId.isEmpty() || text.isBlank()) {
+          if (states.isOver() || turnId.isEmpty()) {
             taken.complete(false);
             return;
           }
-          TurnSteerParams params =
-              new TurnSteerParams(session.threadId(), List.of(new UserInput.Text(text)), turnId);
+          TurnSteerParams params = new TurnSteerParams(session.threadId(), more.parts(), turnId);
           session
               .server()
               .request("turn/steer", params, JsonNode.class)
@@ -157,11 +165,8 @@ final class TurnRun implements Turn, TurnClock.Alarms {
       return;
     }
     clock.start(input.timeout().or(session.options()::turnTimeout));
-    session
-        .server()
-        .startTurn(
-            input.params(session.threadId(), session.options()),
-            reply -> session.post(() -> accepted(reply)))
+    request
+        .send(reply -> session.post(() -> accepted(reply)))
         .exceptionally(
             error -> {
               session.post(() -> refused(error));
@@ -179,8 +184,10 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   }
 
   private void refused(Throwable error) {
-    if (error instanceof RpcException refusal) {
-      TurnError refused = new TurnError(TurnError.Kind.REFUSED, refusal.getMessage());
+    if (error instanceof RpcException
+        || error instanceof RefusedSettingException
+        || error instanceof PermissionProfileException) {
+      TurnError refused = new TurnError(TurnError.Kind.REFUSED, error.getMessage());
       end(TurnStatus.FAILED, refused, false, "Codex refused it");
     } else if (error instanceof ConnectionLostException) {
       TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage());
@@ -246,6 +253,9 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   }
 
   void accept(ServerNotification notification) {
+    if (notification instanceof TurnStarted && request.namesNoTurn()) {
+      bind(notification.turnId());
+    }
     if (turnId.isEmpty() && !notification.turnId().isEmpty()) {
       holdUntilStarted(() -> session.accept(notification));
       return;

@@ -28,7 +28,10 @@ import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.ProfileSelection;
+import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.SandboxPolicy;
+import dev.talaria.protocol.ThreadListParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -80,16 +83,53 @@ class SentMessagesTest {
         new InitializeParams.Capabilities(experimental, experimental ? true : null));
   }
 
+  private static List<Object> turns(List<UserInput> input) {
+    TurnStartParams smallest =
+        new TurnStartParams(
+            "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null);
+    List<Object> turns = new ArrayList<>(List.of(smallest));
+    if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
+      turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
+    } else if (CODEX.has(CodexCapability.PERMISSIONS_AS_OBJECT)) {
+      turns.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
+    }
+    turns.add(smallest.withSandbox(new SandboxPolicy("workspaceWrite", List.of("/d"), true)));
+    for (SandboxMode sandbox : SandboxMode.values()) {
+      turns.add(smallest.withSandbox(SandboxPolicy.of(sandbox)));
+    }
+    for (AskForApproval approvals : AskForApproval.values()) {
+      for (ReasoningSummary summary : ReasoningSummary.values()) {
+        turns.add(
+            new TurnStartParams(
+                "t",
+                input,
+                "gpt-5.5",
+                "low",
+                summary,
+                "fast",
+                "/w",
+                approvals,
+                null,
+                null,
+                json("{\"type\":\"object\"}")));
+      }
+    }
+    return turns;
+  }
+
   /** By method: the params in their smallest and in their largest form. */
   private static Map<String, List<Object>> requests() {
     List<UserInput> input =
         List.of(
             new UserInput.Text("hi"),
             new UserInput.LocalImage("/pictures/a.png"),
-            new UserInput.Image("data:image/png;base64,AAAA"));
+            new UserInput.Image("data:image/png;base64,AAAA"),
+            new UserInput.Skill("s", "/skills/s/SKILL.md"),
+            new UserInput.Mention("app", "app://x"));
     List<Object> starts = new ArrayList<>();
     ThreadStartParams smallest =
-        new ThreadStartParams(null, null, null, null, null, null, null, null, null, null, null);
+        new ThreadStartParams(
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
     starts.add(smallest);
     if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -107,6 +147,8 @@ class SentMessagesTest {
                 null,
                 approvals,
                 ApprovalsReviewer.USER,
+                "fast",
+                "You are a pirate.",
                 "be brief",
                 true,
                 List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
@@ -116,14 +158,23 @@ class SentMessagesTest {
     Map<String, List<Object>> requests = new TreeMap<>();
     requests.put("initialize", List.of(initialize(null, false), initialize("Talaria", true)));
     requests.put("thread/start", starts);
-    requests.put(
-        "turn/start",
-        List.of(
-            new TurnStartParams("t", List.of(input.get(0)), null, null, null),
-            new TurnStartParams("t", input, "gpt-5.5", "low", json("{\"type\":\"object\"}"))));
+    requests.put("turn/start", turns(input));
     requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
-    requests.put("thread/turns/list", List.of(ThreadTurnsListParams.latest("t", 4)));
+    requests.put(
+        "thread/turns/list",
+        List.of(ThreadTurnsListParams.latest("t", 4), ThreadTurnsListParams.after("t", 4, "c")));
+    for (String method :
+        List.of("thread/read", "thread/archive", "thread/unarchive", "thread/compact/start")) {
+      requests.put(method, List.of(Map.of("threadId", "t")));
+    }
+    requests.put("thread/fork", List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    requests.put("thread/name/set", List.of(Map.of("threadId", "t", "name", "n")));
+    requests.put(
+        "thread/list",
+        List.of(
+            new ThreadListParams(null, null, null, null, null),
+            new ThreadListParams(5, "c", "/w", "text", true)));
     requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
     requests.put("config/read", List.of(Map.of()));

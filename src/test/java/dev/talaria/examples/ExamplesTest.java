@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,25 @@ class ExamplesTest {
         deciders.add(entry.get("decider").asText() + " " + entry.get("applied").asText());
       }
       assertEquals(List.of("policy decline", "handler allow", "handler decline"), deciders);
+    }
+  }
+
+  @Test
+  void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/BranchOff.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/threads.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_thread_is_copied_and_both_are_listed() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("First."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, BranchOff.class, "one");
+      assertEquals(
+          Set.of("first draft: 1 turn", "second draft: 1 turn"), Set.of(printed.split("\n")));
     }
   }
 

@@ -36,6 +36,14 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
   }
 
   InMemoryPeer(int maxLineBytes, int outgoingCapacity) {
+    this(maxLineBytes, outgoingCapacity, RetryPolicy.NONE);
+  }
+
+  InMemoryPeer(RetryPolicy retry) {
+    this(RpcPeerOptions.DEFAULT_MAX_LINE_BYTES, RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY, retry);
+  }
+
+  private InMemoryPeer(int maxLineBytes, int outgoingCapacity, RetryPolicy retry) {
     try {
       Pipe in = Pipe.open();
       Pipe out = Pipe.open();
@@ -48,7 +56,13 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
               Channels.newInputStream(in.source()),
               Channels.newOutputStream(out.sink()),
               new RpcPeerOptions(
-                  WireJson.mapper(), callbacks, timer, maxLineBytes, outgoingCapacity, RpcTap.NONE),
+                  WireJson.mapper(),
+                  callbacks,
+                  timer,
+                  maxLineBytes,
+                  outgoingCapacity,
+                  RpcTap.NONE,
+                  retry),
               this,
               reason -> {
                 diagnoses.incrementAndGet();

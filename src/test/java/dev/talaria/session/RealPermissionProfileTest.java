@@ -235,13 +235,13 @@ class RealPermissionProfileTest {
   }
 
   @Test
-  void another_refusal_comes_as_codex_gave_it() {
+  void another_refusal_is_not_taken_for_one_of_the_profile() {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
       SessionOptions options =
           options(lab).permissionProfile(":workspace").modelProvider("nobody").build();
-      RpcException e =
-          assertThrows(RpcException.class, () -> lab.codex.openSession(options).close());
-      assertTrue(e.getMessage().contains("nobody"), e.getMessage());
+      RefusedSettingException e =
+          assertThrows(RefusedSettingException.class, () -> lab.codex.openSession(options).close());
+      assertTrue(e.getMessage().contains("modelProvider=nobody"), e.getMessage());
     }
   }
 

@@ -1,0 +1,120 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.ThreadTurnsListParams;
+import dev.talaria.rpc.RpcException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The threads that Codex keeps, whether a session has them open or not.
+ *
+ * <p>Safe for use by many threads. Each method waits for Codex, at most 30 seconds, and throws
+ * {@link RpcException} when Codex refuses, for instance because it knows no such thread, or another
+ * {@link dev.talaria.base.TalariaException} when it does not answer. Ephemeral threads are not
+ * kept.
+ *
+ * <p>Source: 0.125.0, 0.130.0 and 0.169.0, measured.
+ */
+public final class CodexThreads {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Pattern BEFORE_FIRST_TURN =
+      Pattern.compile("list_turns is not supported yet|is not materialized yet");
+
+  private final AppServer server;
+
+  CodexThreads(AppServer server) {
+    this.server = server;
+  }
+
+  /** One page of threads, the newest first. A thread is listed from its first turn on. */
+  public Page<ThreadInfo> list(ThreadQuery query) {
+    JsonNode result = call("thread/list", query.params());
+    return new Page<>(ThreadInfo.listOf(result), nextCursor(result));
+  }
+
+  /** What Codex knows about a thread, without its turns. */
+  public ThreadInfo read(String threadId) {
+    return new ThreadInfo(call("thread/read", thread(threadId)).path("thread"));
+  }
+
+  /** The newest turns of a thread, the newest first. */
+  public Page<ThreadTurn> turns(String threadId, int limit) {
+    return turns(threadId, limit, null);
+  }
+
+  /**
+   * One page of a thread's turns, the newest first; empty before its first turn. What their items
+   * hold differs between versions, see {@link ThreadTurn}.
+   *
+   * @param cursor the {@link Page#nextCursor} of the page before; {@code null} for the first
+   */
+  public Page<ThreadTurn> turns(String threadId, int limit, String cursor) {
+    try {
+      JsonNode result =
+          call("thread/turns/list", ThreadTurnsListParams.after(threadId, limit, cursor));
+      return new Page<>(ThreadTurn.listOf(result), nextCursor(result));
+    } catch (RpcException refusal) {
+      if (BEFORE_FIRST_TURN.matcher(refusal.error()).find()) {
+        return new Page<>(List.of(), Optional.empty());
+      }
+      throw refusal;
+    }
+  }
+
+  /**
+   * Copies a thread with all its turns into a new one, which no session has open yet. Up to 0.130.0
+   * the copy has the sandbox and the approval policy of the configuration, not the thread's.
+   *
+   * @return the new thread
+   */
+  public ThreadInfo fork(String threadId) {
+    JsonNode result =
+        call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
+    ThreadInfo fork = new ThreadInfo(result.path("thread"));
+    // Codex sends a thread's events to whoever forked it, and nobody here hears them.
+    call("thread/unsubscribe", thread(fork.id()));
+    return fork;
+  }
+
+  /** Puts a thread away: it is unloaded, and listed as archived only. */
+  public void archive(String threadId) {
+    call("thread/archive", thread(threadId));
+  }
+
+  /** Takes an archived thread back. */
+  public void unarchive(String threadId) {
+    call("thread/unarchive", thread(threadId));
+  }
+
+  /**
+   * Names a thread.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public void name(String threadId, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a thread's name must not be blank");
+    }
+    call("thread/name/set", Map.of("threadId", threadId, "name", text));
+  }
+
+  private static Map<String, String> thread(String threadId) {
+    return Map.of("threadId", threadId);
+  }
+
+  private static Optional<String> nextCursor(JsonNode result) {
+    return Optional.ofNullable(result.path("nextCursor").textValue());
+  }
+
+  private JsonNode call(String method, Object params) {
+    return AppServer.await(server.request(method, params, JsonNode.class, LIMIT), LIMIT);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.talaria.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a list of Codex'. Immutable.
+ *
+ * @param entries what it holds, in Codex' order
+ * @param nextCursor what to ask the next page with; empty when this is the last
+ */
+public record Page<T>(List<T> entries, Optional<String> nextCursor) {
+  public Page {
+    entries = List.copyOf(entries);
+  }
+}
