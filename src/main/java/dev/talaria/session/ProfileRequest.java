@@ -7,6 +7,7 @@ import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ProfileSelection;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.rpc.RpcException;
@@ -54,6 +55,17 @@ final class ProfileRequest {
   ThreadStartResult start(ThreadStartParams params, ThreadInbox inbox, Duration limit) {
     try {
       return AppServer.await(server.startThread(in(params), inbox), limit);
+    } catch (RpcException e) {
+      throw explained(e, params.cwd());
+    }
+  }
+
+  /** Resumes a thread under the profile; throws as {@link #start} does. */
+  ThreadStartResult resume(
+      String threadId, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    try {
+      ThreadResumeParams resumed = ThreadResumeParams.of(threadId, in(params));
+      return AppServer.await(server.resumeThread(resumed, inbox), limit);
     } catch (RpcException e) {
       throw explained(e, params.cwd());
     }

@@ -29,6 +29,7 @@ import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -116,6 +117,13 @@ class SentMessagesTest {
     Map<String, List<Object>> requests = new TreeMap<>();
     requests.put("initialize", List.of(initialize(null, false), initialize("Talaria", true)));
     requests.put("thread/start", starts);
+    requests.put(
+        "thread/resume",
+        starts.stream()
+            .map(settings -> (Object) ThreadResumeParams.of("t", (ThreadStartParams) settings))
+            .toList());
+    requests.put("thread/archive", List.of(Map.of("threadId", "t")));
+    requests.put("thread/unarchive", List.of(Map.of("threadId", "t")));
     requests.put(
         "turn/start",
         List.of(
