@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A thousand turns over fifty sessions on two children, of which one is killed every hundred turns.
+ * The first hundred turns run undisturbed: what they leave is where growth is counted from.
  */
 class FaultSoakTest {
 
@@ -84,7 +85,7 @@ class FaultSoakTest {
 
   @Test
   @Timeout(240)
-  void a_thousand_turns_survive_ten_dead_children() throws Exception {
+  void a_thousand_turns_survive_their_dead_children() throws Exception {
     ModelScript script = ModelScript.builder().repeat().respond(this::answer).build();
     try (ScriptedModel scripted = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(scripted.baseUrl()).create()) {
@@ -127,6 +128,7 @@ class FaultSoakTest {
         String prompt = prompt(turn);
         assertTrue(asked.containsKey(prompt) || failed.containsKey(prompt), prompt + " was lost");
       }
+      assertTrue(failed.size() <= kills.get() * AT_ONCE, failed.size() + " turns were cut off");
       failed.forEach(
           (prompt, result) ->
               assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind(), prompt));
@@ -173,7 +175,6 @@ class FaultSoakTest {
       assertEquals("answer to " + prompt, result.finalText());
     } else {
       failed.put(prompt, result);
-      System.out.println("soak: " + prompt + " " + result.error());
     }
     if (ended.incrementAndGet() % KILL_EVERY == 0 && killing) {
       List<ProcessHandle> children = CodexLab.children();

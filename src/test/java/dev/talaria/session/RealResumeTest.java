@@ -99,14 +99,16 @@ class RealResumeTest {
   @Test
   void the_settings_hold_after_a_resume() {
     ModelScript script =
-        ModelScript.builder().text("one").reply(command("echo two")).text("done").build();
-    try (CodexLab lab = new CodexLab(workspace, script);
+        ModelScript.builder().text("one").reply(command("touch made.txt")).text("done").build();
+    try (CodexLab lab =
+            new CodexLab(workspace, script, config -> config.rootKey("approval_policy", "never"));
         CodexSession session = lab.open(ApprovalDecision.allow())) {
       session.runTurn("one");
       kill(session);
       TurnResult result = session.runTurn("two");
       assertEquals("done", result.finalText());
-      assertEquals(1, lab.asked.size(), "the approval policy is on-request in the new child, too");
+      assertEquals(
+          1, lab.asked.size(), "the session's approval policy holds in the new child, too");
       assertEquals(1, result.toolIterations());
     }
   }
@@ -138,7 +140,7 @@ class RealResumeTest {
       throws Exception {
     ModelScript script =
         ModelScript.builder()
-            .reply(command("echo from-the-first-command"))
+            .reply(command("echo from-the-first-command | tee made.txt"))
             .reply(command("sleep 60"))
             .text("all is known")
             .build();
