@@ -30,6 +30,7 @@ final class DurableSession implements CodexSession {
   private final ThreadOpener opener;
   private final Consumer<DurableSession> onClosed;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
+  private final UnsettledPrompt unsettled = new UnsettledPrompt();
   private final Object reviving = new Object();
 
   private volatile ThreadSession bound;
@@ -41,8 +42,6 @@ final class DurableSession implements CodexSession {
   private volatile boolean reportTold;
   private Child child;
   private volatile String lastModel;
-  private volatile String lastTurnId = "";
-  private volatile TurnInput unsettled;
 
   DurableSession(
       ChildSource source,
@@ -171,11 +170,8 @@ final class DurableSession implements CodexSession {
       retiredBecause = result.error() == null ? "the child did not answer" : message(result);
     }
     turn.input.model().ifPresent(id -> lastModel = id);
-    if (!result.turnId().isEmpty()) {
-      lastTurnId = result.turnId();
-    }
     if (turn.ran()) {
-      unsettled = result.turnId().isEmpty() && result.retire() ? turn.input : null;
+      unsettled.ended(turn.input, result);
     }
     running.compareAndSet(turn, null);
   }
@@ -194,21 +190,31 @@ final class DurableSession implements CodexSession {
           revive();
         }
       }
+      tellReport(turn);
+      Optional<ThreadTurn> taken = unsettled.takenAs(turn.input, report);
+      if (taken.isPresent()) {
+        fail(turn, UnsettledPrompt.refusal(taken.get()));
+      } else {
+        turn.run(bound);
+      }
     } catch (RuntimeException e) {
       log.info("the thread {} could not be resumed: {}", threadId, e.getMessage());
-      boolean refused =
-          e instanceof RpcException
-              || e instanceof PermissionProfileException
-              || e instanceof IllegalStateException;
-      TurnError.Kind kind = refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST;
-      TurnError error = new TurnError(kind, "the session could not go on: " + e.getMessage());
-      turn.endEarly(TurnStatus.FAILED, error, error.message());
-      return;
+      fail(turn, errorOf(e));
     }
-    tellReport(turn);
-    if (!refusedAsTaken(turn)) {
-      turn.run(bound);
-    }
+  }
+
+  private static void fail(DurableTurn turn, TurnError error) {
+    turn.endEarly(TurnStatus.FAILED, error, error.message());
+  }
+
+  private static TurnError errorOf(RuntimeException e) {
+    boolean refused =
+        e instanceof RpcException
+            || e instanceof PermissionProfileException
+            || e instanceof IllegalStateException;
+    return new TurnError(
+        refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,
+        "the session could not go on: " + e.getMessage());
   }
 
   private void tellReport(DurableTurn turn) {
@@ -240,33 +246,6 @@ final class DurableSession implements CodexSession {
       release();
       throw new IllegalStateException("the session was closed");
     }
-  }
-
-  /** Whether Codex has this turn's prompt already: it is not sent twice unseen. */
-  private boolean refusedAsTaken(DurableTurn turn) {
-    TurnInput open = unsettled;
-    ResumeReport news = report;
-    if (open == null || news == null || !open.parts().equals(turn.input.parts())) {
-      return false;
-    }
-    Optional<ThreadTurn> taken =
-        news.lastTurn()
-            .filter(last -> !last.id().equals(lastTurnId))
-            .filter(last -> TurnLookup.beganWith(last, open.parts()));
-    unsettled = null;
-    taken.ifPresent(
-        last -> {
-          TurnError error =
-              new TurnError(
-                  TurnError.Kind.REFUSED,
-                  "Codex had taken this prompt before its child was lost, as turn "
-                      + last.id()
-                      + ", which is "
-                      + last.status()
-                      + "; it was not sent again. Start the turn once more to send it");
-          turn.endEarly(TurnStatus.FAILED, error, error.message());
-        });
-    return taken.isPresent();
   }
 
   /** Runs on a worker. */

@@ -12,6 +12,7 @@ import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.transcript.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -254,6 +255,53 @@ class RealResumeTest {
       assertEquals(TurnState.INTERRUPTED, turn.state());
       assertEquals("three", session.runTurn("three").finalText());
       assertFalse(lab.model.requests().get(1).json().contains("NEVER-SENT"));
+    }
+  }
+
+  @Test
+  void a_prompt_that_a_hung_child_never_read_is_sent_once() throws Exception {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"));
+        Codex codex =
+            Codex.launch(lab.launchOptions().requestTimeout(Duration.ofSeconds(2)).build());
+        CodexSession session = codex.openSession(lab.options().build())) {
+      session.runTurn("one");
+      for (ProcessHandle child : CodexLab.children()) {
+        new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
+      }
+      TurnResult hung = session.runTurn("PROMPT-OF-UNKNOWN-FATE");
+      assertEquals(TurnError.Kind.TIMEOUT, hung.error().kind());
+      assertTrue(hung.retire());
+      for (ProcessHandle child : CodexLab.children()) {
+        new ProcessBuilder("kill", "-KILL", Long.toString(child.pid())).start().waitFor();
+      }
+      TurnResult again = session.runTurn("PROMPT-OF-UNKNOWN-FATE");
+      assertEquals("two", again.finalText(), String.valueOf(again.error()));
+      assertEquals(hung.threadId(), again.threadId());
+      assertEquals(
+          1,
+          lab.model.requests().stream()
+              .filter(request -> request.json().contains("PROMPT-OF-UNKNOWN-FATE"))
+              .count());
+    }
+  }
+
+  @Test
+  void a_session_whose_codex_cannot_be_started_again_says_so_and_tries_again() throws Exception {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"))) {
+      Path link = workspace.resolve("codex");
+      Files.createSymbolicLink(link, CodexLab.executable());
+      try (Codex codex = Codex.launch(lab.launchOptions().executable(link).build());
+          CodexSession session = codex.openSession(lab.options().build())) {
+        session.runTurn("one");
+        kill(session);
+        Files.delete(link);
+        TurnResult failed = session.runTurn("two");
+        assertEquals(TurnStatus.FAILED, failed.status());
+        assertEquals(TurnError.Kind.CONNECTION_LOST, failed.error().kind());
+        assertTrue(failed.error().message().contains("could not go on"));
+        Files.createSymbolicLink(link, CodexLab.executable());
+        assertEquals("two", session.runTurn("two").finalText());
+      }
     }
   }
 
