@@ -8,6 +8,7 @@ import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.InitializeResult;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -182,17 +183,30 @@ public final class AppServer implements AutoCloseable {
     return peer.request(method, params, type, timeout);
   }
 
+  /** Whether the connection is gone, for whatever reason. */
+  public boolean isLost() {
+    return peer.isLost();
+  }
+
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
   public CompletableFuture<ThreadStartResult> startThread(
       ThreadStartParams params, ThreadInbox inbox) {
     return peer.request(
-            "thread/start",
-            params,
-            JsonNode.class,
-            requestTimeout,
-            result ->
-                new ThreadStartResult(result).threadId().ifPresent(id -> router.add(id, inbox)))
+            "thread/start", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
         .thenApply(ThreadStartResult::new);
+  }
+
+  /** Loads a thread that Codex has kept; otherwise as {@link #startThread}. */
+  public CompletableFuture<ThreadStartResult> resumeThread(
+      ThreadResumeParams params, ThreadInbox inbox) {
+    return peer.request(
+            "thread/resume", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
+        .thenApply(ThreadStartResult::new);
+  }
+
+  /** Reader thread: events of the thread may be right behind the reply. */
+  private void add(JsonNode opened, ThreadInbox inbox) {
+    new ThreadStartResult(opened).threadId().ifPresent(id -> router.add(id, inbox));
   }
 
   /**

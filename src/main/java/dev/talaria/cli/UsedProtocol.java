@@ -12,6 +12,7 @@ import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadListParams;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -98,28 +99,21 @@ final class UsedProtocol {
           Map.entry("exitedReviewMode", words("id review")),
           Map.entry("contextCompaction", words("id")));
 
-  private static final Set<String> APPROVAL_POLICIES =
-      Arrays.stream(AskForApproval.values())
-          .map(AskForApproval::wireName)
-          .collect(Collectors.toSet());
-
   /** By field the texts that we send there; a form that is gone and not among them is no loss. */
   static final Map<String, Set<String>> SENT_VALUES =
       Map.of(
-          "thread/start sandbox",
-          Arrays.stream(SandboxMode.values())
-              .map(SandboxMode::wireName)
-              .collect(Collectors.toSet()),
-          "thread/start approvalPolicy",
-          APPROVAL_POLICIES,
-          "turn/start approvalPolicy",
-          APPROVAL_POLICIES);
+          "thread/start sandbox", sandboxes(),
+          "thread/start approvalPolicy", approvalPolicies(),
+          "turn/start approvalPolicy", approvalPolicies(),
+          "thread/resume sandbox", sandboxes(),
+          "thread/resume approvalPolicy", approvalPolicies());
 
   /** By field its forms of which the one is sent that the running version takes. */
   static final Map<String, Set<String>> SENT_BY_VERSION =
       Map.of(
           "thread/start permissions", Set.of("string", "{profile}"),
           "turn/start permissions", Set.of("string", "{profile}"),
+          "thread/resume permissions", Set.of("string", "{profile}"),
           "thread/start dynamicTools", Set.of("array of object", "array of {function}"),
           "applyPatchApproval decision", Set.of("'denied'", "{denied}"),
           "execCommandApproval decision", Set.of("'denied'", "{denied}"));
@@ -166,6 +160,13 @@ final class UsedProtocol {
         new Use(
             fields(ThreadStartParams.class),
             words("thread.id model modelProvider cwd activePermissionProfile.id")));
+    methods.put(
+        "thread/resume",
+        new Use(
+            fields(ThreadResumeParams.class),
+            words("thread.id model modelProvider cwd activePermissionProfile.id")));
+    methods.put("thread/archive", new Use(words("threadId"), Set.of()));
+    methods.put("thread/unarchive", new Use(words("threadId"), Set.of()));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
     methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
@@ -226,6 +227,18 @@ final class UsedProtocol {
             requests.put(
                 name, new Use(answers.getOrDefault(name, words("decision")), fields(params))));
     return requests;
+  }
+
+  private static Set<String> sandboxes() {
+    return Arrays.stream(SandboxMode.values())
+        .map(SandboxMode::wireName)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> approvalPolicies() {
+    return Arrays.stream(AskForApproval.values())
+        .map(AskForApproval::wireName)
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> fields(Class<?> type) {

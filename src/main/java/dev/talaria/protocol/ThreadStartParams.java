@@ -46,6 +46,42 @@ public record ThreadStartParams(
     return with(null, profile);
   }
 
+  /** The same thread with other instructions of the host. */
+  public ThreadStartParams withDeveloperInstructions(String text) {
+    return new ThreadStartParams(
+        cwd,
+        model,
+        modelProvider,
+        sandbox,
+        permissions,
+        approvalPolicy,
+        approvalsReviewer,
+        serviceTier,
+        baseInstructions,
+        text,
+        ephemeral,
+        dynamicTools,
+        config);
+  }
+
+  /** The same thread on another model. */
+  public ThreadStartParams withModel(String id) {
+    return new ThreadStartParams(
+        cwd,
+        id,
+        modelProvider,
+        sandbox,
+        permissions,
+        approvalPolicy,
+        approvalsReviewer,
+        serviceTier,
+        baseInstructions,
+        developerInstructions,
+        ephemeral,
+        dynamicTools,
+        config);
+  }
+
   private ThreadStartParams with(SandboxMode mode, ProfileSelection profile) {
     return new ThreadStartParams(
         cwd,

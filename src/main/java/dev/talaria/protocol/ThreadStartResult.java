@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code thread/start} returns: the thread and the settings that really hold for it.
+ * What {@code thread/start} and {@code thread/resume} return: the thread and the settings that
+ * really hold for it.
  *
  * @param raw the whole result
  */

@@ -162,6 +162,11 @@ public final class RpcPeer implements AutoCloseable {
     }
   }
 
+  /** Whether the connection is gone: every request from now on fails. */
+  public boolean isLost() {
+    return lost != null;
+  }
+
   /** Sends a notification; it is lost silently if the connection is. */
   public void notify(String method, Object params) {
     send(outbound.notification(method, params));

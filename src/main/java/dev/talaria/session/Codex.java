@@ -20,23 +20,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * One running Codex: a child process that serves any number of sessions.
  *
+ * <p>A child that was launched and is lost is replaced when a session needs it: the next turn, or
+ * the next session. What does not belong to a session asks the latest child.
+ *
  * <p>Safe for use by many threads. Whoever launches it closes it: then its sessions end, and the
  * child with everything that it started.
  */
 public final class Codex implements AutoCloseable {
 
-  private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
-
-  private final AppServer server;
+  private final Children children;
   private final Workers workers;
-  private final ConnectionDesk desk;
-  private final Set<ThreadSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
 
-  private Codex(AppServer server, Workers workers, HostServices services) {
-    this.server = server;
+  private Codex(Children children, Workers workers) {
+    this.children = children;
     this.workers = workers;
-    this.desk = new ConnectionDesk(server, workers, services);
-    server.serve(desk::read);
   }
 
   /**
@@ -59,7 +57,9 @@ public final class Codex implements AutoCloseable {
   public static Codex launch(CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      return new Codex(AppServer.launch(options, workers), workers, services);
+      Children children = Children.launching(options, workers, services);
+      children.leave(children.take());
+      return new Codex(children, workers);
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -76,47 +76,60 @@ public final class Codex implements AutoCloseable {
       InputStream in, OutputStream out, CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      return new Codex(AppServer.connect(in, out, options, workers), workers, services);
+      AppServer server = AppServer.connect(in, out, options, workers);
+      return new Codex(Children.of(server, workers, services), workers);
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
     }
   }
 
-  /** The running Codex' version. */
+  private AppServer server() {
+    return children.current().server;
+  }
+
+  /** The latest child's version. */
   public CodexVersion version() {
-    return server.version();
+    return server().version();
   }
 
   /** What the running Codex can and does where versions differ. */
   public CodexCapabilities capabilities() {
-    return server.capabilities();
+    return server().capabilities();
   }
 
   /** The {@code CODEX_HOME} that the running Codex uses; empty when it did not say. */
   public String codexHome() {
-    String home = server.server() == null ? null : server.server().codexHome();
+    String home = server().server() == null ? null : server().server().codexHome();
     return home == null ? "" : home;
   }
 
   /**
-   * Starts a new Codex thread. Blocks until Codex has it, at most a minute (Codex waits for MCP
-   * servers that are required).
+   * Starts a new Codex thread, or resumes one. Blocks until Codex has it, at most a minute (Codex
+   * waits for MCP servers that are required).
    *
+   * @throws ThreadGoneException if Codex does not have the thread that is to be resumed, and the
+   *     host gave no history to begin a new one with
    * @throws IllegalArgumentException if the working directory is no directory: Codex would accept
    *     it and every command in it would fail
    * @throws RefusedSettingException if Codex refuses a setting
    * @throws TalariaException if Codex refuses, for instance because its configuration is broken
    */
   public CodexSession openSession(SessionOptions options) {
+    return open(children, workers, options, sessions);
+  }
+
+  /** Opens a session that is among {@code sessions} until it is closed. */
+  static DurableSession open(
+      ChildSource source, Workers workers, SessionOptions options, Set<DurableSession> sessions) {
     if (!Files.isDirectory(options.cwd())) {
       throw new IllegalArgumentException(
           "the session's working directory is no directory: " + options.cwd());
     }
-    ThreadSession session = new ThreadSession(server, workers, options, sessions::remove);
+    DurableSession session = new DurableSession(source, workers, options, sessions::remove);
     sessions.add(session);
     try {
-      session.open(OPEN_LIMIT);
+      session.open();
       return session;
     } catch (RuntimeException | Error e) {
       sessions.remove(session);
@@ -126,7 +139,7 @@ public final class Codex implements AutoCloseable {
 
   /** The threads that Codex keeps: to list, read, fork, name and archive. */
   public CodexThreads threads() {
-    return new CodexThreads(server);
+    return new CodexThreads(server());
   }
 
   /**
@@ -140,12 +153,12 @@ public final class Codex implements AutoCloseable {
    *     dev.talaria.rpc.ConnectionLostException}
    */
   public <T> CompletableFuture<T> request(String method, Object params, Class<T> type) {
-    return server.request(method, params, type);
+    return server().request(method, params, type);
   }
 
   /** As {@link #request(String, Object, Class)}, waiting for the result. */
   public <T> T call(String method, Object params, Class<T> type, Duration limit) {
-    return AppServer.await(server.request(method, params, type, limit), limit);
+    return AppServer.await(server().request(method, params, type, limit), limit);
   }
 
   /**
@@ -153,20 +166,19 @@ public final class Codex implements AutoCloseable {
    * are remembered.
    */
   public String stderrTail(int lines) {
-    return server.stderrTail(lines);
+    return server().stderrTail(lines);
   }
 
   /** Who hears what belongs to no session: account, configuration, other threads. */
   public void listen(ConnectionListener listener) {
-    server.listen(listener);
+    children.listen(listener);
   }
 
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
   @Override
   public void close() {
-    sessions.forEach(ThreadSession::close);
-    desk.close();
-    server.close();
+    sessions.forEach(DurableSession::close);
+    children.close();
     workers.close();
   }
 }

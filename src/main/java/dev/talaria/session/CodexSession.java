@@ -1,9 +1,14 @@
 package dev.talaria.session;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * One Codex thread: a conversation with a memory, in a working directory.
+ *
+ * <p>It outlives its child: when that is lost or retired, the next turn gets another one and
+ * resumes the thread there, and its listener is told ({@link TurnListener#onResumed}). A turn that
+ * failed is never sent again by itself.
  *
  * <p>Safe for use by many threads, but one turn runs at a time. A turn that fails is told in its
  * {@link TurnResult}; only misuse throws: a second turn while one runs, a closed session, a blank
@@ -11,11 +16,23 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface CodexSession extends AutoCloseable {
 
-  /** The thread's id; with it a later process can go on with the conversation. */
+  /**
+   * The thread's id; with it a later process can go on with the conversation ({@link
+   * SessionOptions.Builder#resume}). Another one after Codex has lost the thread.
+   */
   String threadId();
 
   /** The model that Codex uses for the thread; empty when it did not say. */
   String model();
+
+  /**
+   * How the session came to the child that it has: what {@link TurnListener#onResumed} told last;
+   * empty for a thread that was never resumed. After {@link SessionOptions.Builder#resume} it says
+   * what became of the last turn of before, so look here before a prompt is sent again.
+   */
+  default Optional<ResumeReport> resumed() {
+    return Optional.empty();
+  }
 
   /** Runs a turn and waits for its end. */
   default TurnResult runTurn(String prompt) {

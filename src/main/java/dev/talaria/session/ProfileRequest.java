@@ -8,6 +8,7 @@ import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.SandboxPolicy;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.protocol.TurnStartParams;
@@ -59,6 +60,17 @@ final class ProfileRequest {
       return AppServer.await(server.startThread(in(params), inbox), limit);
     } catch (RpcException e) {
       throw explained(e, params);
+    }
+  }
+
+  /** Resumes a thread under the profile; throws as {@link #start} does. */
+  ThreadStartResult resume(
+      String threadId, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    try {
+      ThreadResumeParams resumed = ThreadResumeParams.of(threadId, in(params));
+      return AppServer.await(server.resumeThread(resumed, inbox), limit);
+    } catch (RpcException e) {
+      throw explained(e, params.cwd());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.transcript.ItemProjector;
+import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * How a session is opened. Immutable; what is not set is left to Codex' configuration.
@@ -49,6 +51,8 @@ public final class SessionOptions {
   private final Duration quietTime;
   private final Duration approvalTimeout;
   private final int maxCommandOutput;
+  private final String resume;
+  private final Supplier<List<Message>> history;
 
   private SessionOptions(Builder builder) {
     this.cwd = builder.cwd.toAbsolutePath().normalize();
@@ -83,6 +87,8 @@ public final class SessionOptions {
     this.quietTime = builder.quietTime;
     this.approvalTimeout = builder.approvalTimeout;
     this.maxCommandOutput = builder.maxCommandOutput;
+    this.resume = builder.resume;
+    this.history = builder.history;
   }
 
   /** Starts from the defaults: the process' working directory, everything declined. */
@@ -149,6 +155,16 @@ public final class SessionOptions {
     return maxCommandOutput;
   }
 
+  /** The thread to go on with; empty for a new one. */
+  public Optional<String> resume() {
+    return Optional.ofNullable(resume);
+  }
+
+  /** The host's record of the conversation; empty when it gave none. */
+  Optional<Supplier<List<Message>>> history() {
+    return Optional.ofNullable(history);
+  }
+
   ThreadStartParams params() {
     return params;
   }
@@ -195,12 +211,38 @@ public final class SessionOptions {
     private Duration quietTime = Duration.ofSeconds(20);
     private Duration approvalTimeout = Duration.ofMinutes(10);
     private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
+    private String resume;
+    private Supplier<List<Message>> history;
 
     private Builder() {}
 
     /** Where commands run and files are changed; must be an existing directory. */
     public Builder cwd(Path directory) {
       this.cwd = Objects.requireNonNull(directory, "directory");
+      return this;
+    }
+
+    /**
+     * Goes on with a thread of before, by its id ({@link CodexSession#threadId}), in the same
+     * {@code CODEX_HOME}. The other options hold for it as for a new one, but for {@link
+     * #developerInstructions} and {@link #dynamicTool}: those of its start stay. {@code null} for a
+     * new thread.
+     */
+    public Builder resume(String threadId) {
+      if (threadId != null && threadId.isBlank()) {
+        throw new IllegalArgumentException("a thread's id must not be blank");
+      }
+      this.resume = threadId;
+      return this;
+    }
+
+    /**
+     * The host's own record of the conversation, the oldest row first. Asked for only when Codex no
+     * longer has the thread: then a new one is started, and the newest 32,000 characters of this
+     * are among its instructions. Called on a worker thread.
+     */
+    public Builder history(Supplier<List<Message>> record) {
+      this.history = record;
       return this;
     }
 

@@ -10,6 +10,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcRequest;
@@ -82,12 +83,28 @@ final class ThreadSession implements CodexSession, ThreadInbox {
             request -> offer(() -> read(request)));
   }
 
-  void open(Duration limit) {
+  /** Starts a new thread. */
+  void start(ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    thread = profile.start(options.params(), this, limit);
+    opened(profile, profile.start(params, this, limit), "thread/start");
+  }
+
+  /** Goes on with a thread that Codex has kept. */
+  void resume(String threadId, ThreadStartParams params, Duration limit) {
+    ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
+    opened(profile, profile.resume(threadId, params, this, limit), "thread/resume");
+    if (!threadId().equals(threadId)) {
+      close();
+      throw new TalariaException(
+          "thread/resume of " + threadId + " returned the thread " + threadId());
+    }
+  }
+
+  private void opened(ProfileRequest profile, ThreadStartResult result, String method) {
+    thread = result;
     if (thread.threadId().isEmpty()) {
       throw new TalariaException(
-          "thread/start returned no thread id; this Codex (" + server.version() + ") is not known");
+          method + " returned no thread id; this Codex (" + server.version() + ") is not known");
     }
     try {
       profile.check(thread);
@@ -95,6 +112,16 @@ final class ThreadSession implements CodexSession, ThreadInbox {
       close();
       throw e;
     }
+  }
+
+  /** Why no turn can run here any more; {@code null} when one can. */
+  TurnError unusable() {
+    return unusable;
+  }
+
+  /** Whether the calling thread runs this session's listener. */
+  boolean callsItself() {
+    return Thread.currentThread() == mailboxThread;
   }
 
   @Override

@@ -22,6 +22,13 @@ public interface TurnListener {
   /** A listener that does nothing. */
   TurnListener NONE = new TurnListener() {};
 
+  /**
+   * The session's child was gone, or is another one since the host resumed the thread: the session
+   * goes on with a fresh one. Told before everything else of the turn, and before Codex gets the
+   * prompt; a turn that is interrupted now is never sent.
+   */
+  default void onResumed(ResumeReport report) {}
+
   /** Codex started the turn. */
   default void onStarted(String turnId) {}
 

@@ -25,7 +25,8 @@ import java.util.OptionalLong;
  * @param diff what the turn changed, as Git writes it; the latest that Codex told, empty for none
  * @param plan the agent's plan as it was last; empty when it made none
  * @param compacted whether Codex shortened the thread's history in this turn
- * @param retire whether the session is of no more use: close it and open another
+ * @param retire whether the session's child is of no more use: the session's next turn gets another
+ *     one, and resumes the thread there
  * @param duration from the call to the end
  */
 public record TurnResult(

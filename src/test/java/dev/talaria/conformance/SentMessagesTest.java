@@ -32,6 +32,7 @@ import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.ThreadListParams;
+import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.protocol.TurnInterruptParams;
@@ -159,6 +160,11 @@ class SentMessagesTest {
     requests.put("initialize", List.of(initialize(null, false), initialize("Talaria", true)));
     requests.put("thread/start", starts);
     requests.put("turn/start", turns(input));
+    requests.put(
+        "thread/resume",
+        starts.stream()
+            .map(settings -> (Object) ThreadResumeParams.of("t", (ThreadStartParams) settings))
+            .toList());
     requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
     requests.put(

@@ -97,6 +97,25 @@ class ExamplesTest {
   }
 
   @Test
+  void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
+    String source = Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/GoOn.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/resume.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_second_run_goes_on_with_the_conversation() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Noted.", "It was BLUE."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Noted.\n", run(home, GoOn.class, "My colour is blue"));
+      assertEquals(
+          "the last turn is completed\nIt was BLUE.\n", run(home, GoOn.class, "Which colour?"));
+      assertTrue(model.requests().get(1).json().contains("My colour is blue"));
+    }
+  }
+
+  @Test
   void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
     String source =
         Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/ChatApprovals.java"));

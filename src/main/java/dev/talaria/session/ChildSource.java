@@ -1,0 +1,29 @@
+package dev.talaria.session;
+
+import dev.talaria.base.TalariaException;
+
+/** Where sessions get their children from. Safe for use by many threads. */
+interface ChildSource {
+
+  /**
+   * A child that lives, with a place in it. Blocks while it is started.
+   *
+   * @throws IllegalStateException if there is no place
+   * @throws TalariaException if no child could be started
+   */
+  Child take();
+
+  /**
+   * A place in another child for the one in {@code from}, which is given up; blocks as {@link
+   * #take} does. When it throws, the place in {@code from} is given up all the same.
+   *
+   * @param retire whether the child that is left is of no more use
+   */
+  Child move(Child from, boolean retire);
+
+  /** Gives a place up. */
+  void leave(Child child);
+
+  /** Whether a child that is lost is replaced by another. */
+  boolean replaces();
+}

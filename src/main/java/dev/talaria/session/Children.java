@@ -1,0 +1,201 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.HostServices;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.ConnectionListener;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The children of one {@link Codex}, one after the other: a lost or retired one is replaced when a
+ * session needs it. A retired one is closed when its last session has left it.
+ *
+ * <p>Safe for use by many threads: many that need a child at once wait for one start.
+ */
+final class Children implements ChildSource {
+
+  private final CodexOptions options;
+  private final Workers workers;
+  private final HostServices services;
+  private final boolean replaces;
+  private final Set<Child> open = new HashSet<>();
+  private CompletableFuture<Child> starting;
+  private volatile Child current;
+  private ConnectionListener listener;
+  private boolean closed;
+  private int started;
+
+  private Children(CodexOptions options, Workers workers, HostServices services, boolean replaces) {
+    this.options = options;
+    this.workers = workers;
+    this.services = services;
+    this.replaces = replaces;
+  }
+
+  /** Children that are launched when they are needed. */
+  static Children launching(CodexOptions options, Workers workers, HostServices services) {
+    return new Children(options, workers, services, true);
+  }
+
+  /** One child that is connected already, and no other. */
+  static Children of(AppServer server, Workers workers, HostServices services) {
+    Children one = new Children(null, workers, services, false);
+    one.current = new Child(one, server, workers, services);
+    one.open.add(one.current);
+    return one;
+  }
+
+  /** The latest child, which may be lost; {@code null} before the first. */
+  Child current() {
+    return current;
+  }
+
+  @Override
+  public boolean replaces() {
+    return replaces;
+  }
+
+  @Override
+  public Child take() {
+    while (true) {
+      CompletableFuture<Child> start;
+      boolean mine = false;
+      synchronized (this) {
+        if (closed) {
+          throw new IllegalStateException("the Codex is closed; launch another one");
+        }
+        if (current != null && (current.takesSessions() || !replaces)) {
+          current.sessions++;
+          return current;
+        }
+        if (starting == null) {
+          starting = new CompletableFuture<>();
+          mine = true;
+        }
+        start = starting;
+      }
+      if (mine) {
+        start(start);
+      }
+      await(start);
+    }
+  }
+
+  private static void await(CompletableFuture<Child> start) {
+    try {
+      start.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TalariaException known) {
+        throw known;
+      }
+      throw new TalariaException("Codex could not be started: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** Starts a child; who waits for it gets it, or the failure. */
+  private void start(CompletableFuture<Child> start) {
+    Child child = null;
+    Throwable failure = null;
+    try {
+      child = new Child(this, AppServer.launch(numbered(), workers), workers, services);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    boolean late;
+    Child lost;
+    synchronized (this) {
+      starting = null;
+      late = closed && child != null;
+      lost = child == null || late ? null : replaceBy(child);
+    }
+    if (late) {
+      child.close();
+      failure = new TalariaException("the Codex was closed while its child was started");
+    }
+    if (lost != null) {
+      lost.close();
+    }
+    if (failure == null) {
+      start.complete(child);
+    } else {
+      start.completeExceptionally(failure);
+    }
+  }
+
+  /** Under the lock; returns the child of before if it is to be closed now. */
+  private Child replaceBy(Child next) {
+    Child before = current;
+    current = next;
+    open.add(next);
+    if (listener != null) {
+      next.server.listen(listener);
+    }
+    boolean over = before != null && (before.server.isLost() || before.sessions == 0);
+    return over && open.remove(before) ? before : null;
+  }
+
+  /** Each recording has a file of its own. */
+  private CodexOptions numbered() {
+    int number;
+    synchronized (this) {
+      number = ++started;
+    }
+    if (number == 1 || options.recording().isEmpty()) {
+      return options;
+    }
+    Path file = options.recording().get();
+    return options.toBuilder()
+        .recordTo(file.resolveSibling(file.getFileName() + "." + number))
+        .build();
+  }
+
+  @Override
+  public Child move(Child from, boolean retire) {
+    leave(from, retire);
+    return take();
+  }
+
+  @Override
+  public void leave(Child child) {
+    leave(child, false);
+  }
+
+  /** Closes the child if it is of no more use to anybody: the thread that left it is free then. */
+  void leave(Child child, boolean retire) {
+    boolean over;
+    synchronized (this) {
+      child.sessions--;
+      child.retired |= retire;
+      over = replaces && child.sessions <= 0 && !child.takesSessions() && open.remove(child);
+    }
+    if (over) {
+      child.close();
+    }
+  }
+
+  synchronized void listen(ConnectionListener next) {
+    listener = next;
+    if (current != null) {
+      current.server.listen(next);
+    }
+  }
+
+  /** Ends all children. Idempotent. */
+  void close() {
+    List<Child> all;
+    synchronized (this) {
+      closed = true;
+      all = new ArrayList<>(open);
+      open.clear();
+    }
+    all.forEach(Child::close);
+  }
+}

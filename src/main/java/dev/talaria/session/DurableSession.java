@@ -1,0 +1,307 @@
+package dev.talaria.session;
+
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.rpc.RpcException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session that outlives its child: when the child is of no more use, the next turn resumes the
+ * thread on another one.
+ *
+ * <p>Safe for use by many threads. Only one thread at a time changes the binding: the one that
+ * holds {@code reviving}.
+ */
+final class DurableSession implements CodexSession {
+
+  private static final Logger log = LoggerFactory.getLogger(DurableSession.class);
+
+  private final ChildSource source;
+  private final Workers workers;
+  private final SessionOptions options;
+  private final ThreadOpener opener;
+  private final Consumer<DurableSession> onClosed;
+  private final AtomicReference<DurableTurn> running = new AtomicReference<>();
+  private final UnsettledPrompt unsettled = new UnsettledPrompt();
+  private final Object reviving = new Object();
+
+  private volatile ThreadSession bound;
+  private volatile String threadId;
+  private volatile String model = "";
+  private volatile boolean closed;
+  private volatile String retiredBecause = "";
+  private volatile ResumeReport report;
+  private volatile boolean reportTold;
+  private Child child;
+  private volatile String lastModel;
+
+  DurableSession(
+      ChildSource source,
+      Workers workers,
+      SessionOptions options,
+      Consumer<DurableSession> onClosed) {
+    this.source = source;
+    this.workers = workers;
+    this.options = options;
+    this.opener = new ThreadOpener(workers, options);
+    this.onClosed = onClosed;
+    this.threadId = options.resume().orElse("");
+  }
+
+  /** Opens the thread, or fails as {@link Codex#openSession} says. Blocks. */
+  void open() {
+    synchronized (reviving) {
+      child = source.take();
+      try {
+        bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace("", null));
+      } catch (RuntimeException | Error e) {
+        source.leave(child);
+        throw e;
+      }
+    }
+  }
+
+  private ThreadOpener.Opened resumeOrReplace(String reason, AppServer holder) {
+    try {
+      return opener.resume(child.server, threadId, lastModel, reason, holder);
+    } catch (ThreadGoneException gone) {
+      boolean hostAskedForIt = bound == null && options.resume().isPresent();
+      if (hostAskedForIt && options.history().isEmpty()) {
+        throw gone;
+      }
+      return opener.replace(child.server, gone, reason);
+    }
+  }
+
+  private void bind(ThreadOpener.Opened opened) {
+    bound = opened.session();
+    threadId = bound.threadId();
+    model = bound.model();
+    report = opened.report();
+    reportTold = report == null;
+    retiredBecause = "";
+  }
+
+  /** The session on the child of now. */
+  ThreadSession bound() {
+    return bound;
+  }
+
+  @Override
+  public String threadId() {
+    return threadId;
+  }
+
+  @Override
+  public String model() {
+    return model;
+  }
+
+  @Override
+  public Optional<ResumeReport> resumed() {
+    return Optional.ofNullable(report);
+  }
+
+  @Override
+  public TurnResult runTurn(TurnInput input, TurnListener listener) {
+    if (bound.callsItself()) {
+      throw new IllegalStateException(
+          "runTurn was called by this session's own listener and would wait for itself; use"
+              + " startTurn, or another thread");
+    }
+    return awaitEnd(startTurn(input, listener));
+  }
+
+  private static TurnResult awaitEnd(Turn turn) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return turn.result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          turn.interrupt();
+        } catch (ExecutionException e) {
+          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public Turn compact(TurnListener listener) {
+    return startTurn(TurnInput.none(), listener);
+  }
+
+  @Override
+  public void name(String text) {
+    bound.name(text);
+  }
+
+  @Override
+  public CompletableFuture<Void> endCommands() {
+    return bound.endCommands();
+  }
+
+  @Override
+  public Turn startTurn(TurnInput input, TurnListener listener) {
+    if (closed) {
+      throw new IllegalStateException("the session is closed; open another one");
+    }
+    AtomicReference<DurableTurn> self = new AtomicReference<>();
+    DurableTurn turn = new DurableTurn(this, input, listener, result -> ended(self.get(), result));
+    self.set(turn);
+    if (!running.compareAndSet(null, turn)) {
+      throw new IllegalStateException(
+          "a turn runs already in this session; wait for its result, steer it or interrupt it");
+    }
+    if (ready() && reportTold) {
+      turn.run(bound);
+    } else {
+      later(() -> reviveAndRun(turn));
+    }
+    return turn;
+  }
+
+  /** Whether a turn can run where the session is bound now. */
+  private boolean ready() {
+    return !source.replaces() || retiredBecause.isEmpty() && bound.unusable() == null;
+  }
+
+  private void ended(DurableTurn turn, TurnResult result) {
+    if (result.retire()) {
+      retiredBecause = result.error() == null ? "the child did not answer" : message(result);
+    }
+    turn.input.model().ifPresent(id -> lastModel = id);
+    if (turn.ran()) {
+      unsettled.ended(turn.input, result);
+    }
+    running.compareAndSet(turn, null);
+  }
+
+  private static String message(TurnResult result) {
+    return result.error().message().lines().findFirst().orElse("");
+  }
+
+  private void reviveAndRun(DurableTurn turn) {
+    try {
+      synchronized (reviving) {
+        if (turn.state().isOver()) {
+          return;
+        }
+        if (!ready()) {
+          revive();
+        }
+      }
+      tellReport(turn);
+      Optional<ThreadTurn> taken = unsettled.takenAs(turn.input, report);
+      if (taken.isPresent()) {
+        fail(turn, UnsettledPrompt.refusal(taken.get()));
+      } else {
+        turn.run(bound);
+      }
+    } catch (RuntimeException e) {
+      log.info("the thread {} could not be resumed: {}", threadId, e.getMessage());
+      fail(turn, errorOf(e));
+    }
+  }
+
+  private static void fail(DurableTurn turn, TurnError error) {
+    turn.endEarly(TurnStatus.FAILED, error, error.message());
+  }
+
+  private static TurnError errorOf(RuntimeException e) {
+    boolean refused =
+        e instanceof RpcException
+            || e instanceof PermissionProfileException
+            || e instanceof IllegalStateException;
+    return new TurnError(
+        refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,
+        "the session could not go on: " + e.getMessage());
+  }
+
+  private void tellReport(DurableTurn turn) {
+    ResumeReport news = report;
+    if (!reportTold && news != null && !turn.state().isOver()) {
+      reportTold = true;
+      turn.tell(heard -> heard.onResumed(news));
+    }
+  }
+
+  /** Gets a fresh child and resumes the thread there. Under {@code reviving}. */
+  private void revive() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+    TurnError unusable = bound.unusable();
+    String reason = unusable == null ? retiredBecause : unusable.message();
+    bound.close();
+    if (child == null) {
+      child = source.take();
+    } else if (child.server == bound.server() || !child.takesSessions()) {
+      Child left = child;
+      child = null;
+      child = source.move(left, true);
+    }
+    bind(resumeOrReplace(reason.lines().findFirst().orElse(""), bound.server()));
+    log.info("the thread {} goes on with another child: {}", threadId, reason);
+    if (closed) {
+      release();
+      throw new IllegalStateException("the session was closed");
+    }
+  }
+
+  /** Runs on a worker. */
+  void later(Runnable task) {
+    try {
+      workers.executor().execute(task);
+    } catch (RejectedExecutionException e) {
+      log.debug("the workers are closed; the last task runs here", e);
+      task.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    DurableTurn turn = running.get();
+    if (turn != null) {
+      TurnError error =
+          new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
+      turn.endEarly(TurnStatus.INTERRUPTED, error, "the session was closed");
+    }
+    bound.close();
+    onClosed.accept(this);
+    later(
+        () -> {
+          synchronized (reviving) {
+            release();
+          }
+        });
+  }
+
+  /** Under {@code reviving}. */
+  private void release() {
+    bound.close();
+    if (child != null) {
+      source.leave(child);
+      child = null;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.talaria.session;
+
+import dev.talaria.protocol.ThreadTurn;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * That a session went on with a fresh child. Immutable.
+ *
+ * @param threadId the thread from now on
+ * @param formerThreadId the thread of before; the same, unless Codex did not have it any more
+ * @param reason why, for people
+ * @param lastTurn the thread's latest turn as Codex has kept it: its id, its status ({@code
+ *     completed}, {@code interrupted}, {@code failed}) and its items; empty when there is none, or
+ *     Codex did not tell. It says what became of a turn whose end was not heard
+ */
+public record ResumeReport(
+    String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {
+
+  public ResumeReport {
+    Objects.requireNonNull(threadId, "threadId");
+    Objects.requireNonNull(formerThreadId, "formerThreadId");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(lastTurn, "lastTurn");
+  }
+
+  /** Whether Codex no longer had the thread, so that this is a new one. */
+  public boolean newThread() {
+    return !threadId.equals(formerThreadId);
+  }
+}

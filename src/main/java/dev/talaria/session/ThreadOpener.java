@@ -1,0 +1,129 @@
+package dev.talaria.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.rpc.RpcException;
+import dev.talaria.transcript.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a session's thread on a child: a new one, or one that Codex has kept. Blocks; immutable.
+ *
+ * <p>0.169.0 refuses a thread that another process has still loaded ("already has an active
+ * writer"), so a resume is tried again for a while.
+ */
+final class ThreadOpener {
+
+  static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final String HELD = "already has an active writer";
+  private static final Logger log = LoggerFactory.getLogger(ThreadOpener.class);
+
+  /**
+   * An open thread.
+   *
+   * @param report {@code null} for a thread that was started and not resumed
+   */
+  record Opened(ThreadSession session, ResumeReport report) {}
+
+  private final Workers workers;
+  private final SessionOptions options;
+
+  ThreadOpener(Workers workers, SessionOptions options) {
+    this.workers = workers;
+    this.options = options;
+  }
+
+  Opened start(AppServer server) {
+    ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+    session.start(options.params(), OPEN_LIMIT);
+    return new Opened(session, null);
+  }
+
+  /**
+   * Resumes a thread.
+   *
+   * @param holder a child of ours that may have it still loaded; {@code null} for none
+   * @throws ThreadGoneException if Codex does not have it
+   */
+  Opened resume(AppServer server, String threadId, String model, String reason, AppServer holder) {
+    ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
+    AppServer holds = holder;
+    long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
+    while (true) {
+      ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+      try {
+        session.resume(threadId, params, OPEN_LIMIT);
+        return new Opened(session, new ResumeReport(threadId, threadId, reason, lastTurn(session)));
+      } catch (RpcException e) {
+        if (ThreadGoneException.isSaidBy(e)) {
+          throw new ThreadGoneException(threadId, e);
+        }
+        if (!e.error().contains(HELD) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        if (holds != null && !holds.isLost()) {
+          unload(holds, server, threadId);
+          holds = null;
+        } else {
+          pause();
+        }
+      }
+    }
+  }
+
+  /** Archiving unloads a thread at once; unsubscribing does so after half an hour. */
+  private static void unload(AppServer holder, AppServer next, String threadId) {
+    Map<String, String> params = Map.of("threadId", threadId);
+    AppServer.await(
+        holder.request("thread/archive", params, JsonNode.class, WRITER_LIMIT), WRITER_LIMIT);
+    AppServer.await(
+        next.request("thread/unarchive", params, JsonNode.class, WRITER_LIMIT), WRITER_LIMIT);
+  }
+
+  /** A new thread instead of one that is gone, with what the host remembers of it. */
+  Opened replace(AppServer server, ThreadGoneException gone, String reason) {
+    List<Message> history =
+        options.history().map(record -> List.copyOf(record.get())).orElse(List.of());
+    ThreadStartParams params = options.params();
+    ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+    session.start(
+        params.withDeveloperInstructions(HistorySeed.with(params.developerInstructions(), history)),
+        OPEN_LIMIT);
+    return new Opened(
+        session,
+        new ResumeReport(
+            session.threadId(),
+            gone.threadId(),
+            reason.isEmpty() ? gone.getMessage() : reason + "; " + gone.getMessage(),
+            Optional.empty()));
+  }
+
+  private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
+    try {
+      return AppServer.await(session.lookup().latest(), TurnLookup.LIMIT).stream().findFirst();
+    } catch (TalariaException e) {
+      log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TalariaException("interrupted while waiting for a thread to be free", e);
+    }
+  }
+}
