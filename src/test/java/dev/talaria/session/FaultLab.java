@@ -32,6 +32,7 @@ final class FaultLab implements AutoCloseable {
   final RecordingListener heard = new RecordingListener();
   final Codex codex;
   final String marker;
+  private final ProcessHandle child;
 
   FaultLab(ModelScript script) throws IOException {
     this(script, "", config -> config);
@@ -39,16 +40,26 @@ final class FaultLab implements AutoCloseable {
 
   FaultLab(ModelScript script, String marker, UnaryOperator<ScratchCodexHome.Builder> config)
       throws IOException {
+    this(script, marker, config, CodexLab.executable());
+  }
+
+  FaultLab(
+      ModelScript script,
+      String marker,
+      UnaryOperator<ScratchCodexHome.Builder> config,
+      Path executable)
+      throws IOException {
     this.marker = marker;
     workspace = Files.createTempDirectory("talaria-fault-").toRealPath();
     model = ScriptedModel.start(script);
     home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
-    codex = Codex.launch(launchOptions());
+    codex = Codex.launch(launchOptions(executable));
+    child = findChild();
   }
 
-  private CodexOptions launchOptions() {
+  private CodexOptions launchOptions(Path executable) {
     return CodexOptions.builder()
-        .executable(CodexLab.executable())
+        .executable(executable)
         .codexHome(home.path())
         .environment(home.isolatedEnvironment())
         .requestTimeout(Duration.ofSeconds(3))
@@ -82,11 +93,16 @@ final class FaultLab implements AutoCloseable {
   }
 
   private boolean isMarked(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("sleep " + marker);
+    return process.info().command().orElse("").endsWith("sleep")
+        && process.info().commandLine().orElse("").contains(marker);
   }
 
-  /** The app-server, found by its parent and its CODEX_HOME. */
   ProcessHandle child() {
+    return child;
+  }
+
+  /** The app-server, by its parent and its CODEX_HOME. */
+  private ProcessHandle findChild() {
     return running().stream()
         .filter(process -> process.parent().filter(ProcessHandle.current()::equals).isPresent())
         .findFirst()
@@ -94,7 +110,7 @@ final class FaultLab implements AutoCloseable {
   }
 
   void signal(String name) {
-    signal(child(), name);
+    signal(child, name);
   }
 
   static void signal(ProcessHandle process, String name) {
@@ -123,31 +139,19 @@ final class FaultLab implements AutoCloseable {
     }
   }
 
-  /** Children of this JVM that have ended and were not collected. */
-  static long zombies() {
-    return ProcessHandle.current().children().filter(FaultLab::isZombie).count();
+  /** After the close: what still runs, and the child if nobody has collected it. */
+  long left() {
+    return running().size() + (Files.exists(PROC.resolve("" + child.pid())) ? 1 : 0);
   }
 
-  private static boolean isZombie(ProcessHandle process) {
-    try {
-      String stat =
-          Files.readString(
-              PROC.resolve(Long.toString(process.pid())).resolve("stat"),
-              StandardCharsets.ISO_8859_1);
-      return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
-    } catch (IOException ended) {
-      return false;
-    }
-  }
-
-  /** Ends all of it; {@link #running} is to be empty then. */
+  /** Ends all of it; {@link #left} is to be 0 then. */
   @Override
   public void close() {
     codex.close();
     model.close();
   }
 
-  /** Removes the cell's folders; after {@link #running} was asked. */
+  /** Removes the cell's folders; after {@link #left} was asked. */
   void clean() throws IOException {
     home.close();
     try (var files = Files.walk(workspace)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,7 +71,7 @@ final class FaultMatrix {
                 + " after "
                 + outcome.time());
       }
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       differences.add(rule.name() + " threw " + e.getCause());
     }
   }
@@ -84,7 +85,7 @@ final class FaultMatrix {
       next = works(session.runTurn(FaultLab.AGAIN));
     }
     lab.close();
-    long left = lab.running().size() + FaultLab.zombies();
+    long left = lab.left();
     lab.clean();
     return new FaultCell.Outcome(result, time, next, left);
   }

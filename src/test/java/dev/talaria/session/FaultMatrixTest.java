@@ -29,6 +29,7 @@ class FaultMatrixTest {
                 new FaultProcessCells(),
                 new FaultModelCells(),
                 new FaultHostCells(),
+                new FaultDiskCells(),
                 new FaultReplayCells()));
     matrix.run();
     assertEquals("", String.join("\n", matrix.differences));

@@ -30,14 +30,14 @@ final class FaultModelCells implements FaultCell.Part {
     says("model: 429, usage limit with its reset", usageLimit());
     says("model: rate limit, try again in 1.2s", tryAgain());
     says("model: overloaded in the stream", Reply.failed("server_is_overloaded", "full"));
-    says("model: stream cut", partial().cutAfter(6));
+    says("model: stream cut", partial().cutAfter(7));
     says("model: stream cut before its first word", partial().cutAfter(0));
     says("model: incomplete answer", Reply.incomplete("max_output_tokens", whole()));
     limited("model: hangs before its first word", Reply.text("late").hangAfter(0));
-    limited("model: hangs, turn limit of 2 s", partial().hangAfter(6));
+    limited("model: hangs, turn limit of 2 s", partial().hangAfter(7));
     run(
         "model: hangs, its own idle limit of 1 s",
-        partial().hangAfter(6),
+        partial().hangAfter(7),
         config -> config.providerKey("stream_idle_timeout_ms", 1000),
         options -> options);
     run(
@@ -47,7 +47,7 @@ final class FaultModelCells implements FaultCell.Part {
         options -> options.quietTime(Duration.ofMillis(200)));
     run(
         "model: cut, and Codex tries again",
-        partial().cutAfter(6),
+        partial().cutAfter(7),
         config -> config.retries(0, 2),
         options -> options);
     return cells;

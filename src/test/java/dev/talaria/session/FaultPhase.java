@@ -25,7 +25,8 @@ enum FaultPhase {
     ModelScript.Builder script =
         ModelScript.builder().when(FaultLab.AGAIN).repeat().text("again it works");
     return switch (this) {
-      case IDLE, STARTING -> script.text("never asked").build();
+      case IDLE -> script.text("never asked").build();
+      case STARTING -> script.reply(Reply.text("never heard").hangAfter(0)).build();
       case BETWEEN -> script.text("first").text("second").build();
       case STREAMING ->
           script
@@ -33,7 +34,7 @@ enum FaultPhase {
                   Reply.of(
                           OutputItem.chunks("whole").withPhase("commentary"),
                           OutputItem.chunks("ha", "lf"))
-                      .hangAfter(6))
+                      .hangAfter(7))
               .build();
       case COMMAND ->
           script
