@@ -283,6 +283,10 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   private void startedNow() {
     if (!told) {
       told = true;
+      if (interrupting && !states.isOver()) {
+        // Before this Codex has no active turn, and refuses the interrupt.
+        askToInterrupt();
+      }
       tell(heard -> heard.onStarted(turnId));
     }
   }
@@ -463,13 +467,17 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   }
 
   private void sendInterrupt() {
+    askToInterrupt();
+    clock.after(
+        INTERRUPT_LIMIT,
+        () -> end(TurnStatus.INTERRUPTED, stopReason, true, "Codex did not confirm the interrupt"));
+  }
+
+  private void askToInterrupt() {
     session
         .server()
         .interruptTurn(new TurnInterruptParams(session.threadId(), turnId), INTERRUPT_LIMIT)
         .whenComplete((reply, error) -> log.debug("interrupt: {}", reply, error));
-    clock.after(
-        INTERRUPT_LIMIT,
-        () -> end(TurnStatus.INTERRUPTED, stopReason, true, "Codex did not confirm the interrupt"));
   }
 
   /** The session can go no further. */
