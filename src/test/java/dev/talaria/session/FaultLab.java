@@ -85,8 +85,11 @@ final class FaultLab implements AutoCloseable {
         .until(
             () ->
                 switch (phase) {
+                  case THINKING -> heard.events.contains("-userMessage");
                   case STREAMING -> heard.text.toString().endsWith("half");
-                  case COMMAND -> running().stream().filter(this::isMarked).count() == 3;
+                  case COMMAND ->
+                      heard.events.contains("+commandExecution")
+                          && running().stream().filter(this::isMarked).count() == 3;
                   case APPROVAL -> heard.events.contains("asked");
                   default -> true;
                 });

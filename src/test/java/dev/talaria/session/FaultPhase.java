@@ -9,6 +9,7 @@ import java.util.Map;
 enum FaultPhase {
   IDLE("before the first turn"),
   STARTING("turn starting"),
+  THINKING("model asked, no word yet"),
   STREAMING("text streaming"),
   COMMAND("command running"),
   APPROVAL("approval open"),
@@ -26,7 +27,7 @@ enum FaultPhase {
         ModelScript.builder().when(FaultLab.AGAIN).repeat().text("again it works");
     return switch (this) {
       case IDLE -> script.text("never asked").build();
-      case STARTING -> script.reply(Reply.text("never heard").hangAfter(0)).build();
+      case STARTING, THINKING -> script.reply(Reply.text("never heard").hangAfter(0)).build();
       case BETWEEN -> script.text("first").text("second").build();
       case STREAMING ->
           script

@@ -12,7 +12,16 @@ import java.util.function.UnaryOperator;
 final class FaultProcessCells implements FaultCell.Part {
 
   private static final List<FaultPhase> IN_A_TURN =
-      List.of(FaultPhase.STARTING, FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL);
+      List.of(
+          FaultPhase.STARTING,
+          FaultPhase.THINKING,
+          FaultPhase.STREAMING,
+          FaultPhase.COMMAND,
+          FaultPhase.APPROVAL);
+
+  /** Where an item is open, whose silence is its own: only a limit finds a child that hangs. */
+  private static final List<FaultPhase> IN_AN_ITEM =
+      List.of(FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL);
 
   /** What a child must go on to notice, that was stopped so that its turn stays in its start. */
   private static final Set<String> WAKES = Set.of("SIGTERM", "interrupt", "session closed");
@@ -41,25 +50,28 @@ final class FaultProcessCells implements FaultCell.Part {
           options -> options.turnTimeout(Duration.ofSeconds(2)),
           (lab, session, turn) -> {});
     }
-    for (FaultPhase phase : List.of(FaultPhase.STREAMING, FaultPhase.COMMAND)) {
+    for (FaultPhase phase :
+        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND)) {
       acted(
           "silence limit of 2 s",
           phase,
           options -> options.idleTimeout(Duration.ofSeconds(2)),
           (lab, session, turn) -> {});
     }
-    acted(
-        "SIGSTOP, turn limit of 2 s",
-        FaultPhase.APPROVAL,
-        options -> options.turnTimeout(Duration.ofSeconds(2)),
-        (lab, session, turn) -> lab.signal("STOP"));
+    for (FaultPhase phase : IN_AN_ITEM) {
+      acted(
+          "SIGSTOP, turn limit of 4 s",
+          phase,
+          options -> options.turnTimeout(Duration.ofSeconds(4)),
+          (lab, session, turn) -> lab.signal("STOP"));
+    }
     return cells;
   }
 
   private void signalled(String fault, FaultPhase phase, String signal) {
     UnaryOperator<SessionOptions.Builder> limits =
-        options -> options.quietTime(Duration.ofMillis(300)).turnTimeout(Duration.ofSeconds(20));
-    if (phase == FaultPhase.APPROVAL && signal.equals("STOP")) {
+        options -> options.quietTime(Duration.ofMillis(300)).turnTimeout(Duration.ofSeconds(40));
+    if (signal.equals("STOP") && IN_AN_ITEM.contains(phase)) {
       return;
     }
     acted(fault, phase, limits, (lab, session, turn) -> lab.signal(signal));
