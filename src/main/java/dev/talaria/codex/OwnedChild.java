@@ -41,15 +41,15 @@ final class OwnedChild implements AutoCloseable {
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private Shutdown shutdown;
 
-  private OwnedChild(Process process, ChildWiring wiring, Duration grace) {
+  private OwnedChild(Process process, ChildMark mark, ChildWiring wiring, Duration grace) {
     this.process = process;
     this.wiring = wiring;
     this.grace = grace;
-    this.tree = new ProcessTree(process.toHandle());
+    this.tree = new ProcessTree(process.toHandle(), mark);
   }
 
   /**
-   * Starts {@code command}, whose first word is a path, with exactly this environment.
+   * Starts {@code command}, whose first word is a path, with this environment and its mark.
    *
    * @param grace what {@link #close} gives the child at each stage of its end
    * @throws CodexNotFoundException if the file is missing or not executable
@@ -64,6 +64,7 @@ final class OwnedChild implements AutoCloseable {
     CommandLine line = new CommandLine(command.get(0));
     // Without quoting: the words go to the system one by one, quotes would arrive as quotes.
     command.stream().skip(1).forEach(word -> line.addArgument(word, false));
+    ChildMark mark = new ChildMark();
     ChildWiring wiring = new ChildWiring();
     DefaultExecutor executor =
         DaemonExecutor.builder()
@@ -73,9 +74,9 @@ final class OwnedChild implements AutoCloseable {
     executor.setExitValues(null);
     executor.setProcessDestroyer(wiring.registration());
     try {
-      executor.execute(line, environment, wiring);
+      executor.execute(line, mark.on(environment), wiring);
       Process process = wiring.started().get(startTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      OwnedChild child = new OwnedChild(process, wiring, grace);
+      OwnedChild child = new OwnedChild(process, mark, wiring, grace);
       wiring.registration().onJvmShutdown(child::close);
       child.observeDescendants();
       return child;
@@ -84,11 +85,11 @@ final class OwnedChild implements AutoCloseable {
     } catch (ExecutionException e) {
       throw startFailure(command.get(0), directory, e.getCause());
     } catch (TimeoutException e) {
-      abandon(wiring, grace);
+      abandon(mark, wiring, grace);
       throw new TalariaException(
           command.get(0) + " was not started within " + startTimeout.toMillis() + " ms", e);
     } catch (InterruptedException e) {
-      abandon(wiring, grace);
+      abandon(mark, wiring, grace);
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while " + command.get(0) + " was started", e);
     }
@@ -188,8 +189,8 @@ final class OwnedChild implements AutoCloseable {
         });
   }
 
-  private static void abandon(ChildWiring wiring, Duration grace) {
-    wiring.started().thenAccept(process -> new OwnedChild(process, wiring, grace).close());
+  private static void abandon(ChildMark mark, ChildWiring wiring, Duration grace) {
+    wiring.started().thenAccept(process -> new OwnedChild(process, mark, wiring, grace).close());
   }
 
   private static void daemon(String name, Runnable task) {

@@ -28,11 +28,13 @@ final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
 
   private final ProcessHandle root;
+  private final ChildMark mark;
   private Set<ProcessHandle> descendants = Set.of();
   private boolean forgetsNothing;
 
-  ProcessTree(ProcessHandle root) {
+  ProcessTree(ProcessHandle root, ChildMark mark) {
     this.root = root;
+    this.mark = mark;
   }
 
   /**
@@ -60,13 +62,14 @@ final class ProcessTree {
     }
   }
 
-  /** The descendants last seen, and theirs, that still run; without the root. */
+  /** The descendants last seen, the bearers of the mark, and theirs, that run; not the root. */
   Set<ProcessHandle> runningDescendants() {
     Set<ProcessHandle> known;
     synchronized (this) {
       known = new LinkedHashSet<>(descendants);
     }
     below(root).forEach(known::add);
+    mark.bearers().filter(process -> !process.equals(root)).forEach(known::add);
     return withDescendants(known);
   }
 

@@ -71,6 +71,7 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
   private static final Pattern TRY_AGAIN_IN =
       Pattern.compile(
           "(?i)try again in (\\d+(?:\\.\\d+)?) ?(ms|s|m|h|seconds?|minutes?|hours?)\\b");
+  private static final String BROKEN_STREAM = "stream disconnected before completion";
   private static final Pattern STATUS = Pattern.compile("^unexpected status (\\d{3})\\b");
 
   public TurnError {
@@ -153,8 +154,14 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
           "responseStreamDisconnected",
           "responseTooManyFailedAttempts" ->
           ofStatus(error.httpStatus().orElse(0), Kind.CONNECTION);
-      default -> ofStatus(statusInText(error.message()), Kind.OTHER);
+      default -> ofText(error.message());
     };
+  }
+
+  /** A broken stream has no kind of its own on any version that was measured. */
+  private static Kind ofText(String message) {
+    return ofStatus(
+        statusInText(message), message.startsWith(BROKEN_STREAM) ? Kind.CONNECTION : Kind.OTHER);
   }
 
   /** 0.125.0 and 0.130.0 name the status in the text only. */

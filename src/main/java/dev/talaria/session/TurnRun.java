@@ -298,7 +298,7 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     if (!told) {
       told = true;
       tell(heard -> heard.onStarted(turnId));
-      if (interrupting) {
+      if (interrupting && !states.isOver()) {
         // 0.125.0 never answers an interrupt that comes before this.
         askToStop();
       }

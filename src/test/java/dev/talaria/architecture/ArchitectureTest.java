@@ -26,6 +26,19 @@ import java.nio.file.Path;
 class ArchitectureTest {
 
   @ArchTest
+  static final ArchRule a_clock_that_jumps_changes_no_limit =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.talaria.session..", "dev.talaria.appserver..", "dev.talaria.rpc..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .because("limits count System.nanoTime; what a person reads is an Instant");
+
+  @ArchTest
   static final ArchRule rooms_are_used_downwards_only =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()

@@ -152,6 +152,17 @@ class CodexProcessTest {
   }
 
   @Test
+  void what_left_the_tree_before_anybody_looked_ends_too() throws Exception {
+    CodexProcess process =
+        run(
+            "sh -c 'setsid sleep 60 >/dev/null 2>&1 & echo $!' | { read pid; echo $pid; }; exec cat");
+    long orphan = Processes.readPid(process.stdout());
+    assertTrue(Processes.runs(orphan));
+    assertTimeout(Duration.ofSeconds(4), process::close);
+    assertFalse(Processes.runs(orphan));
+  }
+
+  @Test
   void the_exit_is_told_though_a_grandchild_holds_the_pipes() throws Exception {
     CodexProcess process = run("sleep 60 & echo $!; read -r go; echo bye >&2; exit 5");
     long grandchild = Processes.readPid(process.stdout());

@@ -1,0 +1,86 @@
+package dev.talaria.session;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What has no column in the table: when to try again, and processes that left the tree. */
+@Timeout(60)
+class FaultDetailTest {
+
+  @Test
+  void a_used_up_limit_is_to_be_tried_again_when_it_is_reset() throws Exception {
+    assertEquals(
+        Instant.ofEpochSecond(FaultModelCells.RESETS_AT),
+        errorOf(ModelScript.builder().reply(FaultModelCells.usageLimit()).build())
+            .retryAt()
+            .orElseThrow());
+  }
+
+  @Test
+  void a_stated_wait_is_when_it_is_to_be_tried_again() throws Exception {
+    Instant before = Instant.now();
+    Instant retryAt =
+        errorOf(ModelScript.builder().reply(FaultModelCells.tryAgain()).build())
+            .retryAt()
+            .orElseThrow();
+    assertFalse(retryAt.isBefore(before.plusMillis(1200)));
+    assertTrue(retryAt.isBefore(Instant.now().plusMillis(1200)));
+  }
+
+  private static TurnError errorOf(ModelScript script) throws Exception {
+    FaultLab lab = new FaultLab(script);
+    try (lab;
+        CodexSession session = lab.codex.openSession(lab.options(FaultPhase.IDLE).build())) {
+      return session.runTurn("go").error();
+    } finally {
+      lab.clean();
+    }
+  }
+
+  /** The command is over long before, so that nothing in the tree tells of what it left. */
+  @ParameterizedTest
+  @ValueSource(strings = {"close", "KILL", "TERM"})
+  void what_a_command_left_running_ends_with_codex(String end) throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd",
+                        "setsid nohup sleep 3117 >/dev/null 2>&1 & sleep 0.1; echo left",
+                        "login",
+                        false)))
+            .text("it runs")
+            .build();
+    FaultLab lab = new FaultLab(script);
+    try (lab;
+        CodexSession session = lab.codex.openSession(lab.options(FaultPhase.IDLE).build())) {
+      TurnResult result = session.runTurn("go");
+      assertEquals("it runs", result.finalText());
+      assertTrue(lab.running().stream().anyMatch(FaultDetailTest::isLeft), "it does not run");
+      if (!end.equals("close")) {
+        lab.signal(end);
+        await().atMost(Duration.ofSeconds(5)).until(() -> !lab.child().isAlive());
+      }
+    }
+    assertEquals(0, lab.left());
+    lab.clean();
+  }
+
+  private static boolean isLeft(ProcessHandle process) {
+    return process.info().commandLine().orElse("").endsWith("sleep 3117");
+  }
+}

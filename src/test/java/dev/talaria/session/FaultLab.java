@@ -1,0 +1,166 @@
+package dev.talaria.session;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** One real Codex of one cell of the table, and what can be done to it. Linux. */
+final class FaultLab implements AutoCloseable {
+
+  /** A prompt to which the model always has an answer. */
+  static final String AGAIN = "once more please";
+
+  private static final Path PROC = Path.of("/proc");
+
+  final ScriptedModel model;
+  final ScratchCodexHome home;
+  final Path workspace;
+  final RecordingListener heard = new RecordingListener();
+  final Codex codex;
+  final String marker;
+  private final ProcessHandle child;
+
+  FaultLab(ModelScript script) throws IOException {
+    this(script, "", config -> config);
+  }
+
+  FaultLab(ModelScript script, String marker, UnaryOperator<ScratchCodexHome.Builder> config)
+      throws IOException {
+    this(script, marker, config, CodexLab.executable());
+  }
+
+  FaultLab(
+      ModelScript script,
+      String marker,
+      UnaryOperator<ScratchCodexHome.Builder> config,
+      Path executable)
+      throws IOException {
+    this.marker = marker;
+    workspace = Files.createTempDirectory("talaria-fault-").toRealPath();
+    model = ScriptedModel.start(script);
+    home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
+    codex = Codex.launch(launchOptions(executable));
+    child = findChild();
+  }
+
+  private CodexOptions launchOptions(Path executable) {
+    return CodexOptions.builder()
+        .executable(executable)
+        .codexHome(home.path())
+        .environment(home.isolatedEnvironment())
+        .requestTimeout(Duration.ofSeconds(3))
+        .closeTimeout(Duration.ofSeconds(1))
+        .build();
+  }
+
+  /** Options for the phase: commands run unasked, or a question stays open for ever. */
+  SessionOptions.Builder options(FaultPhase phase) {
+    boolean asks = phase == FaultPhase.APPROVAL;
+    return SessionOptions.builder()
+        .cwd(workspace)
+        .sandbox(asks ? SandboxMode.READ_ONLY : SandboxMode.DANGER_FULL_ACCESS)
+        .approvalPolicy(asks ? AskForApproval.ON_REQUEST : AskForApproval.NEVER)
+        .approvals(request -> new CompletableFuture<>())
+        .turnTimeout(Duration.ofSeconds(40));
+  }
+
+  /** Waits until the turn is where the phase has it. */
+  void reach(FaultPhase phase) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                switch (phase) {
+                  case THINKING -> heard.events.contains("-userMessage");
+                  case STREAMING -> heard.text.toString().endsWith("half");
+                  case COMMAND ->
+                      heard.events.contains("+commandExecution")
+                          && running().stream().filter(this::isMarked).count() == 3;
+                  case APPROVAL -> heard.events.contains("asked");
+                  default -> true;
+                });
+  }
+
+  private boolean isMarked(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("sleep")
+        && process.info().commandLine().orElse("").contains(marker);
+  }
+
+  ProcessHandle child() {
+    return child;
+  }
+
+  /** The app-server, by its parent and its CODEX_HOME. */
+  private ProcessHandle findChild() {
+    return running().stream()
+        .filter(process -> process.parent().filter(ProcessHandle.current()::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void signal(String name) {
+    signal(child, name);
+  }
+
+  static void signal(ProcessHandle process, String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+      if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("kill -" + name + " did not work");
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All processes that have this cell's CODEX_HOME in their environment, zombies aside. */
+  List<ProcessHandle> running() {
+    return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    Path folder = PROC.resolve(Long.toString(process.pid()));
+    try {
+      String environment = Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);
+      return ("\0" + environment).contains("\0CODEX_HOME=" + home.path() + "\0");
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  /** After the close: what still runs, and the child if nobody has collected it. */
+  long left() {
+    return running().size() + (Files.exists(PROC.resolve("" + child.pid())) ? 1 : 0);
+  }
+
+  /** Ends all of it; {@link #left} is to be 0 then. */
+  @Override
+  public void close() {
+    codex.close();
+    model.close();
+  }
+
+  /** Removes the cell's folders; after {@link #left} was asked. */
+  void clean() throws IOException {
+    home.close();
+    try (var files = Files.walk(workspace)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.talaria.session;
+
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.Reply;
+import java.util.Map;
+
+/** Where a turn is when something goes wrong. */
+enum FaultPhase {
+  IDLE("before the first turn"),
+  STARTING("turn starting"),
+  THINKING("model asked, no word yet"),
+  STREAMING("text streaming"),
+  COMMAND("command running"),
+  APPROVAL("approval open"),
+  BETWEEN("between turns");
+
+  final String words;
+
+  FaultPhase(String words) {
+    this.words = words;
+  }
+
+  /** What the model says so that a turn comes into this phase and stays there. */
+  ModelScript script(String marker) {
+    ModelScript.Builder script =
+        ModelScript.builder().when(FaultLab.AGAIN).repeat().text("again it works");
+    return switch (this) {
+      case IDLE -> script.text("never asked").build();
+      case STARTING, THINKING -> script.reply(Reply.text("never heard").hangAfter(0)).build();
+      case BETWEEN -> script.text("first").text("second").build();
+      case STREAMING ->
+          script
+              .reply(
+                  Reply.of(
+                          OutputItem.chunks("whole").withPhase("commentary"),
+                          OutputItem.chunks("ha", "lf"))
+                      .hangAfter(7))
+              .build();
+      case COMMAND ->
+          script
+              .reply(OutputItem.text("I run it").withPhase("commentary"), command(marker))
+              .text("done")
+              .build();
+      case APPROVAL ->
+          script
+              .reply(OutputItem.text("I ask").withPhase("commentary"), escalated())
+              .text("done")
+              .build();
+    };
+  }
+
+  /** A tree: a command, a child of it, and one in a session of its own whose parent has ended. */
+  private static OutputItem command(String marker) {
+    String tree =
+        "setsid nohup sleep %1$s1 >/dev/null 2>&1 & (sleep %1$s2; true) & echo up; sleep %1$s3"
+            .formatted(marker);
+    return OutputItem.call(
+        "exec_command", Map.of("cmd", tree, "login", false, "yield_time_ms", 30_000));
+  }
+
+  private static OutputItem escalated() {
+    return OutputItem.call(
+        "exec_command",
+        Map.of(
+            "cmd", "touch made.txt",
+            "login", false,
+            "sandbox_permissions", "require_escalated",
+            "justification", "a file"));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.talaria.session;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Signals to the child, limits, interrupts and closing, at each phase of a turn on real Codex. */
+final class FaultProcessCells implements FaultCell.Part {
+
+  private static final List<FaultPhase> IN_A_TURN =
+      List.of(
+          FaultPhase.STARTING,
+          FaultPhase.THINKING,
+          FaultPhase.STREAMING,
+          FaultPhase.COMMAND,
+          FaultPhase.APPROVAL);
+
+  /** Where an item is open, whose silence is its own: only a limit finds a child that hangs. */
+  private static final List<FaultPhase> IN_AN_ITEM =
+      List.of(FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL);
+
+  /** What a child must go on to notice, that was stopped so that its turn stays in its start. */
+  private static final Set<String> WAKES = Set.of("SIGTERM", "interrupt", "session closed");
+
+  /** What is done to a turn that is in its phase. */
+  private interface Act {
+    void on(FaultLab lab, CodexSession session, Turn turn);
+  }
+
+  private final Map<String, FaultCell> cells = new LinkedHashMap<>();
+
+  @Override
+  public Map<String, FaultCell> cells() {
+    for (FaultPhase phase : FaultPhase.values()) {
+      signalled("kill -9", phase, "KILL");
+      signalled("SIGTERM", phase, "TERM");
+      signalled("SIGSTOP", phase, "STOP");
+    }
+    for (FaultPhase phase : IN_A_TURN) {
+      acted("interrupt", phase, o -> o, (lab, session, turn) -> turn.interrupt());
+      acted("session closed", phase, o -> o, (lab, session, turn) -> session.close());
+      acted("Codex closed", phase, o -> o, (lab, session, turn) -> lab.codex.close());
+      acted(
+          "turn limit of 2 s",
+          phase,
+          options -> options.turnTimeout(Duration.ofSeconds(2)),
+          (lab, session, turn) -> {});
+    }
+    for (FaultPhase phase :
+        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND)) {
+      acted(
+          "silence limit of 2 s",
+          phase,
+          options -> options.idleTimeout(Duration.ofSeconds(2)),
+          (lab, session, turn) -> {});
+    }
+    for (FaultPhase phase : IN_AN_ITEM) {
+      acted(
+          "SIGSTOP, turn limit of 4 s",
+          phase,
+          options -> options.turnTimeout(Duration.ofSeconds(4)),
+          (lab, session, turn) -> lab.signal("STOP"));
+    }
+    return cells;
+  }
+
+  private void signalled(String fault, FaultPhase phase, String signal) {
+    UnaryOperator<SessionOptions.Builder> limits =
+        options -> options.quietTime(Duration.ofMillis(300)).turnTimeout(Duration.ofSeconds(40));
+    if (signal.equals("STOP") && IN_AN_ITEM.contains(phase)) {
+      return;
+    }
+    acted(fault, phase, limits, (lab, session, turn) -> lab.signal(signal));
+  }
+
+  private void acted(
+      String fault, FaultPhase phase, UnaryOperator<SessionOptions.Builder> limits, Act act) {
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config)) {
+            CodexSession session = lab.codex.openSession(limits.apply(lab.options(phase)).build());
+            return run(lab, session, phase, act, WAKES.contains(fault));
+          }
+        });
+  }
+
+  private static FaultCell.Outcome run(
+      FaultLab lab, CodexSession session, FaultPhase phase, Act act, boolean wakes)
+      throws Exception {
+    if (phase == FaultPhase.BETWEEN) {
+      session.runTurn("first");
+    }
+    boolean before = phase == FaultPhase.IDLE || phase == FaultPhase.BETWEEN;
+    if (before) {
+      act.on(lab, session, null);
+    }
+    ProcessHandle child = lab.child();
+    if (phase == FaultPhase.STARTING) {
+      FaultLab.signal(child, "STOP");
+    }
+    long start = System.nanoTime();
+    Turn turn = session.startTurn(TurnInput.of("go"), lab.heard);
+    lab.reach(phase);
+    if (!before) {
+      start = System.nanoTime();
+      act.on(lab, session, turn);
+    }
+    if (phase == FaultPhase.STARTING && wakes) {
+      goOn(child);
+    }
+    TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
+    return FaultMatrix.finish(lab, session, result, start);
+  }
+
+  /** Wakes what was only stopped so that the fault came before Codex had taken the turn. */
+  private static void goOn(ProcessHandle child) {
+    if (child.isAlive()) {
+      FaultLab.signal(child, "CONT");
+    }
+  }
+}
