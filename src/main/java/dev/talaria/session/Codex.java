@@ -84,6 +84,11 @@ public final class Codex implements AutoCloseable {
     }
   }
 
+  /** Whether the child of now is gone and not yet replaced. */
+  boolean isLost() {
+    return server().isLost();
+  }
+
   private AppServer server() {
     return children.current().server;
   }

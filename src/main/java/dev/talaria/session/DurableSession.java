@@ -227,6 +227,7 @@ final class DurableSession implements CodexSession {
     boolean refused =
         e instanceof RpcException
             || e instanceof PermissionProfileException
+            || e instanceof RefusedSettingException
             || e instanceof IllegalStateException;
     return new TurnError(
         refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,

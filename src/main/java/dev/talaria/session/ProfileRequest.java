@@ -70,7 +70,7 @@ final class ProfileRequest {
       ThreadResumeParams resumed = ThreadResumeParams.of(threadId, in(params));
       return AppServer.await(server.resumeThread(resumed, inbox), limit);
     } catch (RpcException e) {
-      throw explained(e, params.cwd());
+      throw explained(e, params);
     }
   }
 

@@ -104,6 +104,22 @@ final class FaultLab implements AutoCloseable {
     return child;
   }
 
+  /** Waits until a signalled child is stopped, or dead and missed by the Codex. */
+  void noticeDeathOf(ProcessHandle signalled) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> isStopped(signalled) || !signalled.isAlive() && codex.isLost());
+  }
+
+  private static boolean isStopped(ProcessHandle process) {
+    try {
+      String status = Files.readString(PROC.resolve(process.pid() + "/status"));
+      return status.contains("State:\tT");
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
   /** The app-server, by its parent and its CODEX_HOME. */
   private ProcessHandle findChild() {
     return running().stream()

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the cells of the table, some at once, and compares them with the rules. */
 final class FaultMatrix {
@@ -76,18 +77,34 @@ final class FaultMatrix {
     }
   }
 
-  /** The rest of a cell: the time, the next turn if there may be one, and what is left. */
+  /** The rest of a cell: the time, the next turn if the session is open, and what is left. */
   static FaultCell.Outcome finish(FaultLab lab, CodexSession session, TurnResult result, long start)
       throws IOException {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    String next = "-";
-    if (!result.retire()) {
-      next = works(session.runTurn(FaultLab.AGAIN));
-    }
+    boolean closed = result.error() != null && result.error().kind() == TurnError.Kind.CLOSED;
+    String next = closed ? "-" : next(session);
     lab.close();
     long left = lab.left();
     lab.clean();
     return new FaultCell.Outcome(result, time, next, left);
+  }
+
+  /** What the next turn of the session does. */
+  private static String next(CodexSession session) {
+    AtomicReference<ResumeReport> report = new AtomicReference<>();
+    TurnResult again =
+        session.runTurn(
+            TurnInput.of(FaultLab.AGAIN),
+            new TurnListener() {
+              @Override
+              public void onResumed(ResumeReport resumed) {
+                report.set(resumed);
+              }
+            });
+    if (again.status() != TurnStatus.COMPLETED || report.get() == null) {
+      return works(again);
+    }
+    return report.get().newThread() ? "new thread" : "resumes";
   }
 
   static String works(TurnResult next) {

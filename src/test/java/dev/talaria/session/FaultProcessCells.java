@@ -96,10 +96,11 @@ final class FaultProcessCells implements FaultCell.Part {
       session.runTurn("first");
     }
     boolean before = phase == FaultPhase.IDLE || phase == FaultPhase.BETWEEN;
+    ProcessHandle child = lab.child();
     if (before) {
       act.on(lab, session, null);
+      lab.noticeDeathOf(child);
     }
-    ProcessHandle child = lab.child();
     if (phase == FaultPhase.STARTING) {
       FaultLab.signal(child, "STOP");
     }

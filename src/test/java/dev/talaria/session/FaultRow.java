@@ -13,7 +13,8 @@ import java.util.List;
  * @param child {@code kept} or {@code retired}
  * @param messages how many rows of the transcript are kept: a number, or two with a dash between
  * @param within the seconds until the result at most
- * @param next whether the next turn of the session works
+ * @param next what the session's next turn does: {@code works}, or {@code resumes} the thread on a
+ *     fresh child, or begins a {@code new thread}; {@code -} when the session is closed
  */
 record FaultRow(
     String fault,
@@ -52,7 +53,7 @@ record FaultRow(
             ? rule.messages
             : Integer.toString(result.messages().size()),
         (int) Math.max(rule.within, time.plusMillis(999).toSeconds()),
-        next);
+        List.of(rule.next.split(" or ")).contains(next) ? rule.next : next);
   }
 
   private boolean allows(int count) {

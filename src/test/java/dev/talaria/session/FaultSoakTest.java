@@ -48,7 +48,7 @@ class FaultSoakTest {
     model.forgetRequests();
     for (int i = 0; i < 3; i++) {
       System.gc();
-      Thread.sleep(100);
+      pause(Duration.ofMillis(100));
     }
     Runtime jvm = Runtime.getRuntime();
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
@@ -59,6 +59,10 @@ class FaultSoakTest {
     } catch (IOException e) {
       throw new IllegalStateException("the soak needs /proc", e);
     }
+  }
+
+  private static void pause(Duration time) {
+    await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
   }
 
   /** By prompt, how many of the model's requests have it as their latest user message. */
@@ -107,7 +111,7 @@ class FaultSoakTest {
         System.out.println("soak, after the first 100 turns: " + start);
         run(sessions, 100, TURNS, true);
         await().atMost(Duration.ofSeconds(20)).until(() -> pool.sessions() == SESSIONS);
-        Thread.sleep(2000);
+        pause(Duration.ofSeconds(2));
         Footprint end = footprint();
         System.out.println("soak, after " + TURNS + " turns:          " + end);
         System.out.println(
