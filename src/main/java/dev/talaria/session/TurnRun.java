@@ -4,15 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
-import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
-import dev.talaria.protocol.ServerNotification.DiffUpdated;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
-import dev.talaria.protocol.ServerNotification.PlanUpdated;
-import dev.talaria.protocol.ServerNotification.ReasoningDelta;
-import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadItem;
@@ -44,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * that come before Codex has named the turn wait until it has. What Codex does not tell in time is
  * asked for: the turn ends when Codex says so, or when Codex does not answer any more.
  */
-final class TurnRun implements Turn, TurnClock.Alarms {
+final class TurnRun implements Turn, TurnClock.Alarms, TurnInquiry.Outcome {
 
   private static final Logger log = LoggerFactory.getLogger(TurnRun.class);
 
@@ -60,9 +54,6 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   /** How long after a final error the end of the turn may follow. */
   private static final Duration END_AFTER_ERROR = Duration.ofSeconds(3);
 
-  /** After so many looks without an answer Codex counts as hung. */
-  private static final int UNANSWERED_LOOKS = 3;
-
   private final ThreadSession session;
   private final TurnInput input;
   private final TurnListener listener;
@@ -71,15 +62,15 @@ final class TurnRun implements Turn, TurnClock.Alarms {
   private final TurnRecord record;
   private final TurnStates states;
   private final TurnClock clock;
+  private final TurnProgress progress;
+  private final TurnInquiry inquiry;
   private final Deque<Runnable> untilNamed = new ArrayDeque<>();
   private final Map<String, ThreadItem> openItems = new LinkedHashMap<>();
-  private final List<Runnable> onStillRunning = new ArrayList<>();
   private final long startNanos = System.nanoTime();
 
   private volatile String turnId = "";
   private boolean told;
   private boolean interrupting;
-  private int unansweredLooks;
   private int waitingFor;
   private TurnError stopReason;
   private TurnCompleted completion;
@@ -92,6 +83,8 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     this.record = new TurnRecord(session.options().maxCommandOutput());
     this.states =
         new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
+    this.progress = new TurnProgress(record, this::tell);
+    this.inquiry = new TurnInquiry(session.lookup(), session::post, this);
     this.clock =
         new TurnClock(
             this::inMailbox, session.options().idleTimeout(), session.options().quietTime(), this);
@@ -200,23 +193,18 @@ final class TurnRun implements Turn, TurnClock.Alarms {
 
   /** Whether it was taken all the same: nobody may send the same prompt twice. */
   private void findUnnamed(Runnable notTaken) {
-    session
-        .lookup()
-        .latest()
-        .whenComplete(
-            (turns, error) ->
-                session.post(
-                    () -> {
-                      String id = error == null ? ours(turns) : "";
-                      if (!turnId.isEmpty() || states.isOver()) {
-                        return;
-                      } else if (id.isEmpty()) {
-                        notTaken.run();
-                      } else {
-                        bind(id);
-                        look(() -> {});
-                      }
-                    }));
+    inquiry.latest(
+        turns -> {
+          String id = ours(turns);
+          if (!turnId.isEmpty() || states.isOver()) {
+            return;
+          } else if (id.isEmpty()) {
+            notTaken.run();
+          } else {
+            bind(id);
+            look(() -> {});
+          }
+        });
   }
 
   private String ours(List<ThreadTurn> turns) {
@@ -262,7 +250,7 @@ final class TurnRun implements Turn, TurnClock.Alarms {
     }
     if (!notification.turnId().isEmpty()) {
       clock.heard();
-      unansweredLooks = 0;
+      inquiry.heard();
     }
     tell(heard -> heard.onNotification(notification));
     if (notification instanceof TurnStarted) {
@@ -272,25 +260,12 @@ final class TurnRun implements Turn, TurnClock.Alarms {
       tell(heard -> heard.onItemStarted(item.item()));
     } else if (notification instanceof ItemCompleted item) {
       completeItem(item);
-    } else if (notification instanceof AgentMessageDelta delta) {
-      tell(heard -> heard.onTextDelta(delta.itemId(), delta.delta()));
-    } else if (notification instanceof ReasoningDelta delta) {
-      tell(heard -> heard.onReasoningDelta(delta.itemId(), delta.delta()));
-    } else if (notification instanceof CommandOutputDelta delta) {
-      tell(heard -> heard.onCommandOutput(delta.itemId(), delta.delta()));
-    } else if (notification instanceof TokenUsageUpdated usage) {
-      record.usage(usage.usage());
-      tell(heard -> heard.onUsage(usage.usage()));
-    } else if (notification instanceof DiffUpdated diff) {
-      record.diff(diff.diff());
-      tell(heard -> heard.onDiff(diff.diff()));
-    } else if (notification instanceof PlanUpdated plan) {
-      record.plan(plan.steps());
-      tell(heard -> heard.onPlan(plan.steps()));
     } else if (notification instanceof ErrorRaised raised) {
       errorRaised(raised);
     } else if (notification instanceof TurnCompleted completed) {
       complete(completed, "Codex ended it");
+    } else {
+      progress.take(notification);
     }
   }
 
@@ -436,37 +411,29 @@ final class TurnRun implements Turn, TurnClock.Alarms {
 
   /** Asks Codex how the turn stands; if it has ended, so it does here. */
   private void look(Runnable stillRunning) {
-    onStillRunning.add(stillRunning);
-    if (onStillRunning.size() == 1) {
-      session
-          .lookup()
-          .latest()
-          .whenComplete((turns, error) -> session.post(() -> looked(turns, error)));
-    }
+    inquiry.ask(
+        turnId,
+        () -> {
+          if (!states.isOver()) {
+            stillRunning.run();
+          }
+        });
   }
 
-  private void looked(List<ThreadTurn> turns, Throwable error) {
-    List<Runnable> waiting = List.copyOf(onStillRunning);
-    onStillRunning.clear();
-    if (states.isOver()) {
-      return;
-    }
-    unansweredLooks = error == null || error instanceof RpcException ? 0 : unansweredLooks + 1;
-    ThreadTurn truth = error == null ? TurnLookup.find(turns, turnId).orElse(null) : null;
-    if (truth != null && !truth.status().equals("inProgress")) {
-      adopt(truth);
-    } else if (unansweredLooks >= UNANSWERED_LOOKS) {
-      failAtOnce(
-          new TurnError(
-              TurnError.Kind.CONNECTION_LOST,
-              "Codex does not answer any more: asked " + unansweredLooks + " times"));
-    } else {
-      waiting.forEach(Runnable::run);
-    }
+  @Override
+  public void hung(int unanswered) {
+    failAtOnce(
+        new TurnError(
+            TurnError.Kind.CONNECTION_LOST,
+            "Codex does not answer any more: asked " + unanswered + " times"));
   }
 
   /** Codex has ended the turn and we never heard of it: takes over what was missed. */
-  private void adopt(ThreadTurn truth) {
+  @Override
+  public void hadEnded(ThreadTurn truth) {
+    if (states.isOver()) {
+      return;
+    }
     log.info("turn {} had ended unheard as {}", turnId, truth.status());
     for (ThreadItem item : truth.items()) {
       if (record.misses(item)) {
