@@ -29,47 +29,50 @@ class RealSubAgentTest {
 
   @TempDir Path workspace;
 
-  private static OutputItem inAgentNamespace(String tool, Map<String, ?> arguments) {
+  private static OutputItem.FunctionCall inAgentNamespace(String tool, Map<String, ?> arguments) {
     OutputItem.FunctionCall call = OutputItem.call(tool, arguments);
     return CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
         ? call.inNamespace("multi_agent_v1")
         : call;
   }
 
-  /** A parent that waits for its child, and a child that makes a file and then changes it. */
+  /** A parent that waits for its child, and a child that makes a file and then a patch. */
   private static ModelScript delegates() {
-    return ModelScript.builder()
-        .when("delegate it")
-        .reply(inAgentNamespace("spawn_agent", Map.of("message", "child work")))
-        .when("\"call_1_1\"")
-        .respond(
-            request ->
-                Reply.of(
-                    inAgentNamespace("wait_agent", Map.of("targets", List.of(agentId(request))))))
-        .when("child work")
-        .reply(
-            OutputItem.call(
-                    "exec_command",
-                    Map.of(
-                        "cmd", "touch made.txt",
-                        "login", false,
-                        "sandbox_permissions", "require_escalated",
-                        "justification", "the child's file"))
-                .withCallId("child_command"))
-        .when("child_command")
-        .reply(
-            OutputItem.applyPatch(
-                "*** Begin Patch\n*** Add File: patched.txt\n+new\n*** End Patch"))
-        .when("child work")
-        .text("the child is done")
-        .text("all is done")
-        .build();
+    return ModelScript.builder().repeat().respond(RealSubAgentTest::answer).build();
+  }
+
+  /** By what the request has seen, so that it does not matter which of the two asks first. */
+  private static Reply answer(ModelRequest request) {
+    if (request.outputOf("wait").isPresent()) {
+      return Reply.text("all is done");
+    } else if (request.outputOf("spawn").isPresent()) {
+      return Reply.of(
+          inAgentNamespace("wait_agent", Map.of("targets", List.of(agentId(request))))
+              .withCallId("wait"));
+    } else if (request.json().contains("delegate it")) {
+      return Reply.of(
+          inAgentNamespace("spawn_agent", Map.of("message", "child work")).withCallId("spawn"));
+    } else if (request.outputOf("patch").isPresent()) {
+      return Reply.text("the child is done");
+    } else if (request.outputOf("command").isPresent()) {
+      return Reply.of(
+          OutputItem.applyPatch("*** Begin Patch\n*** Add File: patched.txt\n+new\n*** End Patch")
+              .withCallId("patch"));
+    }
+    return Reply.of(
+        OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd", "touch made.txt",
+                    "login", false,
+                    "sandbox_permissions", "require_escalated",
+                    "justification", "the child's file"))
+            .withCallId("command"));
   }
 
   private static String agentId(ModelRequest request) {
     Matcher id =
-        Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
-            .matcher(request.outputOf("call_1_1").orElse(""));
+        Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}").matcher(request.outputOf("spawn").orElse(""));
     return id.find() ? id.group() : "unknown";
   }
 
