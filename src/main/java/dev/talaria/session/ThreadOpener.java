@@ -45,7 +45,7 @@ final class ThreadOpener {
   }
 
   Opened start(AppServer server) {
-    ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+    ThreadSession session = new ThreadSession(server, workers, options);
     session.start(options.params(), OPEN_LIMIT);
     return new Opened(session, null);
   }
@@ -61,7 +61,7 @@ final class ThreadOpener {
     AppServer holds = holder;
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
-      ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+      ThreadSession session = new ThreadSession(server, workers, options);
       try {
         session.resume(threadId, params, OPEN_LIMIT);
         return new Opened(session, new ResumeReport(threadId, threadId, reason, lastTurn(session)));
@@ -96,7 +96,7 @@ final class ThreadOpener {
     List<Message> history =
         options.history().map(record -> List.copyOf(record.get())).orElse(List.of());
     ThreadStartParams params = options.params();
-    ThreadSession session = new ThreadSession(server, workers, options, closed -> {});
+    ThreadSession session = new ThreadSession(server, workers, options);
     session.start(
         params.withDeveloperInstructions(HistorySeed.with(params.developerInstructions(), history)),
         OPEN_LIMIT);

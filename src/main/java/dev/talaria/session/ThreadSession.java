@@ -20,10 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>Everything that changes its state runs in one mailbox, in order: what the server sends, what
  * the host asks, what a timer or a handler brings. Fields without a lock are touched there only.
  */
-final class ThreadSession implements CodexSession, ThreadInbox {
+final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadSession.class);
   private static final int RECENT_TURNS = 8;
@@ -41,7 +39,6 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   private final AppServer server;
   private final Workers workers;
   private final SessionOptions options;
-  private final Consumer<ThreadSession> onClosed;
   private final SerialQueue mailbox;
   private final OpenQuestions questions;
   private final ServiceCalls calls;
@@ -66,12 +63,10 @@ final class ThreadSession implements CodexSession, ThreadInbox {
   private volatile boolean commandsMayRun;
   private volatile Thread mailboxThread;
 
-  ThreadSession(
-      AppServer server, Workers workers, SessionOptions options, Consumer<ThreadSession> onClosed) {
+  ThreadSession(AppServer server, Workers workers, SessionOptions options) {
     this.server = server;
     this.workers = workers;
     this.options = options;
-    this.onClosed = onClosed;
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.questions = new OpenQuestions(server, workers, options, this::post);
     this.calls = new ServiceCalls(server, workers);
@@ -124,13 +119,11 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     return Thread.currentThread() == mailboxThread;
   }
 
-  @Override
-  public String threadId() {
+  String threadId() {
     return thread.threadId().orElse("");
   }
 
-  @Override
-  public String model() {
+  String model() {
     return thread.model();
   }
 
@@ -169,45 +162,11 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     return running.get();
   }
 
-  @Override
-  public TurnResult runTurn(TurnInput input, TurnListener listener) {
-    if (Thread.currentThread() == mailboxThread) {
-      throw new IllegalStateException(
-          "runTurn was called by this session's own listener and would wait for itself; use"
-              + " startTurn, or another thread");
-    }
-    Turn turn = startTurn(input, listener);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return turn.result().get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          turn.interrupt();
-        } catch (ExecutionException e) {
-          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public Turn compact(TurnListener listener) {
-    return startTurn(TurnInput.none(), listener);
-  }
-
-  @Override
-  public void name(String text) {
+  void name(String text) {
     new CodexThreads(server).name(threadId(), text);
   }
 
-  @Override
-  public Turn startTurn(TurnInput input, TurnListener listener) {
+  Turn startTurn(TurnInput input, TurnListener listener) {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
     }
@@ -357,8 +316,7 @@ final class ThreadSession implements CodexSession, ThreadInbox {
     return ended != null ? ended : ofRunning ? turn : null;
   }
 
-  @Override
-  public CompletableFuture<Void> endCommands() {
+  CompletableFuture<Void> endCommands() {
     commandsMayRun = false;
     return server
         .request("thread/backgroundTerminals/clean", Map.of("threadId", threadId()), JsonNode.class)
@@ -401,6 +359,5 @@ final class ThreadSession implements CodexSession, ThreadInbox {
               })
           .join();
     }
-    onClosed.accept(this);
   }
 }
