@@ -26,7 +26,10 @@ final class Children implements ChildSource {
   private final Workers workers;
   private final HostServices services;
   private final boolean replaces;
+
+  /** Those that are not closed to the end: whoever closes all of them waits for these too. */
   private final Set<Child> open = new HashSet<>();
+
   private CompletableFuture<Child> starting;
   private volatile Child current;
   private ConnectionListener listener;
@@ -121,7 +124,7 @@ final class Children implements ChildSource {
       failure = new TalariaException("the Codex was closed while its child was started");
     }
     if (lost != null) {
-      lost.close();
+      end(lost);
     }
     if (failure == null) {
       start.complete(child);
@@ -139,7 +142,7 @@ final class Children implements ChildSource {
       next.server.listen(listener);
     }
     boolean over = before != null && (before.server.isLost() || before.sessions == 0);
-    return over && open.remove(before) ? before : null;
+    return over ? before : null;
   }
 
   /** Each recording has a file of its own. */
@@ -174,10 +177,20 @@ final class Children implements ChildSource {
     synchronized (this) {
       child.sessions--;
       child.retired |= retire;
-      over = replaces && child.sessions <= 0 && !child.takesSessions() && open.remove(child);
+      over = replaces && child.sessions <= 0 && !child.takesSessions();
     }
     if (over) {
+      end(child);
+    }
+  }
+
+  private void end(Child child) {
+    try {
       child.close();
+    } finally {
+      synchronized (this) {
+        open.remove(child);
+      }
     }
   }
 
@@ -188,14 +201,13 @@ final class Children implements ChildSource {
     }
   }
 
-  /** Ends all children. Idempotent. */
+  /** Ends all children, and waits for those that somebody else is ending. Idempotent. */
   void close() {
     List<Child> all;
     synchronized (this) {
       closed = true;
       all = new ArrayList<>(open);
-      open.clear();
     }
-    all.forEach(Child::close);
+    all.forEach(this::end);
   }
 }

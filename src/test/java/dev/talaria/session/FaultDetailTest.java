@@ -51,8 +51,10 @@ class FaultDetailTest {
 
   /** The command is over long before, so that nothing in the tree tells of what it left. */
   @ParameterizedTest
-  @ValueSource(strings = {"close", "KILL", "TERM"})
+  @ValueSource(strings = {"close", "KILL", "TERM", "TERM, and it ignores it"})
   void what_a_command_left_running_ends_with_codex(String end) throws Exception {
+    String signal = end.split(",")[0];
+    String left = end.equals(signal) ? "sleep 3117" : "sh -c 'trap : TERM; sleep 3117; sleep 3117'";
     ModelScript script =
         ModelScript.builder()
             .reply(
@@ -60,7 +62,7 @@ class FaultDetailTest {
                     "exec_command",
                     Map.of(
                         "cmd",
-                        "setsid nohup sleep 3117 >/dev/null 2>&1 & sleep 0.1; echo left",
+                        "setsid nohup " + left + " >/dev/null 2>&1 & sleep 0.1; echo left",
                         "login",
                         false)))
             .text("it runs")
@@ -72,7 +74,7 @@ class FaultDetailTest {
       assertEquals("it runs", result.finalText());
       assertTrue(lab.running().stream().anyMatch(FaultDetailTest::isLeft), "it does not run");
       if (!end.equals("close")) {
-        lab.signal(end);
+        lab.signal(signal);
         await().atMost(Duration.ofSeconds(5)).until(() -> !lab.child().isAlive());
       }
     }
