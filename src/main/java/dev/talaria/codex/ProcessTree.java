@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +61,10 @@ final class ProcessTree {
     }
   }
 
-  /** The descendants last seen, the bearers of the mark, and theirs, that run; not the root. */
+  /**
+   * The descendants last seen, the bearers of the mark, and theirs, that run; not the root. They
+   * are remembered, for the case that those between them and the root go first.
+   */
   Set<ProcessHandle> runningDescendants() {
     Set<ProcessHandle> known;
     synchronized (this) {
@@ -70,15 +72,15 @@ final class ProcessTree {
     }
     below(root).forEach(known::add);
     mark.bearers().filter(process -> !process.equals(root)).forEach(known::add);
-    return withDescendants(known);
-  }
-
-  /** {@code processes} and all that they started, those that run only. A new set. */
-  static Set<ProcessHandle> withDescendants(Collection<ProcessHandle> processes) {
-    return processes.stream()
-        .flatMap(process -> Stream.concat(Stream.of(process), below(process)))
-        .filter(ProcessTree::isRunning)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<ProcessHandle> running =
+        known.stream()
+            .flatMap(process -> Stream.concat(Stream.of(process), below(process)))
+            .filter(ProcessTree::isRunning)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    synchronized (this) {
+      descendants = union(descendants, running);
+    }
+    return running;
   }
 
   /**

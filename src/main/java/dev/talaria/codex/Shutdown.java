@@ -51,22 +51,35 @@ final class Shutdown implements Runnable {
     closeStdin();
     await(this::childIsGone, grace, true);
 
-    Set<ProcessHandle> targets = tree.runningDescendants();
-    if (ProcessTree.isRunning(child)) {
-      LOG.debug("child {} stays after the end of its stdin: it is signalled", child.pid());
-      targets.add(child);
-    }
+    Set<ProcessHandle> targets = running();
     targets.forEach(ProcessHandle::destroy);
     await(() -> gone(targets), grace, true);
+    kill();
+  }
 
-    Set<ProcessHandle> leftovers = ProcessTree.withDescendants(targets);
-    if (!leftovers.isEmpty()) {
+  /** Looks again after each killing: what was killed may have started more before it died. */
+  private void kill() {
+    long deadline = System.nanoTime() + FORCE_WAIT.toNanos();
+    Set<ProcessHandle> leftovers = running();
+    while (!leftovers.isEmpty()) {
       LOG.debug("killing {} of child {}", pids(leftovers), child.pid());
       leftovers.forEach(ProcessHandle::destroyForcibly);
-      if (!await(() -> gone(leftovers), FORCE_WAIT, false)) {
-        LOG.warn("child {} is closed, but {} cannot be killed", child.pid(), pids(leftovers));
+      Set<ProcessHandle> killed = leftovers;
+      if (!await(() -> gone(killed), Duration.ofNanos(deadline - System.nanoTime()), false)) {
+        LOG.warn("child {} is closed, but {} cannot be killed", child.pid(), pids(killed));
+        return;
       }
+      leftovers = running();
     }
+  }
+
+  /** The child and all that is known to be its work, those that run. */
+  private Set<ProcessHandle> running() {
+    Set<ProcessHandle> running = tree.runningDescendants();
+    if (ProcessTree.isRunning(child)) {
+      running.add(child);
+    }
+    return running;
   }
 
   /** What the child starts while it goes is remembered too. */
