@@ -220,7 +220,7 @@ final class DurableSession implements CodexSession {
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
-    turn.endEarly(TurnStatus.FAILED, error, error.message());
+    turn.endEarly(new TurnEnd(TurnStatus.FAILED, error, false, error.message()));
   }
 
   private static TurnError errorOf(RuntimeException e) {
@@ -285,7 +285,7 @@ final class DurableSession implements CodexSession {
     if (turn != null) {
       TurnError error =
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-      turn.endEarly(TurnStatus.INTERRUPTED, error, "the session was closed");
+      turn.endEarly(new TurnEnd(TurnStatus.INTERRUPTED, error, false, "the session was closed"));
     }
     bound.close();
     onClosed.accept(this);

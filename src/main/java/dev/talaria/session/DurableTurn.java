@@ -55,20 +55,21 @@ final class DurableTurn implements Turn {
   }
 
   /** Ends the turn without a child, unless it has one. */
-  void endEarly(TurnStatus status, TurnError error, String reason) {
+  void endEarly(TurnEnd end) {
     synchronized (this) {
       if (inner != null || early.isOver()) {
         return;
       }
-      early = TurnState.of(status);
+      early = TurnState.of(end.status());
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult end =
-        new TurnRecord(1).result(session.threadId(), "", status, error, false, duration);
-    tell(heard -> heard.onStateChanged(TurnState.STARTING, TurnState.of(status), reason));
-    tell(heard -> heard.onCompleted(end));
-    onEnd.accept(end);
-    result.complete(end);
+    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, duration);
+    tell(
+        heard ->
+            heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
+    tell(heard -> heard.onCompleted(ended));
+    onEnd.accept(ended);
+    result.complete(ended);
   }
 
   void tell(Consumer<TurnListener> event) {
@@ -106,7 +107,7 @@ final class DurableTurn implements Turn {
     } else {
       session.later(
           () -> {
-            endEarly(TurnStatus.INTERRUPTED, null, "interrupted before it began");
+            endEarly(TurnEnd.BEFORE_IT_BEGAN);
             Turn meanwhile = inner();
             if (meanwhile != null) {
               meanwhile.interrupt();
