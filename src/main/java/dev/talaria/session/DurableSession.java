@@ -281,6 +281,7 @@ final class DurableSession implements CodexSession {
       return;
     }
     closed = true;
+    opener.close();
     DurableTurn turn = running.get();
     if (turn != null) {
       TurnError error =

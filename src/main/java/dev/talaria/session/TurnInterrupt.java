@@ -3,6 +3,7 @@ package dev.talaria.session;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,22 +25,23 @@ final class TurnInterrupt {
   private static final Duration AGAIN = Duration.ofMillis(50);
 
   private final Supplier<CompletableFuture<?>> request;
-  private final TurnClock clock;
+  private final BiConsumer<Duration, Runnable> timer;
   private final Consumer<Runnable> mailbox;
   private final Runnable unconfirmed;
   private boolean wanted;
 
   /**
    * @param request sends {@code turn/interrupt} for the turn, which has its id by then
+   * @param timer runs a task in the mailbox after a delay, unless the turn ends before
    * @param unconfirmed what to do if the turn still runs after {@link #LIMIT}
    */
   TurnInterrupt(
       Supplier<CompletableFuture<?>> request,
-      TurnClock clock,
+      BiConsumer<Duration, Runnable> timer,
       Consumer<Runnable> mailbox,
       Runnable unconfirmed) {
     this.request = request;
-    this.clock = clock;
+    this.timer = timer;
     this.mailbox = mailbox;
     this.unconfirmed = unconfirmed;
   }
@@ -56,7 +58,7 @@ final class TurnInterrupt {
   /** Asks Codex to stop the turn, and waits for its end only so long. */
   void send() {
     ask();
-    clock.after(LIMIT, unconfirmed);
+    timer.accept(LIMIT, unconfirmed);
   }
 
   /** Codex refuses to interrupt a turn that it has named but not begun: then it is asked again. */
@@ -67,7 +69,7 @@ final class TurnInterrupt {
             (reply, error) -> {
               log.debug("interrupt: {}", reply, error);
               if (error instanceof RpcException) {
-                mailbox.accept(() -> clock.after(AGAIN, this::ask));
+                mailbox.accept(() -> timer.accept(AGAIN, this::ask));
               }
             });
   }

@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
@@ -15,8 +14,6 @@ import dev.talaria.protocol.TurnSteerParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * that come before Codex has named the turn wait until it has. What Codex does not tell in time is
  * asked for: the turn ends when Codex says so, or when Codex does not answer any more.
  */
-final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnInquiry.Outcome {
+final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   private static final Logger log = LoggerFactory.getLogger(TurnRun.class);
 
@@ -44,9 +41,8 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
   private final TurnStates states;
-  private final TurnClock clock;
   private final TurnProgress progress;
-  private final TurnInquiry inquiry;
+  private final TurnWatch watch;
   private final TurnStart start;
   private final TurnInterrupt interrupt;
   private final TurnItems items;
@@ -54,7 +50,6 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
   private final long startNanos = System.nanoTime();
 
   private boolean told;
-  private int waitingFor;
 
   TurnRun(ThreadSession session, TurnInput input, TurnListener listener) {
     this.session = session;
@@ -66,27 +61,17 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     this.progress = new TurnProgress(record, this::tell);
     this.items = new TurnItems(record, this::tell);
     this.verdict = new TurnVerdict(this::errorOf);
-    this.inquiry = new TurnInquiry(session.lookup(), session::post, this);
+    this.watch = new TurnWatch(session, this::turnId, states, items, this);
+    this.interrupt =
+        new TurnInterrupt(this::requestInterrupt, watch::after, session::post, this::unconfirmed);
     this.start =
         new TurnStart(
             new TurnRequest(session.server(), session.threadId(), input, session.options()),
-            inquiry,
+            session.lookup(),
             turn -> TurnLookup.beganWith(turn, input.parts()) && session.isNew(turn.id()),
             states,
             session::post,
             this);
-    this.clock =
-        new TurnClock(
-            this::inMailbox, session.options().idleTimeout(), session.options().quietTime(), this);
-    this.interrupt =
-        new TurnInterrupt(this::requestInterrupt, clock, session::post, this::unconfirmed);
-  }
-
-  private Future<?> inMailbox(Duration delay, Runnable task) {
-    return session
-        .workers()
-        .timer()
-        .schedule(() -> session.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The turn's id; empty until Codex has named it. */
@@ -126,18 +111,12 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
         () -> {
           if (states.isOver() || !start.isNamed()) {
             taken.complete(false);
-            return;
+          } else {
+            session
+                .server()
+                .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
+                .thenAccept(taken::complete);
           }
-          TurnSteerParams params = new TurnSteerParams(session.threadId(), more.parts(), turnId());
-          session
-              .server()
-              .request("turn/steer", params, JsonNode.class)
-              .whenComplete(
-                  (reply, error) -> {
-                    log.debug("steer: {}", reply, error);
-                    taken.complete(
-                        error == null && reply.path("turnId").asText(turnId()).equals(turnId()));
-                  });
         });
     return taken;
   }
@@ -149,7 +128,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
       end(TurnEnd.BEFORE_IT_BEGAN);
       return;
     }
-    clock.start(input.timeout().or(session.options()::turnTimeout));
+    watch.start(input.timeout().or(session.options()::turnTimeout));
     start.send();
   }
 
@@ -159,6 +138,11 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     if (interrupt.isWanted() && !states.isOver()) {
       interrupt.send();
     }
+  }
+
+  @Override
+  public void found() {
+    watch.look(() -> {});
   }
 
   @Override
@@ -179,8 +163,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
       return;
     }
     if (!notification.turnId().isEmpty()) {
-      clock.heard();
-      inquiry.heard();
+      watch.heard();
     }
     tell(heard -> heard.onNotification(notification));
     if (notification instanceof TurnStarted) {
@@ -225,12 +208,12 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     if (!raised.willRetry() && !states.isOver()) {
       verdict.stoppedBy(error);
       // Old versions end some turns with nothing but this.
-      clock.after(END_AFTER_ERROR, () -> endAfterError(error));
+      watch.after(END_AFTER_ERROR, () -> endAfterError(error));
     }
   }
 
   private void endAfterError(TurnError error) {
-    look(() -> end(TurnEnd.failed(error, "Codex gave it up")));
+    watch.look(() -> end(TurnEnd.failed(error, "Codex gave it up")));
   }
 
   private TurnError errorOf(CodexError error) {
@@ -247,7 +230,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     if (completed.status().equals("completed") && items.commandIsOpen()) {
       // A command's end may come after its turn's.
       states.to(TurnState.ENDING, "its last command is awaited");
-      clock.after(LATE_ITEMS, () -> endAsCodexSays(reason));
+      watch.after(LATE_ITEMS, () -> endAsCodexSays(reason));
     } else {
       endAsCodexSays(reason);
     }
@@ -257,69 +240,26 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     end(verdict.end(interrupt.isWanted(), reason));
   }
 
-  // --- limits
+  // --- what the watch finds
 
   @Override
-  public void quiet() {
-    if (start.isNamed() && !items.workIsOpen()) {
-      look(clock::stillRuns);
-    } else {
-      clock.stillRuns();
-    }
-  }
-
-  @Override
-  public void timeIsOver(Duration limit) {
-    strike("the turn timed out after " + limit.toMillis() + " ms; its work so far is kept");
-  }
-
-  @Override
-  public void tooSilent(Duration limit) {
-    strike(
-        "nothing was heard of the turn for " + limit.toMillis() + " ms; its work so far is kept");
-  }
-
-  /** A limit is reached: unless Codex has ended the turn unheard, it is interrupted. */
-  private void strike(String message) {
-    TurnError reason = new TurnError(TurnError.Kind.TIMEOUT, message);
+  public void overdue(TurnError reason) {
     if (!start.isNamed()) {
-      end(TurnEnd.cutOff(reason, message));
-      return;
+      end(TurnEnd.cutOff(reason, reason.message()));
+    } else if (!interrupt.isWanted()) {
+      verdict.stoppedBy(reason);
+      interruptNow(reason.message());
     }
-    look(
-        () -> {
-          if (!interrupt.isWanted()) {
-            verdict.stoppedBy(reason);
-            interruptNow(message);
-          }
-        });
-  }
-
-  /** Asks Codex how the turn stands; if it has ended, so it does here. */
-  private void look(Runnable stillRunning) {
-    inquiry.ask(
-        turnId(),
-        () -> {
-          if (!states.isOver()) {
-            stillRunning.run();
-          }
-        });
   }
 
   @Override
-  public void hung(int unanswered) {
-    failAtOnce(
-        new TurnError(
-            TurnError.Kind.CONNECTION_LOST,
-            "Codex does not answer any more: asked " + unanswered + " times"));
+  public void hung(TurnError reason) {
+    failAtOnce(reason);
   }
 
-  /** Codex has ended the turn and we never heard of it: takes over what was missed. */
+  /** Takes over what was missed. */
   @Override
   public void hadEnded(ThreadTurn truth) {
-    if (states.isOver()) {
-      return;
-    }
     log.info("turn {} had ended unheard as {}", turnId(), truth.status());
     for (ThreadItem item : truth.items()) {
       if (record.misses(item)) {
@@ -378,7 +318,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     if (states.isOver()) {
       return;
     }
-    clock.stop();
+    watch.stop();
     session.withdrawQuestionsOf(this, "the turn ended", false);
     if (!verdict.isGiven()) {
       items.noMoreAwaited();
@@ -398,24 +338,12 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnClock.Alarms, TurnIn
     return !states.isOver() && !interrupt.isWanted() && !verdict.isGiven();
   }
 
-  /** The host is asked something: its silence is not Codex'. */
-  void hostAsked() {
-    waitingFor++;
-    if (states.to(TurnState.WAITING_ON_HOST, "the host is asked")) {
-      clock.hostDecides(true);
-    }
-  }
-
-  /** One thing less that the host is asked. */
-  void hostDone() {
-    waitingFor--;
-    if (waitingFor == 0 && states.to(TurnState.RUNNING, "the host has answered")) {
-      clock.hostDecides(false);
-    }
-  }
-
   TurnItems items() {
     return items;
+  }
+
+  TurnWatch watch() {
+    return watch;
   }
 
   /** Calls the host's listener; what it throws is its own affair. */

@@ -27,12 +27,15 @@ final class TurnStart {
      */
     void named(List<Runnable> early);
 
+    /** Only Codex' history named the turn: what it said of it until then may be lost. */
+    void found();
+
     /** There is no turn to wait for. */
     void notTaken(TurnEnd end);
   }
 
   private final TurnRequest request;
-  private final TurnInquiry inquiry;
+  private final TurnLookup lookup;
   private final Predicate<ThreadTurn> ours;
   private final TurnStates states;
   private final Consumer<Runnable> mailbox;
@@ -45,13 +48,13 @@ final class TurnStart {
    */
   TurnStart(
       TurnRequest request,
-      TurnInquiry inquiry,
+      TurnLookup lookup,
       Predicate<ThreadTurn> ours,
       TurnStates states,
       Consumer<Runnable> mailbox,
       Outcome outcome) {
     this.request = request;
-    this.inquiry = inquiry;
+    this.lookup = lookup;
     this.ours = ours;
     this.states = states;
     this.mailbox = mailbox;
@@ -129,12 +132,16 @@ final class TurnStart {
       TurnError late = new TurnError(TurnError.Kind.TIMEOUT, error.getMessage());
       TurnEnd notTaken =
           new TurnEnd(TurnStatus.FAILED, late, true, "Codex did not take it in time");
-      inquiry.latest(turns -> findAmong(turns, notTaken));
+      lookup
+          .latest()
+          .whenComplete(
+              (turns, unknown) ->
+                  mailbox.accept(() -> find(unknown == null ? turns : List.of(), notTaken)));
     }
   }
 
   /** Whether it was taken all the same: nobody may send the same prompt twice. */
-  private void findAmong(List<ThreadTurn> latest, TurnEnd notTaken) {
+  private void find(List<ThreadTurn> latest, TurnEnd notTaken) {
     if (isNamed() || states.isOver()) {
       return;
     }
@@ -147,7 +154,7 @@ final class TurnStart {
         .ifPresentOrElse(
             id -> {
               bind(id);
-              inquiry.ask(turnId, () -> {});
+              outcome.found();
             },
             () -> outcome.notTaken(notTaken));
   }
