@@ -63,8 +63,11 @@ final class DurableSession implements CodexSession {
       child = source.take();
       try {
         bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace("", null));
+        if (closed) {
+          throw new IllegalStateException("the session was closed while it was opened");
+        }
       } catch (RuntimeException | Error e) {
-        source.leave(child);
+        release();
         throw e;
       }
     }
@@ -288,7 +291,7 @@ final class DurableSession implements CodexSession {
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
       turn.endEarly(new TurnEnd(TurnStatus.INTERRUPTED, error, false, "the session was closed"));
     }
-    bound.close();
+    closeBound();
     onClosed.accept(this);
     later(
         () -> {
@@ -300,10 +303,18 @@ final class DurableSession implements CodexSession {
 
   /** Under {@code reviving}. */
   private void release() {
-    bound.close();
+    closeBound();
     if (child != null) {
       source.leave(child);
       child = null;
+    }
+  }
+
+  /** There is none yet while the session is opened. */
+  private void closeBound() {
+    ThreadSession session = bound;
+    if (session != null) {
+      session.close();
     }
   }
 }

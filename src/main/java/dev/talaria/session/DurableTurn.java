@@ -3,8 +3,6 @@ package dev.talaria.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A turn of a session that may first have to get a child: until then it is {@code STARTING}.
@@ -12,8 +10,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads.
  */
 final class DurableTurn implements Turn {
-
-  private static final Logger log = LoggerFactory.getLogger(DurableTurn.class);
 
   final TurnInput input;
   final TurnListener listener;
@@ -73,11 +69,7 @@ final class DurableTurn implements Turn {
   }
 
   void tell(Consumer<TurnListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException | Error e) {
-      log.warn("the turn's listener failed; the turn goes on", e);
-    }
+    new GuardedListener(listener).tell(event);
   }
 
   /** Whether a child was asked to run it. */
@@ -114,12 +106,6 @@ final class DurableTurn implements Turn {
             }
           });
     }
-  }
-
-  @Override
-  public CompletableFuture<Boolean> steer(String text) {
-    Turn turn = inner();
-    return turn == null ? CompletableFuture.completedFuture(false) : turn.steer(text);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   private final ThreadSession session;
   private final TurnInput input;
-  private final TurnListener listener;
+  private final GuardedListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
   private final TurnStates states;
@@ -54,7 +54,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
   TurnRun(ThreadSession session, TurnInput input, TurnListener listener) {
     this.session = session;
     this.input = input;
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
     this.record = new TurnRecord(session.options().maxCommandOutput());
     this.states =
         new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
@@ -94,11 +94,6 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
   @Override
   public void interrupt() {
     session.post(() -> interruptNow("the host interrupted it"));
-  }
-
-  @Override
-  public CompletableFuture<Boolean> steer(String text) {
-    return text.isBlank() ? CompletableFuture.completedFuture(false) : steer(TurnInput.of(text));
   }
 
   @Override
@@ -346,12 +341,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     return watch;
   }
 
-  /** Calls the host's listener; what it throws is its own affair. */
   void tell(Consumer<TurnListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException | Error e) {
-      log.warn("the turn's listener failed; the turn goes on", e);
-    }
+    listener.tell(event);
   }
 }
