@@ -14,6 +14,7 @@ import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
+import dev.talaria.protocol.TurnSteerParams;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RetryPolicy;
@@ -36,6 +37,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to one {@code codex app-server} after its handshake.
@@ -46,6 +49,8 @@ import java.util.stream.Stream;
  * Closing ends the child process.
  */
 public final class AppServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(AppServer.class);
 
   private static final Duration EXIT_CODE_WAIT = Duration.ofMillis(500);
   private static final int STDERR_LINES = 12;
@@ -264,6 +269,17 @@ public final class AppServer implements AutoCloseable {
   public CompletableFuture<TurnStartResult> startTurn(
       TurnStartParams params, Consumer<TurnStartResult> onArrival) {
     return peer.request("turn/start", params, TurnStartResult.class, requestTimeout, onArrival);
+  }
+
+  /** Gives a running turn more input; whether the server took it, which is no if it failed. */
+  public CompletableFuture<Boolean> steerTurn(TurnSteerParams params) {
+    return request("turn/steer", params, JsonNode.class)
+        .handle(
+            (reply, error) -> {
+              log.debug("steer: {}", reply, error);
+              String turn = params.expectedTurnId();
+              return error == null && reply.path("turnId").asText(turn).equals(turn);
+            });
   }
 
   /** Interrupts a turn; its {@code turn/completed} follows. */

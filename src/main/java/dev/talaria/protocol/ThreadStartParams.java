@@ -38,54 +38,29 @@ public record ThreadStartParams(
 
   /** The same thread in this sandbox. */
   public ThreadStartParams withSandbox(SandboxMode mode) {
-    return with(mode, null);
+    return copy(model, mode, null, developerInstructions);
   }
 
   /** The same thread under this permission profile. */
   public ThreadStartParams withPermissions(ProfileSelection profile) {
-    return with(null, profile);
+    return copy(model, null, profile, developerInstructions);
   }
 
   /** The same thread with other instructions of the host. */
   public ThreadStartParams withDeveloperInstructions(String text) {
-    return new ThreadStartParams(
-        cwd,
-        model,
-        modelProvider,
-        sandbox,
-        permissions,
-        approvalPolicy,
-        approvalsReviewer,
-        serviceTier,
-        baseInstructions,
-        text,
-        ephemeral,
-        dynamicTools,
-        config);
+    return copy(model, sandbox, permissions, text);
   }
 
   /** The same thread on another model. */
   public ThreadStartParams withModel(String id) {
-    return new ThreadStartParams(
-        cwd,
-        id,
-        modelProvider,
-        sandbox,
-        permissions,
-        approvalPolicy,
-        approvalsReviewer,
-        serviceTier,
-        baseInstructions,
-        developerInstructions,
-        ephemeral,
-        dynamicTools,
-        config);
+    return copy(id, sandbox, permissions, developerInstructions);
   }
 
-  private ThreadStartParams with(SandboxMode mode, ProfileSelection profile) {
+  private ThreadStartParams copy(
+      String itsModel, SandboxMode mode, ProfileSelection profile, String instructions) {
     return new ThreadStartParams(
         cwd,
-        model,
+        itsModel,
         modelProvider,
         mode,
         profile,
@@ -93,7 +68,7 @@ public record ThreadStartParams(
         approvalsReviewer,
         serviceTier,
         baseInstructions,
-        developerInstructions,
+        instructions,
         ephemeral,
         dynamicTools,
         config);

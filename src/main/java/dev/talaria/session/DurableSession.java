@@ -63,8 +63,11 @@ final class DurableSession implements CodexSession {
       child = source.take();
       try {
         bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace("", null));
+        if (closed) {
+          throw new IllegalStateException("the session was closed while it was opened");
+        }
       } catch (RuntimeException | Error e) {
-        source.leave(child);
+        release();
         throw e;
       }
     }
@@ -220,7 +223,7 @@ final class DurableSession implements CodexSession {
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
-    turn.endEarly(TurnStatus.FAILED, error, error.message());
+    turn.endEarly(new TurnEnd(TurnStatus.FAILED, error, false, error.message()));
   }
 
   private static TurnError errorOf(RuntimeException e) {
@@ -281,13 +284,14 @@ final class DurableSession implements CodexSession {
       return;
     }
     closed = true;
+    opener.close();
     DurableTurn turn = running.get();
     if (turn != null) {
       TurnError error =
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-      turn.endEarly(TurnStatus.INTERRUPTED, error, "the session was closed");
+      turn.endEarly(new TurnEnd(TurnStatus.INTERRUPTED, error, false, "the session was closed"));
     }
-    bound.close();
+    closeBound();
     onClosed.accept(this);
     later(
         () -> {
@@ -299,10 +303,18 @@ final class DurableSession implements CodexSession {
 
   /** Under {@code reviving}. */
   private void release() {
-    bound.close();
+    closeBound();
     if (child != null) {
       source.leave(child);
       child = null;
+    }
+  }
+
+  /** There is none yet while the session is opened. */
+  private void closeBound() {
+    ThreadSession session = bound;
+    if (session != null) {
+      session.close();
     }
   }
 }

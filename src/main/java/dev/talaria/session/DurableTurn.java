@@ -3,8 +3,6 @@ package dev.talaria.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A turn of a session that may first have to get a child: until then it is {@code STARTING}.
@@ -12,8 +10,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads.
  */
 final class DurableTurn implements Turn {
-
-  private static final Logger log = LoggerFactory.getLogger(DurableTurn.class);
 
   final TurnInput input;
   final TurnListener listener;
@@ -55,28 +51,25 @@ final class DurableTurn implements Turn {
   }
 
   /** Ends the turn without a child, unless it has one. */
-  void endEarly(TurnStatus status, TurnError error, String reason) {
+  void endEarly(TurnEnd end) {
     synchronized (this) {
       if (inner != null || early.isOver()) {
         return;
       }
-      early = TurnState.of(status);
+      early = TurnState.of(end.status());
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult end =
-        new TurnRecord(1).result(session.threadId(), "", status, error, false, duration);
-    tell(heard -> heard.onStateChanged(TurnState.STARTING, TurnState.of(status), reason));
-    tell(heard -> heard.onCompleted(end));
-    onEnd.accept(end);
-    result.complete(end);
+    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, duration);
+    tell(
+        heard ->
+            heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
+    tell(heard -> heard.onCompleted(ended));
+    onEnd.accept(ended);
+    result.complete(ended);
   }
 
   void tell(Consumer<TurnListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException | Error e) {
-      log.warn("the turn's listener failed; the turn goes on", e);
-    }
+    new GuardedListener(listener).tell(event);
   }
 
   /** Whether a child was asked to run it. */
@@ -106,19 +99,13 @@ final class DurableTurn implements Turn {
     } else {
       session.later(
           () -> {
-            endEarly(TurnStatus.INTERRUPTED, null, "interrupted before it began");
+            endEarly(TurnEnd.BEFORE_IT_BEGAN);
             Turn meanwhile = inner();
             if (meanwhile != null) {
               meanwhile.interrupt();
             }
           });
     }
-  }
-
-  @Override
-  public CompletableFuture<Boolean> steer(String text) {
-    Turn turn = inner();
-    return turn == null ? CompletableFuture.completedFuture(false) : turn.steer(text);
   }
 
   @Override

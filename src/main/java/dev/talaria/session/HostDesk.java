@@ -63,9 +63,9 @@ final class HostDesk implements QuestionReader.Desk {
             () -> services.callTool(call),
             ServiceAnswer::of,
             error -> ServiceAnswer.of(ToolAnswer.failure("the tool failed: " + message(error))),
-            () -> turn.ifPresent(asked -> session.post(asked::hostDone)));
+            () -> turn.ifPresent(asked -> session.post(asked.watch()::hostDone)));
     if (taken) {
-      turn.ifPresent(TurnRun::hostAsked);
+      turn.ifPresent(asked -> asked.watch().hostAsked());
     }
   }
 

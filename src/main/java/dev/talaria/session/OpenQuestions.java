@@ -65,7 +65,7 @@ final class OpenQuestions {
       return;
     }
     question.tell(listener -> listener.onApprovalRequested(request));
-    question.ofTurn(TurnRun::hostAsked);
+    question.ofTurn(itsTurn -> itsTurn.watch().hostAsked());
     question.alarm(
         workers
             .timer()
@@ -128,7 +128,7 @@ final class OpenQuestions {
           if (open.remove(id, question)) {
             question.end();
             answer(id, question, decision);
-            question.ofTurn(TurnRun::hostDone);
+            question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
           }
         });
   }
@@ -170,7 +170,7 @@ final class OpenQuestions {
     OpenQuestion question = open.remove(id);
     if (question != null) {
       withdraw(question, "Codex withdrew it");
-      question.ofTurn(TurnRun::hostDone);
+      question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
     }
   }
 

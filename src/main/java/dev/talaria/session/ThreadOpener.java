@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a session's thread on a child: a new one, or one that Codex has kept. Blocks; immutable.
+ * Opens a session's thread on a child: a new one, or one that Codex has kept. Blocks; {@link
+ * #close} may be called by any thread.
  *
  * <p>0.169.0 refuses a thread that another process has still loaded ("already has an active
  * writer"), so a resume is tried again for a while.
@@ -38,6 +41,7 @@ final class ThreadOpener {
 
   private final Workers workers;
   private final SessionOptions options;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   ThreadOpener(Workers workers, SessionOptions options) {
     this.workers = workers;
@@ -55,6 +59,7 @@ final class ThreadOpener {
    *
    * @param holder a child of ours that may have it still loaded; {@code null} for none
    * @throws ThreadGoneException if Codex does not have it
+   * @throws IllegalStateException if the session is closed while it waits for the thread
    */
   Opened resume(AppServer server, String threadId, String model, String reason, AppServer holder) {
     ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
@@ -118,9 +123,17 @@ final class ThreadOpener {
     }
   }
 
-  private static void pause() {
+  /** The session is closed: no more tries. */
+  void close() {
+    closed.countDown();
+  }
+
+  private void pause() {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "the session was closed while it waited for its thread to be free");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while waiting for a thread to be free", e);

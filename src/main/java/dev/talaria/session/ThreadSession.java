@@ -191,9 +191,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     if (!turn.turnId().isEmpty()) {
       recent.put(turn.turnId(), turn);
     }
-    commandsMayRun |=
-        turn.state() == TurnState.INTERRUPTED
-            || turn.openItems().stream().anyMatch(TurnRun::isCommand);
+    commandsMayRun |= turn.state() == TurnState.INTERRUPTED || turn.items().commandIsOpen();
     running.compareAndSet(turn, null);
   }
 
@@ -274,7 +272,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private void accept(RpcRequest request) {
     TurnRun turn = turnOf(request.params().path("turnId").asText(""));
     if (turn == running.get() && turn != null && turn.turnId().isEmpty()) {
-      turn.holdUntilStarted(() -> accept(request));
+      turn.holdUntilNamed(() -> accept(request));
       return;
     }
     read(request);
@@ -290,7 +288,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
       return subAgents.openItem(origin.threadId(), origin.itemId());
     }
     TurnRun turn = turnOf(origin.turnId());
-    return turn == null ? null : turn.openItem(origin.itemId());
+    return turn == null ? null : turn.items().open(origin.itemId());
   }
 
   /** The MCP calls that are in progress where a question comes from. */
@@ -299,7 +297,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     Collection<ThreadItem> items =
         origin.ofSubAgent()
             ? subAgents.openItems(origin.threadId())
-            : turn == null ? List.of() : turn.openItems();
+            : turn == null ? List.of() : turn.items().open();
     return items.stream()
         .filter(ThreadItem.McpToolCall.class::isInstance)
         .map(ThreadItem.McpToolCall.class::cast)

@@ -30,7 +30,9 @@ public interface Turn {
    *
    * @return whether Codex took it: {@code false} when the turn has ended or cannot be steered
    */
-  CompletableFuture<Boolean> steer(String text);
+  default CompletableFuture<Boolean> steer(String text) {
+    return text.isBlank() ? CompletableFuture.completedFuture(false) : steer(TurnInput.of(text));
+  }
 
   /**
    * As {@link #steer(String)}, with input of any kind. It is sent with this turn's id, so that it

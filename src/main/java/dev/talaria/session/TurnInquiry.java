@@ -69,12 +69,4 @@ final class TurnInquiry {
       waiting.forEach(Runnable::run);
     }
   }
-
-  /** The thread's latest turns, the newest first; none if Codex cannot say. */
-  void latest(Consumer<List<ThreadTurn>> then) {
-    lookup
-        .latest()
-        .whenComplete(
-            (turns, error) -> mailbox.accept(() -> then.accept(error == null ? turns : List.of())));
-  }
 }

@@ -94,26 +94,20 @@ final class TurnRecord {
     return !heard;
   }
 
-  TurnResult result(
-      String threadId,
-      String turnId,
-      TurnStatus status,
-      TurnError error,
-      boolean retire,
-      Duration duration) {
+  TurnResult result(String threadId, String turnId, TurnEnd end, Duration duration) {
     return new TurnResult(
         threadId,
         turnId,
-        status,
+        end.status(),
         finalText.isEmpty() ? commentary : finalText,
         messages,
         toolIterations,
-        error,
+        end.error(),
         usage,
         diff,
         plan,
         compacted,
-        retire,
+        end.retire(),
         duration);
   }
 }

@@ -17,8 +17,8 @@ class UnsettledPromptTest {
 
   private static TurnResult end(String turnId, boolean retire) {
     TurnError error = new TurnError(TurnError.Kind.CONNECTION_LOST, "gone");
-    return new TurnRecord(1)
-        .result("t", turnId, TurnStatus.FAILED, error, retire, Duration.ofMillis(1));
+    TurnEnd end = new TurnEnd(TurnStatus.FAILED, error, retire, "gone");
+    return new TurnRecord(1).result("t", turnId, end, Duration.ofMillis(1));
   }
 
   private static ResumeReport lastTurn(String id, String prompt) throws Exception {
