@@ -34,6 +34,7 @@ final class FaultModelCells implements FaultCell.Part {
     says("model: stream cut before its first word", partial().cutAfter(0));
     says("model: incomplete answer", Reply.incomplete("max_output_tokens", whole()));
     limited("model: hangs before its first word", Reply.text("late").hangAfter(0));
+    limited("model: accepts and never answers", Reply.text("late").delay(Duration.ofMinutes(5)));
     limited("model: hangs, turn limit of 2 s", partial().hangAfter(7));
     run(
         "model: hangs, its own idle limit of 1 s",
@@ -50,6 +51,7 @@ final class FaultModelCells implements FaultCell.Part {
         partial().cutAfter(7),
         config -> config.retries(0, 2),
         options -> options);
+    refusesConnections("model: connection refused");
     return cells;
   }
 
@@ -88,6 +90,27 @@ final class FaultModelCells implements FaultCell.Part {
 
   private void limited(String fault, Reply reply) {
     run(fault, reply, config -> config, options -> options.turnTimeout(Duration.ofSeconds(2)));
+  }
+
+  /** The port is closed in the first turn and open in the one after it. */
+  private void refusesConnections(String fault) {
+    FaultPhase phase = FaultPhase.THINKING;
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultPort port = new FaultPort();
+              FaultLab lab =
+                  new FaultLab(
+                      FaultPhase.IDLE.script(marker),
+                      marker,
+                      config -> config.providerKey("base_url", port.baseUrl()))) {
+            CodexSession session = lab.codex.openSession(lab.options(phase).build());
+            long start = System.nanoTime();
+            TurnResult result = session.runTurn("go");
+            port.open(lab.model.baseUrl());
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
   }
 
   private void run(
