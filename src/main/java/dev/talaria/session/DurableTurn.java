@@ -63,8 +63,9 @@ final class DurableTurn implements Turn {
       early = TurnState.of(status);
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    boolean retire = error != null && Retirement.after(error);
     TurnResult end =
-        new TurnRecord(1).result(session.threadId(), "", status, error, false, duration);
+        new TurnRecord(1).result(session.threadId(), "", status, error, retire, duration);
     tell(heard -> heard.onStateChanged(TurnState.STARTING, TurnState.of(status), reason));
     tell(heard -> heard.onCompleted(end));
     onEnd.accept(end);

@@ -53,7 +53,7 @@ final class FaultDiskCells implements FaultCell.Part {
     put(
         "CODEX_HOME full before the thread",
         FaultPhase.IDLE,
-        (wrapper, full, marker) -> threadOpened(wrapper, marker));
+        (wrapper, full, marker) -> beforeTheThread(wrapper, marker));
     put(
         "kill -9, CODEX_HOME full at the new start",
         FaultPhase.BETWEEN,
@@ -94,6 +94,17 @@ final class FaultDiskCells implements FaultCell.Part {
     }
   }
 
+  private static FaultCell.Outcome beforeTheThread(Path wrapper, String marker) throws IOException {
+    FaultPhase phase = FaultPhase.IDLE;
+    try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
+      fill(lab);
+      long start = System.nanoTime();
+      CodexSession session = lab.codex.openSession(lab.options(phase).build());
+      TurnResult result = session.runTurn("go");
+      return FaultMatrix.finish(lab, session, result, start);
+    }
+  }
+
   private static FaultCell.Outcome launched(Path wrapper, Path full) throws IOException {
     Files.createFile(full);
     ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create();
@@ -103,29 +114,9 @@ final class FaultDiskCells implements FaultCell.Part {
           assertThrows(
               TalariaException.class,
               () -> Codex.launch(FaultLab.launchOptions(wrapper, home)).close());
-      return refused(refusal, start, FaultLab.running(home).size());
+      assertTrue(refusal.getMessage().contains("disk is full"), refusal::getMessage);
+      return FaultCell.Outcome.refused(refusal, start, FaultLab.running(home).size());
     }
-  }
-
-  private static FaultCell.Outcome threadOpened(Path wrapper, String marker) throws IOException {
-    FaultLab lab = new FaultLab(FaultPhase.IDLE.script(marker), marker, config -> config, wrapper);
-    try (lab) {
-      fill(lab);
-      long start = System.nanoTime();
-      TalariaException refusal =
-          assertThrows(
-              TalariaException.class,
-              () -> lab.codex.openSession(lab.options(FaultPhase.IDLE).build()));
-      lab.close();
-      return refused(refusal, start, lab.left());
-    } finally {
-      lab.clean();
-    }
-  }
-
-  private static FaultCell.Outcome refused(TalariaException refusal, long start, long left) {
-    assertTrue(refusal.getMessage().contains("disk is full"), refusal::getMessage);
-    return FaultCell.Outcome.refused(refusal, start, left);
   }
 
   /** The disk that Codex starts on is full; when there is room again, the session goes on. */

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -8,6 +10,7 @@ import dev.talaria.protocol.WireJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A model that fails, a server of tools that dies, a host whose code throws; on real Codex. */
@@ -51,7 +54,9 @@ final class FaultModelCells implements FaultCell.Part {
         partial().cutAfter(7),
         config -> config.retries(0, 2),
         options -> options);
-    refusesConnections("model: connection refused");
+    refusesConnections(
+        "model: connection refused, turn limit of 2 s", Duration.ofSeconds(2), false);
+    refusesConnections("model: connection refused, then accepted", Duration.ofSeconds(40), true);
     return cells;
   }
 
@@ -92,22 +97,39 @@ final class FaultModelCells implements FaultCell.Part {
     run(fault, reply, config -> config, options -> options.turnTimeout(Duration.ofSeconds(2)));
   }
 
-  /** The port is closed in the first turn and open in the one after it. */
-  private void refusesConnections(String fault) {
+  /**
+   * Codex itself waits for a port that is closed and says so each time that it tries.
+   *
+   * @param comesBack whether the port is opened in the turn, or only after it
+   */
+  private void refusesConnections(String fault, Duration limit, boolean comesBack) {
     FaultPhase phase = FaultPhase.THINKING;
+    ModelScript script =
+        ModelScript.builder()
+            .when(FaultLab.AGAIN)
+            .repeat()
+            .text("again it works")
+            .text("reached at last")
+            .build();
     cells.put(
         FaultCell.key(fault, phase),
         marker -> {
           try (FaultPort port = new FaultPort();
               FaultLab lab =
                   new FaultLab(
-                      FaultPhase.IDLE.script(marker),
-                      marker,
-                      config -> config.providerKey("base_url", port.baseUrl()))) {
-            CodexSession session = lab.codex.openSession(lab.options(phase).build());
+                      script, marker, config -> config.providerKey("base_url", port.baseUrl()))) {
+            CodexSession session =
+                lab.codex.openSession(lab.options(phase).turnTimeout(limit).build());
             long start = System.nanoTime();
-            TurnResult result = session.runTurn("go");
-            port.open(lab.model.baseUrl());
+            Turn turn = session.startTurn(TurnInput.of("go"), lab.heard);
+            await().until(() -> lab.heard.events.contains("retry"));
+            if (comesBack) {
+              port.open(lab.model.baseUrl());
+            }
+            TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
+            if (!comesBack) {
+              port.open(lab.model.baseUrl());
+            }
             return FaultMatrix.finish(lab, session, result, start);
           }
         });
