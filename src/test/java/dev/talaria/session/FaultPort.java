@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A loopback port that refuses connections until it is opened, and leads to a scripted model then.
@@ -15,6 +18,8 @@ import java.net.URI;
  * <p>Until then it is bound, so that nobody else gets it, but nobody listens.
  */
 final class FaultPort implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FaultPort.class);
 
   private final Socket bound = new Socket();
   private final InetSocketAddress address;
@@ -40,10 +45,20 @@ final class FaultPort implements AutoCloseable {
           while (true) {
             Socket caller = door.accept();
             Socket callee = new Socket(model.getHost(), model.getPort());
-            start(() -> caller.getInputStream().transferTo(callee.getOutputStream()));
-            start(() -> callee.getInputStream().transferTo(caller.getOutputStream()));
+            start(() -> pipe(caller, callee));
+            start(() -> pipe(callee, caller));
           }
         });
+  }
+
+  /** Until one of the two ends; then both do. */
+  private static void pipe(Socket from, Socket to) throws IOException {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (SocketException ended) {
+      LOG.debug("a connection ended", ended);
+    }
   }
 
   /** What a thread of this port does until a socket is closed. */

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.HostRequest;
@@ -91,7 +92,10 @@ final class FaultToolCells implements FaultCell.Part {
             if (signal.equals("KILL")) {
               await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
             }
-            return toolFails(lab, session, told);
+            FaultCell.Outcome outcome = toolFails(lab, session, told);
+            // One that is dead and not yet collected has no command any more.
+            assertTrue(server.info().command().isEmpty(), "the server outlived Codex");
+            return outcome;
           }
         });
   }
