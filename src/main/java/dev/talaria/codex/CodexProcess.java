@@ -1,6 +1,5 @@
 package dev.talaria.codex;
 
-import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -114,15 +113,15 @@ public final class CodexProcess implements AutoCloseable {
 
   /**
    * The last {@code lines} lines that the child wrote to stderr, joined by newlines, without
-   * colours and with secrets masked; at most 500 lines are remembered. If the child is dead this
-   * waits up to a second for its last words to arrive.
+   * colours and with secrets masked, also those of its environment; at most 500 lines are
+   * remembered. If the child is dead this waits up to a second for its last words to arrive.
    */
   public String stderrTail(int lines) {
     if (!child.isAlive()) {
       child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
     }
     // Masked before it is cut, so that a cut inside a key does not unmask the rest of it.
-    String[] all = Redaction.redact(String.join("\n", child.stderr().lines())).split("\n", -1);
+    String[] all = child.shown(child.stderr()).split("\n", -1);
     int from = Math.max(0, all.length - Math.max(0, lines));
     return String.join("\n", List.of(all).subList(from, all.length));
   }

@@ -37,13 +37,20 @@ final class OwnedChild implements AutoCloseable {
   private final Process process;
   private final ChildWiring wiring;
   private final ProcessTree tree;
+  private final EnvironmentSecrets secrets;
   private final Duration grace;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private Shutdown shutdown;
 
-  private OwnedChild(Process process, ChildMark mark, ChildWiring wiring, Duration grace) {
+  private OwnedChild(
+      Process process,
+      ChildMark mark,
+      ChildWiring wiring,
+      EnvironmentSecrets secrets,
+      Duration grace) {
     this.process = process;
     this.wiring = wiring;
+    this.secrets = secrets;
     this.grace = grace;
     this.tree = new ProcessTree(process.toHandle(), mark);
   }
@@ -66,6 +73,7 @@ final class OwnedChild implements AutoCloseable {
     command.stream().skip(1).forEach(word -> line.addArgument(word, false));
     ChildMark mark = new ChildMark();
     ChildWiring wiring = new ChildWiring();
+    EnvironmentSecrets secrets = EnvironmentSecrets.of(environment);
     DefaultExecutor executor =
         DaemonExecutor.builder()
             .setExecuteStreamHandler(wiring)
@@ -76,7 +84,7 @@ final class OwnedChild implements AutoCloseable {
     try {
       executor.execute(line, mark.on(environment), wiring);
       Process process = wiring.started().get(startTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      OwnedChild child = new OwnedChild(process, mark, wiring, grace);
+      OwnedChild child = new OwnedChild(process, mark, wiring, secrets, grace);
       wiring.registration().onJvmShutdown(child::close);
       child.observeDescendants();
       return child;
@@ -85,11 +93,11 @@ final class OwnedChild implements AutoCloseable {
     } catch (ExecutionException e) {
       throw startFailure(command.get(0), directory, e.getCause());
     } catch (TimeoutException e) {
-      abandon(mark, wiring, grace);
+      abandon(mark, wiring, secrets, grace);
       throw new TalariaException(
           command.get(0) + " was not started within " + startTimeout.toMillis() + " ms", e);
     } catch (InterruptedException e) {
-      abandon(mark, wiring, grace);
+      abandon(mark, wiring, secrets, grace);
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while " + command.get(0) + " was started", e);
     }
@@ -105,6 +113,11 @@ final class OwnedChild implements AutoCloseable {
 
   OutputTail stderr() {
     return wiring.stderr();
+  }
+
+  /** The lines of one of the child's outputs, its secrets masked. */
+  String shown(OutputTail output) {
+    return secrets.mask(String.join("\n", output.lines()));
   }
 
   CompletableFuture<Integer> exit() {
@@ -189,8 +202,11 @@ final class OwnedChild implements AutoCloseable {
         });
   }
 
-  private static void abandon(ChildMark mark, ChildWiring wiring, Duration grace) {
-    wiring.started().thenAccept(process -> new OwnedChild(process, mark, wiring, grace).close());
+  private static void abandon(
+      ChildMark mark, ChildWiring wiring, EnvironmentSecrets secrets, Duration grace) {
+    wiring
+        .started()
+        .thenAccept(process -> new OwnedChild(process, mark, wiring, secrets, grace).close());
   }
 
   private static void daemon(String name, Runnable task) {

@@ -53,9 +53,7 @@ public final class SchemaExport {
         child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
         stdout.awaitEnd(OwnedChild.LAST_WORDS);
         throw failure(
-            codex,
-            "exited with " + exit + ": " + String.join("\n", child.stderr().lines()).strip(),
-            null);
+            codex, "exited with " + exit + ": " + child.shown(child.stderr()).strip(), null);
       }
     } catch (TimeoutException e) {
       throw failure(codex, "took more than " + timeout.toMillis() + " ms", e);

@@ -1,6 +1,5 @@
 package dev.talaria.codex;
 
-import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,12 +35,14 @@ final class VersionProbe {
       if (exit != 0) {
         child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
         throw InstallHint.noVersion(
-            file, "exited with " + exit + ": " + shown(child.stderr()), null);
+            file, "exited with " + exit + ": " + shown(child, child.stderr()), null);
       }
       stdout.awaitEnd(OwnedChild.LAST_WORDS);
       return CodexVersion.parse(String.join("\n", stdout.lines()))
           .orElseThrow(
-              () -> InstallHint.noVersion(file, "told no version but: " + shown(stdout), null));
+              () ->
+                  InstallHint.noVersion(
+                      file, "told no version but: " + shown(child, stdout), null));
     } catch (TimeoutException e) {
       throw InstallHint.noVersion(file, "did not answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
@@ -60,8 +61,8 @@ final class VersionProbe {
     }
   }
 
-  private static String shown(OutputTail output) {
-    String text = Redaction.redact(String.join("\n", output.lines())).strip();
+  private static String shown(OwnedChild child, OutputTail output) {
+    String text = child.shown(output).strip();
     if (text.isEmpty()) {
       return "(nothing)";
     }

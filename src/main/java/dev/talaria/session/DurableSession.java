@@ -223,7 +223,7 @@ final class DurableSession implements CodexSession {
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
-    turn.endEarly(new TurnEnd(TurnStatus.FAILED, error, false, error.message()));
+    turn.endEarly(TurnEnd.failed(error, error.message()));
   }
 
   private static TurnError errorOf(RuntimeException e) {
@@ -289,7 +289,7 @@ final class DurableSession implements CodexSession {
     if (turn != null) {
       TurnError error =
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-      turn.endEarly(new TurnEnd(TurnStatus.INTERRUPTED, error, false, "the session was closed"));
+      turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
     closeBound();
     onClosed.accept(this);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,34 @@ class CodexProcessTest {
       assertEquals("two token=[redacted]\nthree", process.stderrTail(2));
       assertEquals("one\ntwo token=[redacted]\nthree", process.stderrTail(100));
       assertEquals("", process.stderrTail(0));
+    }
+  }
+
+  @Test
+  void of_many_lines_before_a_death_exactly_the_last_500_are_kept() throws Exception {
+    try (CodexProcess process =
+        run("i=0; while [ $i -lt 2000 ]; do i=$((i + 1)); echo line $i; done >&2; exit 9")) {
+      assertEquals(9, exitOf(process));
+      List<String> lines = process.stderrTail(10_000).lines().toList();
+      assertEquals(500, lines.size());
+      assertEquals("line 1501", lines.get(0));
+      assertEquals("line 2000", lines.get(499));
+    }
+  }
+
+  @Test
+  void a_secret_of_the_environment_is_masked_wherever_it_stands() throws Exception {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("BUILD_PASSWORD", "correct horse");
+    environment.put("DEPLOY_TOKEN", "correct horse battery");
+    environment.put("SHORT_KEY", "is");
+    try (CodexProcess process =
+        CodexProcess.run(
+            Scripts.shell("echo \"this is $DEPLOY_TOKEN, $BUILD_PASSWORD.\" >&2; exit 1"),
+            environment,
+            IMPATIENT)) {
+      exitOf(process);
+      assertEquals("this is [redacted], [redacted].", process.stderrTail(1));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.base.TalariaException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,8 +12,26 @@ import java.util.Map;
 @FunctionalInterface
 interface FaultCell {
 
-  /** What came of it. */
-  record Outcome(TurnResult result, Duration time, String next, long processesLeft) {}
+  /**
+   * What came of it.
+   *
+   * @param result the turn's; {@code null} when there was none
+   * @param refusal why there is no turn; {@code null} when there is one
+   */
+  record Outcome(
+      TurnResult result, TalariaException refusal, Duration time, String next, long processesLeft) {
+
+    /** No turn could be started: not even Codex or its thread. */
+    static Outcome refused(TalariaException refusal, long start, long processesLeft) {
+      return new Outcome(
+          null, refusal, Duration.ofNanos(System.nanoTime() - start), "-", processesLeft);
+    }
+
+    /** What went wrong, for the list of differences. */
+    Object reason() {
+      return result == null ? refusal : result.error();
+    }
+  }
 
   /**
    * Runs it.

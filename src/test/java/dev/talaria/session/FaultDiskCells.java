@@ -1,5 +1,10 @@
 package dev.talaria.session;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.base.TalariaException;
+import dev.talaria.fixtures.ScratchCodexHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,6 +21,7 @@ import java.util.Map;
  */
 final class FaultDiskCells implements FaultCell.Part {
 
+  /** Starts Codex on its own disk; full at once where a file named {@code full} is beside it. */
   private static final String WRAPPER =
       """
       #!/bin/sh
@@ -24,36 +30,116 @@ final class FaultDiskCells implements FaultCell.Part {
         config=$(cat "$CODEX_HOME/config.toml")
         mount -t tmpfs -o size=16m tmpfs "$CODEX_HOME"
         echo "$config" >"$CODEX_HOME/config.toml"
+        if [ -e "%2$s" ]; then cat /dev/zero 2>/dev/null >"$CODEX_HOME/ballast"; fi
         exec "$0" "$@"' '%1$s' "$@"
       """;
 
+  /** What a cell does with its Codex, whose program and switch are there. */
+  private interface Case {
+    FaultCell.Outcome run(Path wrapper, Path full, String marker) throws Exception;
+  }
+
+  private final Map<String, FaultCell> cells = new LinkedHashMap<>();
+
   @Override
   public Map<String, FaultCell> cells() {
-    Map<String, FaultCell> cells = new LinkedHashMap<>();
     for (FaultPhase phase : List.of(FaultPhase.IDLE, FaultPhase.BETWEEN)) {
-      cells.put(FaultCell.key("CODEX_HOME full", phase), marker -> run(marker, phase));
+      put("CODEX_HOME full", phase, (wrapper, full, marker) -> inASession(wrapper, phase, marker));
     }
+    put(
+        "CODEX_HOME full at launch",
+        FaultPhase.IDLE,
+        (wrapper, full, marker) -> launched(wrapper, full));
+    put(
+        "CODEX_HOME full before the thread",
+        FaultPhase.IDLE,
+        (wrapper, full, marker) -> beforeTheThread(wrapper, marker));
+    put(
+        "kill -9, CODEX_HOME full at the new start",
+        FaultPhase.BETWEEN,
+        FaultDiskCells::startedAgain);
     return cells;
   }
 
-  private static FaultCell.Outcome run(String marker, FaultPhase phase) throws IOException {
-    Path folder = Files.createTempDirectory("talaria-fault-disk-");
-    Path wrapper = folder.resolve("codex");
-    Files.writeString(wrapper, WRAPPER.formatted(CodexLab.executable()));
-    Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
+  private void put(String fault, FaultPhase phase, Case run) {
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          Path folder = Files.createTempDirectory("talaria-fault-disk-");
+          Path wrapper = folder.resolve("codex");
+          Path full = folder.resolve("full");
+          Files.writeString(wrapper, WRAPPER.formatted(CodexLab.executable(), full));
+          Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
+          try {
+            return run.run(wrapper, full, marker);
+          } finally {
+            Files.deleteIfExists(full);
+            Files.delete(wrapper);
+            Files.delete(folder);
+          }
+        });
+  }
+
+  private static FaultCell.Outcome inASession(Path wrapper, FaultPhase phase, String marker)
+      throws IOException {
     try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
       CodexSession session = lab.codex.openSession(lab.options(phase).build());
       if (phase == FaultPhase.BETWEEN) {
         session.runTurn("first");
       }
-      fill(Path.of("/proc/" + lab.child().pid() + "/root" + lab.home.path()));
+      fill(lab);
       long start = System.nanoTime();
       TurnResult result = session.runTurn("go");
       return FaultMatrix.finish(lab, session, result, start);
-    } finally {
-      Files.delete(wrapper);
-      Files.delete(folder);
     }
+  }
+
+  private static FaultCell.Outcome beforeTheThread(Path wrapper, String marker) throws IOException {
+    FaultPhase phase = FaultPhase.IDLE;
+    try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
+      fill(lab);
+      long start = System.nanoTime();
+      CodexSession session = lab.codex.openSession(lab.options(phase).build());
+      TurnResult result = session.runTurn("go");
+      return FaultMatrix.finish(lab, session, result, start);
+    }
+  }
+
+  private static FaultCell.Outcome launched(Path wrapper, Path full) throws IOException {
+    Files.createFile(full);
+    ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create();
+    try (home) {
+      long start = System.nanoTime();
+      TalariaException refusal =
+          assertThrows(
+              TalariaException.class,
+              () -> Codex.launch(FaultLab.launchOptions(wrapper, home)).close());
+      assertTrue(refusal.getMessage().contains("disk is full"), refusal::getMessage);
+      return FaultCell.Outcome.refused(refusal, start, FaultLab.running(home).size());
+    }
+  }
+
+  /** The disk that Codex starts on is full; when there is room again, the session goes on. */
+  private static FaultCell.Outcome startedAgain(Path wrapper, Path full, String marker)
+      throws IOException {
+    FaultPhase phase = FaultPhase.BETWEEN;
+    try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
+      CodexSession session = lab.codex.openSession(lab.options(phase).build());
+      session.runTurn("first");
+      ProcessHandle child = lab.child();
+      lab.signal("KILL");
+      lab.noticeDeathOf(child);
+      Files.createFile(full);
+      long start = System.nanoTime();
+      TurnResult result = session.runTurn("go");
+      assertTrue(result.error().message().contains("disk is full"), result.error()::message);
+      Files.delete(full);
+      return FaultMatrix.finish(lab, session, result, start);
+    }
+  }
+
+  private static void fill(FaultLab lab) {
+    fill(Path.of("/proc/" + lab.child().pid() + "/root" + lab.home.path()));
   }
 
   /** Writes until nothing fits any more. */

@@ -2,53 +2,73 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalMatch;
+import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.Reply;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** A host whose code throws, and an MCP server that dies; on real Codex. */
+/** A host whose code throws or is slow, on real Codex. */
 final class FaultHostCells implements FaultCell.Part {
+
+  private static final ApprovalHandler ALLOWS =
+      ApprovalHandler.of(request -> ApprovalDecision.allow());
+
+  private static final ApprovalPolicy THROWS =
+      request -> {
+        throw new IllegalStateException("the policy fails");
+      };
 
   private final Map<String, FaultCell> cells = new LinkedHashMap<>();
 
   @Override
   public Map<String, FaultCell> cells() {
-    ApprovalHandler allows = ApprovalHandler.of(request -> ApprovalDecision.allow());
-    asked("listener throws at every event", throwing(), options -> options.approvals(allows));
-    asked(
+    asked("listener throws at every event", true, throwing(), options -> options.approvals(ALLOWS));
+    declined(
         "approval handler throws",
-        TurnListener.NONE,
         options ->
             options.approvals(
                 request -> {
                   throw new IllegalStateException("the handler fails");
                 }));
-    asked(
+    declined(
         "approval handler's stage fails",
-        TurnListener.NONE,
         options ->
             options.approvals(
                 request -> CompletableFuture.failedFuture(new IllegalStateException("fails"))));
-    asked(
-        "approval handler returns null",
-        TurnListener.NONE,
-        options -> options.approvals(request -> null));
+    declined("approval handler returns null", options -> options.approvals(request -> null));
+    declined("policy throws", options -> options.policy(THROWS).approvals(ALLOWS));
+    declined(
+        "policy throws beside a rule that allows",
+        options ->
+            options
+                .policy(
+                    ApprovalPolicy.allow(ApprovalMatch.commandPrefix("touch"))
+                        .and(THROWS)
+                        .orElse(request -> ApprovalPolicy.Ruling.of(ApprovalDecision.allow(), "")))
+                .approvals(ALLOWS));
+    declined("policy returns null", options -> options.policy(request -> null).approvals(ALLOWS));
     asked(
         "audit throws",
+        true,
         TurnListener.NONE,
         options ->
             options
-                .approvals(allows)
+                .approvals(ALLOWS)
                 .audit(
                     outcome -> {
                       throw new IllegalStateException("the audit fails");
                     }));
-    mcp("MCP server dies in a call", "die");
+    slow("listener blocks for 3 s at one event");
     return cells;
   }
 
@@ -63,43 +83,67 @@ final class FaultHostCells implements FaultCell.Part {
             });
   }
 
-  private void asked(
-      String fault, TurnListener listener, UnaryOperator<SessionOptions.Builder> host) {
-    put(
-        fault,
-        FaultPhase.APPROVAL,
-        FaultPhase.APPROVAL.script(""),
-        config -> config,
-        host,
-        listener);
+  private void declined(String fault, UnaryOperator<SessionOptions.Builder> host) {
+    asked(fault, false, TurnListener.NONE, host);
   }
 
-  private void mcp(String fault, String tool) {
+  /** A turn that asks once, whose command makes a file if it is allowed. */
+  private void asked(
+      String fault,
+      boolean allowed,
+      TurnListener listener,
+      UnaryOperator<SessionOptions.Builder> host) {
+    FaultPhase phase = FaultPhase.APPROVAL;
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultLab lab = new FaultLab(phase.script(marker))) {
+            CodexSession session = lab.codex.openSession(host.apply(lab.options(phase)).build());
+            long start = System.nanoTime();
+            TurnResult result = session.runTurn(TurnInput.of("go"), listener);
+            if (Files.exists(lab.workspace.resolve("made.txt")) != allowed) {
+              throw new IllegalStateException("the command ran: " + !allowed);
+            }
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
+  }
+
+  /** Codex goes on meanwhile, and the library looks at a turn that seems silent. */
+  private void slow(String fault) {
+    FaultPhase phase = FaultPhase.STREAMING;
     ModelScript script =
         ModelScript.builder()
             .when(FaultLab.AGAIN)
             .repeat()
             .text("again it works")
-            .reply(OutputItem.call(tool, Map.of()).inNamespace(CodexLab.mcpNamespace()))
-            .text("the tool failed")
+            .reply(Reply.of(OutputItem.chunks("slow ", "and ", "steady")))
             .build();
-    put(fault, FaultPhase.COMMAND, script, CodexLab::withMcpServer, o -> o, TurnListener.NONE);
-  }
-
-  private void put(
-      String fault,
-      FaultPhase phase,
-      ModelScript script,
-      UnaryOperator<ScratchCodexHome.Builder> config,
-      UnaryOperator<SessionOptions.Builder> host,
-      TurnListener listener) {
+    CountDownLatch never = new CountDownLatch(1);
+    TurnListener blocks =
+        new TurnListener() {
+          @Override
+          public void onTextDelta(String itemId, String delta) {
+            try {
+              if (delta.equals("slow ") && never.await(3, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody counts down");
+              }
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
     cells.put(
         FaultCell.key(fault, phase),
         marker -> {
-          try (FaultLab lab = new FaultLab(script, marker, config)) {
-            CodexSession session = lab.codex.openSession(host.apply(lab.options(phase)).build());
+          try (FaultLab lab = new FaultLab(script)) {
+            CodexSession session =
+                lab.codex.openSession(lab.options(phase).quietTime(Duration.ofMillis(300)).build());
             long start = System.nanoTime();
-            TurnResult result = session.runTurn(TurnInput.of("go"), listener);
+            TurnResult result = session.runTurn(TurnInput.of("go"), blocks);
+            if (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(3)) {
+              throw new IllegalStateException("the listener did not block");
+            }
             return FaultMatrix.finish(lab, session, result, start);
           }
         });

@@ -53,11 +53,11 @@ final class FaultLab implements AutoCloseable {
     workspace = Files.createTempDirectory("talaria-fault-").toRealPath();
     model = ScriptedModel.start(script);
     home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
-    codex = Codex.launch(launchOptions(executable));
+    codex = Codex.launch(launchOptions(executable, home));
     child = findChild();
   }
 
-  private CodexOptions launchOptions(Path executable) {
+  static CodexOptions launchOptions(Path executable, ScratchCodexHome home) {
     return CodexOptions.builder()
         .executable(executable)
         .codexHome(home.path())
@@ -145,10 +145,14 @@ final class FaultLab implements AutoCloseable {
 
   /** All processes that have this cell's CODEX_HOME in their environment, zombies aside. */
   List<ProcessHandle> running() {
-    return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+    return running(home);
   }
 
-  private boolean isOurs(ProcessHandle process) {
+  static List<ProcessHandle> running(ScratchCodexHome home) {
+    return ProcessHandle.allProcesses().filter(process -> uses(home, process)).toList();
+  }
+
+  private static boolean uses(ScratchCodexHome home, ProcessHandle process) {
     Path folder = PROC.resolve(Long.toString(process.pid()));
     try {
       String environment = Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);

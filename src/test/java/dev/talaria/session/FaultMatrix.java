@@ -59,7 +59,7 @@ final class FaultMatrix {
   private void collect(FaultRow rule, Future<FaultCell.Outcome> cell) throws InterruptedException {
     try {
       FaultCell.Outcome outcome = cell.get();
-      FaultRow row = FaultRow.observed(rule, outcome.result(), outcome.time(), outcome.next());
+      FaultRow row = FaultRow.observed(rule, outcome);
       table.append(row.markdown(outcome.processesLeft())).append('\n');
       if (!row.equals(rule) || outcome.processesLeft() != 0) {
         differences.add(
@@ -68,7 +68,7 @@ final class FaultMatrix {
                 + "\n got "
                 + row.markdown(outcome.processesLeft())
                 + "\n     "
-                + outcome.result().error()
+                + outcome.reason()
                 + " after "
                 + outcome.time());
       }
@@ -86,7 +86,7 @@ final class FaultMatrix {
     lab.close();
     long left = lab.left();
     lab.clean();
-    return new FaultCell.Outcome(result, time, next, left);
+    return new FaultCell.Outcome(result, null, time, next, left);
   }
 
   /** What the next turn of the session does. */

@@ -29,6 +29,7 @@ class FaultMatrixTest {
                 new FaultProcessCells(),
                 new FaultModelCells(),
                 new FaultHostCells(),
+                new FaultToolCells(),
                 new FaultDiskCells(),
                 new FaultReplayCells()));
     matrix.run();

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -8,6 +10,7 @@ import dev.talaria.protocol.WireJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A model that fails, a server of tools that dies, a host whose code throws; on real Codex. */
@@ -34,6 +37,7 @@ final class FaultModelCells implements FaultCell.Part {
     says("model: stream cut before its first word", partial().cutAfter(0));
     says("model: incomplete answer", Reply.incomplete("max_output_tokens", whole()));
     limited("model: hangs before its first word", Reply.text("late").hangAfter(0));
+    limited("model: accepts and never answers", Reply.text("late").delay(Duration.ofMinutes(5)));
     limited("model: hangs, turn limit of 2 s", partial().hangAfter(7));
     run(
         "model: hangs, its own idle limit of 1 s",
@@ -50,6 +54,9 @@ final class FaultModelCells implements FaultCell.Part {
         partial().cutAfter(7),
         config -> config.retries(0, 2),
         options -> options);
+    refusesConnections(
+        "model: connection refused, turn limit of 2 s", Duration.ofSeconds(2), false);
+    refusesConnections("model: connection refused, then accepted", Duration.ofSeconds(40), true);
     return cells;
   }
 
@@ -88,6 +95,44 @@ final class FaultModelCells implements FaultCell.Part {
 
   private void limited(String fault, Reply reply) {
     run(fault, reply, config -> config, options -> options.turnTimeout(Duration.ofSeconds(2)));
+  }
+
+  /**
+   * Codex itself waits for a port that is closed and says so each time that it tries.
+   *
+   * @param comesBack whether the port is opened in the turn, or only after it
+   */
+  private void refusesConnections(String fault, Duration limit, boolean comesBack) {
+    FaultPhase phase = FaultPhase.THINKING;
+    ModelScript script =
+        ModelScript.builder()
+            .when(FaultLab.AGAIN)
+            .repeat()
+            .text("again it works")
+            .text("reached at last")
+            .build();
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultPort port = new FaultPort();
+              FaultLab lab =
+                  new FaultLab(
+                      script, marker, config -> config.providerKey("base_url", port.baseUrl()))) {
+            CodexSession session =
+                lab.codex.openSession(lab.options(phase).turnTimeout(limit).build());
+            long start = System.nanoTime();
+            Turn turn = session.startTurn(TurnInput.of("go"), lab.heard);
+            await().until(() -> lab.heard.events.contains("retry"));
+            if (comesBack) {
+              port.open(lab.model.baseUrl());
+            }
+            TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
+            if (!comesBack) {
+              port.open(lab.model.baseUrl());
+            }
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
   }
 
   private void run(

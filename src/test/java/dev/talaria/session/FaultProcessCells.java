@@ -1,10 +1,15 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -65,7 +70,51 @@ final class FaultProcessCells implements FaultCell.Part {
           options -> options.turnTimeout(Duration.ofSeconds(4)),
           (lab, session, turn) -> lab.signal("STOP"));
     }
+    steered("kill -9, a steer on its way", "KILL");
+    for (String signal : List.of("KILL", "TERM")) {
+      compacted((signal.equals("KILL") ? "kill -9" : "SIGTERM") + ", in a compaction", signal);
+    }
     return cells;
+  }
+
+  /** The steer is sent, and nothing waits for its answer before the signal. */
+  private void steered(String fault, String signal) {
+    acted(
+        fault,
+        FaultPhase.STREAMING,
+        options -> options,
+        (lab, session, turn) -> {
+          CompletableFuture<Boolean> taken = turn.steer("and be quick");
+          lab.signal(signal);
+          await().atMost(Duration.ofSeconds(5)).until(taken::isDone);
+        });
+  }
+
+  /** The model is asked to sum the thread up, and does not answer. */
+  private void compacted(String fault, String signal) {
+    FaultPhase phase = FaultPhase.THINKING;
+    ModelScript script =
+        ModelScript.builder()
+            .when(FaultLab.AGAIN)
+            .repeat()
+            .text("again it works")
+            .text("first")
+            .reply(Reply.text("never heard").hangAfter(0))
+            .build();
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultLab lab = new FaultLab(script, marker, config -> config)) {
+            CodexSession session = lab.codex.openSession(lab.options(phase).build());
+            session.runTurn("first");
+            Turn turn = session.compact(lab.heard);
+            lab.model.awaitRequests(2, Duration.ofSeconds(20));
+            long start = System.nanoTime();
+            lab.signal(signal);
+            TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
   }
 
   private void signalled(String fault, FaultPhase phase, String signal) {

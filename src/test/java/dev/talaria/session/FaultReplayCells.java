@@ -82,7 +82,7 @@ final class FaultReplayCells implements FaultCell.Part {
       TurnResult result = session.runTurn("say hello");
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       String next = result.retire() ? "-" : FaultMatrix.works(session.runTurn("and goodbye"));
-      return new FaultCell.Outcome(result, time, next, 0);
+      return new FaultCell.Outcome(result, null, time, next, 0);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.List;
 /**
  * One cell of the table: what a fault in a phase comes to, as the rules have it.
  *
- * @param result status and kind of error
+ * @param result status and kind of error; {@code no turn} and the exception where none began
  * @param retryable {@code yes}, {@code no}, or {@code -} without an error
  * @param child {@code kept} or {@code retired}
  * @param messages how many rows of the transcript are kept: a number, or two with a dash between
@@ -41,7 +40,15 @@ record FaultRow(
         part[0], part[1], part[2], part[3], part[4], part[5], Integer.parseInt(part[6]), part[7]);
   }
 
-  static FaultRow observed(FaultRow rule, TurnResult result, Duration time, String next) {
+  static FaultRow observed(FaultRow rule, FaultCell.Outcome outcome) {
+    int within = (int) Math.max(rule.within, outcome.time().plusMillis(999).toSeconds());
+    String next = outcome.next();
+    next = List.of(rule.next.split(" or ")).contains(next) ? rule.next : next;
+    TurnResult result = outcome.result();
+    if (result == null) {
+      String refusal = "no turn: " + outcome.refusal().getClass().getSimpleName();
+      return new FaultRow(rule.fault, rule.phase, refusal, "-", "-", "0", within, next);
+    }
     TurnError error = result.error();
     return new FaultRow(
         rule.fault,
@@ -52,8 +59,8 @@ record FaultRow(
         rule.allows(result.messages().size())
             ? rule.messages
             : Integer.toString(result.messages().size()),
-        (int) Math.max(rule.within, time.plusMillis(999).toSeconds()),
-        List.of(rule.next.split(" or ")).contains(next) ? rule.next : next);
+        within,
+        next);
   }
 
   private boolean allows(int count) {

@@ -1,0 +1,168 @@
+package dev.talaria.session;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.talaria.approval.HostRequest;
+import dev.talaria.approval.HostServices;
+import dev.talaria.approval.ToolAnswer;
+import dev.talaria.fixtures.ModelRequest;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.protocol.DynamicTool;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Tools that fail, on real Codex: those of an MCP server, and the host's own. */
+final class FaultToolCells implements FaultCell.Part {
+
+  private static final String FIRST = "first of all";
+  private static final String GO = "call the tool";
+  private static final String CALL = "the_call";
+
+  private static final DynamicTool LOOK_UP =
+      new DynamicTool(
+          "look_up",
+          "Looks a ticket up.",
+          JsonNodeFactory.instance.objectNode().put("type", "object"));
+
+  private final Map<String, FaultCell> cells = new LinkedHashMap<>();
+
+  @Override
+  public Map<String, FaultCell> cells() {
+    cells.put(
+        FaultCell.key("MCP server dies in a call", FaultPhase.COMMAND),
+        marker -> {
+          try (FaultLab lab = new FaultLab(calls(mcp("die")), marker, CodexLab::withMcpServer)) {
+            return toolFails(
+                lab, lab.codex.openSession(lab.options(FaultPhase.COMMAND).build()), "closed");
+          }
+        });
+    idle("MCP server killed", "closed", "KILL");
+    idle("MCP server hangs, its limit of 1 s", "timed out", "STOP");
+    hostTool(
+        "host's tool throws",
+        "the tool is broken",
+        call -> {
+          throw new IllegalStateException("the tool is broken");
+        });
+    hostTool(
+        "host's tool hangs, its limit of 1 s",
+        "no answer within 1 s",
+        call -> new CompletableFuture<>());
+    return cells;
+  }
+
+  private static OutputItem mcp(String tool) {
+    return OutputItem.call(tool, Map.of()).inNamespace(CodexLab.mcpNamespace()).withCallId(CALL);
+  }
+
+  private static ModelScript calls(OutputItem call) {
+    return ModelScript.builder()
+        .when(FaultLab.AGAIN)
+        .repeat()
+        .text("again it works")
+        .when(FIRST)
+        .text("nothing is called yet")
+        .when(GO)
+        .reply(call)
+        .text("the tool failed")
+        .build();
+  }
+
+  /** The server gets a signal while no turn runs; the next turn calls one of its tools. */
+  private void idle(String fault, String told, String signal) {
+    cells.put(
+        FaultCell.key(fault, FaultPhase.BETWEEN),
+        marker -> {
+          try (FaultLab lab = new FaultLab(calls(mcp("look")), marker, FaultToolCells::impatient)) {
+            CodexSession session = lab.codex.openSession(lab.options(FaultPhase.BETWEEN).build());
+            session.runTurn(FIRST);
+            ProcessHandle server = mcpServer(lab);
+            FaultLab.signal(server, signal);
+            if (signal.equals("KILL")) {
+              await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
+            }
+            FaultCell.Outcome outcome = toolFails(lab, session, told);
+            // One that is dead and not yet collected has no command any more.
+            assertTrue(server.info().command().isEmpty(), "the server outlived Codex");
+            return outcome;
+          }
+        });
+  }
+
+  private static ScratchCodexHome.Builder impatient(ScratchCodexHome.Builder config) {
+    List<String> server = ScriptedMcpServer.commandLine();
+    return config.mcpServer(
+        "srv",
+        Map.of(
+            "command",
+            server.get(0),
+            "args",
+            server.subList(1, server.size()),
+            "required",
+            true,
+            "tool_timeout_sec",
+            1));
+  }
+
+  private static ProcessHandle mcpServer(FaultLab lab) {
+    return lab.child()
+        .descendants()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .orElse("")
+                    .contains(ScriptedMcpServer.class.getSimpleName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void hostTool(
+      String fault, String told, Function<HostRequest.ToolCall, CompletionStage<ToolAnswer>> tool) {
+    HostServices services =
+        new HostServices() {
+          @Override
+          public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+            return tool.apply(call);
+          }
+        };
+    cells.put(
+        FaultCell.key(fault, FaultPhase.COMMAND),
+        marker -> {
+          try (FaultLab lab =
+              new FaultLab(calls(OutputItem.call("look_up", Map.of()).withCallId(CALL)))) {
+            SessionOptions.Builder options =
+                lab.options(FaultPhase.COMMAND)
+                    .dynamicTool(LOOK_UP)
+                    .services(services)
+                    .toolTimeout(Duration.ofSeconds(1));
+            return toolFails(lab, lab.codex.openSession(options.build()), told);
+          }
+        });
+  }
+
+  /** Runs the turn with the call; the model must hear of the failure in the request after it. */
+  private static FaultCell.Outcome toolFails(FaultLab lab, CodexSession session, String told)
+      throws IOException {
+    long start = System.nanoTime();
+    TurnResult result = session.runTurn(GO);
+    List<ModelRequest> requests = lab.model.requests();
+    String heard = requests.get(requests.size() - 1).outputOf(CALL).orElse("nothing");
+    if (!heard.contains(told)) {
+      throw new IllegalStateException("the model was told: " + heard);
+    }
+    return FaultMatrix.finish(lab, session, result, start);
+  }
+}
