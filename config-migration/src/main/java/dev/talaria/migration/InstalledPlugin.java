@@ -1,0 +1,16 @@
+package dev.talaria.migration;
+
+/**
+ * A plugin that Codex has installed and can use, as {@code plugin/list} tells.
+ *
+ * @param name such as {@code github}
+ * @param marketplace where it is from, such as {@code openai-curated}
+ * @param enabled whether Codex uses it
+ */
+public record InstalledPlugin(String name, String marketplace, boolean enabled) {
+
+  /** Its key in Codex' configuration: {@code name@marketplace}. */
+  public String id() {
+    return name + "@" + marketplace;
+  }
+}
