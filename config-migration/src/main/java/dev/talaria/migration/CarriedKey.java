@@ -1,0 +1,42 @@
+package dev.talaria.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A key that somebody else has put into a table of a managed section, and that stays there: Codex
+ * keeps a user's "always allow" in the table of the MCP server that it is about. Immutable.
+ *
+ * @param table the table's path, such as {@code mcp_servers.docs}
+ * @param key the path within the table
+ * @param valueText the value as it is written
+ */
+record CarriedKey(List<String> table, List<String> key, String valueText) {
+
+  static CarriedKey of(TomlStatement statement, String document) {
+    List<String> path = statement.path();
+    return new CarriedKey(
+        List.copyOf(path.subList(0, 2)),
+        List.copyOf(path.subList(2, path.size())),
+        document.substring(statement.valueStart(), statement.valueEnd()));
+  }
+
+  /** As one line of the table, or several when the value has several. */
+  String line() {
+    return key.stream().map(TomlText::key).reduce((a, b) -> a + "." + b).orElseThrow()
+        + " = "
+        + valueText;
+  }
+
+  /** The whole path, as TOML writes it. */
+  String dotted() {
+    List<String> path = new ArrayList<>(table);
+    path.addAll(key);
+    return path.stream().map(TomlText::key).reduce((a, b) -> a + "." + b).orElseThrow();
+  }
+
+  /** Whether Codex can start a server by it. */
+  boolean isTransport() {
+    return key.equals(List.of("command")) || key.equals(List.of("url"));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.talaria.migration;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The record beside {@code config.toml} of what was last written there, per host: hashes, no
+ * contents. Immutable.
+ *
+ * <p>It is written before the configuration, so it keeps what was written before, too: whichever of
+ * the two the file holds after a crash is known.
+ *
+ * @param version of this format
+ * @param hosts by the host's name, the newest first; at most two each
+ */
+record ManagedRecord(int version, Map<String, List<RecordedSection>> hosts) {
+
+  static final ManagedRecord EMPTY = new ManagedRecord(1, Map.of());
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  ManagedRecord {
+    hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
+  }
+
+  /** Reads a record; one that cannot be read is as good as none, which {@code broken} is told. */
+  static ManagedRecord read(Optional<byte[]> file, Runnable broken) {
+    if (file.isEmpty()) {
+      return EMPTY;
+    }
+    try {
+      ManagedRecord record = JSON.readValue(file.get(), ManagedRecord.class);
+      if (record != null && record.version() == EMPTY.version()) {
+        return record;
+      }
+    } catch (IOException e) {
+      // JSON that is cut or edited says nothing that could be trusted
+    }
+    broken.run();
+    return EMPTY;
+  }
+
+  byte[] bytes() {
+    try {
+      return (JSON.writeValueAsString(new ManagedRecord(version, new TreeMap<>(hosts))) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a record of texts and numbers is always JSON", e);
+    }
+  }
+
+  /** What is known of the host's section: that which its text is of, else the newest. */
+  Optional<RecordedSection> of(String host, String section) {
+    List<RecordedSection> known = hosts.getOrDefault(host, List.of());
+    String hash = RecordedSection.sha256(section);
+    return known.stream()
+        .filter(candidate -> candidate.section().equals(hash))
+        .findFirst()
+        .or(() -> known.stream().findFirst());
+  }
+
+  /** With {@code next} as the host's newest section, and the one of before. */
+  ManagedRecord with(String host, RecordedSection next, Optional<RecordedSection> before) {
+    Map<String, List<RecordedSection>> all = new TreeMap<>(hosts);
+    all.put(
+        host,
+        before
+            .filter(old -> !old.section().equals(next.section()) || !old.user().equals(next.user()))
+            .map(old -> List.of(next, old))
+            .orElse(List.of(next)));
+    return new ManagedRecord(version, all);
+  }
+
+  ManagedRecord without(String host) {
+    Map<String, List<RecordedSection>> all = new TreeMap<>(hosts);
+    all.remove(host);
+    return new ManagedRecord(version, all);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.talaria.migration;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The two comment lines between which the section of one host stands. Immutable.
+ *
+ * @param host the host's name: letters, digits, dot, dash and underscore
+ */
+record Markers(String host) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern START =
+      Pattern.compile("# managed by (\\S+) — `talaria migrate` regenerates this section");
+  private static final Pattern END = Pattern.compile("# end (\\S+) managed section");
+
+  /** Stands in a section that has nothing else. */
+  static final String NOTHING = "# (no MCP servers, plugins or permissions are configured)";
+
+  Markers {
+    if (!NAME.matcher(host).matches()) {
+      throw new MigrationException(
+          "the host name '"
+              + host
+              + "' cannot stand in a marker line: use letters, digits, '.', '-' and '_' only");
+    }
+  }
+
+  String start() {
+    return "# managed by " + host + " — `talaria migrate` regenerates this section";
+  }
+
+  String end() {
+    return "# end " + host + " managed section";
+  }
+
+  /** The host whose section a comment begins; {@code null} if it begins none. */
+  static String startOf(String comment) {
+    Matcher matcher = START.matcher(comment);
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /** The host whose section a comment ends; {@code null} if it ends none. */
+  static String endOf(String comment) {
+    Matcher matcher = END.matcher(comment);
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+}

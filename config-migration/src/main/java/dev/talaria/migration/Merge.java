@@ -1,0 +1,277 @@
+package dev.talaria.migration;
+
+import dev.talaria.migration.TomlStatement.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides what of the host's intent goes into the section, and what of the user's is taken out for
+ * it: whatever the user defines is the user's, unless it is to be taken over. One use, one thread.
+ */
+final class Merge {
+
+  private static final String SERVERS = "mcp_servers";
+  private static final String PLUGINS = "plugins";
+
+  /** The first Codex that loads a built-in profile without a {@code [permissions]} table. */
+  private static final int PROFILES_SINCE = 130;
+
+  private final TomlDocument user;
+  private final String name;
+  private final Intent intent;
+  private final List<CarriedKey> carried;
+  private final Cuts cuts;
+  private final Findings findings;
+  private final SectionText section = new SectionText();
+
+  private Merge(
+      TomlDocument user,
+      String name,
+      Markers markers,
+      Intent intent,
+      List<CarriedKey> carried,
+      Findings findings) {
+    this.user = user;
+    this.name = name;
+    this.intent = intent;
+    this.carried = carried;
+    this.findings = findings;
+    this.cuts = new Cuts(user, Sections.of(user).others(markers.host()));
+  }
+
+  /** What a merge comes to: the section, and what is taken out of the user's text for it. */
+  record Result(SectionText section, Cuts cuts) {}
+
+  /**
+   * Merges.
+   *
+   * @throws MigrationException if the user's text has a form that cannot be added to
+   */
+  static Result of(
+      TomlDocument user,
+      String name,
+      Markers markers,
+      Intent intent,
+      List<CarriedKey> carried,
+      Findings findings) {
+    Merge merge = new Merge(user, name, markers, intent, carried, findings);
+    merge.permissions();
+    merge.servers();
+    merge.plugins();
+    return new Result(merge.section, merge.cuts);
+  }
+
+  private void permissions() {
+    if (intent.permissions().isEmpty()) {
+      return;
+    }
+    for (String own : List.of("default_permissions", "sandbox_mode")) {
+      if (user.value(List.of(own)) != null) {
+        findings.preserved.add(own);
+        return;
+      }
+    }
+    boolean old = intent.codexVersion().map(v -> minor(v) < PROFILES_SINCE).orElse(false);
+    if (old && user.value(List.of("permissions")) == null) {
+      findings.warnings.add(
+          "default_permissions was left out: Codex "
+              + intent.codexVersion().get()
+              + " loads it only beside a [permissions] table");
+      return;
+    }
+    findings.defaultPermissions = intent.permissions().get();
+    section.root("default_permissions", intent.permissions().get());
+  }
+
+  /** Of {@code 0.MINOR.PATCH}; later majors count as new. */
+  private static int minor(String version) {
+    String[] parts = version.split("[.-]");
+    return parts[0].equals("0") ? Integer.parseInt(parts[1]) : Integer.MAX_VALUE;
+  }
+
+  private void servers() {
+    List<Runnable> tables = new ArrayList<>();
+    for (CodexServer server : intent.servers()) {
+      Map<String, Object> keys = keysFor(server);
+      if (keys != null) {
+        findings.migrated.add(server.name());
+        tables.add(() -> write(List.of(SERVERS, server.name()), keys));
+      }
+    }
+    if (!tables.isEmpty()) {
+      requireOpen(SERVERS, "[mcp_servers.NAME]");
+    }
+    tables.forEach(Runnable::run);
+  }
+
+  private void write(List<String> path, Map<String, Object> keys) {
+    List<CarriedKey> here = carried.stream().filter(key -> key.table().equals(path)).toList();
+    Map<String, Object> ours = new LinkedHashMap<>(keys);
+    for (CarriedKey key : here) {
+      ours.remove(key.key().get(0));
+      findings.preserved.add(key.dotted());
+    }
+    section.table(path, ours, here);
+  }
+
+  /** What of a server is to be written; {@code null} if it is the user's. */
+  private Map<String, Object> keysFor(CodexServer server) {
+    List<String> path = List.of(SERVERS, server.name());
+    Object own = user.value(path);
+    if (own == null) {
+      return server.keys();
+    }
+    if (intent.takeOver() && !cuts.isForeign(path) && !isWithinInline(path)) {
+      cuts.cut(path);
+      findings.warnings.add(
+          "the server " + TomlText.key(server.name()) + " of the user's was taken over");
+      return server.keys();
+    }
+    boolean hasTransport =
+        !(own instanceof Map<?, ?> table)
+            || table.containsKey("command")
+            || table.containsKey("url");
+    if (hasTransport || cuts.isForeign(path) || !isOnlySubTables(path)) {
+      findings.preserved.add(server.name());
+      if (!hasTransport) {
+        findings.warnings.add(
+            "the user's table of the server "
+                + TomlText.key(server.name())
+                + " has neither command nor url, and cannot be added to; --take-over replaces it");
+      }
+      return null;
+    }
+    Map<String, Object> rest = new LinkedHashMap<>(server.keys());
+    for (Object key : ((Map<?, ?>) own).keySet()) {
+      if (rest.remove(key) != null) {
+        findings.preserved.add(server.name() + "." + key);
+      }
+    }
+    return rest;
+  }
+
+  /** Whether TOML lets the table itself still be written: only tables below it are there. */
+  private boolean isOnlySubTables(List<String> path) {
+    return cuts.about(path).stream()
+        .allMatch(
+            statement ->
+                statement.isHeader()
+                    ? statement.key().size() > path.size()
+                    : statement.table().size() > path.size());
+  }
+
+  private boolean isWithinInline(List<String> path) {
+    return cuts.about(path).isEmpty();
+  }
+
+  /** A table that was written inline, or as an array, cannot be added to. */
+  private void requireOpen(String key, String example) {
+    for (TomlStatement statement : user.statements()) {
+      boolean closed =
+          statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
+      if (closed) {
+        throw new MigrationException(
+            name
+                + ", line "
+                + statement.line()
+                + ", column "
+                + (statement.keyStart() - statement.start() + 1)
+                + ": `"
+                + key
+                + (statement.isKeyValue() ? " = …`" : "` as an array of tables")
+                + " cannot be added to, so nothing was changed. Write what it holds as tables of"
+                + " their own, such as "
+                + example);
+      }
+    }
+  }
+
+  private void plugins() {
+    for (InstalledPlugin plugin : intent.plugins()) {
+      plugin(plugin);
+    }
+    if (intent.pluginsKnown()) {
+      dropOthers();
+    }
+    boolean writes = section.values().keySet().stream().anyMatch(p -> p.get(0).equals(PLUGINS));
+    boolean inlineIsCut =
+        cuts.about(List.of(PLUGINS)).stream()
+            .filter(statement -> statement.path().size() == 1 && statement.isKeyValue())
+            .allMatch(cuts::isCut);
+    if (writes && !inlineIsCut) {
+      requireOpen(PLUGINS, "[plugins.\"NAME@MARKETPLACE\"]");
+    }
+  }
+
+  private void plugin(InstalledPlugin plugin) {
+    List<String> path = List.of(PLUGINS, plugin.id());
+    Object own = user.value(path);
+    Optional<List<CarriedKey>> others = own == null ? Optional.of(List.of()) : otherKeys(path, own);
+    if (others.isEmpty() || cuts.isForeign(path)) {
+      findings.preserved.add(plugin.id());
+      return;
+    }
+    cuts.cut(path);
+    List<CarriedKey> here =
+        Stream.concat(
+                others.get().stream(), carried.stream().filter(key -> key.table().equals(path)))
+            .toList();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("enabled", plugin.enabled());
+    here.stream().map(key -> key.key().get(0)).forEach(keys::remove);
+    carried.stream()
+        .filter(key -> key.table().equals(path))
+        .forEach(key -> findings.preserved.add(key.dotted()));
+    findings.plugins.add(plugin.id());
+    section.table(path, keys, here);
+  }
+
+  /** What the user's table of a plugin has beside its switch; empty if it cannot be carried. */
+  private Optional<List<CarriedKey>> otherKeys(List<String> path, Object own) {
+    List<CarriedKey> keys = new ArrayList<>();
+    for (TomlStatement statement : cuts.about(path)) {
+      if (statement.kind() == Kind.ARRAY_TABLE) {
+        return Optional.empty();
+      }
+      if (statement.isKeyValue() && statement.path().size() > 2) {
+        keys.add(CarriedKey.of(statement, user.text()));
+      }
+    }
+    if (keys.isEmpty() && own instanceof Map<?, ?> table) {
+      for (Map.Entry<?, ?> entry : table.entrySet()) {
+        try {
+          keys.add(
+              new CarriedKey(
+                  path, List.of((String) entry.getKey()), TomlText.value(entry.getValue())));
+        } catch (IllegalArgumentException e) {
+          // a date: Codex knows no such key of a plugin, so the table is left as it is
+          return Optional.empty();
+        }
+      }
+    }
+    keys.removeIf(key -> key.key().equals(List.of("enabled")));
+    return Optional.of(keys);
+  }
+
+  /** Codex does not have them: their tables say nothing. They are in the backup. */
+  private void dropOthers() {
+    List<String> listed = intent.plugins().stream().map(InstalledPlugin::id).toList();
+    for (String id : user.table(PLUGINS).keySet()) {
+      List<String> path = List.of(PLUGINS, id);
+      if (!listed.contains(id) && !cuts.isForeign(path)) {
+        cuts.cut(path);
+        findings.warnings.add(
+            "the plugin " + id + " is not installed: its table was taken out (it is in the backup)");
+      }
+    }
+    cuts.about(List.of(PLUGINS)).stream()
+        .filter(statement -> statement.isKeyValue() && statement.path().size() == 1)
+        .filter(statement -> user.value(List.of(PLUGINS)) instanceof Map<?, ?>)
+        .filter(statement -> findings.preserved.stream().noneMatch(user.table(PLUGINS)::containsKey))
+        .forEach(cuts::cut);
+  }
+}

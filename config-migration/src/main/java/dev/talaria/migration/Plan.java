@@ -1,0 +1,205 @@
+package dev.talaria.migration;
+
+import dev.talaria.migration.RecordedSection.Span;
+import dev.talaria.migration.Sections.Section;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A migration thought through to its last byte, before anything is written. Pure: texts in, texts
+ * out. Immutable.
+ *
+ * <p>Every migration takes the section of before out of the text, as if nothing had ever been
+ * migrated, and merges anew. That text is the backup, so that going back is always one step.
+ *
+ * @param text of the configuration to be
+ * @param original of the configuration without the section: the backup
+ * @param section what is to be recorded
+ */
+record Plan(String text, String original, RecordedSection section, Findings findings) {
+
+  /**
+   * What is there before.
+   *
+   * @param text of the configuration; empty if there is none
+   * @param exists whether there is a file
+   * @param backup the text of the backup
+   */
+  record Before(
+      String text, boolean exists, ManagedRecord record, Optional<String> backup, String name) {}
+
+  /** Takes the section out: what the file would be without it. */
+  static String removed(Before before, Markers markers, Findings findings) {
+    TomlDocument now = TomlDocument.parse(before.text(), before.name());
+    return taken(now, before, markers, Map.of(), findings).original().text();
+  }
+
+  /**
+   * Plans a migration.
+   *
+   * @throws MigrationException if it cannot be done without changing what the user's text means
+   */
+  static Plan of(Before before, Markers markers, Intent intent) {
+    Findings findings = new Findings();
+    TomlDocument now = TomlDocument.parse(before.text(), before.name());
+    Taken taken = taken(now, before, markers, staying(intent), findings);
+    Merge.Result merge =
+        Merge.of(
+            taken.original(),
+            before.name(),
+            markers,
+            intent,
+            taken.extraction().carried(),
+            findings);
+    TomlDocument rest =
+        TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
+    SectionText section = merge.section();
+    int kept =
+        rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
+    int place = Place.of(rest, markers, section, kept);
+    Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
+    plan.verify(before, markers, rest, section);
+    return plan;
+  }
+
+  private record Taken(Extraction extraction, TomlDocument original) {}
+
+  private static Taken taken(
+      TomlDocument now,
+      Before before,
+      Markers markers,
+      Map<List<String>, Set<String>> staying,
+      Findings findings) {
+    Extraction extraction =
+        Extraction.of(now, before.name(), markers, before.record(), staying);
+    findings.warnings.addAll(extraction.warnings());
+    TomlDocument original =
+        Original.of(extraction.user(), extraction.known(), before.backup(), before.name());
+    return new Taken(extraction, original);
+  }
+
+  /** The tables that the section will have, and what of them replaces a user's change. */
+  private static Map<List<String>, Set<String>> staying(Intent intent) {
+    Map<List<String>, Set<String>> staying = new HashMap<>();
+    for (CodexServer server : intent.servers()) {
+      staying.put(
+          List.of("mcp_servers", server.name()),
+          intent.takeOver() ? new HashSet<>(server.keys().keySet()) : Set.of());
+    }
+    intent.plugins().forEach(plugin -> staying.put(List.of("plugins", plugin.id()), Set.of()));
+    return staying;
+  }
+
+  private static Plan assemble(
+      Before before,
+      Markers markers,
+      Taken taken,
+      Merge.Result merge,
+      TomlDocument rest,
+      int place,
+      Findings findings) {
+    String end = LineEnds.of(rest.text());
+    String head = rest.text().substring(0, place);
+    String tail = rest.text().substring(place);
+    String block = merge.section().text(markers).replace("\n", end);
+    String gap = head.isEmpty() || head.endsWith("\n") ? "" : end;
+    gap += head.isEmpty() || endsBlank(head) ? "" : end;
+    String after = tail.isEmpty() || startsBlank(tail) ? "" : end;
+    String original = taken.original().text();
+    List<Span> removed = merge.cuts().spans();
+    boolean existed = before.exists() && !wasMade(before, taken, markers);
+    String salt =
+        taken.extraction().known().map(RecordedSection::salt).orElseGet(RecordedSection::newSalt);
+    Map<String, String> values = new LinkedHashMap<>();
+    merge
+        .section()
+        .values()
+        .forEach((path, value) -> values.putAll(RecordedSection.hashes(salt, path, value)));
+    // the comparison of texts is of the section's lines, from marker to marker
+    RecordedSection section =
+        new RecordedSection(
+            existed,
+            salt,
+            values,
+            RecordedSection.sha256(block),
+            RecordedSection.sha256(rest.text()),
+            RecordedSection.sha256(original),
+            gap,
+            after,
+            removed);
+    return new Plan(head + gap + block + after + tail, original, section, findings);
+  }
+
+  /** Whether the file is there only because an earlier migration made it. */
+  private static boolean wasMade(Before before, Taken taken, Markers markers) {
+    return taken.original().text().isEmpty()
+        && taken.extraction().known().map(known -> !known.existed()).orElse(false);
+  }
+
+  private static boolean endsBlank(String head) {
+    int line = head.lastIndexOf('\n', head.length() - 2);
+    return head.endsWith("\n") && head.substring(line + 1).isBlank();
+  }
+
+  private static boolean startsBlank(String tail) {
+    int line = tail.indexOf('\n');
+    return (line < 0 ? tail : tail.substring(0, line)).isBlank();
+  }
+
+  /** Reads the result as it will be read, and goes back from it: both have to agree. */
+  private void verify(Before before, Markers markers, TomlDocument rest, SectionText written) {
+    TomlDocument after = TomlDocument.parse(text, before.name(), rest);
+    Section now = Sections.of(after).of(markers.host());
+    if (now == null) {
+      throw broken("the section cannot be found again");
+    }
+    List<List<String>> was = paths(rest.statements());
+    List<List<String>> is = paths(after.statements().subList(0, now.first()));
+    is.addAll(
+        paths(after.statements().subList(now.last() + 1, after.statements().size())));
+    if (!was.equals(is)) {
+      throw broken("keys of the user's would belong to other tables");
+    }
+    for (List<String> path : written.values().keySet()) {
+      if (!section.wrote(path, after.value(path))) {
+        throw broken("a value of the section would be read as another");
+      }
+    }
+    Before again =
+        new Before(
+            text,
+            true,
+            before.record().with(markers.host(), section, Optional.empty()),
+            Optional.of(original),
+            before.name());
+    String back =
+        Original.of(
+                Extraction.of(after, before.name(), markers, again.record(), Map.of()).user(),
+                Optional.of(section),
+                again.backup(),
+                before.name())
+            .text();
+    if (!back.equals(original)) {
+      throw broken("the way back would not lead to the same text");
+    }
+  }
+
+  private static List<List<String>> paths(List<TomlStatement> statements) {
+    return new ArrayList<>(
+        statements.stream()
+            .filter(TomlStatement::isKeyValue)
+            .map(TomlStatement::path)
+            .toList());
+  }
+
+  private static MigrationException broken(String why) {
+    return new MigrationException(
+        why + ", so nothing was changed. Please report this with the structure of the file");
+  }
+}

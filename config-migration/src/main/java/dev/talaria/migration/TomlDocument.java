@@ -1,0 +1,87 @@
+package dev.talaria.migration;
+
+import dev.talaria.migration.TomlUnits.Unit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A TOML document that tomlj has accepted: its statements with their places, and its values.
+ * Immutable, safe for use by many threads.
+ */
+final class TomlDocument {
+
+  private final String text;
+  private final List<TomlStatement> statements;
+  private final Map<List<String>, Unit> units;
+
+  private TomlDocument(String text, List<TomlStatement> statements, Map<List<String>, Unit> units) {
+    this.text = text;
+    this.statements = statements;
+    this.units = units;
+  }
+
+  /**
+   * Reads {@code text}.
+   *
+   * @param name what errors call it
+   * @throws MigrationException if it is no TOML, with line and column
+   */
+  static TomlDocument parse(String text, String name) {
+    return parse(text, name, null);
+  }
+
+  /**
+   * Reads {@code text}, of which much may be as in {@code before}: what has not changed is not
+   * parsed again.
+   */
+  static TomlDocument parse(String text, String name, TomlDocument before) {
+    List<TomlStatement> statements;
+    try {
+      statements = TomlScan.of(text);
+    } catch (TomlScan.NoToml e) {
+      throw new MigrationException(
+          name + ", line " + e.line + ": " + e.getMessage() + "; nothing was changed. Correct it");
+    }
+    Map<List<String>, Unit> known = before == null ? Map.of() : before.units;
+    return new TomlDocument(text, statements, TomlUnits.parse(text, statements, name, known));
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<TomlStatement> statements() {
+    return statements;
+  }
+
+  String text(TomlStatement statement) {
+    return statement.text(text);
+  }
+
+  /** The plain value at a path, see {@link TomlTree#plain}; {@code null} if there is none. */
+  Object value(List<String> path) {
+    Map<String, Object> merged = new LinkedHashMap<>();
+    for (Unit unit : units.values()) {
+      if (unit.mayHold(path)) {
+        Object found = TomlTree.plain(unit.table().get(path));
+        if (!(found instanceof Map<?, ?> map)) {
+          if (found != null) {
+            return found;
+          }
+        } else if (unit.isWhole(path)) {
+          return map;
+        } else {
+          map.forEach((key, value) -> merged.put((String) key, value));
+        }
+      }
+    }
+    return merged.isEmpty() ? null : merged;
+  }
+
+  /** The table at a path as a map; empty if there is none or if it is no table. */
+  @SuppressWarnings("unchecked")
+  Map<String, Object> table(String key) {
+    return value(List.of(key)) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+}

@@ -1,0 +1,272 @@
+package dev.talaria.migration;
+
+import dev.talaria.migration.TomlStatement.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.tomlj.Toml;
+
+/**
+ * Cuts a TOML document into its statements, each with its exact place.
+ *
+ * <p>It knows strings of all four kinds, comments and brackets, so that it never takes a line
+ * within a value for a statement. It does not judge: whether the document is TOML at all is tomlj's
+ * word, see {@link TomlDocument}. One use, one thread.
+ */
+final class TomlScan {
+
+  /** The text cannot be cut into statements: it is no TOML. */
+  static final class NoToml extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    final int line;
+
+    NoToml(int line, String message) {
+      super(message);
+      this.line = line;
+    }
+  }
+
+  private final String text;
+  private final List<TomlStatement> statements = new ArrayList<>();
+  private List<String> table = List.of();
+  private int at;
+  private int line = 1;
+
+  private TomlScan(String text) {
+    this.text = text;
+  }
+
+  static List<TomlStatement> of(String text) throws NoToml {
+    TomlScan scan = new TomlScan(text);
+    while (scan.at < text.length()) {
+      scan.statement();
+    }
+    return scan.statements;
+  }
+
+  private void statement() throws NoToml {
+    int start = at;
+    int startLine = line;
+    skipBlanks();
+    if (atLineEnd()) {
+      endLine();
+      add(Kind.BLANK, start, startLine, start, at, at, List.of());
+    } else if (text.charAt(at) == '#') {
+      int hash = at;
+      skipComment();
+      int end = at;
+      endLine();
+      add(Kind.COMMENT, start, startLine, hash, end, end, List.of());
+    } else if (text.charAt(at) == '[') {
+      header(start, startLine);
+    } else {
+      keyValue(start, startLine);
+    }
+  }
+
+  private void add(
+      Kind kind,
+      int start,
+      int startLine,
+      int keyStart,
+      int valueStart,
+      int valueEnd,
+      List<String> key) {
+    statements.add(
+        new TomlStatement(kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
+  }
+
+  private void header(int start, int startLine) throws NoToml {
+    int bracket = at;
+    boolean array = text.startsWith("[[", at);
+    at += array ? 2 : 1;
+    List<String> path = key(']');
+    String close = array ? "]]" : "]";
+    if (!text.startsWith(close, at)) {
+      throw new NoToml(line, "the table header is not closed by " + close);
+    }
+    at += close.length();
+    int end = at;
+    restOfLine();
+    table = path;
+    add(array ? Kind.ARRAY_TABLE : Kind.TABLE, start, startLine, bracket, end, end, path);
+  }
+
+  private void keyValue(int start, int startLine) throws NoToml {
+    int keyStart = at;
+    List<String> key = key('=');
+    if (at >= text.length() || text.charAt(at) != '=') {
+      throw new NoToml(line, "a key without a value");
+    }
+    at++;
+    skipBlanks();
+    int valueStart = at;
+    int valueEnd = value();
+    restOfLine();
+    add(Kind.KEY_VALUE, start, startLine, keyStart, valueStart, valueEnd, key);
+  }
+
+  /** A dotted key up to {@code stop}, which is not consumed. */
+  private List<String> key(char stop) throws NoToml {
+    List<String> parts = new ArrayList<>(2);
+    while (true) {
+      skipBlanks();
+      parts.add(keyPart());
+      skipBlanks();
+      if (at < text.length() && text.charAt(at) == '.') {
+        at++;
+      } else if (at < text.length() && text.charAt(at) == stop) {
+        return List.copyOf(parts);
+      } else {
+        throw new NoToml(line, "a key that is not followed by '" + stop + "'");
+      }
+    }
+  }
+
+  private String keyPart() throws NoToml {
+    int start = at;
+    if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
+      boolean basic = text.charAt(at) == '"';
+      quoted();
+      String raw = text.substring(start, at);
+      return basic && raw.indexOf('\\') >= 0 ? unescaped(raw) : raw.substring(1, raw.length() - 1);
+    }
+    while (at < text.length() && isBare(text.charAt(at))) {
+      at++;
+    }
+    if (at == start) {
+      throw new NoToml(line, "neither a key nor a table header");
+    }
+    return text.substring(start, at);
+  }
+
+  private String unescaped(String raw) throws NoToml {
+    try {
+      return Toml.parseDottedKey(raw).get(0);
+    } catch (IllegalArgumentException e) {
+      throw new NoToml(line, "a key with an escape that TOML does not know");
+    }
+  }
+
+  /** Whatever a bare key may hold in any version of TOML; tomlj judges what it may. */
+  private static boolean isBare(char c) {
+    return c > ' ' && ".=[]{}\"'#,".indexOf(c) < 0;
+  }
+
+  /** Consumes a value with all its lines and returns where it ends. */
+  private int value() throws NoToml {
+    int startLine = line;
+    int depth = 0;
+    int end = at;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '"' || c == '\'') {
+        string();
+      } else if (c == '#') {
+        if (depth == 0) {
+          return end;
+        }
+        skipComment();
+      } else if (atLineEnd()) {
+        if (depth == 0) {
+          return end;
+        }
+        endLine();
+      } else {
+        depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+        at++;
+      }
+      if (at > end && text.charAt(at - 1) != ' ' && text.charAt(at - 1) != '\t') {
+        end = at;
+      }
+    }
+    if (depth > 0) {
+      throw new NoToml(startLine, "an array or table that is not closed");
+    }
+    return end;
+  }
+
+  private void string() throws NoToml {
+    char quote = text.charAt(at);
+    String triple = String.valueOf(quote).repeat(3);
+    if (text.startsWith(triple, at)) {
+      longString(quote, triple);
+    } else {
+      quoted();
+    }
+  }
+
+  private void longString(char quote, String triple) throws NoToml {
+    int startLine = line;
+    at += 3;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '\\' && quote == '"') {
+        at++;
+        if (at < text.length() && text.charAt(at) == '\n') {
+          line++;
+        }
+        at++;
+      } else if (text.startsWith(triple, at)) {
+        at += 3;
+        // up to two more quotes belong to the string: """a"""""
+        for (int more = 0; more < 2 && at < text.length() && text.charAt(at) == quote; more++) {
+          at++;
+        }
+        return;
+      } else {
+        line += c == '\n' ? 1 : 0;
+        at++;
+      }
+    }
+    throw new NoToml(startLine, "a string that is not closed");
+  }
+
+  private void quoted() throws NoToml {
+    char quote = text.charAt(at);
+    at++;
+    while (at < text.length() && text.charAt(at) != '\n') {
+      char c = text.charAt(at);
+      at += c == '\\' && quote == '"' ? 2 : 1;
+      if (c == quote) {
+        return;
+      }
+    }
+    throw new NoToml(line, "a string that is not closed");
+  }
+
+  private void restOfLine() throws NoToml {
+    skipBlanks();
+    if (at < text.length() && text.charAt(at) == '#') {
+      skipComment();
+    }
+    if (!atLineEnd()) {
+      throw new NoToml(line, "something behind the end of the statement");
+    }
+    endLine();
+  }
+
+  private void skipComment() {
+    while (!atLineEnd()) {
+      at++;
+    }
+  }
+
+  private void skipBlanks() {
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+  }
+
+  private boolean atLineEnd() {
+    return at >= text.length() || text.charAt(at) == '\n' || text.startsWith("\r\n", at);
+  }
+
+  private void endLine() {
+    if (at < text.length()) {
+      at += text.charAt(at) == '\r' ? 2 : 1;
+      line++;
+    }
+  }
+}
