@@ -1,0 +1,119 @@
+package dev.talaria.migration;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The host's MCP servers for one session only: no file is touched.
+ *
+ * <p>Immutable. Give {@link #config} to {@code thread/start}, or {@link #commandLine} to {@code
+ * codex app-server}, and {@link #environment} to the Codex process in either case. What looks like
+ * a secret is in the environment alone; a server whose secret cannot go that way is left out with
+ * an error.
+ *
+ * <p>Codex merges these servers with those of {@code config.toml}, key by key: a server there of
+ * the same name but with the other transport makes an invalid one of both.
+ */
+public final class ScopedServers {
+
+  private static final String SERVERS = "mcp_servers";
+
+  private final List<CodexServer> servers;
+  private final Map<String, String> environment;
+  private final Map<String, List<String>> skippedKeys;
+  private final List<String> errors;
+  private final List<String> warnings;
+
+  private ScopedServers(
+      List<CodexServer> servers,
+      Map<String, String> environment,
+      ServerTranslation translation,
+      List<String> errors) {
+    this.servers = List.copyOf(servers);
+    this.environment = environment;
+    this.skippedKeys = translation.skippedKeys();
+    this.errors = List.copyOf(errors);
+    this.warnings = translation.warnings();
+  }
+
+  /**
+   * Translates.
+   *
+   * @param codexVersion of the Codex that the session runs on, such as {@code 0.169.0}
+   */
+  public static ScopedServers of(HostConfig config, String codexVersion) {
+    ServerTranslation translation =
+        ServerTranslation.withoutSecretWarnings(config.mcpServers(), Optional.of(codexVersion));
+    List<String> errors = new ArrayList<>(translation.errors());
+    List<CodexServer> servers = new ArrayList<>();
+    ScopedEnvironment environment = new ScopedEnvironment();
+    for (CodexServer server : translation.servers()) {
+      ScopedEnvironment mine = environment.copy();
+      try {
+        servers.add(ScopedServer.of(server, mine, codexVersion));
+        environment = mine;
+      } catch (IllegalArgumentException e) {
+        errors.add("server '" + HostValues.shown(server.name()) + "' skipped: " + e.getMessage());
+      }
+    }
+    return new ScopedServers(servers, environment.variables(), translation, errors);
+  }
+
+  /**
+   * For {@code thread/start}'s {@code config}: {@code {"mcp_servers": {name: {...}}}}, or an empty
+   * map when there is no server. Holds no secret.
+   */
+  public Map<String, Object> config() {
+    if (servers.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Object> byName = new LinkedHashMap<>();
+    servers.forEach(server -> byName.put(server.name(), server.keys()));
+    return Map.of(SERVERS, Collections.unmodifiableMap(byName));
+  }
+
+  /**
+   * The variables to add to the environment of the Codex process: the secrets. They come in
+   * addition to those that the host's entries refer to, which must be there already. A command that
+   * Codex runs may see them too, unless {@code shell_environment_policy} leaves them out.
+   */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /**
+   * The same as {@link #config} as words for Codex' command line, in front of or behind {@code
+   * app-server}. Other users of the machine can read a command line: these words hold no secret.
+   */
+  public List<String> commandLine() {
+    List<String> words = new ArrayList<>();
+    for (CodexServer server : servers) {
+      words.add("-c");
+      // Codex splits the key at every dot and knows no quotes in it; a value may be any TOML.
+      words.add(
+          TomlText.isBare(server.name())
+              ? SERVERS + "." + server.name() + "=" + TomlText.value(server.keys())
+              : SERVERS + "=" + TomlText.value(Map.of(server.name(), server.keys())));
+    }
+    return List.copyOf(words);
+  }
+
+  /** By server: the keys of its entry that have no place in Codex, each with the reason. */
+  public Map<String, List<String>> skippedKeys() {
+    return skippedKeys;
+  }
+
+  /** One line for each server that is left out. */
+  public List<String> errors() {
+    return errors;
+  }
+
+  /** What the user should look at. */
+  public List<String> warnings() {
+    return warnings;
+  }
+}
