@@ -36,7 +36,9 @@ record ConfigText(boolean mark, String text) {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     try {
       String text = strict.decode(bytes).toString();
-      return text.startsWith(MARK) ? new ConfigText(true, text.substring(1)) : new ConfigText(false, text);
+      return text.startsWith(MARK)
+          ? new ConfigText(true, text.substring(1))
+          : new ConfigText(false, text);
     } catch (CharacterCodingException e) {
       throw new MigrationException(
           name

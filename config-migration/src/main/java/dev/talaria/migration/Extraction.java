@@ -48,7 +48,7 @@ final class Extraction {
     this.staying = staying;
     this.sections = Sections.of(document);
     this.section = sections.of(markers.host());
-    this.known = record.of(markers.host(), section == null ? "" : sectionText());
+    this.known = record.of(markers.host(), sectionText(document, section));
   }
 
   /**
@@ -96,7 +96,15 @@ final class Extraction {
     return section != null || !gone.isEmpty();
   }
 
-  private String sectionText() {
+  /** The text of the host's section from marker to marker; empty if it is not whole. */
+  static String sectionText(TomlDocument document, Markers markers) {
+    return sectionText(document, Sections.of(document).of(markers.host()));
+  }
+
+  private static String sectionText(TomlDocument document, Section section) {
+    if (section == null) {
+      return "";
+    }
     List<TomlStatement> statements = document.statements();
     return document
         .text()
@@ -195,7 +203,9 @@ final class Extraction {
       return;
     }
     String why =
-        replaced == null ? "whose table is no longer migrated" : "which was replaced by --take-over";
+        replaced == null
+            ? "whose table is no longer migrated"
+            : "which was replaced by --take-over";
     warnings.add(key.dotted() + ", " + why + ", was kept as a comment in " + name);
     movedBehind.append("# kept by talaria, ").append(why).append(":").append(eol());
     (key.dotted() + " = " + key.valueText())
@@ -248,7 +258,8 @@ final class Extraction {
                   ? "what talaria had written was found by its record"
                   : "there is no record of it either, so all of it was taken as yours"));
     } else if (!gone.isEmpty()) {
-      warnings.add("the markers of the section in " + name + " were gone; it was found by its record");
+      warnings.add(
+          "the markers of the section in " + name + " were gone; it was found by its record");
     }
     StringBuilder rest = new StringBuilder();
     List<TomlStatement> statements = document.statements();

@@ -1,5 +1,7 @@
 package dev.talaria.migration;
 
+import java.util.Comparator;
+
 /**
  * A plugin that Codex has installed and can use, as {@code plugin/list} tells.
  *
@@ -8,6 +10,8 @@ package dev.talaria.migration;
  * @param enabled whether Codex uses it
  */
 public record InstalledPlugin(String name, String marketplace, boolean enabled) {
+
+  static final Comparator<InstalledPlugin> BY_ID = Comparator.comparing(InstalledPlugin::id);
 
   /** Its key in Codex' configuration: {@code name@marketplace}. */
   public String id() {

@@ -171,8 +171,7 @@ final class Merge {
   /** A table that was written inline, or as an array, cannot be added to. */
   private void requireOpen(String key, String example) {
     for (TomlStatement statement : user.statements()) {
-      boolean closed =
-          statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
+      boolean closed = statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
       if (closed) {
         throw new MigrationException(
             name
@@ -265,13 +264,16 @@ final class Merge {
       if (!listed.contains(id) && !cuts.isForeign(path)) {
         cuts.cut(path);
         findings.warnings.add(
-            "the plugin " + id + " is not installed: its table was taken out (it is in the backup)");
+            "the plugin "
+                + id
+                + " is not installed: its table was taken out (it is in the backup)");
       }
     }
     cuts.about(List.of(PLUGINS)).stream()
         .filter(statement -> statement.isKeyValue() && statement.path().size() == 1)
         .filter(statement -> user.value(List.of(PLUGINS)) instanceof Map<?, ?>)
-        .filter(statement -> findings.preserved.stream().noneMatch(user.table(PLUGINS)::containsKey))
+        .filter(
+            statement -> findings.preserved.stream().noneMatch(user.table(PLUGINS)::containsKey))
         .forEach(cuts::cut);
   }
 }

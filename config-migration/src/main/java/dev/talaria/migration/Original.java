@@ -52,7 +52,8 @@ final class Original {
         part.statements().stream()
             .filter(statement -> statement.isHeader() || statement.isKeyValue())
             .anyMatch(
-                statement -> document.value(isTable ? statement.path() : in(table, statement)) != null);
+                statement ->
+                    document.value(isTable ? statement.path() : in(table, statement)) != null);
     if (defined) {
       return document;
     }

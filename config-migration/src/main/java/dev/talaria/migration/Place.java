@@ -20,7 +20,8 @@ final class Place {
    * @param kept where it stood before, which is kept if it can be; -1 for none
    */
   static int of(TomlDocument text, Markers markers, SectionText section, int kept) {
-    if (kept >= 0 && fits(text, markers, section, kept)) {
+    Sections sections = Sections.of(text);
+    if (kept >= 0 && fits(text, sections, markers, section, kept)) {
       return kept;
     }
     List<TomlStatement> statements = text.statements();
@@ -28,7 +29,7 @@ final class Place {
     while (at < statements.size() && !statements.get(at).isHeader()) {
       at++;
     }
-    Section other = Sections.of(text).otherAt(markers.host(), at);
+    Section other = sections.otherAt(markers.host(), at);
     if (other != null) {
       boolean rootKeys =
           statements.subList(other.first(), other.last()).stream()
@@ -47,7 +48,7 @@ final class Place {
   }
 
   private static boolean fits(
-      TomlDocument text, Markers markers, SectionText section, int place) {
+      TomlDocument text, Sections sections, Markers markers, SectionText section, int place) {
     boolean behindTable = false;
     boolean atStatement = place == text.text().length();
     List<TomlStatement> statements = text.statements();
@@ -57,7 +58,7 @@ final class Place {
         behindTable |= statement.isHeader();
         continue;
       }
-      Section other = Sections.of(text).otherAt(markers.host(), i);
+      Section other = sections.otherAt(markers.host(), i);
       if (statement.start() == place) {
         atStatement = other == null || other.first() == i;
       }

@@ -34,10 +34,20 @@ record Plan(String text, String original, RecordedSection section, Findings find
   record Before(
       String text, boolean exists, ManagedRecord record, Optional<String> backup, String name) {}
 
-  /** Takes the section out: what the file would be without it. */
-  static String removed(Before before, Markers markers, Findings findings) {
+  /**
+   * The way back.
+   *
+   * @param text of the configuration without the section
+   * @param madeByUs whether there was no file before the first migration
+   */
+  record Removal(String text, boolean madeByUs) {}
+
+  /** Takes the section out: what the file would be had nothing been migrated. */
+  static Removal removal(Before before, Markers markers, Findings findings) {
     TomlDocument now = TomlDocument.parse(before.text(), before.name());
-    return taken(now, before, markers, Map.of(), findings).original().text();
+    Taken taken = taken(now, before, markers, Map.of(), findings);
+    boolean made = taken.extraction().known().map(known -> !known.existed()).orElse(false);
+    return new Removal(taken.original().text(), made);
   }
 
   /**
@@ -57,8 +67,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
             intent,
             taken.extraction().carried(),
             findings);
-    TomlDocument rest =
-        TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
+    TomlDocument rest = TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
     SectionText section = merge.section();
     int kept =
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
@@ -76,8 +85,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
       Markers markers,
       Map<List<String>, Set<String>> staying,
       Findings findings) {
-    Extraction extraction =
-        Extraction.of(now, before.name(), markers, before.record(), staying);
+    Extraction extraction = Extraction.of(now, before.name(), markers, before.record(), staying);
     findings.warnings.addAll(extraction.warnings());
     TomlDocument original =
         Original.of(extraction.user(), extraction.known(), before.backup(), before.name());
@@ -161,8 +169,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
     }
     List<List<String>> was = paths(rest.statements());
     List<List<String>> is = paths(after.statements().subList(0, now.first()));
-    is.addAll(
-        paths(after.statements().subList(now.last() + 1, after.statements().size())));
+    is.addAll(paths(after.statements().subList(now.last() + 1, after.statements().size())));
     if (!was.equals(is)) {
       throw broken("keys of the user's would belong to other tables");
     }
@@ -192,10 +199,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
 
   private static List<List<String>> paths(List<TomlStatement> statements) {
     return new ArrayList<>(
-        statements.stream()
-            .filter(TomlStatement::isKeyValue)
-            .map(TomlStatement::path)
-            .toList());
+        statements.stream().filter(TomlStatement::isKeyValue).map(TomlStatement::path).toList());
   }
 
   private static MigrationException broken(String why) {

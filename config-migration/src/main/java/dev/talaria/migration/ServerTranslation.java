@@ -104,6 +104,9 @@ record ServerTranslation(
     } else if (name.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("its name has a control character: rename it");
     }
+    if (entry == null) {
+      return Optional.of("no command or url field");
+    }
     return entry instanceof Map ? Optional.empty() : Optional.of("no transport configured");
   }
 }

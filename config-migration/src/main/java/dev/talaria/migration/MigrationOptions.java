@@ -1,0 +1,146 @@
+package dev.talaria.migration;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a migration is done. Immutable; {@link #builder} makes one.
+ *
+ * <p>Nothing that reaches outside of the folder is on by default: without a {@link PluginSource}
+ * plugins are left alone, without a {@link ConfigVerifier} Codex is not asked.
+ */
+public final class MigrationOptions {
+
+  /** The profile under which Codex may write in the workspace only. */
+  public static final String WORKSPACE = ":workspace";
+
+  private final Path codexHome;
+  private final String hostName;
+  private final Optional<String> permissions;
+  private final Optional<PluginSource> plugins;
+  private final Optional<ConfigVerifier> verifier;
+  private final boolean hostTools;
+  private final boolean takeOver;
+  private final boolean dryRun;
+
+  private MigrationOptions(Builder builder) {
+    codexHome = builder.codexHome;
+    hostName = builder.hostName;
+    permissions = builder.permissions;
+    plugins = Optional.ofNullable(builder.plugins);
+    verifier = Optional.ofNullable(builder.verifier);
+    hostTools = builder.hostTools;
+    takeOver = builder.takeOver;
+    dryRun = builder.dryRun;
+  }
+
+  /** Options for the {@code config.toml} in {@code codexHome}, which may not exist yet. */
+  public static Builder builder(Path codexHome) {
+    return new Builder(codexHome);
+  }
+
+  Path codexHome() {
+    return codexHome;
+  }
+
+  String hostName() {
+    return hostName;
+  }
+
+  Optional<String> permissions() {
+    return permissions;
+  }
+
+  Optional<PluginSource> plugins() {
+    return plugins;
+  }
+
+  Optional<ConfigVerifier> verifier() {
+    return verifier;
+  }
+
+  boolean hostTools() {
+    return hostTools;
+  }
+
+  boolean takeOver() {
+    return takeOver;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  /** Collects options. For one thread. */
+  public static final class Builder {
+
+    private final Path codexHome;
+    private String hostName = "talaria";
+    private Optional<String> permissions = Optional.of(WORKSPACE);
+    private PluginSource plugins;
+    private ConfigVerifier verifier;
+    private boolean hostTools = true;
+    private boolean takeOver;
+    private boolean dryRun;
+
+    private Builder(Path codexHome) {
+      this.codexHome = codexHome;
+    }
+
+    /** Whose section it is; {@code talaria} by default. Each name has a section of its own. */
+    public Builder hostName(String name) {
+      hostName = name;
+      return this;
+    }
+
+    /**
+     * The default permission profile; {@value MigrationOptions#WORKSPACE} by default. The built-in
+     * names {@code workspace}, {@code read-only}, {@code danger-full-access} and {@code
+     * danger-no-sandbox} may be given without their colon.
+     */
+    public Builder permissions(String profile) {
+      permissions = Optional.of(Permissions.named(profile));
+      return this;
+    }
+
+    /** Writes no default permission profile. */
+    public Builder noPermissions() {
+      permissions = Optional.empty();
+      return this;
+    }
+
+    /** Migrates the plugins that this source has. */
+    public Builder plugins(PluginSource source) {
+      plugins = source;
+      return this;
+    }
+
+    /** Lets Codex judge the result before it is written. */
+    public Builder verifier(ConfigVerifier codex) {
+      verifier = codex;
+      return this;
+    }
+
+    /** Whether the host's own tools become a server of Codex; true by default. */
+    public Builder hostTools(boolean expose) {
+      hostTools = expose;
+      return this;
+    }
+
+    /** Replaces what the user defines under the same names; the backup keeps it. */
+    public Builder takeOver(boolean replace) {
+      takeOver = replace;
+      return this;
+    }
+
+    /** Only says what a migration would do; nothing is written anywhere. */
+    public Builder dryRun(boolean only) {
+      dryRun = only;
+      return this;
+    }
+
+    public MigrationOptions build() {
+      return new MigrationOptions(this);
+    }
+  }
+}

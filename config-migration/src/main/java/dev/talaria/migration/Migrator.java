@@ -1,0 +1,274 @@
+package dev.talaria.migration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Keeps the host's section of Codex' {@code config.toml}: writes it, and takes it out again.
+ *
+ * <p>Safe for use by many threads and by many processes at once: they take turns. The file is
+ * always the old one or the new one; a migration that is refused has written nothing.
+ */
+public final class Migrator {
+
+  /** How long to wait for other migrations; each takes well under a second. */
+  private static final Duration TURN = Duration.ofSeconds(30);
+
+  /** How often somebody else may write the file between our reading and our writing. */
+  private static final int ATTEMPTS = 5;
+
+  private final MigrationOptions options;
+  private final ManagedFiles files;
+  private final Markers markers;
+
+  public Migrator(MigrationOptions options) {
+    this.options = options;
+    this.markers = new Markers(options.hostName());
+    this.files = new ManagedFiles(options.codexHome(), options.hostName());
+  }
+
+  /**
+   * Writes the host's section anew. Blocks, at most for half a minute while other migrations run,
+   * and as long as the plugin source takes.
+   *
+   * @throws MigrationException if it is refused or fails; the message says why and what to do, and
+   *     the file is as it was
+   */
+  public MigrationReport migrate(HostConfig host) {
+    Optional<String> version = options.verifier().map(ConfigVerifier::version);
+    ServerTranslation servers = ServerTranslation.of(host.mcpServers(), version);
+    Asked asked = askForPlugins();
+    return inTurn(
+        state -> {
+          Intent intent = intent(host, servers, asked, version, state);
+          Plan plan = Plan.of(state.before(), markers, intent);
+          return commit(state, plan, servers, asked);
+        });
+  }
+
+  /**
+   * Takes the host's section out: the file is then, byte for byte, what it would be had there never
+   * been a migration. A file that a migration made is removed.
+   *
+   * @throws MigrationException as {@link #migrate} does
+   */
+  public MigrationReport unmigrate() {
+    return inTurn(this::takeOut);
+  }
+
+  /** What the plugin source said, or why it did not. */
+  private record Asked(Optional<PluginSource.Listing> listing, String error) {}
+
+  private Asked askForPlugins() {
+    if (options.plugins().isEmpty()) {
+      return new Asked(Optional.empty(), null);
+    }
+    try {
+      return new Asked(Optional.of(options.plugins().get().list()), null);
+    } catch (MigrationException e) {
+      return new Asked(Optional.empty(), e.getMessage());
+    }
+  }
+
+  /** The files as they are at one moment. */
+  private record State(
+      Path config,
+      Optional<byte[]> configBytes,
+      Optional<byte[]> backupBytes,
+      Optional<byte[]> recordBytes,
+      ConfigText text,
+      Plan.Before before,
+      List<String> warnings) {}
+
+  private MigrationReport inTurn(Function<State, MigrationReport> work) {
+    if (options.dryRun()) {
+      return work.apply(read());
+    }
+    files.createHome();
+    MigrationLock turn = MigrationLock.acquire(files.lock(), TURN);
+    try {
+      files.folders().forEach(AtomicWrite::sweep);
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return work.apply(read());
+        } catch (ConcurrentEditException e) {
+          if (attempt == ATTEMPTS) {
+            throw e;
+          }
+        }
+      }
+    } finally {
+      turn.close();
+    }
+  }
+
+  private State read() {
+    Path config = files.config();
+    Optional<byte[]> configBytes = ManagedFiles.read(config);
+    Optional<byte[]> backupBytes = ManagedFiles.read(files.backup());
+    Optional<byte[]> recordBytes = ManagedFiles.read(files.record());
+    List<String> warnings = new ArrayList<>();
+    ManagedRecord record =
+        ManagedRecord.read(
+            recordBytes,
+            () -> warnings.add(files.record() + " cannot be read, and is written anew"));
+    String name = config.toString();
+    ConfigText text = ConfigText.of(configBytes, name);
+    Optional<String> backup =
+        backupBytes.map(
+            bytes -> ConfigText.of(Optional.of(bytes), files.backup().toString()).text());
+    Plan.Before before =
+        new Plan.Before(text.text(), configBytes.isPresent(), record, backup, name);
+    return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
+  }
+
+  private Intent intent(
+      HostConfig host,
+      ServerTranslation translated,
+      Asked asked,
+      Optional<String> version,
+      State state) {
+    List<CodexServer> servers = new ArrayList<>(translated.servers());
+    if (options.hostTools()) {
+      HostToolsServer.of(host, markers.host(), version).ifPresent(servers::add);
+    }
+    List<InstalledPlugin> plugins =
+        asked
+            .listing()
+            .map(PluginSource.Listing::installed)
+            .orElseGet(
+                () -> asked.error() == null ? List.of() : KeptPlugins.of(state.before(), markers));
+    return new Intent(
+        options.permissions(),
+        servers,
+        plugins.stream().sorted(InstalledPlugin.BY_ID).toList(),
+        asked.listing().isPresent(),
+        options.takeOver(),
+        version);
+  }
+
+  private MigrationReport commit(State state, Plan plan, ServerTranslation servers, Asked asked) {
+    byte[] config = state.text().with(plan.text()).bytes();
+    byte[] backup = state.text().with(plan.original()).bytes();
+    boolean changed = !isSame(state.configBytes(), config);
+    if (changed) {
+      options.verifier().ifPresent(codex -> requireLoads(codex, config));
+    }
+    if (!options.dryRun()) {
+      Optional<RecordedSection> known =
+          state.before().record().of(markers.host(), sectionOf(state.before().text()));
+      ManagedRecord record = state.before().record().with(markers.host(), plan.section(), known);
+      write(files.backup(), state.backupBytes(), backup);
+      if (changed || known.filter(plan.section()::equals).isEmpty()) {
+        write(files.record(), state.recordBytes(), record.bytes());
+      }
+      write(state.config(), state.configBytes(), config);
+    }
+    List<String> warnings = new ArrayList<>(state.warnings());
+    warnings.addAll(plan.findings().warnings);
+    warnings.addAll(servers.warnings());
+    asked
+        .listing()
+        .ifPresent(
+            listing ->
+                listing.skipped().forEach(plugin -> warnings.add("plugin left out: " + plugin)));
+    if (options.verifier().isEmpty()) {
+      warnings.add("Codex was not asked whether it loads the result");
+    }
+    return new MigrationReport(
+        state.config().toString(),
+        changed && !options.dryRun(),
+        options.dryRun(),
+        changed,
+        plan.findings().migrated,
+        new TreeMap<>(servers.skippedKeys()),
+        plan.findings().preserved,
+        plan.findings().plugins,
+        asked.error(),
+        plan.findings().defaultPermissions,
+        warnings,
+        servers.errors(),
+        options.verifier().map(ConfigVerifier::version).orElse(null),
+        options.dryRun() ? null : files.backup().toString(),
+        state.before().text(),
+        plan.text());
+  }
+
+  private String sectionOf(String text) {
+    return Extraction.sectionText(TomlDocument.parse(text, "config.toml"), markers);
+  }
+
+  private void requireLoads(ConfigVerifier codex, byte[] config) {
+    codex
+        .refusal(config, options.codexHome())
+        .ifPresent(
+            words -> {
+              throw new MigrationException(
+                  "Codex "
+                      + codex.version()
+                      + " does not load the configuration that this migration would write, so"
+                      + " nothing was changed. Codex says: "
+                      + words);
+            });
+  }
+
+  private static void write(Path file, Optional<byte[]> now, byte[] next) {
+    if (!isSame(now, next)) {
+      AtomicWrite.replace(file, now, next);
+    }
+  }
+
+  private static boolean isSame(Optional<byte[]> now, byte[] next) {
+    return now.filter(bytes -> Arrays.equals(bytes, next)).isPresent();
+  }
+
+  private MigrationReport takeOut(State state) {
+    Findings findings = new Findings();
+    Plan.Removal removal = Plan.removal(state.before(), markers, findings);
+    byte[] config = state.text().with(removal.text()).bytes();
+    boolean gone = removal.text().isEmpty() && removal.madeByUs();
+    boolean changed =
+        gone
+            ? state.configBytes().isPresent()
+            : !isSame(state.configBytes().or(() -> Optional.of(new byte[0])), config);
+    if (!options.dryRun()) {
+      if (gone) {
+        AtomicWrite.delete(state.config(), state.configBytes());
+      } else if (changed) {
+        write(state.config(), state.configBytes(), config);
+      }
+      ManagedRecord rest = state.before().record().without(markers.host());
+      if (rest.hosts().isEmpty()) {
+        AtomicWrite.delete(files.record(), state.recordBytes());
+      } else {
+        write(files.record(), state.recordBytes(), rest.bytes());
+      }
+      AtomicWrite.delete(files.backup(), state.backupBytes());
+    }
+    List<String> warnings = new ArrayList<>(state.warnings());
+    warnings.addAll(findings.warnings);
+    return new MigrationReport(
+        state.config().toString(),
+        changed && !options.dryRun(),
+        options.dryRun(),
+        changed,
+        List.of(),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        warnings,
+        List.of(),
+        null,
+        null,
+        state.before().text(),
+        removal.text());
+  }
+}
