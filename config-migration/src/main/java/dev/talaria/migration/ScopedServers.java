@@ -35,7 +35,9 @@ public final class ScopedServers {
       List<String> errors) {
     this.servers = List.copyOf(servers);
     this.environment = environment;
-    this.skippedKeys = translation.skippedKeys();
+    Map<String, List<String>> skipped = new LinkedHashMap<>(translation.skippedKeys());
+    skipped.keySet().retainAll(servers.stream().map(CodexServer::name).toList());
+    this.skippedKeys = Collections.unmodifiableMap(skipped);
     this.errors = List.copyOf(errors);
     this.warnings = translation.warnings();
   }

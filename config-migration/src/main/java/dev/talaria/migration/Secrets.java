@@ -110,8 +110,10 @@ final class Secrets {
   static List<String> elsewhere(CodexServer server) {
     List<String> found = new ArrayList<>();
     String byEnv = "let the server read it from a variable, and write \"${NAME}\" for it in env";
-    if (server.keys().get("command") instanceof String command && hasSecretShape(command)) {
-      found.add(warning("command", byEnv));
+    for (String key : List.of("command", "cwd")) {
+      if (server.keys().get(key) instanceof String text && hasSecretShape(text)) {
+        found.add(warning(key, byEnv));
+      }
     }
     if (server.keys().get("args") instanceof List<?> args) {
       args(args).forEach(i -> found.add(warning("args[" + i + "]", byEnv)));
