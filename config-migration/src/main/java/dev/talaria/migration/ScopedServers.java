@@ -48,8 +48,13 @@ public final class ScopedServers {
    * @param codexVersion of the Codex that the session runs on, such as {@code 0.169.0}
    */
   public static ScopedServers of(HostConfig config, String codexVersion) {
+    return of(config.mcpServers(), codexVersion);
+  }
+
+  /** The same of what stands under {@code mcp_servers}, whatever it is. */
+  static ScopedServers of(Object mcpServers, String codexVersion) {
     ServerTranslation translation =
-        ServerTranslation.withoutSecretWarnings(config.mcpServers(), Optional.of(codexVersion));
+        ServerTranslation.withoutSecretWarnings(mcpServers, Optional.of(codexVersion));
     List<String> errors = new ArrayList<>(translation.errors());
     List<CodexServer> servers = new ArrayList<>();
     ScopedEnvironment environment = new ScopedEnvironment();
