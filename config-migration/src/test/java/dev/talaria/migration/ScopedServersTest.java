@@ -69,14 +69,14 @@ class ScopedServersTest {
     assertEquals(
         List.of(
             "-c",
+            "mcp_servers={ \"my.s\" = { url = \"u\","
+                + " env_http_headers = { authorization = \"TALARIA_MCP_MY_S_AUTHORIZATION_2\","
+                + " X-Api-Key = \"TALARIA_MCP_MY_S_X_API_KEY_2\" } } }",
+            "-c",
             "mcp_servers.my-s={ url = \"u\","
                 + " bearer_token_env_var = \"TALARIA_MCP_MY_S_AUTHORIZATION\","
                 + " http_headers = { A = \"b\" },"
-                + " env_http_headers = { X-Api-Key = \"TALARIA_MCP_MY_S_X_API_KEY\" } }",
-            "-c",
-            "mcp_servers={ \"my.s\" = { url = \"u\","
-                + " env_http_headers = { authorization = \"TALARIA_MCP_MY_S_AUTHORIZATION_2\","
-                + " X-Api-Key = \"TALARIA_MCP_MY_S_X_API_KEY_2\" } } }"),
+                + " env_http_headers = { X-Api-Key = \"TALARIA_MCP_MY_S_X_API_KEY\" } }"),
         servers.commandLine());
   }
 
@@ -150,6 +150,20 @@ class ScopedServersTest {
                 + " env_vars: [{name: A_TOKEN, source: remote}, B]}}");
     assertEquals(List.of(), servers.errors());
     assertTrue(servers.commandLine().get(1).contains("env_vars = [\"B\", \"A_TOKEN\"]"));
+  }
+
+  @Test
+  void servers_whose_names_need_quotes_are_in_one_word_in_front_of_the_others() {
+    assertEquals(
+        List.of(
+            "-c",
+            "mcp_servers={ \"b c\" = { command = \"b\" }, \"d.e\" = { command = \"d\" } }",
+            "-c",
+            "mcp_servers.a={ command = \"a\" }",
+            "-c",
+            "mcp_servers.c={ command = \"c\" }"),
+        scoped("{a: {command: a}, b c: {command: b}, c: {command: c}, d.e: {command: d}}")
+            .commandLine());
   }
 
   @Test
