@@ -35,7 +35,9 @@ public final class ScopedServers {
       List<String> errors) {
     this.servers = List.copyOf(servers);
     this.environment = environment;
-    this.skippedKeys = translation.skippedKeys();
+    Map<String, List<String>> skipped = new LinkedHashMap<>(translation.skippedKeys());
+    skipped.keySet().retainAll(servers.stream().map(CodexServer::name).toList());
+    this.skippedKeys = Collections.unmodifiableMap(skipped);
     this.errors = List.copyOf(errors);
     this.warnings = translation.warnings();
   }
@@ -46,8 +48,13 @@ public final class ScopedServers {
    * @param codexVersion of the Codex that the session runs on, such as {@code 0.169.0}
    */
   public static ScopedServers of(HostConfig config, String codexVersion) {
+    return of(config.mcpServers(), codexVersion);
+  }
+
+  /** The same of what stands under {@code mcp_servers}, whatever it is. */
+  static ScopedServers of(Object mcpServers, String codexVersion) {
     ServerTranslation translation =
-        ServerTranslation.withoutSecretWarnings(config.mcpServers(), Optional.of(codexVersion));
+        ServerTranslation.withoutSecretWarnings(mcpServers, Optional.of(codexVersion));
     List<String> errors = new ArrayList<>(translation.errors());
     List<CodexServer> servers = new ArrayList<>();
     ScopedEnvironment environment = new ScopedEnvironment();
@@ -88,16 +95,25 @@ public final class ScopedServers {
   /**
    * The same as {@link #config} as words for Codex' command line, in front of or behind {@code
    * app-server}. Other users of the machine can read a command line: these words hold no secret.
+   *
+   * <p>They must come before any other {@code -c} for {@code mcp_servers}: the first of them may be
+   * for the whole table, which takes the place of what an earlier {@code -c} gave (measured,
+   * 0.125.0 to 0.169.0), though it is merged with the file.
    */
   public List<String> commandLine() {
     List<String> words = new ArrayList<>();
+    // Codex splits the key at every dot and knows no quotes in it; a value may be any TOML.
+    Map<String, Object> quoted = new LinkedHashMap<>();
     for (CodexServer server : servers) {
-      words.add("-c");
-      // Codex splits the key at every dot and knows no quotes in it; a value may be any TOML.
-      words.add(
-          TomlText.isBare(server.name())
-              ? SERVERS + "." + server.name() + "=" + TomlText.value(server.keys())
-              : SERVERS + "=" + TomlText.value(Map.of(server.name(), server.keys())));
+      if (TomlText.isBare(server.name())) {
+        words.addAll(
+            List.of("-c", SERVERS + "." + server.name() + "=" + TomlText.value(server.keys())));
+      } else {
+        quoted.put(server.name(), server.keys());
+      }
+    }
+    if (!quoted.isEmpty()) {
+      words.addAll(0, List.of("-c", SERVERS + "=" + TomlText.value(quoted)));
     }
     return List.copyOf(words);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class Secrets {
       Pattern.compile(
           "(?:.*(?:key|token|secret|password|passwd|passphrase|authorization|credentials?)"
               + "|-*+pwd|-*+pat)");
+
+  /** The keys whose values are looked at in a way of their own. */
+  private static final Set<String> LOOKED_AT = Set.of("env", "http_headers", "args", "url");
 
   private static final Pattern ASSIGNMENT = Pattern.compile("(?s)([A-Za-z0-9_.-]++)=(.++)");
   private static final Pattern USER_INFO = Pattern.compile("(?s)[^/?#]*+//[^/?#]*?@.*+");
@@ -110,9 +114,14 @@ final class Secrets {
   static List<String> elsewhere(CodexServer server) {
     List<String> found = new ArrayList<>();
     String byEnv = "let the server read it from a variable, and write \"${NAME}\" for it in env";
-    if (server.keys().get("command") instanceof String command && hasSecretShape(command)) {
-      found.add(warning("command", byEnv));
-    }
+    server
+        .keys()
+        .forEach(
+            (key, value) -> {
+              if (!LOOKED_AT.contains(key) && holdsSecretShape(value)) {
+                found.add(warning(key, byEnv));
+              }
+            });
     if (server.keys().get("args") instanceof List<?> args) {
       args(args).forEach(i -> found.add(warning("args[" + i + "]", byEnv)));
     }
@@ -120,6 +129,16 @@ final class Secrets {
       found.add(warning("url", "send it in headers, as \"Bearer ${NAME}\" or \"${NAME}\""));
     }
     return found;
+  }
+
+  private static boolean holdsSecretShape(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(Secrets::holdsSecretShape);
+    } else if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .anyMatch(e -> holdsSecretShape(e.getKey()) || holdsSecretShape(e.getValue()));
+    }
+    return value instanceof String text && hasSecretShape(text);
   }
 
   private static String warning(String place, String advice) {

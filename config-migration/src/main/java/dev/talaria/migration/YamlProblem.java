@@ -30,7 +30,7 @@ final class YamlProblem {
               + ": holds a character that YAML forbids: remove it, or write it as \\x.. in quotes");
     }
     return new MigrationException(
-        name + ": is no YAML that can be read: is it too large, or are there too many aliases?");
+        name + ": is no YAML that can be read: it has too many aliases, or a list or map as a key");
   }
 
   private static String words(MarkedYamlEngineException e) {
