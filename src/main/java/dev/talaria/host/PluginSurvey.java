@@ -70,10 +70,9 @@ record PluginSurvey(PluginCatalog catalog, Set<String> wanted) {
         .sorted()
         .forEach(
             id -> skipped.add(id + (known.contains(id) ? " (not installed)" : " (not listed)")));
-    catalog
-        .loadErrors()
-        .forEach(
-            error -> skipped.add(Redaction.redact(error.path() + " (" + error.message() + ")")));
+    for (PluginCatalog.LoadError error : catalog.loadErrors()) {
+      skipped.add(error.path() + " (" + Redaction.redact(error.message()) + ")");
+    }
     return new PluginSource.Listing(installed, List.copyOf(skipped));
   }
 }

@@ -23,6 +23,11 @@ import java.util.regex.Pattern;
  */
 final class ScratchConfig implements AutoCloseable {
 
+  /**
+   * Of the folder's name; the number of this process follows, for whoever finds a forgotten one.
+   */
+  static final String PREFIX = "talaria-config-";
+
   private static final String FILE = "config.toml";
   private static final Pattern QUOTED =
       Pattern.compile("\"((?:[^\"\\\\\\n\\r]|\\\\.){1,4096}+)\"|'([^'\\n\\r]{1,4096}+)'");
@@ -42,7 +47,7 @@ final class ScratchConfig implements AutoCloseable {
 
   /** Writes {@code config}, which is meant for the folder {@code codexHome}. */
   static ScratchConfig write(byte[] config, Path codexHome) throws IOException {
-    ScratchFolder folder = ScratchFolder.create("talaria-config-");
+    ScratchFolder folder = ScratchFolder.create(PREFIX + ProcessHandle.current().pid() + "-");
     ScratchConfig scratch = new ScratchConfig(folder, codexHome.toAbsolutePath().normalize());
     try {
       Files.createDirectories(scratch.home);
@@ -65,7 +70,14 @@ final class ScratchConfig implements AutoCloseable {
 
   /** {@code text} with the folder that the configuration is meant for instead of this one. */
   String asIfReal(String text) {
-    return text.replace(home.toString(), real.toString());
+    String result = text;
+    Path to = real;
+    // From the inside out: what the configuration reaches by "../" lies beside an outer folder.
+    for (Path from = home; to != null && from.startsWith(folder.path()); from = from.getParent()) {
+      result = result.replace(from.toString(), to.toString());
+      to = to.getParent();
+    }
+    return result;
   }
 
   private void linkWhatIsNamed(String config) throws IOException {
