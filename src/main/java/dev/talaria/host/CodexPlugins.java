@@ -74,6 +74,8 @@ public final class CodexPlugins implements PluginSource {
     return options.toBuilder()
         .versionTimeout(shorter(options.versionTimeout(), limit))
         .startTimeout(shorter(options.startTimeout(), limit))
+        // Whatever the host logs: that a marketplace was given up is a warning.
+        .environment("RUST_LOG", "warn")
         .build();
   }
 
