@@ -8,7 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,11 +83,12 @@ final class ScratchConfig implements AutoCloseable {
   }
 
   private void linkWhatIsNamed(String config) throws IOException {
+    Set<String> names = new HashSet<>();
     Matcher quoted = QUOTED.matcher(config);
     while (quoted.find()) {
       String name =
           quoted.group(1) == null ? quoted.group(2) : quoted.group(1).replace("\\\\", "\\");
-      Optional<Path> relative = relative(name);
+      Optional<Path> relative = names.add(name) ? relative(name) : Optional.empty();
       if (relative.isPresent()) {
         link(home.resolve(relative.get()).normalize(), real.resolve(relative.get()).normalize());
       }

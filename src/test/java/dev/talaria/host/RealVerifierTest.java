@@ -3,6 +3,7 @@ package dev.talaria.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,7 +75,9 @@ class RealVerifierTest {
     assertEquals(PinnedCodex.selectedVersion(), verifier.version());
   }
 
-  /** Of the table, a line break is written as a bar, and a version's reason is empty for a yes. */
+  /**
+   * In the table a bar is a line break, and a version that loads the configuration has no reason.
+   */
   @ParameterizedTest
   @CsvFileSource(resources = "verifier-cases.csv", numLinesToSkip = 1, delimiter = ';')
   void codex_judges_as_measured(String config, String pinned, String middle, String oldest) {
@@ -134,5 +138,12 @@ class RealVerifierTest {
   void bytes_that_are_no_text_are_refused_in_codex_words() {
     assertTrue(
         verifier.refusal(new byte[] {'a', '=', '"', (byte) 0xff, '"'}, home.path()).isPresent());
+  }
+
+  @Test
+  void a_configuration_of_five_megabytes_is_judged_in_seconds() {
+    String line = "# don't mind: \"words.md\" and 'none.md', as long as it is\n";
+    String config = line.repeat(5_000_000 / line.length());
+    assertTimeout(Duration.ofSeconds(10), () -> assertEquals(Optional.empty(), refusal(config)));
   }
 }
