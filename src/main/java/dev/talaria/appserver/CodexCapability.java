@@ -99,6 +99,9 @@ public enum CodexCapability {
       "`thread/list` finds a named thread by its name and by its first message", "0.169.0", ""),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("an `image` may have an `http(s):` URL", "", "0.169.0"),
+  /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
+  FETCHES_PLUGINS_AT_START(
+      "a plugin that is switched on is fetched at start, else only looked for", "0.169.0", ""),
   /** SIGTERM ends the app-server with exit code 0; before, it dies by the signal. */
   CLEAN_EXIT_ON_SIGTERM("SIGTERM gives exit code 0", "0.169.0", "");
 

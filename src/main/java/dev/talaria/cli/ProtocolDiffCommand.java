@@ -8,6 +8,7 @@ import dev.talaria.cli.ProtocolSchema.Kind;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.SchemaExport;
+import dev.talaria.codex.ScratchFolder;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -181,6 +181,14 @@ final class UsedProtocol {
     addThreads(methods);
     methods.put("config/read", new Use(Set.of(), Set.of()));
     methods.put(
+        "plugin/list",
+        new Use(
+            Set.of(),
+            words(
+                "marketplaces.name marketplaces.plugins.name marketplaces.plugins.installed"
+                    + " marketplaces.plugins.enabled marketplaces.plugins.availability"
+                    + " marketplaceLoadErrors.marketplacePath marketplaceLoadErrors.message")));
+    methods.put(
         "account/read",
         new Use(Set.of(), words("account.type account.planType requiresOpenaiAuth")));
     return methods;

@@ -2,16 +2,9 @@ package dev.talaria.codex;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets Codex write the JSON Schema of its app-server's protocol, experimental parts included.
@@ -20,9 +13,6 @@ import org.slf4j.LoggerFactory;
  * codex app-server generate-json-schema --experimental}, 0.125.0 to 0.169.0.
  */
 public final class SchemaExport {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SchemaExport.class);
-  private static final Duration GRACE = Duration.ofMillis(200);
 
   private SchemaExport() {}
 
@@ -35,46 +25,16 @@ public final class SchemaExport {
    */
   public static void write(CodexExecutable codex, Path directory, Duration timeout) {
     Path folder = directory.toAbsolutePath();
-    Map<String, String> environment =
-        ChildEnvironment.of(System.getenv(), CodexOptions.builder().codexHome(folder).build());
-    List<String> command =
-        List.of(
-            codex.path().toString(),
-            "app-server",
-            "generate-json-schema",
-            "--experimental",
-            "--out",
-            folder.toString());
-    try (OwnedChild child = OwnedChild.launch(command, environment, folder, timeout, GRACE)) {
-      OutputTail stdout = OutputTail.of(child.stdout(), "codex-schema");
-      closeStdin(child);
-      int exit = child.exit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      if (exit != 0) {
-        child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
-        stdout.awaitEnd(OwnedChild.LAST_WORDS);
-        throw failure(
-            codex, "exited with " + exit + ": " + child.shown(child.stderr()).strip(), null);
-      }
-    } catch (TimeoutException e) {
-      throw failure(codex, "took more than " + timeout.toMillis() + " ms", e);
-    } catch (ExecutionException e) {
-      throw failure(codex, "ended in disorder", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure(codex, "was interrupted", e);
+    CodexOptions options =
+        CodexOptions.builder().codexHome(folder).workingDirectory(folder).build();
+    List<String> arguments =
+        List.of("app-server", "generate-json-schema", "--experimental", "--out", folder.toString());
+    CodexCommand.Outcome outcome = CodexCommand.run(codex, options, arguments, timeout);
+    if (outcome.exit() != 0) {
+      String message =
+          "writing the schema of %s exited with %d: %s"
+              .formatted(codex.path(), outcome.exit(), outcome.stderr().strip());
+      throw new TalariaException(Redaction.redact(message));
     }
-  }
-
-  private static void closeStdin(OwnedChild child) {
-    try {
-      child.stdin().close();
-    } catch (IOException e) {
-      LOG.debug("the process had closed its stdin before we did", e);
-    }
-  }
-
-  private static TalariaException failure(CodexExecutable codex, String what, Throwable cause) {
-    String message = "writing the schema of " + codex.path() + " " + what;
-    return new TalariaException(Redaction.redact(message), cause);
   }
 }

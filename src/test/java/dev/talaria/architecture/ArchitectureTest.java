@@ -30,7 +30,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.talaria.session..", "dev.talaria.appserver..", "dev.talaria.rpc..")
+              "dev.talaria.session..",
+              "dev.talaria.appserver..",
+              "dev.talaria.rpc..",
+              "dev.talaria.host..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -62,6 +65,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.approval..")
           .layer("session")
           .definedBy("dev.talaria.session..")
+          .layer("host")
+          .definedBy("dev.talaria.host..")
           .layer("cli")
           .definedBy("dev.talaria.cli..")
           .withOptionalLayers(true)
@@ -86,6 +91,9 @@ class ArchitectureTest {
           .whereLayer("session")
           .mayOnlyAccessLayers(
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
+          .whereLayer("host")
+          .mayOnlyAccessLayers(
+              "base", "migration", "rpc", "codex", "protocol", "appserver", "session")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
