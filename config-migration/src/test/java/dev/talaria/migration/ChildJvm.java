@@ -93,6 +93,11 @@ final class ChildJvm implements AutoCloseable {
 
   @Override
   public void close() {
+    kill();
+  }
+
+  /** Returns when it is gone. */
+  void kill() {
     process.destroyForcibly().onExit().join();
   }
 }
