@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL at any moment of a write: the file is always one of the two texts. */
 class FaultKillTest {
@@ -60,6 +62,25 @@ class FaultKillTest {
             + interrupted);
     assertEquals(2, found.size(), "the kills come before anything is written");
     assertTrue(interrupted > KILLS / 10, "the kills miss the writes: " + interrupted);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_writer_that_dies_before_a_step_leaves_the_old_or_the_new_file(WriteStep last)
+      throws Exception {
+    Path file = Files.write(folder.resolve("config.toml"), WriteChild.text('A', 5000));
+    try (ChildJvm child = ChildJvm.start("die", file, last)) {
+      String said = child.rest();
+      assertEquals(WriteChild.EXIT_DIED, child.exitCode(), said);
+    }
+    boolean renamed = last.compareTo(WriteStep.RENAME) > 0;
+    assertArrayEquals(WriteChild.text(renamed ? 'B' : 'A', 5000), Files.readAllBytes(file));
+    boolean temporary = last != WriteStep.CREATE && !renamed;
+    assertEquals(temporary ? 2 : 1, names().size());
+
+    AtomicWrite.sweep(folder);
+
+    assertEquals(List.of(file), names());
   }
 
   private List<Path> names() throws IOException {

@@ -91,6 +91,19 @@ class MigrationLockTest {
   }
 
   @Test
+  void a_thread_that_gives_up_does_not_free_the_lock_for_other_processes() throws Exception {
+    MigrationLock held = MigrationLock.acquire(file, SHORT);
+    try (held) {
+      assertBusy(file);
+
+      try (ChildJvm other = ChildJvm.start("try", file)) {
+        IOException end = assertThrows(IOException.class, () -> other.awaitWord(WriteChild.HELD));
+        assertTrue(end.getMessage().contains("Another migration has held"), end::getMessage);
+      }
+    }
+  }
+
+  @Test
   void one_file_under_two_names_is_one_lock() throws IOException {
     Path link = folder.resolveSibling(folder.getFileName() + "-link");
     Files.createSymbolicLink(link, folder);

@@ -24,6 +24,7 @@ final class WriteChild {
 
   static final int EXIT_WRITTEN = 10;
   static final int EXIT_REFUSED = 11;
+  static final int EXIT_DIED = 12;
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -35,8 +36,10 @@ final class WriteChild {
     end.start();
     Path file = Path.of(arguments[1]);
     switch (arguments[0]) {
-      case "hold" -> hold(file);
+      case "hold" -> hold(file, LIMIT);
+      case "try" -> hold(file, Duration.ofMillis(100));
       case "loop" -> loop(file);
+      case "die" -> die(file, WriteStep.valueOf(arguments[2]));
       case "count" -> count(file, Integer.parseInt(arguments[2]));
       case "once" -> System.out.println(once(file, Integer.parseInt(arguments[2])));
       // Its words may be what cannot be written.
@@ -64,8 +67,8 @@ final class WriteChild {
     return text;
   }
 
-  private static void hold(Path lock) throws IOException {
-    MigrationLock held = MigrationLock.acquire(lock, LIMIT);
+  private static void hold(Path lock, Duration limit) {
+    MigrationLock held = MigrationLock.acquire(lock, limit);
     System.out.println(HELD);
     synchronized (held) {
       try {
@@ -92,6 +95,20 @@ final class WriteChild {
       now = next;
       next = before;
     }
+  }
+
+  /** Ends without any cleaning up, as if killed, just before a step. */
+  private static void die(Path file, WriteStep last) {
+    byte[] next = text('B', 5000);
+    AtomicWrite.replace(
+        file,
+        ManagedFiles.read(file),
+        next,
+        (step, temporary) -> {
+          if (step == last) {
+            Runtime.getRuntime().halt(EXIT_DIED);
+          }
+        });
   }
 
   /** Adds one to the number in the file, so many times. */
@@ -135,7 +152,7 @@ final class WriteChild {
   }
 
   private static int exitCode(String outcome) {
-    return outcome.equals(WRITTEN) ? EXIT_WRITTEN : outcome.startsWith(REFUSED) ? EXIT_REFUSED : 12;
+    return outcome.equals(WRITTEN) ? EXIT_WRITTEN : outcome.startsWith(REFUSED) ? EXIT_REFUSED : 1;
   }
 
   /**
