@@ -105,7 +105,7 @@ final class AtomicWrite {
       if (!found.isRegularFile()) {
         throw new MigrationException(
             String.format(
-                "Cannot replace %s: it is a %s and not a plain file. It was not changed."
+                "Cannot change %s: it is a %s and not a plain file. It was not changed."
                     + " Move it away, then run the migration again",
                 FileProblem.shown(file),
                 found.isSymbolicLink()
