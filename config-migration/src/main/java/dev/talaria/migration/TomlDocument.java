@@ -4,6 +4,7 @@ import dev.talaria.migration.TomlUnits.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tomlj.TomlTable;
 
 /**
  * A TOML document that tomlj has accepted: its statements with their places, and its values.
@@ -64,7 +65,7 @@ final class TomlDocument {
     Map<String, Object> merged = new LinkedHashMap<>();
     for (Unit unit : units.values()) {
       if (unit.mayHold(path)) {
-        Object found = TomlTree.plain(unit.table().get(path));
+        Object found = TomlTree.plain(at(unit.table(), path));
         if (!(found instanceof Map<?, ?> map)) {
           if (found != null) {
             return found;
@@ -77,6 +78,15 @@ final class TomlDocument {
       }
     }
     return merged.isEmpty() ? null : merged;
+  }
+
+  /** tomlj's own look-up throws where something on the way is no table. */
+  private static Object at(TomlTable table, List<String> path) {
+    Object value = table;
+    for (String key : path) {
+      value = value instanceof TomlTable inner ? inner.get(List.of(key)) : null;
+    }
+    return value;
   }
 
   /** The table at a path as a map; empty if there is none or if it is no table. */

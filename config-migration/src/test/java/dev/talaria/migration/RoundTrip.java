@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
@@ -66,14 +67,38 @@ final class RoundTrip {
   private static void requireMeaning(byte[] before, byte[] after, MigrationReport report) {
     Map<List<String>, Object> was = values(before);
     Map<List<String>, Object> is = values(after);
-    for (String server : report.migrated()) {
-      is.keySet().removeIf(path -> path.size() > 1 && path.get(1).equals(server));
-    }
-    if (report.defaultPermissions() != null) {
-      assertEquals(":workspace", is.remove(List.of("default_permissions")));
-    }
-    assertEquals(was, is);
+    was.forEach(
+        (path, value) -> {
+          if (!mayReplace(path, report)) {
+            assertEquals(value, is.get(path), () -> path + " of the user's is changed");
+          }
+        });
+    is.keySet().removeAll(was.keySet());
+    is.keySet().removeIf(path -> isOurs(path, report));
+    assertEquals(Set.of(), is.keySet(), "something new that is not told");
     assertTrue(report.migrated().size() + report.preserved().size() >= 2);
+  }
+
+  /** Plugins that Codex was asked for, and servers that were taken over. */
+  private static boolean mayReplace(List<String> path, MigrationReport report) {
+    return path.get(0).equals("plugins") && told(report, "the plugin ", path)
+        || report.plugins().contains(path.get(path.size() > 1 ? 1 : 0))
+        || path.get(0).equals("mcp_servers") && told(report, "the server ", path);
+  }
+
+  private static boolean told(MigrationReport report, String what, List<String> path) {
+    String name = path.size() > 1 ? path.get(1) : "";
+    return report.warnings().stream()
+        .anyMatch(w -> w.startsWith(what + name) || w.startsWith(what + TomlText.key(name)));
+  }
+
+  private static boolean isOurs(List<String> path, MigrationReport report) {
+    return switch (path.get(0)) {
+      case "default_permissions" -> report.defaultPermissions() != null;
+      case "mcp_servers" -> report.migrated().contains(path.get(1));
+      case "plugins" -> report.plugins().contains(path.get(1));
+      default -> false;
+    };
   }
 
   private static Map<List<String>, Object> values(byte[] file) {
