@@ -101,7 +101,7 @@ final class RoundTrip {
     };
   }
 
-  private static Map<List<String>, Object> values(byte[] file) {
+  static Map<List<String>, Object> values(byte[] file) {
     String text = new String(file, StandardCharsets.UTF_8);
     TomlParseResult result = Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
     assertFalse(result.hasErrors(), () -> result.errors().toString());
