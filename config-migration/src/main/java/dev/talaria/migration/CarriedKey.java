@@ -23,20 +23,18 @@ record CarriedKey(List<String> table, List<String> key, String valueText) {
 
   /** As one line of the table, or several when the value has several. */
   String line() {
-    return key.stream().map(TomlText::key).reduce((a, b) -> a + "." + b).orElseThrow()
-        + " = "
-        + valueText;
+    return String.join(".", key.stream().map(TomlText::key).toList()) + " = " + valueText;
+  }
+
+  /** The whole path. */
+  List<String> path() {
+    List<String> path = new ArrayList<>(table);
+    path.addAll(key);
+    return path;
   }
 
   /** The whole path, as TOML writes it. */
   String dotted() {
-    List<String> path = new ArrayList<>(table);
-    path.addAll(key);
-    return path.stream().map(TomlText::key).reduce((a, b) -> a + "." + b).orElseThrow();
-  }
-
-  /** Whether Codex can start a server by it. */
-  boolean isTransport() {
-    return key.equals(List.of("command")) || key.equals(List.of("url"));
+    return String.join(".", path().stream().map(TomlText::key).toList());
   }
 }

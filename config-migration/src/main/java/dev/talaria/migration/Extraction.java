@@ -134,10 +134,11 @@ final class Extraction {
     int to = statements.get(section.last()).end();
     String before = known.map(RecordedSection::before).orElse("");
     String after = known.map(RecordedSection::after).orElse("");
-    if (!before.isEmpty() && text.startsWith(before, from - before.length())) {
+    boolean tables = !movedBehind.isEmpty();
+    if (!tables && !before.isEmpty() && text.startsWith(before, from - before.length())) {
       from -= before.length();
     }
-    if (!after.isEmpty() && text.startsWith(after, to)) {
+    if (!tables && !after.isEmpty() && text.startsWith(after, to)) {
       to += after.length();
     }
     String head = text.substring(0, from) + movedBefore;
@@ -207,7 +208,7 @@ final class Extraction {
             ? "whose table is no longer migrated"
             : "which was replaced by --take-over";
     warnings.add(key.dotted() + ", " + why + ", was kept as a comment in " + name);
-    movedBehind.append("# kept by talaria, ").append(why).append(":").append(eol());
+    movedBehind.append("# talaria kept this key, ").append(why).append(":").append(eol());
     (key.dotted() + " = " + key.valueText())
         .lines()
         .forEach(part -> movedBehind.append("# ").append(part).append(eol()));
@@ -263,6 +264,7 @@ final class Extraction {
     }
     StringBuilder rest = new StringBuilder();
     List<TomlStatement> statements = document.statements();
+    markBlanks();
     for (int i = 0; i < statements.size(); i++) {
       if (!gone.get(i)) {
         rest.append(document.text(statements.get(i)));
@@ -284,6 +286,20 @@ final class Extraction {
           && !elsewhere
           && Sections.comment(document, statement).equals(Markers.NOTHING)) {
         gone.set(i);
+      }
+    }
+  }
+
+  /** Blank lines between two statements that go are ours, too. */
+  private void markBlanks() {
+    List<TomlStatement> statements = document.statements();
+    for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
+      int next = i + 1;
+      while (next < statements.size() && statements.get(next).kind() == Kind.BLANK) {
+        next++;
+      }
+      if (gone.get(next)) {
+        gone.set(i, next);
       }
     }
   }

@@ -66,8 +66,12 @@ public record HostTools(
   Map<String, Object> entry() {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("command", command);
-    entry.put("args", args);
-    entry.put("env", env);
+    if (!args.isEmpty()) {
+      entry.put("args", args);
+    }
+    if (!env.isEmpty()) {
+      entry.put("env", env);
+    }
     cwd.ifPresent(folder -> entry.put("cwd", folder));
     entry.put("timeout", TOOL_SECONDS);
     entry.put("connect_timeout", STARTUP_SECONDS);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides what of the host's intent goes into the section, and what of the user's is taken out for
@@ -112,10 +111,13 @@ final class Merge {
     List<CarriedKey> here = carried.stream().filter(key -> key.table().equals(path)).toList();
     Map<String, Object> ours = new LinkedHashMap<>(keys);
     for (CarriedKey key : here) {
-      ours.remove(key.key().get(0));
+      if (ours.remove(key.key().get(0)) != null) {
+        findings.warnings.add(
+            key.dotted() + " was changed by hand and stays so; --take-over replaces it");
+      }
       findings.preserved.add(key.dotted());
     }
-    section.table(path, ours, here);
+    section.table(path, ours, Map.of(), here);
   }
 
   /** What of a server is to be written; {@code null} if it is the user's. */
@@ -128,7 +130,9 @@ final class Merge {
     if (intent.takeOver() && !cuts.isForeign(path) && !isWithinInline(path)) {
       cuts.cut(path);
       findings.warnings.add(
-          "the server " + TomlText.key(server.name()) + " of the user's was taken over");
+          "the user's server "
+              + TomlText.key(server.name())
+              + " was replaced (it is in the backup)");
       return server.keys();
     }
     boolean hasTransport =
@@ -215,18 +219,20 @@ final class Merge {
       return;
     }
     cuts.cut(path);
-    List<CarriedKey> here =
-        Stream.concat(
-                others.get().stream(), carried.stream().filter(key -> key.table().equals(path)))
-            .toList();
+    List<CarriedKey> inSection = carried.stream().filter(key -> key.table().equals(path)).toList();
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("enabled", plugin.enabled());
-    here.stream().map(key -> key.key().get(0)).forEach(keys::remove);
-    carried.stream()
-        .filter(key -> key.table().equals(path))
-        .forEach(key -> findings.preserved.add(key.dotted()));
+    Map<CarriedKey, Object> taken = new LinkedHashMap<>();
+    for (CarriedKey old : others.get()) {
+      // what stands in the section is newer than what the section once took in
+      if (inSection.stream().noneMatch(key -> key.key().equals(old.key()))) {
+        taken.put(old, user.value(old.path()));
+      }
+    }
+    inSection.forEach(key -> keys.remove(key.key().get(0)));
+    inSection.forEach(key -> findings.preserved.add(key.dotted()));
     findings.plugins.add(plugin.id());
-    section.table(path, keys, here);
+    section.table(path, keys, taken, inSection);
   }
 
   /** What the user's table of a plugin has beside its switch; empty if it cannot be carried. */
@@ -261,7 +267,7 @@ final class Merge {
     List<String> listed = intent.plugins().stream().map(InstalledPlugin::id).toList();
     for (String id : user.table(PLUGINS).keySet()) {
       List<String> path = List.of(PLUGINS, id);
-      if (!listed.contains(id) && !cuts.isForeign(path)) {
+      if (!listed.contains(id) && !intent.unsure().contains(id) && !cuts.isForeign(path)) {
         cuts.cut(path);
         findings.warnings.add(
             "the plugin "

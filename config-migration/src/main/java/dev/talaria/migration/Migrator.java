@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -138,17 +139,20 @@ public final class Migrator {
     if (options.hostTools()) {
       HostToolsServer.of(host, markers.host(), version).ifPresent(servers::add);
     }
-    List<InstalledPlugin> plugins =
-        asked
-            .listing()
-            .map(PluginSource.Listing::installed)
-            .orElseGet(
-                () -> asked.error() == null ? List.of() : KeptPlugins.of(state.before(), markers));
+    Set<String> unsure = asked.listing().map(PluginSource.Listing::skippedIds).orElse(Set.of());
+    List<InstalledPlugin> plugins = new ArrayList<>();
+    asked.listing().ifPresent(listing -> plugins.addAll(listing.installed()));
+    if (options.plugins().isPresent()) {
+      KeptPlugins.of(state.before(), markers).stream()
+          .filter(kept -> asked.error() != null || unsure.contains(kept.id()))
+          .forEach(plugins::add);
+    }
     return new Intent(
         options.permissions(),
         servers,
         plugins.stream().sorted(InstalledPlugin.BY_ID).toList(),
         asked.listing().isPresent(),
+        unsure,
         options.takeOver(),
         version);
   }

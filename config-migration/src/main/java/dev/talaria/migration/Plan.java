@@ -73,7 +73,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
     int place = Place.of(rest, markers, section, kept);
     Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
-    plan.verify(before, markers, rest, section);
+    plan.verify(before, markers, rest, section, staying(intent));
     return plan;
   }
 
@@ -161,7 +161,12 @@ record Plan(String text, String original, RecordedSection section, Findings find
   }
 
   /** Reads the result as it will be read, and goes back from it: both have to agree. */
-  private void verify(Before before, Markers markers, TomlDocument rest, SectionText written) {
+  private void verify(
+      Before before,
+      Markers markers,
+      TomlDocument rest,
+      SectionText written,
+      Map<List<String>, Set<String>> staying) {
     TomlDocument after = TomlDocument.parse(text, before.name(), rest);
     Section now = Sections.of(after).of(markers.host());
     if (now == null) {
@@ -187,7 +192,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
             before.name());
     String back =
         Original.of(
-                Extraction.of(after, before.name(), markers, again.record(), Map.of()).user(),
+                Extraction.of(after, before.name(), markers, again.record(), staying).user(),
                 Optional.of(section),
                 again.backup(),
                 before.name())

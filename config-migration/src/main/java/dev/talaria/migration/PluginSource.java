@@ -1,6 +1,9 @@
 package dev.talaria.migration;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Set;
 
 /** Knows which plugins Codex has. Asked at most once in a migration, before any file is locked. */
 @FunctionalInterface
@@ -10,13 +13,19 @@ public interface PluginSource {
    * What Codex says of its plugins.
    *
    * @param installed those that are installed and available
-   * @param skipped the others that are installed, each as {@code id (reason)}
+   * @param skipped those of which it is not certain that Codex can use them, each as {@code id
+   *     (reason)}; their tables stay as they are
    */
   record Listing(List<InstalledPlugin> installed, List<String> skipped) {
 
     public Listing {
       installed = List.copyOf(installed);
       skipped = List.copyOf(skipped);
+    }
+
+    /** The ids of those that are skipped. */
+    Set<String> skippedIds() {
+      return skipped.stream().map(plugin -> plugin.split(" \\(", 2)[0]).collect(toSet());
     }
   }
 

@@ -23,7 +23,18 @@ final class SectionText {
     parts.add(TomlText.key(key) + " = " + TomlText.value(value) + "\n");
   }
 
-  void table(List<String> path, Map<String, Object> keys, List<CarriedKey> carried) {
+  /**
+   * A table.
+   *
+   * @param keys ours
+   * @param taken keys of the user's text that moved into it as they are written, with their values
+   * @param carried keys that somebody has put into it
+   */
+  void table(
+      List<String> path,
+      Map<String, Object> keys,
+      Map<CarriedKey, Object> taken,
+      List<CarriedKey> carried) {
     tables = true;
     StringBuilder text =
         new StringBuilder("[")
@@ -35,6 +46,13 @@ final class SectionText {
           full.add(key);
           values.put(List.copyOf(full), value);
           text.append(TomlText.key(key)).append(" = ").append(TomlText.value(value)).append('\n');
+        });
+    taken.forEach(
+        (key, value) -> {
+          List<String> full = new ArrayList<>(path);
+          full.addAll(key.key());
+          values.put(List.copyOf(full), value);
+          text.append(key.line().replace("\r\n", "\n")).append('\n');
         });
     carried.forEach(key -> text.append(key.line().replace("\r\n", "\n")).append('\n'));
     parts.add(text.toString());

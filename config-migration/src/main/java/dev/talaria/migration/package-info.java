@@ -1,7 +1,9 @@
 /**
- * Host configuration in, one managed block of Codex' {@code config.toml} out.
+ * Host configuration in, one managed section of Codex' {@code config.toml} out.
  *
- * <p>This package knows files and text and no process. It is empty but for its name until the
- * migration is built.
+ * <p>{@link dev.talaria.migration.Migrator} is the entry; {@link
+ * dev.talaria.migration.ScopedServers} does the same for one session, without a file. The package
+ * knows files and text and no process: what Codex says comes through {@link
+ * dev.talaria.migration.PluginSource} and {@link dev.talaria.migration.ConfigVerifier}.
  */
 package dev.talaria.migration;
