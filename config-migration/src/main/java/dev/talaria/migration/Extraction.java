@@ -141,9 +141,15 @@ final class Extraction {
     if (!tables && !after.isEmpty() && text.startsWith(after, to)) {
       to += after.length();
     }
-    String head = text.substring(0, from) + movedBefore;
+    String head = text.substring(0, from);
+    String tail = movedBehind + text.substring(to);
+    if (!head.isEmpty() && !head.endsWith("\n") && !(movedBefore + tail).isEmpty()) {
+      // the user's last line had no end, and is no longer the last
+      head += eol();
+    }
+    head += movedBefore;
     place = head.length();
-    user = TomlDocument.parse(head + movedBehind + text.substring(to), name, document);
+    user = TomlDocument.parse(head + tail, name, document);
     requireSameMeaning();
   }
 

@@ -56,24 +56,29 @@ record Plan(String text, String original, RecordedSection section, Findings find
    * @throws MigrationException if it cannot be done without changing what the user's text means
    */
   static Plan of(Before before, Markers markers, Intent intent) {
+    return of(before, markers, intent, staying(intent));
+  }
+
+  private static Plan of(
+      Before before, Markers markers, Intent intent, Map<List<String>, Set<String>> staying) {
     Findings findings = new Findings();
     TomlDocument now = TomlDocument.parse(before.text(), before.name());
-    Taken taken = taken(now, before, markers, staying(intent), findings);
+    Taken taken = taken(now, before, markers, staying, findings);
+    List<CarriedKey> carried = taken.extraction().carried();
     Merge.Result merge =
-        Merge.of(
-            taken.original(),
-            before.name(),
-            markers,
-            intent,
-            taken.extraction().carried(),
-            findings);
-    TomlDocument rest = TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
+        Merge.of(taken.original(), before.name(), markers, intent, carried, findings);
     SectionText section = merge.section();
+    // the table of a key that is carried may turn out to be the user's own, which is back now
+    if (staying.keySet().removeIf(table -> !section.has(table))
+        && !carried.stream().map(CarriedKey::table).allMatch(staying::containsKey)) {
+      return of(before, markers, intent, staying);
+    }
+    TomlDocument rest = TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
     int kept =
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
     int place = Place.of(rest, markers, section, kept);
     Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
-    plan.verify(before, markers, rest, section, staying(intent));
+    plan.verify(before, markers, rest, section, staying);
     return plan;
   }
 
@@ -178,8 +183,9 @@ record Plan(String text, String original, RecordedSection section, Findings find
     if (!was.equals(is)) {
       throw broken("keys of the user's would belong to other tables");
     }
-    for (List<String> path : written.values().keySet()) {
-      if (!section.wrote(path, after.value(path))) {
+    for (Map.Entry<List<String>, Object> value : written.values().entrySet()) {
+      boolean isTableAlone = value.getKey().size() == 2 && value.getValue().equals(Map.of());
+      if (!isTableAlone && !section.wrote(value.getKey(), after.value(value.getKey()))) {
         throw broken("a value of the section would be read as another");
       }
     }

@@ -36,6 +36,10 @@ final class SectionText {
       Map<CarriedKey, Object> taken,
       List<CarriedKey> carried) {
     tables = true;
+    if (keys.isEmpty() && taken.isEmpty()) {
+      // somebody has changed all that was ours; the table itself still is
+      values.put(path, Map.of());
+    }
     StringBuilder text =
         new StringBuilder("[")
             .append(String.join(".", path.stream().map(TomlText::key).toList()))
@@ -61,6 +65,11 @@ final class SectionText {
   /** What was written as ours, by path. */
   Map<List<String>, Object> values() {
     return values;
+  }
+
+  boolean has(List<String> table) {
+    return values.keySet().stream()
+        .anyMatch(path -> path.size() >= 2 && path.subList(0, 2).equals(table));
   }
 
   boolean hasTables() {

@@ -29,7 +29,7 @@ final class EditedHome {
       List.of(
           RoundTrip.HOST,
           HostConfig.parse("mcp_servers: {docs: {command: other}, new: {command: n}}", "b.yaml"),
-          HostConfig.parse("mcp_servers: {hand1z: {command: h}}", "c.yaml"),
+          HostConfig.parse("mcp_servers: {docs: {url: \"https://c.example/\"}}", "c.yaml"),
           HostConfig.parse("{}", "d.yaml"));
 
   private final Path folder;
@@ -53,13 +53,22 @@ final class EditedHome {
     tokens.removeAll(minus(in(before), in(after)));
   }
 
-  /** Between its markers all is ours then, and nothing says what was taken out into the backup. */
   void deleteRecord() throws IOException {
-    Files.deleteIfExists(folder.resolve(".talaria-managed.json"));
-    String text = text();
-    TomlDocument document = TomlDocument.parse(text, "config.toml");
-    tokens.retainAll(in(text));
-    tokens.removeAll(in(Extraction.sectionText(document, new Markers("talaria"))));
+    Files.deleteIfExists(record());
+    // nothing says any more what was taken out into the backup
+    tokens.retainAll(in(text()));
+  }
+
+  /** Without a record all between the markers is ours, and goes with a warning. */
+  private void giveUpSectionWithoutRecord() throws IOException {
+    if (!Files.exists(record())) {
+      TomlDocument document = TomlDocument.parse(text().replace("\ufeff", ""), "config.toml");
+      tokens.removeAll(in(Extraction.sectionText(document, new Markers("talaria"))));
+    }
+  }
+
+  private Path record() {
+    return folder.resolve(".talaria-managed.json");
   }
 
   void deleteBackup() throws IOException {
@@ -77,6 +86,7 @@ final class EditedHome {
     }
     HostConfig host = HOSTS.get(choice % 4);
     Migrator migrator = new Migrator(options.build());
+    giveUpSectionWithoutRecord();
     Map<String, String> files = files();
     Map<List<String>, Object> was = RoundTrip.values(Files.readAllBytes(config));
     MigrationReport report;
@@ -100,6 +110,7 @@ final class EditedHome {
   }
 
   void unmigrate() throws IOException {
+    giveUpSectionWithoutRecord();
     Map<String, String> files = files();
     try {
       new Migrator(MigrationOptions.builder(folder).build()).unmigrate();

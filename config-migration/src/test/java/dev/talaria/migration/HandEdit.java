@@ -36,6 +36,9 @@ enum HandEdit {
 
   /** The text after the edit; the same one where it cannot be made. */
   String apply(String text, String token, int where) {
+    if (text.startsWith("\ufeff")) {
+      return "\ufeff" + apply(text.substring(1), token, where);
+    }
     List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
     if (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
       lines.remove(lines.size() - 1);

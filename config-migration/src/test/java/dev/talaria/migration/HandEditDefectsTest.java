@@ -1,0 +1,64 @@
+package dev.talaria.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The smallest forms of what {@link HandEditsPropertyTest} has found. */
+class HandEditDefectsTest {
+
+  private static final HostConfig HOST =
+      HostConfig.parse("mcp_servers: {docs: {url: 'https://a.example/mcp'}}", "host.yaml");
+
+  @TempDir Path home;
+
+  private String migrate(boolean takeOver) throws IOException {
+    new Migrator(MigrationOptions.builder(home).takeOver(takeOver).build()).migrate(HOST);
+    return Files.readString(config());
+  }
+
+  private Path config() {
+    return home.resolve("config.toml");
+  }
+
+  @Test
+  void a_server_of_which_the_only_value_was_changed_keeps_that_value() throws IOException {
+    String changed = migrate(false).replace("a.example", "b.example");
+    Files.writeString(config(), changed);
+    assertEquals(changed, migrate(false));
+    assertEquals(changed, migrate(false));
+  }
+
+  @Test
+  void an_always_allow_stays_when_the_users_own_server_comes_back() throws IOException {
+    Files.writeString(config(), "mcp_servers.docs = { command = \"mine\" }\n");
+    String text = migrate(true);
+    Files.writeString(
+        config(), text.replace("\n# end", "tools.x.approval_mode = \"approve\"\n\n# end"));
+    String back = migrate(false);
+    assertTrue(back.contains("mcp_servers.docs = { command = \"mine\" }\n"), back);
+    assertTrue(back.contains("# mcp_servers.docs.tools.x.approval_mode = \"approve\"\n"), back);
+  }
+
+  @Test
+  void a_table_behind_the_section_is_not_joined_to_a_last_line_without_end() throws IOException {
+    Files.writeString(config(), "# no line end");
+    Files.writeString(config(), migrate(false) + "[own]\nx = 1\n");
+    String again = migrate(false);
+    assertTrue(again.contains("# no line end\n"), again);
+    assertTrue(again.endsWith("[own]\nx = 1\n"), again);
+  }
+
+  @Test
+  void a_table_in_the_place_of_servers_is_refused() throws IOException {
+    Files.writeString(config(), "[[mcp_servers]]\nx = 1\n");
+    MigrationException refusal = assertThrows(MigrationException.class, () -> migrate(false));
+    assertTrue(refusal.getMessage().contains("array of tables"), refusal.getMessage());
+  }
+}
