@@ -66,7 +66,8 @@ class DocumentPropertyTest {
                   List.of()));
     }
     boolean valid = !Toml.parse(document.replaceFirst("^\ufeff", "")).hasErrors();
-    boolean done = RoundTrip.run(home, document.getBytes(UTF_8), new Migrator(options.build()));
+    boolean done =
+        RoundTrip.run(home, document.getBytes(UTF_8), new Migrator(options.build()), takeOver);
     if (!valid) {
       assertFalse(done, "no TOML, and yet migrated");
       invalid++;
