@@ -27,9 +27,16 @@ public final class Migrator {
   private final MigrationOptions options;
   private final ManagedFiles files;
   private final Markers markers;
+  private final WriteStep.Observer observer;
 
   public Migrator(MigrationOptions options) {
+    this(options, WriteStep.Observer.NONE);
+  }
+
+  /** With somebody who sees, or fails, each step of each file that is written. */
+  Migrator(MigrationOptions options, WriteStep.Observer observer) {
     this.options = options;
+    this.observer = observer;
     this.markers = new Markers(options.hostName());
     this.files = new ManagedFiles(options.codexHome(), options.hostName());
   }
@@ -222,9 +229,9 @@ public final class Migrator {
             });
   }
 
-  private static void write(Path file, Optional<byte[]> now, byte[] next) {
+  private void write(Path file, Optional<byte[]> now, byte[] next) {
     if (!isSame(now, next)) {
-      AtomicWrite.replace(file, now, next);
+      AtomicWrite.replace(file, now, next, observer);
     }
   }
 

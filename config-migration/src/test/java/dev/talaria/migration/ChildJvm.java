@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small JVM that runs {@link WriteChild}, started as quickly as one can.
+ * A small JVM that runs {@link WriteChild} or migrates, started as quickly as one can.
  *
  * <p>For one thread. Closing it kills it; it ends by itself too when the test's JVM does.
  */
@@ -30,6 +30,22 @@ final class ChildJvm implements AutoCloseable {
 
   /** Behind a command that sets its surroundings up and then becomes the rest of its arguments. */
   static ChildJvm behind(List<String> wrapper, Object... arguments) throws IOException {
+    String path =
+        place(AtomicWrite.class)
+            + File.pathSeparator
+            + place(WriteChild.class)
+            + File.pathSeparator
+            + place(LoggerFactory.class);
+    return start(wrapper, path, WriteChild.class, arguments);
+  }
+
+  /** One that migrates: {@link MigrationChild}, with all that this JVM has. */
+  static ChildJvm migrating(Object... arguments) throws IOException {
+    return start(List.of(), System.getProperty("java.class.path"), MigrationChild.class, arguments);
+  }
+
+  private static ChildJvm start(
+      List<String> wrapper, String path, Class<?> main, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>(wrapper);
     command.addAll(
         List.of(
@@ -40,12 +56,8 @@ final class ChildJvm implements AutoCloseable {
             // Its file in the folder for temporary files would count against a size limit.
             "-XX:-UsePerfData",
             "-cp",
-            place(AtomicWrite.class)
-                + File.pathSeparator
-                + place(WriteChild.class)
-                + File.pathSeparator
-                + place(LoggerFactory.class),
-            WriteChild.class.getName()));
+            path,
+            main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -31,9 +31,7 @@ final class WriteChild {
   private WriteChild() {}
 
   public static void main(String[] arguments) throws IOException {
-    Thread end = new Thread(WriteChild::endWithTheTest);
-    end.setDaemon(true);
-    end.start();
+    endWithTheTest();
     Path file = Path.of(arguments[1]);
     switch (arguments[0]) {
       case "hold" -> hold(file, LIMIT);
@@ -49,7 +47,14 @@ final class WriteChild {
     }
   }
 
-  private static void endWithTheTest() {
+  /** Ends this JVM when its standard input ends. */
+  static void endWithTheTest() {
+    Thread end = new Thread(WriteChild::awaitTheEnd);
+    end.setDaemon(true);
+    end.start();
+  }
+
+  private static void awaitTheEnd() {
     try {
       while (System.in.read() >= 0) {
         // Only the end matters.
