@@ -3,6 +3,7 @@ package dev.talaria.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.migration.HostConfig;
@@ -68,6 +69,9 @@ class RealCodexEditsTest {
         "plugins.a@m.enabled false                    | enabled = false",
       })
   void what_codex_wrote_is_kept(String edit, String kept) throws Exception {
+    assumeFalse(
+        edit.startsWith("default_permissions") && PinnedCodex.selectedVersion().equals("0.125.0"),
+        "this Codex does not load what it wrote there itself");
     for (boolean permissions : new boolean[] {true, false}) {
       MigrationLab lab = new MigrationLab(Files.createDirectory(folder.resolve("" + permissions)));
       Files.writeString(lab.config(), BEFORE);

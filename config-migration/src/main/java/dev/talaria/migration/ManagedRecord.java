@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The record beside {@code config.toml} of what was last written there, per host: hashes, no
  * contents. Immutable.
  *
- * <p>It is written before the configuration, so it keeps what was written before, too: whichever of
- * the two the file holds after a crash is known.
+ * <p>It is written before the backup and the configuration, so it keeps what was written before,
+ * too: whichever of them each of the two holds after a crash is known.
  *
  * @param version of this format
- * @param hosts by the host's name, the newest first; at most two each
+ * @param hosts by the host's name, the newest first; at most three each
  */
 record ManagedRecord(int version, Map<String, List<RecordedSection>> hosts) {
 
@@ -71,15 +72,18 @@ record ManagedRecord(int version, Map<String, List<RecordedSection>> hosts) {
         .or(() -> known.stream().findFirst());
   }
 
-  /** With {@code next} as the host's newest section, and the one of before. */
-  ManagedRecord with(String host, RecordedSection next, Optional<RecordedSection> before) {
+  /** What is known of the migration that wrote this backup. */
+  Optional<RecordedSection> ofBackup(String host, String backup) {
+    String hash = RecordedSection.sha256(backup);
+    return hosts.getOrDefault(host, List.of()).stream()
+        .filter(candidate -> candidate.original().equals(hash))
+        .findFirst();
+  }
+
+  /** With {@code next} as the host's newest section, and those that file and backup now have. */
+  ManagedRecord with(String host, RecordedSection next, Stream<RecordedSection> before) {
     Map<String, List<RecordedSection>> all = new TreeMap<>(hosts);
-    all.put(
-        host,
-        before
-            .filter(old -> !old.section().equals(next.section()) || !old.user().equals(next.user()))
-            .map(old -> List.of(next, old))
-            .orElse(List.of(next)));
+    all.put(host, Stream.concat(Stream.of(next), before).distinct().toList());
     return new ManagedRecord(version, all);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Keeps the host's section of Codex' {@code config.toml}: writes it, and takes it out again.
@@ -174,10 +175,16 @@ public final class Migrator {
     if (!options.dryRun()) {
       Optional<RecordedSection> known =
           state.before().record().of(markers.host(), sectionOf(state.before().text()));
-      ManagedRecord record = state.before().record().with(markers.host(), plan.section(), known);
-      write(files.backup(), state.backupBytes(), backup);
+      // A backup that no record knows is not put back: the record goes before it. A record without
+      // a backup would take the user's own text for ours: the first backup goes before the record.
+      if (known.isEmpty()) {
+        write(files.backup(), state.backupBytes(), backup);
+      }
       if (changed || known.filter(plan.section()::equals).isEmpty()) {
-        write(files.record(), state.recordBytes(), record.bytes());
+        write(files.record(), state.recordBytes(), recordOf(state, plan, known).bytes());
+      }
+      if (known.isPresent()) {
+        write(files.backup(), state.backupBytes(), backup);
       }
       write(state.config(), state.configBytes(), config);
     }
@@ -209,6 +216,14 @@ public final class Migrator {
         options.dryRun() ? null : files.backup().toString(),
         state.before().text(),
         plan.text());
+  }
+
+  private ManagedRecord recordOf(State state, Plan plan, Optional<RecordedSection> known) {
+    ManagedRecord record = state.before().record();
+    Optional<RecordedSection> ofBackup =
+        state.before().backup().flatMap(text -> record.ofBackup(markers.host(), text));
+    return record.with(
+        markers.host(), plan.section(), Stream.concat(known.stream(), ofBackup.stream()));
   }
 
   private String sectionOf(String text) {

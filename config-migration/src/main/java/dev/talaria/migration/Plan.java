@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A migration thought through to its last byte, before anything is written. Pure: texts in, texts
@@ -92,8 +93,10 @@ record Plan(String text, String original, RecordedSection section, Findings find
       Findings findings) {
     Extraction extraction = Extraction.of(now, before.name(), markers, before.record(), staying);
     findings.warnings.addAll(extraction.warnings());
+    Optional<RecordedSection> ofBackup =
+        before.backup().flatMap(text -> before.record().ofBackup(markers.host(), text));
     TomlDocument original =
-        Original.of(extraction.user(), extraction.known(), before.backup(), before.name());
+        Original.of(extraction.user(), ofBackup, before.backup(), before.name());
     return new Taken(extraction, original);
   }
 
@@ -193,7 +196,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
         new Before(
             text,
             true,
-            before.record().with(markers.host(), section, Optional.empty()),
+            before.record().with(markers.host(), section, Stream.empty()),
             Optional.of(original),
             before.name());
     String back =

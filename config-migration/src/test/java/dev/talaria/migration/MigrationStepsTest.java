@@ -22,7 +22,7 @@ class MigrationStepsTest {
 
   @TempDir Path home;
 
-  /** Each step of the backup, the record and the configuration, in the order of their writing. */
+  /** Each step of the record, the backup and the configuration, which comes last. */
   static Stream<Arguments> steps() {
     return Stream.of(1, 2, 3)
         .flatMap(file -> Stream.of(WriteStep.values()).map(step -> Arguments.of(file, step)));
