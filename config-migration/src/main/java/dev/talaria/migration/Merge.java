@@ -176,7 +176,7 @@ final class Merge {
   private void requireOpen(String key, String example) {
     for (TomlStatement statement : user.statements()) {
       boolean closed = statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
-      if (closed) {
+      if (closed && !cuts.isCut(statement)) {
         throw new MigrationException(
             name
                 + ", line "
@@ -201,11 +201,7 @@ final class Merge {
       dropOthers();
     }
     boolean writes = section.values().keySet().stream().anyMatch(p -> p.get(0).equals(PLUGINS));
-    boolean inlineIsCut =
-        cuts.about(List.of(PLUGINS)).stream()
-            .filter(statement -> statement.path().size() == 1 && statement.isKeyValue())
-            .allMatch(cuts::isCut);
-    if (writes && !inlineIsCut) {
+    if (writes) {
       requireOpen(PLUGINS, "[plugins.\"NAME@MARKETPLACE\"]");
     }
   }

@@ -44,12 +44,12 @@ class DocumentPropertyTest {
     run(document, false, false);
   }
 
-  @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_among_plugins(@ForAll("documents") String document) throws IOException {
     run(document, true, false);
   }
 
-  @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_a_take_over(@ForAll("documents") String document) throws IOException {
     run(document, true, true);
   }

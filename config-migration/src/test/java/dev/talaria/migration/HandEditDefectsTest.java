@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,5 +61,19 @@ class HandEditDefectsTest {
     Files.writeString(config(), "[[mcp_servers]]\nx = 1\n");
     MigrationException refusal = assertThrows(MigrationException.class, () -> migrate(false));
     assertTrue(refusal.getMessage().contains("array of tables"), refusal.getMessage());
+  }
+
+  @Test
+  void an_array_in_the_place_of_plugins_is_refused_in_words() throws IOException {
+    Files.writeString(config(), "[[plugins]]\nx = 1\n");
+    InstalledPlugin plugin = new InstalledPlugin("a", "m", true);
+    Migrator migrator =
+        new Migrator(
+            MigrationOptions.builder(home)
+                .plugins(() -> new PluginSource.Listing(List.of(plugin), List.of()))
+                .build());
+    MigrationException refusal =
+        assertThrows(MigrationException.class, () -> migrator.migrate(HOST));
+    assertTrue(refusal.getMessage().contains("line 1, column 1: `plugins` as an array"));
   }
 }

@@ -107,7 +107,7 @@ final class TomlPieces {
             Tuple.of(3, Arbitraries.of(TABLES)),
             Tuple.of(4, Arbitraries.of(SPECIAL)));
     return Combinators.combine(
-            pieces.list().ofMaxSize(9),
+            pieces.list().ofMaxSize(7),
             Arbitraries.of("\n", "\n", "\r\n", "mixed"),
             Arbitraries.integers().between(0, 11))
         .as(TomlPieces::document);
