@@ -25,7 +25,7 @@ final class Merge {
   private final List<CarriedKey> carried;
   private final Cuts cuts;
   private final Findings findings;
-  private final SectionText section = new SectionText();
+  private final SectionText section;
 
   private Merge(
       TomlDocument user,
@@ -39,6 +39,7 @@ final class Merge {
     this.intent = intent;
     this.carried = carried;
     this.findings = findings;
+    this.section = new SectionText(LineEnds.of(user.text()));
     this.cuts = new Cuts(user, Sections.of(user).others(markers.host()));
   }
 

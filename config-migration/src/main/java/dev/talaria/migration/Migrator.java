@@ -125,7 +125,8 @@ public final class Migrator {
         backupBytes.map(
             bytes -> ConfigText.of(Optional.of(bytes), files.backup().toString()).text());
     Plan.Before before =
-        new Plan.Before(text.text(), configBytes.isPresent(), record, backup, name);
+        new Plan.Before(
+            TomlDocument.parse(text.text(), name), configBytes.isPresent(), record, backup, name);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
   }
 
@@ -165,8 +166,7 @@ public final class Migrator {
       options.verifier().ifPresent(codex -> requireLoads(codex, config));
     }
     if (!options.dryRun()) {
-      Optional<RecordedSection> known =
-          state.before().record().of(markers.host(), sectionOf(state.before().text()));
+      Optional<RecordedSection> known = state.before().known(markers);
       ManagedRecord record = state.before().record().with(markers.host(), plan.section(), known);
       write(files.backup(), state.backupBytes(), backup);
       if (changed || known.filter(plan.section()::equals).isEmpty()) {
@@ -202,10 +202,6 @@ public final class Migrator {
         options.dryRun() ? null : files.backup().toString(),
         state.before().text(),
         plan.text());
-  }
-
-  private String sectionOf(String text) {
-    return Extraction.sectionText(TomlDocument.parse(text, "config.toml"), markers);
   }
 
   private void requireLoads(ConfigVerifier codex, byte[] config) {

@@ -28,10 +28,10 @@ final class Original {
       return user;
     }
     RecordedSection section = known.get();
-    if (!RecordedSection.sha256(backup.get()).equals(section.original())) {
+    if (!Hashes.sha256(backup.get()).equals(section.original())) {
       return user;
     }
-    if (RecordedSection.sha256(user.text()).equals(section.user())) {
+    if (Hashes.sha256(user.text()).equals(section.user())) {
       return TomlDocument.parse(backup.get(), name, user);
     }
     TomlDocument restored = user;
