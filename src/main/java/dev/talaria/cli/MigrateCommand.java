@@ -1,0 +1,189 @@
+package dev.talaria.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.host.CodexPlugins;
+import dev.talaria.host.CodexVerifier;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.migration.MigrationException;
+import dev.talaria.migration.MigrationOptions;
+import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.PluginSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria migrate}: the host's MCP servers and Codex' plugins into {@code config.toml}. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the host's MCP servers, Codex' plugins and the default permissions into one section"
+          + " of Codex' config.toml.",
+      "All else in the file stays as it is; 'talaria unmigrate' takes the section out again."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 refused or failed, a server was left out, or --check found a change,"
+          + " 2 misuse, 3 Codex missing or too old."
+    })
+final class MigrateCommand implements Callable<Integer> {
+
+  private static final String NOT_ASKED = "Codex is not asked (--no-codex)";
+
+  @Spec private CommandSpec spec;
+  @Mixin private ManagedSection section;
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      required = true,
+      description = "The host's YAML with 'mcp_servers' and 'host_tools'.")
+  private Path hostConfig;
+
+  @ArgGroup private Asked asked;
+
+  /** Which Codex is asked. */
+  private static final class Asked {
+
+    @Option(
+        names = "--codex",
+        paramLabel = "PATH",
+        description = "The Codex executable; else $$TALARIA_CODEX, else codex on the path.")
+    private Path codex;
+
+    @Option(
+        names = "--no-codex",
+        description = "Migrates without Codex: no plugins, and nobody tries the result.")
+    private boolean none;
+  }
+
+  @Option(names = "--no-plugins", description = "Leaves Codex' plugins out of the section.")
+  private boolean noPlugins;
+
+  @Option(names = "--no-host-tools", description = "Leaves the host's own tools out.")
+  private boolean noHostTools;
+
+  @Option(
+      names = "--permissions",
+      paramLabel = "PROFILE",
+      description = "The default permission profile, or 'none'. Default: ${DEFAULT-VALUE}.",
+      defaultValue = MigrationOptions.WORKSPACE)
+  private String permissions;
+
+  @Option(
+      names = "--take-over",
+      description = "Replaces what you define under the same names; the backup keeps it.")
+  private boolean takeOver;
+
+  @Option(
+      names = "--check",
+      description = "Writes nothing; exit code 1 if a migration would change the file.")
+  private boolean check;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    CommandLine line = spec.commandLine();
+    try {
+      HostConfig host = host();
+      MigrationOptions options = options();
+      MigrationReport report = ManagedSection.migrator(options).migrate(host);
+      String pluginsOff = noPlugins ? "--no-plugins" : null;
+      section.print(
+          line, report, MigrationText.migrated(report, check, hostConfig.toString(), pluginsOff));
+      boolean stale = check && report.changed();
+      return stale || !report.errors().isEmpty() ? Talaria.FAILED : Talaria.FINE;
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      String way = "; --no-codex migrates without Codex";
+      return section.refuse(line, Talaria.NO_CODEX, e.getMessage() + way);
+    } catch (IllegalArgumentException e) {
+      return section.refuse(line, Talaria.MISUSE, e.getMessage());
+    } catch (TalariaException e) {
+      return section.refuse(line, Talaria.FAILED, e.getMessage());
+    }
+  }
+
+  private HostConfig host() {
+    try {
+      HostConfig host = HostConfig.read(hostConfig);
+      if (!noHostTools) {
+        host.hostTools();
+      }
+      return host;
+    } catch (MigrationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private MigrationOptions options() {
+    MigrationOptions.Builder options =
+        section
+            .options()
+            .hostTools(!noHostTools)
+            .takeOver(takeOver)
+            .dryRun(check || section.dryRun());
+    try {
+      if (permissions.equals("none")) {
+        options.noPermissions();
+      } else {
+        options.permissions(permissions);
+      }
+    } catch (MigrationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return (asked != null && asked.none ? withoutCodex(options) : withCodex(options)).build();
+  }
+
+  /** Plugins that are in the section already stay there: that nobody asked is no answer. */
+  private MigrationOptions.Builder withoutCodex(MigrationOptions.Builder options) {
+    PluginSource nobody =
+        () -> {
+          throw new MigrationException(NOT_ASKED);
+        };
+    return noPlugins ? options : options.plugins(nobody);
+  }
+
+  private MigrationOptions.Builder withCodex(MigrationOptions.Builder options) {
+    Path home = section.codexHome();
+    CodexOptions.Builder codex = CodexOptions.builder().codexHome(home);
+    if (asked != null) {
+      codex.executable(asked.codex);
+    }
+    CodexExecutable found = CodexExecutable.locate(codex.build());
+    codex.executable(found.path());
+    options.verifier(CodexVerifier.of(codex.build()));
+    if (noPlugins) {
+      return options;
+    }
+    if (!Files.isDirectory(home)) {
+      // Codex does not start without its folder, and without one it has no plugins.
+      return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
+    }
+    // Not in the folder of whoever runs this: a project may have a configuration of its own.
+    CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
+    return options.plugins(
+        () -> {
+          progress("Asking Codex " + found.version() + " for its plugins ...");
+          return plugins.list();
+        });
+  }
+
+  private void progress(String text) {
+    if (!section.json()) {
+      spec.commandLine().getErr().println(text);
+      spec.commandLine().getErr().flush();
+    }
+  }
+}
