@@ -37,7 +37,16 @@ final class ConfigDiff {
               masked(delta.getSource(), oldShown), masked(delta.getTarget(), freshShown)));
     }
     String name = VisibleText.onOneLine(path);
-    return UnifiedDiffUtils.generateUnifiedDiff(name, name, oldShown, patch, CONTEXT);
+    return UnifiedDiffUtils.generateUnifiedDiff(name, name, oldShown, patch, CONTEXT).stream()
+        .map(ConfigDiff::ofNothing)
+        .toList();
+  }
+
+  /** No lines begin at line 0, as diff and patch have it; the library says 1. */
+  private static String ofNothing(String line) {
+    return line.startsWith("@@ ")
+        ? line.replace(" -1,0 ", " -0,0 ").replace(" +1,0 ", " +0,0 ")
+        : line;
   }
 
   private static Chunk<String> masked(Chunk<String> chunk, List<String> shown) {

@@ -90,7 +90,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Writes nothing; exit code 1 if a migration would change the file.")
+      description = "Writes nothing; exit code 1 if a migration would change the file, else 0.")
   private boolean check;
 
   @Override
@@ -103,8 +103,8 @@ final class MigrateCommand implements Callable<Integer> {
       String pluginsOff = noPlugins ? "--no-plugins" : null;
       section.print(
           line, report, MigrationText.migrated(report, check, hostConfig.toString(), pluginsOff));
-      boolean stale = check && report.changed();
-      return stale || !report.errors().isEmpty() ? Talaria.FAILED : Talaria.FINE;
+      boolean bad = check ? report.changed() : !report.errors().isEmpty();
+      return bad ? Talaria.FAILED : Talaria.FINE;
     } catch (CodexNotFoundException | CodexVersionException e) {
       String way = "; --no-codex migrates without Codex";
       return section.refuse(line, Talaria.NO_CODEX, e.getMessage() + way);
