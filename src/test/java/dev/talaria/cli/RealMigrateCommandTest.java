@@ -126,6 +126,24 @@ class RealMigrateCommandTest {
   }
 
   @Test
+  void a_plugin_that_was_moved_stays_without_codex_and_goes_back_without_plugins()
+      throws Exception {
+    try (PluginLab lab = lab()) {
+      migrate(lab, SERVERS);
+      String moved = Files.readString(lab.home.configFile());
+      CommandRun offline = migrate(lab, SERVERS, "--no-codex");
+      assertTrue(offline.out().contains("Kept 1 native Codex plugin(s):\n"), offline.out());
+      assertEquals(moved, Files.readString(lab.home.configFile()));
+      migrate(lab, SERVERS, "--no-plugins");
+      String back = Files.readString(lab.home.configFile());
+      String end = "# end talaria managed section";
+      String section = back.substring(back.indexOf("# managed by talaria"), back.indexOf(end));
+      assertFalse(section.contains("[plugins"), back);
+      assertTrue(back.contains("[plugins.\"hello@shelf\"]\nenabled = true"), back);
+    }
+  }
+
+  @Test
   void what_codex_does_not_load_is_refused_in_its_own_words() throws Exception {
     try (PluginLab lab = new PluginLab(folder, "hello").with("[tui]\nnotifications = 3\n")) {
       String config = Files.readString(lab.home.configFile());
