@@ -7,6 +7,7 @@ import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import dev.talaria.base.VisibleText;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,13 +66,18 @@ final class ConfigDiff {
   }
 
   private static List<String> shown(List<String> lines) {
-    boolean open = !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(NO_NEWLINE);
-    List<String> shown =
-        new ArrayList<>(MaskedToml.lines(lines.stream().map(ConfigDiff::bare).toList()));
-    if (open) {
-      shown.set(shown.size() - 1, shown.get(shown.size() - 1) + NO_NEWLINE);
-    }
-    return shown;
+    List<String> masked = MaskedToml.lines(lines.stream().map(ConfigDiff::bare).toList());
+    return new AbstractList<>() {
+      @Override
+      public String get(int i) {
+        return masked.get(i) + (lines.get(i).endsWith(NO_NEWLINE) ? NO_NEWLINE : "");
+      }
+
+      @Override
+      public int size() {
+        return lines.size();
+      }
+    };
   }
 
   private static String bare(String line) {

@@ -2,7 +2,8 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,24 +34,43 @@ final class MaskedToml {
   private static final Pattern OPENS =
       Pattern.compile("(?i)" + NAMES + NO_REFERENCE + "[\"']?\\s{0,9}=\\s{0,9}(\"\"\"|''')");
 
+  /** Nearly all lines have none of these, and need no closer look. */
+  private static final List<String> MARKS = List.of("\"\"\"", "'''", "-----BEGIN");
+
   private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
   private static final String KEY_ENDS = "PRIVATE KEY-----";
 
   private MaskedToml() {}
 
+  /** A view that masks a line when it is asked for: of a large file few lines are shown. */
   static List<String> lines(List<String> lines) {
-    List<String> shown = new ArrayList<>(lines.size());
+    BitSet begins = new BitSet();
+    BitSet within = new BitSet();
     String until = null;
-    for (String line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
       if (until != null) {
-        shown.add(Redaction.MASK);
-        until = line.contains(until) ? null : until;
-        continue;
+        within.set(i);
+        until = lines.get(i).contains(until) ? null : until;
+      } else {
+        until = opened(lines.get(i));
+        begins.set(i, until != null);
       }
-      until = opened(line);
-      shown.add(until == null ? line(line) : line.substring(0, begin(line)) + Redaction.MASK);
     }
-    return shown;
+    return new AbstractList<>() {
+      @Override
+      public String get(int i) {
+        String line = lines.get(i);
+        if (within.get(i)) {
+          return Redaction.MASK;
+        }
+        return begins.get(i) ? line.substring(0, begin(line)) + Redaction.MASK : line(line);
+      }
+
+      @Override
+      public int size() {
+        return lines.size();
+      }
+    };
   }
 
   private static String line(String line) {
@@ -62,6 +82,9 @@ final class MaskedToml {
 
   /** What ends the secret that this line begins; {@code null} if it begins none. */
   private static String opened(String line) {
+    if (MARKS.stream().noneMatch(line::contains)) {
+      return null;
+    }
     Matcher string = OPENS.matcher(line);
     if (string.find() && line.indexOf(string.group(1), string.end()) < 0) {
       return string.group(1);

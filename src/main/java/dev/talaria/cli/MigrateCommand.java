@@ -2,23 +2,15 @@ package dev.talaria.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
-import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
-import dev.talaria.host.CodexPlugins;
-import dev.talaria.host.CodexVerifier;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
-import dev.talaria.migration.PluginSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class MigrateCommand implements Callable<Integer> {
 
-  private static final String NOT_ASKED = "Codex is not asked (--no-codex)";
-
   @Spec private CommandSpec spec;
   @Mixin private ManagedSection section;
 
@@ -53,25 +43,7 @@ final class MigrateCommand implements Callable<Integer> {
       description = "The host's YAML with 'mcp_servers' and 'host_tools'.")
   private Path hostConfig;
 
-  @ArgGroup private Asked asked;
-
-  /** Which Codex is asked. */
-  private static final class Asked {
-
-    @Option(
-        names = "--codex",
-        paramLabel = "PATH",
-        description = "The Codex executable; else $$TALARIA_CODEX, else codex on the path.")
-    private Path codex;
-
-    @Option(
-        names = "--no-codex",
-        description = "Migrates without Codex: no plugins, and nobody tries the result.")
-    private boolean none;
-  }
-
-  @Option(names = "--no-plugins", description = "Leaves Codex' plugins out of the section.")
-  private boolean noPlugins;
+  @Mixin private AskedCodex codex;
 
   @Option(names = "--no-host-tools", description = "Leaves the host's own tools out.")
   private boolean noHostTools;
@@ -100,9 +72,10 @@ final class MigrateCommand implements Callable<Integer> {
       HostConfig host = host();
       MigrationOptions options = options();
       MigrationReport report = ManagedSection.migrator(options).migrate(host);
-      String pluginsOff = noPlugins ? "--no-plugins" : null;
       section.print(
-          line, report, MigrationText.migrated(report, check, hostConfig.toString(), pluginsOff));
+          line,
+          report,
+          MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
       boolean bad = check ? report.changed() : !report.errors().isEmpty();
       return bad ? Talaria.FAILED : Talaria.FINE;
     } catch (CodexNotFoundException | CodexVersionException e) {
@@ -143,41 +116,7 @@ final class MigrateCommand implements Callable<Integer> {
     } catch (MigrationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return (asked != null && asked.none ? withoutCodex(options) : withCodex(options)).build();
-  }
-
-  /** Plugins that are in the section already stay there: that nobody asked is no answer. */
-  private MigrationOptions.Builder withoutCodex(MigrationOptions.Builder options) {
-    PluginSource nobody =
-        () -> {
-          throw new MigrationException(NOT_ASKED);
-        };
-    return noPlugins ? options : options.plugins(nobody);
-  }
-
-  private MigrationOptions.Builder withCodex(MigrationOptions.Builder options) {
-    Path home = section.codexHome();
-    CodexOptions.Builder codex = CodexOptions.builder().codexHome(home);
-    if (asked != null) {
-      codex.executable(asked.codex);
-    }
-    CodexExecutable found = CodexExecutable.locate(codex.build());
-    codex.executable(found.path());
-    options.verifier(CodexVerifier.of(codex.build()));
-    if (noPlugins) {
-      return options;
-    }
-    if (!Files.isDirectory(home)) {
-      // Codex does not start without its folder, and without one it has no plugins.
-      return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
-    }
-    // Not in the folder of whoever runs this: a project may have a configuration of its own.
-    CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
-    return options.plugins(
-        () -> {
-          progress("Asking Codex " + found.version() + " for its plugins ...");
-          return plugins.list();
-        });
+    return codex.in(options, section.codexHome(), this::progress).build();
   }
 
   private void progress(String text) {
