@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,25 @@ class MigrateRefusalTest extends MigrationCase {
       assertTrue(run.out().contains("Exit codes: 0 fine, 1 refused or failed"), run.out());
     }
     assertTrue(CommandRun.of("--help").out().contains("unmigrate"));
+  }
+
+  @Test
+  void a_codex_that_is_too_old_is_exit_code_3() throws IOException {
+    Path old = Files.writeString(folder.resolve("codex"), "#!/bin/sh\necho codex-cli 0.99.0\n");
+    assertTrue(old.toFile().setExecutable(true));
+    CommandRun run = migrate(TWO, "--codex", old.toString());
+    assertEquals(3, run.exit(), run.err());
+    assertTrue(run.err().contains("0.99.0") && run.err().contains("--no-codex"), run.err());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void a_home_that_is_a_file_is_a_failure() throws IOException {
+    Files.delete(home);
+    Files.writeString(home, "x");
+    CommandRun run = offline(TWO);
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.err().startsWith("talaria: "), run.err());
+    assertEquals("x", Files.readString(home));
   }
 }
