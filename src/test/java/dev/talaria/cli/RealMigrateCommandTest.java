@@ -128,10 +128,11 @@ class RealMigrateCommandTest {
   @Test
   void a_plugin_that_was_moved_stays_without_codex_and_goes_back_without_plugins()
       throws Exception {
+    // No profile: 0.125.0 loads none, which a migration without Codex cannot know.
     try (PluginLab lab = lab()) {
-      migrate(lab, SERVERS);
+      migrate(lab, SERVERS, "--permissions", "none");
       String moved = Files.readString(lab.home.configFile());
-      CommandRun offline = migrate(lab, SERVERS, "--no-codex");
+      CommandRun offline = migrate(lab, SERVERS, "--no-codex", "--permissions", "none");
       assertTrue(offline.out().contains("Kept 1 native Codex plugin(s):\n"), offline.out());
       assertEquals(moved, Files.readString(lab.home.configFile()));
       migrate(lab, SERVERS, "--no-plugins");
