@@ -129,7 +129,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                  "picocli..", "org.jline..", "dev.talaria.fixtures..", "java.util.logging.."))
+                  "picocli..",
+                  "org.jline..",
+                  "com.github.difflib..",
+                  "dev.talaria.fixtures..",
+                  "java.util.logging.."))
           .orShould(accessField(System.class, "out"));
 
   @ArchTest
