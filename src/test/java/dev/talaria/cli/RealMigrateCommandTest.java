@@ -151,7 +151,8 @@ class RealMigrateCommandTest {
       CommandRun run = migrate(lab, SERVERS, "--json");
       assertEquals(1, run.exit(), run.out());
       String error = WireJson.mapper().readTree(run.out()).path("error").asText();
-      assertTrue(error.contains("nothing was changed. Codex says: "), error);
+      assertTrue(
+          error.contains("config.toml as it is, so nothing was changed. Codex says: "), error);
       assertTrue(error.contains("tui"), error);
       assertEquals("talaria: " + error + "\n", run.err());
       assertEquals(config, Files.readString(lab.home.configFile()));

@@ -83,6 +83,11 @@ final class Merge {
               + " loads it only beside a [permissions] table");
       return;
     }
+    if (intent.codexVersion().isEmpty()) {
+      findings.warnings.add(
+          "default_permissions was written for Codex 0.130 or newer; 0.125 does not load it"
+              + " without a [permissions] table");
+    }
     findings.defaultPermissions = intent.permissions().get();
     section.root("default_permissions", intent.permissions().get());
   }

@@ -163,7 +163,7 @@ public final class Migrator {
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
     if (changed) {
-      options.verifier().ifPresent(codex -> requireLoads(codex, config));
+      options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
     }
     if (!options.dryRun()) {
       Optional<RecordedSection> known = state.before().known(markers);
@@ -204,18 +204,24 @@ public final class Migrator {
         plan.text());
   }
 
-  private void requireLoads(ConfigVerifier codex, byte[] config) {
-    codex
-        .refusal(config, options.codexHome())
-        .ifPresent(
-            words -> {
-              throw new MigrationException(
-                  "Codex "
-                      + codex.version()
-                      + " does not load the configuration that this migration would write, so"
-                      + " nothing was changed. Codex says: "
-                      + words);
-            });
+  private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
+    Optional<String> words = codex.refusal(config, options.codexHome());
+    if (words.isEmpty()) {
+      return;
+    }
+    boolean alreadyRefused =
+        state
+            .configBytes()
+            .map(before -> codex.refusal(before, options.codexHome()).isPresent())
+            .orElse(false);
+    throw new MigrationException(
+        "Codex "
+            + codex.version()
+            + (alreadyRefused
+                ? " does not load " + state.config() + " as it is, so "
+                : " does not load the configuration that this migration would write, so ")
+            + "nothing was changed. Codex says: "
+            + words.get());
   }
 
   private static void write(Path file, Optional<byte[]> now, byte[] next) {
