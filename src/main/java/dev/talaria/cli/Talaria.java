@@ -41,6 +41,8 @@ import picocli.CommandLine.ParseResult;
       RecordCommand.class,
       ReplayCommand.class,
       DoctorCommand.class,
+      MigrateCommand.class,
+      UnmigrateCommand.class,
       ProtocolCommand.class
     })
 public final class Talaria implements Callable<Integer> {

@@ -397,6 +397,15 @@ public final class SessionOptions {
       return this;
     }
 
+    /**
+     * Overrides many keys at once, such as those of {@code ScopedServers.config()}: MCP servers for
+     * this session alone. A key that was given before is replaced.
+     */
+    public Builder config(Map<String, ?> overrides) {
+      overrides.forEach(this::config);
+      return this;
+    }
+
     /** How long a turn may take; 10 minutes by default. */
     public Builder turnTimeout(Duration limit) {
       this.turnTimeout = Positive.duration("turnTimeout", limit);

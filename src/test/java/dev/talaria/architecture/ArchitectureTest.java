@@ -129,7 +129,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                  "picocli..", "org.jline..", "dev.talaria.fixtures..", "java.util.logging.."))
+                  "picocli..",
+                  "org.jline..",
+                  "com.github.difflib..",
+                  "dev.talaria.fixtures..",
+                  "java.util.logging.."))
           .orShould(accessField(System.class, "out"));
 
   @ArchTest
@@ -161,10 +165,14 @@ class ArchitectureTest {
                   .and(not(belongToAnyOf(Path.class, IOException.class, Serializable.class))));
 
   @ArchTest
-  static final ArchRule yaml_is_read_by_the_settings_file_only =
+  static final ArchRule yaml_is_read_in_one_place_each =
       noClasses()
           .that()
           .doNotHaveSimpleName("SettingsFile")
+          .and()
+          .doNotHaveSimpleName("YamlKey")
+          .and()
+          .resideOutsideOfPackage("dev.talaria.migration")
           .should()
           .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
 

@@ -8,6 +8,7 @@ import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
@@ -179,6 +180,37 @@ class ExamplesTest {
       String printed = run(home, BranchOff.class, "one");
       assertEquals(
           Set.of("first draft: 1 turn", "second draft: 1 turn"), Set.of(printed.split("\n")));
+    }
+  }
+
+  @Test
+  void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/OwnServers.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/config-migration.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_session_has_the_servers_of_the_host() throws Exception {
+    List<String> server = ScriptedMcpServer.commandLine();
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            "mcp_servers:\n  srv:\n    command: '%s'\n    args: ['%s']\n    required: true\n"
+                .formatted(server.get(0), String.join("', '", server.subList(1, server.size()))));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("look", Map.of()).inNamespace("mcp__srv"))
+            .text("Looked.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Looked.\n", run(home, OwnServers.class, yaml.toString(), "look"));
+      String seen = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+      assertTrue(seen.contains("look saw nothing"), seen);
     }
   }
 

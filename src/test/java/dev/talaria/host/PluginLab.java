@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
  * The real Codex in a scratch home with a marketplace on the disk. Its way to the network is a port
  * where nobody answers, so that it finds none wherever the test runs.
  */
-final class PluginLab implements AutoCloseable {
+public final class PluginLab implements AutoCloseable {
 
   static final String MARKETPLACE = "shelf";
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  final ScratchCodexHome home;
+  public final ScratchCodexHome home;
   private final Path marketplace;
   private String proxy = "http://127.0.0.1:9";
 
   /** The marketplace has these plugins, in this order. */
-  PluginLab(Path folder, String... plugins) throws IOException {
+  public PluginLab(Path folder, String... plugins) throws IOException {
     marketplace = folder.resolve(MARKETPLACE);
     list(marketplace, plugins);
     for (String plugin : plugins) {
@@ -77,13 +77,13 @@ final class PluginLab implements AutoCloseable {
   }
 
   /** Puts text behind the configuration. */
-  PluginLab with(String toml) throws IOException {
+  public PluginLab with(String toml) throws IOException {
     Path config = home.configFile();
     Files.writeString(config, Files.readString(config) + "\n" + toml);
     return this;
   }
 
-  CodexOptions options() throws Exception {
+  public CodexOptions options() throws Exception {
     return CodexOptions.builder()
         .executable(PinnedCodex.selected().executable())
         .environment(home.isolatedEnvironment())
@@ -94,7 +94,7 @@ final class PluginLab implements AutoCloseable {
   }
 
   /** Installs a plugin as Codex does it for its user. */
-  void install(String plugin) throws Exception {
+  public void install(String plugin) throws Exception {
     try (Workers workers = Workers.create();
         AppServer server = AppServer.launch(options(), workers)) {
       AppServer.await(
@@ -107,7 +107,7 @@ final class PluginLab implements AutoCloseable {
   }
 
   /** The ids of all processes below this JVM. */
-  static List<Long> processes() {
+  public static List<Long> processes() {
     return ProcessHandle.current().descendants().map(ProcessHandle::pid).toList();
   }
 

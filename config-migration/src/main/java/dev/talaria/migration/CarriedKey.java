@@ -30,7 +30,7 @@ record CarriedKey(List<String> table, List<String> key, String valueText) {
   List<String> path() {
     List<String> path = new ArrayList<>(table);
     path.addAll(key);
-    return path;
+    return List.copyOf(path);
   }
 
   /** The whole path, as TOML writes it. */

@@ -83,8 +83,7 @@ final class Cuts {
       int from = document.statements().get(i).start();
       int to = document.statements().get(cut.nextClearBit(i) - 1).end();
       String text = document.text().substring(from, to);
-      spans.add(
-          new Span(from, to, RecordedSection.sha256(text), document.statements().get(i).table()));
+      spans.add(new Span(from, to, Hashes.sha256(text), document.statements().get(i).table()));
     }
     return spans;
   }

@@ -10,12 +10,10 @@ final class KeptPlugins {
   private KeptPlugins() {}
 
   static List<InstalledPlugin> of(Plan.Before before, Markers markers) {
-    TomlDocument document = TomlDocument.parse(before.text(), before.name());
-    Optional<RecordedSection> known =
-        before.record().of(markers.host(), Extraction.sectionText(document, markers));
+    Optional<RecordedSection> known = before.known(markers);
     List<InstalledPlugin> kept = new ArrayList<>();
     for (String id : known.map(section -> section.names("plugins")).orElse(List.of())) {
-      if (document.value(List.of("plugins", id, "enabled")) instanceof Boolean enabled) {
+      if (before.document().value(List.of("plugins", id, "enabled")) instanceof Boolean enabled) {
         int at = id.lastIndexOf('@');
         kept.add(new InstalledPlugin(id.substring(0, at), id.substring(at + 1), enabled));
       }

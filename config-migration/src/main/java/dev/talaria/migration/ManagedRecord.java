@@ -65,7 +65,7 @@ record ManagedRecord(int version, Map<String, List<RecordedSection>> hosts) {
   /** What is known of the host's section: that which its text is of, else the newest. */
   Optional<RecordedSection> of(String host, String section) {
     List<RecordedSection> known = hosts.getOrDefault(host, List.of());
-    String hash = RecordedSection.sha256(section);
+    String hash = Hashes.sha256(section);
     return known.stream()
         .filter(candidate -> candidate.section().equals(hash))
         .findFirst()
@@ -74,7 +74,7 @@ record ManagedRecord(int version, Map<String, List<RecordedSection>> hosts) {
 
   /** What is known of the migration that wrote this backup. */
   Optional<RecordedSection> ofBackup(String host, String backup) {
-    String hash = RecordedSection.sha256(backup);
+    String hash = Hashes.sha256(backup);
     return hosts.getOrDefault(host, List.of()).stream()
         .filter(candidate -> candidate.original().equals(hash))
         .findFirst();

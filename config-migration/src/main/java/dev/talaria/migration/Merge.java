@@ -25,7 +25,7 @@ final class Merge {
   private final List<CarriedKey> carried;
   private final Cuts cuts;
   private final Findings findings;
-  private final SectionText section = new SectionText();
+  private final SectionText section;
 
   private Merge(
       TomlDocument user,
@@ -39,6 +39,7 @@ final class Merge {
     this.intent = intent;
     this.carried = carried;
     this.findings = findings;
+    this.section = new SectionText(LineEnds.of(user.text()));
     this.cuts = new Cuts(user, Sections.of(user).others(markers.host()));
   }
 
@@ -81,6 +82,11 @@ final class Merge {
               + intent.codexVersion().get()
               + " loads it only beside a [permissions] table");
       return;
+    }
+    if (intent.codexVersion().isEmpty()) {
+      findings.warnings.add(
+          "default_permissions was written for Codex 0.130 or newer; 0.125 does not load it"
+              + " without a [permissions] table");
     }
     findings.defaultPermissions = intent.permissions().get();
     section.root("default_permissions", intent.permissions().get());

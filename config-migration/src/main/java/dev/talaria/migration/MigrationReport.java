@@ -1,6 +1,8 @@
 package dev.talaria.migration;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +46,7 @@ public record MigrationReport(
 
   public MigrationReport {
     migrated = List.copyOf(migrated);
-    skippedKeys = Map.copyOf(skippedKeys);
+    skippedKeys = Collections.unmodifiableMap(new LinkedHashMap<>(skippedKeys));
     preserved = List.copyOf(preserved);
     plugins = List.copyOf(plugins);
     warnings = List.copyOf(warnings);

@@ -133,7 +133,8 @@ public final class Migrator {
         backupBytes.map(
             bytes -> ConfigText.of(Optional.of(bytes), files.backup().toString()).text());
     Plan.Before before =
-        new Plan.Before(text.text(), configBytes.isPresent(), record, backup, name);
+        new Plan.Before(
+            TomlDocument.parse(text.text(), name), configBytes.isPresent(), record, backup, name);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
   }
 
@@ -170,11 +171,10 @@ public final class Migrator {
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
     if (changed) {
-      options.verifier().ifPresent(codex -> requireLoads(codex, config));
+      options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
     }
     if (!options.dryRun()) {
-      Optional<RecordedSection> known =
-          state.before().record().of(markers.host(), sectionOf(state.before().text()));
+      Optional<RecordedSection> known = state.before().known(markers);
       // A backup that no record knows is not put back: the record goes before it. A record without
       // a backup would take the user's own text for ours: the first backup goes before the record.
       if (known.isEmpty()) {
@@ -226,22 +226,24 @@ public final class Migrator {
         markers.host(), plan.section(), Stream.concat(known.stream(), ofBackup.stream()));
   }
 
-  private String sectionOf(String text) {
-    return Extraction.sectionText(TomlDocument.parse(text, "config.toml"), markers);
-  }
-
-  private void requireLoads(ConfigVerifier codex, byte[] config) {
-    codex
-        .refusal(config, options.codexHome())
-        .ifPresent(
-            words -> {
-              throw new MigrationException(
-                  "Codex "
-                      + codex.version()
-                      + " does not load the configuration that this migration would write, so"
-                      + " nothing was changed. Codex says: "
-                      + words);
-            });
+  private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
+    Optional<String> words = codex.refusal(config, options.codexHome());
+    if (words.isEmpty()) {
+      return;
+    }
+    boolean alreadyRefused =
+        state
+            .configBytes()
+            .map(before -> codex.refusal(before, options.codexHome()).isPresent())
+            .orElse(false);
+    throw new MigrationException(
+        "Codex "
+            + codex.version()
+            + (alreadyRefused
+                ? " does not load " + state.config() + " as it is, so "
+                : " does not load the configuration that this migration would write, so ")
+            + "nothing was changed. Codex says: "
+            + words.get());
   }
 
   private void write(Path file, Optional<byte[]> now, byte[] next) {

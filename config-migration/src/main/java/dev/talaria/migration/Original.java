@@ -28,32 +28,32 @@ final class Original {
       return user;
     }
     RecordedSection section = known.get();
-    if (!RecordedSection.sha256(backup.get()).equals(section.original())) {
+    if (!Hashes.sha256(backup.get()).equals(section.original())) {
       return user;
     }
-    if (RecordedSection.sha256(user.text()).equals(section.user())) {
+    if (Hashes.sha256(user.text()).equals(section.user())) {
       return TomlDocument.parse(backup.get(), name, user);
     }
     TomlDocument restored = user;
     for (Span span : section.removed()) {
       String text = backup.get().substring(span.start(), span.end());
-      restored = putBack(restored, text, span.table(), name);
+      restored = putBack(restored, user, text, span.table(), name);
     }
     return restored;
   }
 
   private static TomlDocument putBack(
-      TomlDocument document, String removed, List<String> table, String name) {
+      TomlDocument document, TomlDocument user, String removed, List<String> table, String name) {
     String end = LineEnds.of(document.text());
     String line = removed.endsWith("\n") ? removed : removed + end;
     TomlDocument part = TomlDocument.parse(removed, name);
     boolean isTable = part.statements().get(0).isHeader();
+    // by what the user has, not by a part of the same server that was just put back
     boolean defined =
         part.statements().stream()
             .filter(statement -> statement.isHeader() || statement.isKeyValue())
             .anyMatch(
-                statement ->
-                    document.value(isTable ? statement.path() : in(table, statement)) != null);
+                statement -> user.value(isTable ? statement.path() : in(table, statement)) != null);
     if (defined) {
       return document;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,12 +29,26 @@ record Plan(String text, String original, RecordedSection section, Findings find
   /**
    * What is there before.
    *
-   * @param text of the configuration; empty if there is none
+   * @param document the configuration; empty if there is none
    * @param exists whether there is a file
    * @param backup the text of the backup
    */
   record Before(
-      String text, boolean exists, ManagedRecord record, Optional<String> backup, String name) {}
+      TomlDocument document,
+      boolean exists,
+      ManagedRecord record,
+      Optional<String> backup,
+      String name) {
+
+    String text() {
+      return document.text();
+    }
+
+    /** What is recorded of the host's section in this text. */
+    Optional<RecordedSection> known(Markers markers) {
+      return record.of(markers.host(), Extraction.sectionText(document, markers));
+    }
+  }
 
   /**
    * The way back.
@@ -45,8 +60,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
 
   /** Takes the section out: what the file would be had nothing been migrated. */
   static Removal removal(Before before, Markers markers, Findings findings) {
-    TomlDocument now = TomlDocument.parse(before.text(), before.name());
-    Taken taken = taken(now, before, markers, Map.of(), findings);
+    Taken taken = taken(before, markers, Map.of(), findings);
     boolean made = taken.extraction().known().map(known -> !known.existed()).orElse(false);
     return new Removal(taken.original().text(), made);
   }
@@ -63,8 +77,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
   private static Plan of(
       Before before, Markers markers, Intent intent, Map<List<String>, Set<String>> staying) {
     Findings findings = new Findings();
-    TomlDocument now = TomlDocument.parse(before.text(), before.name());
-    Taken taken = taken(now, before, markers, staying, findings);
+    Taken taken = taken(before, markers, staying, findings);
     List<CarriedKey> carried = taken.extraction().carried();
     Merge.Result merge =
         Merge.of(taken.original(), before.name(), markers, intent, carried, findings);
@@ -79,19 +92,16 @@ record Plan(String text, String original, RecordedSection section, Findings find
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
     int place = Place.of(rest, markers, section, kept);
     Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
-    plan.verify(before, markers, rest, section, staying);
+    plan.verify(before, markers, rest, section, carried, staying);
     return plan;
   }
 
   private record Taken(Extraction extraction, TomlDocument original) {}
 
   private static Taken taken(
-      TomlDocument now,
-      Before before,
-      Markers markers,
-      Map<List<String>, Set<String>> staying,
-      Findings findings) {
-    Extraction extraction = Extraction.of(now, before.name(), markers, before.record(), staying);
+      Before before, Markers markers, Map<List<String>, Set<String>> staying, Findings findings) {
+    Extraction extraction =
+        Extraction.of(before.document(), before.name(), markers, before.record(), staying);
     findings.warnings.addAll(extraction.warnings());
     Optional<RecordedSection> ofBackup =
         before.backup().flatMap(text -> before.record().ofBackup(markers.host(), text));
@@ -120,32 +130,28 @@ record Plan(String text, String original, RecordedSection section, Findings find
       TomlDocument rest,
       int place,
       Findings findings) {
-    String end = LineEnds.of(rest.text());
+    String original = taken.original().text();
+    String end = LineEnds.of(original);
     String head = rest.text().substring(0, place);
     String tail = rest.text().substring(place);
-    String block = merge.section().text(markers).replace("\n", end);
+    String block = merge.section().text(markers);
     String gap = head.isEmpty() || head.endsWith("\n") ? "" : end;
     gap += head.isEmpty() || endsBlank(head) ? "" : end;
     String after = tail.isEmpty() || startsBlank(tail) ? "" : end;
-    String original = taken.original().text();
     List<Span> removed = merge.cuts().spans();
     boolean existed = before.exists() && !wasMade(before, taken, markers);
-    String salt =
-        taken.extraction().known().map(RecordedSection::salt).orElseGet(RecordedSection::newSalt);
+    String salt = taken.extraction().known().map(RecordedSection::salt).orElseGet(Hashes::newSalt);
     Map<String, String> values = new LinkedHashMap<>();
-    merge
-        .section()
-        .values()
-        .forEach((path, value) -> values.putAll(RecordedSection.hashes(salt, path, value)));
+    merge.section().values().forEach((path, value) -> values.putAll(Hashes.of(salt, path, value)));
     // the comparison of texts is of the section's lines, from marker to marker
     RecordedSection section =
         new RecordedSection(
             existed,
             salt,
             values,
-            RecordedSection.sha256(block),
-            RecordedSection.sha256(rest.text()),
-            RecordedSection.sha256(original),
+            Hashes.sha256(block),
+            Hashes.sha256(rest.text()),
+            Hashes.sha256(original),
             gap,
             after,
             removed);
@@ -174,6 +180,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
       Markers markers,
       TomlDocument rest,
       SectionText written,
+      List<CarriedKey> carried,
       Map<List<String>, Set<String>> staying) {
     TomlDocument after = TomlDocument.parse(text, before.name(), rest);
     Section now = Sections.of(after).of(markers.host());
@@ -192,9 +199,14 @@ record Plan(String text, String original, RecordedSection section, Findings find
         throw broken("a value of the section would be read as another");
       }
     }
+    for (CarriedKey key : carried) {
+      if (!Objects.equals(before.document().value(key.path()), after.value(key.path()))) {
+        throw broken("the value of " + key.dotted() + " would be read as another");
+      }
+    }
     Before again =
         new Before(
-            text,
+            after,
             true,
             before.record().with(markers.host(), section, Stream.empty()),
             Optional.of(original),

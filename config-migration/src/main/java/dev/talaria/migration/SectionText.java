@@ -6,21 +6,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text of a section, and what of it is ours. Line ends are {@code \n}. One use, one thread.
+ * The text of a section, and what of it is ours. One use, one thread.
  *
  * <p>A table may hold keys of somebody else's, which are written but not recorded.
  */
 final class SectionText {
 
+  private final String end;
   private final List<String> parts = new ArrayList<>();
   private final Map<List<String>, Object> values = new LinkedHashMap<>();
   private boolean tables;
   private boolean rootKeys;
 
+  /** A section with this line end. Values of somebody else's keep theirs. */
+  SectionText(String end) {
+    this.end = end;
+  }
+
   void root(String key, Object value) {
     rootKeys = true;
     values.put(List.of(key), value);
-    parts.add(TomlText.key(key) + " = " + TomlText.value(value) + "\n");
+    parts.add(TomlText.key(key) + " = " + TomlText.value(value) + end);
   }
 
   /**
@@ -43,22 +49,21 @@ final class SectionText {
     StringBuilder text =
         new StringBuilder("[")
             .append(String.join(".", path.stream().map(TomlText::key).toList()))
-            .append("]\n");
+            .append(']')
+            .append(end);
     keys.forEach(
         (key, value) -> {
           List<String> full = new ArrayList<>(path);
           full.add(key);
           values.put(List.copyOf(full), value);
-          text.append(TomlText.key(key)).append(" = ").append(TomlText.value(value)).append('\n');
+          text.append(TomlText.key(key)).append(" = ").append(TomlText.value(value)).append(end);
         });
     taken.forEach(
         (key, value) -> {
-          List<String> full = new ArrayList<>(path);
-          full.addAll(key.key());
-          values.put(List.copyOf(full), value);
-          text.append(key.line().replace("\r\n", "\n")).append('\n');
+          values.put(key.path(), value);
+          text.append(key.line()).append(end);
         });
-    carried.forEach(key -> text.append(key.line().replace("\r\n", "\n")).append('\n'));
+    carried.forEach(key -> text.append(key.line()).append(end));
     parts.add(text.toString());
   }
 
@@ -81,9 +86,15 @@ final class SectionText {
   }
 
   String text(Markers markers) {
+    List<String> lines = new ArrayList<>();
+    lines.add(markers.start() + end);
     if (parts.isEmpty()) {
-      return markers.start() + "\n" + Markers.NOTHING + "\n" + markers.end() + "\n";
+      lines.add(Markers.NOTHING + end);
+    } else {
+      parts.forEach(part -> lines.add(end + part));
+      lines.add(end);
     }
-    return markers.start() + "\n\n" + String.join("\n", parts) + "\n" + markers.end() + "\n";
+    lines.add(markers.end() + end);
+    return String.join("", lines);
   }
 }

@@ -37,13 +37,7 @@ final class TomlDocument {
    * parsed again.
    */
   static TomlDocument parse(String text, String name, TomlDocument before) {
-    List<TomlStatement> statements;
-    try {
-      statements = TomlScan.of(text);
-    } catch (TomlScan.NoToml e) {
-      throw new MigrationException(
-          name + ", line " + e.line + ": " + e.getMessage() + "; nothing was changed. Correct it");
-    }
+    List<TomlStatement> statements = TomlScan.of(text, name);
     Map<List<String>, Unit> known = before == null ? Map.of() : before.units;
     return new TomlDocument(text, statements, TomlUnits.parse(text, statements, name, known));
   }

@@ -14,38 +14,32 @@ import org.tomlj.Toml;
  */
 final class TomlScan {
 
-  /** The text cannot be cut into statements: it is no TOML. */
-  static final class NoToml extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    final int line;
-
-    NoToml(int line, String message) {
-      super(message);
-      this.line = line;
-    }
-  }
-
   private final String text;
+  private final String name;
   private final List<TomlStatement> statements = new ArrayList<>();
   private List<String> table = List.of();
   private int at;
   private int line = 1;
 
-  private TomlScan(String text) {
+  private TomlScan(String text, String name) {
     this.text = text;
+    this.name = name;
   }
 
-  static List<TomlStatement> of(String text) throws NoToml {
-    TomlScan scan = new TomlScan(text);
+  /**
+   * The statements of {@code text}.
+   *
+   * @throws MigrationException if it cannot be cut into statements: it is no TOML
+   */
+  static List<TomlStatement> of(String text, String name) {
+    TomlScan scan = new TomlScan(text, name);
     while (scan.at < text.length()) {
       scan.statement();
     }
     return scan.statements;
   }
 
-  private void statement() throws NoToml {
+  private void statement() {
     int start = at;
     int startLine = line;
     skipBlanks();
@@ -77,14 +71,14 @@ final class TomlScan {
         new TomlStatement(kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
   }
 
-  private void header(int start, int startLine) throws NoToml {
+  private void header(int start, int startLine) {
     int bracket = at;
     boolean array = text.startsWith("[[", at);
     at += array ? 2 : 1;
     List<String> path = key(']');
     String close = array ? "]]" : "]";
     if (!text.startsWith(close, at)) {
-      throw new NoToml(line, "the table header is not closed by " + close);
+      throw noToml(line, "the table header is not closed by " + close);
     }
     at += close.length();
     int end = at;
@@ -93,11 +87,11 @@ final class TomlScan {
     add(array ? Kind.ARRAY_TABLE : Kind.TABLE, start, startLine, bracket, end, end, path);
   }
 
-  private void keyValue(int start, int startLine) throws NoToml {
+  private void keyValue(int start, int startLine) {
     int keyStart = at;
     List<String> key = key('=');
     if (at >= text.length() || text.charAt(at) != '=') {
-      throw new NoToml(line, "a key without a value");
+      throw noToml(line, "a key without a value");
     }
     at++;
     skipBlanks();
@@ -108,7 +102,7 @@ final class TomlScan {
   }
 
   /** A dotted key up to {@code stop}, which is not consumed. */
-  private List<String> key(char stop) throws NoToml {
+  private List<String> key(char stop) {
     List<String> parts = new ArrayList<>(2);
     while (true) {
       skipBlanks();
@@ -119,12 +113,12 @@ final class TomlScan {
       } else if (at < text.length() && text.charAt(at) == stop) {
         return List.copyOf(parts);
       } else {
-        throw new NoToml(line, "a key that is not followed by '" + stop + "'");
+        throw noToml(line, "a key that is not followed by '" + stop + "'");
       }
     }
   }
 
-  private String keyPart() throws NoToml {
+  private String keyPart() {
     int start = at;
     if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
       boolean basic = text.charAt(at) == '"';
@@ -136,16 +130,16 @@ final class TomlScan {
       at++;
     }
     if (at == start) {
-      throw new NoToml(line, "neither a key nor a table header");
+      throw noToml(line, "neither a key nor a table header");
     }
     return text.substring(start, at);
   }
 
-  private String unescaped(String raw) throws NoToml {
+  private String unescaped(String raw) {
     try {
       return Toml.parseDottedKey(raw).get(0);
     } catch (IllegalArgumentException e) {
-      throw new NoToml(line, "a key with an escape that TOML does not know");
+      throw noToml(line, "a key with an escape that TOML does not know");
     }
   }
 
@@ -155,7 +149,7 @@ final class TomlScan {
   }
 
   /** Consumes a value with all its lines and returns where it ends. */
-  private int value() throws NoToml {
+  private int value() {
     int startLine = line;
     int depth = 0;
     int end = at;
@@ -182,12 +176,12 @@ final class TomlScan {
       }
     }
     if (depth > 0) {
-      throw new NoToml(startLine, "an array or table that is not closed");
+      throw noToml(startLine, "an array or table that is not closed");
     }
     return end;
   }
 
-  private void string() throws NoToml {
+  private void string() {
     char quote = text.charAt(at);
     String triple = String.valueOf(quote).repeat(3);
     if (text.startsWith(triple, at)) {
@@ -197,7 +191,7 @@ final class TomlScan {
     }
   }
 
-  private void longString(char quote, String triple) throws NoToml {
+  private void longString(char quote, String triple) {
     int startLine = line;
     at += 3;
     while (at < text.length()) {
@@ -220,10 +214,10 @@ final class TomlScan {
         at++;
       }
     }
-    throw new NoToml(startLine, "a string that is not closed");
+    throw noToml(startLine, "a string that is not closed");
   }
 
-  private void quoted() throws NoToml {
+  private void quoted() {
     char quote = text.charAt(at);
     at++;
     while (at < text.length() && text.charAt(at) != '\n') {
@@ -233,16 +227,16 @@ final class TomlScan {
         return;
       }
     }
-    throw new NoToml(line, "a string that is not closed");
+    throw noToml(line, "a string that is not closed");
   }
 
-  private void restOfLine() throws NoToml {
+  private void restOfLine() {
     skipBlanks();
     if (at < text.length() && text.charAt(at) == '#') {
       skipComment();
     }
     if (!atLineEnd()) {
-      throw new NoToml(line, "something behind the end of the statement");
+      throw noToml(line, "something behind the end of the statement");
     }
     endLine();
   }
@@ -268,5 +262,10 @@ final class TomlScan {
       at += text.charAt(at) == '\r' ? 2 : 1;
       line++;
     }
+  }
+
+  private MigrationException noToml(int line, String what) {
+    return new MigrationException(
+        name + ", line " + line + ": " + what + "; nothing was changed. Correct it and try again");
   }
 }

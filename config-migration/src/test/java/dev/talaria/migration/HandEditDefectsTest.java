@@ -76,4 +76,13 @@ class HandEditDefectsTest {
         assertThrows(MigrationException.class, () -> migrator.migrate(HOST));
     assertTrue(refusal.getMessage().contains("line 1, column 1: `plugins` as an array"));
   }
+
+  @Test
+  void a_server_comes_back_whole_when_its_sub_table_stood_before_it() throws IOException {
+    String user = "[mcp_servers.docs.env]\nA = \"1\"\n[mcp_servers.docs]\ncommand = \"mine\"\n";
+    Files.writeString(config(), user);
+    Files.writeString(config(), "model = \"m\"\n" + migrate(true));
+    String back = migrate(false);
+    assertTrue(back.contains("command = \"mine\"\n") && back.contains("A = \"1\"\n"), back);
+  }
 }

@@ -124,7 +124,7 @@ class ServerTranslationTest {
         "{} | no command or url field",
         "{description: x} | no command or url field",
         "text | no transport configured",
-        "null | no transport configured",
+        "null | no command or url field",
         "[] | no transport configured",
         "{command: null} | command is nothing (null), must be a text",
         "{command: 1} | command is a number, must be a text",

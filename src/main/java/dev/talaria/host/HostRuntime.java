@@ -1,0 +1,49 @@
+package dev.talaria.host;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who runs the turns of a host: the host itself, or Codex. */
+public enum HostRuntime {
+  /** The host's own loop. */
+  AUTO("auto"),
+  /** Codex, through its app-server. */
+  CODEX_APP_SERVER("codex_app_server");
+
+  private final String word;
+
+  HostRuntime(String word) {
+    this.word = word;
+  }
+
+  /** As it stands in the host's configuration. */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * What a user has asked for; empty for an empty text, which asks to be shown.
+   *
+   * @throws IllegalArgumentException if the word means nothing, with those that do
+   */
+  public static Optional<HostRuntime> asked(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return switch (word) {
+      case "" -> Optional.empty();
+      case "codex_app_server", "on", "codex", "enable" -> Optional.of(CODEX_APP_SERVER);
+      case "auto", "off", "default", "disable", "hermes" -> Optional.of(AUTO);
+      default ->
+          throw new IllegalArgumentException(
+              "Unknown runtime '" + word + "'. Use one of: auto, codex_app_server, on, off");
+    };
+  }
+
+  /** What a configuration says; everything that is not the word for Codex is {@link #AUTO}. */
+  static HostRuntime configured(Optional<String> text) {
+    boolean codex =
+        text.map(word -> word.strip().toLowerCase(Locale.ROOT))
+            .filter(CODEX_APP_SERVER.word::equals)
+            .isPresent();
+    return codex ? CODEX_APP_SERVER : AUTO;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.talaria.host;
+
+import dev.talaria.base.TalariaException;
+import dev.talaria.migration.MigrationReport;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The switch between the host's own runtime and Codex, kept in the host's YAML as {@code
+ * model.openai_runtime}: what {@code /codex-runtime} and {@code talaria runtime} do.
+ *
+ * <p>Safe for use by many threads; one request at a time. To switch on asks for the Codex
+ * executable once, stores, and migrates the configuration; to switch off stores only, and leaves
+ * Codex' configuration as it is. Nothing is switched while a turn runs.
+ */
+public final class RuntimeSwitch {
+
+  private static final YamlKey SETTING = new YamlKey("model", "openai_runtime");
+  private static final String INSTALL = "Install with: npm i -g @openai/codex";
+
+  /** Where the host's configuration is kept. */
+  public interface Store {
+
+    /** The text; empty if there is none. */
+    String read();
+
+    /**
+     * Replaces the text, all of it or nothing.
+     *
+     * @throws RuntimeException if that fails; the text is then the old one
+     */
+    void write(String before, String after);
+
+    /** What messages call it. */
+    String name();
+  }
+
+  private final Store store;
+  private final Supplier<String> codex;
+  private final Supplier<MigrationReport> migration;
+  private final BooleanSupplier turnRuns;
+  private final Runnable evict;
+  private HostRuntime current;
+
+  private RuntimeSwitch(Builder builder) {
+    store = builder.store;
+    codex = builder.codex;
+    migration = builder.migration;
+    turnRuns = builder.turnRuns;
+    evict = builder.evict;
+    current = HostRuntime.configured(SETTING.read(store.read(), store.name()));
+  }
+
+  /**
+   * A switch in {@code store}.
+   *
+   * @param codex the version of the Codex that would run; throws {@link TalariaException} if there
+   *     is none that can
+   * @param migration brings Codex' configuration up to date
+   */
+  public static Builder builder(
+      Store store, Supplier<String> codex, Supplier<MigrationReport> migration) {
+    return new Builder(store, codex, migration);
+  }
+
+  /** The runtime as it was last stored. */
+  public synchronized HostRuntime current() {
+    return current;
+  }
+
+  /**
+   * Does what the words of a user ask for: {@code ""} shows, {@code on} and {@code off} switch.
+   * Never throws for what can go wrong: the message says it.
+   */
+  public RuntimeChange apply(String words) {
+    Optional<HostRuntime> asked;
+    try {
+      asked = HostRuntime.asked(words);
+    } catch (IllegalArgumentException e) {
+      return failed(e.getMessage());
+    }
+    return asked.map(this::apply).orElseGet(this::show);
+  }
+
+  /** The runtime, and whether Codex could run. */
+  public synchronized RuntimeChange show() {
+    String state;
+    try {
+      state = "OK " + codex.get();
+    } catch (TalariaException e) {
+      state = "not available — " + e.getMessage();
+    }
+    return new RuntimeChange(
+        true,
+        current,
+        current,
+        "openai_runtime: " + current.word() + "\ncodex CLI: " + state,
+        false);
+  }
+
+  /** Switches. */
+  public synchronized RuntimeChange apply(HostRuntime next) {
+    if (turnRuns.getAsBoolean()) {
+      return failed("The runtime cannot be switched while a turn runs. Interrupt it, or wait.");
+    }
+    if (next == HostRuntime.AUTO) {
+      return next == current
+          ? done(current, "openai_runtime already set to auto", false)
+          : stored(next, "The host's own runtime runs the turns of the next session.");
+    }
+    String version;
+    try {
+      version = codex.get();
+    } catch (TalariaException e) {
+      return failed("Cannot enable codex_app_server runtime: " + e.getMessage() + "\n" + INSTALL);
+    }
+    if (next == current) {
+      return done(
+          current,
+          "openai_runtime already set to codex_app_server; re-applying migration\n" + migrated(),
+          true);
+    }
+    return stored(
+        next,
+        "Codex "
+            + version
+            + " runs the turns of the next session; the host's tools reach it via MCP.");
+  }
+
+  private RuntimeChange stored(HostRuntime next, String message) {
+    HostRuntime before = current;
+    try {
+      String text = store.read();
+      store.write(text, SETTING.write(text, store.name(), next.word()));
+    } catch (RuntimeException e) {
+      return failed("openai_runtime was not changed: persist failed: " + e.getMessage());
+    }
+    current = next;
+    String change = "openai_runtime: " + before.word() + " -> " + next.word() + "\n" + message;
+    String more = next == HostRuntime.CODEX_APP_SERVER ? "\n" + migrated() : "";
+    evict.run();
+    return done(before, change + more, true);
+  }
+
+  /** A migration that fails does not undo the switch: Codex runs with the configuration it has. */
+  private String migrated() {
+    try {
+      return summary(migration.get());
+    } catch (RuntimeException e) {
+      return "⚠ MCP migration skipped: " + e.getMessage();
+    }
+  }
+
+  private static String summary(MigrationReport report) {
+    StringBuilder text = new StringBuilder();
+    int servers = report.migrated().size();
+    text.append("Migrated ").append(servers).append(servers == 1 ? " MCP server" : " MCP servers");
+    text.append(servers == 0 ? "" : ": " + String.join(", ", report.migrated()));
+    if (!report.plugins().isEmpty()) {
+      text.append("\nPlugins: ").append(String.join(", ", report.plugins()));
+    }
+    if (report.defaultPermissions() != null) {
+      text.append("\nDefault sandbox: ").append(report.defaultPermissions());
+    }
+    report.errors().forEach(error -> text.append("\n⚠ ").append(error));
+    report.warnings().forEach(warning -> text.append("\n⚠ ").append(warning));
+    return text.toString();
+  }
+
+  private RuntimeChange failed(String message) {
+    HostRuntime runtime = current();
+    return new RuntimeChange(false, runtime, runtime, message, false);
+  }
+
+  private RuntimeChange done(HostRuntime before, String message, boolean newSession) {
+    return new RuntimeChange(true, before, current, message, newSession);
+  }
+
+  /** Collects what a switch works with. For one thread. */
+  public static final class Builder {
+
+    private final Store store;
+    private final Supplier<String> codex;
+    private final Supplier<MigrationReport> migration;
+    private BooleanSupplier turnRuns = () -> false;
+    private Runnable evict = () -> {};
+
+    private Builder(Store store, Supplier<String> codex, Supplier<MigrationReport> migration) {
+      this.store = store;
+      this.codex = codex;
+      this.migration = migration;
+    }
+
+    /** Whether a turn of the host runs now; then nothing is switched. */
+    public Builder turnRuns(BooleanSupplier running) {
+      turnRuns = running;
+      return this;
+    }
+
+    /** Runs after a switch: the host drops the agent that it has cached. */
+    public Builder evict(Runnable callback) {
+      evict = callback;
+      return this;
+    }
+
+    /**
+     * Makes the switch, and reads the store.
+     *
+     * @throws TalariaException if the store cannot be read or is no YAML
+     */
+    public RuntimeSwitch build() {
+      return new RuntimeSwitch(this);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package dev.talaria.host;
+
+import dev.talaria.base.TalariaException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * One text in a map of a YAML document, such as {@code model.openai_runtime}, read and changed with
+ * every other byte left as it is.
+ *
+ * <p>Places come from the YAML parser, and the result is parsed again: it has to hold the same
+ * values but for this one. Immutable.
+ *
+ * @param map the key of the map at the top of the document
+ * @param key the key in it
+ */
+record YamlKey(String map, String key) {
+
+  private static final int LARGEST = 4 << 20;
+
+  /** The value; empty if it is not there, is no text, or the document is no map. */
+  Optional<String> read(String yaml, String name) {
+    return load(yaml, name) instanceof Map<?, ?> top
+            && top.get(map) instanceof Map<?, ?> inner
+            && inner.get(key) instanceof String value
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /**
+   * The document with the value set.
+   *
+   * @param value a plain word: it is written without quotes
+   * @throws TalariaException if the document is no YAML, or has a form in which the value cannot be
+   *     set without changing something else
+   */
+  String write(String yaml, String name, String value) {
+    Object before = load(yaml, name);
+    String text = edited(yaml, name, value);
+    if (!Objects.equals(Optional.of(expected(before, value)), parsed(text))) {
+      throw new TalariaException(
+          name
+              + " was not changed: the value cannot be set without changing another. Set "
+              + map
+              + "."
+              + key
+              + ": "
+              + value
+              + " by hand");
+    }
+    return text;
+  }
+
+  /** Empty if it is no YAML, which an edit of an unusual form may come to. */
+  private static Optional<Object> parsed(String yaml) {
+    try {
+      return Optional.ofNullable(new Load(settings("")).loadFromString(yaml));
+    } catch (YamlEngineException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Object expected(Object before, String value) {
+    Map<Object, Object> top = copy(before);
+    Map<Object, Object> inner = copy(top.get(map));
+    inner.put(key, value);
+    top.put(map, inner);
+    return top;
+  }
+
+  private static Map<Object, Object> copy(Object map) {
+    return map instanceof Map<?, ?> entries ? new LinkedHashMap<>(entries) : new LinkedHashMap<>();
+  }
+
+  private String edited(String yaml, String name, String value) {
+    String end = yaml.contains("\r\n") ? "\r\n" : "\n";
+    Optional<Node> root = compose(yaml, name);
+    if (root.isEmpty() || isNull(root.get())) {
+      return withLineEnd(yaml, end) + map + ":" + end + "  " + key + ": " + value + end;
+    }
+    MappingNode top = mapping(root.get(), name, "the document");
+    NodeTuple entry = find(top, map);
+    if (entry == null) {
+      return insert(
+          yaml,
+          top,
+          map + ":" + end + "  " + key + ": " + value,
+          map + ": {" + key + ": " + value + "}",
+          end);
+    }
+    if (isNull(entry.getValueNode())) {
+      int at = offset(yaml, entry.getValueNode().getStartMark());
+      return yaml.substring(0, at)
+          + (at > 0 && yaml.charAt(at - 1) == ':' ? " " : "")
+          + "{"
+          + key
+          + ": "
+          + value
+          + "}"
+          + yaml.substring(offset(yaml, entry.getValueNode().getEndMark()));
+    }
+    MappingNode inner = mapping(entry.getValueNode(), name, map);
+    NodeTuple setting = find(inner, key);
+    if (setting == null) {
+      String words = key + ": " + value;
+      return insert(yaml, inner, words, words, end);
+    }
+    Node old = setting.getValueNode();
+    int from = offset(yaml, old.getStartMark());
+    String gap = from > 0 && yaml.charAt(from - 1) == ':' ? " " : "";
+    return yaml.substring(0, from) + gap + value + yaml.substring(offset(yaml, old.getEndMark()));
+  }
+
+  /** Before the first entry of the map, at its indentation. */
+  private static String insert(
+      String yaml, MappingNode map, String block, String flow, String end) {
+    if (map.getFlowStyle() == FlowStyle.FLOW) {
+      int brace = offset(yaml, map.getStartMark()) + 1;
+      String comma = map.getValue().isEmpty() ? "" : ", ";
+      return yaml.substring(0, brace) + flow + comma + yaml.substring(brace);
+    }
+    Mark first = map.getValue().get(0).getKeyNode().getStartMark().orElseThrow();
+    int at = offset(yaml, Optional.of(first));
+    String indent = " ".repeat(first.getColumn());
+    return yaml.substring(0, at) + block + end + indent + yaml.substring(at);
+  }
+
+  private static String withLineEnd(String yaml, String end) {
+    return yaml.isEmpty() || yaml.endsWith("\n") ? yaml : yaml + end;
+  }
+
+  private static MappingNode mapping(Node node, String name, String what) {
+    if (node instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new TalariaException(
+        name
+            + " was not changed: "
+            + what
+            + " is no map. Write it as a map, for instance `model: {default: gpt-5.5}`");
+  }
+
+  private static NodeTuple find(MappingNode mapping, String key) {
+    return mapping.getValue().stream()
+        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar)
+        .filter(tuple -> ((ScalarNode) tuple.getKeyNode()).getValue().equals(key))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar
+        && List.of("", "~", "null", "Null", "NULL").contains(scalar.getValue())
+        && scalar.isPlain();
+  }
+
+  /** Marks count code points. */
+  private static int offset(String yaml, Optional<Mark> mark) {
+    return yaml.offsetByCodePoints(0, mark.orElseThrow().getIndex());
+  }
+
+  private static Optional<Node> compose(String yaml, String name) {
+    try {
+      return new Compose(settings(name)).composeString(yaml);
+    } catch (YamlEngineException e) {
+      throw noYaml(name, e);
+    }
+  }
+
+  private static Object load(String yaml, String name) {
+    try {
+      return new Load(settings(name)).loadFromString(yaml);
+    } catch (YamlEngineException e) {
+      throw noYaml(name, e);
+    }
+  }
+
+  private static LoadSettings settings(String name) {
+    return LoadSettings.builder()
+        .setLabel(name)
+        .setAllowDuplicateKeys(false)
+        .setAllowRecursiveKeys(false)
+        .setCodePointLimit(LARGEST)
+        .setUseMarks(true)
+        .setSchema(new CoreSchema())
+        .build();
+  }
+
+  private static TalariaException noYaml(String name, YamlEngineException e) {
+    String where =
+        e instanceof MarkedYamlEngineException marked
+            ? marked
+                .getProblemMark()
+                .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                .orElse("")
+            : "";
+    return new TalariaException(name + where + ": it is no valid YAML; correct it and try again");
+  }
+}
