@@ -119,13 +119,29 @@ final class Extraction {
     }
   }
 
+  /** Which tables of a section without a record the next one will not have. */
+  private String leaving() {
+    List<String> names =
+        document.statements().subList(section.first(), section.last()).stream()
+            .filter(TomlStatement::isKeyValue)
+            .map(TomlStatement::path)
+            .filter(path -> path.size() > 1)
+            .map(path -> path.subList(0, 2))
+            .distinct()
+            .filter(table -> !staying.containsKey(table))
+            .map(table -> String.join(".", table.stream().map(TomlText::key).toList()))
+            .toList();
+    return names.isEmpty() ? "" : "; taken out: " + String.join(", ", names);
+  }
+
   private void takeWhole() {
     List<TomlStatement> statements = document.statements();
     if (known.isEmpty()) {
       warnings.add(
           "there is no record of the section in "
               + name
-              + ": all between its markers was taken as written by talaria");
+              + ": all between its markers was taken as written by talaria"
+              + leaving());
     } else {
       sortForeign();
     }
