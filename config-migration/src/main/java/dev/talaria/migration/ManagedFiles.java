@@ -58,7 +58,12 @@ final class ManagedFiles {
    * @throws MigrationException if the links end nowhere
    */
   Path config() {
-    Path at = home.resolve("config.toml");
+    return followed(home.resolve("config.toml"));
+  }
+
+  /** Where the links that begin at {@code file} end, which may not exist yet. */
+  static Path followed(Path file) {
+    Path at = file;
     try {
       for (int followed = 0; followed <= MOST_LINKS; followed++) {
         if (!Files.isSymbolicLink(at)) {
@@ -68,11 +73,11 @@ final class ManagedFiles {
         at = at.resolveSibling(Files.readSymbolicLink(at));
       }
     } catch (IOException e) {
-      throw FileProblem.of("follow the link", home.resolve("config.toml"), e);
+      throw FileProblem.of("follow the link", file, e);
     }
     throw new MigrationException(
         "Cannot read "
-            + FileProblem.shown(home.resolve("config.toml"))
+            + FileProblem.shown(file)
             + ": its symbolic links lead in a circle. Replace it by a file, or by a link to one");
   }
 
