@@ -41,7 +41,8 @@ import picocli.CommandLine.ParseResult;
       RecordCommand.class,
       ReplayCommand.class,
       DoctorCommand.class,
-      ProtocolCommand.class
+      ProtocolCommand.class,
+      ToolsMcpCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 
