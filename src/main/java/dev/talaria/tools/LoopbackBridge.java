@@ -17,7 +17,11 @@ record LoopbackBridge(String name, LoopbackToolServer server, ToolRegistry tools
 
   @Override
   public CodexOptions.Builder configure(CodexOptions.Builder options) {
-    return options.environment(server.environment());
+    // Commands inherit the child's environment (0.125.0 to 0.169.0), those of its other sessions
+    // too: they get the variable without its value.
+    return options
+        .environment(server.environment())
+        .config("shell_environment_policy.set." + server.tokenVariable(), "\"\"");
   }
 
   @Override
@@ -29,8 +33,6 @@ record LoopbackBridge(String name, LoopbackToolServer server, ToolRegistry tools
         .config(
             ServerName.key(name, "tool_timeout_sec"),
             (double) tools.longestTimeLimit().plus(BEYOND_LIMIT).toSeconds())
-        // Commands inherit the child's environment: they get the variable without its value.
-        .config("shell_environment_policy.set." + server.tokenVariable(), "")
         .hostToolServers(name)
         .closeWithSession(this);
   }

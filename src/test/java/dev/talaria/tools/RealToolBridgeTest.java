@@ -135,21 +135,21 @@ class RealToolBridgeTest {
   void commands_of_the_model_do_not_get_the_token_and_no_file_holds_it() throws Exception {
     LoopbackToolServer server = LoopbackToolServer.start(agentTools);
     String token = server.environment().get(server.tokenVariable());
+    OutputItem shows =
+        OutputItem.call("exec_command", Map.of("cmd", "env; echo end of env", "login", false));
     ModelScript script =
-        ModelScript.builder()
-            .reply(
-                OutputItem.call(
-                    "exec_command", Map.of("cmd", "env; echo end of env", "login", false)))
-            .text("done")
-            .build();
+        ModelScript.builder().reply(shows).text("done").reply(shows).text("done").build();
     try (ToolBridge bridge = new LoopbackBridge(ToolLab.SERVER, server, agentTools);
         ToolLab lab = new ToolLab(workspace, script)) {
       try (Codex codex = Codex.launch(bridge.configure(lab.codex()).build());
+          CodexSession other = codex.openSession(lab.session().build());
           CodexSession session = codex.openSession(bridge.configure(lab.session()).build())) {
         assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
-        String told = lab.told(1, "call_1_1");
-        assertTrue(told.contains("end of env"), told);
-        assertFalse(told.contains(token), "a command got the token");
+        assertEquals(TurnStatus.COMPLETED, other.runTurn("go").status());
+        for (String told : List.of(lab.told(1, "call_1_1"), lab.told(3, "call_3_1"))) {
+          assertTrue(told.contains("end of env"), told);
+          assertFalse(told.contains(token), "a command got the token");
+        }
         assertTrue(
             ProcessHandle.current()
                 .descendants()
