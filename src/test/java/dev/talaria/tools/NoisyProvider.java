@@ -5,9 +5,15 @@ import java.util.List;
 /** A provider as hosts write them: it prints where it must not, and has a tool of the host's. */
 public final class NoisyProvider implements ToolProvider {
 
+  /** With this variable it throws. */
+  static final String CRASH = "TALARIA_TEST_CRASH";
+
   @Override
   public List<HostTool> tools() {
     System.out.println("NOISE of a provider");
+    if (System.getenv(CRASH) != null) {
+      throw new IllegalStateException("this provider crashes");
+    }
     return List.of(
         HostTool.builder("skill_view")
             .description("Shows a skill.")

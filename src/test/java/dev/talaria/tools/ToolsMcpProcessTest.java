@@ -2,6 +2,7 @@ package dev.talaria.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,10 @@ class ToolsMcpProcessTest {
   }
 
   private BufferedReader start(String... arguments) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(ToolLab.toolsMcp(arguments));
+    return start(new ProcessBuilder(ToolLab.toolsMcp(arguments)));
+  }
+
+  private BufferedReader start(ProcessBuilder builder) throws IOException {
     builder.environment().put("TICKET_TOKEN", SECRET);
     builder.environment().put("UNRELATED_SECRET", "unrelated");
     builder.redirectError(folder.resolve("stderr.txt").toFile());
@@ -114,6 +118,16 @@ class ToolsMcpProcessTest {
     assertEquals(
         0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor());
     assertEquals(0, exit());
+  }
+
+  @Test
+  void a_crash_is_exit_code_1_and_nothing_on_stdout() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(ToolLab.toolsMcp());
+    builder.environment().put(NoisyProvider.CRASH, "1");
+    BufferedReader out = start(builder);
+    assertEquals(1, exit());
+    assertNull(out.readLine());
+    assertTrue(stderr().contains("this provider crashes"), stderr());
   }
 
   @Test
