@@ -43,7 +43,8 @@ import picocli.CommandLine.ParseResult;
       DoctorCommand.class,
       MigrateCommand.class,
       UnmigrateCommand.class,
-      ProtocolCommand.class
+      ProtocolCommand.class,
+      ToolsMcpCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 

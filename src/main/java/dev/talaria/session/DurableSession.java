@@ -292,6 +292,7 @@ final class DurableSession implements CodexSession {
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
     closeBound();
+    options.closedWithSession().forEach(this::closeQuietly);
     onClosed.accept(this);
     later(
         () -> {
@@ -299,6 +300,18 @@ final class DurableSession implements CodexSession {
             release();
           }
         });
+  }
+
+  private void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      log.warn(
+          "what serves the thread {} could not be closed: {}", threadId, e.getClass().getName());
+    }
   }
 
   /** Under {@code reviving}. */

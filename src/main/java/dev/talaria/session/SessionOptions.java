@@ -53,6 +53,7 @@ public final class SessionOptions {
   private final int maxCommandOutput;
   private final String resume;
   private final Supplier<List<Message>> history;
+  private final List<AutoCloseable> closedWithSession;
 
   private SessionOptions(Builder builder) {
     this.cwd = builder.cwd.toAbsolutePath().normalize();
@@ -89,6 +90,7 @@ public final class SessionOptions {
     this.maxCommandOutput = builder.maxCommandOutput;
     this.resume = builder.resume;
     this.history = builder.history;
+    this.closedWithSession = List.copyOf(builder.closedWithSession);
   }
 
   /** Starts from the defaults: the process' working directory, everything declined. */
@@ -165,6 +167,11 @@ public final class SessionOptions {
     return Optional.ofNullable(history);
   }
 
+  /** What ends with the session. */
+  List<AutoCloseable> closedWithSession() {
+    return closedWithSession;
+  }
+
   ThreadStartParams params() {
     return params;
   }
@@ -213,6 +220,7 @@ public final class SessionOptions {
     private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
     private String resume;
     private Supplier<List<Message>> history;
+    private final List<AutoCloseable> closedWithSession = new ArrayList<>();
 
     private Builder() {}
 
@@ -364,6 +372,15 @@ public final class SessionOptions {
     /** Offers a tool of the host to the model; {@link HostServices#callTool} runs it. */
     public Builder dynamicTool(DynamicTool tool) {
       this.dynamicTools.add(Objects.requireNonNull(tool, "tool"));
+      return this;
+    }
+
+    /**
+     * Closes something with the session: what serves it alone, such as its tools. What that throws
+     * is logged. A session that could not be opened closes nothing.
+     */
+    public Builder closeWithSession(AutoCloseable resource) {
+      this.closedWithSession.add(Objects.requireNonNull(resource, "resource"));
       return this;
     }
 

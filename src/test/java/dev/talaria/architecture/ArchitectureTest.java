@@ -65,6 +65,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.approval..")
           .layer("session")
           .definedBy("dev.talaria.session..")
+          .layer("tools")
+          .definedBy("dev.talaria.tools..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("cli")
@@ -91,6 +93,8 @@ class ArchitectureTest {
           .whereLayer("session")
           .mayOnlyAccessLayers(
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
+          .whereLayer("tools")
+          .mayOnlyAccessLayers("base", "codex", "protocol", "approval", "session")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base", "migration", "rpc", "codex", "protocol", "appserver", "session")
@@ -120,6 +124,19 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.talaria.codex..")
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.commons.exec.."));
+
+  @ArchTest
+  static final ArchRule mcp_and_its_reactor_stay_in_tools =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.fixtures..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.modelcontextprotocol..",
+                  "reactor..",
+                  "com.networknt..",
+                  "com.sun.net.httpserver.."));
 
   @ArchTest
   static final ArchRule the_library_knows_neither_command_line_nor_fixtures =
@@ -169,6 +186,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveSimpleName("SettingsFile")
+          .and()
+          .doNotHaveSimpleName("ToolsFile")
           .and()
           .doNotHaveSimpleName("YamlKey")
           .and()

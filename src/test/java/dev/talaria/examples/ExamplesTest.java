@@ -214,6 +214,33 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_tools_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/OfferTools.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/tools.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void the_model_keeps_the_list_of_the_program() throws Exception {
+    for (boolean dynamic : new boolean[] {true, false}) {
+      OutputItem.FunctionCall call = OutputItem.call("todo", Map.of("add", "water the plants"));
+      ModelScript script =
+          ModelScript.builder()
+              .reply(dynamic ? call : call.inNamespace("mcp__agent"))
+              .text("Noted.")
+              .build();
+      try (ScriptedModel model = ScriptedModel.start(script);
+          ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+        assertEquals(
+            "Noted.\n[water the plants]\n",
+            run(home, OfferTools.class, "note it", dynamic ? "dynamic" : "loopback"));
+      }
+    }
+  }
+
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =

@@ -1,0 +1,114 @@
+package dev.talaria.tools;
+
+import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TalariaException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A tool that is a program: the arguments are JSON on its standard input, what it prints is the
+ * result, an exit code other than 0 is an error with what it wrote to standard error.
+ *
+ * <p>Immutable. Each call is a process of its own, which ends with the call, and with it everything
+ * that it started.
+ */
+final class CommandTool implements ToolHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandTool.class);
+  private static final int MOST_OUTPUT = ResultText.MAX_BYTES + 4;
+  private static final int MOST_ERROR = 4096;
+  private static final Executor READERS =
+      task -> DaemonThreads.named("talaria-command-tool").newThread(task).start();
+
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path cwd;
+
+  CommandTool(List<String> command, Map<String, String> environment, Path cwd) {
+    this.command = List.copyOf(command);
+    this.environment = new LinkedHashMap<>(environment);
+    this.cwd = cwd;
+  }
+
+  @Override
+  public CompletionStage<ToolResult> call(ToolCall call) throws IOException {
+    Process process = start();
+    byte[] input = call.arguments().toString().getBytes(StandardCharsets.UTF_8);
+    READERS.execute(() -> feed(process, input));
+    CompletableFuture<byte[]> output =
+        CompletableFuture.supplyAsync(() -> head(process.getInputStream(), MOST_OUTPUT), READERS);
+    CompletableFuture<byte[]> errors =
+        CompletableFuture.supplyAsync(() -> head(process.getErrorStream(), MOST_ERROR), READERS);
+    CompletableFuture<ToolResult> result = new CompletableFuture<>();
+    process
+        .onExit()
+        .thenCombine(output, (ended, printed) -> printed)
+        .thenCombine(errors, (printed, told) -> result(process.exitValue(), printed, told))
+        .whenComplete(
+            (made, error) -> {
+              if (error == null) {
+                result.complete(made);
+              } else {
+                result.completeExceptionally(error);
+              }
+            });
+    result.whenComplete((made, error) -> end(process));
+    return result;
+  }
+
+  private Process start() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(cwd.toFile());
+    Map<String, String> given = CommandEnvironment.of(System.getenv(), environment);
+    builder.environment().clear();
+    builder.environment().putAll(given);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new IOException("its program " + command.get(0) + " does not start", e);
+    }
+  }
+
+  private static ToolResult result(int exit, byte[] printed, byte[] told) {
+    if (exit == 0) {
+      return ToolResult.of(new String(printed, StandardCharsets.UTF_8));
+    }
+    String why = new String(told, StandardCharsets.UTF_8).strip();
+    throw new TalariaException("its program ended with exit code " + exit + ": " + why);
+  }
+
+  /** A program need not read its input. */
+  private static void feed(Process process, byte[] input) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(input);
+    } catch (IOException e) {
+      log.debug("a tool's program did not read its input: {}", e.getMessage());
+    }
+  }
+
+  /** The beginning of a stream; the rest is read and dropped, so that the program can go on. */
+  private static byte[] head(InputStream in, int most) {
+    try (in) {
+      byte[] head = in.readNBytes(most);
+      in.transferTo(OutputStream.nullOutputStream());
+      return head;
+    } catch (IOException e) {
+      throw new TalariaException("its program's output could not be read", e);
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

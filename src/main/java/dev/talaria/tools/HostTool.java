@@ -1,0 +1,165 @@
+package dev.talaria.tools;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.WireJson;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A tool of the host that Codex' model may call.
+ *
+ * <p>Immutable and safe for use by many threads, as its handler must be; its {@link Builder}
+ * belongs to one thread.
+ */
+public final class HostTool {
+
+  /** How long a tool may take if it does not say otherwise. */
+  public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(10);
+
+  private final String name;
+  private final String description;
+  private final ObjectNode parameters;
+  private final ParameterSchema schema;
+  private final ToolHandler handler;
+  private final Duration timeLimit;
+  private final Reach reach;
+
+  private HostTool(Builder builder) {
+    name = ToolNames.checked(builder.name, builder.reach);
+    description = builder.description;
+    parameters = builder.parameters;
+    schema = ParameterSchema.of(name, parameters);
+    handler =
+        Objects.requireNonNull(builder.handler, () -> "the tool '" + name + "' has no handler");
+    timeLimit = builder.timeLimit;
+    reach = builder.reach;
+  }
+
+  /** A tool without parameters that only the host itself can run, until it is said otherwise. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** What it does, for the model. */
+  public String description() {
+    return description;
+  }
+
+  /** A copy of the JSON Schema of its arguments, keys in the order in which they were given. */
+  public ObjectNode parameters() {
+    return parameters.deepCopy();
+  }
+
+  /** How long a call may take. */
+  public Duration timeLimit() {
+    return timeLimit;
+  }
+
+  /** Where it can run. */
+  public Reach reach() {
+    return reach;
+  }
+
+  ToolHandler handler() {
+    return handler;
+  }
+
+  ParameterSchema schema() {
+    return schema;
+  }
+
+  @Override
+  public String toString() {
+    return "HostTool[" + name + ", " + reach + "]";
+  }
+
+  /** Collects what a tool is; not safe for use by many threads. */
+  public static final class Builder {
+
+    private final String name;
+    private String description = "";
+    private ObjectNode parameters;
+    private ToolHandler handler;
+    private Duration timeLimit = DEFAULT_TIME_LIMIT;
+    private Reach reach = Reach.IN_HOST;
+
+    private Builder(String name) {
+      this.name = Objects.requireNonNull(name, "name");
+      ObjectNode none = WireJson.mapper().createObjectNode().put("type", "object");
+      none.putObject("properties");
+      this.parameters = none;
+    }
+
+    /** What it does, for the model: it decides by this whether to call it. */
+    public Builder description(String text) {
+      this.description = Objects.requireNonNull(text, "text");
+      return this;
+    }
+
+    /**
+     * The JSON Schema of its arguments (2020-12 if it does not say), an object at its top. It is
+     * copied; references to other documents are not followed.
+     */
+    public Builder parameters(JsonNode schema) {
+      if (!(schema instanceof ObjectNode object)) {
+        throw new IllegalArgumentException(
+            "the parameters of '" + name + "' must be a JSON Schema, an object");
+      }
+      this.parameters = object.deepCopy();
+      return this;
+    }
+
+    /** As {@link #parameters(JsonNode)}, from JSON text. */
+    public Builder parameters(String json) {
+      try {
+        return parameters(WireJson.mapper().readTree(json));
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(
+            "the parameters of '" + name + "' are no JSON: " + e.getOriginalMessage(), e);
+      }
+    }
+
+    /** What it does. */
+    public Builder handler(ToolHandler work) {
+      this.handler = Objects.requireNonNull(work, "work");
+      return this;
+    }
+
+    /** What it does, on the thread that it is called on. */
+    public Builder run(ToolHandler.Blocking work) {
+      return handler(ToolHandler.of(Objects.requireNonNull(work, "work")));
+    }
+
+    /** How long a call may take; 10 minutes by default. */
+    public Builder timeLimit(Duration limit) {
+      if (limit.isNegative() || limit.isZero()) {
+        throw new IllegalArgumentException(
+            "the time limit of '" + name + "' must be longer than nothing: " + limit);
+      }
+      this.timeLimit = limit;
+      return this;
+    }
+
+    /** Where it can run; {@link Reach#IN_HOST} by default. */
+    public Builder reach(Reach where) {
+      this.reach = Objects.requireNonNull(where, "where");
+      return this;
+    }
+
+    /**
+     * The tool.
+     *
+     * @throws IllegalArgumentException if the name is not allowed or the schema is none
+     */
+    public HostTool build() {
+      return new HostTool(this);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.talaria.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.talaria.base.Redaction;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.WireJson;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The schema of a tool's arguments, ready to check a call.
+ *
+ * <p>Immutable and safe for use by many threads. Nothing is fetched: a reference to another
+ * document makes the schema unusable.
+ */
+final class ParameterSchema {
+
+  private static final int MOST_PROBLEMS = 5;
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry
+                  .schemaCacheEnabled(false)
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
+
+  private final String tool;
+  private final Schema schema;
+
+  private ParameterSchema(String tool, Schema schema) {
+    this.tool = tool;
+    this.schema = schema;
+  }
+
+  /**
+   * Compiles a schema.
+   *
+   * @throws IllegalArgumentException if it is none that arguments can be checked by
+   */
+  static ParameterSchema of(String tool, ObjectNode json) {
+    if (!"object".equals(json.path("type").asText())) {
+      throw new IllegalArgumentException(
+          "the parameters of '" + tool + "' must have \"type\": \"object\" at their top");
+    }
+    try {
+      Schema schema = REGISTRY.getSchema(json.deepCopy());
+      schema.initializeValidators();
+      schema.validate(WireJson.mapper().createObjectNode());
+      return new ParameterSchema(tool, schema);
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException(
+          "the parameters of '" + tool + "' are no JSON Schema: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The arguments to call the tool with. Models write {@code null} for what they leave out: where
+   * only that is wrong, such arguments are dropped.
+   *
+   * @param given what came; absent or null counts as an empty object
+   * @throws TalariaException with a text for the model if they are not valid
+   */
+  ObjectNode checked(JsonNode given) {
+    if (given == null || given.isNull() || given.isMissingNode()) {
+      return checked(WireJson.mapper().createObjectNode());
+    }
+    if (!(given instanceof ObjectNode arguments)) {
+      throw refusal("they must be a JSON object");
+    }
+    List<Error> problems = schema.validate(arguments);
+    if (problems.isEmpty()) {
+      return arguments.deepCopy();
+    }
+    ObjectNode filled = arguments.deepCopy();
+    filled.properties().removeIf(argument -> argument.getValue().isNull());
+    if (filled.size() < arguments.size() && schema.validate(filled).isEmpty()) {
+      return filled;
+    }
+    throw refusal(
+        problems.stream()
+            .limit(MOST_PROBLEMS)
+            .map(ParameterSchema::text)
+            .collect(Collectors.joining("; ")));
+  }
+
+  private TalariaException refusal(String why) {
+    return new TalariaException("wrong arguments for " + tool + ": " + Redaction.redact(why));
+  }
+
+  private static String text(Error problem) {
+    String place = problem.getInstanceLocation().toString();
+    String field = place.startsWith("/") ? place.substring(1) : place;
+    return field.isEmpty() ? problem.getMessage() : field + ": " + problem.getMessage();
+  }
+}

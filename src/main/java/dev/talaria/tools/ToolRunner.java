@@ -1,0 +1,108 @@
+package dev.talaria.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TalariaException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs calls of a registry's tools, whatever way they came: arguments checked, time limited, errors
+ * made readable, results bounded.
+ *
+ * <p>Safe for use by many threads. At most {@value #MOST_AT_ONCE} calls run at once and {@value
+ * #MOST_WAITING} wait; its threads are daemons. Whoever makes it closes it.
+ */
+public final class ToolRunner implements AutoCloseable {
+
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_WAITING = 1024;
+
+  private final ToolRegistry tools;
+  private final ThreadPoolExecutor pool;
+  private final ScheduledThreadPoolExecutor clock;
+  private final Set<RunningCall> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  public ToolRunner(ToolRegistry tools) {
+    this.tools = tools;
+    pool =
+        new ThreadPoolExecutor(
+            MOST_AT_ONCE,
+            MOST_AT_ONCE,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            DaemonThreads.named("talaria-tool"));
+    pool.allowCoreThreadTimeOut(true);
+    clock = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("talaria-tool-clock"));
+    clock.setRemoveOnCancelPolicy(true);
+  }
+
+  /** What it runs. */
+  public ToolRegistry tools() {
+    return tools;
+  }
+
+  /**
+   * Runs a call.
+   *
+   * @param arguments what the model passes; {@code null} counts as an empty object
+   * @return completes with the result, and with a failed result whatever goes wrong, never with an
+   *     exception; cancelling it stops the call. The time limit runs from now.
+   */
+  public CompletableFuture<ToolResult> run(String name, JsonNode arguments) {
+    Optional<HostTool> tool = tools.find(name);
+    if (tool.isEmpty()) {
+      return failed("this host has no tool of that name");
+    }
+    RunningCall call;
+    try {
+      call = new RunningCall(tool.get(), tool.get().schema().checked(arguments));
+    } catch (TalariaException e) {
+      return failed(e.getMessage());
+    }
+    open.add(call);
+    CompletableFuture<ToolResult> result = call.result();
+    try {
+      var alarm =
+          clock.schedule(call::stopLate, tool.get().timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+      result.whenComplete(
+          (value, error) -> {
+            alarm.cancel(false);
+            open.remove(call);
+            call.stop();
+          });
+      pool.execute(call);
+    } catch (RejectedExecutionException e) {
+      open.remove(call);
+      result.complete(
+          ToolResult.failure(
+              closed ? "the host has closed its tools" : "the host has too many calls; try later"));
+    }
+    if (closed) {
+      call.stopClosed();
+    }
+    return result;
+  }
+
+  private static CompletableFuture<ToolResult> failed(String message) {
+    return CompletableFuture.completedFuture(ToolResult.failure(message));
+  }
+
+  /** Stops what runs; later calls fail. Idempotent; does not wait. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(RunningCall::stopClosed);
+    pool.shutdownNow();
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Tools of the host that Codex' model may call, over one registry in three ways: as dynamic tools
+ * of a thread, by MCP on loopback HTTP in the host's own JVM, and by MCP over stdio in a process of
+ * its own ({@code talaria tools-mcp}).
+ *
+ * <p>The first two run in the host with its context; the third sees only what it is handed.
+ */
+package dev.talaria.tools;
