@@ -93,7 +93,7 @@ class ArchitectureTest {
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
           .whereLayer("host")
           .mayOnlyAccessLayers(
-              "base", "migration", "rpc", "codex", "protocol", "appserver", "session")
+              "base", "migration", "rpc", "codex", "protocol", "appserver", "transcript", "session")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
