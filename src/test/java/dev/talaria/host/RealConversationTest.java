@@ -17,6 +17,8 @@ import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.LostChild;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class RealConversationTest {
 
   private final FakeHost host = new FakeHost();
   private final RecordingDisplay screen = new RecordingDisplay();
+  private final List<CodexSession> opened = new CopyOnWriteArrayList<>();
   private ScriptedModel model;
   private ScratchCodexHome home;
   private Codex codex;
@@ -61,18 +65,27 @@ class RealConversationTest {
                 .build());
     host.display = screen;
     conversation =
-        CodexConversation.builder(
-                host,
-                SessionSource.of(
-                    codex,
-                    () ->
-                        SessionOptions.builder()
-                            .cwd(workspace)
-                            .sandbox(SandboxMode.READ_ONLY)
-                            .approvalPolicy(AskForApproval.ON_REQUEST)
-                            .approvals(ApprovalHandler.of(request -> decision))
-                            .turnTimeout(turnLimit)))
-            .build();
+        conversation(
+            SessionSource.of(
+                codex,
+                () ->
+                    SessionOptions.builder()
+                        .cwd(workspace)
+                        .sandbox(SandboxMode.READ_ONLY)
+                        .approvalPolicy(AskForApproval.ON_REQUEST)
+                        .approvals(ApprovalHandler.of(request -> decision))
+                        .turnTimeout(turnLimit)));
+  }
+
+  private CodexConversation conversation(SessionSource source) {
+    return CodexConversation.builder(
+            host,
+            threadId -> {
+              CodexSession session = source.open(threadId);
+              opened.add(session);
+              return session;
+            })
+        .build();
   }
 
   @AfterEach
@@ -165,10 +178,7 @@ class RealConversationTest {
             .text("Second.")
             .build());
     ConversationResult first = host.say(conversation, "FIRST-PROMPT");
-    ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("codex"))
-        .forEach(RealConversationTest::kill);
+    LostChild.of(opened.get(0));
     ConversationResult second = host.say(conversation, "SECOND-PROMPT");
     assertEquals("Second.", second.finalResponse());
     assertEquals(first.codexThreadId(), second.codexThreadId());
@@ -177,11 +187,6 @@ class RealConversationTest {
       assertTrue(request.contains(earlier), earlier);
     }
     assertEquals(1, host.threads.size());
-  }
-
-  private static void kill(ProcessHandle child) {
-    child.destroyForcibly();
-    child.onExit().join();
   }
 
   @Test
@@ -202,6 +207,7 @@ class RealConversationTest {
     ConversationResult third = host.say(conversation, "go on");
     assertEquals("Third.", third.finalResponse());
     assertEquals(first.codexThreadId(), third.codexThreadId());
+    assertEquals(2, opened.size());
     assertTrue(model.requests().get(2).json().contains("FIRST-PROMPT"));
     assertEquals(3, host.history.stream().filter(Message.User.class::isInstance).count());
   }
@@ -240,6 +246,7 @@ class RealConversationTest {
     assertEquals(List.of("user"), roles());
     assertEquals(List.of(), host.reviews);
     assertEquals("Next.", host.say(conversation, "y").finalResponse());
+    assertEquals(1, opened.size());
   }
 
   @Test
