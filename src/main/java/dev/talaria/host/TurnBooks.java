@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.protocol.TokenUsage.Counts;
 import dev.talaria.session.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
@@ -20,6 +21,8 @@ final class TurnBooks {
   private final HostAgent agent;
   private String threadTold;
   private int compactions;
+  private Counts total;
+  private String totalOf = "";
 
   /**
    * @param threadKnown the thread that the host knows already; empty for none
@@ -43,13 +46,23 @@ final class TurnBooks {
     }
     if (turn.usage() != null) {
       UsageRecord usage =
-          new UsageRecord(thread, turn.turnId(), model, tally.tokens(turn.usage()), turn.usage());
+          new UsageRecord(thread, turn.turnId(), model, tokens(turn, tally), turn.usage());
+      total = turn.usage().total();
+      totalOf = thread;
       side("usage record", () -> agent.recordUsage(usage));
     }
     for (int left = tally.compactions(turn); left > 0; left--) {
       CompactionRecord compaction = new CompactionRecord(thread, turn.turnId(), ++compactions);
       side("compaction record", () -> agent.recordCompaction(compaction));
     }
+  }
+
+  /** Of a thread whose last total is known what was added; it may begin again after a resume. */
+  private Counts tokens(TurnResult turn, TurnTally tally) {
+    Counts now = turn.usage().total();
+    return turn.threadId().equals(totalOf) && now.totalTokens() >= total.totalTokens()
+        ? TurnTally.minus(now, total)
+        : tally.tokens(turn.usage());
   }
 
   /** Ends a turn of the user's: its result, memory and reviews. */

@@ -21,6 +21,7 @@ final class TurnTally implements TurnListener {
   private final DisplayBridge display;
   private final Set<String> compactions = new HashSet<>();
   private Counts before;
+  private boolean modelSpoke;
 
   TurnTally(DisplayBridge display) {
     this.display = display;
@@ -31,12 +32,13 @@ final class TurnTally implements TurnListener {
     return Math.max(compactions.size(), turn.compacted() ? 1 : 0);
   }
 
-  /** The tokens of all requests of the turn. */
+  /** The tokens of all requests of the turn, as far as its own events tell. */
   synchronized Counts tokens(TokenUsage latest) {
     return before == null ? latest.last() : minus(latest.total(), before);
   }
 
-  private static Counts minus(Counts all, Counts part) {
+  /** What was added to {@code part}; never negative. */
+  static Counts minus(Counts all, Counts part) {
     return new Counts(
         Math.max(0, all.totalTokens() - part.totalTokens()),
         Math.max(0, all.inputTokens() - part.inputTokens()),
@@ -45,11 +47,18 @@ final class TurnTally implements TurnListener {
         Math.max(0, all.reasoningOutputTokens() - part.reasoningOutputTokens()));
   }
 
+  /** 0.125.0 and 0.130.0 begin a turn with the numbers of the one before. */
   @Override
   public synchronized void onUsage(TokenUsage usage) {
-    if (before == null) {
+    if (!modelSpoke) {
+      before = usage.total();
+    } else if (before == null) {
       before = minus(usage.total(), usage.last());
     }
+  }
+
+  private synchronized void spoke(ThreadItem item) {
+    modelSpoke |= !(item instanceof ThreadItem.UserMessage);
   }
 
   @Override
@@ -61,11 +70,13 @@ final class TurnTally implements TurnListener {
 
   @Override
   public void onItemStarted(ThreadItem item) {
+    spoke(item);
     display.onItemStarted(item);
   }
 
   @Override
   public void onItemCompleted(ThreadItem item) {
+    spoke(item);
     if (item instanceof ThreadItem.ContextCompaction) {
       synchronized (this) {
         compactions.add(item.id());

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a turn leaves in the host's books. */
 @Timeout(20)
@@ -300,11 +301,16 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
         new Counts(last, last, 0, 0, 0), new Counts(total, total, 0, 0, 0), 1000L);
   }
 
-  @Test
-  void the_tokens_of_a_turn_are_recorded_once_and_without_those_of_the_turns_before() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_tokens_of_a_turn_are_recorded_once_and_without_those_of_the_turns_before(boolean stale) {
     session =
         new FakeSession(
             (input, heard) -> {
+              if (stale) {
+                heard.onUsage(usage(500, 1000));
+              }
+              heard.onItemCompleted(item("{'type':'agentMessage','id':'m','text':'t'}"));
               heard.onUsage(usage(100, 1100));
               heard.onUsage(usage(30, 1130));
               return FakeSession.done(withUsage(usage(30, 1130), false));
@@ -318,6 +324,21 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
     assertEquals(
         List.of("thread-stub-1", "turn-stub-1"), List.of(record.threadId(), record.turnId()));
     assertEquals(1, host.usage.size());
+  }
+
+  @Test
+  void each_turn_of_a_thread_has_what_was_added_also_when_codex_begins_to_count_again() {
+    List<TokenUsage> told = List.of(usage(100, 100), usage(30, 180), usage(20, 20));
+    session =
+        new FakeSession(
+            (input, heard) -> FakeSession.done(withUsage(told.get(host.usage.size()), false)));
+    CodexConversation conversation = conversation();
+    for (int turn = 0; turn < told.size(); turn++) {
+      host.say(conversation, "x");
+    }
+    assertEquals(
+        List.of(100L, 80L, 20L),
+        host.usage.stream().map(record -> record.turn().totalTokens()).toList());
   }
 
   @Test
