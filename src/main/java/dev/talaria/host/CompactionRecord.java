@@ -5,6 +5,6 @@ package dev.talaria.host;
  *
  * @param threadId the Codex thread, the same as before
  * @param turnId the turn in which it happened
- * @param number the how manieth time in this conversation, from 1
+ * @param number which time in this conversation, from 1
  */
 public record CompactionRecord(String threadId, String turnId, int number) {}

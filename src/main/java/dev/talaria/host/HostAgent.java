@@ -8,9 +8,9 @@ import java.util.Set;
  * What a {@link CodexConversation} needs of the host that it runs turns for.
  *
  * <p>All methods but {@link #display} are called by the thread that called {@link
- * CodexConversation#run(String, boolean)}, after the turn, in the order of this file. The user's
- * message, the count of user turns and that of turns since the last memory review are the host's
- * own: it has taken care of them before it runs a turn.
+ * CodexConversation#run(String, boolean)}, when the turn has ended. The user's message, the count
+ * of user turns and that of turns since the last memory review are the host's own: it has taken
+ * care of them before it runs a turn.
  */
 public interface HostAgent {
 

@@ -52,7 +52,10 @@ final class RunningTurn {
           interrupted = true;
           interrupt();
         } catch (ExecutionException e) {
-          throw new TalariaException(e.getCause().getMessage(), e.getCause());
+          Throwable cause = e.getCause();
+          throw cause instanceof RuntimeException known
+              ? known
+              : new TalariaException(cause.toString(), cause);
         }
       }
     } finally {

@@ -14,6 +14,7 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.Usage;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.Codex;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,10 +51,10 @@ class RealConversationTest {
   private CodexConversation conversation;
 
   private void start(ModelScript script) throws Exception {
-    start(script, Duration.ofSeconds(60), ApprovalDecision.allow());
+    start(script, options -> options);
   }
 
-  private void start(ModelScript script, Duration turnLimit, ApprovalDecision decision)
+  private void start(ModelScript script, UnaryOperator<SessionOptions.Builder> more)
       throws Exception {
     model = ScriptedModel.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).create();
@@ -64,17 +66,16 @@ class RealConversationTest {
                 .environment(home.isolatedEnvironment())
                 .build());
     host.display = screen;
-    conversation =
-        conversation(
-            SessionSource.of(
-                codex,
-                () ->
-                    SessionOptions.builder()
-                        .cwd(workspace)
-                        .sandbox(SandboxMode.READ_ONLY)
-                        .approvalPolicy(AskForApproval.ON_REQUEST)
-                        .approvals(ApprovalHandler.of(request -> decision))
-                        .turnTimeout(turnLimit)));
+    conversation = conversation(SessionSource.of(codex, () -> more.apply(options())));
+  }
+
+  private SessionOptions.Builder options() {
+    return SessionOptions.builder()
+        .cwd(workspace)
+        .sandbox(SandboxMode.READ_ONLY)
+        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
+        .turnTimeout(Duration.ofSeconds(60));
   }
 
   private CodexConversation conversation(SessionSource source) {
@@ -198,8 +199,7 @@ class RealConversationTest {
             .reply(Reply.of(OutputItem.chunks("half ", "of it ")).hangAfter(4))
             .text("Third.")
             .build(),
-        Duration.ofSeconds(3),
-        ApprovalDecision.decline());
+        options -> options.turnTimeout(Duration.ofSeconds(3)));
     ConversationResult first = host.say(conversation, "FIRST-PROMPT");
     ConversationResult late = host.say(conversation, "STOP-HERE");
     assertTrue(late.partial());
@@ -284,11 +284,42 @@ class RealConversationTest {
   }
 
   @Test
+  void a_compaction_by_codex_itself_is_recorded_in_its_turn() throws Exception {
+    start(
+        ModelScript.builder()
+            .reply(Reply.text("One.").usage(Usage.of(5000, 10)))
+            .text("THE-SUMMARY")
+            .text("Two.")
+            .build(),
+        builder -> builder.config("model_auto_compact_token_limit", 1000));
+    host.say(conversation, "a");
+    ConversationResult second = host.say(conversation, "b");
+    assertEquals("Two.", second.finalResponse());
+    assertEquals(
+        List.of(new CompactionRecord(second.codexThreadId(), second.codexTurnId(), 1)),
+        host.compactions);
+    assertEquals(List.of("user", "assistant", "user", "assistant"), roles());
+  }
+
+  @Test
+  void a_thread_that_codex_does_not_have_is_begun_anew_and_told() throws Exception {
+    start(ModelScript.texts("One."));
+    conversation =
+        CodexConversation.builder(host, SessionSource.of(codex, this::options))
+            .resume("01a1fde2-53a3-7f31-8a05-6f35d3a35ad9")
+            .build();
+    ConversationResult result = host.say(conversation, "a");
+    assertEquals("One.", result.finalResponse());
+    assertEquals(List.of(result.codexThreadId()), host.threads);
+    assertEquals(
+        "notice Codex thread could not be resumed; starting a new one.", screen.events.get(0));
+  }
+
+  @Test
   void without_a_decision_nothing_runs() throws Exception {
     start(
         ModelScript.builder().reply(command("touch made.txt")).text("Well.").build(),
-        Duration.ofSeconds(60),
-        ApprovalDecision.decline());
+        options -> options.approvals(ApprovalHandler.of(request -> ApprovalDecision.decline())));
     assertTrue(host.say(conversation, "x").completed());
     assertFalse(Files.exists(workspace.resolve("made.txt")));
     assertTrue(screen.completed.get(0).isError());
