@@ -6,7 +6,7 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.CodexPlugins;
 import dev.talaria.host.CodexVerifier;
-import dev.talaria.host.HostYaml;
+import dev.talaria.host.HostConfigFile;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.migration.HostConfig;
@@ -100,7 +100,7 @@ final class RuntimeCommand implements Callable<Integer> {
    */
   static RuntimeSwitch of(Path hostConfig, Path home, Path executable) {
     return RuntimeSwitch.builder(
-            new HostYaml(hostConfig),
+            new HostConfigFile(hostConfig),
             () -> CodexExecutable.locate(codexOptions(home, executable).build()).version() + "",
             () -> migrate(hostConfig, home, executable))
         .build();
