@@ -2,9 +2,6 @@ package dev.talaria.migration;
 
 import dev.talaria.migration.Sections.Section;
 import dev.talaria.migration.TomlStatement.Kind;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,26 +10,19 @@ import java.util.Set;
 /**
  * Takes a host's section out of a configuration and tells what in it is somebody else's.
  *
- * <p>Ours is what the record has with the same value; without a record, all between the markers.
- * What others have put into the section is kept: keys of a table that stays are {@link #carried},
- * everything else moves out of the section. One use, one thread.
+ * <p>Without a record all between the markers is ours. What others have put into the section is
+ * kept: keys of a table that stays are {@link #carried}, everything else moves out of the section.
+ * One use, one thread.
  */
 final class Extraction {
-
-  private static final Set<String> TABLES = Set.of("mcp_servers", "plugins");
 
   private final TomlDocument document;
   private final String name;
   private final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
-  private final Sections sections;
   private final Markers markers;
   private final Section section;
-  private final BitSet gone = new BitSet();
-  private final StringBuilder movedBefore = new StringBuilder();
-  private final StringBuilder movedBehind = new StringBuilder();
-  private final List<CarriedKey> carried = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final Foreign foreign;
   private TomlDocument user;
   private int place = -1;
 
@@ -46,9 +36,9 @@ final class Extraction {
     this.name = name;
     this.markers = markers;
     this.staying = staying;
-    this.sections = Sections.of(document);
-    this.section = sections.of(markers.host());
+    this.section = Sections.of(document).of(markers.host());
     this.known = record.of(markers.host(), sectionText(document, section));
+    this.foreign = new Foreign(document, name, known, staying);
   }
 
   /**
@@ -80,20 +70,15 @@ final class Extraction {
   }
 
   List<CarriedKey> carried() {
-    return carried;
+    return foreign.carried();
   }
 
   List<String> warnings() {
-    return warnings;
+    return foreign.warnings();
   }
 
   Optional<RecordedSection> known() {
     return known;
-  }
-
-  /** Whether the section, or what is left of it, was in the document. */
-  boolean found() {
-    return section != null || !gone.isEmpty();
   }
 
   /** The text of the host's section from marker to marker; empty if it is not whole. */
@@ -115,7 +100,7 @@ final class Extraction {
     if (section != null) {
       takeWhole();
     } else {
-      repair();
+      user = LostSection.takenFrom(document, name, markers, foreign, known.isPresent());
     }
   }
 
@@ -137,11 +122,13 @@ final class Extraction {
   private void takeWhole() {
     List<TomlStatement> statements = document.statements();
     if (known.isEmpty()) {
-      warnings.add(
-          "there is no record of the section in "
-              + name
-              + ": all between its markers was taken as written by talaria"
-              + leaving());
+      foreign
+          .warnings()
+          .add(
+              "there is no record of the section in "
+                  + name
+                  + ": all between its markers was taken as written by talaria"
+                  + leaving());
     } else {
       sortForeign();
     }
@@ -150,7 +137,7 @@ final class Extraction {
     int to = statements.get(section.last()).end();
     String before = known.map(RecordedSection::before).orElse("");
     String after = known.map(RecordedSection::after).orElse("");
-    boolean tables = !movedBehind.isEmpty();
+    boolean tables = !foreign.others().isEmpty();
     if (!tables && !before.isEmpty() && text.startsWith(before, from - before.length())) {
       from -= before.length();
     }
@@ -158,12 +145,12 @@ final class Extraction {
       to += after.length();
     }
     String head = text.substring(0, from);
-    String tail = movedBehind + text.substring(to);
-    if (!head.isEmpty() && !head.endsWith("\n") && !(movedBefore + tail).isEmpty()) {
+    String tail = foreign.others() + text.substring(to);
+    if (!head.isEmpty() && !head.endsWith("\n") && !(foreign.rootKeys() + tail).isEmpty()) {
       // the user's last line had no end, and is no longer the last
-      head += eol();
+      head += LineEnds.of(text);
     }
-    head += movedBefore;
+    head += foreign.rootKeys();
     place = head.length();
     user = TomlDocument.parse(head + tail, name, document);
     requireSameMeaning();
@@ -179,18 +166,19 @@ final class Extraction {
       switch (statement.kind()) {
         case TABLE, ARRAY_TABLE -> {
           header = statement;
-          headerMoved = statement.kind() == Kind.ARRAY_TABLE || !isOurTable(statement.key());
+          headerMoved =
+              statement.kind() == Kind.ARRAY_TABLE || !foreign.isOurTable(statement.key());
           if (headerMoved) {
-            moveBehind(statement);
+            foreign.add(statement);
           }
         }
         case COMMENT -> {
           if (!Sections.comment(document, statement).equals(Markers.NOTHING)) {
-            moveBehind(statement);
+            foreign.add(statement);
           }
         }
         case KEY_VALUE -> {
-          if (!isOurs(statement)) {
+          if (!foreign.isOurs(statement)) {
             headerMoved = sort(statement, header, headerMoved);
           }
         }
@@ -203,163 +191,18 @@ final class Extraction {
 
   private boolean sort(TomlStatement statement, TomlStatement header, boolean headerMoved) {
     if (header == null) {
-      movedBefore.append(line(statement));
+      foreign.addRootKey(statement);
       return false;
     }
-    if (headerMoved || !isOurTable(statement.path())) {
+    if (headerMoved || !foreign.isOurTable(statement.path())) {
       if (!headerMoved) {
-        moveBehind(header);
+        foreign.add(header);
       }
-      moveBehind(statement);
+      foreign.add(statement);
       return true;
     }
-    CarriedKey key = CarriedKey.of(statement, document.text());
-    keep(key);
+    foreign.keep(CarriedKey.of(statement, document.text()));
     return false;
-  }
-
-  /** Carried in a table that stays; a comment where the table goes or ours is to replace it. */
-  private void keep(CarriedKey key) {
-    Set<String> replaced = staying.get(key.table());
-    if (replaced != null && !replaced.contains(key.key().get(0))) {
-      carried.add(key);
-      return;
-    }
-    String why =
-        replaced == null
-            ? "whose table is no longer migrated"
-            : "which was replaced by --take-over";
-    warnings.add(key.dotted() + ", " + why + ", was kept as a comment in " + name);
-    movedBehind.append("# talaria kept this key, ").append(why).append(":").append(eol());
-    (key.dotted() + " = " + key.valueText())
-        .lines()
-        .forEach(part -> movedBehind.append("# ").append(part).append(eol()));
-  }
-
-  private void moveBehind(TomlStatement statement) {
-    movedBehind.append(line(statement));
-  }
-
-  private String line(TomlStatement statement) {
-    String text = document.text(statement);
-    return text.endsWith("\n") ? text : text + eol();
-  }
-
-  private String eol() {
-    return LineEnds.of(document.text());
-  }
-
-  private boolean isOurTable(List<String> path) {
-    return path.size() >= 2
-        && TABLES.contains(path.get(0))
-        && known.map(record -> record.wroteBelow(path.subList(0, 2))).orElse(false);
-  }
-
-  private boolean isOurs(TomlStatement statement) {
-    List<String> path = statement.path();
-    return known.map(record -> record.wrote(path, document.value(path))).orElse(false);
-  }
-
-  /**
-   * Without whole markers what we wrote is known by the record alone; without a record nothing is
-   * ours, and the markers go.
-   */
-  private void repair() {
-    List<Integer> marks = sections.marks(markers.host());
-    marks.forEach(gone::set);
-    if (known.isPresent()) {
-      markOurs();
-    }
-    if (!marks.isEmpty()) {
-      warnings.add(
-          "the markers of the section in "
-              + name
-              + " were damaged (line "
-              + document.statements().get(marks.get(0)).line()
-              + "); "
-              + (known.isPresent()
-                  ? "what talaria had written was found by its record"
-                  : "there is no record of it either, so all of it was taken as yours"));
-    } else if (!gone.isEmpty()) {
-      warnings.add(
-          "the markers of the section in " + name + " were gone; it was found by its record");
-    }
-    StringBuilder rest = new StringBuilder();
-    List<TomlStatement> statements = document.statements();
-    markBlanks();
-    for (int i = 0; i < statements.size(); i++) {
-      if (!gone.get(i)) {
-        rest.append(document.text(statements.get(i)));
-      }
-    }
-    user = gone.isEmpty() ? document : TomlDocument.parse(rest.toString(), name, document);
-  }
-
-  private void markOurs() {
-    List<TomlStatement> statements = document.statements();
-    for (int i = 0; i < statements.size(); i++) {
-      TomlStatement statement = statements.get(i);
-      boolean elsewhere = sections.otherAt(markers.host(), i) != null;
-      if (statement.isHeader() && !elsewhere && isOurTable(statement.key())) {
-        markTable(i);
-      } else if (statement.isRootKey() && !elsewhere && isOurs(statement)) {
-        gone.set(i);
-      } else if (statement.kind() == Kind.COMMENT
-          && !elsewhere
-          && Sections.comment(document, statement).equals(Markers.NOTHING)) {
-        gone.set(i);
-      }
-    }
-  }
-
-  /** Blank lines between two statements that go are ours, too. */
-  private void markBlanks() {
-    List<TomlStatement> statements = document.statements();
-    for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
-      int next = i + 1;
-      while (next < statements.size() && statements.get(next).kind() == Kind.BLANK) {
-        next++;
-      }
-      if (gone.get(next)) {
-        gone.set(i, next);
-      }
-    }
-  }
-
-  /** A table of which nothing is as we wrote it is the user's, whole. */
-  private void markTable(int header) {
-    List<TomlStatement> statements = document.statements();
-    List<Integer> foreign = new ArrayList<>();
-    Set<Integer> ours = new LinkedHashSet<>();
-    int i = header + 1;
-    for (; i < statements.size() && !statements.get(i).isHeader(); i++) {
-      if (statements.get(i).isKeyValue()) {
-        if (isOurs(statements.get(i))) {
-          ours.add(i);
-        } else {
-          foreign.add(i);
-        }
-      }
-    }
-    if (ours.isEmpty()) {
-      return;
-    }
-    gone.set(header);
-    ours.forEach(gone::set);
-    for (int key : foreign) {
-      gone.set(key);
-      keep(CarriedKey.of(statements.get(key), document.text()));
-    }
-    if (!movedBehind.isEmpty()) {
-      throw new MigrationException(
-          name
-              + ", line "
-              + statements.get(header).line()
-              + ": the markers are gone and the table "
-              + statements.get(header).text(document.text()).strip()
-              + " was changed by hand; nothing was changed. Remove the table, or write a server of"
-              + " your own under another name");
-    }
   }
 
   /** A key below the section belongs to the section's last table: it must not move elsewhere. */

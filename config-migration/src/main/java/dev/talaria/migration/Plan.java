@@ -139,7 +139,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
     gap += head.isEmpty() || endsBlank(head) ? "" : end;
     String after = tail.isEmpty() || startsBlank(tail) ? "" : end;
     List<Span> removed = merge.cuts().spans();
-    boolean existed = before.exists() && !wasMade(before, taken, markers);
+    boolean existed = before.exists() && !wasMade(taken);
     String salt = taken.extraction().known().map(RecordedSection::salt).orElseGet(Hashes::newSalt);
     Map<String, String> values = new LinkedHashMap<>();
     merge.section().values().forEach((path, value) -> values.putAll(Hashes.of(salt, path, value)));
@@ -159,7 +159,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
   }
 
   /** Whether the file is there only because an earlier migration made it. */
-  private static boolean wasMade(Before before, Taken taken, Markers markers) {
+  private static boolean wasMade(Taken taken) {
     return taken.original().text().isEmpty()
         && taken.extraction().known().map(known -> !known.existed()).orElse(false);
   }
