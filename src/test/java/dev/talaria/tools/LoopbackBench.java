@@ -11,24 +11,24 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 /**
- * Prints how long calls over the loopback server take: {@code LoopbackBench [CLIENTS [ROUNDS]]}.
- * One call after the other first, then rounds in which all clients call at the same moment. Client
- * and server are in one JVM; the clients are bare sockets that stay open, so that the server is
+ * Prints how long calls over the loopback server take; {@code mvn verify -Pbench} runs it. One call
+ * after the other first, then rounds in which all clients call at the same moment. Client and
+ * server are in one JVM; the clients are bare sockets that stay open, so that the server is
  * measured.
  */
-public final class LoopbackBench {
+class LoopbackBench {
 
   private static final String CALL =
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"bench\","
           + "\"arguments\":{}}}";
 
-  private LoopbackBench() {}
-
-  public static void main(String[] args) throws Exception {
-    int clients = args.length > 0 ? Integer.parseInt(args[0]) : 50;
-    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+  @Test
+  void fifty_clients() throws Exception {
+    int clients = 50;
+    int rounds = 200;
     HostTool tool = HostTool.builder("bench").run(call -> ToolResult.of("ok")).build();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try (LoopbackToolServer server = LoopbackToolServer.start(ToolRegistry.of(tool))) {

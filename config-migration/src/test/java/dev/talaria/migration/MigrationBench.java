@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.junit.jupiter.api.Test;
 import org.tomlj.Toml;
 
 /**
  * What a migration costs against the size of the user's file, beside one parse of it by tomlj.
  *
- * <p>Run by {@code mvn test-compile exec} or a test; prints a table.
+ * <p>{@code mvn verify -Pbench} runs it and prints its table.
  */
-final class MigrationBench {
+class MigrationBench {
 
-  private MigrationBench() {}
-
-  public static void main(String[] args) throws IOException {
+  @Test
+  void size_of_the_file() throws IOException {
     System.out.printf("%10s %14s %14s %12s%n", "file", "migration", "one parse", "ratio");
     for (int kilobytes : new int[] {50, 50, 500, 5000}) {
       Path home = Files.createTempDirectory("talaria-bench-");
