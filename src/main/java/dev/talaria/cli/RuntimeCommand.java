@@ -119,6 +119,7 @@ final class RuntimeCommand implements Callable<Integer> {
       // not in the folder of whoever runs this: a project may have a configuration of its own
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
-    return new Migrator(options.build()).migrate(HostConfig.read(hostConfig));
+    return new Migrator(options.build())
+        .migrate(OwnTools.in(HostConfig.read(hostConfig), hostConfig));
   }
 }

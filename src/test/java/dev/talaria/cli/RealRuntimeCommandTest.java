@@ -1,15 +1,29 @@
 package dev.talaria.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,5 +117,59 @@ class RealRuntimeCommandTest {
     CommandRun broken = runtime("show");
     assertEquals(2, broken.exit());
     assertTrue(broken.err().contains("host.yaml:2:1"), broken.err());
+  }
+
+  @Test
+  void tools_of_the_host_become_a_server_of_codex() throws Exception {
+    Files.writeString(
+        yaml,
+        """
+        tools:
+          - name: shout
+            description: Says it louder.
+            parameters: {type: object}
+            command: tr
+            args: [a-z, A-Z]
+        """);
+    boolean plain = PinnedCodex.selectedVersion().equals("0.169.0");
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call("shout", Map.of("word", "hi"))
+                    .inNamespace(plain ? "mcp__talaria_tools" : "mcp__talaria_tools__"))
+            .text("Shouted.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome scratch = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      home = scratch.path();
+      CommandRun on = runtime("on");
+      assertTrue(on.out().contains("talaria-tools"), on.out() + on.err());
+      CodexOptions options =
+          CodexOptions.builder()
+              .executable(PinnedCodex.selected().executable())
+              .codexHome(home)
+              .environment(scratch.isolatedEnvironment())
+              .build();
+      try (Codex codex = Codex.launch(options);
+          CodexSession session =
+              codex.openSession(
+                  SessionOptions.builder()
+                      .cwd(folder)
+                      .approvalPolicy(AskForApproval.ON_REQUEST)
+                      .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
+                      .build())) {
+        // a server that is not required may still be starting in the first turn
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(codex).contains("\"shout\""));
+        assertEquals("Shouted.", session.runTurn("shout").finalText());
+        String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+        assertTrue(told.contains("WORD") && told.contains("HI"), told);
+      }
+    }
+  }
+
+  private static String status(Codex codex) {
+    return codex
+        .call("mcpServerStatus/list", Map.of(), JsonNode.class, Duration.ofSeconds(30))
+        .toString();
   }
 }

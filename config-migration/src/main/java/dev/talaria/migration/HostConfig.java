@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -117,5 +118,22 @@ public final class HostConfig {
     } catch (IllegalArgumentException e) {
       throw new MigrationException(name + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether there is something under {@code key} at the top. */
+  public boolean has(String key) {
+    return root.get(key) != null;
+  }
+
+  /** The same, with {@code tools} as its {@code host_tools}. */
+  public HostConfig withHostTools(HostTools tools) {
+    Map<Object, Object> entry = new LinkedHashMap<>();
+    entry.put("command", tools.command());
+    entry.put("args", tools.args());
+    entry.put("env", tools.env());
+    tools.cwd().ifPresent(folder -> entry.put("cwd", folder));
+    Map<Object, Object> next = new LinkedHashMap<>(root);
+    next.put("host_tools", entry);
+    return new HostConfig(name, next);
   }
 }
