@@ -170,9 +170,7 @@ public final class Migrator {
     byte[] config = state.text().with(plan.text()).bytes();
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
-    if (changed) {
-      options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
-    }
+    options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
     if (!options.dryRun()) {
       Optional<RecordedSection> known = state.before().known(markers);
       // A backup that no record knows is not put back: the record goes before it. A record without
