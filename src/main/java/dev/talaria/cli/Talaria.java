@@ -43,6 +43,7 @@ import picocli.CommandLine.ParseResult;
       DoctorCommand.class,
       MigrateCommand.class,
       UnmigrateCommand.class,
+      RuntimeCommand.class,
       ProtocolCommand.class,
       ToolsMcpCommand.class
     })

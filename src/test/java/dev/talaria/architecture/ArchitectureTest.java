@@ -97,7 +97,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("base", "codex", "protocol", "approval", "session")
           .whereLayer("host")
           .mayOnlyAccessLayers(
-              "base", "migration", "rpc", "codex", "protocol", "appserver", "session")
+              "base", "migration", "rpc", "codex", "protocol", "appserver", "transcript", "session")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -241,6 +241,70 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_hosts_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/HostedAgent.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/host-integration.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void an_agent_hands_its_turns_to_codex_and_takes_them_back() throws Exception {
+    List<String> server = ScriptedMcpServer.commandLine();
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            "# mine\nmodel:\n  openai_runtime: auto\nmcp_servers:\n  srv:\n    command: '%s'\n    args: ['%s']\n"
+                .formatted(server.get(0), String.join("', '", server.subList(1, server.size()))));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "echo hello > hello.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "write a file")))
+            .text("I wrote it.")
+            .reply(OutputItem.call("look", Map.of()).inNamespace("mcp__srv"))
+            .text("Looked.")
+            .build();
+    answers =
+        String.join(
+            "\n",
+            "who are you",
+            "/codex-runtime on",
+            "write a file",
+            "once",
+            "look",
+            "/codex-runtime off",
+            "and now",
+            "");
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .create()) {
+      String printed = run(home, HostedAgent.class, yaml.toString());
+      assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")), printed);
+      assertTrue(printed.contains("Migrated 1 MCP server: srv"), printed);
+      assertTrue(printed.contains("> exec_command "), printed);
+      assertTrue(printed.contains("< mcp.srv.look"), printed);
+      assertEquals(
+          List.of("(my own loop)", "I wrote it.", "Looked.", "(my own loop)"),
+          printed
+              .lines()
+              .filter(line -> line.startsWith("agent: "))
+              .map(line -> line.substring(7))
+              .toList());
+      assertTrue(model.requests().get(3).json().contains("look saw nothing"));
+      assertTrue(Files.readString(yaml).startsWith("# mine\nmodel:\n  openai_runtime: auto\n"));
+    }
+  }
+
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =

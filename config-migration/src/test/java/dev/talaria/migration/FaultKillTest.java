@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** SIGKILL at any moment of a write: the file is always one of the two texts. */
 class FaultKillTest {
 
-  private static final int KILLS = 200;
+  private static final int KILLS = 60;
 
   /** Some writes long. */
   private static final int LATEST_NANOS = 12_000_000;

@@ -1,0 +1,137 @@
+package dev.talaria.host;
+
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.TurnListener;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a host's display what a turn does: the listener between a session and a {@link
+ * HostDisplay}.
+ *
+ * <p>Safe for use by many threads; a session calls it on one at a time. The display is asked for
+ * with each event, so it may come, go and change within a turn. One that fails, or cannot be had,
+ * harms nothing.
+ */
+public final class DisplayBridge implements TurnListener {
+
+  private static final Logger log = LoggerFactory.getLogger(DisplayBridge.class);
+  private static final String LEFT_OPEN = "The turn ended before this did.";
+
+  private final Supplier<? extends HostDisplay> display;
+  private final DisplayOptions options;
+  private final LongSupplier nanos;
+  private final Map<String, Long> open = new HashMap<>();
+  private String streaming = "";
+  private boolean failedBefore;
+
+  /**
+   * A bridge to the display of now.
+   *
+   * @param display may give {@code null} for none
+   */
+  public DisplayBridge(Supplier<? extends HostDisplay> display, DisplayOptions options) {
+    this(display, options, System::nanoTime);
+  }
+
+  DisplayBridge(
+      Supplier<? extends HostDisplay> display, DisplayOptions options, LongSupplier nanos) {
+    this.display = display;
+    this.options = options;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public synchronized void onItemStarted(ThreadItem item) {
+    if (item instanceof ThreadItem.AgentMessage && item.id().equals(streaming)) {
+      clearStream();
+    }
+    Optional<DisplayedTool> tool = DisplayedTool.of(item);
+    // Codex may start one item twice, when it asks the model again.
+    if (tool.isPresent() && open.putIfAbsent(tool.get().id(), nanos.getAsLong()) == null) {
+      DisplayedTool shown = tool.get();
+      show(
+          screen ->
+              screen.toolStarted(
+                  shown.id(), shown.name(options.ownServers()), shown.preview(), shown.args()));
+    }
+  }
+
+  @Override
+  public synchronized void onItemCompleted(ThreadItem item) {
+    if (item instanceof ThreadItem.AgentMessage message) {
+      completed(message);
+    }
+    DisplayedTool.of(item).ifPresent(tool -> completed(tool, tool.isError(), tool.result()));
+  }
+
+  @Override
+  public synchronized void onItemLeftOpen(ThreadItem item) {
+    DisplayedTool.of(item).ifPresent(tool -> completed(tool, true, LEFT_OPEN));
+  }
+
+  private void completed(ThreadItem.AgentMessage message) {
+    boolean streamed = !streaming.isEmpty();
+    if (options.showCommentary() && !message.text().isBlank()) {
+      show(screen -> screen.interimMessage(message.text(), streamed));
+    }
+    clearStream();
+  }
+
+  private void completed(DisplayedTool tool, boolean isError, String result) {
+    Long since = open.remove(tool.id());
+    Optional<Duration> measured =
+        Optional.ofNullable(since).map(start -> Duration.ofNanos(nanos.getAsLong() - start));
+    Optional<Duration> duration = tool.duration().or(() -> measured);
+    String name = tool.name(options.ownServers());
+    show(screen -> screen.toolCompleted(tool.id(), name, duration, isError, result));
+  }
+
+  @Override
+  public synchronized void onTextDelta(String itemId, String delta) {
+    if (!delta.isEmpty()) {
+      streaming = itemId;
+      show(screen -> screen.textDelta(delta));
+    }
+  }
+
+  @Override
+  public synchronized void onReasoningDelta(String itemId, String delta) {
+    if (!delta.isEmpty()) {
+      show(screen -> screen.reasoningDelta(delta));
+    }
+  }
+
+  /** Tells the user something about the session. */
+  synchronized void notice(String text) {
+    show(screen -> screen.notice(text));
+  }
+
+  private void clearStream() {
+    streaming = "";
+    show(HostDisplay::streamedTextCleared);
+  }
+
+  private void show(Consumer<HostDisplay> event) {
+    try {
+      HostDisplay screen = display.get();
+      if (screen != null) {
+        event.accept(screen);
+      }
+    } catch (RuntimeException | Error e) {
+      if (failedBefore) {
+        log.debug("the display failed again; the turn goes on", e);
+      } else {
+        failedBefore = true;
+        log.warn("the display failed; the turn goes on", e);
+      }
+    }
+  }
+}

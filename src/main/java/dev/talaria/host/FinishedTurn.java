@@ -1,0 +1,21 @@
+package dev.talaria.host;
+
+import dev.talaria.transcript.Message;
+import java.util.List;
+
+/**
+ * What an external memory gets of a turn that completed. Immutable.
+ *
+ * @param userText what the user said
+ * @param finalText what the agent answered
+ * @param rows what the turn added to the history
+ * @param messages the whole history
+ */
+public record FinishedTurn(
+    String userText, String finalText, List<Message> rows, List<Message> messages) {
+
+  public FinishedTurn {
+    rows = List.copyOf(rows);
+    messages = List.copyOf(messages);
+  }
+}

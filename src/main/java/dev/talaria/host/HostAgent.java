@@ -1,0 +1,75 @@
+package dev.talaria.host;
+
+import dev.talaria.transcript.Message;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a {@link CodexConversation} needs of the host that it runs turns for.
+ *
+ * <p>All methods but {@link #display} are called by the thread that called {@link
+ * CodexConversation#run(String, boolean)}, when the turn has ended. The user's message, the count
+ * of user turns and that of turns since the last memory review are the host's own: it has taken
+ * care of them before it runs a turn.
+ */
+public interface HostAgent {
+
+  /**
+   * The display of now; {@code null} for none. Asked for each event, on the session's worker
+   * thread, so that it may change within a turn.
+   */
+  HostDisplay display();
+
+  /** The tool calls since the last review of skills. */
+  int itersSinceSkill();
+
+  /** Sets that count: raised by the tool calls of each turn, 0 when a review of skills is due. */
+  void itersSinceSkill(int count);
+
+  /**
+   * Adds the rows of a turn to the history and stores them: called at most once in a turn, never
+   * with the message that the host has added itself. Nobody else has to store them again. What it
+   * throws reaches the caller of the turn.
+   */
+  void append(List<Message> rows);
+
+  /** The whole history, the oldest row first; its last user row is what the turn was asked. */
+  List<Message> history();
+
+  /**
+   * The conversation is in this Codex thread from now on; with its id a later process goes on
+   * ({@link CodexConversation.Builder#resume}). Told after the rows are stored, once for a thread.
+   */
+  default void threadChanged(String threadId) {}
+
+  /** The tokens of a turn: once for each turn of which Codex told them. */
+  default void recordUsage(UsageRecord usage) {}
+
+  /** Codex has shortened what its thread remembers: once each time. The host's history stays. */
+  default void recordCompaction(CompactionRecord compaction) {}
+
+  /** After how many tool calls skills are reviewed; 0 for never. */
+  int skillNudgeInterval();
+
+  /** The names of the host's tools; skills are reviewed only with {@code skill_manage}. */
+  Set<String> toolNames();
+
+  /**
+   * Whether the user's next message waits already: a review of skills is put off then, and its
+   * count kept.
+   */
+  default boolean nextMessageWaits() {
+    return false;
+  }
+
+  /** How the host's model is called; a review gets the same without Codex' app-server. */
+  default String apiMode() {
+    return RuntimeResolver.CODEX_APP_SERVER;
+  }
+
+  /** Gives an external memory what was said: once for each turn that completed with a text. */
+  default void syncMemory(FinishedTurn turn) {}
+
+  /** Starts a review in the background, and returns at once. */
+  void spawnReview(ReviewRequest request);
+}

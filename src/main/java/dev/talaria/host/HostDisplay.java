@@ -1,0 +1,60 @@
+package dev.talaria.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Shows a turn while it runs.
+ *
+ * <p>Called one event at a time, in Codex' order, on a worker thread of the session's; a slow
+ * display delays its own session only. What it throws is logged and harms nothing. Previews are
+ * safe to print; names of tools, arguments, results and texts are as they came.
+ */
+public interface HostDisplay {
+
+  /**
+   * A tool began.
+   *
+   * @param id the id that {@link #toolCompleted} repeats, and that the transcript's rows have
+   * @param name as in the transcript; of the host's own tools the bare name
+   * @param preview what it is about, on one line of at most 120 characters; may be empty
+   * @param args the arguments, an object
+   */
+  default void toolStarted(String id, String name, String preview, JsonNode args) {}
+
+  /**
+   * A tool ended. One that had not when its turn did is told as failed then, and told again should
+   * it end after all.
+   *
+   * @param duration as Codex measured it, else from the start as it was told; empty when neither is
+   *     known
+   * @param isError whether it failed
+   * @param result the text of the transcript's row
+   */
+  default void toolCompleted(
+      String id, String name, Optional<Duration> duration, boolean isError, String result) {}
+
+  /** A piece of a message, never empty. */
+  default void textDelta(String text) {}
+
+  /** A piece of what the model thinks, never empty. */
+  default void reasoningDelta(String text) {}
+
+  /**
+   * A message is complete; only with {@link DisplayOptions#showCommentary}. The last one of a turn
+   * is its final response, too: a host that shows these does not show that one again.
+   *
+   * @param streamed whether its pieces were given before
+   */
+  default void interimMessage(String text, boolean streamed) {}
+
+  /**
+   * What was streamed so far is done with, because its message is complete or begins anew: the next
+   * piece is the first one of another text.
+   */
+  default void streamedTextCleared() {}
+
+  /** Something about the session that the user should know; one line. */
+  default void notice(String text) {}
+}

@@ -1,0 +1,21 @@
+package dev.talaria.host;
+
+import dev.talaria.transcript.Message;
+import java.util.List;
+
+/**
+ * What is to be reviewed after a turn. Immutable.
+ *
+ * @param messagesSnapshot the history as it was when the turn ended
+ * @param reviewMemory whether the host had asked for a review of its memory
+ * @param reviewSkills whether a review of skills is due
+ * @param apiMode how the reviewing model is called: never through Codex' app-server, because the
+ *     tools of a review run in the host's own loop
+ */
+public record ReviewRequest(
+    List<Message> messagesSnapshot, boolean reviewMemory, boolean reviewSkills, String apiMode) {
+
+  public ReviewRequest {
+    messagesSnapshot = List.copyOf(messagesSnapshot);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.talaria.host;
+
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import java.util.function.Supplier;
+
+/**
+ * Opens the session of a conversation: the host decides which Codex, which directory, who approves.
+ *
+ * <p>Called by the thread that runs a turn, when there is no session: before the first turn, and
+ * after one that ended the last session. May block.
+ */
+@FunctionalInterface
+public interface SessionSource {
+
+  /**
+   * Opens a session, which then belongs to the conversation.
+   *
+   * @param threadId the thread to go on with; empty for a new one
+   * @throws dev.talaria.session.ThreadGoneException if Codex has lost that thread: the conversation
+   *     then asks for a new one
+   */
+  CodexSession open(String threadId);
+
+  /**
+   * Opens sessions of one Codex.
+   *
+   * @param options asked for each session, so that they hold who approves now
+   */
+  static SessionSource of(Codex codex, Supplier<SessionOptions.Builder> options) {
+    return threadId -> {
+      SessionOptions.Builder builder = options.get();
+      if (!threadId.isEmpty()) {
+        builder.resume(threadId);
+      }
+      return codex.openSession(builder.build());
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.talaria.host;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses where a host's session works. Stateless. */
+public final class WorkingDirectory {
+
+  /** The variable in which a host may name the directory. */
+  public static final String VARIABLE = "TERMINAL_CWD";
+
+  private static final Logger log = LoggerFactory.getLogger(WorkingDirectory.class);
+
+  private WorkingDirectory() {}
+
+  /**
+   * The directory of the host's session, else the one that {@value #VARIABLE} names, else the
+   * process' own; one that does not exist is passed over.
+   *
+   * @param ofSession as the session has it; empty for none
+   */
+  public static Path choose(String ofSession, Map<String, String> environment) {
+    for (String name : new String[] {ofSession, environment.getOrDefault(VARIABLE, "")}) {
+      if (!name.isBlank()) {
+        try {
+          Path path = Path.of(name);
+          if (Files.isDirectory(path)) {
+            return path.toAbsolutePath().normalize();
+          }
+          log.warn("the working directory {} does not exist; the next one is taken", path);
+        } catch (InvalidPathException e) {
+          log.warn("the working directory is no path; the next one is taken", e);
+        }
+      }
+    }
+    return Path.of("").toAbsolutePath();
+  }
+}

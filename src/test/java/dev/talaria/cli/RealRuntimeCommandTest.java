@@ -1,0 +1,107 @@
+package dev.talaria.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.fixtures.PinnedCodex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code talaria runtime} on a commented file, with the real Codex. */
+@Timeout(120)
+class RealRuntimeCommandTest {
+
+  private static final String YAML =
+      """
+      # my agent
+      model:
+        default: gpt-5.5 # the usual one
+        openai_runtime: auto   # who runs the turns
+
+      mcp_servers:
+        docs: {command: npx, args: [-y, docs]} # ours
+      """;
+
+  @TempDir Path folder;
+  private Path yaml;
+  private Path home;
+
+  @BeforeEach
+  void write() throws Exception {
+    yaml = Files.writeString(folder.resolve("host.yaml"), YAML);
+    home = folder.resolve("home");
+  }
+
+  private CommandRun runtime(String... more) throws Exception {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "runtime",
+                "--host-config",
+                yaml.toString(),
+                "--codex-home",
+                home.toString(),
+                "--codex",
+                PinnedCodex.selected().executable().toString()));
+    line.addAll(List.of(more));
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  @Test
+  void on_and_off_change_one_line_and_on_migrates() throws Exception {
+    CommandRun on = runtime("on");
+    assertEquals(0, on.exit(), on.err());
+    assertTrue(on.out().startsWith("openai_runtime: auto -> codex_app_server\n"), on.out());
+    assertTrue(on.out().contains("Migrated 1 MCP server: docs"), on.out());
+    assertEquals(
+        YAML.replace("openai_runtime: auto", "openai_runtime: codex_app_server"),
+        Files.readString(yaml));
+    String config = Files.readString(home.resolve("config.toml"));
+    assertTrue(config.contains("[mcp_servers.docs]"), config);
+
+    CommandRun off = runtime("off");
+    assertEquals(0, off.exit(), off.err());
+    assertEquals(YAML, Files.readString(yaml));
+    assertEquals(config, Files.readString(home.resolve("config.toml")));
+  }
+
+  @Test
+  void shown_as_text_and_as_json() throws Exception {
+    String version = PinnedCodex.selectedVersion();
+    assertEquals("openai_runtime: auto\ncodex CLI: OK " + version + "\n", runtime().out());
+    JsonNode json = runtime("show", "--json").json();
+    assertTrue(json.get("success").asBoolean());
+    assertEquals("auto", json.get("now").asText());
+    assertFalse(json.get("requiresNewSession").asBoolean());
+  }
+
+  @Test
+  void what_cannot_be_done_is_said() throws Exception {
+    CommandRun unknown = runtime("turbo");
+    assertEquals(1, unknown.exit());
+    assertTrue(unknown.err().contains("Use one of: auto, codex_app_server, on, off"));
+    CommandRun none =
+        CommandRun.of(
+            "runtime",
+            "on",
+            "--host-config",
+            yaml.toString(),
+            "--codex",
+            folder.resolve("none").toString());
+    assertEquals(1, none.exit());
+    assertTrue(none.err().contains("Cannot enable codex_app_server runtime: "), none.err());
+    assertEquals(YAML, Files.readString(yaml));
+    Files.writeString(yaml, "model: [\n");
+    CommandRun broken = runtime("show");
+    assertEquals(2, broken.exit());
+    assertTrue(broken.err().contains("host.yaml:2:1"), broken.err());
+  }
+}
