@@ -155,6 +155,11 @@ final class ChatScreen {
     return screen.coloured(code, text);
   }
 
+  /** The colour of what was streamed last. */
+  String style() {
+    return style;
+  }
+
   int width() {
     return screen.width();
   }

@@ -141,10 +141,6 @@ final class ToolLines {
     return Character.toString(SPINNER.charAt(Math.floorMod(step, SPINNER.length())));
   }
 
-  boolean anyRuns() {
-    return !running.isEmpty();
-  }
-
   /** The turn is over: nothing of it runs here any more. */
   void forget() {
     running.clear();
