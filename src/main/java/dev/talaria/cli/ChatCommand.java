@@ -112,7 +112,7 @@ final class ChatCommand implements Callable<Integer> {
         return Talaria.FINE;
       }
       try (ScriptedCodex scripted = ScriptedCodex.start(script, selection.codex(), this::tell)) {
-        CodexOptions options = scripted.options().build();
+        CodexOptions options = scripted.in(selection.options()).build();
         chat(screen, options, scripted.home(), scripted.executable(), scripted.workspace());
       }
     }
@@ -127,12 +127,13 @@ final class ChatCommand implements Callable<Integer> {
 
   private void chat(Screen screen, CodexOptions options, Path home, Path executable, Path folder)
       throws IOException, InterruptedException {
+    Path where = (cwd == null ? folder : cwd).toAbsolutePath().normalize();
     ChatQueue queue = new ChatQueue();
     ChatScreen shown = new ChatScreen(screen);
     ChatView view =
-        new ChatView(shown, new ToolLines(shown, System::nanoTime), new StatusLine(permissions));
+        new ChatView(
+            shown, new ToolLines(shown, System::nanoTime, where), new StatusLine(permissions));
     PrintWriter err = spec.commandLine().getErr();
-    Path where = (cwd == null ? folder : cwd).toAbsolutePath().normalize();
     InputHistory history = history();
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
@@ -149,6 +150,9 @@ final class ChatCommand implements Callable<Integer> {
         session.use(session.open(resume));
         banner(view, session, where, runtime);
         new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime)).run();
+        if (script == null && session.used()) {
+          tell("Thread " + session.threadId() + "; --resume with this id goes on with it.");
+        }
       }
     }
   }

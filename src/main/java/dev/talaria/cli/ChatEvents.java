@@ -20,7 +20,9 @@ final class ChatEvents implements TurnListener {
 
   @Override
   public void onResumed(ResumeReport report) {
-    queue.post(() -> view.note("  Codex was started anew: " + report.reason()));
+    if (!report.reason().isBlank()) {
+      queue.post(() -> view.note("  Codex was started anew: " + report.reason()));
+    }
   }
 
   @Override

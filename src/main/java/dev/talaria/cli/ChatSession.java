@@ -100,6 +100,11 @@ final class ChatSession implements AutoCloseable {
     model = name;
   }
 
+  /** Whether there was a turn on the thread, so that Codex keeps it. */
+  boolean used() {
+    return turn != null;
+  }
+
   boolean turnRuns() {
     return turn != null && !turn.result().isDone();
   }

@@ -118,8 +118,9 @@ final class ChatView {
     diff = latest;
   }
 
-  /** A question that nobody saw, because it was decided without the person. */
+  /** A question is no longer open; one that nobody saw is told. */
   void questionEnded(ApprovalOutcome outcome) {
+    tools.answered(outcome.request().origin().itemId());
     if (outcome.decider() == Decider.HANDLER || outcome.applied().isEmpty()) {
       return;
     }

@@ -3,6 +3,8 @@ package dev.talaria.cli;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.PatchChange;
+import java.io.File;
+import java.nio.file.Path;
 
 /** Diffs for people: coloured lines, and one line for each file. Stateless. */
 final class DiffColours {
@@ -33,8 +35,13 @@ final class DiffColours {
     return line.startsWith("-") ? REMOVED : "";
   }
 
+  private static String near(String path, Path cwd) {
+    String folder = cwd + File.separator;
+    return path.startsWith(folder) ? path.substring(folder.length()) : path;
+  }
+
   /** One file of a patch: what happens to it, and how many lines come and go. */
-  static String summary(PatchChange change, ChatScreen screen) {
+  static String summary(PatchChange change, Path cwd, ChatScreen screen) {
     String text = change.diff();
     long added =
         change.kind().equals("add")
@@ -44,7 +51,8 @@ final class DiffColours {
         change.kind().equals("delete")
             ? text.lines().count()
             : text.lines().filter(line -> line.startsWith("-")).count();
-    String path = change.path() + change.movePath().map(to -> " -> " + to).orElse("");
+    String path =
+        near(change.path(), cwd) + change.movePath().map(to -> " -> " + near(to, cwd)).orElse("");
     return VisibleText.onOneLine(change.kind() + " " + path, LONGEST_PATH)
         + (added > 0 ? " " + screen.coloured(ADDED, "+" + added) : "")
         + (removed > 0 ? " " + screen.coloured(REMOVED, "-" + removed) : "");

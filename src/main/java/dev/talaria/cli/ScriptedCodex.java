@@ -59,8 +59,9 @@ final class ScriptedCodex implements AutoCloseable {
     }
   }
 
-  CodexOptions.Builder options() {
-    return CodexOptions.builder()
+  /** Points Codex to the script. */
+  CodexOptions.Builder in(CodexOptions.Builder options) {
+    return options
         .executable(executable)
         .codexHome(home.path())
         .environment(home.isolatedEnvironment());

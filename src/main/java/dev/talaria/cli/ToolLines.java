@@ -4,6 +4,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +26,16 @@ final class ToolLines {
 
   private final ChatScreen screen;
   private final LongSupplier nanos;
+  private final Path cwd;
   private final Map<String, Running> running = new LinkedHashMap<>();
 
   /**
    * @param nanos a clock, as {@link System#nanoTime}
+   * @param cwd of the session: files in it are named from there
    */
-  ToolLines(ChatScreen screen, LongSupplier nanos) {
+  ToolLines(ChatScreen screen, LongSupplier nanos, Path cwd) {
     this.screen = screen;
+    this.cwd = cwd;
     this.nanos = nanos;
   }
 
@@ -65,6 +69,11 @@ final class ToolLines {
     }
   }
 
+  /** The time in which a person thought about a question is not the tool's. */
+  void answered(String itemId) {
+    running.computeIfPresent(itemId, (id, begun) -> new Running(begun.name(), nanos.getAsLong()));
+  }
+
   void completed(ThreadItem item) {
     Running begun = running.remove(item.id());
     String name = name(item);
@@ -74,7 +83,7 @@ final class ToolLines {
       String end = end(item, begun, good);
       String shown = Columns.clip(name, Math.max(20, screen.width() - Columns.of(end) - 6));
       screen.line("", "  " + mark + " " + shown + screen.coloured(DIM, end));
-      ToolOutput.show(item, screen);
+      ToolOutput.show(item, screen, cwd);
     }
   }
 

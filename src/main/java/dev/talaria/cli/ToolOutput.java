@@ -4,6 +4,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a tool that has ended came to, in a few lines. Stateless. */
@@ -16,12 +17,12 @@ final class ToolOutput {
 
   private ToolOutput() {}
 
-  static void show(ThreadItem item, ChatScreen screen) {
+  static void show(ThreadItem item, ChatScreen screen, Path cwd) {
     if (item instanceof ThreadItem.CommandExecution command) {
       command.aggregatedOutput().ifPresent(output -> lines(output, screen));
     } else if (item instanceof ThreadItem.FileChange patch) {
       for (PatchChange change : patch.changes()) {
-        screen.line("", INDENT + DiffColours.summary(change, screen));
+        screen.line("", INDENT + DiffColours.summary(change, cwd, screen));
       }
     }
   }
