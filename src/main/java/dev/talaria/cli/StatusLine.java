@@ -49,7 +49,10 @@ final class StatusLine {
         windows.add(Math.round(used.asDouble()) + "%" + length(rateLimits.path(window)));
       }
     }
-    limits = windows.isEmpty() ? "" : "limit " + String.join(", ", windows);
+    // A provider that says nothing in one answer does not take back what it said before.
+    if (!windows.isEmpty()) {
+      limits = "limit " + String.join(", ", windows);
+    }
   }
 
   private static String length(JsonNode window) {
