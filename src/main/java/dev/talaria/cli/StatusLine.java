@@ -24,7 +24,7 @@ final class StatusLine {
    * @param profile the permission profile; {@code null} for what Codex' configuration says
    */
   StatusLine(String profile) {
-    this.profile = profile == null ? "permissions as configured" : shown(profile);
+    this.profile = profile == null ? "default profile" : shown(profile);
   }
 
   void model(String name) {

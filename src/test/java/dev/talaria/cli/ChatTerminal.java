@@ -36,6 +36,17 @@ final class ChatTerminal implements AutoCloseable {
     screen = new Screen(terminal, true);
   }
 
+  /** Its attributes can be asked for after its end. */
+  private static final class InMemory extends LineDisciplineTerminal {
+    InMemory(String type, OutputStream output) throws IOException {
+      super("test", type, output, StandardCharsets.UTF_8);
+    }
+
+    String state() {
+      return attributes.toString();
+    }
+  }
+
   /** One whose output is there at once. */
   static ChatTerminal inMemory() {
     return inMemory("xterm-256color");
@@ -44,8 +55,7 @@ final class ChatTerminal implements AutoCloseable {
   static ChatTerminal inMemory(String type) {
     try {
       ByteArrayOutputStream output = new ByteArrayOutputStream();
-      LineDisciplineTerminal terminal =
-          new LineDisciplineTerminal("test", type, output, StandardCharsets.UTF_8);
+      InMemory terminal = new InMemory(type, output);
       OutputStream keyboard =
           new OutputStream() {
             @Override
@@ -127,7 +137,9 @@ final class ChatTerminal implements AutoCloseable {
   }
 
   String attributes() {
-    return terminal.getAttributes().toString();
+    return terminal instanceof InMemory memory
+        ? memory.state()
+        : terminal.getAttributes().toString();
   }
 
   void hangUp() {

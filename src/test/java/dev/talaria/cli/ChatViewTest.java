@@ -240,7 +240,7 @@ class ChatViewTest {
         "gpt-x · :workspace · 25% context · 12,345 tokens · limit 12% of 5 h, 3% of 7 d", status());
     view.status.forgetUsage();
     assertEquals("gpt-x · :workspace · limit 12% of 5 h, 3% of 7 d", status());
-    assertEquals("permissions a…", new StatusLine(null).text(14));
+    assertEquals("default profi…", new StatusLine(null).text(14));
   }
 
   @Test
