@@ -3,6 +3,7 @@ package dev.talaria.cli;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.ScratchFolder;
 import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.ModelScriptException;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
@@ -37,7 +38,7 @@ final class ScriptedCodex implements AutoCloseable {
    */
   static ScriptedCodex start(Path script, Path executable, Consumer<String> progress)
       throws IOException, InterruptedException {
-    ModelScript read = ModelScript.read(script);
+    ModelScript read = read(script);
     Path codex =
         executable == null
             ? PinnedCodex.install(PinnedCodex.defaultCache(), progress).executable()
@@ -56,6 +57,17 @@ final class ScriptedCodex implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
+    }
+  }
+
+  private static ModelScript read(Path script) throws IOException {
+    if (!Files.isRegularFile(script)) {
+      throw new IllegalArgumentException("there is no script " + script);
+    }
+    try {
+      return ModelScript.read(script);
+    } catch (ModelScriptException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

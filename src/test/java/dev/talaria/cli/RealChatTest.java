@@ -133,12 +133,13 @@ class RealChatTest {
     idle();
 
     terminal.type("tell me more\r");
-    terminal.awaits("This answer goes on");
+    terminal.awaits("This answer goes on and on and never comes to");
     terminal.type("/new\r");
     terminal.awaits("/new is not possible while a turn runs");
     terminal.type("\u0003");
     terminal.awaits("interrupted after");
     idle();
+    seen.append(terminal.shown()).append('\n');
     line("/diff", "+three");
     line("/new", "new thread");
     line("/resume", "1. ");
@@ -259,6 +260,22 @@ class RealChatTest {
     line("one", "failed after");
     line("two", "Now.");
     leave();
+  }
+
+  @Test
+  void a_script_that_is_none_is_misuse() throws Exception {
+    Path none = Files.writeString(folder.resolve("none.json"), "# no script");
+    for (Path script : List.of(none, folder.resolve("missing.json"))) {
+      try (ChatTerminal other = ChatTerminal.inMemory()) {
+        ChatCommand command = new ChatCommand();
+        new CommandLine(command).parseArgs("--scripted", script.toString());
+        String said =
+            assertThrows(
+                    IllegalArgumentException.class, () -> command.call(Optional.of(other.screen)))
+                .getMessage();
+        assertTrue(said.contains(script.getFileName().toString()), said);
+      }
+    }
   }
 
   @Test
