@@ -1,5 +1,6 @@
 package dev.talaria.cli;
 
+import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
@@ -80,7 +81,11 @@ final class ChatCommands {
     } else if (entry.idle() && !work.label().isEmpty()) {
       view.problem(words[0] + " is not possible yet: " + work.label());
     } else {
-      entry.action().accept(words.length == 1 ? "" : words[1].strip());
+      try {
+        entry.action().accept(words.length == 1 ? "" : words[1].strip());
+      } catch (IllegalStateException | TalariaException e) {
+        view.problem(String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.talaria.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The screen of a chat: lines that stay, above a few rows that are painted anew.
@@ -11,6 +12,8 @@ import java.util.List;
  * {@link #clear}, and each writes once. Texts must be safe. For one thread at a time.
  */
 final class ChatScreen {
+
+  private static final Pattern SGR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final Screen screen;
 
@@ -29,6 +32,7 @@ final class ChatScreen {
   private int up;
 
   private boolean painted;
+  private int paintedWidth;
   private List<String> shown = List.of();
   private String shownInput = "";
   private int shownCursor;
@@ -122,6 +126,7 @@ final class ChatScreen {
     above.append(open ? screen.coloured(style, row) : "");
     up = live.size() + (open ? 1 : 0);
     painted = true;
+    paintedWidth = screen.width();
     fresh = false;
     shown = List.copyOf(live);
     shownInput = input;
@@ -142,12 +147,28 @@ final class ChatScreen {
     StringBuilder frame = new StringBuilder();
     if (painted) {
       frame.append('\r');
+      if (screen.width() != paintedWidth) {
+        up = upAfterResize(screen.width());
+      }
       if (up > 0) {
         frame.append("\u001b[").append(up).append('A');
       }
       frame.append("\u001b[J");
     }
     return frame;
+  }
+
+  /** A terminal that got narrower has wrapped what was painted. */
+  private int upAfterResize(int width) {
+    int rows = row.isEmpty() ? 0 : rows(row, width);
+    for (String each : shown) {
+      rows += rows(SGR.matcher(each).replaceAll(""), width);
+    }
+    return rows + shownCursor / width;
+  }
+
+  private static int rows(String text, int width) {
+    return Math.max(1, (Columns.of(text) + width - 1) / width);
   }
 
   /** As {@link Screen#coloured}. */
