@@ -33,6 +33,16 @@ final class CodexSelection {
       description = "Writes every message, scrubbed, to a new file; see 'talaria record'.")
   private Path recording;
 
+  /** The executable that was asked for; {@code null} for none. */
+  Path codex() {
+    return codex;
+  }
+
+  /** The home that was asked for; {@code null} for none. */
+  Path codexHome() {
+    return codexHome;
+  }
+
   CodexOptions.Builder options() {
     CodexOptions.Builder options = CodexOptions.builder();
     if (recording != null) {

@@ -27,6 +27,9 @@ final class Screen implements AutoCloseable {
   /** There are no more keys. */
   static final int END = -1;
 
+  /** No key was pressed in time. */
+  static final int NONE = NonBlockingReader.READ_EXPIRED;
+
   /** Several keys at once: a paste or a function key, no answer. */
   static final int BURST = -3;
 
@@ -99,6 +102,11 @@ final class Screen implements AutoCloseable {
     while (key != NonBlockingReader.READ_EXPIRED && key != END) {
       key = look(1);
     }
+  }
+
+  /** A key if there is one within so many milliseconds, else {@link #NONE}. */
+  int poll(long milliseconds) throws InterruptedException {
+    return look(milliseconds);
   }
 
   /** Waits for a single key. */
@@ -227,7 +235,8 @@ final class Screen implements AutoCloseable {
     ended = true;
   }
 
-  private boolean isDumb() {
+  /** Whether the cursor cannot be moved. */
+  boolean isDumb() {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 

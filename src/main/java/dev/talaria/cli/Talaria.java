@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ChatCommand.class,
       ProjectCommand.class,
       RecordCommand.class,
       ReplayCommand.class,

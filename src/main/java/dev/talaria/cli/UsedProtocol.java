@@ -76,7 +76,9 @@ final class UsedProtocol {
           Map.entry("userMessage", words("id content.type content.text")),
           Map.entry("agentMessage", words("id text phase")),
           Map.entry("reasoning", words("id summary content")),
-          Map.entry("commandExecution", words("id command cwd status aggregatedOutput exitCode")),
+          Map.entry(
+              "commandExecution",
+              words("id command cwd status aggregatedOutput exitCode durationMs")),
           Map.entry(
               "fileChange",
               words(
@@ -180,6 +182,7 @@ final class UsedProtocol {
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     addThreads(methods);
     methods.put("config/read", new Use(Set.of(), Set.of()));
+    methods.put("mcpServerStatus/list", new Use(Set.of(), words("data.name data.tools")));
     methods.put(
         "plugin/list",
         new Use(

@@ -1,0 +1,14 @@
+package dev.talaria.cli;
+
+import dev.talaria.host.RuntimeSwitch;
+import java.util.Optional;
+
+/** What a chat is made of. */
+record Chat(
+    Screen keyboard,
+    ChatScreen screen,
+    ChatView view,
+    ChatQueue queue,
+    ChatSession session,
+    InputHistory history,
+    Optional<RuntimeSwitch> runtime) {}
