@@ -30,20 +30,21 @@ final class Extraction {
       TomlDocument document,
       String name,
       Markers markers,
-      ManagedRecord record,
+      Optional<RecordedSection> known,
       Map<List<String>, Set<String>> staying) {
     this.document = document;
     this.name = name;
     this.markers = markers;
     this.staying = staying;
     this.section = Sections.of(document).of(markers.host());
-    this.known = record.of(markers.host(), sectionText(document, section));
+    this.known = known;
     this.foreign = new Foreign(document, name, known, staying);
   }
 
   /**
    * Takes the section of {@code markers} out of {@code document}.
    *
+   * @param known what is recorded of the section
    * @param staying the tables that the next section will have, each with the keys of which ours
    *     replace those that somebody has changed
    * @throws MigrationException if the text outside would mean something else without the section
@@ -52,9 +53,9 @@ final class Extraction {
       TomlDocument document,
       String name,
       Markers markers,
-      ManagedRecord record,
+      Optional<RecordedSection> known,
       Map<List<String>, Set<String>> staying) {
-    Extraction extraction = new Extraction(document, name, markers, record, staying);
+    Extraction extraction = new Extraction(document, name, markers, known, staying);
     extraction.run();
     return extraction;
   }

@@ -148,6 +148,11 @@ final class ManagedFiles {
         return Optional.of(bytes);
       }
     } catch (NoSuchFileException none) {
+      Path folder = file.getParent();
+      if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+        // JDK 17 says so itself
+        throw unreadable(file, "Not a directory: " + FileProblem.shown(folder));
+      }
       return Optional.empty();
     } catch (IOException e) {
       throw FileProblem.of("read", file, e);

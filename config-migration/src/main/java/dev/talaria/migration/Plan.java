@@ -100,11 +100,17 @@ record Plan(String text, String original, RecordedSection section, Findings find
 
   private static Taken taken(
       Before before, Markers markers, Map<List<String>, Set<String>> staying, Findings findings) {
-    Extraction extraction =
-        Extraction.of(before.document(), before.name(), markers, before.record(), staying);
-    findings.warnings.addAll(extraction.warnings());
     Optional<RecordedSection> ofBackup =
         before.backup().flatMap(text -> before.record().ofBackup(markers.host(), text));
+    Optional<RecordedSection> known = before.known(markers);
+    Extraction extraction =
+        Extraction.of(
+            before.document(),
+            before.name(),
+            markers,
+            ofBackup.isPresent() ? known : known.map(RecordedSection::withoutBackup),
+            staying);
+    findings.warnings.addAll(extraction.warnings());
     TomlDocument original =
         Original.of(extraction.user(), ofBackup, before.backup(), before.name());
     return new Taken(extraction, original);
@@ -154,7 +160,12 @@ record Plan(String text, String original, RecordedSection section, Findings find
             Hashes.sha256(original),
             gap,
             after,
-            removed);
+            removed,
+            merge.section().taken().stream()
+                .flatMap(
+                    taking -> Hashes.of(salt, taking.getKey(), taking.getValue()).keySet().stream())
+                .sorted()
+                .toList());
     return new Plan(head + gap + block + after + tail, original, section, findings);
   }
 
@@ -213,7 +224,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
             before.name());
     String back =
         Original.of(
-                Extraction.of(after, before.name(), markers, again.record(), staying).user(),
+                Extraction.of(after, before.name(), markers, Optional.of(section), staying).user(),
                 Optional.of(section),
                 again.backup(),
                 before.name())

@@ -1,6 +1,7 @@
 package dev.talaria.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param before line ends that were added before the section
  * @param after line ends that were added behind it
  * @param removed what the section has taken in, as places in the backup
+ * @param taken the paths of values that are the user's own: the section has taken them in
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record RecordedSection(
@@ -27,7 +29,8 @@ record RecordedSection(
     String original,
     String before,
     String after,
-    List<Span> removed) {
+    List<Span> removed,
+    List<String> taken) {
 
   /**
    * A stretch of a text, in characters.
@@ -47,6 +50,18 @@ record RecordedSection(
     before = before == null ? "" : before;
     after = after == null ? "" : after;
     removed = removed == null ? List.of() : List.copyOf(removed);
+    taken = taken == null ? List.of() : List.copyOf(taken);
+  }
+
+  /**
+   * Without a backup to put the user's own values back from, those in the section are the only ones
+   * there are: they are the user's again.
+   */
+  RecordedSection withoutBackup() {
+    Map<String, String> ours = new HashMap<>(values);
+    ours.keySet().removeAll(taken);
+    return new RecordedSection(
+        existed, salt, ours, section, user, original, before, after, removed, List.of());
   }
 
   /** Whether the value at {@code path} is the one that was written there. */

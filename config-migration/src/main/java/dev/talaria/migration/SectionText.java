@@ -15,6 +15,7 @@ final class SectionText {
   private final String end;
   private final List<String> parts = new ArrayList<>();
   private final Map<List<String>, Object> values = new LinkedHashMap<>();
+  private final List<Map.Entry<List<String>, Object>> userValues = new ArrayList<>();
   private boolean tables;
   private boolean rootKeys;
 
@@ -61,6 +62,7 @@ final class SectionText {
     taken.forEach(
         (key, value) -> {
           values.put(key.path(), value);
+          userValues.add(Map.entry(key.path(), value));
           text.append(key.line()).append(end);
         });
     carried.forEach(key -> text.append(key.line()).append(end));
@@ -75,6 +77,11 @@ final class SectionText {
   boolean has(List<String> table) {
     return values.keySet().stream()
         .anyMatch(path -> path.size() >= 2 && path.subList(0, 2).equals(table));
+  }
+
+  /** What of it is the user's own, by path. */
+  List<Map.Entry<List<String>, Object>> taken() {
+    return userValues;
   }
 
   boolean hasTables() {

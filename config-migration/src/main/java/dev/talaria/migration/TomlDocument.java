@@ -37,6 +37,9 @@ final class TomlDocument {
    * parsed again.
    */
   static TomlDocument parse(String text, String name, TomlDocument before) {
+    if (before != null && before.text.equals(text)) {
+      return before;
+    }
     List<TomlStatement> statements = TomlScan.of(text, name);
     Map<List<String>, Unit> known = before == null ? Map.of() : before.units;
     return new TomlDocument(text, statements, TomlUnits.parse(text, statements, name, known));

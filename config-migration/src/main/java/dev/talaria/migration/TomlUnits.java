@@ -26,7 +26,7 @@ import org.tomlj.TomlTable;
 final class TomlUnits {
 
   /** The size from which a part is worth dividing. */
-  private static final int LARGE = 64 * 1024;
+  private static final int LARGE = 16 * 1024;
 
   /** Keys of which we move or compare statements: tomlj has to see them where we do. */
   private static final Set<String> OURS =

@@ -37,6 +37,20 @@ class HandEditDefectsTest {
   }
 
   @Test
+  void what_a_section_has_taken_in_outlives_the_backup() throws IOException {
+    Files.writeString(config(), "[plugins.\"a@m\"]\nenabled = true\nmode = \"mine\"\n");
+    List<InstalledPlugin> installed = List.of(new InstalledPlugin("a", "m", true));
+    new Migrator(
+            MigrationOptions.builder(home)
+                .plugins(() -> new PluginSource.Listing(installed, List.of()))
+                .build())
+        .migrate(HOST);
+    Files.delete(home.resolve("config.toml.talaria-backup"));
+    String text = migrate(false);
+    assertTrue(text.contains("mode = \"mine\""), text);
+  }
+
+  @Test
   void an_always_allow_stays_when_the_users_own_server_comes_back() throws IOException {
     Files.writeString(config(), "mcp_servers.docs = { command = \"mine\" }\n");
     String text = migrate(true);
