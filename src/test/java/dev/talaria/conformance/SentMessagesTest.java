@@ -185,6 +185,7 @@ class SentMessagesTest {
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
     requests.put("config/read", List.of(Map.of()));
     requests.put("plugin/list", List.of(Map.of()));
+    requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
     if (CODEX.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
       requests.put("permissionProfile/list", List.of(Map.of("cwd", "/w")));
