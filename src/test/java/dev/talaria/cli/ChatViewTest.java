@@ -29,9 +29,7 @@ class ChatViewTest {
   private final LineEditor editor = new LineEditor(terminal.screen, InputHistory.unkept());
   private final ChatView view =
       new ChatView(
-          screen,
-          new ToolLines(screen, clock::get, Path.of("/work")),
-          new StatusLine(":workspace"));
+          screen, new ToolLines(screen, clock::get, Path.of("/ws")), new StatusLine(":workspace"));
 
   @AfterEach
   void end() {
@@ -179,9 +177,9 @@ class ChatViewTest {
     view.itemCompleted(
         item(
             "{'type':'fileChange','id':'p','status':'completed','changes':["
-                + "{'path':'/work/a.txt','kind':{'type':'update'},'diff':'@@ -1 +1 @@\\n-x\\n+y\\n+z'},"
+                + "{'path':'/ws/a.txt','kind':{'type':'update'},'diff':'@@ -1 +1 @@\\n-x\\n+y\\n+z'},"
                 + "{'path':'/else/b.txt','kind':{'type':'add'},'diff':'one\\ntwo\\n'},"
-                + "{'path':'/work/c.txt','kind':{'type':'delete'},'diff':'gone\\n'}]}"));
+                + "{'path':'/ws/c.txt','kind':{'type':'delete'},'diff':'gone\\n'}]}"));
     assertEquals(
         "  ✓ patch 3 files  0 ms\n    update a.txt +2 -1\n    add /else/b.txt +2\n"
             + "    delete c.txt -1",
