@@ -67,6 +67,28 @@ class RealTurnTest {
     }
   }
 
+  /** Ten minutes of silence in six seconds: looks after 20 s, the idle limit of 30 min. */
+  @Test
+  void a_model_that_is_silent_for_long_is_not_killed() {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("I was ", "thinking")).delay(Duration.ofSeconds(6)))
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        CodexSession session =
+            lab.codex.openSession(
+                lab.options()
+                    .quietTime(Duration.ofMillis(200))
+                    .idleTimeout(Duration.ofSeconds(18))
+                    .build())) {
+      TurnResult result = session.runTurn("think");
+      assertEquals(TurnStatus.COMPLETED, result.status(), result.error() + "");
+      assertEquals("I was thinking", result.finalText());
+      assertTrue(result.duration().compareTo(Duration.ofSeconds(6)) >= 0);
+      assertEquals(1, lab.model.requests().size());
+    }
+  }
+
   @Test
   void the_second_turn_remembers_the_first() {
     try (CodexLab lab =
