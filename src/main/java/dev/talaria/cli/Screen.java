@@ -44,6 +44,9 @@ final class Screen implements AutoCloseable {
   /** Keys that follow each other within so many milliseconds were not pressed by a hand. */
   private static final long TOGETHER = 30;
 
+  /** A keyboard from which nothing came for so many milliseconds holds nothing typed earlier. */
+  private static final long QUIET = 50;
+
   private final Terminal terminal;
   private final boolean colours;
   private volatile boolean ended;
@@ -96,11 +99,14 @@ final class Screen implements AutoCloseable {
     return new Keys();
   }
 
-  /** Drops what was typed before now. */
+  /**
+   * Drops what was typed before now. A key takes a moment from the terminal through JLine's reading
+   * thread to here, so the keyboard has to be quiet for that long.
+   */
   void forgetTyped() throws InterruptedException {
-    int key = look(1);
+    int key = look(QUIET);
     while (key != NonBlockingReader.READ_EXPIRED && key != END) {
-      key = look(1);
+      key = look(QUIET);
     }
   }
 
