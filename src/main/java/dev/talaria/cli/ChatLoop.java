@@ -40,10 +40,17 @@ final class ChatLoop {
     editor = new LineEditor(keyboard, history);
   }
 
-  /** Takes lines until the person leaves. */
-  void run() throws InterruptedException {
+  /**
+   * Takes lines until the person leaves.
+   *
+   * @param resumed whether the thread has turns of before
+   */
+  void run(boolean resumed) throws InterruptedException {
     session.codex().listen(this::limits);
     view.status.model(session.model());
+    if (resumed) {
+      commands.showPast();
+    }
     try (Screen.Keys keys = keyboard.keys();
         work) {
       while (!left) {

@@ -192,7 +192,7 @@ class RealChatTest {
     line("/nonsense now", "there is no command /nonsense; /help lists them");
     line("/resume 7", "there is no thread 7 in the list");
     line("/resume 01a1ff59-0000-7d82-8796-a708b640a0f2", "01a1ff59-0000-7d82-8796-a708b640a0f2");
-    line("/diff", "no turn has changed a file yet");
+    line("/diff", "no turn has changed a file since this thread was opened here");
     line("/model", "model: gpt-5.5");
     line("/model gpt-5.5-other", "from the next turn on");
     terminal.awaits("gpt-5.5-other · :workspace");
