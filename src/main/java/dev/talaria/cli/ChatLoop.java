@@ -26,6 +26,7 @@ final class ChatLoop {
   private final InputHistory history;
   private final LineEditor editor;
   private boolean warned;
+  private boolean interrupting;
   private boolean left;
 
   ChatLoop(Chat chat) {
@@ -68,6 +69,7 @@ final class ChatLoop {
     queue.terminal().lockInterruptibly();
     try {
       queue.drain();
+      interrupting &= session.turnRuns();
       view.paint(editor, busy());
       int key = keyboard.poll(LOOK);
       while (key != Screen.NONE && !left) {
@@ -100,11 +102,11 @@ final class ChatLoop {
 
   private void interrupt(boolean empty) {
     if (session.turnRuns()) {
-      if (!warned) {
+      if (!interrupting) {
         view.note("  interrupting");
         session.interrupt();
       }
-      warned = true;
+      interrupting = true;
     } else if (!work.label().isEmpty()) {
       work.cancel();
     } else if (!empty) {

@@ -227,6 +227,47 @@ class RealChatTest {
   }
 
   @Test
+  void ctrl_c_that_interrupts_is_not_the_first_of_two_that_leave() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script("{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]}"));
+    terminal.type("go\r");
+    terminal.awaits("One");
+    terminal.type("\u0003");
+    terminal.awaits("interrupted after");
+    idle();
+    terminal.type("\u0003");
+    terminal.awaits("Ctrl-C again leaves");
+    assertFalse(chat.isDone());
+    terminal.type("\u0003");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void a_long_thread_is_shown_from_its_tenth_last_turn_on() throws Exception {
+    start(
+        ChatTerminal.inMemory(), script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"));
+    for (int i = 1; i <= 12; i++) {
+      terminal.type("turn number " + i + "\r");
+      int turns = i;
+      await().atMost(Duration.ofSeconds(20)).until(() -> count("done in") == turns);
+      idle();
+    }
+    line("/new", "new thread");
+    line("/resume", "1. ");
+    line("/resume 1", "(2 earlier turns are not shown)");
+    await().atMost(Duration.ofSeconds(20)).until(() -> count("done in") == 22);
+    for (int i = 1; i <= 12; i++) {
+      assertEquals(i <= 2 ? 1 : 2, count("› turn number " + i + "\n"), terminal.shown());
+    }
+    leave();
+  }
+
+  private int count(String text) {
+    return terminal.shown().split(Pattern.quote(text), -1).length - 1;
+  }
+
+  @Test
   void a_runtime_needs_a_host_and_ctrl_d_leaves_in_the_middle_of_a_turn() throws Exception {
     start(
         ChatTerminal.inMemory(),
