@@ -82,7 +82,7 @@ class RealChatTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
-            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠋-⣿]").matcher(shown).find());
+            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠁-⣿]").matcher(shown).find());
   }
 
   private void line(String text, String answer) {
