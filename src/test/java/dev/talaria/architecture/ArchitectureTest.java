@@ -69,6 +69,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.tools..")
           .layer("host")
           .definedBy("dev.talaria.host..")
+          .layer("llm")
+          .definedBy("dev.talaria.llm..")
           .layer("cli")
           .definedBy("dev.talaria.cli..")
           .withOptionalLayers(true)
@@ -98,6 +100,9 @@ class ArchitectureTest {
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base", "migration", "rpc", "codex", "protocol", "appserver", "transcript", "session")
+          .whereLayer("llm")
+          .mayOnlyAccessLayers(
+              "base", "rpc", "codex", "protocol", "appserver", "transcript", "session", "tools")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
