@@ -36,7 +36,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -247,11 +246,9 @@ public final class AppServer implements AutoCloseable {
    * ({@code account/rateLimits/updated}).
    */
   public Optional<Instant> limitsResetAt() {
-    return Stream.of("primary", "secondary")
-        .map(router.rateLimits()::path)
-        .filter(window -> window.path("usedPercent").asDouble() >= 100)
-        .filter(window -> window.path("resetsAt").isIntegralNumber())
-        .map(window -> Instant.ofEpochSecond(window.path("resetsAt").asLong()))
+    return router.limits().windows().stream()
+        .filter(window -> window.usedPercent() >= 100)
+        .flatMap(window -> window.resetsAt().stream())
         .max(Comparator.naturalOrder());
   }
 

@@ -1,7 +1,10 @@
 package dev.talaria.llm;
 
+import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,6 +44,7 @@ public final class RateLimitGovernor implements RateLimit {
 
   private final Condition changed = lock.newCondition();
   private final Backoff backoff;
+  private final Map<String, RateLimitSignal> lastUse = new HashMap<>();
   private int limit;
   private int active;
   private int waiters;
@@ -181,6 +185,9 @@ public final class RateLimitGovernor implements RateLimit {
     try {
       settle();
       listeners.tell(new RateLimitState.Observed(signal));
+      if (signal.utilization().isPresent()) {
+        lastUse.put(signal.provider(), signal);
+      }
       int pressed = settings.minConcurrencyUnderPressure();
       if (signal.status() == RateLimitSignal.Status.REJECTED) {
         pauseFor(signal);
@@ -196,6 +203,36 @@ public final class RateLimitGovernor implements RateLimit {
       lock.unlock();
     }
     listeners.deliver();
+  }
+
+  /**
+   * Takes that a call came through, which is how it shows that a refusal or a pressure is over where
+   * the provider does not say so: the same as an allowance, unless nothing is held down, a wait is on
+   * (the call began before it), or the provider's own numbers still say that its limit is near.
+   */
+  @Override
+  public void succeeded(String provider) {
+    boolean recovers;
+    lock.lock();
+    try {
+      settle();
+      boolean heldDown = limit < maxConcurrency || backoff.isLong(provider);
+      recovers = settings.enabled() && pause == null && heldDown && !isNear(provider);
+    } finally {
+      lock.unlock();
+    }
+    if (recovers) {
+      report(RateLimitSignal.of(provider, RateLimitSignal.Status.ALLOWED));
+    } else {
+      listeners.deliver();
+    }
+  }
+
+  private boolean isNear(String provider) {
+    RateLimitSignal last = lastUse.get(provider);
+    return last != null
+        && last.utilization().orElse(0) >= settings.throttleThreshold()
+        && last.resetAt().map(time.now()::isBefore).orElse(true);
   }
 
   private void adjust(RateLimitSignal signal, int wanted, RateLimitState.Reason reason) {
@@ -333,6 +370,14 @@ public final class RateLimitGovernor implements RateLimit {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Takes what a Codex tells of its account's limits ({@code account/rateLimits/updated}) until the
+   * subscription is closed. The calls of an {@link LlmRuntime} report their own failures.
+   */
+  public Subscription follow(Codex codex) {
+    return codex.subscribe(new CodexRateLimits(this::report, time::now))::close;
   }
 
   /**

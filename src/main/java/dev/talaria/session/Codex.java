@@ -174,9 +174,20 @@ public final class Codex implements AutoCloseable {
     return server().stderrTail(lines);
   }
 
-  /** Who hears what belongs to no session: account, configuration, other threads. */
+  /**
+   * Who hears what belongs to no session: account, configuration, other threads; replaces the one
+   * before, but none of those that subscribed.
+   */
   public void listen(ConnectionListener listener) {
     children.listen(listener);
+  }
+
+  /**
+   * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
+   * with its host; it hears every child, one after the other.
+   */
+  public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
+    return children.subscribe(listener);
   }
 
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
