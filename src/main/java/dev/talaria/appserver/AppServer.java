@@ -6,6 +6,7 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.InitializeResult;
 import dev.talaria.protocol.ThreadResumeParams;
@@ -250,6 +251,11 @@ public final class AppServer implements AutoCloseable {
         .filter(window -> window.usedPercent() >= 100)
         .flatMap(window -> window.resetsAt().stream())
         .max(Comparator.naturalOrder());
+  }
+
+  /** The account's limits as far as the server told them ({@code account/rateLimits/updated}). */
+  public AccountLimits accountLimits() {
+    return router.limits();
   }
 
   /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */

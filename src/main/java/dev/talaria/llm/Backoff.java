@@ -42,11 +42,6 @@ final class Backoff {
     attempts.remove(provider);
   }
 
-  /** Whether the next wait is longer than the first. */
-  boolean isLong(String provider) {
-    return attempts.containsKey(provider);
-  }
-
   private static double nanos(Duration duration) {
     return duration.getSeconds() * 1e9 + duration.getNano();
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes signals for a governor of what Codex tells of the account's limits ({@code
- * account/rateLimits/updated}) and of calls that it refused.
+ * account/rateLimits/updated}).
  *
  * <p>Safe for use by one notifying thread; a connection notifies in order.
  */
@@ -56,30 +56,8 @@ final class CodexRateLimits implements ConnectionListener {
                     Optional.of(window.name())));
   }
 
-  /**
-   * What a failed call says; nothing if it did not fail on a limit. Codex tells no {@code
-   * Retry-After} but in the words of its message ("try again in 1.2s"), which {@link
-   * LlmException#retryAt} has; without it the wait is the governor's to choose.
-   */
-  static Optional<RateLimitSignal> refused(LlmException failure) {
-    return switch (failure.kind()) {
-      case RATE_LIMIT, OVERLOADED, USAGE_LIMIT ->
-          Optional.of(
-              new RateLimitSignal(
-                  RateLimitSignal.CODEX,
-                  Status.REJECTED,
-                  failure.retryAt(),
-                  Optional.empty(),
-                  OptionalDouble.empty(),
-                  Optional.of(type(failure))));
-      default -> Optional.empty();
-    };
-  }
-
-  private static String type(LlmException failure) {
-    if (failure.kind() == LlmException.Kind.USAGE_LIMIT) {
-      return "usage";
-    }
-    return failure.retryAt().isPresent() ? "rate" : RateLimitGovernor.OPAQUE;
+  /** What a call that came through says: that requests pass, and how much is used if that is known. */
+  static RateLimitSignal passed(AccountLimits limits, Instant now) {
+    return used(limits, now).orElse(RateLimitSignal.of(RateLimitSignal.CODEX, Status.ALLOWED));
   }
 }

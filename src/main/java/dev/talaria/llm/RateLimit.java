@@ -15,9 +15,6 @@ interface RateLimit {
   /** Tells what Codex reported. */
   void report(RateLimitSignal signal);
 
-  /** Tells that a call of this provider came through. */
-  default void succeeded(String provider) {}
-
   /** How often a call may be tried, the first time included; at least 1. */
   int maxRetryAttempts();
 

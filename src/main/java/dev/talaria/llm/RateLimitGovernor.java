@@ -3,8 +3,6 @@ package dev.talaria.llm;
 import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +42,6 @@ public final class RateLimitGovernor implements RateLimit {
 
   private final Condition changed = lock.newCondition();
   private final Backoff backoff;
-  private final Map<String, RateLimitSignal> lastUse = new HashMap<>();
   private int limit;
   private int active;
   private int waiters;
@@ -185,9 +182,6 @@ public final class RateLimitGovernor implements RateLimit {
     try {
       settle();
       listeners.tell(new RateLimitState.Observed(signal));
-      if (signal.utilization().isPresent()) {
-        lastUse.put(signal.provider(), signal);
-      }
       int pressed = settings.minConcurrencyUnderPressure();
       if (signal.status() == RateLimitSignal.Status.REJECTED) {
         pauseFor(signal);
@@ -203,36 +197,6 @@ public final class RateLimitGovernor implements RateLimit {
       lock.unlock();
     }
     listeners.deliver();
-  }
-
-  /**
-   * Takes that a call came through, which is how it shows that a refusal or a pressure is over where
-   * the provider does not say so: the same as an allowance, unless nothing is held down, a wait is on
-   * (the call began before it), or the provider's own numbers still say that its limit is near.
-   */
-  @Override
-  public void succeeded(String provider) {
-    boolean recovers;
-    lock.lock();
-    try {
-      settle();
-      boolean heldDown = limit < maxConcurrency || backoff.isLong(provider);
-      recovers = settings.enabled() && pause == null && heldDown && !isNear(provider);
-    } finally {
-      lock.unlock();
-    }
-    if (recovers) {
-      report(RateLimitSignal.of(provider, RateLimitSignal.Status.ALLOWED));
-    } else {
-      listeners.deliver();
-    }
-  }
-
-  private boolean isNear(String provider) {
-    RateLimitSignal last = lastUse.get(provider);
-    return last != null
-        && last.utilization().orElse(0) >= settings.throttleThreshold()
-        && last.resetAt().map(time.now()::isBefore).orElse(true);
   }
 
   private void adjust(RateLimitSignal signal, int wanted, RateLimitState.Reason reason) {
@@ -374,7 +338,8 @@ public final class RateLimitGovernor implements RateLimit {
 
   /**
    * Takes what a Codex tells of its account's limits ({@code account/rateLimits/updated}) until the
-   * subscription is closed. The calls of an {@link LlmRuntime} report their own failures.
+   * subscription is closed. {@link CodexLlmRuntime.Builder#governor} does it for its runtime, whose
+   * calls also report what they come to.
    */
   public Subscription follow(Codex codex) {
     return codex.subscribe(new CodexRateLimits(this::report, time::now))::close;

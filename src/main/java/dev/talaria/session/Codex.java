@@ -9,6 +9,7 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.AccountLimits;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -107,6 +108,11 @@ public final class Codex implements AutoCloseable {
   public String codexHome() {
     String home = server().server() == null ? null : server().server().codexHome();
     return home == null ? "" : home;
+  }
+
+  /** How much of the account's limits is used, as far as the latest child told it. */
+  public AccountLimits accountLimits() {
+    return server().accountLimits();
   }
 
   /**

@@ -90,8 +90,6 @@ class RealRateLimitTest {
     assertEquals(0.91, near.utilization().orElseThrow(), 1e-9);
     assertEquals(reset, near.resetAt().orElseThrow());
     assertEquals("primary", near.type().orElseThrow());
-    governor.succeeded(RateLimitSignal.CODEX);
-    assertEquals(1, governor.currentLimit());
     run(ModelScript.builder().reply(used(20, reset)).build(), governor, 1);
     assertEquals(6, governor.currentLimit());
   }
