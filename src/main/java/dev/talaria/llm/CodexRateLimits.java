@@ -56,7 +56,9 @@ final class CodexRateLimits implements ConnectionListener {
                     Optional.of(window.name())));
   }
 
-  /** What a call that came through says: that requests pass, and how much is used if that is known. */
+  /**
+   * What a call that came through says: that requests pass, and how much is used if that is known.
+   */
   static RateLimitSignal passed(AccountLimits limits, Instant now) {
     return used(limits, now).orElse(RateLimitSignal.of(RateLimitSignal.CODEX, Status.ALLOWED));
   }

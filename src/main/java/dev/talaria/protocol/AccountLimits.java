@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * How much of an account's limits is used, by what {@code account/rateLimits/updated} told so far.
  *
- * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was. An
- * account may have several limits, such as one for a certain model; each has its own windows, and
- * those here are of the limit that was told of last. With an API key there are none.
+ * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
+ * An account may have several limits, such as one for a certain model; each has its own windows,
+ * and those here are of the limit that was told of last. With an API key there are none.
  */
 public final class AccountLimits {
 
@@ -87,9 +87,6 @@ public final class AccountLimits {
   /** The windows of the limit that was told of last, the primary one first. */
   public List<Window> windows() {
     Map<String, Window> known = limits.getOrDefault(latest, Map.of());
-    return Stream.of("primary", "secondary")
-        .filter(known::containsKey)
-        .map(known::get)
-        .toList();
+    return Stream.of("primary", "secondary").filter(known::containsKey).map(known::get).toList();
   }
 }

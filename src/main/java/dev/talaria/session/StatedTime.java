@@ -79,6 +79,11 @@ final class StatedTime {
 
   private static String date(String month, String day, String year) {
     String lower = month.toLowerCase(Locale.ROOT);
-    return day + " " + lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1) + " " + year;
+    return day
+        + " "
+        + lower.substring(0, 1).toUpperCase(Locale.ROOT)
+        + lower.substring(1)
+        + " "
+        + year;
   }
 }

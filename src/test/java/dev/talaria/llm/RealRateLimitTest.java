@@ -2,7 +2,6 @@ package dev.talaria.llm;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.ModelScript;
@@ -27,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the real Codex tells of limits that a scripted model sets, and what a governor makes of it. */
+/**
+ * What the real Codex tells of limits that a scripted model sets, and what a governor makes of it.
+ */
 @Timeout(120)
 class RealRateLimitTest {
 
@@ -121,7 +122,9 @@ class RealRateLimitTest {
             Reply.apiError(503, "server_is_overloaded", "busy"),
             Reply.apiError(401, "invalid_api_key", "Incorrect API key"),
             Reply.apiError(404, "model_not_found", "The model gpt-9 does not exist"),
-            Reply.httpError(400, "{\"detail\":\"The 'gpt-5.3-codex' model is not supported when using Codex with a ChatGPT account.\"}"),
+            Reply.httpError(
+                400,
+                "{\"detail\":\"The 'gpt-5.3-codex' model is not supported when using Codex with a ChatGPT account.\"}"),
             Reply.failed("insufficient_quota", "You exceeded your current quota"))) {
       observed.clear();
       try {

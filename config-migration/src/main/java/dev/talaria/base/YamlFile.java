@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /**
  * Reads a host's YAML file as maps and lists.
  *
- * <p>Stateless. Safe on any file: no tag makes an object, a key that is given twice is refused, size
- * and aliases are bounded.
+ * <p>Stateless. Safe on any file: no tag makes an object, a key that is given twice is refused,
+ * size and aliases are bounded.
  */
 public final class YamlFile {
 
