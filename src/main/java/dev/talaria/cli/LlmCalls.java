@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 final class LlmCalls implements AutoCloseable {
 
   private final Codex codex;
-  private final RateLimitGovernor.Subscription follows;
   private final RateLimitGovernor.Subscription shows;
   private final CancellationToken cancellation = CancellationToken.create();
   private final CodexLlmRuntime runtime;
@@ -40,7 +39,6 @@ final class LlmCalls implements AutoCloseable {
     Optional<LlmConfig> read = selection.config(Set.of(role));
     RateLimitGovernor governor = RateLimitGovernor.of(LlmSelection.rateLimit(read), 1);
     this.codex = codex;
-    this.follows = governor.follow(codex);
     this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
     CodexLlmRuntime.Builder builder =
         CodexLlmRuntime.on(codex)
@@ -135,7 +133,6 @@ final class LlmCalls implements AutoCloseable {
   public void close() {
     runtime.close();
     shows.close();
-    follows.close();
     codex.close();
   }
 }

@@ -129,7 +129,8 @@ final class LlmLoopCommand implements Callable<Integer> {
         .toolFailures()
         .forEach(
             failure ->
-                err.println("  failed: " + VisibleText.of(failure.tool() + ": " + failure.message())));
+                err.println(
+                    "  failed: " + VisibleText.of(failure.tool() + ": " + failure.message())));
     switch (result.stopReason()) {
       case NATURAL -> {}
       case BUDGET -> err.println("  stopped: the budget of " + budget + " steps is used up");
@@ -155,10 +156,7 @@ final class LlmLoopCommand implements Callable<Integer> {
                     .put("message", error.getMessage()),
             () -> document.putNull("error"));
     document.put("stepCount", result.metrics().stepCount());
-    result
-        .metrics()
-        .stepBoundaries()
-        .forEach(document.putArray("stepBoundariesMs")::addPOJO);
+    result.metrics().stepBoundaries().forEach(document.putArray("stepBoundariesMs")::addPOJO);
     result
         .toolFailures()
         .forEach(

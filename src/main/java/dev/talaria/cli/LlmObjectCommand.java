@@ -65,8 +65,7 @@ final class LlmObjectCommand implements Callable<Integer> {
             .system(system)
             .onMetrics(taken::set);
     JsonNode answer;
-    try (LlmCalls calls =
-        LlmCalls.open(selection, Role.of(role), spec.commandLine().getErr())) {
+    try (LlmCalls calls = LlmCalls.open(selection, Role.of(role), spec.commandLine().getErr())) {
       request.cancellation(calls.cancellation());
       answer = LlmCalls.await(calls.runtime().generateObject(request.build()));
     }
@@ -87,7 +86,8 @@ final class LlmObjectCommand implements Callable<Integer> {
       return WireJson.mapper().readTree(Files.readAllBytes(schema));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          schema + " is no JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema", e);
+          schema + " is no JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema",
+          e);
     }
   }
 }

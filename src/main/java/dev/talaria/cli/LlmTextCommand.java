@@ -55,8 +55,7 @@ final class LlmTextCommand implements Callable<Integer> {
             .system(system)
             .onMetrics(taken::set);
     String text;
-    try (LlmCalls calls =
-        LlmCalls.open(selection, Role.of(role), spec.commandLine().getErr())) {
+    try (LlmCalls calls = LlmCalls.open(selection, Role.of(role), spec.commandLine().getErr())) {
       request.cancellation(calls.cancellation());
       text = LlmCalls.await(calls.runtime().generateText(request.build()));
     }

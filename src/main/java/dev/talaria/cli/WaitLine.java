@@ -62,7 +62,6 @@ final class WaitLine implements Consumer<RateLimitState> {
         ? seconds + "s"
         : seconds < 3600
             ? String.format("%dm%02ds", seconds / 60, seconds % 60)
-            : String.format(
-                "%dh%02dm%02ds", seconds / 3600, seconds % 3600 / 60, seconds % 60);
+            : String.format("%dh%02dm%02ds", seconds / 3600, seconds % 3600 / 60, seconds % 60);
   }
 }

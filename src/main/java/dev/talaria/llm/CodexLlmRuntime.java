@@ -4,6 +4,7 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       Path cwd,
       Optional<RateLimit> rateLimit,
       Isolation isolation,
+      Map<String, Object> config,
       int repairAttempts,
       Duration timeout,
       ScheduledThreadPoolExecutor clock) {}
@@ -67,6 +69,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             builder.cwd.toAbsolutePath().normalize(),
             Optional.ofNullable(builder.rateLimit),
             builder.isolation,
+            Map.copyOf(builder.config),
             builder.repairAttempts,
             builder.timeout,
             clock);
@@ -132,6 +135,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     private RateLimit rateLimit;
     private RateLimitGovernor governor;
     private Isolation isolation = Isolation.STRICT;
+    private Map<String, Object> config = Map.of();
     private int repairAttempts = 1;
     private Duration timeout = Duration.ofMinutes(10);
 
@@ -169,6 +173,15 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     /** How much of the user's set-up the calls see; {@link Isolation#STRICT} if not set. */
     public Builder isolation(Isolation much) {
       this.isolation = Objects.requireNonNull(much, "much");
+      return this;
+    }
+
+    /**
+     * Keys of Codex' configuration for the threads of all calls, such as those of {@code
+     * ScopedServers.config()}: MCP servers that the model may use whatever the isolation.
+     */
+    public Builder config(Map<String, ?> keys) {
+      this.config = Map.copyOf(keys);
       return this;
     }
 

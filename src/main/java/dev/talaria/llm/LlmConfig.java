@@ -62,6 +62,17 @@ public record LlmConfig(
   }
 
   /**
+   * Codex with these models, and with defaults for all else.
+   *
+   * @throws IllegalArgumentException if {@link Role#DEFAULT} has none
+   */
+  public static LlmConfig codex(Map<Role, String> models) {
+    ModelSlots.of(models);
+    return new LlmConfig(
+        Backend.CODEX, models, Isolation.STRICT, RateLimitSettings.defaults(), 1, List.of());
+  }
+
+  /**
    * Reads a file; one without the key {@code llm} has the backend {@link Backend#NONE}.
    *
    * @throws LlmConfigException with all that is wrong, each with its path

@@ -12,6 +12,7 @@ import dev.talaria.session.TurnStatus;
 import dev.talaria.tools.ToolBridge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -139,9 +140,11 @@ final class ModelThread implements AutoCloseable {
             .ephemeral(true)
             .config(StrictConfig.always())
             .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
-    if (setup.isolation() == Isolation.STRICT) {
-      options.config(StrictConfig.of(setup.codex(), setup.cwd()));
-    }
+    Map<String, Object> config =
+        setup.isolation() == Isolation.STRICT
+            ? StrictConfig.of(setup.codex(), setup.cwd())
+            : Map.of();
+    options.config(StrictConfig.with(config, setup.config()));
     if (call.options.tools().all().isEmpty()) {
       return setup.codex().openSession(options.build());
     }

@@ -17,6 +17,8 @@ import java.util.Map;
  */
 final class StrictConfig {
 
+  private static final String SERVERS = "mcp_servers";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final List<String> FEATURES =
@@ -53,12 +55,24 @@ final class StrictConfig {
             .path("config");
     Map<String, Object> servers = new LinkedHashMap<>();
     config
-        .path("mcp_servers")
+        .path(SERVERS)
         .fieldNames()
         .forEachRemaining(name -> servers.put(name, Map.of("enabled", false)));
     if (!servers.isEmpty()) {
-      keys.put("mcp_servers", servers);
+      keys.put(SERVERS, servers);
     }
     return keys;
+  }
+
+  /** Both; the MCP servers of the one and of the other, and otherwise the host's key counts. */
+  static Map<String, Object> with(Map<String, Object> keys, Map<String, Object> hosts) {
+    Map<String, Object> both = new LinkedHashMap<>(keys);
+    both.putAll(hosts);
+    if (keys.get(SERVERS) instanceof Map<?, ?> off && hosts.get(SERVERS) instanceof Map<?, ?> on) {
+      Map<Object, Object> servers = new LinkedHashMap<>(off);
+      servers.putAll(on);
+      both.put(SERVERS, servers);
+    }
+    return both;
   }
 }
