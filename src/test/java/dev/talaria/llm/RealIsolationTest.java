@@ -2,8 +2,10 @@ package dev.talaria.llm;
 
 import static dev.talaria.llm.LlmLab.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.protocol.WireJson;
@@ -39,7 +41,7 @@ class RealIsolationTest {
                 config
                     .rootKey("developer_instructions", "USER_INSTRUCTIONS")
                     .mcpServer(
-                        "user.server",
+                        "user_server",
                         Map.of(
                             "command",
                             server.get(0),
@@ -52,7 +54,21 @@ class RealIsolationTest {
       Path skill = Files.createDirectories(lab.home.path().resolve("skills/mine"));
       Files.writeString(
           skill.resolve("SKILL.md"), "---\nname: mine\ndescription: USER_SKILL\n---\nbody\n");
+      Path hooked = workspace.resolve("hooked");
+      ObjectNode hooks = WireJson.mapper().createObjectNode();
+      hooks
+          .putObject("hooks")
+          .putArray("UserPromptSubmit")
+          .addObject()
+          .putArray("hooks")
+          .addObject()
+          .put("type", "command")
+          .put("command", "touch '" + hooked + "'");
+      Files.writeString(lab.home.path().resolve("hooks.json"), hooks.toString());
       assertEquals("ok", get(lab.llm.generateText(TextRequest.of("hello"))));
+      if (isolation == Isolation.STRICT) {
+        assertFalse(Files.exists(hooked), "a hook of the user's ran");
+      }
       return WireJson.mapper().readTree(lab.model.requests().get(0).json());
     }
   }
