@@ -8,7 +8,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Tries whether the local Codex login can use a model, by one small call without tools.
@@ -29,6 +29,10 @@ public final class AuthProbe {
   private static final String PROMPT = "Reply with exactly: ok";
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
   private static final DaemonThreads THREADS = DaemonThreads.named("talaria-probe");
+
+  /** What Codex says in words only; the second is of a provider's {@code env_key}. */
+  private static final Pattern LOGIN =
+      Pattern.compile("(?i)\\bnot logged in\\b|\\bmissing environment variable\\b");
 
   private final Codex codex;
   private final Duration limit;
@@ -145,7 +149,7 @@ public final class AuthProbe {
       case RATE_LIMIT, USAGE_LIMIT, OVERLOADED ->
           new ProbeResult.RateLimited(model, failure.retryAt(), details);
       default ->
-          details.toLowerCase(Locale.ROOT).contains("not logged in")
+          LOGIN.matcher(details).find()
               ? new ProbeResult.NotLoggedIn(model, details)
               : new ProbeResult.Unreachable(model, details);
     };
