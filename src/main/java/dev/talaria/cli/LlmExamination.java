@@ -52,9 +52,7 @@ final class LlmExamination {
       bad(e.getMessage(), "mend it; until then it cannot be used at all");
       return findings;
     }
-    config
-        .warnings()
-        .forEach(warning -> findings.add(Finding.note(SUBJECT, warning, "remove it")));
+    config.warnings().forEach(warning -> findings.add(Finding.note(SUBJECT, warning, "remove it")));
     if (config.backend() == LlmConfig.Backend.CODEX) {
       if (fast) {
         findings.add(Finding.note(SUBJECT, "auth probe skipped (--fast)", ""));

@@ -90,7 +90,8 @@ class RealDoctorLlmTest {
     assertEquals(0, run.exit(), run.out());
     assertTrue(
         run.out()
-            .contains("LLM model gpt-5.4 is unavailable for triage; using gpt-5.5 for those roles."),
+            .contains(
+                "LLM model gpt-5.4 is unavailable for triage; using gpt-5.5 for those roles."),
         run.out());
     JsonNode llm = run.json().path("llm");
     assertEquals("usable", llm.path("verdict").asText());
@@ -106,7 +107,8 @@ class RealDoctorLlmTest {
     assertEquals(0, requests);
     assertTrue(wrong.out().contains("FAIL  llm      llm.models.default is required"), wrong.out());
     assertTrue(wrong.out().contains("Unsupported llm.isolation: maybe"), wrong.out());
-    CommandRun unknown = doctor(ModelScript.texts("ok", "ok"), TWO_MODELS + "ingest: {rateLimit: {x: 1}}");
+    CommandRun unknown =
+        doctor(ModelScript.texts("ok", "ok"), TWO_MODELS + "ingest: {rateLimit: {x: 1}}");
     assertEquals(0, unknown.exit(), unknown.out());
     assertTrue(
         unknown.out().contains("Unsupported ingest.rateLimit.x: unknown field (ignored)"),

@@ -66,14 +66,14 @@ class CodexRateLimitsTest {
     now = RESET;
     limits.notification(used("'primary':{'usedPercent':90,'resetsAt':1800000000}"));
     assertEquals(List.of(), signals);
-    assertEquals(
-        RateLimitSignal.of("codex", Status.ALLOWED), CodexRateLimits.passed(known, now));
+    assertEquals(RateLimitSignal.of("codex", Status.ALLOWED), CodexRateLimits.passed(known, now));
   }
 
   @Test
   void an_account_without_limits_says_nothing() {
     limits.notification(used("'primary':null,'secondary':null"));
-    limits.notification(ServerNotification.of("account/updated", WireJson.mapper().createObjectNode()));
+    limits.notification(
+        ServerNotification.of("account/updated", WireJson.mapper().createObjectNode()));
     assertEquals(List.of(), signals);
   }
 }

@@ -59,8 +59,7 @@ class RealRateLimitTest {
         });
     try (ScriptedModel model = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
-        Codex codex =
-            Codex.launch(options(home));
+        Codex codex = Codex.launch(options(home));
         CodexSession session =
             codex.openSession(
                 SessionOptions.builder()
@@ -117,8 +116,7 @@ class RealRateLimitTest {
             0.8,
             1,
             Optional.of(maxWait),
-            new RateLimitSettings.Retry(
-                3, Duration.ofMillis(20), Duration.ofMillis(100), true)),
+            new RateLimitSettings.Retry(3, Duration.ofMillis(20), Duration.ofMillis(100), true)),
         4);
   }
 
@@ -143,8 +141,7 @@ class RealRateLimitTest {
             new RateLimitState.ConcurrencyAdjusted("codex", 4, 1, RateLimitState.Reason.REJECTED),
             new RateLimitState.ConcurrencyAdjusted("codex", 1, 4, RateLimitState.Reason.RECOVERED)),
         states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
-    assertEquals(
-        1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
+    assertEquals(1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
   }
 
   @Test

@@ -27,7 +27,8 @@ class AccountLimitsTest {
   private static ServerNotification notification(String method, String rateLimits) {
     try {
       return ServerNotification.of(
-          method, WireJson.mapper().readTree("{\"rateLimits\":" + rateLimits + "}"));
+          method,
+          WireJson.mapper().readTree(("{'rateLimits':" + rateLimits + "}").replace('\'', '"')));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
@@ -35,21 +36,21 @@ class AccountLimitsTest {
 
   @Test
   void what_is_left_out_stays_as_it_was() {
-    told("{'limitId':'codex','primary':{'usedPercent':40,'resetsAt':1800000000}}".replace('\'', '"'));
-    told("{'limitId':'codex','primary':null,'secondary':{'usedPercent':7}}".replace('\'', '"'));
+    told("{'limitId':'codex','primary':{'usedPercent':40,'resetsAt':1800000000}}");
+    told("{'limitId':'codex','primary':null,'secondary':{'usedPercent':7}}");
     assertEquals(
         List.of(
             new Window("primary", 55, Optional.of(RESET)),
             new Window("secondary", 7, Optional.empty())),
-        told("{'limitId':'codex','primary':{'usedPercent':55,'resetsAt':null}}".replace('\'', '"')));
+        told("{'limitId':'codex','primary':{'usedPercent':55,'resetsAt':null}}"));
   }
 
   @Test
   void each_limit_has_its_own_windows() {
-    told("{'limitId':'codex','primary':{'usedPercent':40}}".replace('\'', '"'));
+    told("{'limitId':'codex','primary':{'usedPercent':40}}");
     assertEquals(
         List.of(new Window("primary", 100, Optional.empty())),
-        told("{'limitId':'other','primary':{'usedPercent':100}}".replace('\'', '"')));
+        told("{'limitId':'other','primary':{'usedPercent':100}}"));
     assertEquals(
         List.of(new Window("primary", 40, Optional.empty())), told("{\"limitId\":\"codex\"}"));
   }
