@@ -36,15 +36,17 @@ public final class AuthProbe {
 
   private final Codex codex;
   private final Duration limit;
+  private final Isolation isolation;
 
-  private AuthProbe(Codex codex, Duration limit) {
+  private AuthProbe(Codex codex, Duration limit, Isolation isolation) {
     this.codex = Objects.requireNonNull(codex, "codex");
     this.limit = limit;
+    this.isolation = Objects.requireNonNull(isolation, "isolation");
   }
 
   /** A probe on this Codex with a limit of 30 seconds. */
   public static AuthProbe on(Codex codex) {
-    return new AuthProbe(codex, DEFAULT_LIMIT);
+    return new AuthProbe(codex, DEFAULT_LIMIT, Isolation.STRICT);
   }
 
   /** The same with another limit. */
@@ -52,7 +54,12 @@ public final class AuthProbe {
     if (newLimit.isZero() || newLimit.isNegative()) {
       throw new IllegalArgumentException("the limit must be longer than nothing: " + newLimit);
     }
-    return new AuthProbe(codex, newLimit);
+    return new AuthProbe(codex, newLimit, isolation);
+  }
+
+  /** The same with another isolation, that of the calls to come; strict if not set. */
+  public AuthProbe with(Isolation newIsolation) {
+    return new AuthProbe(codex, limit, newIsolation);
   }
 
   /**
@@ -122,6 +129,7 @@ public final class AuthProbe {
     try (CodexLlmRuntime llm =
         CodexLlmRuntime.on(codex)
             .models(ModelSlots.of(Map.of(Role.DEFAULT, model)))
+            .isolation(isolation)
             .timeout(limit)
             .build()) {
       llm.generateText(TextRequest.builder(PROMPT).cancellation(token).build()).get();
@@ -156,16 +164,17 @@ public final class AuthProbe {
   }
 
   /**
-   * Tries each distinct model of a configuration once, that of {@link Role#DEFAULT} first: without
+   * Tries each distinct model of a configuration once, in its isolation, that of {@link Role#DEFAULT} first: without
    * it nothing works, and the others are not tried.
    *
    * @throws IllegalStateException if the configuration has no backend
    */
   public ProbedModels probe(LlmConfig config) {
     String anchor = config.slots().model(Role.DEFAULT);
-    ProbeResult first = probe(anchor);
+    AuthProbe probe = with(config.isolation());
+    ProbeResult first = probe.probe(anchor);
     Set<String> others = new LinkedHashSet<>(config.slots().models());
     others.remove(anchor);
-    return ProbedModels.of(config, first, others, this::probe);
+    return ProbedModels.of(config, first, others, probe::probe);
   }
 }
