@@ -164,8 +164,8 @@ public final class AuthProbe {
   }
 
   /**
-   * Tries each distinct model of a configuration once, in its isolation, that of {@link Role#DEFAULT} first: without
-   * it nothing works, and the others are not tried.
+   * Tries each distinct model of a configuration once, in its isolation, that of {@link
+   * Role#DEFAULT} first: without it nothing works, and the others are not tried.
    *
    * @throws IllegalStateException if the configuration has no backend
    */
