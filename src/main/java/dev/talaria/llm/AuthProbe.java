@@ -8,7 +8,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Tries whether the local Codex login can use a model, by one small call without tools.
@@ -30,17 +30,23 @@ public final class AuthProbe {
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
   private static final DaemonThreads THREADS = DaemonThreads.named("talaria-probe");
 
+  /** What Codex says in words only; the second is of a provider's {@code env_key}. */
+  private static final Pattern LOGIN =
+      Pattern.compile("(?i)\\bnot logged in\\b|\\bmissing environment variable\\b");
+
   private final Codex codex;
   private final Duration limit;
+  private final Isolation isolation;
 
-  private AuthProbe(Codex codex, Duration limit) {
+  private AuthProbe(Codex codex, Duration limit, Isolation isolation) {
     this.codex = Objects.requireNonNull(codex, "codex");
     this.limit = limit;
+    this.isolation = Objects.requireNonNull(isolation, "isolation");
   }
 
   /** A probe on this Codex with a limit of 30 seconds. */
   public static AuthProbe on(Codex codex) {
-    return new AuthProbe(codex, DEFAULT_LIMIT);
+    return new AuthProbe(codex, DEFAULT_LIMIT, Isolation.STRICT);
   }
 
   /** The same with another limit. */
@@ -48,7 +54,12 @@ public final class AuthProbe {
     if (newLimit.isZero() || newLimit.isNegative()) {
       throw new IllegalArgumentException("the limit must be longer than nothing: " + newLimit);
     }
-    return new AuthProbe(codex, newLimit);
+    return new AuthProbe(codex, newLimit, isolation);
+  }
+
+  /** The same with another isolation, that of the calls to come; strict if not set. */
+  public AuthProbe with(Isolation newIsolation) {
+    return new AuthProbe(codex, limit, newIsolation);
   }
 
   /**
@@ -118,6 +129,7 @@ public final class AuthProbe {
     try (CodexLlmRuntime llm =
         CodexLlmRuntime.on(codex)
             .models(ModelSlots.of(Map.of(Role.DEFAULT, model)))
+            .isolation(isolation)
             .timeout(limit)
             .build()) {
       llm.generateText(TextRequest.builder(PROMPT).cancellation(token).build()).get();
@@ -145,23 +157,24 @@ public final class AuthProbe {
       case RATE_LIMIT, USAGE_LIMIT, OVERLOADED ->
           new ProbeResult.RateLimited(model, failure.retryAt(), details);
       default ->
-          details.toLowerCase(Locale.ROOT).contains("not logged in")
+          LOGIN.matcher(details).find()
               ? new ProbeResult.NotLoggedIn(model, details)
               : new ProbeResult.Unreachable(model, details);
     };
   }
 
   /**
-   * Tries each distinct model of a configuration once, that of {@link Role#DEFAULT} first: without
-   * it nothing works, and the others are not tried.
+   * Tries each distinct model of a configuration once, in its isolation, that of {@link
+   * Role#DEFAULT} first: without it nothing works, and the others are not tried.
    *
    * @throws IllegalStateException if the configuration has no backend
    */
   public ProbedModels probe(LlmConfig config) {
     String anchor = config.slots().model(Role.DEFAULT);
-    ProbeResult first = probe(anchor);
+    AuthProbe probe = with(config.isolation());
+    ProbeResult first = probe.probe(anchor);
     Set<String> others = new LinkedHashSet<>(config.slots().models());
     others.remove(anchor);
-    return ProbedModels.of(config, first, others, this::probe);
+    return ProbedModels.of(config, first, others, probe::probe);
   }
 }

@@ -4,7 +4,6 @@ import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -23,18 +22,16 @@ import java.util.function.IntSupplier;
  */
 public final class RateLimitGovernor implements RateLimit {
 
-  /** The type of a limit of which nothing is known: its wait has no ticks but the first. */
-  static final String OPAQUE = "opaque";
-
   private static final Duration TICK = Duration.ofSeconds(1);
 
   /** As good as for ever, and far from where a count of nanoseconds overflows. */
   private static final Duration LONGEST = Duration.ofDays(3650);
 
+  private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);
+
   private final RateLimitSettings settings;
   private final int maxConcurrency;
   private final GovernorTime time;
-  private final Duration tick;
   private final StateListeners listeners = new StateListeners();
 
   /** Fair, so that who waits longest goes first. */
@@ -42,12 +39,10 @@ public final class RateLimitGovernor implements RateLimit {
 
   private final Condition changed = lock.newCondition();
   private final Backoff backoff;
+  private final SharedPause pause;
   private int limit;
   private int active;
   private int waiters;
-  private Pause pause;
-  private Runnable alarm;
-  private int alarms;
 
   RateLimitGovernor(
       RateLimitSettings settings,
@@ -58,9 +53,9 @@ public final class RateLimitGovernor implements RateLimit {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.maxConcurrency = Math.max(1, maxConcurrency);
     this.time = time;
-    this.tick = tick;
     this.limit = this.maxConcurrency;
     this.backoff = new Backoff(settings.retry(), random);
+    this.pause = new SharedPause(time, tick, listeners, this::alarm);
   }
 
   /**
@@ -89,10 +84,6 @@ public final class RateLimitGovernor implements RateLimit {
     @Override
     void close();
   }
-
-  /** A wait that all calls share. */
-  private record Pause(
-      String provider, Optional<String> type, long until, Instant resumeAt, Duration tick) {}
 
   /**
    * Waits until no pause holds calls back; returns at once if the governor is not enabled.
@@ -128,7 +119,7 @@ public final class RateLimitGovernor implements RateLimit {
       try {
         waiters++;
         for (settle(); !passes(slot); settle()) {
-          arm();
+          pause.arm(true);
           changed.await();
           token.throwIfCancelled();
         }
@@ -146,7 +137,7 @@ public final class RateLimitGovernor implements RateLimit {
   }
 
   private boolean passes(boolean slot) {
-    return !settings.enabled() || pause == null && (!slot || active < limit);
+    return !settings.enabled() || !pause.isOn() && (!slot || active < limit);
   }
 
   private void release() {
@@ -184,7 +175,8 @@ public final class RateLimitGovernor implements RateLimit {
       listeners.tell(new RateLimitState.Observed(signal));
       int pressed = settings.minConcurrencyUnderPressure();
       if (signal.status() == RateLimitSignal.Status.REJECTED) {
-        pauseFor(signal);
+        pause.extend(signal, delay(signal));
+        pause.arm(waiters > 0);
         adjust(signal, pressed, RateLimitState.Reason.REJECTED);
       } else if (signal.status() == RateLimitSignal.Status.WARNING
           || signal.utilization().orElse(0) >= settings.throttleThreshold()) {
@@ -209,30 +201,17 @@ public final class RateLimitGovernor implements RateLimit {
     }
   }
 
-  private void pauseFor(RateLimitSignal signal) {
-    Duration delay = shortest(shortest(delay(signal), settings.maxWait().orElse(LONGEST)), LONGEST);
-    long until = time.nanos() + delay.toNanos();
-    if (pause != null && until - pause.until() <= 0) {
-      return;
-    }
-    Optional<String> type = signal.type();
-    boolean silent = type.filter(OPAQUE::equals).isPresent();
-    pause =
-        new Pause(signal.provider(), type, until, time.now().plus(delay), silent ? delay : tick);
-    listeners.tell(new RateLimitState.WaitStarted(pause.provider(), type, pause.resumeAt(), delay));
-    cancelAlarm();
-    arm();
-  }
-
   /** A reset that is over says nothing about a refusal of now. */
   private Duration delay(RateLimitSignal signal) {
     Instant now = time.now();
-    return signal
-        .resetAt()
-        .filter(now::isBefore)
-        .map(reset -> Duration.between(now, reset))
-        .or(() -> signal.retryAfter().filter(after -> !after.isNegative() && !after.isZero()))
-        .orElseGet(() -> backoff.next(signal.provider()));
+    Duration said =
+        signal
+            .resetAt()
+            .filter(now::isBefore)
+            .map(reset -> Duration.between(now, reset))
+            .or(() -> signal.retryAfter().filter(after -> !after.isNegative() && !after.isZero()))
+            .orElseGet(() -> backoff.next(signal.provider()));
+    return shortest(shortest(said, settings.maxWait().orElse(LONGEST)), LONGEST);
   }
 
   private static Duration shortest(Duration one, Duration other) {
@@ -241,54 +220,24 @@ public final class RateLimitGovernor implements RateLimit {
 
   /** Ends the pause if its time is over. */
   private void settle() {
-    if (pause != null && pause.until() - time.nanos() <= 0) {
-      listeners.tell(
-          new RateLimitState.WaitFinished(
-              pause.provider(), pause.type(), pause.resumeAt(), Duration.ZERO));
-      pause = null;
-      cancelAlarm();
+    if (pause.settle()) {
       changed.signalAll();
     }
-  }
-
-  /** Sets the one alarm of a pause, if somebody waits or watches and it is not set. */
-  private void arm() {
-    if (pause == null || alarm != null || waiters == 0 && listeners.isEmpty()) {
-      return;
-    }
-    Duration remaining = Duration.ofNanos(pause.until() - time.nanos());
-    Duration next = remaining;
-    if (!listeners.isEmpty()) {
-      listeners.tell(
-          new RateLimitState.WaitTick(pause.provider(), pause.type(), pause.resumeAt(), remaining));
-      next = shortest(pause.tick(), remaining);
-    }
-    int number = ++alarms;
-    alarm = time.after(next, () -> alarm(number));
   }
 
   /** Takes the alarm back if nobody waits or watches any more. */
   private void disarm() {
     if (waiters == 0 && listeners.isEmpty()) {
-      cancelAlarm();
+      pause.disarm();
     }
   }
 
-  private void cancelAlarm() {
-    if (alarm != null) {
-      alarm.run();
-      alarm = null;
-    }
-  }
-
-  /** An alarm that was taken back may be on its way already. */
   private void alarm(int number) {
     lock.lock();
     try {
-      if (alarm != null && number == alarms) {
-        alarm = null;
+      if (pause.isDue(number)) {
         settle();
-        arm();
+        pause.arm(waiters > 0);
       }
     } finally {
       lock.unlock();
@@ -309,7 +258,7 @@ public final class RateLimitGovernor implements RateLimit {
   @Override
   public boolean waitsUntil(Instant resetAt) {
     return settings.enabled()
-        && settings.maxWait().map(wait -> !resetAt.isAfter(time.now().plus(wait))).orElse(true);
+        && Duration.between(time.now(), resetAt).compareTo(settings.maxWait().orElse(ENDLESS)) <= 0;
   }
 
   /** How many work units may run now. */
@@ -357,10 +306,10 @@ public final class RateLimitGovernor implements RateLimit {
       boolean first = listeners.isEmpty();
       listeners.add(own);
       if (first) {
-        cancelAlarm();
+        pause.disarm();
       }
       settle();
-      arm();
+      pause.arm(waiters > 0);
     } finally {
       lock.unlock();
     }
@@ -373,9 +322,9 @@ public final class RateLimitGovernor implements RateLimit {
     try {
       listeners.remove(listener);
       if (listeners.isEmpty()) {
-        cancelAlarm();
+        pause.disarm();
         settle();
-        arm();
+        pause.arm(waiters > 0);
       }
     } finally {
       lock.unlock();

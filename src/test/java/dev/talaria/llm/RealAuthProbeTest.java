@@ -117,6 +117,17 @@ class RealAuthProbeTest {
         });
   }
 
+  @Test
+  void a_provider_without_its_key_is_no_login() throws Exception {
+    ProbeResult result =
+        on(
+            ModelScript.texts("never"),
+            config -> config.withoutKey().providerKey("env_key", "TALARIA_TEST_NO_SUCH_KEY"),
+            (probe, model) -> probe.probe("gpt-5.5"));
+    assertInstanceOf(ProbeResult.NotLoggedIn.class, result);
+    assertTrue(result.message().contains("TALARIA_TEST_NO_SUCH_KEY"), result.message());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 404})
   void a_model_that_the_account_does_not_have_is_not_blamed_on_the_login(int status)

@@ -34,6 +34,14 @@ final class ScriptedCalls {
         .send("{\"method\":\"initialized\"}");
   }
 
+  /** The client asks without params, and gets this result. */
+  ScriptedCalls asked(String method, String result) {
+    recording
+        .send("{\"id\":" + ++requests + ",\"method\":\"" + method + "\",\"params\":{}}")
+        .recv("{\"id\":" + requests + ",\"result\":" + result + "}");
+    return this;
+  }
+
   /** A fresh thread of this model gets this prompt, and its turn begins. */
   ScriptedCalls run(String model, String prompt) {
     String thread = thread(model);
