@@ -145,6 +145,36 @@ class RealRateLimitTest {
   }
 
   @Test
+  void a_rate_limit_inside_the_stream_waits_as_long_as_it_says() throws Exception {
+    RateLimitGovernor governor = quick(Duration.ofSeconds(10));
+    List<RateLimitState.WaitStarted> waits = new CopyOnWriteArrayList<>();
+    governor.subscribe(
+        state -> {
+          if (state instanceof RateLimitState.WaitStarted wait) {
+            waits.add(wait);
+          }
+        });
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                Reply.failed(
+                    "rate_limit_exceeded", "Rate limit reached. Please try again in 1.5s."))
+            .text("at last")
+            .build();
+    String answer =
+        calling(
+            script,
+            governor,
+            (llm, model) -> llm.generateText(TextRequest.of("go")).get(60, TimeUnit.SECONDS));
+    assertEquals("at last", answer);
+    assertEquals(1, waits.size());
+    // Longer than any wait that the governor chooses by itself here, and no longer than was said.
+    Duration waited = waits.get(0).remaining();
+    assertTrue(waited.compareTo(Duration.ofMillis(100)) > 0, waited.toString());
+    assertTrue(waited.compareTo(Duration.ofMillis(1500)) <= 0, waited.toString());
+  }
+
+  @Test
   void a_usage_limit_that_is_reset_too_late_fails_at_once_with_the_time() throws Exception {
     Instant reset = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
     String body =
