@@ -26,6 +26,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -142,6 +144,71 @@ class RealRateLimitTest {
             new RateLimitState.ConcurrencyAdjusted("codex", 1, 4, RateLimitState.Reason.RECOVERED)),
         states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
     assertEquals(1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
+  }
+
+  @Test
+  void a_rate_limit_inside_the_stream_waits_as_long_as_it_says() throws Exception {
+    RateLimitGovernor governor = quick(Duration.ofSeconds(10));
+    List<RateLimitState.WaitStarted> waits = new CopyOnWriteArrayList<>();
+    governor.subscribe(
+        state -> {
+          if (state instanceof RateLimitState.WaitStarted wait) {
+            waits.add(wait);
+          }
+        });
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                Reply.failed(
+                    "rate_limit_exceeded", "Rate limit reached. Please try again in 1.5s."))
+            .text("at last")
+            .build();
+    String answer =
+        calling(
+            script,
+            governor,
+            (llm, model) -> llm.generateText(TextRequest.of("go")).get(60, TimeUnit.SECONDS));
+    assertEquals("at last", answer);
+    assertEquals(1, waits.size());
+    // Longer than any wait that the governor chooses by itself here, and no longer than was said.
+    Duration waited = waits.get(0).remaining();
+    assertTrue(waited.compareTo(Duration.ofMillis(100)) > 0, waited.toString());
+    assertTrue(waited.compareTo(Duration.ofMillis(1500)) <= 0, waited.toString());
+  }
+
+  @Test
+  void a_call_that_waits_is_cancelled_and_leaves_nothing_behind() throws Exception {
+    RateLimitGovernor governor =
+        RateLimitGovernor.of(
+            new RateLimitSettings(
+                true,
+                0.8,
+                1,
+                Optional.empty(),
+                new RateLimitSettings.Retry(
+                    3, Duration.ofMinutes(10), Duration.ofMinutes(10), false)),
+            4);
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.apiError(429, "rate_limit_exceeded", "slow down"))
+            .text("not reached")
+            .build();
+    int requests =
+        calling(
+            script,
+            governor,
+            (llm, model) -> {
+              CancellationToken token = CancellationToken.create();
+              CompletableFuture<String> call =
+                  llm.generateText(TextRequest.builder("go").cancellation(token).build());
+              await().until(() -> governor.waiting() == 1);
+              token.cancel();
+              assertThrows(CancellationException.class, () -> call.get(5, TimeUnit.SECONDS));
+              await().until(() -> governor.waiting() == 0);
+              assertEquals(0, token.listening());
+              return model.requests().size();
+            });
+    assertEquals(1, requests);
   }
 
   @Test
