@@ -1,6 +1,10 @@
 package dev.talaria.llm;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -14,15 +18,23 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The JSON Schema of a Java type, as Jackson would read it. Stateless.
+ * The JSON Schema of a Java type, and the Jackson that reads an answer as it. Stateless.
  *
- * <p>Every member is required but for those with an annotation called {@code Nullable}, whose ever
- * it is. Jackson's own annotations name, describe and leave out members; their order is that of the
- * declaration.
+ * <p>Every member is required but for an {@link Optional}, and for those with an annotation called
+ * {@code Nullable}, whose ever it is. Times of {@code java.time} are ISO texts. Jackson's own
+ * annotations name, describe and leave out members; their order is that of the declaration.
  */
 final class TypeSchema {
+
+  /** Reads and writes values of such types. */
+  static final ObjectMapper MAPPER =
+      WireJson.mapper()
+          .copy()
+          .registerModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private static final SchemaGenerator GENERATOR = generator();
 
@@ -38,12 +50,12 @@ final class TypeSchema {
   private static SchemaGenerator generator() {
     SchemaGeneratorConfigBuilder builder =
         new SchemaGeneratorConfigBuilder(
-                WireJson.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(
                 new JacksonModule(
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
-            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.FLATTENED_OPTIONALS)
             .without(Option.SCHEMA_VERSION_INDICATOR);
     // As declared: a model that is asked for its reasons first finds a better answer.
     builder.forTypesInGeneral().withPropertySorter((one, other) -> 0);
@@ -53,7 +65,8 @@ final class TypeSchema {
 
   private static boolean isNullable(FieldScope field) {
     AnnotatedElement member = field.getRawMember();
-    return called(member.getAnnotations())
+    return field.getRawMember().getType() == Optional.class
+        || called(member.getAnnotations())
         || called(field.getRawMember().getAnnotatedType().getAnnotations());
   }
 

@@ -186,6 +186,19 @@ final class ScriptedCalls {
             + "}");
   }
 
+  /** The client lets go of the thread, and Codex refuses that. */
+  ScriptedCalls notClosed() {
+    recording
+        .send(
+            "{\"id\":"
+                + ++requests
+                + ",\"method\":\"thread/unsubscribe\",\"params\":{\"threadId\":\"thread-"
+                + runs
+                + "\"}}")
+        .recv("{\"id\":" + requests + ",\"error\":{\"code\":-32603,\"message\":\"no way\"}}");
+    return this;
+  }
+
   /** The client interrupts, and Codex ends the turn as interrupted. */
   ScriptedCalls interrupted() {
     return interrupt().ended("interrupted", "null");
