@@ -6,9 +6,9 @@ public enum Isolation {
   STRICT(
       "With isolation strict each call is a thread of its own with a read-only sandbox, approval"
           + " policy never and no web search, and without the user's MCP servers, plugins, apps,"
-          + " skills, hooks and project instructions. Login and model provider stay the user's, and"
-          + " the model may still run commands that only read, and read any file that this account"
-          + " can read.",
+          + " skills, hooks and project instructions. Login and model provider stay the user's. In an"
+          + " agent loop the model may still run commands that only read, and read any file that"
+          + " this account can read; in every call it may look at any picture.",
       "Run prompts that you do not trust under an account, or in a container, that has no files to"
           + " keep from the model."),
   /** Everything is as the user has configured it. */

@@ -42,13 +42,20 @@ final class StrictConfig {
     return Map.of("web_search", "disabled", "history.persistence", "none");
   }
 
-  /** What holds for a thread in this directory; asks Codex ({@code config/read}). */
-  static Map<String, Object> of(Codex codex, Path cwd) {
+  /**
+   * What holds for a thread in this directory; asks Codex ({@code config/read}).
+   *
+   * @param shell whether the model may run commands
+   */
+  static Map<String, Object> of(Codex codex, Path cwd, boolean shell) {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
     if (codex.capabilities().has(CodexCapability.SUB_AGENTS_SWITCH)) {
       // Models that run code get sub-agents whatever the feature says.
       keys.put("agents.enabled", false);
+    }
+    if (!shell) {
+      keys.put("features.shell_tool", false);
     }
     keys.put("include_apps_instructions", false);
     keys.put("skills.include_instructions", false);
