@@ -9,6 +9,7 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.AccountLimits;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -93,6 +94,17 @@ public final class Codex implements AutoCloseable {
     return children.current().server;
   }
 
+  /**
+   * Starts another child if the one of now is lost or retired, as the next session would; for what
+   * is asked of Codex before a session is opened. Blocks while it does.
+   *
+   * @throws IllegalStateException if this Codex is closed
+   * @throws TalariaException if no child can be started
+   */
+  public void ensureRunning() {
+    children.leave(children.take());
+  }
+
   /** The latest child's version. */
   public CodexVersion version() {
     return server().version();
@@ -107,6 +119,11 @@ public final class Codex implements AutoCloseable {
   public String codexHome() {
     String home = server().server() == null ? null : server().server().codexHome();
     return home == null ? "" : home;
+  }
+
+  /** How much of the account's limits is used, as far as the latest child told it. */
+  public AccountLimits accountLimits() {
+    return server().accountLimits();
   }
 
   /**
@@ -174,9 +191,20 @@ public final class Codex implements AutoCloseable {
     return server().stderrTail(lines);
   }
 
-  /** Who hears what belongs to no session: account, configuration, other threads. */
+  /**
+   * Who hears what belongs to no session: account, configuration, other threads; replaces the one
+   * before, but none of those that subscribed.
+   */
   public void listen(ConnectionListener listener) {
     children.listen(listener);
+  }
+
+  /**
+   * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
+   * with its host; it hears every child, one after the other.
+   */
+  public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
+    return children.subscribe(listener);
   }
 
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */

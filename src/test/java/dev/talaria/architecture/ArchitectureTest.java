@@ -69,6 +69,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.tools..")
           .layer("host")
           .definedBy("dev.talaria.host..")
+          .layer("llm")
+          .definedBy("dev.talaria.llm..")
           .layer("cli")
           .definedBy("dev.talaria.cli..")
           .withOptionalLayers(true)
@@ -98,6 +100,9 @@ class ArchitectureTest {
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base", "migration", "rpc", "codex", "protocol", "appserver", "transcript", "session")
+          .whereLayer("llm")
+          .mayOnlyAccessLayers(
+              "base", "rpc", "codex", "protocol", "appserver", "transcript", "session", "tools")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -133,10 +138,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                  "io.modelcontextprotocol..",
-                  "reactor..",
-                  "com.networknt..",
-                  "com.sun.net.httpserver.."));
+                  "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+
+  @ArchTest
+  static final ArchRule json_schema_is_the_business_of_tools_and_model_calls =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.llm..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("com.networknt..", "com.github.victools.."));
 
   @ArchTest
   static final ArchRule the_library_knows_neither_command_line_nor_fixtures =
@@ -187,7 +197,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("SettingsFile")
           .and()
-          .doNotHaveSimpleName("ToolsFile")
+          .doNotHaveSimpleName("YamlFile")
           .and()
           .doNotHaveSimpleName("YamlKey")
           .and()

@@ -1,0 +1,95 @@
+package dev.talaria.llm;
+
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Collects what every request has; not safe for use by many threads. */
+abstract class CallBuilder<B extends CallBuilder<B>> {
+
+  final String prompt;
+  private Role role = Role.DEFAULT;
+  private String system = "";
+  private ToolRegistry tools = ToolRegistry.of();
+  private boolean shell;
+  private CancellationToken cancellation = CancellationToken.none();
+  private Consumer<String> onDelta = delta -> {};
+  private Consumer<LlmMetrics> onMetrics = metrics -> {};
+  private Optional<Duration> timeout = Optional.empty();
+
+  /**
+   * @param shell whether commands may be run where it is not said otherwise
+   */
+  CallBuilder(String prompt, boolean shell) {
+    if (prompt.isBlank()) {
+      throw new IllegalArgumentException("a call needs a prompt that is not blank");
+    }
+    this.prompt = prompt;
+    this.shell = shell;
+  }
+
+  abstract B self();
+
+  CallOptions options() {
+    return new CallOptions(
+        role, system, prompt, tools, shell, cancellation, onDelta, onMetrics, timeout);
+  }
+
+  /** What the call is for; {@link Role#DEFAULT} if not set. */
+  public B role(Role purpose) {
+    this.role = Objects.requireNonNull(purpose, "purpose");
+    return self();
+  }
+
+  /** Tools of the host that the model may call; their names must differ. */
+  public B tools(List<HostTool> offered) {
+    this.tools = ToolRegistry.of(offered);
+    return self();
+  }
+
+  /**
+   * Whether the model may run commands, in the read-only sandbox: with {@link Isolation#STRICT} a
+   * loop may if not said otherwise, a call for text or an object may not. With {@link
+   * Isolation#USER} it always may.
+   */
+  public B shell(boolean allowed) {
+    this.shell = allowed;
+    return self();
+  }
+
+  /** What cancels the call. */
+  public B cancellation(CancellationToken token) {
+    this.cancellation = Objects.requireNonNull(token, "token");
+    return self();
+  }
+
+  /**
+   * Hears each piece of the model's text as it comes, that of an attempt that fails later too. On a
+   * worker thread, one at a time; what it throws is logged.
+   */
+  public B onDelta(Consumer<String> listener) {
+    this.onDelta = Objects.requireNonNull(listener, "listener");
+    return self();
+  }
+
+  /** How long the call may take, waits and retries included; the runtime's limit if not set. */
+  public B timeout(Duration limit) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw new IllegalArgumentException("timeout must be longer than nothing, not " + limit);
+    }
+    this.timeout = Optional.of(limit);
+    return self();
+  }
+
+  final void systemText(String text) {
+    this.system = Objects.requireNonNull(text, "text");
+  }
+
+  final void metricsListener(Consumer<LlmMetrics> listener) {
+    this.onMetrics = Objects.requireNonNull(listener, "listener");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.talaria.llm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a call took. Immutable.
+ *
+ * @param total from the call to its end, waits and retries included
+ * @param usage the tokens of all its attempts
+ * @param stepCount how many actions ended; a turn without any counts one
+ * @param stepBoundaries when each step ended, measured at that moment, from the start of the call
+ */
+public record LlmMetrics(
+    Duration total, LlmUsage usage, int stepCount, List<Duration> stepBoundaries) {
+
+  public LlmMetrics {
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(usage, "usage");
+    stepBoundaries = List.copyOf(stepBoundaries);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.talaria.llm;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes calls to a language model.
+ *
+ * <p>Safe for use by many threads. Every method returns at once, and whatever goes wrong, a bad
+ * request too, is in the future: as {@link LlmException}, or as {@link
+ * java.util.concurrent.CancellationException} for a call that was cancelled. Cancelling a future
+ * cancels its call, and so does the request's {@link CancellationToken}.
+ */
+public interface LlmRuntime {
+
+  /** The model's answer as text, never blank. */
+  CompletableFuture<String> generateText(TextRequest request);
+
+  /** The model's answer as an object that is valid against the request's schema. */
+  <T> CompletableFuture<T> generateObject(ObjectRequest<T> request);
+
+  /**
+   * Lets the model work with tools until it is done or its budget is. The future completes with a
+   * result whatever happens to the loop: {@link LoopResult#stopReason} says how it ended. Only
+   * {@code cancel} on the future itself cancels that.
+   */
+  CompletableFuture<LoopResult> runAgentLoop(LoopRequest request);
+}

@@ -1,0 +1,117 @@
+package dev.talaria.llm;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** A loop of the model with tools. Immutable; its {@link Builder} belongs to one thread. */
+public final class LoopRequest {
+
+  /** How many steps a loop may take if it does not say otherwise. */
+  public static final int DEFAULT_STEP_BUDGET = 40;
+
+  private final CallOptions options;
+  private final int stepBudget;
+  private final Consumer<LoopStep> onStep;
+  private final ToolFailurePolicy toolFailures;
+  private final Map<String, String> tags;
+
+  private LoopRequest(Builder builder) {
+    this.options = builder.options();
+    this.stepBudget = builder.stepBudget;
+    this.onStep = builder.onStep;
+    this.toolFailures = builder.toolFailures;
+    this.tags = builder.tags;
+  }
+
+  /**
+   * A loop that works on this prompt.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static Builder builder(String userPrompt) {
+    return new Builder(userPrompt);
+  }
+
+  CallOptions options() {
+    return options;
+  }
+
+  /** How many actions may end before the loop is stopped. */
+  public int stepBudget() {
+    return stepBudget;
+  }
+
+  Consumer<LoopStep> onStep() {
+    return onStep;
+  }
+
+  /** What a failed tool call means. */
+  public ToolFailurePolicy toolFailures() {
+    return toolFailures;
+  }
+
+  /** What the host calls this loop in its logs. */
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  /** Collects a request; not safe for use by many threads. */
+  public static final class Builder extends CallBuilder<Builder> {
+
+    private int stepBudget = DEFAULT_STEP_BUDGET;
+    private Consumer<LoopStep> onStep = step -> {};
+    private ToolFailurePolicy toolFailures = ToolFailurePolicy.ERROR;
+    private Map<String, String> tags = Map.of();
+
+    private Builder(String prompt) {
+      super(prompt, true);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** What the model is told before the prompt. */
+    public Builder systemPrompt(String text) {
+      systemText(text);
+      return this;
+    }
+
+    /** How many actions may end before the loop is stopped; 40 if not set. */
+    public Builder stepBudget(int steps) {
+      if (steps < 1) {
+        throw new IllegalArgumentException("stepBudget must be at least 1, not " + steps);
+      }
+      this.stepBudget = steps;
+      return this;
+    }
+
+    /**
+     * Hears each step as it ends, on a worker thread, one at a time; what it throws is logged and
+     * changes nothing.
+     */
+    public Builder onStep(Consumer<LoopStep> listener) {
+      this.onStep = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** What a failed tool call means; {@link ToolFailurePolicy#ERROR} if not set. */
+    public Builder toolFailures(ToolFailurePolicy policy) {
+      this.toolFailures = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /** What the host calls this loop in its logs. */
+    public Builder tags(Map<String, String> names) {
+      this.tags = Map.copyOf(names);
+      return this;
+    }
+
+    /** The request. */
+    public LoopRequest build() {
+      return new LoopRequest(this);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.talaria.llm;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.WireJson;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A call whose answer is an object: of a Java type, or valid against a JSON Schema.
+ *
+ * <p>Immutable; its {@link Builder} belongs to one thread.
+ *
+ * @param <T> what the answer is read as
+ */
+public final class ObjectRequest<T> {
+
+  private final CallOptions options;
+  private final Type type;
+  private final ObjectNode schema;
+
+  private ObjectRequest(Builder<T> builder) {
+    this.options = builder.options();
+    this.type = builder.type;
+    this.schema = builder.schema;
+  }
+
+  /** A request for a value of this class; its schema is made from the class. */
+  public static <T> Builder<T> builder(String prompt, Class<T> type) {
+    return new Builder<>(prompt, Objects.requireNonNull(type, "type"), null);
+  }
+
+  /** A request for a value of a generic type; its schema is made from the type. */
+  public static <T> Builder<T> builder(String prompt, TypeReference<T> type) {
+    return new Builder<>(prompt, type.getType(), null);
+  }
+
+  /**
+   * A request for JSON that is valid against a schema (draft 2020-12 if it does not say).
+   *
+   * @throws IllegalArgumentException if it is no object
+   */
+  public static Builder<JsonNode> builder(String prompt, JsonNode schema) {
+    if (!(schema instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("the schema of an answer must be a JSON object");
+    }
+    return new Builder<>(prompt, JsonNode.class, object.deepCopy());
+  }
+
+  CallOptions options() {
+    return options;
+  }
+
+  /** The Java type of the answer. */
+  JavaType type() {
+    return WireJson.mapper().constructType(type);
+  }
+
+  /** The schema that was given, or that of the type. */
+  ObjectNode schema() {
+    return schema == null ? TypeSchema.of(type) : schema;
+  }
+
+  /** Collects a request; not safe for use by many threads. */
+  public static final class Builder<T> extends CallBuilder<Builder<T>> {
+
+    private final Type type;
+    private final ObjectNode schema;
+
+    private Builder(String prompt, Type type, ObjectNode schema) {
+      super(prompt, false);
+      this.type = type;
+      this.schema = schema;
+    }
+
+    @Override
+    Builder<T> self() {
+      return this;
+    }
+
+    /** What the model is told before the prompt. */
+    public Builder<T> system(String text) {
+      systemText(text);
+      return this;
+    }
+
+    /** Hears what the call took, once, before its future completes, also when it failed. */
+    public Builder<T> onMetrics(Consumer<LlmMetrics> listener) {
+      metricsListener(listener);
+      return this;
+    }
+
+    /** The request. */
+    public ObjectRequest<T> build() {
+      return new ObjectRequest<>(this);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.talaria.llm;
+
+import java.util.function.Consumer;
+
+/** A call whose answer is text. Immutable; its {@link Builder} belongs to one thread. */
+public final class TextRequest {
+
+  private final CallOptions options;
+
+  private TextRequest(Builder builder) {
+    this.options = builder.options();
+  }
+
+  /** A prompt for the default role, and nothing else. */
+  public static TextRequest of(String prompt) {
+    return builder(prompt).build();
+  }
+
+  /**
+   * A request with this prompt.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static Builder builder(String prompt) {
+    return new Builder(prompt);
+  }
+
+  CallOptions options() {
+    return options;
+  }
+
+  /** Collects a request; not safe for use by many threads. */
+  public static final class Builder extends CallBuilder<Builder> {
+
+    private Builder(String prompt) {
+      super(prompt, false);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** What the model is told before the prompt. */
+    public Builder system(String text) {
+      systemText(text);
+      return this;
+    }
+
+    /** Hears what the call took, once, before its future completes, also when it failed. */
+    public Builder onMetrics(Consumer<LlmMetrics> listener) {
+      metricsListener(listener);
+      return this;
+    }
+
+    /** The request. */
+    public TextRequest build() {
+      return new TextRequest(this);
+    }
+  }
+}
