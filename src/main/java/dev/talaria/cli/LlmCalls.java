@@ -11,10 +11,7 @@ import dev.talaria.llm.LlmUsage;
 import dev.talaria.llm.RateLimitGovernor;
 import dev.talaria.llm.Role;
 import dev.talaria.session.Codex;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,14 +103,6 @@ final class LlmCalls implements AutoCloseable {
       }
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  /** The prompt, of which {@code -} means all of standard input. */
-  static String prompt(List<String> words) throws IOException {
-    String prompt = String.join(" ", words);
-    return prompt.equals("-")
-        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-        : prompt;
   }
 
   /** Adds what a call took to a document. */

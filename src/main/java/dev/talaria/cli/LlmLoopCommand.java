@@ -6,7 +6,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.LoopRequest;
 import dev.talaria.llm.LoopResult;
 import dev.talaria.llm.LoopStep;
-import dev.talaria.llm.Role;
 import dev.talaria.llm.StopReason;
 import dev.talaria.llm.ToolFailurePolicy;
 import dev.talaria.protocol.WireJson;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code talaria llm loop}: the model works with tools until it is done or its budget is. */
@@ -35,6 +33,7 @@ final class LlmLoopCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
+  @Mixin private LlmPrompt prompt;
 
   @Option(
       names = "--budget",
@@ -56,33 +55,15 @@ final class LlmLoopCommand implements Callable<Integer> {
       description = "Whether a failed tool call makes the loop fail. Default: error.")
   private ToolFailurePolicy toolFailures = ToolFailurePolicy.ERROR;
 
-  @Option(
-      names = "--role",
-      paramLabel = "NAME",
-      description = "What the call is for, which decides about the model. Default: default.")
-  private String role = Role.DEFAULT.name();
-
-  @Option(
-      names = "--system",
-      paramLabel = "TEXT",
-      description = "What the model is told before the prompt.")
-  private String system = "";
-
-  @Parameters(
-      paramLabel = "PROMPT",
-      arity = "1..*",
-      description = "The prompt; '-' reads it from standard input.")
-  private List<String> words;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     CodexOptions.Builder codex = selection.codex();
     LoopTools offered = LoopTools.of(tools, selection.file(), codex.build());
     LoopRequest.Builder request =
-        LoopRequest.builder(LlmCalls.prompt(words))
-            .role(Role.of(role))
-            .systemPrompt(system)
+        LoopRequest.builder(prompt.text())
+            .role(prompt.role())
+            .systemPrompt(prompt.system())
             .stepBudget(budget)
             .toolFailures(toolFailures)
             .tools(offered.tools())
@@ -91,7 +72,7 @@ final class LlmLoopCommand implements Callable<Integer> {
     codex.environment(offered.environment());
     LoopResult result;
     try (LlmCalls calls =
-        LlmCalls.open(selection, codex.build(), Role.of(role), offered.config(), err)) {
+        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err)) {
       request.cancellation(calls.cancellation());
       result = LlmCalls.await(calls.runtime().runAgentLoop(request.build()));
     }
