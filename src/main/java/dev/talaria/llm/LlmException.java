@@ -17,33 +17,44 @@ public class LlmException extends TalariaException {
   /** What failed. */
   public enum Kind {
     /** The configured model is no model of Codex; nothing was started. */
-    UNSUPPORTED_MODEL,
+    UNSUPPORTED_MODEL("unsupportedModel"),
     /** The account does not have the model. */
-    MODEL_UNAVAILABLE,
+    MODEL_UNAVAILABLE("modelUnavailable"),
     /** Codex is not logged in, or the login is not accepted. */
-    NOT_LOGGED_IN,
+    NOT_LOGGED_IN("notLoggedIn"),
     /** Too many requests in a short time. */
-    RATE_LIMIT,
+    RATE_LIMIT("rateLimit"),
     /** The quota of the plan or the account is used up. */
-    USAGE_LIMIT,
+    USAGE_LIMIT("usageLimit"),
     /** The model has no capacity at the moment. */
-    OVERLOADED,
+    OVERLOADED("overloaded"),
     /** The model's server failed, or the way to it. */
-    CONNECTION,
+    CONNECTION("connection"),
     /** Codex does not start, does not answer, or is gone. */
-    UNREACHABLE,
+    UNREACHABLE("unreachable"),
     /** The time limit of the call is over. */
-    TIMEOUT,
+    TIMEOUT("timeout"),
     /** A tool failed, and the loop was to fail with it. */
-    TOOL_FAILED,
+    TOOL_FAILED("toolFailed"),
     /** The answer is not what the schema wants. */
-    INVALID_OUTPUT,
+    INVALID_OUTPUT("invalidOutput"),
     /** The model ended without an answer. */
-    NO_ANSWER,
+    NO_ANSWER("noAnswer"),
     /** Codex or the model refused the request. */
-    REFUSED,
+    REFUSED("refused"),
     /** Something else. */
-    OTHER
+    OTHER("other");
+
+    private final String jsonName;
+
+    Kind(String jsonName) {
+      this.jsonName = jsonName;
+    }
+
+    /** The name in JSON output. */
+    public String jsonName() {
+      return jsonName;
+    }
   }
 
   private final Kind kind;

@@ -1,0 +1,70 @@
+package dev.talaria.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.Codex;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the model that a slot means on one installation: {@code model/list} says which is the
+ * default.
+ *
+ * <p>Safe for use by many threads. The default is asked for once.
+ */
+final class ModelChoice {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final Codex codex;
+  private volatile String defaultModel;
+
+  ModelChoice(Codex codex) {
+    this.codex = codex;
+  }
+
+  /**
+   * The id of a model. Blocks on Codex for an alias.
+   *
+   * @throws LlmException if it is no model of Codex
+   */
+  String resolve(String model) {
+    String name = ModelSlots.checked(model);
+    return ModelSlots.isAlias(name) ? defaultModel() : name;
+  }
+
+  private String defaultModel() {
+    String known = defaultModel;
+    if (known == null) {
+      known =
+          listed()
+              .orElseThrow(
+                  () ->
+                      new LlmException(
+                          LlmException.Kind.MODEL_UNAVAILABLE,
+                          "Codex marks none of its models as the default. Set llm.models.default"
+                              + " to a gpt-* or codex-* model id that `codex` offers."));
+      defaultModel = known;
+    }
+    return known;
+  }
+
+  private Optional<String> listed() {
+    Map<String, Object> params = new LinkedHashMap<>();
+    while (true) {
+      JsonNode page = codex.call("model/list", params, JsonNode.class, LIMIT);
+      for (JsonNode model : page.path("data")) {
+        String id = model.path("model").asText(model.path("id").asText(""));
+        if (model.path("isDefault").asBoolean() && !id.isEmpty()) {
+          return Optional.of(id);
+        }
+      }
+      String next = page.path("nextCursor").asText("");
+      if (next.isEmpty() || next.equals("null") || next.equals(params.get("cursor"))) {
+        return Optional.empty();
+      }
+      params.put("cursor", next);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.talaria.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.Codex;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys of {@code thread/start} that turn the user's own set-up off for one thread, login and
+ * model provider excepted. Stateless.
+ *
+ * <p>Measured with Codex 0.125.0, 0.130.0 and 0.169.0, which ignore keys that they do not know. An
+ * empty table does not replace the user's MCP servers, so each is turned off by its name.
+ */
+final class StrictConfig {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final List<String> FEATURES =
+      List.of(
+          "apps",
+          "plugins",
+          "multi_agent",
+          "hooks",
+          "codex_hooks",
+          "memories",
+          "goals",
+          "tool_suggest",
+          "image_generation");
+
+  private StrictConfig() {}
+
+  /** What holds in either isolation: nothing is searched, nothing is remembered. */
+  static Map<String, Object> always() {
+    return Map.of("web_search", "disabled", "history.persistence", "none");
+  }
+
+  /** What holds for a thread in this directory; asks Codex ({@code config/read}). */
+  static Map<String, Object> of(Codex codex, Path cwd) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    FEATURES.forEach(feature -> keys.put("features." + feature, false));
+    keys.put("include_apps_instructions", false);
+    keys.put("skills.include_instructions", false);
+    keys.put("project_doc_max_bytes", 0);
+    keys.put("developer_instructions", "");
+    keys.put("notify", List.of());
+    JsonNode config =
+        codex
+            .call("config/read", Map.of("cwd", cwd.toString()), JsonNode.class, LIMIT)
+            .path("config");
+    Map<String, Object> servers = new LinkedHashMap<>();
+    config
+        .path("mcp_servers")
+        .fieldNames()
+        .forEachRemaining(name -> servers.put(name, Map.of("enabled", false)));
+    if (!servers.isEmpty()) {
+      keys.put("mcp_servers", servers);
+    }
+    return keys;
+  }
+}
