@@ -6,6 +6,7 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.InitializeResult;
 import dev.talaria.protocol.ThreadResumeParams;
@@ -253,6 +254,11 @@ public final class AppServer implements AutoCloseable {
         .filter(window -> window.path("resetsAt").isIntegralNumber())
         .map(window -> Instant.ofEpochSecond(window.path("resetsAt").asLong()))
         .max(Comparator.naturalOrder());
+  }
+
+  /** The account's limits as the server told them last ({@code account/rateLimits/updated}). */
+  public Optional<AccountLimits> accountLimits() {
+    return AccountLimits.of(router.rateLimits());
   }
 
   /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
 import java.lang.reflect.Type;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -60,9 +59,9 @@ public final class ObjectRequest<T> {
     return WireJson.mapper().constructType(type);
   }
 
-  /** The schema that was given; empty where it is to be made from the type. */
-  Optional<ObjectNode> schema() {
-    return Optional.ofNullable(schema);
+  /** The schema that was given, or that of the type. */
+  ObjectNode schema() {
+    return schema == null ? TypeSchema.of(type) : schema;
   }
 
   /** Collects a request; not safe for use by many threads. */

@@ -9,10 +9,12 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.AccountLimits;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +109,14 @@ public final class Codex implements AutoCloseable {
   public String codexHome() {
     String home = server().server() == null ? null : server().server().codexHome();
     return home == null ? "" : home;
+  }
+
+  /**
+   * How much of the account's limits is used, as the latest child told it last; empty before, and
+   * where there are no such limits.
+   */
+  public Optional<AccountLimits> accountLimits() {
+    return server().accountLimits();
   }
 
   /**

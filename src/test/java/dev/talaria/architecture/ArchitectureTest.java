@@ -138,10 +138,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                  "io.modelcontextprotocol..",
-                  "reactor..",
-                  "com.networknt..",
-                  "com.sun.net.httpserver.."));
+                  "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+
+  @ArchTest
+  static final ArchRule json_schema_is_the_business_of_tools_and_model_calls =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.llm..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("com.networknt..", "com.github.victools.."));
 
   @ArchTest
   static final ArchRule the_library_knows_neither_command_line_nor_fixtures =

@@ -1,0 +1,218 @@
+package dev.talaria.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.AccountLimits;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.session.Turn;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.TurnResult;
+import dev.talaria.session.TurnStatus;
+import dev.talaria.tools.ToolBridge;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ephemeral Codex thread of one call, opened when it is first asked something.
+ *
+ * <p>Used by its call's thread alone. Where the model is tried again, a thread in which nothing was
+ * done yet is replaced by a fresh one; one in which tools have run goes on.
+ */
+final class ModelThread implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ModelThread.class);
+
+  /** So that the call's own limit is the one that is told. */
+  private static final Duration BEYOND_LIMIT = Duration.ofSeconds(10);
+
+  private static final String GO_ON =
+      "Your last turn was cut off by an error of the model's server. What the tools did before that"
+          + " is done; do not repeat it. Go on from there.";
+
+  private final LlmCall<?> call;
+  private final CodexLlmRuntime.Setup setup;
+  private final StepWatch watch;
+  private CodexSession session;
+  private String model;
+  private String lastText = "";
+  private boolean worked;
+
+  ModelThread(LlmCall<?> call) {
+    this.call = call;
+    this.setup = call.setup;
+    this.watch = call instanceof LoopCall loop ? StepWatch.of(loop) : StepWatch.of(call);
+  }
+
+  /** Whether the step budget is used up. */
+  boolean budgetReached() {
+    return watch.budgetReached();
+  }
+
+  /** The model's last message; may be empty. */
+  String lastText() {
+    return lastText;
+  }
+
+  /**
+   * Runs a turn, and tries again what the governor says may be tried again.
+   *
+   * @param schema the schema of the answer; {@code null} for none
+   * @return a turn that was completed, or stopped by the budget
+   * @throws LlmException if it failed
+   * @throws java.util.concurrent.CancellationException if the call was stopped
+   */
+  TurnResult ask(String text, JsonNode schema) throws InterruptedException {
+    if (model == null) {
+      model = setup.models().resolve(setup.slots().model(call.options.role()));
+    }
+    String prompt = text;
+    int most = setup.rateLimit().map(RateLimit::maxRetryAttempts).orElse(1);
+    for (int attempt = 1; ; attempt++) {
+      if (setup.rateLimit().isPresent()) {
+        setup.rateLimit().get().waitForReady(call.stopped());
+      }
+      call.stopped().throwIfCancelled();
+      LlmException failure;
+      try {
+        TurnResult result = run(prompt, schema);
+        lastText = result.finalText();
+        if (result.status() == TurnStatus.COMPLETED || watch.budgetReached()) {
+          worked = true;
+          setup.rateLimit().ifPresent(this::reportPassed);
+          return result;
+        }
+        call.stopped().throwIfCancelled();
+        failure = CallFailure.of(result.error());
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        call.stopped().throwIfCancelled();
+        failure = CallFailure.of(e);
+      }
+      if (!passesLater(failure) || attempt >= most) {
+        throw failure;
+      }
+      log.info("attempt {} of {} failed: {}", attempt, most, failure.getMessage());
+      worked |= watch.sawAction();
+      if (worked) {
+        prompt = GO_ON;
+      } else {
+        closeSession();
+      }
+    }
+  }
+
+  private TurnResult run(String prompt, JsonNode schema) throws InterruptedException {
+    if (session == null) {
+      session = open();
+      call.meter.newThread();
+      call.stopped().throwIfCancelled();
+    }
+    TurnInput input = TurnInput.of(prompt);
+    watch.begin();
+    Turn turn = session.startTurn(schema == null ? input : input.outputSchema(schema), watch);
+    watch.runs(turn::interrupt);
+    call.running(turn::interrupt);
+    try {
+      return turn.result().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a turn always ends with a result", e);
+    } finally {
+      call.running(null);
+    }
+  }
+
+  private CodexSession open() {
+    SessionOptions.Builder options =
+        SessionOptions.builder()
+            .cwd(setup.cwd())
+            .model(model)
+            .sandbox(SandboxMode.READ_ONLY)
+            .approvalPolicy(AskForApproval.NEVER)
+            .ephemeral(true)
+            .config(StrictConfig.always())
+            .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
+    if (setup.isolation() == Isolation.STRICT) {
+      options.config(StrictConfig.of(setup.codex(), setup.cwd()));
+    }
+    if (call.options.tools().all().isEmpty()) {
+      return setup.codex().openSession(options.build());
+    }
+    ToolBridge bridge = ToolBridge.dynamic(call.options.tools());
+    try {
+      return setup.codex().openSession(bridge.configure(options).build());
+    } catch (RuntimeException | Error e) {
+      bridge.close();
+      throw e;
+    }
+  }
+
+  // --- the governor
+
+  /** Tells the governor what failed, and whether it is worth another attempt. */
+  private boolean passesLater(LlmException failure) {
+    if (setup.rateLimit().isEmpty()) {
+      return false;
+    }
+    RateLimit governor = setup.rateLimit().get();
+    boolean later =
+        switch (failure.kind()) {
+          case RATE_LIMIT, OVERLOADED -> true;
+          case USAGE_LIMIT -> failure.retryAt().map(governor::waitsUntil).orElse(false);
+          default -> false;
+        };
+    if (later) {
+      governor.report(
+          new RateLimitSignal(
+              RateLimitSignal.CODEX,
+              RateLimitSignal.Status.REJECTED,
+              failure.retryAt(),
+              Optional.empty(),
+              OptionalDouble.empty(),
+              Optional.of(failure.retryAt().isPresent() ? failure.kind().jsonName() : "opaque")));
+    }
+    return later;
+  }
+
+  private void reportPassed(RateLimit governor) {
+    Optional<AccountLimits> limits = setup.codex().accountLimits();
+    governor.report(
+        new RateLimitSignal(
+            RateLimitSignal.CODEX,
+            RateLimitSignal.Status.ALLOWED,
+            limits.flatMap(AccountLimits::resetsAt),
+            Optional.empty(),
+            limits.isPresent()
+                ? OptionalDouble.of(limits.get().usedPercent() / 100)
+                : OptionalDouble.empty(),
+            Optional.empty()));
+  }
+
+  // --- the end
+
+  private void closeSession() {
+    CodexSession open = session;
+    session = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (RuntimeException e) {
+        // What the call came to must not be hidden by this.
+        log.warn("the thread of a call could not be closed", e);
+      }
+    }
+  }
+
+  /** Ends the thread. Idempotent. */
+  @Override
+  public void close() {
+    closeSession();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.talaria.llm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import dev.talaria.protocol.WireJson;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+
+/**
+ * The JSON Schema of a Java type, as Jackson would read it. Stateless.
+ *
+ * <p>Every member is required but for those with an annotation called {@code Nullable}, whose ever
+ * it is. Jackson's own annotations name, describe, order and leave out members.
+ */
+final class TypeSchema {
+
+  private static final SchemaGenerator GENERATOR = generator();
+
+  private TypeSchema() {}
+
+  static ObjectNode of(Type type) {
+    // The generator keeps state while it works.
+    synchronized (GENERATOR) {
+      return GENERATOR.generateSchema(type);
+    }
+  }
+
+  private static SchemaGenerator generator() {
+    SchemaGeneratorConfigBuilder builder =
+        new SchemaGeneratorConfigBuilder(
+                WireJson.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+            .with(
+                new JacksonModule(
+                    JacksonOption.RESPECT_JSONPROPERTY_ORDER,
+                    JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
+                    JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+            .without(Option.SCHEMA_VERSION_INDICATOR);
+    builder.forFields().withRequiredCheck(field -> !isNullable(field));
+    return new SchemaGenerator(builder.build());
+  }
+
+  private static boolean isNullable(FieldScope field) {
+    AnnotatedElement member = field.getRawMember();
+    return called(member.getAnnotations())
+        || called(field.getRawMember().getAnnotatedType().getAnnotations());
+  }
+
+  private static boolean called(Annotation[] annotations) {
+    return Arrays.stream(annotations)
+        .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));
+  }
+}
