@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -7,8 +8,8 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.talaria.protocol.WireJson;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -30,16 +31,24 @@ final class TypeSchema {
   static ObjectNode of(Type type) {
     // The generator keeps state while it works.
     synchronized (GENERATOR) {
-      return GENERATOR.generateSchema(type);
+      return read(GENERATOR.generateSchema(type).toString());
+    }
+  }
+
+  /** The generator writes the tree of Jackson 3. */
+  private static ObjectNode read(String schema) {
+    try {
+      return (ObjectNode) WireJson.mapper().readTree(schema);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a generated schema is JSON", e);
     }
   }
 
   private static SchemaGenerator generator() {
     SchemaGeneratorConfigBuilder builder =
-        new SchemaGeneratorConfigBuilder(
-                WireJson.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(
-                new JacksonModule(
+                new JacksonSchemaModule(
                     JacksonOption.RESPECT_JSONPROPERTY_ORDER,
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
