@@ -181,7 +181,10 @@ final class UsedProtocol {
     methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     addThreads(methods);
-    methods.put("config/read", new Use(Set.of(), Set.of()));
+    methods.put("config/read", new Use(words("cwd"), Set.of()));
+    methods.put(
+        "model/list",
+        new Use(words("cursor"), words("data.id data.model data.isDefault nextCursor")));
     methods.put("mcpServerStatus/list", new Use(Set.of(), words("data.name data.tools")));
     methods.put(
         "plugin/list",

@@ -23,6 +23,7 @@ public final class ChatCall {
   private final String model;
   private final List<DynamicTool> tools;
   private final JsonNode outputSchema;
+  private final ChatForm form;
 
   private ChatCall(Builder builder) {
     this.rows = builder.rows;
@@ -30,6 +31,7 @@ public final class ChatCall {
     this.model = builder.model;
     this.tools = List.copyOf(builder.tools);
     this.outputSchema = builder.outputSchema;
+    this.form = outputSchema == null ? null : ChatForm.of(outputSchema);
   }
 
   /**
@@ -59,8 +61,9 @@ public final class ChatCall {
     return tools;
   }
 
-  Optional<JsonNode> outputSchema() {
-    return Optional.ofNullable(outputSchema);
+  /** The form of the answer; empty for any text. */
+  Optional<ChatForm> form() {
+    return Optional.ofNullable(form);
   }
 
   /** The results that the rows end with, by the ids of their calls; empty if they do not. */
@@ -114,13 +117,20 @@ public final class ChatCall {
       return this;
     }
 
-    /** The JSON Schema of the answer. */
+    /**
+     * The JSON Schema of the answer, of any kind: the model gets it in the API's strict form, and
+     * the answer is turned back. If the two differ, the text is told in one piece, at its end.
+     */
     public Builder outputSchema(JsonNode schema) {
       this.outputSchema = schema.deepCopy();
       return this;
     }
 
-    /** The call. */
+    /**
+     * The call.
+     *
+     * @throws LlmException if the schema is none
+     */
     public ChatCall build() {
       return new ChatCall(this);
     }

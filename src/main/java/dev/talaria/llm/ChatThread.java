@@ -53,7 +53,9 @@ final class ChatThread {
     List<UserInput> parts =
         last instanceof ChatRow.User user ? user.parts() : List.of(new UserInput.Text(GO_ON));
     TurnInput input = TurnInput.of(parts);
-    turn.began(session.startTurn(call.outputSchema().map(input::outputSchema).orElse(input), turn));
+    turn.began(
+        session.startTurn(
+            call.form().map(form -> input.outputSchema(form.sent())).orElse(input), turn));
   }
 
   private static CodexSession open(ChatCalls.Setup setup, ChatCall call, ChatTurn turn) {

@@ -215,6 +215,10 @@ final class ChatTurn implements TurnListener {
     }
   }
 
+  private boolean inOnePiece() {
+    return call.form().filter(ChatForm::changed).isPresent();
+  }
+
   private static boolean isComment(ThreadItem.AgentMessage message) {
     return message.phase().filter("commentary"::equals).isPresent();
   }
@@ -224,7 +228,7 @@ final class ChatTurn implements TurnListener {
     ChatWait waiting;
     String piece = delta;
     synchronized (this) {
-      if (wait == null || comments.contains(itemId)) {
+      if (wait == null || inOnePiece() || comments.contains(itemId)) {
         return;
       }
       if (!speaking.isEmpty() && !speaking.equals(itemId)) {
@@ -271,7 +275,9 @@ final class ChatTurn implements TurnListener {
       wait = null;
       if (result.status() == TurnStatus.COMPLETED) {
         String text =
-            call.outputSchema().isPresent() ? result.finalText() : String.join("\n\n", said);
+            call.form()
+                .map(form -> form.restored(result.finalText()))
+                .orElseGet(() -> String.join("\n\n", said));
         reply = reply(text, List.of());
         if (text.isBlank()) {
           failure =
@@ -287,6 +293,9 @@ final class ChatTurn implements TurnListener {
       return;
     }
     if (failure == null) {
+      if (inOnePiece()) {
+        waiting.onDelta().accept(reply.text());
+      }
       waiting.complete(reply);
     } else {
       waiting.fail(failure);

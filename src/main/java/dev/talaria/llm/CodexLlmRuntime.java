@@ -111,6 +111,11 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     return future;
   }
 
+  /** How many calls are not yet done with. */
+  int openCalls() {
+    return open.size() + workers.getActiveCount();
+  }
+
   /** Cancels the calls that run; later ones fail. Idempotent; does not wait. */
   @Override
   public void close() {

@@ -70,6 +70,9 @@ final class ModelThread implements AutoCloseable {
    */
   TurnResult ask(String text, JsonNode schema) throws InterruptedException {
     if (model == null) {
+      // Refused names before anything is started.
+      ModelSlots.checked(setup.slots().model(call.options.role()));
+      setup.codex().ensureRunning();
       model = setup.models().resolve(setup.slots().model(call.options.role()));
     }
     String prompt = text;
@@ -111,6 +114,7 @@ final class ModelThread implements AutoCloseable {
 
   private TurnResult run(String prompt, JsonNode schema) throws InterruptedException {
     if (session == null) {
+      setup.codex().ensureRunning();
       session = open();
       call.meter.newThread();
       call.stopped().throwIfCancelled();

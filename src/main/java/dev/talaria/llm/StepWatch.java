@@ -20,6 +20,7 @@ final class StepWatch implements TurnListener {
   private final Consumer<LoopStep> onStep;
   private Runnable interrupt;
   private boolean sawAction;
+  private boolean everActed;
   private boolean reached;
 
   private StepWatch(LlmCall<?> call, int budget, Consumer<LoopStep> onStep) {
@@ -94,6 +95,7 @@ final class StepWatch implements TurnListener {
   private void ended(ToolOutcome outcome) {
     synchronized (this) {
       sawAction = true;
+      everActed = true;
       if (reached) {
         return;
       }
@@ -112,7 +114,11 @@ final class StepWatch implements TurnListener {
 
   @Override
   public void onCompleted(TurnResult result) {
-    if (result.status() == TurnStatus.COMPLETED && !sawAction()) {
+    boolean onlyAnswered;
+    synchronized (this) {
+      onlyAnswered = !everActed;
+    }
+    if (result.status() == TurnStatus.COMPLETED && onlyAnswered) {
       tell(LoopStep.Kind.ANSWER, "", false);
     }
   }

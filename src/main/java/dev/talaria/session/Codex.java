@@ -95,6 +95,17 @@ public final class Codex implements AutoCloseable {
     return children.current().server;
   }
 
+  /**
+   * Starts another child if the one of now is lost or retired, as the next session would; for what
+   * is asked of Codex before a session is opened. Blocks while it does.
+   *
+   * @throws IllegalStateException if this Codex is closed
+   * @throws TalariaException if no child can be started
+   */
+  public void ensureRunning() {
+    children.leave(children.take());
+  }
+
   /** The latest child's version. */
   public CodexVersion version() {
     return server().version();

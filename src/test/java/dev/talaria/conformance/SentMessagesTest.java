@@ -183,7 +183,8 @@ class SentMessagesTest {
             new ThreadListParams(5, "c", "/w", "text", true)));
     requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
-    requests.put("config/read", List.of(Map.of()));
+    requests.put("config/read", List.of(Map.of(), Map.of("cwd", "/w")));
+    requests.put("model/list", List.of(Map.of(), Map.of("cursor", "c")));
     requests.put("plugin/list", List.of(Map.of()));
     requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));

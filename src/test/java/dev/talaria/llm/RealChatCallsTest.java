@@ -14,6 +14,7 @@ import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.Usage;
 import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -293,15 +294,38 @@ class RealChatCallsTest {
   }
 
   @Test
-  void an_answer_follows_its_schema_and_nothing_said_is_a_failure() {
+  void an_answer_follows_its_schema_and_is_turned_back_from_the_strict_form() throws Exception {
     ModelScript script =
-        ModelScript.builder().text("{\"city\":\"Bonn\"}").reply(OutputItem.reasoning("hm")).build();
+        ModelScript.builder()
+            .text("{\"city\":\"Bonn\",\"sights\":[{\"key\":\"a\",\"value\":1}],\"note\":null}")
+            .build();
+    JsonNode schema =
+        WireJson.mapper()
+            .readTree(
+                """
+                {"type":"object","required":["city"],"properties":{"city":{"type":"string"},
+                 "sights":{"type":"object","additionalProperties":{"type":"integer"}},
+                 "note":{"type":"string"}}}
+                """);
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().build()) {
-      ChatCall call = ChatCall.builder(List.of(user("where?"))).outputSchema(OBJECT).build();
-      assertEquals("{\"city\":\"Bonn\"}", calls.reply(call).text());
-      assertEquals(
-          "json_schema", lab.model.requests().get(0).body().at("/text/format/type").asText());
+      List<String> pieces = new CopyOnWriteArrayList<>();
+      ChatCall call = ChatCall.builder(List.of(user("where?"))).outputSchema(schema).build();
+      ChatReply reply = calls.call(call, pieces::add).get(60, TimeUnit.SECONDS);
+      assertEquals("{\"city\":\"Bonn\",\"sights\":{\"a\":1}}", reply.text());
+      assertEquals(List.of(reply.text()), pieces);
+      JsonNode sent = lab.model.requests().get(0).body().at("/text/format/schema");
+      assertEquals(3, sent.path("required").size());
+      assertFalse(sent.path("additionalProperties").asBoolean(true));
+    }
+  }
+
+  @Test
+  void nothing_said_is_a_failure() {
+    ModelScript script = ModelScript.builder().reply(OutputItem.reasoning("hm")).build();
+    try (ChatLab lab = new ChatLab(workspace, script);
+        ChatCalls calls = lab.calls().build()) {
+      ChatCall call = ChatCall.builder(List.of(user("where?"))).build();
       LlmException silent = assertThrows(LlmException.class, () -> calls.reply(call));
       assertEquals(LlmException.Kind.NO_ANSWER, silent.kind());
     }

@@ -1,0 +1,111 @@
+package dev.talaria.llm;
+
+import static dev.talaria.llm.LlmLab.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.protocol.WireJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of the user's own set-up reaches the model in a call, on the real Codex. */
+@Timeout(120)
+class RealIsolationTest {
+
+  private static final List<String> MARKS =
+      List.of("USER_INSTRUCTIONS", "PROJECT_DOC", "HOME_DOC", "USER_SKILL");
+
+  @TempDir Path workspace;
+
+  private JsonNode request(Isolation isolation) throws Exception {
+    Files.createDirectories(workspace.resolve(".git"));
+    Files.writeString(workspace.resolve("AGENTS.md"), "PROJECT_DOC");
+    List<String> server = ScriptedMcpServer.commandLine();
+    try (LlmLab lab =
+        new LlmLab(
+            workspace,
+            ModelScript.texts("ok"),
+            config ->
+                config
+                    .rootKey("developer_instructions", "USER_INSTRUCTIONS")
+                    .mcpServer(
+                        "user_server",
+                        Map.of(
+                            "command",
+                            server.get(0),
+                            "args",
+                            server.subList(1, server.size()),
+                            "required",
+                            true)),
+            runtime -> runtime.isolation(isolation))) {
+      Files.writeString(lab.home.path().resolve("AGENTS.md"), "HOME_DOC");
+      Path skill = Files.createDirectories(lab.home.path().resolve("skills/mine"));
+      Files.writeString(
+          skill.resolve("SKILL.md"), "---\nname: mine\ndescription: USER_SKILL\n---\nbody\n");
+      Path hooked = workspace.resolve("hooked");
+      ObjectNode hooks = WireJson.mapper().createObjectNode();
+      hooks
+          .putObject("hooks")
+          .putArray("UserPromptSubmit")
+          .addObject()
+          .putArray("hooks")
+          .addObject()
+          .put("type", "command")
+          .put("command", "touch '" + hooked + "'");
+      Files.writeString(lab.home.path().resolve("hooks.json"), hooks.toString());
+      assertEquals("ok", get(lab.llm.generateText(TextRequest.of("hello"))));
+      if (isolation == Isolation.STRICT) {
+        assertFalse(Files.exists(hooked), "a hook of the user's ran");
+      }
+      return WireJson.mapper().readTree(lab.model.requests().get(0).json());
+    }
+  }
+
+  private static List<String> marks(JsonNode request) {
+    List<String> found = new ArrayList<>(MARKS);
+    found.removeIf(mark -> !request.toString().contains(mark));
+    return found;
+  }
+
+  private static Set<String> tools(JsonNode request) {
+    Set<String> names = new TreeSet<>();
+    request
+        .path("tools")
+        .forEach(tool -> names.add(tool.path("name").asText(tool.path("type").asText())));
+    return names;
+  }
+
+  @Test
+  void a_strict_call_sees_of_the_users_set_up_only_what_codex_cannot_be_told_to_leave_out()
+      throws Exception {
+    JsonNode request = request(Isolation.STRICT);
+    assertEquals(List.of("HOME_DOC"), marks(request));
+    Set<String> tools = tools(request);
+    // 0.125.0 and 0.130.0 offer a plan besides.
+    tools.remove("update_plan");
+    assertEquals(
+        Set.of("apply_patch", "exec_command", "request_user_input", "view_image", "write_stdin"),
+        tools);
+  }
+
+  @Test
+  void a_call_with_the_users_set_up_sees_all_of_it_but_searches_nothing() throws Exception {
+    JsonNode request = request(Isolation.USER);
+    assertEquals(MARKS, marks(request));
+    Set<String> tools = tools(request);
+    assertEquals(true, tools.contains("list_mcp_resources"), tools::toString);
+    assertEquals(false, tools.contains("web_search"), tools::toString);
+  }
+}
