@@ -78,6 +78,9 @@ public enum CodexCapability {
       "`write_stdin` into a terminal outside the sandbox is asked about", "0.169.0", ""),
   /** Newer models write code that calls the tools instead of calling them one by one. */
   CODE_MODE("the default model calls tools from code (`exec`)", "0.169.0", ""),
+  /** {@code agents.enabled} in the configuration; before, {@code agents} holds roles only. */
+  SUB_AGENTS_SWITCH(
+      "`agents.enabled = false` turns sub-agents off, else it is refused", "0.169.0", ""),
   /** Notifications have {@code emittedAtMs} beside {@code params}. */
   EMITTED_AT("notifications have `emittedAtMs`", "0.169.0", ""),
   /** {@code item/started} and {@code item/completed} have times in their params. */

@@ -1,6 +1,7 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.CodexCapability;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class StrictConfig {
           "memories",
           "goals",
           "tool_suggest",
-          "image_generation");
+          "image_generation",
+          "sleep_tool");
 
   private StrictConfig() {}
 
@@ -42,6 +44,10 @@ final class StrictConfig {
   static Map<String, Object> of(Codex codex, Path cwd) {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
+    if (codex.capabilities().has(CodexCapability.SUB_AGENTS_SWITCH)) {
+      // Models that run code get sub-agents whatever the feature says.
+      keys.put("agents.enabled", false);
+    }
     keys.put("include_apps_instructions", false);
     keys.put("skills.include_instructions", false);
     keys.put("project_doc_max_bytes", 0);

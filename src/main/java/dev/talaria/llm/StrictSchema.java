@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -129,6 +130,26 @@ final class StrictSchema {
     return WireJson.mapper().createArrayNode().add(schema.path("const"));
   }
 
+  /** Strict mode wants a type beside the values. */
+  private static JsonNode typeOf(ArrayNode values) {
+    Set<String> types = new LinkedHashSet<>();
+    for (JsonNode value : values) {
+      types.add(
+          switch (value.getNodeType()) {
+            case STRING -> "string";
+            case BOOLEAN -> "boolean";
+            case NULL -> "null";
+            default -> value.isIntegralNumber() ? "integer" : "number";
+          });
+    }
+    if (types.size() == 1) {
+      return WireJson.mapper().getNodeFactory().textNode(types.iterator().next());
+    }
+    ArrayNode several = WireJson.mapper().createArrayNode();
+    types.forEach(several::add);
+    return several;
+  }
+
   private static boolean scalars(ArrayNode values) {
     for (JsonNode value : values) {
       if (value.isContainerNode()) {
@@ -146,6 +167,7 @@ final class StrictSchema {
       case CHOICE -> choice(schema, root);
       case VALUES -> {
         ObjectNode strict = kept(schema);
+        strict.set("type", typeOf(values(schema)));
         strict.set("enum", values(schema).deepCopy());
         yield strict;
       }

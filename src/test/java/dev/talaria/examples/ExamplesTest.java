@@ -67,6 +67,27 @@ class ExamplesTest {
   }
 
   @Test
+  void the_page_on_model_calls_shows_the_program_that_is_tested_here() throws Exception {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/ModelCalls.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    String page = Files.readString(ROOT.resolve("docs/llm.md"));
+    assertTrue(page.contains("```java\n" + shown + "```"));
+    ModelScript script =
+        ModelScript.builder()
+            .text("hello")
+            .text("{\"reason\":\"it is about parcels\",\"relevant\":false}")
+            .reply(OutputItem.call("count_rows", Map.of()))
+            .text("42")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, ModelCalls.class);
+      assertTrue(printed.contains("step: count_rows\nhello, false, 42\n"), printed);
+    }
+  }
+
+  @Test
   void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
     String source =
         Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/KeepHistory.java"));

@@ -3,12 +3,15 @@ package dev.talaria.llm;
 import static dev.talaria.llm.LlmLab.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,5 +110,27 @@ class RealIsolationTest {
     Set<String> tools = tools(request);
     assertEquals(true, tools.contains("list_mcp_resources"), tools::toString);
     assertEquals(false, tools.contains("web_search"), tools::toString);
+  }
+
+  /** The default of 0.169.0 is a model that runs code, whose tools are declared otherwise. */
+  @Test
+  void a_strict_call_to_the_default_model_offers_no_sub_agents_either() throws Exception {
+    try (LlmLab lab =
+        new LlmLab(
+            workspace,
+            ModelScript.texts("ok"),
+            config -> config,
+            runtime -> runtime.models(ModelSlots.defaults()))) {
+      HostTool tool = HostTool.builder("own_tool").run(call -> ToolResult.of("")).build();
+      assertEquals(
+          "ok", get(lab.llm.generateText(TextRequest.builder("hi").tools(List.of(tool)).build())));
+      String request = lab.model.requests().get(0).json();
+      assertTrue(request.contains("own_tool"));
+      JsonNode tree = WireJson.mapper().readTree(request);
+      tree.path("input")
+          .forEach(
+              item -> assertFalse(item.path("tools").toString().contains("spawn_agent"), request));
+      assertFalse(tree.path("tools").toString().contains("spawn_agent"), request);
+    }
   }
 }

@@ -269,4 +269,16 @@ class RealCapabilityTest {
       }
     }
   }
+
+  @Test
+  void sub_agents_have_a_switch_or_it_is_refused() {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts())) {
+      JsonNode thread =
+          call(
+              lab,
+              "thread/start",
+              Map.of("ephemeral", true, "config", Map.of("agents.enabled", false)));
+      assertEquals(has(CodexCapability.SUB_AGENTS_SWITCH), !thread.has("refused"), thread + "");
+    }
+  }
 }
