@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A conversation to which the model is to reply. Immutable; its {@link Builder} belongs to one
@@ -73,6 +75,14 @@ public final class ChatCall {
       results.putIfAbsent(result.callId(), result);
     }
     return results;
+  }
+
+  /** The ids of all calls whose results are among the rows. */
+  Set<String> answered() {
+    return rows.stream()
+        .filter(ChatRow.Result.class::isInstance)
+        .map(row -> ((ChatRow.Result) row).callId())
+        .collect(Collectors.toSet());
   }
 
   /** Whether a turn that was begun for the other call can go on for this one. */

@@ -5,7 +5,6 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -119,14 +118,11 @@ public final class ChatCalls implements AutoCloseable {
   public CompletableFuture<ChatReply> call(ChatCall call, Consumer<String> onDelta) {
     CompletableFuture<ChatReply> future = new CompletableFuture<>();
     ChatWait wait = new ChatWait(future, Objects.requireNonNull(onDelta, "onDelta"));
+    waits.add(wait);
+    future.whenComplete((reply, error) -> waits.remove(wait));
     try {
-      waits.add(wait);
       Future<?> alarm = setup.after(setup.timeout(), () -> timeIsOver(wait));
-      future.whenComplete(
-          (reply, error) -> {
-            alarm.cancel(false);
-            waits.remove(wait);
-          });
+      future.whenComplete((reply, error) -> alarm.cancel(false));
       workers.execute(() -> run(call, wait));
     } catch (RejectedExecutionException e) {
       wait.fail(new LlmException(LlmException.Kind.REFUSED, "these chat calls are closed"));
@@ -168,10 +164,9 @@ public final class ChatCalls implements AutoCloseable {
 
   private void run(ChatCall call, ChatWait wait) {
     try {
-      Map<String, ChatRow.Result> results = call.newResults();
-      Optional<ChatTurn> waiting = held.take(results.keySet());
+      Optional<ChatTurn> waiting = held.take(call.answered());
       if (waiting.isPresent()) {
-        if (waiting.get().goOn(call, results, wait)) {
+        if (waiting.get().goOn(call, call.newResults(), wait)) {
           endsWith(waiting.get(), wait);
           return;
         }

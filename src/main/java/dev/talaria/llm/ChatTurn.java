@@ -147,6 +147,8 @@ final class ChatTurn implements TurnListener {
       waiting = wait;
       wait = null;
       reply = reply(String.join("\n\n", said), calls);
+      said.clear();
+      speaking = "";
     }
     held.hold(this, calls.stream().map(ToolCall::id).toList());
     synchronized (this) {
@@ -176,8 +178,6 @@ final class ChatTurn implements TurnListener {
       if (over || wait != null || !call.isLike(next) || !expected.equals(results.keySet())) {
         return false;
       }
-      said.clear();
-      speaking = "";
       wait = waiting;
       results.forEach(
           (callId, row) -> {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,17 +57,14 @@ final class HeldTurns {
   }
 
   /** Takes the turn out that waits for one of these calls. */
-  synchronized Optional<ChatTurn> take(Iterable<String> callIds) {
-    for (String callId : callIds) {
-      for (Map.Entry<ChatTurn, Held> entry : turns.entrySet()) {
-        if (entry.getValue().callIds().contains(callId)) {
-          ChatTurn turn = entry.getKey();
-          forget(turn);
-          return Optional.of(turn);
-        }
-      }
-    }
-    return Optional.empty();
+  synchronized Optional<ChatTurn> take(Set<String> callIds) {
+    Optional<ChatTurn> found =
+        turns.entrySet().stream()
+            .filter(entry -> entry.getValue().callIds().stream().anyMatch(callIds::contains))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    found.ifPresent(this::forget);
+    return found;
   }
 
   /** The turn is no longer held. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -176,7 +177,8 @@ class RealChatCallsTest {
         rows = after(rows, reply, results);
         reply = calls.reply(withTools(rows).build());
       }
-      assertEquals(List.of("weather", "time_of"), names);
+      assertEquals(Set.of("weather", "time_of"), Set.copyOf(names));
+      assertEquals(2, names.size());
       assertEquals(together ? 1 : 2, asked);
       assertEquals("Sunny, and noon.", reply.text());
       assertEquals(2, lab.model.requests().size());
@@ -240,6 +242,26 @@ class RealChatCallsTest {
       assertEquals("In French: soleil.", answer.text());
       assertFalse(asks.id().equals(answer.id()));
       assertEquals(0, calls.heldTurns());
+    }
+  }
+
+  @Test
+  void a_question_behind_the_results_ends_the_turn_that_waited() {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("weather", Map.of()))
+            .text("It is sun that shines.")
+            .build();
+    try (ChatLab lab = new ChatLab(workspace, script);
+        ChatCalls calls = lab.calls().build()) {
+      List<ChatRow> rows = List.of(user("How is it?"));
+      List<ChatRow> more = after(rows, calls.reply(withTools(rows).build()), "sun");
+      more.add(user("What is sun?"));
+      assertEquals("It is sun that shines.", calls.reply(withTools(more).build()).text());
+      assertEquals(0, calls.heldTurns());
+      assertEquals(
+          List.of("user: How is it?", "call: weather {}", "result: sun", "user: What is sun?"),
+          lab.heard(1));
     }
   }
 
