@@ -527,4 +527,34 @@ class RealLlmTest {
       assertEquals("this runtime is closed", error.getMessage());
     }
   }
+
+  @Test
+  void the_default_model_calls_tools_of_the_host_too_and_each_call_is_a_step() throws Exception {
+    try (LlmLab lab =
+        new LlmLab(
+            workspace,
+            ModelScript.builder()
+                .respond(
+                    request ->
+                        Reply.of(
+                            request.json().contains("exec tool declaration")
+                                ? OutputItem.custom(
+                                    "exec",
+                                    "await tools.echo_value({v: 'a'});"
+                                        + " await tools.echo_value({v: 'b'});")
+                                : call("a"),
+                            request.json().contains("exec tool declaration")
+                                ? OutputItem.chunks("").withPhase("commentary")
+                                : call("b")))
+                .text("done")
+                .build(),
+            config -> config,
+            runtime -> runtime.models(ModelSlots.defaults()))) {
+      LoopResult result =
+          get(lab.llm.runAgentLoop(LoopRequest.builder("go").tools(List.of(echo)).build()));
+      assertEquals(StopReason.NATURAL, result.stopReason(), result.toString());
+      assertEquals(List.of("a", "b"), echoed);
+      assertEquals(2, result.metrics().stepCount());
+    }
+  }
 }
