@@ -1,6 +1,9 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -56,8 +59,25 @@ final class TypeSchema {
             .without(Option.SCHEMA_VERSION_INDICATOR);
     // As declared: a model that is asked for its reasons first finds a better answer.
     builder.forTypesInGeneral().withPropertySorter((one, other) -> 0);
-    builder.forFields().withRequiredCheck(field -> !isNullable(field));
+    builder
+        .forFields()
+        .withRequiredCheck(field -> !isNullable(field))
+        .withPropertyNameOverrideResolver(TypeSchema::nameForJackson2);
     return new SchemaGenerator(builder.build());
+  }
+
+  /** The generator knows the naming strategies of Jackson 3, and answers are read by Jackson 2. */
+  private static String nameForJackson2(FieldScope field) {
+    if (field.isFakeContainerItemScope()) {
+      return null;
+    }
+    ObjectMapper mapper = WireJson.mapper();
+    JavaType owner = mapper.constructType(field.getDeclaringType().getErasedType());
+    return mapper.getDeserializationConfig().introspect(owner).findProperties().stream()
+        .filter(property -> property.getInternalName().equals(field.getDeclaredName()))
+        .map(BeanPropertyDefinition::getName)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isNullable(FieldScope field) {
