@@ -207,6 +207,11 @@ public final class ChatCalls implements AutoCloseable {
     return held.size();
   }
 
+  /** How many turns run or are held. */
+  int openTurns() {
+    return turns.size();
+  }
+
   /** Cancels the calls that run and ends the turns that are held. Idempotent; does not wait. */
   @Override
   public void close() {

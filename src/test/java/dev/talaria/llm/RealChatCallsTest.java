@@ -26,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,6 +276,50 @@ class RealChatCallsTest {
       calls.reply(withTools(List.of(user("one"))).build());
       calls.reply(withTools(List.of(user("two"))).build());
       assertEquals(1, calls.heldTurns());
+    }
+  }
+
+  @Test
+  void many_conversations_at_once_get_their_own_answers_and_leave_nothing() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .repeat()
+            .respond(
+                request -> {
+                  Matcher asked = Pattern.compile("number (\\d+)").matcher(request.json());
+                  assertTrue(asked.find());
+                  return request.json().contains("function_call_output")
+                      ? Reply.text("for " + asked.group(1))
+                      : Reply.of(
+                          OutputItem.call("weather", Map.of("n", asked.group(1)))
+                              .withCallId("same"));
+                })
+            .build();
+    try (ChatLab lab = new ChatLab(workspace, script);
+        ChatCalls calls = lab.calls().build()) {
+      List<CompletableFuture<String>> answers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        List<ChatRow> rows = List.of(user("number " + i));
+        boolean leave = i % 4 == 3;
+        answers.add(
+            calls
+                .call(withTools(rows).build(), piece -> {})
+                .thenCompose(
+                    asks -> {
+                      ChatCall next = withTools(after(rows, asks, "sun")).build();
+                      CompletableFuture<ChatReply> reply = calls.call(next, piece -> {});
+                      if (leave) {
+                        reply.cancel(true);
+                      }
+                      return reply;
+                    })
+                .handle((reply, error) -> error == null ? reply.text() : "left"));
+      }
+      for (int i = 0; i < 20; i++) {
+        String expected = i % 4 == 3 ? "left" : "for " + i;
+        assertEquals(expected, answers.get(i).get(60, TimeUnit.SECONDS));
+      }
+      await().until(() -> calls.heldTurns() == 0 && calls.openTurns() == 0);
     }
   }
 
