@@ -12,4 +12,10 @@ public interface ConnectionListener {
 
   /** The server told something. */
   void notification(ServerNotification notification);
+
+  /** A listener among others, until it is closed. Safe for use by many threads; idempotent. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

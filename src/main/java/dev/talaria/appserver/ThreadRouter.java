@@ -1,7 +1,7 @@
 package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcError;
@@ -36,7 +36,7 @@ final class ThreadRouter implements RpcInbound {
   private volatile ConnectionListener listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
-  private volatile JsonNode rateLimits = MissingNode.getInstance();
+  private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
   ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse) {
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
@@ -65,9 +65,9 @@ final class ThreadRouter implements RpcInbound {
     return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
   }
 
-  /** The account's limits as the server told them last; a missing node before. */
-  JsonNode rateLimits() {
-    return rateLimits;
+  /** The account's limits as far as the server told them. */
+  AccountLimits limits() {
+    return limits;
   }
 
   void remove(String threadId) {
@@ -77,10 +77,8 @@ final class ThreadRouter implements RpcInbound {
 
   @Override
   public void notification(RpcNotification raw) {
-    if (raw.method().equals("account/rateLimits/updated")) {
-      rateLimits = raw.params().path("rateLimits");
-    }
     ServerNotification notification = ServerNotification.of(raw.method(), raw.params());
+    limits = limits.after(notification);
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {
       inbox.notification(notification);

@@ -149,7 +149,8 @@ final class ChatCommand implements Callable<Integer> {
                   codex, () -> sessionOptions(where, settings, questions, log), tools, model)) {
         session.use(session.open(resume));
         banner(view, session, where, runtime);
-        new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime)).run();
+        new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime))
+            .run(resume != null);
         if (script == null && session.used()) {
           tell("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }

@@ -107,7 +107,15 @@ final class ChatCommands {
           view.forgetThread();
           view.status.model(session.model());
           view.note((resume == null ? "new thread " : "resumed ") + opened.threadId());
+          if (resume != null) {
+            showPast();
+          }
         });
+  }
+
+  /** Shows the latest turns of the thread. */
+  void showPast() {
+    work.start("reading the thread", session::past, past -> past.show(view));
   }
 
   private void resume(String word) {

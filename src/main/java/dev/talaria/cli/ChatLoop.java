@@ -26,6 +26,7 @@ final class ChatLoop {
   private final InputHistory history;
   private final LineEditor editor;
   private boolean warned;
+  private boolean interrupting;
   private boolean left;
 
   ChatLoop(Chat chat) {
@@ -40,10 +41,17 @@ final class ChatLoop {
     editor = new LineEditor(keyboard, history);
   }
 
-  /** Takes lines until the person leaves. */
-  void run() throws InterruptedException {
+  /**
+   * Takes lines until the person leaves.
+   *
+   * @param resumed whether the thread has turns of before
+   */
+  void run(boolean resumed) throws InterruptedException {
     session.codex().listen(this::limits);
     view.status.model(session.model());
+    if (resumed) {
+      commands.showPast();
+    }
     try (Screen.Keys keys = keyboard.keys();
         work) {
       while (!left) {
@@ -61,6 +69,7 @@ final class ChatLoop {
     queue.terminal().lockInterruptibly();
     try {
       queue.drain();
+      interrupting &= session.turnRuns();
       view.paint(editor, busy());
       int key = keyboard.poll(LOOK);
       while (key != Screen.NONE && !left) {
@@ -93,11 +102,11 @@ final class ChatLoop {
 
   private void interrupt(boolean empty) {
     if (session.turnRuns()) {
-      if (!warned) {
+      if (!interrupting) {
         view.note("  interrupting");
         session.interrupt();
       }
-      warned = true;
+      interrupting = true;
     } else if (!work.label().isEmpty()) {
       work.cancel();
     } else if (!empty) {

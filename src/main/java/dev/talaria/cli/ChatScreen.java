@@ -78,11 +78,34 @@ final class ChatScreen {
   }
 
   private void grow(String text) {
-    if (!text.isEmpty()) {
-      above.append(screen.coloured(style, text));
-      row = Columns.lastRow(row + text, screen.width());
-      fresh = true;
+    if (text.isEmpty()) {
+      return;
     }
+    fresh = true;
+    String rest = row + text;
+    int written = row.length();
+    int fits = fitting(rest);
+    while (fits < rest.length()) {
+      // A character that grows when its row is full already stays divided.
+      int end = Math.max(fits, written);
+      String full = rest.substring(0, end);
+      above.append(screen.coloured(style, full.substring(written)));
+      rest = rest.substring(end);
+      // Only where it is sure that the terminal does it, the terminal wraps.
+      boolean wraps =
+          end == fits && Columns.sure(full) && Columns.sure(rest.substring(0, fitting(rest)));
+      above.append(wraps ? "" : "\n");
+      written = 0;
+      fits = fitting(rest);
+    }
+    above.append(screen.coloured(style, rest.substring(written)));
+    row = rest;
+  }
+
+  /** How much of a text stands in one row; at least one character. */
+  private int fitting(String text) {
+    int fits = Columns.fitting(text, screen.width());
+    return fits == 0 ? text.length() : fits;
   }
 
   private void feed() {

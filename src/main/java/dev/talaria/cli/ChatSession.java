@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * The thread that a chat is on, and the turn that runs on it.
  *
- * <p>For the chat's thread; {@link #open} and {@link #threads} wait for Codex and may be called on
- * another one, which changes nothing here before {@link #use}.
+ * <p>For the chat's thread; {@link #open}, {@link #threads} and {@link #past} wait for Codex and
+ * may be called on another one, which changes nothing here before {@link #use}.
  */
 final class ChatSession implements AutoCloseable {
 
@@ -76,6 +76,11 @@ final class ChatSession implements AutoCloseable {
   /** The latest threads, the newest first. */
   List<ThreadInfo> threads() {
     return codex.threads().list(ThreadQuery.all().limit(LISTED)).entries();
+  }
+
+  /** The latest turns of the thread. */
+  PastTurns past() {
+    return PastTurns.of(codex.threads(), session.threadId());
   }
 
   Codex codex() {

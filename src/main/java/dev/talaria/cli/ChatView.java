@@ -146,15 +146,23 @@ final class ChatView {
     }
     String time = Durations.show(result.duration());
     switch (result.status()) {
-      case COMPLETED -> screen.line(DIM, "  done in " + time);
-      case INTERRUPTED -> screen.line(YELLOW, "  interrupted after " + time);
-      default -> failed(result, time);
+      case COMPLETED -> done(" in " + time);
+      case INTERRUPTED -> interrupted(" after " + time);
+      default -> failed(" after " + time, result.error() == null ? "" : result.error().message());
     }
   }
 
-  private void failed(TurnResult result, String time) {
-    String why = result.error() == null ? "no reason was given" : result.error().message();
-    String line = "  failed after " + time + ": " + why;
+  /** A turn was done; {@code time} begins with a blank or is empty, here and below. */
+  void done(String time) {
+    screen.line(DIM, "  done" + time);
+  }
+
+  void interrupted(String time) {
+    screen.line(YELLOW, "  interrupted" + time);
+  }
+
+  void failed(String time, String why) {
+    String line = "  failed" + time + ": " + (why.isEmpty() ? "no reason was given" : why);
     screen.line(RED, VisibleText.bounded(Redaction.redact(line), LONGEST));
   }
 
@@ -162,7 +170,7 @@ final class ChatView {
   void showDiff() {
     screen.endLine();
     if (diff.isEmpty()) {
-      note("no turn has changed a file yet");
+      note("no turn has changed a file since this thread was opened here");
     } else {
       DiffColours.show(diff, screen);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalSettings;
 import dev.talaria.base.VisibleText;
+import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,18 +35,27 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "A YAML file whose 'approvals' are to be explained.")
+      description = "A YAML file whose 'approvals' are to be explained and whose 'llm' is tried.")
   private Path hostConfig;
+
+  @Option(names = "--fast", description = "Asks no model: the probe of 'llm' is left out.")
+  private boolean fast;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    List<Finding> findings = new Examination(selection.options().build()).run();
+    CodexOptions options = selection.options().build();
+    List<Finding> findings = new Examination(options).run();
+    boolean startable = findings.stream().noneMatch(DoctorCommand::isBroken);
     Optional<ApprovalSettings> approvals = approvals(findings);
+    LlmExamination llm = new LlmExamination(hostConfig, options, fast);
+    if (hostConfig != null && approvals.isPresent()) {
+      findings.addAll(llm.run(startable));
+    }
     if (json) {
-      printJson(findings, approvals);
+      printJson(findings, approvals, llm);
     } else {
       printText(findings);
     }
@@ -55,6 +65,11 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
         ? Talaria.FAILED
         : Talaria.FINE;
+  }
+
+  /** Whether something stands in the way of every session. */
+  private static boolean isBroken(Finding finding) {
+    return finding.state() == Finding.State.BAD || finding.state() == Finding.State.MISSING;
   }
 
   /** The approvals of the host's configuration, if there are any that can be read. */
@@ -91,7 +106,8 @@ final class DoctorCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void printJson(List<Finding> findings, Optional<ApprovalSettings> approvals)
+  private void printJson(
+      List<Finding> findings, Optional<ApprovalSettings> approvals, LlmExamination llm)
       throws IOException {
     ObjectNode document = JSON.createObjectNode();
     document.put(
@@ -110,6 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
           .put("advice", finding.advice());
     }
     approvals.ifPresent(settings -> HostConfig.explain(settings, document.putObject("approvals")));
+    llm.addTo(document);
     PrintWriter out = spec.commandLine().getOut();
     out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     out.flush();

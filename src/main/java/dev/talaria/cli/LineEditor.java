@@ -17,6 +17,7 @@ final class LineEditor {
   private static final long PASTE = 3;
 
   private static final long SEQUENCE = 30;
+  private static final String BEYOND_ASCII = "宽";
 
   private final Screen screen;
   private final InputHistory history;
@@ -79,7 +80,10 @@ final class LineEditor {
         Character.isHighSurrogate((char) key)
             ? new String(new char[] {(char) key, (char) screen.poll(SEQUENCE)})
             : Character.toString(key).replace("\t", "    ");
-    if (VisibleText.of(typed).equals(typed)) {
+    // What joins characters means something between them only.
+    String left = text.substring(before(), cursor);
+    String among = left + typed + BEYOND_ASCII;
+    if (VisibleText.of(typed).equals(typed) || VisibleText.of(among).equals(among)) {
       text.insert(cursor, typed);
       cursor += typed.length();
     }

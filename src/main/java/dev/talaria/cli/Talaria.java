@@ -46,7 +46,8 @@ import picocli.CommandLine.ParseResult;
       UnmigrateCommand.class,
       RuntimeCommand.class,
       ProtocolCommand.class,
-      ToolsMcpCommand.class
+      ToolsMcpCommand.class,
+      LlmCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 

@@ -103,25 +103,29 @@ final class ToolLines {
   }
 
   private String end(ThreadItem item, Running begun, boolean good) {
-    StringBuilder end = new StringBuilder("  ");
-    String status = item.raw().path("status").asText("");
-    if (item instanceof ThreadItem.CommandExecution command && command.exitCode().isPresent()) {
-      end.append(good ? "" : "exit " + command.exitCode().getAsInt() + ", ");
-    } else if (!good) {
-      end.append(VisibleText.onOneLine(status.isEmpty() ? "failed" : status, 40)).append(", ");
+    List<String> parts = new ArrayList<>();
+    if (!good) {
+      parts.add(failure(item));
     }
-    return end.append(Durations.show(taken(item, begun))).toString();
+    taken(item, begun).map(Durations::show).ifPresent(parts::add);
+    return parts.isEmpty() ? "" : "  " + String.join(", ", parts);
   }
 
-  private Duration taken(ThreadItem item, Running begun) {
-    return Optional.of(item.raw().path("durationMs"))
-        .filter(millis -> millis.isNumber())
-        .map(millis -> Duration.ofMillis(millis.asLong()))
-        .orElseGet(
-            () ->
-                begun == null
-                    ? Duration.ZERO
-                    : Duration.ofNanos(nanos.getAsLong() - begun.since()));
+  private static String failure(ThreadItem item) {
+    if (item instanceof ThreadItem.CommandExecution command && command.exitCode().isPresent()) {
+      return "exit " + command.exitCode().getAsInt();
+    }
+    String status = item.raw().path("status").asText("");
+    return VisibleText.onOneLine(status.isEmpty() ? "failed" : status, 40);
+  }
+
+  /** Empty for one of a turn of before, when Codex does not say. */
+  private Optional<Duration> taken(ThreadItem item, Running begun) {
+    if (item.raw().path("durationMs").isNumber()) {
+      return Optional.of(Duration.ofMillis(item.raw().path("durationMs").asLong()));
+    }
+    return Optional.ofNullable(begun)
+        .map(running -> Duration.ofNanos(nanos.getAsLong() - running.since()));
   }
 
   /** The rows of the tools that run. */

@@ -177,7 +177,7 @@ final class UsedProtocol {
         "thread/turns/list",
         new Use(
             fields(ThreadTurnsListParams.class),
-            words("data.id data.status data.items data.error nextCursor")));
+            words("data.id data.status data.items data.error data.durationMs nextCursor")));
     methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     addThreads(methods);

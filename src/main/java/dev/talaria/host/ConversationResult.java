@@ -2,6 +2,7 @@ package dev.talaria.host;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import dev.talaria.transcript.Message;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param completed whether Codex did what it could and said so
  * @param partial the opposite of {@code completed}
  * @param error why it did not complete; {@code null} when it did, or was interrupted on request
+ * @param errorKind what kind of error that is; {@code null} when there is none, or no turn of Codex
+ *     had it
  * @param interrupted whether it was stopped before its end
  * @param codexThreadId the Codex thread; empty when there is none
  * @param codexTurnId the turn; empty when Codex never started it
@@ -29,6 +32,7 @@ public record ConversationResult(
     boolean completed,
     boolean partial,
     String error,
+    TurnError.Kind errorKind,
     boolean interrupted,
     String codexThreadId,
     String codexTurnId,
@@ -52,6 +56,7 @@ public record ConversationResult(
         completed,
         !completed,
         error,
+        turn.error() == null ? null : turn.error().kind(),
         turn.interrupted(),
         turn.threadId(),
         turn.turnId(),
@@ -61,7 +66,7 @@ public record ConversationResult(
   /** Interrupted before Codex got the turn. */
   static ConversationResult notBegun(List<Message> history, String threadId) {
     return new ConversationResult(
-        INTERRUPTED, history, 0, false, true, null, true, threadId, "", null);
+        INTERRUPTED, history, 0, false, true, null, null, true, threadId, "", null);
   }
 
   /** The session could not be opened, or broke in a way that no turn's result tells. */
@@ -73,7 +78,18 @@ public record ConversationResult(
             + error
             + ". Fall back to default runtime with `/codex-runtime auto`.";
     return new ConversationResult(
-        response, history, 0, false, true, error, false, threadId, "", null);
+        response, history, 0, false, true, error, null, false, threadId, "", null);
+  }
+
+  /**
+   * Whether the host may give the turn to its fallback provider: the account's quota is used up, or
+   * it had too many requests ({@code usageLimitExceeded} and the like of {@code turn/completed}, or
+   * HTTP 429). Not after a refused login, a time limit, an unknown model or an interrupt, which
+   * another provider would only hide.
+   */
+  public boolean quotaExceeded() {
+    return !interrupted
+        && (errorKind == TurnError.Kind.USAGE_LIMIT || errorKind == TurnError.Kind.RATE_LIMIT);
   }
 
   /** What the agent said last; may be empty. */

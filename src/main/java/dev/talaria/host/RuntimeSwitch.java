@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class RuntimeSwitch {
 
-  private static final YamlKey SETTING = new YamlKey("model", "openai_runtime");
+  private static final YamlKey SETTING = YamlKey.of("model", "openai_runtime");
   private static final String INSTALL = "Install with: npm i -g @openai/codex";
 
   /** Where the host's configuration is kept. */

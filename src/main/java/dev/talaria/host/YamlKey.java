@@ -20,26 +20,42 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * One text in a map of a YAML document, such as {@code model.openai_runtime}, read and changed with
- * every other byte left as it is.
+ * One text in the maps of a YAML document, such as {@code model.openai_runtime}, read and changed
+ * with every other byte left as it is.
  *
  * <p>Places come from the YAML parser, and the result is parsed again: it has to hold the same
  * values but for this one. Immutable.
  *
- * @param map the key of the map at the top of the document
- * @param key the key in it
+ * @param path the keys from the top of the document to the text; plain words
  */
-record YamlKey(String map, String key) {
+public record YamlKey(List<String> path) {
 
   private static final int LARGEST = 4 << 20;
 
-  /** The value; empty if it is not there, is no text, or the document is no map. */
-  Optional<String> read(String yaml, String name) {
-    return load(yaml, name) instanceof Map<?, ?> top
-            && top.get(map) instanceof Map<?, ?> inner
-            && inner.get(key) instanceof String value
-        ? Optional.of(value)
-        : Optional.empty();
+  public YamlKey {
+    path = List.copyOf(path);
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("a path has at least one key");
+    }
+  }
+
+  /** The text at these keys. */
+  public static YamlKey of(String... path) {
+    return new YamlKey(List.of(path));
+  }
+
+  /**
+   * The value; empty if it is not there, is no text, or the document is no map.
+   *
+   * @param name what errors call the document
+   * @throws TalariaException if it is no YAML
+   */
+  public Optional<String> read(String yaml, String name) {
+    Object found = load(yaml, name);
+    for (String key : path) {
+      found = found instanceof Map<?, ?> inner ? inner.get(key) : null;
+    }
+    return found instanceof String value ? Optional.of(value) : Optional.empty();
   }
 
   /**
@@ -49,16 +65,14 @@ record YamlKey(String map, String key) {
    * @throws TalariaException if the document is no YAML, or has a form in which the value cannot be
    *     set without changing something else
    */
-  String write(String yaml, String name, String value) {
+  public String write(String yaml, String name, String value) {
     Object before = load(yaml, name);
     String text = edited(yaml, name, value);
-    if (!Objects.equals(Optional.of(expected(before, value)), parsed(text))) {
+    if (!Objects.equals(Optional.of(expected(before, 0, value)), parsed(text))) {
       throw new TalariaException(
           name
               + " was not changed: the value cannot be set without changing another. Set "
-              + map
-              + "."
-              + key
+              + String.join(".", path)
               + ": "
               + value
               + " by hand");
@@ -75,12 +89,13 @@ record YamlKey(String map, String key) {
     }
   }
 
-  private Object expected(Object before, String value) {
-    Map<Object, Object> top = copy(before);
-    Map<Object, Object> inner = copy(top.get(map));
-    inner.put(key, value);
-    top.put(map, inner);
-    return top;
+  private Object expected(Object before, int depth, String value) {
+    if (depth == path.size()) {
+      return value;
+    }
+    Map<Object, Object> map = copy(before);
+    map.put(path.get(depth), expected(map.get(path.get(depth)), depth + 1, value));
+    return map;
   }
 
   private static Map<Object, Object> copy(Object map) {
@@ -91,53 +106,65 @@ record YamlKey(String map, String key) {
     String end = yaml.contains("\r\n") ? "\r\n" : "\n";
     Optional<Node> root = compose(yaml, name);
     if (root.isEmpty() || isNull(root.get())) {
-      return withLineEnd(yaml, end) + map + ":" + end + "  " + key + ": " + value + end;
+      return withLineEnd(yaml, end) + block(0, "", end, value) + end;
     }
-    MappingNode top = mapping(root.get(), name, "the document");
-    NodeTuple entry = find(top, map);
-    if (entry == null) {
-      return insert(
-          yaml,
-          top,
-          map + ":" + end + "  " + key + ": " + value,
-          map + ": {" + key + ": " + value + "}",
-          end);
+    Node node = root.get();
+    for (int depth = 0; depth < path.size(); depth++) {
+      if (isNull(node)) {
+        return replaced(yaml, node, "{" + flow(depth, value) + "}");
+      }
+      String what = depth == 0 ? "the document" : String.join(".", path.subList(0, depth));
+      MappingNode map = mapping(node, name, what);
+      NodeTuple entry = find(map, path.get(depth));
+      if (entry == null) {
+        return insert(yaml, map, depth, value, end);
+      }
+      node = entry.getValueNode();
     }
-    if (isNull(entry.getValueNode())) {
-      int at = offset(yaml, entry.getValueNode().getStartMark());
-      return yaml.substring(0, at)
-          + (at > 0 && yaml.charAt(at - 1) == ':' ? " " : "")
-          + "{"
-          + key
-          + ": "
-          + value
-          + "}"
-          + yaml.substring(offset(yaml, entry.getValueNode().getEndMark()));
+    return replaced(yaml, node, value);
+  }
+
+  /** The keys from this depth on, each on a line of its own. */
+  private String block(int depth, String indent, String end, String value) {
+    StringBuilder lines = new StringBuilder(path.get(depth)).append(':');
+    String inner = indent;
+    for (String key : path.subList(depth + 1, path.size())) {
+      inner += "  ";
+      lines.append(end).append(inner).append(key).append(':');
     }
-    MappingNode inner = mapping(entry.getValueNode(), name, map);
-    NodeTuple setting = find(inner, key);
-    if (setting == null) {
-      String words = key + ": " + value;
-      return insert(yaml, inner, words, words, end);
-    }
-    Node old = setting.getValueNode();
+    return lines.append(' ').append(value).toString();
+  }
+
+  /** The keys from this depth on, in one line. */
+  private String flow(int depth, String value) {
+    int last = path.size() - 1;
+    return String.join(": {", path.subList(depth, last + 1))
+        + ": "
+        + value
+        + "}".repeat(last - depth);
+  }
+
+  private static String replaced(String yaml, Node old, String value) {
     int from = offset(yaml, old.getStartMark());
     String gap = from > 0 && yaml.charAt(from - 1) == ':' ? " " : "";
     return yaml.substring(0, from) + gap + value + yaml.substring(offset(yaml, old.getEndMark()));
   }
 
   /** Before the first entry of the map, at its indentation. */
-  private static String insert(
-      String yaml, MappingNode map, String block, String flow, String end) {
+  private String insert(String yaml, MappingNode map, int depth, String value, String end) {
     if (map.getFlowStyle() == FlowStyle.FLOW) {
       int brace = offset(yaml, map.getStartMark()) + 1;
       String comma = map.getValue().isEmpty() ? "" : ", ";
-      return yaml.substring(0, brace) + flow + comma + yaml.substring(brace);
+      return yaml.substring(0, brace) + flow(depth, value) + comma + yaml.substring(brace);
     }
     Mark first = map.getValue().get(0).getKeyNode().getStartMark().orElseThrow();
     int at = offset(yaml, Optional.of(first));
     String indent = " ".repeat(first.getColumn());
-    return yaml.substring(0, at) + block + end + indent + yaml.substring(at);
+    return yaml.substring(0, at)
+        + block(depth, indent, end, value)
+        + end
+        + indent
+        + yaml.substring(at);
   }
 
   private static String withLineEnd(String yaml, String end) {
@@ -149,10 +176,7 @@ record YamlKey(String map, String key) {
       return mapping;
     }
     throw new TalariaException(
-        name
-            + " was not changed: "
-            + what
-            + " is no map. Write it as a map, for instance `model: {default: gpt-5.5}`");
+        name + " was not changed: " + what + " is no map. Write it as a map of keys and values");
   }
 
   private static NodeTuple find(MappingNode mapping, String key) {

@@ -15,22 +15,28 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
   private Role role = Role.DEFAULT;
   private String system = "";
   private ToolRegistry tools = ToolRegistry.of();
+  private boolean shell;
   private CancellationToken cancellation = CancellationToken.none();
   private Consumer<String> onDelta = delta -> {};
   private Consumer<LlmMetrics> onMetrics = metrics -> {};
   private Optional<Duration> timeout = Optional.empty();
 
-  CallBuilder(String prompt) {
+  /**
+   * @param shell whether commands may be run where it is not said otherwise
+   */
+  CallBuilder(String prompt, boolean shell) {
     if (prompt.isBlank()) {
       throw new IllegalArgumentException("a call needs a prompt that is not blank");
     }
     this.prompt = prompt;
+    this.shell = shell;
   }
 
   abstract B self();
 
   CallOptions options() {
-    return new CallOptions(role, system, prompt, tools, cancellation, onDelta, onMetrics, timeout);
+    return new CallOptions(
+        role, system, prompt, tools, shell, cancellation, onDelta, onMetrics, timeout);
   }
 
   /** What the call is for; {@link Role#DEFAULT} if not set. */
@@ -42,6 +48,16 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
   /** Tools of the host that the model may call; their names must differ. */
   public B tools(List<HostTool> offered) {
     this.tools = ToolRegistry.of(offered);
+    return self();
+  }
+
+  /**
+   * Whether the model may run commands, in the read-only sandbox: with {@link Isolation#STRICT} a
+   * loop may if not said otherwise, a call for text or an object may not. With {@link
+   * Isolation#USER} it always may.
+   */
+  public B shell(boolean allowed) {
+    this.shell = allowed;
     return self();
   }
 

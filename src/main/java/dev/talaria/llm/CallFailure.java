@@ -61,7 +61,12 @@ final class CallFailure {
       case RATE_LIMIT -> LlmException.Kind.RATE_LIMIT;
       case OVERLOADED -> LlmException.Kind.OVERLOADED;
       case UNAUTHORIZED -> LlmException.Kind.NOT_LOGGED_IN;
-      case SERVER_ERROR, CONNECTION -> LlmException.Kind.CONNECTION;
+      case SERVER_ERROR -> LlmException.Kind.CONNECTION;
+      // Before 0.169.0 a rate limit inside the stream is a broken stream with a time.
+      case CONNECTION ->
+          error.retryAt().isPresent() && TOO_MANY.matcher(error.message()).find()
+              ? LlmException.Kind.RATE_LIMIT
+              : LlmException.Kind.CONNECTION;
       case CONNECTION_LOST, CLOSED, OVERFLOW, SANDBOX -> LlmException.Kind.UNREACHABLE;
       case TIMEOUT -> LlmException.Kind.TIMEOUT;
       case CONTEXT_WINDOW, POLICY -> LlmException.Kind.REFUSED;

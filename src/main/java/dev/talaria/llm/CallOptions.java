@@ -11,6 +11,7 @@ record CallOptions(
     String system,
     String prompt,
     ToolRegistry tools,
+    boolean shell,
     CancellationToken cancellation,
     Consumer<String> onDelta,
     Consumer<LlmMetrics> onMetrics,

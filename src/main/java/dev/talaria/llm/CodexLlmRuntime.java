@@ -4,6 +4,7 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
   private final ThreadPoolExecutor workers;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<LlmCall<?>> open = ConcurrentHashMap.newKeySet();
+  private final RateLimitGovernor.Subscription limits;
   private volatile boolean closed;
 
   /** What all calls share. */
@@ -40,6 +42,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       Path cwd,
       Optional<RateLimit> rateLimit,
       Isolation isolation,
+      Map<String, Object> config,
       int repairAttempts,
       Duration timeout,
       ScheduledThreadPoolExecutor clock) {}
@@ -57,6 +60,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             DaemonThreads.named("talaria-llm"));
+    limits = builder.governor == null ? () -> {} : builder.governor.follow(builder.codex);
     setup =
         new Setup(
             builder.codex,
@@ -65,6 +69,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             builder.cwd.toAbsolutePath().normalize(),
             Optional.ofNullable(builder.rateLimit),
             builder.isolation,
+            Map.copyOf(builder.config),
             builder.repairAttempts,
             builder.timeout,
             clock);
@@ -120,6 +125,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    limits.close();
     open.forEach(call -> call.stop(LlmCall.Stop.CANCELLED));
     workers.shutdown();
     clock.shutdown();
@@ -132,7 +138,9 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     private ModelSlots slots = ModelSlots.defaults();
     private Path cwd = Path.of("");
     private RateLimit rateLimit;
+    private RateLimitGovernor governor;
     private Isolation isolation = Isolation.STRICT;
+    private Map<String, Object> config = Map.of();
     private int repairAttempts = 1;
     private Duration timeout = Duration.ofMinutes(10);
 
@@ -152,7 +160,16 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       return this;
     }
 
-    /** Who paces the calls; without one nothing is tried again. */
+    /**
+     * Who paces the calls, and hears from this Codex how much of the limits is used until the
+     * runtime is closed; shared by all runtimes of a run. Without one nothing is tried again.
+     */
+    public Builder governor(RateLimitGovernor shared) {
+      this.governor = Objects.requireNonNull(shared, "shared");
+      return rateLimit(shared);
+    }
+
+    /** Who paces the calls; for tests. */
     Builder rateLimit(RateLimit shared) {
       this.rateLimit = Objects.requireNonNull(shared, "shared");
       return this;
@@ -161,6 +178,15 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     /** How much of the user's set-up the calls see; {@link Isolation#STRICT} if not set. */
     public Builder isolation(Isolation much) {
       this.isolation = Objects.requireNonNull(much, "much");
+      return this;
+    }
+
+    /**
+     * Keys of Codex' configuration for the threads of all calls, such as those of {@code
+     * ScopedServers.config()}: MCP servers that the model may use whatever the isolation.
+     */
+    public Builder config(Map<String, ?> keys) {
+      this.config = Map.copyOf(keys);
       return this;
     }
 

@@ -3,7 +3,38 @@ package dev.talaria.llm;
 /** How much of the user's own Codex set-up a call sees; login and model provider always. */
 public enum Isolation {
   /** The user's MCP servers, plugins, apps, skills, hooks and project instructions are off. */
-  STRICT,
+  STRICT(
+      "With isolation strict each call is a thread of its own with a read-only sandbox, approval"
+          + " policy never and no web search, and without the user's MCP servers, plugins, apps,"
+          + " skills, hooks and project instructions. Login and model provider stay the user's. In an"
+          + " agent loop the model may still run commands that only read, and read any file that"
+          + " this account can read; in every call it may look at any picture.",
+      "Run prompts that you do not trust under an account, or in a container, that has no files to"
+          + " keep from the model."),
   /** Everything is as the user has configured it. */
-  USER
+  USER(
+      "With isolation user each call is a thread of its own with a read-only sandbox, approval"
+          + " policy never and no web search, but all else is as in the user's own Codex: MCP"
+          + " servers and what they can do, plugins, apps, skills, hooks and project instructions."
+          + " The model may run commands that only read, and read any file that this account can"
+          + " read.",
+      "Set llm.isolation to strict unless the calls need the user's own servers.");
+
+  private final String warning;
+  private final String advice;
+
+  Isolation(String warning, String advice) {
+    this.warning = warning;
+    this.advice = advice;
+  }
+
+  /** What it holds back and what it does not, for the user of a host. */
+  public String warning() {
+    return warning;
+  }
+
+  /** What to do where that is not enough. */
+  public String advice() {
+    return advice;
+  }
 }

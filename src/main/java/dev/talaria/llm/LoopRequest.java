@@ -65,7 +65,7 @@ public final class LoopRequest {
     private Map<String, String> tags = Map.of();
 
     private Builder(String prompt) {
-      super(prompt);
+      super(prompt, true);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.CodexSession;
@@ -12,6 +11,8 @@ import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import dev.talaria.tools.ToolBridge;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -143,9 +144,11 @@ final class ModelThread implements AutoCloseable {
             .ephemeral(true)
             .config(StrictConfig.always())
             .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
-    if (setup.isolation() == Isolation.STRICT) {
-      options.config(StrictConfig.of(setup.codex(), setup.cwd()));
-    }
+    Map<String, Object> config =
+        setup.isolation() == Isolation.STRICT
+            ? StrictConfig.of(setup.codex(), setup.cwd(), call.options.shell())
+            : Map.of();
+    options.config(StrictConfig.with(config, setup.config()));
     if (call.options.tools().all().isEmpty()) {
       return setup.codex().openSession(options.build());
     }
@@ -186,17 +189,7 @@ final class ModelThread implements AutoCloseable {
   }
 
   private void reportPassed(RateLimit governor) {
-    Optional<AccountLimits> limits = setup.codex().accountLimits();
-    governor.report(
-        new RateLimitSignal(
-            RateLimitSignal.CODEX,
-            RateLimitSignal.Status.ALLOWED,
-            limits.flatMap(AccountLimits::resetsAt),
-            Optional.empty(),
-            limits.isPresent()
-                ? OptionalDouble.of(limits.get().usedPercent() / 100)
-                : OptionalDouble.empty(),
-            Optional.empty()));
+    governor.report(CodexRateLimits.passed(setup.codex().accountLimits(), Instant.now()));
   }
 
   // --- the end

@@ -61,7 +61,7 @@ record ObjectAnswer<T>(
           String.join("; ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
     }
     try {
-      return WireJson.mapper().treeToValue(value, type);
+      return TypeSchema.MAPPER.treeToValue(value, type);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw invalid(
           "it cannot be read as "

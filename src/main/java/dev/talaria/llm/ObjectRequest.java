@@ -71,7 +71,7 @@ public final class ObjectRequest<T> {
     private final ObjectNode schema;
 
     private Builder(String prompt, Type type, ObjectNode schema) {
-      super(prompt);
+      super(prompt, false);
       this.type = type;
       this.schema = schema;
     }

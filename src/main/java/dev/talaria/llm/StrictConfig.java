@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class StrictConfig {
 
+  private static final String SERVERS = "mcp_servers";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final List<String> FEATURES =
@@ -40,13 +42,20 @@ final class StrictConfig {
     return Map.of("web_search", "disabled", "history.persistence", "none");
   }
 
-  /** What holds for a thread in this directory; asks Codex ({@code config/read}). */
-  static Map<String, Object> of(Codex codex, Path cwd) {
+  /**
+   * What holds for a thread in this directory; asks Codex ({@code config/read}).
+   *
+   * @param shell whether the model may run commands
+   */
+  static Map<String, Object> of(Codex codex, Path cwd, boolean shell) {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
     if (codex.capabilities().has(CodexCapability.SUB_AGENTS_SWITCH)) {
       // Models that run code get sub-agents whatever the feature says.
       keys.put("agents.enabled", false);
+    }
+    if (!shell) {
+      keys.put("features.shell_tool", false);
     }
     keys.put("include_apps_instructions", false);
     keys.put("skills.include_instructions", false);
@@ -59,12 +68,24 @@ final class StrictConfig {
             .path("config");
     Map<String, Object> servers = new LinkedHashMap<>();
     config
-        .path("mcp_servers")
+        .path(SERVERS)
         .fieldNames()
         .forEachRemaining(name -> servers.put(name, Map.of("enabled", false)));
     if (!servers.isEmpty()) {
-      keys.put("mcp_servers", servers);
+      keys.put(SERVERS, servers);
     }
     return keys;
+  }
+
+  /** Both; the MCP servers of the one and of the other, and otherwise the host's key counts. */
+  static Map<String, Object> with(Map<String, Object> keys, Map<String, Object> hosts) {
+    Map<String, Object> both = new LinkedHashMap<>(keys);
+    both.putAll(hosts);
+    if (keys.get(SERVERS) instanceof Map<?, ?> off && hosts.get(SERVERS) instanceof Map<?, ?> on) {
+      Map<Object, Object> servers = new LinkedHashMap<>(off);
+      servers.putAll(on);
+      both.put(SERVERS, servers);
+    }
+    return both;
   }
 }

@@ -33,7 +33,7 @@ public final class TextRequest {
   public static final class Builder extends CallBuilder<Builder> {
 
     private Builder(String prompt) {
-      super(prompt);
+      super(prompt, false);
     }
 
     @Override

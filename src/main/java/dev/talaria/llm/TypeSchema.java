@@ -3,8 +3,11 @@ package dev.talaria.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -18,15 +21,23 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The JSON Schema of a Java type, as Jackson would read it. Stateless.
+ * The JSON Schema of a Java type, and the Jackson that reads an answer as it. Stateless.
  *
- * <p>Every member is required but for those with an annotation called {@code Nullable}, whose ever
- * it is. Jackson's own annotations name, describe and leave out members; their order is that of the
- * declaration.
+ * <p>Every member is required but for an {@link Optional}, and for those with an annotation called
+ * {@code Nullable}, whose ever it is. Times of {@code java.time} are ISO texts. Jackson's own
+ * annotations name, describe and leave out members; their order is that of the declaration.
  */
 final class TypeSchema {
+
+  /** Reads and writes values of such types. */
+  static final ObjectMapper MAPPER =
+      WireJson.mapper()
+          .copy()
+          .registerModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private static final SchemaGenerator GENERATOR = generator();
 
@@ -42,7 +53,7 @@ final class TypeSchema {
   /** The generator writes the tree of Jackson 3. */
   private static ObjectNode read(String schema) {
     try {
-      return (ObjectNode) WireJson.mapper().readTree(schema);
+      return (ObjectNode) MAPPER.readTree(schema);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a generated schema is JSON", e);
     }
@@ -55,7 +66,7 @@ final class TypeSchema {
                 new JacksonSchemaModule(
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
-            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.FLATTENED_OPTIONALS)
             .without(Option.SCHEMA_VERSION_INDICATOR);
     // As declared: a model that is asked for its reasons first finds a better answer.
     builder.forTypesInGeneral().withPropertySorter((one, other) -> 0);
@@ -71,9 +82,8 @@ final class TypeSchema {
     if (field.isFakeContainerItemScope()) {
       return null;
     }
-    ObjectMapper mapper = WireJson.mapper();
-    JavaType owner = mapper.constructType(field.getDeclaringType().getErasedType());
-    return mapper.getDeserializationConfig().introspect(owner).findProperties().stream()
+    JavaType owner = MAPPER.constructType(field.getDeclaringType().getErasedType());
+    return MAPPER.getDeserializationConfig().introspect(owner).findProperties().stream()
         .filter(property -> property.getInternalName().equals(field.getDeclaredName()))
         .map(BeanPropertyDefinition::getName)
         .findFirst()
@@ -82,7 +92,8 @@ final class TypeSchema {
 
   private static boolean isNullable(FieldScope field) {
     AnnotatedElement member = field.getRawMember();
-    return called(member.getAnnotations())
+    return field.getRawMember().getType() == Optional.class
+        || called(member.getAnnotations())
         || called(field.getRawMember().getAnnotatedType().getAnnotations());
   }
 

@@ -2,33 +2,91 @@ package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How much of the account's limits is used: member {@code rateLimits} of {@code
- * account/rateLimits/updated} (0.125.0 to 0.169.0). Immutable.
+ * How much of an account's limits is used, by what {@code account/rateLimits/updated} told so far.
  *
- * @param usedPercent how much of the window that is used most, 0 to 100
- * @param resetsAt when that window begins anew, if Codex said so
+ * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
+ * An account may have several limits, such as one for a certain model; each has its own windows,
+ * and those here are of the limit that was told of last. With an API key there are none.
  */
-public record AccountLimits(double usedPercent, Optional<Instant> resetsAt) {
+public final class AccountLimits {
 
-  /** Reads the member; empty when it names no window. */
-  public static Optional<AccountLimits> of(JsonNode rateLimits) {
-    AccountLimits fullest = null;
-    for (String name : new String[] {"primary", "secondary"}) {
-      JsonNode window = rateLimits.path(name);
-      JsonNode used = window.path("usedPercent");
-      if (used.isNumber() && (fullest == null || used.asDouble() > fullest.usedPercent)) {
-        fullest = new AccountLimits(used.asDouble(), instant(window.path("resetsAt")));
-      }
-    }
-    return Optional.ofNullable(fullest);
+  /** Before anything was told. */
+  public static final AccountLimits UNKNOWN = new AccountLimits(Map.of(), "");
+
+  private static final String UPDATED = "account/rateLimits/updated";
+
+  private final Map<String, Map<String, Window>> limits;
+  private final String latest;
+
+  private AccountLimits(Map<String, Map<String, Window>> limits, String latest) {
+    this.limits = limits;
+    this.latest = latest;
   }
 
-  private static Optional<Instant> instant(JsonNode seconds) {
-    return seconds.isIntegralNumber()
-        ? Optional.of(Instant.ofEpochSecond(seconds.asLong()))
-        : Optional.empty();
+  /**
+   * A span of time for which a limit holds.
+   *
+   * @param name {@code primary} or {@code secondary}
+   * @param usedPercent how much is used, from 0 to 100 and sometimes above
+   * @param resetsAt when it begins anew
+   */
+  public record Window(String name, double usedPercent, Optional<Instant> resetsAt) {
+
+    public Window {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(resetsAt, "resetsAt");
+    }
+
+    /** As it is now: a window that has begun anew since it was told of says nothing more. */
+    public boolean isOver(Instant now) {
+      return resetsAt.map(reset -> !reset.isAfter(now)).orElse(false);
+    }
+  }
+
+  /** Whether a notification is about limits. */
+  public static boolean isUpdate(ServerNotification notification) {
+    return notification instanceof ServerNotification.Unknown other
+        && other.method().equals(UPDATED);
+  }
+
+  /** What is known after one more notification; the same if it is about something else. */
+  public AccountLimits after(ServerNotification notification) {
+    if (!(notification instanceof ServerNotification.Unknown other) || !isUpdate(notification)) {
+      return this;
+    }
+    JsonNode told = other.params().path("rateLimits");
+    String id = told.path("limitId").asText("");
+    Map<String, Window> windows = new HashMap<>(limits.getOrDefault(id, Map.of()));
+    for (String name : List.of("primary", "secondary")) {
+      if (told.path(name).path("usedPercent").isNumber()) {
+        windows.put(name, window(name, told.path(name), windows.get(name)));
+      }
+    }
+    Map<String, Map<String, Window>> next = new HashMap<>(limits);
+    next.put(id, Map.copyOf(windows));
+    return new AccountLimits(Map.copyOf(next), id);
+  }
+
+  private static Window window(String name, JsonNode told, Window before) {
+    JsonNode reset = told.path("resetsAt");
+    Optional<Instant> resetsAt = before == null ? Optional.empty() : before.resetsAt();
+    return new Window(
+        name,
+        told.path("usedPercent").asDouble(),
+        reset.isNumber() ? Optional.of(Instant.ofEpochSecond(reset.asLong())) : resetsAt);
+  }
+
+  /** The windows of the limit that was told of last, the primary one first. */
+  public List<Window> windows() {
+    Map<String, Window> known = limits.getOrDefault(latest, Map.of());
+    return Stream.of("primary", "secondary").filter(known::containsKey).map(known::get).toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A turn as {@code thread/turns/list} tells it. Immutable as long as nobody modifies the raw node.
@@ -29,6 +31,14 @@ public record ThreadTurn(JsonNode raw) {
   /** Why it failed; {@code null} when it did not. */
   public CodexError error() {
     return raw.path("error").isObject() ? CodexError.of(raw.path("error")) : null;
+  }
+
+  /** How long it took, to the millisecond; empty when Codex does not say. */
+  public Optional<Duration> duration() {
+    JsonNode millis = raw.path("durationMs");
+    return millis.isIntegralNumber()
+        ? Optional.of(Duration.ofMillis(millis.longValue()))
+        : Optional.empty();
   }
 
   /** What it holds, as far as the version tells. */

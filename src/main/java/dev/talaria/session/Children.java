@@ -32,7 +32,7 @@ final class Children implements ChildSource {
 
   private CompletableFuture<Child> starting;
   private volatile Child current;
-  private ConnectionListener listener;
+  private final ConnectionListeners listeners = new ConnectionListeners();
   private boolean closed;
   private int started;
 
@@ -52,6 +52,7 @@ final class Children implements ChildSource {
   static Children of(AppServer server, Workers workers, HostServices services) {
     Children one = new Children(null, workers, services, false);
     one.current = new Child(one, server, workers, services);
+    server.listen(one.listeners);
     one.open.add(one.current);
     return one;
   }
@@ -138,9 +139,7 @@ final class Children implements ChildSource {
     Child before = current;
     current = next;
     open.add(next);
-    if (listener != null) {
-      next.server.listen(listener);
-    }
+    next.server.listen(listeners);
     boolean over = before != null && (before.server.isLost() || before.sessions == 0);
     return over ? before : null;
   }
@@ -194,11 +193,12 @@ final class Children implements ChildSource {
     }
   }
 
-  synchronized void listen(ConnectionListener next) {
-    listener = next;
-    if (current != null) {
-      current.server.listen(next);
-    }
+  void listen(ConnectionListener next) {
+    listeners.replace(next);
+  }
+
+  ConnectionListener.Subscription subscribe(ConnectionListener another) {
+    return listeners.add(another);
   }
 
   /** Ends all children, and waits for those that somebody else is ending. Idempotent. */

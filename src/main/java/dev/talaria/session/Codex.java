@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,11 +121,8 @@ public final class Codex implements AutoCloseable {
     return home == null ? "" : home;
   }
 
-  /**
-   * How much of the account's limits is used, as the latest child told it last; empty before, and
-   * where there are no such limits.
-   */
-  public Optional<AccountLimits> accountLimits() {
+  /** How much of the account's limits is used, as far as the latest child told it. */
+  public AccountLimits accountLimits() {
     return server().accountLimits();
   }
 
@@ -195,9 +191,20 @@ public final class Codex implements AutoCloseable {
     return server().stderrTail(lines);
   }
 
-  /** Who hears what belongs to no session: account, configuration, other threads. */
+  /**
+   * Who hears what belongs to no session: account, configuration, other threads; replaces the one
+   * before, but none of those that subscribed.
+   */
   public void listen(ConnectionListener listener) {
     children.listen(listener);
+  }
+
+  /**
+   * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
+   * with its host; it hears every child, one after the other.
+   */
+  public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
+    return children.subscribe(listener);
   }
 
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */

@@ -57,9 +57,21 @@ public final class CodexThreads {
    * @param cursor the {@link Page#nextCursor} of the page before; {@code null} for the first
    */
   public Page<ThreadTurn> turns(String threadId, int limit, String cursor) {
+    return turns(ThreadTurnsListParams.after(threadId, limit, cursor));
+  }
+
+  /**
+   * The same without the turns' items (0.125.0 gives them all the same), for instance to count.
+   *
+   * @param cursor the {@link Page#nextCursor} of the page before; {@code null} for the first
+   */
+  public Page<ThreadTurn> turnOutlines(String threadId, int limit, String cursor) {
+    return turns(ThreadTurnsListParams.outline(threadId, limit, cursor));
+  }
+
+  private Page<ThreadTurn> turns(ThreadTurnsListParams params) {
     try {
-      JsonNode result =
-          call("thread/turns/list", ThreadTurnsListParams.after(threadId, limit, cursor));
+      JsonNode result = call("thread/turns/list", params);
       return new Page<>(ThreadTurn.listOf(result), nextCursor(result));
     } catch (RpcException refusal) {
       if (BEFORE_FIRST_TURN.matcher(refusal.error()).find()) {

@@ -6,7 +6,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.WireJson;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,9 +68,6 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     }
   }
 
-  private static final Pattern TRY_AGAIN_IN =
-      Pattern.compile(
-          "(?i)try again in (\\d+(?:\\.\\d+)?) ?(ms|s|m|h|seconds?|minutes?|hours?)\\b");
   private static final String BROKEN_STREAM = "stream disconnected before completion";
   private static final Pattern STATUS = Pattern.compile("^unexpected status (\\d{3})\\b");
 
@@ -115,26 +112,11 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     return new TurnError(
         kind,
         message.isBlank() ? "Codex reported an error without a message" : message,
-        statedIn(message).or(() -> limited ? limitsResetAt : Optional.empty()));
+        retryAt(message).or(() -> limited ? limitsResetAt : Optional.empty()));
   }
 
-  /** The time that a message such as "try again in 1.2s" names. */
-  private static Optional<Instant> statedIn(String message) {
-    Matcher stated = TRY_AGAIN_IN.matcher(message);
-    if (!stated.find()) {
-      return Optional.empty();
-    }
-    double unit =
-        switch (stated.group(2).toLowerCase(Locale.ROOT)) {
-          case "ms" -> 1;
-          case "m", "minute", "minutes" -> 60_000;
-          case "h", "hour", "hours" -> 3_600_000;
-          default -> 1000;
-        };
-    double millis = Double.parseDouble(stated.group(1)) * unit;
-    return millis > 1e12
-        ? Optional.empty()
-        : Optional.of(Instant.now().plusMillis((long) Math.ceil(millis)));
+  private static Optional<Instant> retryAt(String message) {
+    return StatedTime.in(message, Instant.now(), ZoneId.systemDefault());
   }
 
   private static Kind kind(CodexError error) {

@@ -3,7 +3,6 @@ package dev.talaria.tools;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +21,17 @@ import org.slf4j.LoggerFactory;
  * result, an exit code other than 0 is an error with what it wrote to standard error.
  *
  * <p>Immutable. Each call is a process of its own, which ends with the call, and with it everything
- * that it started.
+ * that it started and that is still below it: what it left behind when it ended goes on.
  */
 final class CommandTool implements ToolHandler {
 
   private static final Logger log = LoggerFactory.getLogger(CommandTool.class);
   private static final int MOST_OUTPUT = ResultText.MAX_BYTES + 4;
   private static final int MOST_ERROR = 4096;
+
+  /** How long the streams may be open when the program has ended. */
+  private static final int STREAM_END_SECONDS = 2;
+
   private static final Executor READERS =
       task -> DaemonThreads.named("talaria-command-tool").newThread(task).start();
 
@@ -46,15 +50,15 @@ final class CommandTool implements ToolHandler {
     Process process = start();
     byte[] input = call.arguments().toString().getBytes(StandardCharsets.UTF_8);
     READERS.execute(() -> feed(process, input));
-    CompletableFuture<byte[]> output =
-        CompletableFuture.supplyAsync(() -> head(process.getInputStream(), MOST_OUTPUT), READERS);
-    CompletableFuture<byte[]> errors =
-        CompletableFuture.supplyAsync(() -> head(process.getErrorStream(), MOST_ERROR), READERS);
+    StreamHead output = new StreamHead(process.getInputStream(), MOST_OUTPUT);
+    StreamHead errors = new StreamHead(process.getErrorStream(), MOST_ERROR);
+    READERS.execute(output);
+    READERS.execute(errors);
     CompletableFuture<ToolResult> result = new CompletableFuture<>();
     process
         .onExit()
-        .thenCombine(output, (ended, printed) -> printed)
-        .thenCombine(errors, (printed, told) -> result(process.exitValue(), printed, told))
+        .thenCompose(ended -> whole(output, errors))
+        .thenApply(read -> result(process.exitValue(), output.bytes(), errors.bytes()))
         .whenComplete(
             (made, error) -> {
               if (error == null) {
@@ -96,15 +100,10 @@ final class CommandTool implements ToolHandler {
     }
   }
 
-  /** The beginning of a stream; the rest is read and dropped, so that the program can go on. */
-  private static byte[] head(InputStream in, int most) {
-    try (in) {
-      byte[] head = in.readNBytes(most);
-      in.transferTo(OutputStream.nullOutputStream());
-      return head;
-    } catch (IOException e) {
-      throw new TalariaException("its program's output could not be read", e);
-    }
+  /** What the program left running may hold its streams open: nobody waits for that. */
+  private static CompletableFuture<Void> whole(StreamHead output, StreamHead errors) {
+    return CompletableFuture.allOf(output.end(), errors.end())
+        .completeOnTimeout(null, STREAM_END_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void end(Process process) {

@@ -2,6 +2,7 @@ package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.YamlFile;
 import dev.talaria.protocol.WireJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class ConfiguredTools {
    */
   public static ToolRegistry read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    JsonNode list = WireJson.mapper().valueToTree(ToolsFile.read(file)).path("tools");
+    JsonNode list = WireJson.mapper().valueToTree(YamlFile.read(file)).path("tools");
     if (list.isMissingNode() || list.isNull()) {
       return ToolRegistry.of();
     }

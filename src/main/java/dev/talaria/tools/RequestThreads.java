@@ -4,9 +4,7 @@ import dev.talaria.base.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +19,7 @@ final class RequestThreads implements Executor, AutoCloseable {
   private static final int MOST = 128;
 
   private final Duration limit;
-  private final ThreadPoolExecutor pool;
+  private final WorkThreads threads;
   private final ScheduledThreadPoolExecutor clock;
   private final ThreadLocal<Patience> current = new ThreadLocal<>();
 
@@ -30,22 +28,14 @@ final class RequestThreads implements Executor, AutoCloseable {
    */
   RequestThreads(Duration limit) {
     this.limit = limit;
-    pool =
-        new ThreadPoolExecutor(
-            MOST,
-            MOST,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            DaemonThreads.named("talaria-tools-http"));
-    pool.allowCoreThreadTimeOut(true);
+    threads = new WorkThreads("talaria-tools-http", MOST, Integer.MAX_VALUE);
     clock = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("talaria-tools-http-clock"));
     clock.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public void execute(Runnable request) {
-    pool.execute(
+    threads.execute(
         () -> {
           current.set(new Patience());
           waitsForClient();
@@ -72,7 +62,7 @@ final class RequestThreads implements Executor, AutoCloseable {
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    threads.close();
     clock.shutdownNow();
   }
 

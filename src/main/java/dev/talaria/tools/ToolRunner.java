@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,22 +24,14 @@ public final class ToolRunner implements AutoCloseable {
   private static final int MOST_WAITING = 1024;
 
   private final ToolRegistry tools;
-  private final ThreadPoolExecutor pool;
+  private final WorkThreads threads;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<RunningCall> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   public ToolRunner(ToolRegistry tools) {
     this.tools = tools;
-    pool =
-        new ThreadPoolExecutor(
-            MOST_AT_ONCE,
-            MOST_AT_ONCE,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            DaemonThreads.named("talaria-tool"));
-    pool.allowCoreThreadTimeOut(true);
+    threads = new WorkThreads("talaria-tool", MOST_AT_ONCE, MOST_WAITING);
     clock = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("talaria-tool-clock"));
     clock.setRemoveOnCancelPolicy(true);
   }
@@ -80,7 +70,7 @@ public final class ToolRunner implements AutoCloseable {
             open.remove(call);
             call.stop();
           });
-      pool.execute(call);
+      threads.execute(call);
     } catch (RejectedExecutionException e) {
       open.remove(call);
       result.complete(
@@ -102,7 +92,7 @@ public final class ToolRunner implements AutoCloseable {
   public void close() {
     closed = true;
     open.forEach(RunningCall::stopClosed);
-    pool.shutdownNow();
+    threads.close();
     clock.shutdownNow();
   }
 }

@@ -237,7 +237,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("SettingsFile")
           .and()
-          .doNotHaveSimpleName("ToolsFile")
+          .doNotHaveSimpleName("YamlFile")
           .and()
           .doNotHaveSimpleName("YamlKey")
           .and()

@@ -64,10 +64,45 @@ class ChatScreenTest {
 
   @Test
   void a_wide_character_that_does_not_fit_goes_to_the_next_row() {
-    assertEquals("宽字", Columns.lastRow("a" + "宽".repeat(40) + "字", 80));
-    assertEquals("a" + "宽".repeat(39), Columns.lastRow("a" + "宽".repeat(39), 80));
+    assertEquals(40, Columns.fitting("a" + "宽".repeat(40), 80));
+    assertEquals(1, Columns.fitting("a👍🏽", 4));
+    assertEquals(5, Columns.fitting("a👍🏽", 5));
     assertEquals("a宽…", Columns.clip("a宽宽", 4));
     assertEquals("a宽宽", Columns.clip("a宽宽", 5));
+  }
+
+  private String written() {
+    return terminal.written().replace("\r\n", "\n");
+  }
+
+  @Test
+  void a_row_of_which_terminals_know_different_widths_is_ended_before_it_may_be_full() {
+    String family = "👨\u200d👩\u200d👧";
+    screen.stream("", "x".repeat(70) + family + "y".repeat(9));
+    paint();
+    assertTrue(written().contains(family + "yyyy\nyyyyy\nstatus"), written());
+    screen.stream("", "z");
+    paint();
+    assertTrue(written().endsWith("\u001b[Jyyyyyz\nstatus\n› \r\u001b[2C"), written());
+  }
+
+  @Test
+  void a_character_of_many_code_points_is_not_divided_by_the_end_of_a_row() {
+    screen.stream("", "x".repeat(78) + "👍🏽 ok");
+    paint();
+    assertTrue(written().contains("x\n👍🏽 ok\n"), written());
+    screen.stream("", "\n" + "x".repeat(78) + "👍");
+    paint();
+    screen.stream("", "🏽 late");
+    paint();
+    assertTrue(written().contains("x👍\n🏽 late\n"), written());
+  }
+
+  @Test
+  void a_row_of_sure_widths_is_left_to_the_terminal() {
+    screen.stream("", "e\u0301".repeat(100));
+    paint();
+    assertTrue(terminal.written().contains("e\u0301".repeat(100)), terminal.written());
   }
 
   @Test

@@ -181,7 +181,7 @@ class ChatViewTest {
                 + "{'path':'/else/b.txt','kind':{'type':'add'},'diff':'one\\ntwo\\n'},"
                 + "{'path':'/ws/c.txt','kind':{'type':'delete'},'diff':'gone\\n'}]}"));
     assertEquals(
-        "  ✓ patch 3 files  0 ms\n    update a.txt +2 -1\n    add /else/b.txt +2\n"
+        "  ✓ patch 3 files\n    update a.txt +2 -1\n    add /else/b.txt +2\n"
             + "    delete c.txt -1",
         shown());
     assertTrue(terminal.written().contains("\u001b[32m+2\u001b[0m"), terminal.written());
@@ -190,7 +190,7 @@ class ChatViewTest {
   @Test
   void the_whole_diff_is_coloured_and_there_is_one_only_after_a_change() {
     view.showDiff();
-    assertEquals("no turn has changed a file yet", shown());
+    assertEquals("no turn has changed a file since this thread was opened here", shown());
     view.ended(result(TurnStatus.COMPLETED, null, "--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n z\n"));
     view.ended(result(TurnStatus.COMPLETED, null, ""));
     view.showDiff();
@@ -200,7 +200,8 @@ class ChatViewTest {
     }
     view.forgetThread();
     view.showDiff();
-    assertTrue(shown().endsWith("no turn has changed a file yet"), shown());
+    assertTrue(
+        shown().endsWith("no turn has changed a file since this thread was opened here"), shown());
   }
 
   @Test

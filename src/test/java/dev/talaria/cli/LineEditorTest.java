@@ -61,6 +61,14 @@ class LineEditorTest {
   }
 
   @Test
+  void a_character_that_is_made_of_many_is_kept_whole() throws Exception {
+    String family = "👨\u200d👩\u200d👧";
+    String heart = "❤\ufe0f";
+    assertEquals(List.of(family + heart + "e\u0301"), lines(family + heart + "e\u0301\r"));
+    assertEquals(List.of("ab"), lines("a\u200d\u202eb\r"));
+  }
+
+  @Test
   void keys_that_mean_nothing_type_nothing() throws Exception {
     assertEquals(List.of("ab"), lines("a\u001b[15~\u0000\u001b[1;5Cb\r"));
   }

@@ -169,7 +169,10 @@ class SentMessagesTest {
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
     requests.put(
         "thread/turns/list",
-        List.of(ThreadTurnsListParams.latest("t", 4), ThreadTurnsListParams.after("t", 4, "c")));
+        List.of(
+            ThreadTurnsListParams.latest("t", 4),
+            ThreadTurnsListParams.after("t", 4, "c"),
+            ThreadTurnsListParams.outline("t", 100, "c")));
     for (String method :
         List.of("thread/read", "thread/archive", "thread/unarchive", "thread/compact/start")) {
       requests.put(method, List.of(Map.of("threadId", "t")));

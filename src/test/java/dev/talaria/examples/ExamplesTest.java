@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.fixtures.ScriptedModel;
@@ -324,6 +325,50 @@ class ExamplesTest {
               .toList());
       assertTrue(model.requests().get(3).json().contains("look saw nothing"));
       assertTrue(Files.readString(yaml).startsWith("# mine\nmodel:\n  openai_runtime: auto\n"));
+    }
+  }
+
+  @Test
+  void the_page_on_limits_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/PacedCalls.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/llm-rate-limits.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void calls_wait_for_a_limit_and_go_on() throws Exception {
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            """
+            llm:
+              provider: {backend: codex}
+              models: {default: gpt-5.5, triage: gpt-5.4}
+            ingest:
+              workUnits: {maxConcurrency: 1}
+              rateLimit: {retry: {baseDelayMs: 20}}
+            """);
+    ModelScript script =
+        ModelScript.builder()
+            .text("ok")
+            .reply(Reply.apiError(404, "model_not_found", "The model gpt-5.4 does not exist"))
+            .reply(Reply.apiError(429, "rate_limit_exceeded", "slow down"))
+            .text("First.")
+            .text("Second.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          """
+          LLM model gpt-5.4 is unavailable for triage; using gpt-5.5 for those roles.
+          waiting for codex, then going on
+          First.
+          Second.
+          """,
+          run(home, PacedCalls.class, yaml.toString(), "one", "two"));
     }
   }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a turn leaves in the host's books. */
@@ -471,5 +472,31 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
 
   private static long count(List<Message> rows, Message row) {
     return rows.stream().filter(row::equals).count();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TurnError.Kind.class)
+  void only_a_quota_lets_another_provider_take_the_turn(TurnError.Kind kind) {
+    for (boolean interrupted : new boolean[] {false, true}) {
+      TurnResult turn =
+          new TurnResult(
+              "t",
+              "u",
+              interrupted ? TurnStatus.INTERRUPTED : TurnStatus.FAILED,
+              "",
+              List.of(),
+              0,
+              new TurnError(kind, "no"),
+              null,
+              "",
+              List.of(),
+              interrupted,
+              false,
+              Duration.ZERO);
+      ConversationResult result = ConversationResult.of(turn, List.of());
+      assertEquals(kind, result.errorKind());
+      boolean quota = kind == TurnError.Kind.USAGE_LIMIT || kind == TurnError.Kind.RATE_LIMIT;
+      assertEquals(quota && !interrupted, result.quotaExceeded());
+    }
   }
 }

@@ -21,6 +21,7 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.LostChild;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.session.TurnError;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,23 @@ class RealConversationTest {
     assertEquals(220, host.usage.get(0).turn().totalTokens(), "two requests of 110 tokens");
     assertEquals(result.codexThreadId(), host.threads.get(0));
     assertDisplayOf(result);
+  }
+
+  @Test
+  void a_used_up_quota_names_itself_and_the_host_gives_the_turn_to_another_provider()
+      throws Exception {
+    start(
+        ModelScript.builder()
+            .reply(Reply.apiError(429, "usage_limit_reached", "The usage limit has been reached"))
+            .reply(Reply.apiError(401, "invalid_api_key", "no such key"))
+            .build());
+    ConversationResult result = host.say(conversation, "make a file", false);
+    assertFalse(result.completed());
+    assertTrue(result.quotaExceeded(), result.toString());
+    assertEquals(List.of("user"), roles(), "the fallback finds the prompt at the end");
+    ConversationResult refused = host.say(conversation, "make a file", false);
+    assertEquals(TurnError.Kind.UNAUTHORIZED, refused.errorKind());
+    assertFalse(refused.quotaExceeded());
   }
 
   private void assertDisplayOf(ConversationResult result) {

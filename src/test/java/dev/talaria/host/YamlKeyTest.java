@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlKeyTest {
 
-  private static final YamlKey KEY = new YamlKey("model", "openai_runtime");
+  private static final YamlKey KEY = YamlKey.of("model", "openai_runtime");
 
   @ParameterizedTest
   @CsvSource(
@@ -47,6 +47,23 @@ class YamlKeyTest {
   void only_the_one_key_changes(String before, String after) {
     assertEquals(lines(after), KEY.write(lines(before), "host.yaml", "on"));
     assertEquals(Optional.of("on"), KEY.read(lines(after), "host.yaml"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | llm:¶  provider:¶    backend: codex¶",
+        "a: 1 | llm:¶  provider:¶    backend: codex¶a: 1",
+        "llm: | llm: {provider: {backend: codex}}",
+        "llm: {} | llm: {provider: {backend: codex}}",
+        "llm:¶  # mine¶    models: {} | llm:¶  # mine¶    provider:¶      backend: codex¶    models: {}",
+        "llm:¶  provider:¶    backend: none # c | llm:¶  provider:¶    backend: codex # c"
+      })
+  void deeper_keys_are_made_as_needed(String before, String after) {
+    YamlKey key = YamlKey.of("llm", "provider", "backend");
+    assertEquals(lines(after), key.write(lines(before), "host.yaml", "codex"));
+    assertEquals(Optional.of("codex"), key.read(lines(after), "host.yaml"));
   }
 
   @Test

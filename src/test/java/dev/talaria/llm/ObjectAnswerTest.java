@@ -9,8 +9,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.WireJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Answers to requests of Java types and of schemas as people write them. */
@@ -28,6 +32,27 @@ class ObjectAnswerTest {
       Colour colour,
       Map<String, Double> parts,
       JsonNode rest) {}
+
+  record Stay(Optional<String> room, LocalDate from, Instant paid, Duration sleep) {}
+
+  @Test
+  void optional_members_and_times_are_read() throws Exception {
+    ObjectAnswer<Stay> answer = ObjectAnswer.of(ObjectRequest.builder("p", Stay.class).build());
+    JsonNode properties = answer.strictSchema().path("properties");
+    String room = properties.path("room").toString();
+    assertTrue(room.contains("\"null\"") && room.contains("\"string\""), room);
+    assertEquals("string", properties.path("from").path("type").asText());
+    Stay stay =
+        new Stay(
+            Optional.empty(),
+            LocalDate.of(2026, 11, 21),
+            Instant.parse("2026-11-21T20:00:00Z"),
+            Duration.ofHours(8));
+    String rest = ",\"from\":\"2026-11-21\",\"paid\":\"2026-11-21T20:00:00Z\",\"sleep\":\"PT8H\"}";
+    assertEquals(stay, answer.read("{\"room\":null" + rest));
+    assertEquals(Optional.of("7"), answer.read("{\"room\":\"7\"" + rest).room());
+    assertThrows(LlmException.class, () -> answer.read("{\"room\":7" + rest));
+  }
 
   private static JsonNode json(String text) throws Exception {
     return WireJson.mapper().readTree(text);

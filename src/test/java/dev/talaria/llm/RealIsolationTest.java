@@ -32,7 +32,7 @@ class RealIsolationTest {
 
   @TempDir Path workspace;
 
-  private JsonNode request(Isolation isolation) throws Exception {
+  private JsonNode request(Isolation isolation, boolean shell) throws Exception {
     Files.createDirectories(workspace.resolve(".git"));
     Files.writeString(workspace.resolve("AGENTS.md"), "PROJECT_DOC");
     List<String> server = ScriptedMcpServer.commandLine();
@@ -68,7 +68,8 @@ class RealIsolationTest {
           .put("type", "command")
           .put("command", "touch '" + hooked + "'");
       Files.writeString(lab.home.path().resolve("hooks.json"), hooks.toString());
-      assertEquals("ok", get(lab.llm.generateText(TextRequest.of("hello"))));
+      assertEquals(
+          "ok", get(lab.llm.generateText(TextRequest.builder("hello").shell(shell).build())));
       if (isolation == Isolation.STRICT) {
         assertFalse(Files.exists(hooked), "a hook of the user's ran");
       }
@@ -93,7 +94,7 @@ class RealIsolationTest {
   @Test
   void a_strict_call_sees_of_the_users_set_up_only_what_codex_cannot_be_told_to_leave_out()
       throws Exception {
-    JsonNode request = request(Isolation.STRICT);
+    JsonNode request = request(Isolation.STRICT, true);
     assertEquals(List.of("HOME_DOC"), marks(request));
     Set<String> tools = tools(request);
     // 0.125.0 and 0.130.0 offer a plan besides.
@@ -104,8 +105,15 @@ class RealIsolationTest {
   }
 
   @Test
+  void a_strict_call_for_text_runs_no_commands() throws Exception {
+    Set<String> tools = tools(request(Isolation.STRICT, false));
+    tools.remove("update_plan");
+    assertEquals(Set.of("apply_patch", "request_user_input", "view_image"), tools);
+  }
+
+  @Test
   void a_call_with_the_users_set_up_sees_all_of_it_but_searches_nothing() throws Exception {
-    JsonNode request = request(Isolation.USER);
+    JsonNode request = request(Isolation.USER, false);
     assertEquals(MARKS, marks(request));
     Set<String> tools = tools(request);
     assertEquals(true, tools.contains("list_mcp_resources"), tools::toString);
@@ -126,6 +134,9 @@ class RealIsolationTest {
           "ok", get(lab.llm.generateText(TextRequest.builder("hi").tools(List.of(tool)).build())));
       String request = lab.model.requests().get(0).json();
       assertTrue(request.contains("own_tool"));
+      // The instructions speak of it all the same; these are the two ways to declare it.
+      assertFalse(request.contains("tools: { exec_command("), "a shell for code");
+      assertFalse(request.contains("\"name\":\"exec_command\""), "a shell");
       JsonNode tree = WireJson.mapper().readTree(request);
       tree.path("input")
           .forEach(

@@ -553,7 +553,8 @@ class RealLlmTest {
       LoopResult result =
           get(lab.llm.runAgentLoop(LoopRequest.builder("go").tools(List.of(echo)).build()));
       assertEquals(StopReason.NATURAL, result.stopReason(), result.toString());
-      assertEquals(List.of("a", "b"), echoed);
+      // Calls of one answer run side by side.
+      assertEquals(List.of("a", "b"), echoed.stream().sorted().toList());
       assertEquals(2, result.metrics().stepCount());
     }
   }

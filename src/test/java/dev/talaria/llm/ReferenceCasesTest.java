@@ -115,6 +115,16 @@ class ReferenceCasesTest {
     }
   }
 
+  @Test
+  void defect_9_a_thread_that_cannot_be_closed_does_not_hide_the_answer() throws Exception {
+    ScriptedCalls script =
+        new ScriptedCalls().run("gpt-5.5", "prompt").message("\"hello\"").completed().notClosed();
+    try (ScriptedCalls.Played played = play(script)) {
+      assertEquals("hello", get(played.llm.generateText(TextRequest.of("prompt"))));
+      assertEquals(List.of(), played.server.differences());
+    }
+  }
+
   private void recovers(ScriptedCalls first) throws Exception {
     ScriptedCalls script = first.run("gpt-5.5", "prompt").message("\"ok\"").completed();
     try (ScriptedCalls.Played played = governed(script)) {

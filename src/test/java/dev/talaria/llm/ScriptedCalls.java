@@ -34,6 +34,14 @@ final class ScriptedCalls {
         .send("{\"method\":\"initialized\"}");
   }
 
+  /** The client asks without params, and gets this result. */
+  ScriptedCalls asked(String method, String result) {
+    recording
+        .send("{\"id\":" + ++requests + ",\"method\":\"" + method + "\",\"params\":{}}")
+        .recv("{\"id\":" + requests + ",\"result\":" + result + "}");
+    return this;
+  }
+
   /** A fresh thread of this model gets this prompt, and its turn begins. */
   ScriptedCalls run(String model, String prompt) {
     String thread = thread(model);
@@ -176,6 +184,19 @@ final class ScriptedCalls {
             + "\",\"error\":"
             + error
             + "}");
+  }
+
+  /** The client lets go of the thread, and Codex refuses that. */
+  ScriptedCalls notClosed() {
+    recording
+        .send(
+            "{\"id\":"
+                + ++requests
+                + ",\"method\":\"thread/unsubscribe\",\"params\":{\"threadId\":\"thread-"
+                + runs
+                + "\"}}")
+        .recv("{\"id\":" + requests + ",\"error\":{\"code\":-32603,\"message\":\"no way\"}}");
+    return this;
   }
 
   /** The client interrupts, and Codex ends the turn as interrupted. */

@@ -75,9 +75,10 @@ class RealInterruptTest {
   void before_the_turn_has_begun_in_the_middle_of_a_message_and_after_the_end() throws Exception {
     ModelScript script =
         ModelScript.builder()
+            .when("once more")
+            .text("again")
+            .repeat()
             .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
-            .text("again")
-            .text("again")
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = lab.open(ApprovalDecision.decline())) {

@@ -97,6 +97,11 @@ class RealThreadsTest {
       assertEquals(2, page.entries().get(0).items().size());
       Page<ThreadTurn> rest = threads.turns(session.threadId(), 2, page.nextCursor().orElseThrow());
       assertEquals(List.of(first.turnId()), rest.entries().stream().map(ThreadTurn::id).toList());
+      assertTrue(page.entries().get(0).duration().isPresent(), page.toString());
+      Page<ThreadTurn> outlines =
+          threads.turnOutlines(session.threadId(), 2, page.nextCursor().orElseThrow());
+      assertEquals(
+          List.of(first.turnId()), outlines.entries().stream().map(ThreadTurn::id).toList());
     }
   }
 

@@ -27,6 +27,7 @@ class LoopbackToolServerTest {
       "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"secret_tool\","
           + "\"arguments\":{}}}";
 
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final ToolRegistry tools =
       ToolRegistry.of(
@@ -34,6 +35,7 @@ class LoopbackToolServerTest {
           HostTool.builder("waits")
               .run(
                   call -> {
+                    begun.countDown();
                     try {
                       new CountDownLatch(1).await();
                       return null;
@@ -219,6 +221,7 @@ class LoopbackToolServerTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}";
     try (Socket socket = HttpLab.connect(server)) {
       HttpLab.send(socket, withSession(call, "mine"));
+      assertTrue(begun.await(20, TimeUnit.SECONDS));
       HttpLab.exchange(server, withSession(cancel, "other"));
       assertFalse(interrupted.await(200, TimeUnit.MILLISECONDS));
       HttpLab.exchange(server, withSession(cancel, "mine"));
@@ -238,7 +241,8 @@ class LoopbackToolServerTest {
       HttpLab.send(
           socket,
           HttpLab.json(server, HttpLab.token(server), CALL.replace("secret_tool", "waits")));
-      assertFalse(interrupted.await(200, TimeUnit.MILLISECONDS));
+      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      assertEquals(1, interrupted.getCount());
       server.close();
       assertTrue(interrupted.await(5, TimeUnit.SECONDS));
       HttpLab.readAll(socket);

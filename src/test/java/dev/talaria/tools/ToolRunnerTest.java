@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -213,6 +216,22 @@ class ToolRunnerTest {
       for (CompletableFuture<ToolResult> call : calls) {
         assertEquals("met", call.get(10, TimeUnit.SECONDS).text());
       }
+    }
+  }
+
+  @Test
+  void a_program_that_ended_is_not_waited_for_because_of_what_it_left_behind() throws Exception {
+    Path made = Files.createTempFile("left", ".pid");
+    // The program lives long enough for its output to be read while it runs.
+    String leaves = "sleep 60 & echo $! > " + made + "; sleep 1; echo hi";
+    HostTool tool =
+        plain(new CommandTool(List.of("/bin/sh", "-c", leaves), Map.of(), made.getParent()));
+    try {
+      assertEquals(ToolResult.of("hi\n"), run(tool, null));
+    } finally {
+      long left = Long.parseLong(Files.readString(made).strip());
+      ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
+      Files.delete(made);
     }
   }
 }

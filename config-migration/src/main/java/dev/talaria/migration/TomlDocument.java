@@ -1,6 +1,8 @@
 package dev.talaria.migration;
 
 import dev.talaria.migration.TomlUnits.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,19 @@ final class TomlDocument {
   private final List<TomlStatement> statements;
   private final Map<List<String>, Unit> units;
 
+  /** The units that say something of a root key. */
+  private final Map<String, List<Unit>> byRoot = new HashMap<>();
+
   private TomlDocument(String text, List<TomlStatement> statements, Map<List<String>, Unit> units) {
     this.text = text;
     this.statements = statements;
     this.units = units;
+    units.forEach(
+        (key, unit) -> {
+          if (!key.isEmpty()) {
+            byRoot.computeIfAbsent(key.get(0), root -> new ArrayList<>()).add(unit);
+          }
+        });
   }
 
   /**
@@ -60,7 +71,7 @@ final class TomlDocument {
   /** The plain value at a path, see {@link TomlTree#plain}; {@code null} if there is none. */
   Object value(List<String> path) {
     Map<String, Object> merged = new LinkedHashMap<>();
-    for (Unit unit : units.values()) {
+    for (Unit unit : byRoot.getOrDefault(path.get(0), List.of())) {
       if (unit.mayHold(path)) {
         Object found = TomlTree.plain(at(unit.table(), path));
         if (!(found instanceof Map<?, ?> map)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseOptions;
@@ -20,8 +21,9 @@ import org.tomlj.TomlTable;
  * <p>What a document says of one top-level key depends on nothing that it says of another, so all
  * statements of one key, in their order, are a document of their own: valid together exactly when
  * the whole is. tomlj's time grows faster than its input, and a migration parses nearly the same
- * text several times; parts are parsed side by side, and those that did not change only once.
- * Stateless.
+ * text several times; parts are parsed side by side, and those that did not change only once. A
+ * part of which we neither move nor compare anything, and which is {@linkplain PlainToml plain}, is
+ * parsed only when a value of it is asked for. Stateless.
  */
 final class TomlUnits {
 
@@ -32,18 +34,36 @@ final class TomlUnits {
   private static final Set<String> OURS =
       Set.of("mcp_servers", "plugins", "default_permissions", "sandbox_mode", "permissions");
 
-  /**
-   * All that a document says of one key, or of one key within a table.
-   *
-   * @param key one or two segments; none for the comments before the first key
-   * @param table a table in which {@code key} is found; shared with other units
-   */
-  record Unit(List<String> key, String text, TomlTable table) {
+  /** All that a document says of one key, or of one key within a table. Thread-safe. */
+  static final class Unit {
+
+    private final List<String> key;
+    private final String text;
+    private final Supplier<TomlTable> parser;
+    private TomlTable table;
+
+    /**
+     * @param key one or two segments; none for the comments before the first key
+     * @param parser gives a table in which {@code key} is found; it may be shared with other units
+     */
+    private Unit(List<String> key, String text, Supplier<TomlTable> parser) {
+      this.key = key;
+      this.text = text;
+      this.parser = parser;
+    }
+
+    /** A table in which the key is found. */
+    synchronized TomlTable table() {
+      if (table == null) {
+        table = parser.get();
+      }
+      return table;
+    }
 
     /** Whether it may say something of {@code path}. */
     boolean mayHold(List<String> path) {
       int common = Math.min(key.size(), path.size());
-      return !key.isEmpty() && key.subList(0, common).equals(path.subList(0, common));
+      return key.subList(0, common).equals(path.subList(0, common));
     }
 
     /** Whether it says all that there is of {@code path}. */
@@ -61,8 +81,10 @@ final class TomlUnits {
     List<Draft> fresh = new ArrayList<>();
     for (Draft draft : drafts(text, statements)) {
       Unit before = known.get(draft.key);
-      if (before != null && before.text().contentEquals(draft.text())) {
+      if (before != null && draft.isText(before.text)) {
         units.put(draft.key, before);
+      } else if (draft.isPlain()) {
+        units.put(draft.key, new Unit(draft.key, draft.text(), () -> table(draft, name)));
       } else {
         fresh.add(draft);
       }
@@ -71,7 +93,7 @@ final class TomlUnits {
     (batches.size() > 1 ? batches.parallelStream() : batches.stream())
         .map(batch -> parse(text, batch, name))
         .toList()
-        .forEach(parsed -> parsed.forEach(unit -> units.put(unit.key(), unit)));
+        .forEach(parsed -> parsed.forEach(unit -> units.put(unit.key, unit)));
     return units;
   }
 
@@ -110,6 +132,15 @@ final class TomlUnits {
   }
 
   private static List<Unit> parse(String text, List<Draft> batch, String name) {
+    TomlTable table = table(text, batch, name);
+    return batch.stream().map(draft -> new Unit(draft.key, draft.text(), () -> table)).toList();
+  }
+
+  private static TomlTable table(Draft draft, String name) {
+    return table(draft.document, List.of(draft), name);
+  }
+
+  private static TomlTable table(String text, List<Draft> batch, String name) {
     List<TomlStatement> ordered = new ArrayList<>();
     batch.forEach(
         draft -> draft.statements.stream().filter(TomlUnits::isRoot).forEach(ordered::add));
@@ -131,15 +162,24 @@ final class TomlUnits {
       }
       line += (int) part.chars().filter(c -> c == '\n').count() + (part.endsWith("\n") ? 0 : 1);
     }
-    TomlParseResult result =
-        Toml.parse(document.toString(), TomlParseOptions.defaults().withoutSource());
+    TomlParseResult result = judge(document.toString(), name);
     if (result.hasErrors()) {
       throw refusal(result.errors().get(0), ordered, lines, name);
     }
     for (int i = 0; i < lines.length; i++) {
       requirePosition(result, ordered.get(i), lines[i], name);
     }
-    return batch.stream().map(draft -> new Unit(draft.key, draft.text(), result)).toList();
+    return result;
+  }
+
+  private static TomlParseResult judge(String document, String name) {
+    try {
+      return Toml.parse(document, TomlParseOptions.defaults().withoutSource());
+    } catch (AssertionError e) {
+      // tomlj 2.2.0 asserts, where assertions are on, on some malformed headers
+      throw new MigrationException(
+          name + " is no valid TOML, so nothing was changed; correct it and try again", e);
+    }
   }
 
   private static boolean isRoot(TomlStatement statement) {
@@ -212,6 +252,25 @@ final class TomlUnits {
       StringBuilder text = new StringBuilder(length);
       statements.forEach(s -> text.append(document, s.start(), s.end()));
       return text.toString();
+    }
+
+    boolean isText(String other) {
+      int from = 0;
+      boolean same = other.length() == length;
+      for (int i = 0; same && i < statements.size(); i++) {
+        TomlStatement s = statements.get(i);
+        int size = s.end() - s.start();
+        same = other.regionMatches(from, document, s.start(), size);
+        from += size;
+      }
+      return same;
+    }
+
+    /** Whether nobody has to look at its values now. */
+    boolean isPlain() {
+      return !key.isEmpty()
+          && !OURS.contains(key.get(0))
+          && PlainToml.isPlain(document, statements);
     }
 
     /** By the second segment, where nothing but plain tables below the key speaks of it. */

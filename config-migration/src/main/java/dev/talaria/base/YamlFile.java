@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.base;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,20 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads a host's YAML file for its tools. Stateless. */
-final class ToolsFile {
+/**
+ * Reads a host's YAML file as maps and lists.
+ *
+ * <p>Stateless. Safe on any file: no tag makes an object, a key that is given twice is refused,
+ * size and aliases are bounded.
+ */
+public final class YamlFile {
 
   private static final int LARGEST = 4 << 20;
 
   /** Enough for pieces that a person shares; too few for a bomb of aliases. */
   private static final int MOST_ALIASES = 50;
 
-  private ToolsFile() {}
+  private YamlFile() {}
 
   /**
    * The file as maps and lists; an empty one is an empty map.
@@ -27,7 +32,7 @@ final class ToolsFile {
    * @throws IllegalArgumentException if it cannot be read; without a piece of it, since the
    *     parser's own message quotes the file
    */
-  static Map<?, ?> read(Path file) {
+  public static Map<?, ?> read(Path file) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())
