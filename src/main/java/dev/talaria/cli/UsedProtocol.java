@@ -204,6 +204,7 @@ final class UsedProtocol {
     Use ofThread = new Use(words("threadId"), Set.of());
     List.of("thread/archive", "thread/unarchive", "thread/compact/start")
         .forEach(method -> methods.put(method, ofThread));
+    methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
     methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
     methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
     methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));

@@ -1,7 +1,10 @@
 package dev.talaria.llm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -11,8 +14,8 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.talaria.protocol.WireJson;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -43,24 +46,48 @@ final class TypeSchema {
   static ObjectNode of(Type type) {
     // The generator keeps state while it works.
     synchronized (GENERATOR) {
-      return GENERATOR.generateSchema(type);
+      return read(GENERATOR.generateSchema(type).toString());
+    }
+  }
+
+  /** The generator writes the tree of Jackson 3. */
+  private static ObjectNode read(String schema) {
+    try {
+      return (ObjectNode) MAPPER.readTree(schema);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a generated schema is JSON", e);
     }
   }
 
   private static SchemaGenerator generator() {
     SchemaGeneratorConfigBuilder builder =
-        new SchemaGeneratorConfigBuilder(
-                MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(
-                new JacksonModule(
+                new JacksonSchemaModule(
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
                     JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.FLATTENED_OPTIONALS)
             .without(Option.SCHEMA_VERSION_INDICATOR);
     // As declared: a model that is asked for its reasons first finds a better answer.
     builder.forTypesInGeneral().withPropertySorter((one, other) -> 0);
-    builder.forFields().withRequiredCheck(field -> !isNullable(field));
+    builder
+        .forFields()
+        .withRequiredCheck(field -> !isNullable(field))
+        .withPropertyNameOverrideResolver(TypeSchema::nameForJackson2);
     return new SchemaGenerator(builder.build());
+  }
+
+  /** The generator knows the naming strategies of Jackson 3, and answers are read by Jackson 2. */
+  private static String nameForJackson2(FieldScope field) {
+    if (field.isFakeContainerItemScope()) {
+      return null;
+    }
+    JavaType owner = MAPPER.constructType(field.getDeclaringType().getErasedType());
+    return MAPPER.getDeserializationConfig().introspect(owner).findProperties().stream()
+        .filter(property -> property.getInternalName().equals(field.getDeclaredName()))
+        .map(BeanPropertyDefinition::getName)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isNullable(FieldScope field) {

@@ -135,10 +135,50 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.fixtures..")
+          .and()
+          .resideOutsideOfPackage("dev.talaria.llm.springai..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                   "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+
+  /** Their libraries are optional: the rest is loaded without them. */
+  @ArchTest
+  static final ArchRule langchain4j_stays_in_its_bridge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.llm.langchain4j..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.langchain4j..", "dev.talaria.llm.langchain4j.."));
+
+  @ArchTest
+  static final ArchRule spring_stays_in_its_bridge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.springframework..", "io.micrometer..", "dev.talaria.llm.springai.."));
+
+  @ArchTest
+  static final ArchRule the_spring_bridge_uses_of_reactor_only_the_stream_that_spring_wants =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.llm.springai..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.modelcontextprotocol..")
+                  .or(resideInAPackage("com.sun.net.httpserver..")));
+
+  @ArchTest
+  static final ArchRule jackson_3_stays_in_the_generator_of_schemas =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("TypeSchema")
+          .should()
+          .dependOnClassesThat(resideInAPackage("tools.jackson.."));
 
   @ArchTest
   static final ArchRule json_schema_is_the_business_of_tools_and_model_calls =

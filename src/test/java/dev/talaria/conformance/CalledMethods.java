@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class CalledMethods {
 
   private static final Pattern CALL =
-      Pattern.compile("\\b(?:request|call|notify)\\(\\s*\"([A-Za-z/]+)\"");
+      Pattern.compile("\\b(?:request|call|notify)\\(\\s*\"([a-z]+|[A-Za-z]+(?:/[A-Za-z_]+)+)\"");
 
   private CalledMethods() {}
 

@@ -178,6 +178,9 @@ class SentMessagesTest {
       requests.put(method, List.of(Map.of("threadId", "t")));
     }
     requests.put("thread/fork", List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    requests.put(
+        "thread/inject_items",
+        List.of(Map.of("threadId", "t", "items", List.of(Map.of("type", "message")))));
     requests.put("thread/name/set", List.of(Map.of("threadId", "t", "name", "n")));
     requests.put(
         "thread/list",

@@ -12,6 +12,7 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.WireJson;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -371,13 +372,69 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/llm-bridges.md"));
+    for (String program : List.of("LangChain4jAssistant", "SpringAiChat")) {
+      String source =
+          Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/" + program + ".java"));
+      String shown = source.substring(source.indexOf("public final class"));
+      assertTrue(page.contains("```java\n" + shown + "```"), program);
+    }
+  }
+
+  @Test
+  void a_service_of_langchain4j_calculates_with_its_tools() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call("stringLength", Map.of("s", "hello")),
+                OutputItem.call("add", Map.of("a", 2, "b", 3)))
+            .text("Both are 5.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Both are 5.\n", run(home, LangChain4jAssistant.class, "hello? 2+3?"));
+      assertEquals("5", model.requests().get(1).outputOf("call_1_1").orElseThrow());
+      assertEquals("5", model.requests().get(1).outputOf("call_1_2").orElseThrow());
+    }
+  }
+
+  @Test
+  void a_client_of_spring_ai_knows_the_date_by_its_tool() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("getCurrentDate", Map.of()))
+            .text("Tomorrow is the 22nd.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "Tomorrow is the 22nd.\n", run(home, SpringAiChat.class, "What day is tomorrow?"));
+      String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+      assertTrue(told.contains("2026-11-21"), told);
+    }
+  }
+
+  /** Without LangChain4j and Spring, where the program is not about them. */
+  private static String classPath(Class<?> main) {
+    String whole = System.getProperty("java.class.path");
+    if (main == LangChain4jAssistant.class || main == SpringAiChat.class) {
+      return whole;
+    }
+    List<String> entries = new ArrayList<>(List.of(whole.split(File.pathSeparator)));
+    assertTrue(entries.removeIf(entry -> entry.matches(".*(langchain4j-core|spring-ai-model).*")));
+    entries.removeIf(entry -> entry.matches(".*(langchain4j|springframework|micrometer).*jar"));
+    return String.join(File.pathSeparator, entries);
+  }
+
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(main),
             main.getName(),
             workspace.toString());
     program.command().addAll(List.of(prompts));

@@ -1,0 +1,28 @@
+package dev.talaria.llm;
+
+import dev.talaria.transcript.ToolCall;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the model replied: its answer, or calls of the caller's tools. Immutable.
+ *
+ * @param id the Codex turn; the replies of one turn have the same
+ * @param model the model that Codex used
+ * @param text what the model said, without its comments on its own work; empty only beside calls
+ * @param toolCalls what the caller is to run; empty when this is the answer
+ * @param usage the tokens that Codex has reported since the turn's last reply. Codex 0.169.0 tells
+ *     those of a request that ended in calls only when they are answered: they are in the reply
+ *     that follows, and this is {@link LlmUsage#NONE}
+ */
+public record ChatReply(
+    String id, String model, String text, List<ToolCall> toolCalls, LlmUsage usage) {
+
+  public ChatReply {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(usage, "usage");
+    toolCalls = List.copyOf(toolCalls);
+  }
+}

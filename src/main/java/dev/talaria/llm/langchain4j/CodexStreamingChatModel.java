@@ -1,0 +1,137 @@
+package dev.talaria.llm.langchain4j;
+
+import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onCompleteResponse;
+import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onCompleteToolCall;
+import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onPartialResponse;
+import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.withLoggingExceptions;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.CompleteToolCall;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.talaria.llm.ChatCall;
+import dev.talaria.llm.ChatCalls;
+import dev.talaria.llm.ChatReply;
+import dev.talaria.session.Codex;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The user's own Codex as a LangChain4j chat model that streams.
+ *
+ * <p>Safe for use by many threads; {@code chat} returns at once, and its handler is called on
+ * worker threads, one call at a time. A stream that the handler cancels ends its turn, and the
+ * handler hears nothing more. Closing the model closes its {@link ChatCalls}.
+ */
+public final class CodexStreamingChatModel implements StreamingChatModel, AutoCloseable {
+
+  private final ChatCalls calls;
+
+  /** A model with everything at its default. */
+  public CodexStreamingChatModel(Codex codex) {
+    this(ChatCalls.of(codex));
+  }
+
+  /** A model with these settings; it may share them with a {@link CodexChatModel}. */
+  public CodexStreamingChatModel(ChatCalls calls) {
+    this.calls = Objects.requireNonNull(calls, "calls");
+  }
+
+  @Override
+  public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+    Stream stream = new Stream(handler);
+    ChatCall call;
+    try {
+      call = Requests.call(request);
+    } catch (RuntimeException e) {
+      stream.fail(e);
+      return;
+    }
+    stream.follow(calls.call(call, stream::say));
+  }
+
+  /** JSON with a schema. */
+  @Override
+  public Set<Capability> supportedCapabilities() {
+    return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+
+  /** One answer on its way; safe for use by many threads. */
+  private static final class Stream implements StreamingHandle {
+
+    private final StreamingChatResponseHandler handler;
+    private CompletableFuture<ChatReply> future;
+    private boolean cancelled;
+
+    Stream(StreamingChatResponseHandler handler) {
+      this.handler = handler;
+    }
+
+    void follow(CompletableFuture<ChatReply> reply) {
+      synchronized (this) {
+        future = reply;
+      }
+      if (isCancelled()) {
+        reply.cancel(true);
+      }
+      reply.whenComplete(
+          (value, error) -> {
+            if (isCancelled()) {
+              return;
+            }
+            if (error == null) {
+              end(value);
+            } else {
+              fail(error);
+            }
+          });
+    }
+
+    void say(String piece) {
+      if (!isCancelled()) {
+        onPartialResponse(handler, piece, this);
+      }
+    }
+
+    private void end(ChatReply reply) {
+      ChatResponse response = Replies.response(reply);
+      List<ToolExecutionRequest> requests = response.aiMessage().toolExecutionRequests();
+      for (int i = 0; i < requests.size(); i++) {
+        onCompleteToolCall(handler, new CompleteToolCall(i, requests.get(i)));
+      }
+      onCompleteResponse(handler, response);
+    }
+
+    void fail(Throwable error) {
+      withLoggingExceptions(() -> handler.onError(Failures.of(error)));
+    }
+
+    @Override
+    public void cancel() {
+      CompletableFuture<ChatReply> running;
+      synchronized (this) {
+        cancelled = true;
+        running = future;
+      }
+      if (running != null) {
+        running.cancel(true);
+      }
+    }
+
+    @Override
+    public synchronized boolean isCancelled() {
+      return cancelled;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.talaria.llm.springai;
+
+import dev.talaria.llm.ChatCalls;
+import dev.talaria.llm.ChatReply;
+import dev.talaria.session.Codex;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import reactor.core.publisher.Flux;
+
+/**
+ * The user's own Codex as a Spring AI chat model, with streaming.
+ *
+ * <p>Safe for use by many threads. {@code call} blocks; interrupting its thread cancels the call,
+ * and so does disposing a stream's subscription. Failures are {@link
+ * dev.talaria.llm.LlmException}s: Spring AI 2 has no exceptions of its own for them. As Spring AI 2
+ * wants it, calls of tools are in the response and whoever asked runs them: {@code ChatClient}
+ * does. Closing the model closes its {@link ChatCalls}.
+ */
+public final class CodexChatModel implements ChatModel, AutoCloseable {
+
+  private final ChatCalls calls;
+  private final Prompts prompts = new Prompts();
+  private final CodexChatOptions options;
+
+  /** A model with everything at its default. */
+  public CodexChatModel(Codex codex) {
+    this(ChatCalls.of(codex));
+  }
+
+  /** A model with these settings. */
+  public CodexChatModel(ChatCalls calls) {
+    this(calls, CodexChatOptions.builder().build());
+  }
+
+  /** A model with these settings, and options for prompts that have none. */
+  public CodexChatModel(ChatCalls calls, CodexChatOptions options) {
+    this.calls = Objects.requireNonNull(calls, "calls");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  @Override
+  public CodexChatOptions getOptions() {
+    return options;
+  }
+
+  @Override
+  public ChatResponse call(Prompt prompt) {
+    return Responses.whole(calls.reply(prompts.call(prompt, optionsOf(prompt))));
+  }
+
+  /** Nothing happens before somebody subscribes; each subscription is a call of its own. */
+  @Override
+  public Flux<ChatResponse> stream(Prompt prompt) {
+    return Flux.create(
+        sink -> {
+          CompletableFuture<ChatReply> reply =
+              calls.call(
+                  prompts.call(prompt, optionsOf(prompt)),
+                  piece -> sink.next(Responses.piece(piece)));
+          sink.onDispose(() -> reply.cancel(true));
+          reply.whenComplete(
+              (value, error) -> {
+                if (error == null) {
+                  sink.next(Responses.end(value));
+                  sink.complete();
+                } else {
+                  sink.error(error instanceof CompletionException ? error.getCause() : error);
+                }
+              });
+        });
+  }
+
+  private ChatOptions optionsOf(Prompt prompt) {
+    return prompt.getOptions() == null ? options : prompt.getOptions();
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}
