@@ -35,6 +35,10 @@ final class StrictConfig {
           "image_generation",
           "sleep_tool");
 
+  /** The snapshot runs a login shell for each thread. */
+  private static final List<String> NO_SHELL =
+      List.of("shell_tool", "shell_snapshot", "view_image");
+
   private StrictConfig() {}
 
   /** What holds in either isolation: nothing is searched, nothing is remembered. */
@@ -55,7 +59,7 @@ final class StrictConfig {
       keys.put("agents.enabled", false);
     }
     if (!shell) {
-      keys.put("features.shell_tool", false);
+      NO_SHELL.forEach(feature -> keys.put("features." + feature, false));
     }
     keys.put("include_apps_instructions", false);
     keys.put("skills.include_instructions", false);

@@ -38,7 +38,7 @@ class LlmBench {
 
   @TempDir Path folder;
 
-  private record Cost(Duration wall, Duration processor) {}
+  private record Cost(Duration wall, Duration processor, Duration here) {}
 
   @Test
   void text_calls_beside_exec() throws Exception {
@@ -68,8 +68,8 @@ class LlmBench {
       }
       Cost exec = cost(() -> exec(executable, home));
       System.out.printf(
-          "%d text calls, %d at a time%n%-24s %12s %14s%n",
-          CALLS, AT_ONCE, "", "wall/call", "processor/call");
+          "%d text calls, %d at a time%n%-24s %12s %14s %14s%n",
+          CALLS, AT_ONCE, "", "wall/call", "processor/call", "of it this JVM");
       row("one warm child", ours);
       row("codex exec --json each", exec);
       System.out.printf(
@@ -82,8 +82,11 @@ class LlmBench {
 
   private static void row(String name, Cost cost) {
     System.out.printf(
-        "%-24s %9.1f ms %11.1f ms%n",
-        name, cost.wall().toNanos() / 1e6 / CALLS, cost.processor().toNanos() / 1e6 / CALLS);
+        "%-24s %9.1f ms %11.1f ms %11.1f ms%n",
+        name,
+        cost.wall().toNanos() / 1e6 / CALLS,
+        cost.processor().toNanos() / 1e6 / CALLS,
+        cost.here().toNanos() / 1e6 / CALLS);
   }
 
   private Void exec(String executable, ScratchCodexHome home)
@@ -116,6 +119,7 @@ class LlmBench {
       throws InterruptedException, ExecutionException, IOException {
     ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
     long processor = processor();
+    long here = SYSTEM.getProcessCpuTime();
     long start = System.nanoTime();
     List<Future<Void>> running = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
@@ -126,8 +130,9 @@ class LlmBench {
     }
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     Duration spent = Duration.ofNanos(processor() - processor);
+    Duration own = Duration.ofNanos(SYSTEM.getProcessCpuTime() - here);
     callers.shutdown();
-    return new Cost(wall, spent);
+    return new Cost(wall, spent, own);
   }
 
   /** Of this process, of its children that run, and of those that have ended. */
