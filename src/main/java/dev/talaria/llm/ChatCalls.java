@@ -49,6 +49,7 @@ public final class ChatCalls implements AutoCloseable {
       ModelChoice models,
       String model,
       Path cwd,
+      UserServers users,
       Isolation isolation,
       Duration timeout,
       Duration heldFor,
@@ -77,12 +78,14 @@ public final class ChatCalls implements AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             DaemonThreads.named("talaria-chat"));
+    Path cwd = builder.cwd.toAbsolutePath().normalize();
     setup =
         new Setup(
             builder.codex,
             new ModelChoice(builder.codex),
             builder.model,
-            builder.cwd.toAbsolutePath().normalize(),
+            cwd,
+            UserServers.of(builder.codex, cwd),
             builder.isolation,
             builder.timeout,
             builder.heldFor,

@@ -72,7 +72,7 @@ final class ChatThread {
             .noTurnTimeout()
             .idleTimeout(setup.timeout().plus(held));
     if (setup.isolation() == Isolation.STRICT) {
-      options.config(StrictConfig.of(setup.codex(), setup.cwd(), false));
+      options.config(StrictConfig.of(setup.codex(), setup.users(), false));
     }
     if (!call.system().isBlank()) {
       options.developerInstructions(call.system());

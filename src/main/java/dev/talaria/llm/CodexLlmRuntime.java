@@ -40,6 +40,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       ModelSlots slots,
       ModelChoice models,
       Path cwd,
+      UserServers users,
       Optional<RateLimit> rateLimit,
       Isolation isolation,
       Map<String, Object> config,
@@ -61,12 +62,14 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             new SynchronousQueue<>(),
             DaemonThreads.named("talaria-llm"));
     limits = builder.governor == null ? () -> {} : builder.governor.follow(builder.codex);
+    Path cwd = builder.cwd.toAbsolutePath().normalize();
     setup =
         new Setup(
             builder.codex,
             builder.slots,
             new ModelChoice(builder.codex),
-            builder.cwd.toAbsolutePath().normalize(),
+            cwd,
+            UserServers.of(builder.codex, cwd),
             Optional.ofNullable(builder.rateLimit),
             builder.isolation,
             Map.copyOf(builder.config),

@@ -146,7 +146,7 @@ final class ModelThread implements AutoCloseable {
             .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
     Map<String, Object> config =
         setup.isolation() == Isolation.STRICT
-            ? StrictConfig.of(setup.codex(), setup.cwd(), call.options.shell())
+            ? StrictConfig.of(setup.codex(), setup.users(), call.options.shell())
             : Map.of();
     options.config(StrictConfig.with(config, setup.config()));
     if (call.options.tools().all().isEmpty()) {

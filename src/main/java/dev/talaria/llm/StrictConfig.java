@@ -1,10 +1,7 @@
 package dev.talaria.llm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.CodexCapability;
 import dev.talaria.session.Codex;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +16,6 @@ import java.util.Map;
 final class StrictConfig {
 
   private static final String SERVERS = "mcp_servers";
-
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final List<String> FEATURES =
       List.of(
@@ -47,11 +42,12 @@ final class StrictConfig {
   }
 
   /**
-   * What holds for a thread in this directory; asks Codex ({@code config/read}).
+   * What holds for a thread in a directory.
    *
+   * @param users the servers that the user has there
    * @param shell whether the model may run commands
    */
-  static Map<String, Object> of(Codex codex, Path cwd, boolean shell) {
+  static Map<String, Object> of(Codex codex, UserServers users, boolean shell) {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
     if (codex.capabilities().has(CodexCapability.SUB_AGENTS_SWITCH)) {
@@ -66,15 +62,8 @@ final class StrictConfig {
     keys.put("project_doc_max_bytes", 0);
     keys.put("developer_instructions", "");
     keys.put("notify", List.of());
-    JsonNode config =
-        codex
-            .call("config/read", Map.of("cwd", cwd.toString()), JsonNode.class, LIMIT)
-            .path("config");
     Map<String, Object> servers = new LinkedHashMap<>();
-    config
-        .path(SERVERS)
-        .fieldNames()
-        .forEachRemaining(name -> servers.put(name, Map.of("enabled", false)));
+    users.names().forEach(name -> servers.put(name, Map.of("enabled", false)));
     if (!servers.isEmpty()) {
       keys.put(SERVERS, servers);
     }

@@ -55,7 +55,9 @@ class LlmBench {
               .build();
       try (Codex codex = Codex.launch(options);
           CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(folder).build()) {
-        llm.generateText(TextRequest.of("warm up")).get();
+        for (int i = 0; i < CALLS / 2; i++) {
+          llm.generateText(TextRequest.of("warm up")).get();
+        }
         ours =
             cost(
                 () -> {
