@@ -7,6 +7,7 @@ import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.WireJson;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -112,11 +113,21 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     return new TurnError(
         kind,
         message.isBlank() ? "Codex reported an error without a message" : message,
-        retryAt(message).or(() -> limited ? limitsResetAt : Optional.empty()));
+        retryAt(message, limited ? limitsResetAt : Optional.empty()));
   }
 
-  private static Optional<Instant> retryAt(String message) {
-    return StatedTime.in(message, Instant.now(), ZoneId.systemDefault());
+  private static Optional<Instant> retryAt(String message, Optional<Instant> reset) {
+    Optional<Instant> stated = StatedTime.in(message, Instant.now(), ZoneId.systemDefault());
+    // The same time, told to the second.
+    return stated.isEmpty() || reset.filter(exact -> isWithin(exact, stated.get())).isPresent()
+        ? reset
+        : stated;
+  }
+
+  private static boolean isWithin(Instant exact, Instant endOfMinute) {
+    return endOfMinute.equals(endOfMinute.truncatedTo(ChronoUnit.MINUTES))
+        && !exact.isAfter(endOfMinute)
+        && !exact.isBefore(endOfMinute.minusSeconds(60));
   }
 
   private static Kind kind(CodexError error) {
