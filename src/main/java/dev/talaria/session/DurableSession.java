@@ -181,7 +181,18 @@ final class DurableSession implements CodexSession {
 
   /** Whether a turn can run where the session is bound now. */
   private boolean ready() {
-    return !source.replaces() || retiredBecause.isEmpty() && bound.unusable() == null;
+    return !source.replaces() || unfit().isEmpty();
+  }
+
+  /** Why another child is needed; empty if none is. The server knows first that it is lost. */
+  private String unfit() {
+    TurnError unusable = bound.unusable();
+    if (unusable != null) {
+      return unusable.message();
+    }
+    return bound.server().isLost() && retiredBecause.isEmpty()
+        ? "the connection to Codex was lost"
+        : retiredBecause;
   }
 
   private void ended(DurableTurn turn, TurnResult result) {
@@ -250,8 +261,7 @@ final class DurableSession implements CodexSession {
     if (closed) {
       throw new IllegalStateException("the session is closed");
     }
-    TurnError unusable = bound.unusable();
-    String reason = unusable == null ? retiredBecause : unusable.message();
+    String reason = unfit();
     bound.close();
     if (child == null) {
       child = source.take();

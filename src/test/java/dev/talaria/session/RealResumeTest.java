@@ -98,6 +98,41 @@ class RealResumeTest {
   }
 
   @Test
+  void idle_sessions_know_of_a_loss_as_soon_as_one_of_them_is_told() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .when("WAIT-FOR-ME")
+            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
+            .repeat()
+            .text("done")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        Codex codex = lab.launch()) {
+      CodexSession hanging = codex.openSession(lab.options().build());
+      List<CodexSession> idle = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        idle.add(codex.openSession(lab.options().build()));
+        assertEquals(TurnStatus.COMPLETED, idle.get(i).runTurn("go").status());
+      }
+      Turn cutOff = hanging.startTurn(TurnInput.of("WAIT-FOR-ME"), TurnListener.NONE);
+      lab.model.awaitRequests(21, Duration.ofSeconds(20));
+      CompletableFuture<List<Turn>> next =
+          cutOff
+              .result()
+              .thenApply(
+                  result ->
+                      idle.stream()
+                          .map(one -> one.startTurn(TurnInput.of("go on"), TurnListener.NONE))
+                          .toList());
+      killChildren();
+      for (Turn turn : next.get(20, TimeUnit.SECONDS)) {
+        TurnResult result = turn.result().get(30, TimeUnit.SECONDS);
+        assertEquals(TurnStatus.COMPLETED, result.status(), String.valueOf(result.error()));
+      }
+    }
+  }
+
+  @Test
   void the_settings_hold_after_a_resume() {
     ModelScript script =
         ModelScript.builder().text("one").reply(command("touch made.txt")).text("done").build();
