@@ -47,7 +47,8 @@ import picocli.CommandLine.ParseResult;
       RuntimeCommand.class,
       ProtocolCommand.class,
       ToolsMcpCommand.class,
-      LlmCommand.class
+      LlmCommand.class,
+      BenchCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 
