@@ -1,4 +1,4 @@
-package dev.talaria.cli;
+package dev.talaria.appserver;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,10 +23,10 @@ import java.util.Set;
  * or a header with a member {@code recording}. A line is read only as far as it takes to know its
  * method, and becomes a tree only when somebody wants it.
  */
-final class RecordedEvents {
+public final class RecordedEvents {
 
   /** What a reader of a recording is told. */
-  interface Listener {
+  public interface Listener {
 
     /**
      * A wanted notification.
@@ -49,7 +49,7 @@ final class RecordedEvents {
    * @param methods the notifications that are wanted
    * @param maxLine how many bytes of a wanted line are accepted
    */
-  RecordedEvents(Set<String> methods, int maxLine) {
+  public RecordedEvents(Set<String> methods, int maxLine) {
     this.methods = methods;
     this.maxLine = maxLine;
     this.json =
@@ -67,7 +67,7 @@ final class RecordedEvents {
   }
 
   /** Reads the stream to its end, or until the listener has had enough. */
-  void read(InputStream in, Listener listener) throws IOException {
+  public void read(InputStream in, Listener listener) throws IOException {
     ByteLines lines = new ByteLines(in, maxLine);
     while (lines.next()) {
       if (!lines.isBlank() && !line(lines, listener)) {
