@@ -41,6 +41,7 @@ public final class RecordedEvents {
   }
 
   private final Set<String> methods;
+  private final MethodPeek peek;
   private final int maxLine;
   private final JsonFactory json;
   private final ObjectReader trees;
@@ -51,6 +52,7 @@ public final class RecordedEvents {
    */
   public RecordedEvents(Set<String> methods, int maxLine) {
     this.methods = methods;
+    this.peek = new MethodPeek(methods);
     this.maxLine = maxLine;
     this.json =
         JsonFactory.builder()
@@ -98,6 +100,14 @@ public final class RecordedEvents {
 
   /** False when the line is surely not wanted; the rest of it is then not looked at. */
   private boolean mayBeWanted(ByteLines line) throws IOException {
+    return switch (peek.at(line.buffer(), line.start(), line.start() + line.length())) {
+      case WANTED -> true;
+      case NOT_WANTED -> false;
+      case UNSURE -> parsedIsWanted(line);
+    };
+  }
+
+  private boolean parsedIsWanted(ByteLines line) throws IOException {
     try (JsonParser parser = json.createParser(line.buffer(), line.start(), line.length())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return true;
