@@ -38,6 +38,7 @@ final class MethodPeek {
   private final byte[][] names = new byte[SLOTS][];
   private final boolean[] verdicts = new boolean[SLOTS];
   private int known;
+  private int message;
 
   MethodPeek(Set<String> wanted) {
     this.wanted = wanted;
@@ -45,14 +46,24 @@ final class MethodPeek {
 
   /** The verdict on the line that starts and ends there. */
   Verdict at(byte[] line, int start, int end) {
+    message = NONE;
     if (start >= end || line[start] != '{') {
       return Verdict.UNSURE;
     }
     return members(line, start + 1, end, true);
   }
 
+  /**
+   * Where the message of that line begins, if it was seen to be one that was received in a wrapper;
+   * negative otherwise.
+   */
+  int message() {
+    return message;
+  }
+
   private Verdict members(byte[] line, int start, int end, boolean outermost) {
     int at = start;
+    boolean received = false;
     while (true) {
       int nameEnd = endOfText(line, at, end);
       if (nameEnd == NONE || nameEnd + 2 >= end || line[nameEnd + 1] != ':') {
@@ -68,7 +79,11 @@ final class MethodPeek {
         return Verdict.NOT_WANTED;
       }
       if (outermost && is(MSG, line, name, nameEnd)) {
-        return line[value] == '{' ? members(line, value + 1, end, false) : Verdict.UNSURE;
+        if (line[value] != '{') {
+          return Verdict.UNSURE;
+        }
+        message = received ? value : NONE;
+        return members(line, value + 1, end, false);
       }
       int valueEnd = endOfValue(line, value, end);
       if (valueEnd == NONE || valueEnd >= end || line[valueEnd] != ',') {
@@ -78,6 +93,7 @@ final class MethodPeek {
         if (!is(RECV, line, value + 1, valueEnd - 1)) {
           return Verdict.NOT_WANTED;
         }
+        received = true;
       }
       at = valueEnd + 1;
     }

@@ -159,6 +159,11 @@ public final class RecordedEvents {
   }
 
   private boolean tree(ByteLines line, Listener listener) throws IOException {
+    JsonNode unwrapped = unwrapped(line);
+    if (unwrapped != null) {
+      String method = unwrapped.path("method").asText();
+      return !methods.contains(method) || listener.event(method, unwrapped.get("params"));
+    }
     JsonNode object = parse(line);
     if (!object.isObject()) {
       listener.badLine(line.number(), "it is not a JSON object");
@@ -177,6 +182,23 @@ public final class RecordedEvents {
     }
     String method = message.path("method").asText();
     return !methods.contains(method) || listener.event(method, message.get("params"));
+  }
+
+  /**
+   * The message alone of an ordinary line, whose wrapper nobody asks for; null when the wrapper
+   * does not end right behind it, or when anything is wrong.
+   */
+  private JsonNode unwrapped(ByteLines line) {
+    int start = peek.message();
+    if (start < 0 || line.buffer()[line.start() + line.length() - 1] != '}') {
+      return null;
+    }
+    try {
+      return trees.readTree(line.buffer(), start, line.start() + line.length() - 1 - start);
+    } catch (IOException | NumberFormatException e) {
+      // Whatever it is, the tree of the whole line finds it once more and says where it is.
+      return null;
+    }
   }
 
   private JsonNode parse(ByteLines line) throws IOException {

@@ -20,7 +20,16 @@ public final class LongRecording {
   private static final int DELTAS = 100;
   private static final long START_MS = 1_795_260_621_850L;
   private static final String[] WORDS = {
-    " the", " test", " fails", " because", " \\\"close()\\\"", " is", " called", " twice", "\\n", " –"
+    " the",
+    " test",
+    " fails",
+    " because",
+    " \\\"close()\\\"",
+    " is",
+    " called",
+    " twice",
+    "\\n",
+    " –"
   };
 
   private final StringBuilder text = new StringBuilder();
@@ -69,30 +78,53 @@ public final class LongRecording {
     turnId = turnId(turn);
     String ids = "\"threadId\":\"" + THREAD + "\",\"turnId\":\"" + turnId + "\"";
     message("turn/started", "\"threadId\":\"" + THREAD + "\",\"turn\":" + turnNode("inProgress"));
-    item(ids, "\"type\":\"userMessage\",\"id\":\"user_" + turn + "\",\"clientId\":null,"
-        + "\"content\":[{\"type\":\"text\",\"text\":\"Fix the failing test\",\"text_elements\":[]}]");
-    message("item/reasoning/summaryTextDelta", ids + ",\"itemId\":\"rs_" + turn
-        + "\",\"delta\":\"**Looking at the test**\",\"summaryIndex\":0");
-    item(ids, "\"type\":\"reasoning\",\"id\":\"rs_" + turn
-        + "\",\"summary\":[\"**Looking at the test**\"],\"content\":[]");
+    item(
+        ids,
+        "\"type\":\"userMessage\",\"id\":\"user_"
+            + turn
+            + "\",\"clientId\":null,"
+            + "\"content\":[{\"type\":\"text\",\"text\":\"Fix the failing test\",\"text_elements\":[]}]");
+    message(
+        "item/reasoning/summaryTextDelta",
+        ids
+            + ",\"itemId\":\"rs_"
+            + turn
+            + "\",\"delta\":\"**Looking at the test**\",\"summaryIndex\":0");
+    item(
+        ids,
+        "\"type\":\"reasoning\",\"id\":\"rs_"
+            + turn
+            + "\",\"summary\":[\"**Looking at the test**\"],\"content\":[]");
     for (int i = 0; i < DELTAS / 2; i++) {
       delta(i);
     }
     item(ids, command(turn));
     item(ids, patch(turn));
-    item(ids, "\"type\":\"mcpToolCall\",\"id\":\"mcp_" + turn + "\",\"server\":\"notes\",\"tool\":"
-        + "\"add\",\"status\":\"completed\",\"arguments\":{\"text\":\"closed twice\",\"n\":" + turn
-        + "},\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"noted\"}],"
-        + "\"structuredContent\":null,\"_meta\":null},\"error\":null,\"durationMs\":3");
+    item(
+        ids,
+        "\"type\":\"mcpToolCall\",\"id\":\"mcp_"
+            + turn
+            + "\",\"server\":\"notes\",\"tool\":"
+            + "\"add\",\"status\":\"completed\",\"arguments\":{\"text\":\"closed twice\",\"n\":"
+            + turn
+            + "},\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"noted\"}],"
+            + "\"structuredContent\":null,\"_meta\":null},\"error\":null,\"durationMs\":3");
     for (int i = DELTAS / 2; i < DELTAS; i++) {
       delta(i);
     }
-    item(ids, "\"type\":\"agentMessage\",\"id\":\"msg_" + turn + "\",\"text\":\""
-        + answer() + "\",\"phase\":null,\"memoryCitation\":null");
+    item(
+        ids,
+        "\"type\":\"agentMessage\",\"id\":\"msg_"
+            + turn
+            + "\",\"text\":\""
+            + answer()
+            + "\",\"phase\":null,\"memoryCitation\":null");
     usage(ids, turn);
     message("turn/completed", "\"threadId\":\"" + THREAD + "\",\"turn\":" + turnNode("completed"));
     for (int i = 0; i < 5; i++) {
-      message("thread/status/changed", "\"threadId\":\"" + THREAD + "\",\"status\":{\"type\":\"idle\"}");
+      message(
+          "thread/status/changed",
+          "\"threadId\":\"" + THREAD + "\",\"status\":{\"type\":\"idle\"}");
     }
   }
 
@@ -101,15 +133,20 @@ public final class LongRecording {
     for (int i = 0; i < 40; i++) {
       output.append("[INFO] Tests run: ").append(i).append(", Failures: 0, Errors: 0\\n");
     }
-    return "\"type\":\"commandExecution\",\"id\":\"call_" + turn
+    return "\"type\":\"commandExecution\",\"id\":\"call_"
+        + turn
         + "\",\"command\":\"/bin/bash -lc 'mvn -q test'\",\"cwd\":\"/ws\",\"processId\":\"53234\","
         + "\"source\":\"unifiedExecStartup\",\"status\":\"completed\",\"commandActions\":"
-        + "[{\"type\":\"unknown\",\"command\":\"mvn -q test\"}],\"aggregatedOutput\":\"" + output
-        + "\",\"exitCode\":" + turn % 2 + ",\"durationMs\":20";
+        + "[{\"type\":\"unknown\",\"command\":\"mvn -q test\"}],\"aggregatedOutput\":\""
+        + output
+        + "\",\"exitCode\":"
+        + turn % 2
+        + ",\"durationMs\":20";
   }
 
   private static String patch(long turn) {
-    return "\"type\":\"fileChange\",\"id\":\"patch_" + turn
+    return "\"type\":\"fileChange\",\"id\":\"patch_"
+        + turn
         + "\",\"changes\":[{\"path\":\"/ws/a.txt\",\"kind\":{\"type\":\"update\",\"move_path\":null},"
         + "\"diff\":\"@@ -1 +1 @@\\n-old\\n+changed\\n\"}],\"status\":\"completed\"";
   }
@@ -128,15 +165,30 @@ public final class LongRecording {
 
   private void usage(String ids, long turn) {
     String counts =
-        "{\"totalTokens\":" + turn + ",\"inputTokens\":100,\"cachedInputTokens\":50,"
+        "{\"totalTokens\":"
+            + turn
+            + ",\"inputTokens\":100,\"cachedInputTokens\":50,"
             + "\"outputTokens\":20,\"reasoningOutputTokens\":5}";
-    message("thread/tokenUsage/updated", ids + ",\"tokenUsage\":{\"total\":" + counts + ",\"last\":"
-        + counts + ",\"modelContextWindow\":258400}");
+    message(
+        "thread/tokenUsage/updated",
+        ids
+            + ",\"tokenUsage\":{\"total\":"
+            + counts
+            + ",\"last\":"
+            + counts
+            + ",\"modelContextWindow\":258400}");
   }
 
   private void delta(int i) {
-    message("item/agentMessage/delta", "\"threadId\":\"" + THREAD + "\",\"turnId\":\"" + turnId
-        + "\",\"itemId\":\"msg_1_1\",\"delta\":\"" + WORDS[i % WORDS.length] + "\"");
+    message(
+        "item/agentMessage/delta",
+        "\"threadId\":\""
+            + THREAD
+            + "\",\"turnId\":\""
+            + turnId
+            + "\",\"itemId\":\"msg_1_1\",\"delta\":\""
+            + WORDS[i % WORDS.length]
+            + "\"");
   }
 
   private void item(String ids, String members) {

@@ -52,7 +52,7 @@ public final class ProjectBench {
     long bytes = Files.size(file);
     long lines = lines(file);
     Map<String, List<Spending>> spent = new LinkedHashMap<>();
-    Map<String, List<Double>> runs = new LinkedHashMap<>();
+    Map<String, List<ExternalRun>> runs = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < rounds; round++) {
       read(() -> Files.newInputStream(file), "", round, spent);
       if (round >= 0) {
@@ -66,6 +66,7 @@ public final class ProjectBench {
             "reader",
             "lines/s",
             "MB/s",
+            "cpu ns/line",
             "B/line",
             "peak heap MB",
             "time/tokens",
@@ -73,12 +74,13 @@ public final class ProjectBench {
             "time/talaria");
     double[] reference = tell(table, "", spent, lines, bytes);
     runs.forEach(
-        (name, seconds) -> {
-          double median = Medians.of(seconds, each -> each);
+        (name, list) -> {
+          double median = Medians.of(list, ExternalRun::seconds);
           table.row(
               name,
               lines / median,
               bytes / MEGABYTE / median,
+              Medians.of(list, ExternalRun::cpuSeconds) * 1e9 / lines,
               null,
               null,
               median / reference[0],
@@ -125,13 +127,13 @@ public final class ProjectBench {
   }
 
   private static void run(
-      Path file, Map<String, List<String>> programs, Map<String, List<Double>> runs)
+      Path file, Map<String, List<String>> programs, Map<String, List<ExternalRun>> runs)
       throws IOException, InterruptedException {
     for (Map.Entry<String, List<String>> program : programs.entrySet()) {
       List<String> command = new ArrayList<>(program.getValue());
       command.add(file.toString());
-      double seconds = ExternalRun.of(command, Map.of()).orFail(command).seconds();
-      runs.computeIfAbsent(program.getKey(), key -> new ArrayList<>()).add(seconds);
+      ExternalRun run = ExternalRun.of(command, Map.of()).orFail(command);
+      runs.computeIfAbsent(program.getKey(), key -> new ArrayList<>()).add(run);
     }
   }
 
@@ -150,6 +152,7 @@ public final class ProjectBench {
               name,
               lines / seconds,
               bytes / MEGABYTE / seconds,
+              Medians.of(list, Spending::cpuSeconds) * 1e9 / lines,
               Medians.of(list, each -> (double) each.allocated() / lines),
               Medians.of(list, each -> each.peakHeap() / MEGABYTE),
               seconds / reference[0],
@@ -166,12 +169,25 @@ public final class ProjectBench {
     Spending spending = Spending.of(() -> seen[0] = passes.messages(counted));
     double seconds = spending.seconds();
     return new BenchTable(
-            "project-stream", "one pass over standard input, maximum heap "
-                + Math.round(Runtime.getRuntime().maxMemory() / MEGABYTE) + " MB",
-            "reader", "GB", "lines", "lines/s", "MB/s", "B/line", "peak heap MB")
-        .row("talaria, messages only", counted.bytes() / 1e9, counted.lines(),
-            counted.lines() / seconds, counted.bytes() / MEGABYTE / seconds,
-            (double) spending.allocated() / Math.max(1, counted.lines()), spending.peakHeap() / MEGABYTE)
+            "project-stream",
+            "one pass over standard input, maximum heap "
+                + Math.round(Runtime.getRuntime().maxMemory() / MEGABYTE)
+                + " MB",
+            "reader",
+            "GB",
+            "lines",
+            "lines/s",
+            "MB/s",
+            "B/line",
+            "peak heap MB")
+        .row(
+            "talaria, messages only",
+            counted.bytes() / 1e9,
+            counted.lines(),
+            counted.lines() / seconds,
+            counted.bytes() / MEGABYTE / seconds,
+            (double) spending.allocated() / Math.max(1, counted.lines()),
+            spending.peakHeap() / MEGABYTE)
         .note("messages " + seen[0].messages() + ", tool iterations " + seen[0].toolIterations());
   }
 

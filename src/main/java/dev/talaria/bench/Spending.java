@@ -4,18 +4,20 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.stream.Stream;
 
 /**
- * What a piece of work takes on the calling thread: time, bytes allocated, and how full the heap
- * was at most.
+ * What a piece of work takes on the calling thread: time, processor time, bytes allocated, and how
+ * full the heap was at most.
  *
  * <p>Immutable. The peak counts what is garbage and not yet collected, too.
  *
  * @param nanos by the clock on the wall
+ * @param cpuNanos processor time of this thread, which other programs disturb less
  * @param allocated bytes that this thread allocated
  * @param peakHeap bytes of the heap's pools, at most
  */
-public record Spending(long nanos, long allocated, long peakHeap) {
+public record Spending(long nanos, long cpuNanos, long allocated, long peakHeap) {
 
   /** Work that may fail. */
   @FunctionalInterface
@@ -23,28 +25,33 @@ public record Spending(long nanos, long allocated, long peakHeap) {
     void run() throws Exception;
   }
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Does the work on this thread and says what it took. */
   public static Spending of(Work work) throws Exception {
     System.gc();
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
+    long cpu = THREADS.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     work.run();
     long nanos = System.nanoTime() - start;
+    cpu = THREADS.getCurrentThreadCpuTime() - cpu;
     allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
     long peak = pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    return new Spending(nanos, allocated, peak);
+    return new Spending(nanos, cpu, allocated, peak);
   }
 
-  private static java.util.stream.Stream<MemoryPoolMXBean> pools() {
+  private static Stream<MemoryPoolMXBean> pools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP);
   }
 
   double seconds() {
     return nanos / 1e9;
+  }
+
+  double cpuSeconds() {
+    return cpuNanos / 1e9;
   }
 }

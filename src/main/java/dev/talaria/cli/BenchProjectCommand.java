@@ -45,7 +45,10 @@ final class BenchProjectCommand implements Callable<Integer> {
       description = "A command that reads the same file, its last argument; may be repeated.")
   private List<String> rivals = List.of();
 
-  @Option(names = "--rounds", defaultValue = "5", description = "Measured rounds; ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      description = "Measured rounds; ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
