@@ -1,7 +1,7 @@
 package dev.talaria.cli;
 
 import dev.talaria.bench.LongRecording;
-import dev.talaria.bench.ProjectBench;
+import dev.talaria.bench.ProjectComparison;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -70,7 +70,7 @@ final class BenchProjectCommand implements Callable<Integer> {
       }
       return Talaria.FINE;
     }
-    ProjectBench bench = new ProjectBench(rounds);
+    ProjectComparison bench = new ProjectComparison(rounds);
     if (file == null) {
       throw new ParameterException(spec.commandLine(), "bench project: name a recording, or -");
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  * <p>Belongs to one thread. The ways take turns within a round, and medians of the rounds are told;
  * the rounds before them only warm the compiler up.
  */
-public final class ProjectBench {
+public final class ProjectComparison {
 
   private static final double MEGABYTE = 1e6;
   private static final int DELTA_LINES = 50_000;
@@ -40,7 +40,7 @@ public final class ProjectBench {
   /**
    * @param rounds how many measured rounds
    */
-  public ProjectBench(int rounds) {
+  public ProjectComparison(int rounds) {
     if (rounds < 1) {
       throw new IllegalArgumentException("rounds must be at least 1");
     }
