@@ -200,8 +200,10 @@ public final class LongRecording {
   }
 
   private void message(String method, String params) {
+    long millis = line % 1000;
     text.append("{\"t\":").append(line / 1000).append('.');
-    text.append(String.format("%06d", line % 1000 * 1000)).append(",\"dir\":\"recv\",\"msg\":{");
+    text.append(millis < 10 ? "00" : millis < 100 ? "0" : "").append(millis);
+    text.append("000,\"dir\":\"recv\",\"msg\":{");
     text.append("\"method\":\"").append(method).append("\",\"params\":{").append(params);
     text.append("},\"emittedAtMs\":").append(START_MS + line).append("}}\n");
     line++;

@@ -22,6 +22,7 @@ public final class ProjectComparison {
 
   private static final double MEGABYTE = 1e6;
   private static final int DELTA_LINES = 50_000;
+  private static final long FIRST_MARK = 256L << 20;
   private static final int WARM_UPS = 3;
   private static final String TOKENS = "jackson token stream";
   private static final String TREES = "jackson readTree per line";
@@ -162,33 +163,43 @@ public final class ProjectComparison {
     return reference;
   }
 
-  /** Reads a stream of any length once, and says how much of the heap that took. */
+  /**
+   * Reads a stream of any length once, and says how much of the heap that took by the time that 256
+   * MiB, twice as much, and so on, were read.
+   */
   public BenchTable stream(InputStream in) throws Exception {
-    CountedStream counted = new CountedStream(in);
-    Seen[] seen = new Seen[1];
-    Spending spending = Spending.of(() -> seen[0] = passes.messages(counted));
-    double seconds = spending.seconds();
-    return new BenchTable(
+    BenchTable table =
+        new BenchTable(
             "project-stream",
-            "one pass over standard input, maximum heap "
+            "one pass over standard input, messages only, maximum heap "
                 + Math.round(Runtime.getRuntime().maxMemory() / MEGABYTE)
                 + " MB",
-            "reader",
-            "GB",
+            "bytes read",
             "lines",
             "lines/s",
             "MB/s",
-            "B/line",
-            "peak heap MB")
-        .row(
-            "talaria, messages only",
-            counted.bytes() / 1e9,
-            counted.lines(),
-            counted.lines() / seconds,
-            counted.bytes() / MEGABYTE / seconds,
-            (double) spending.allocated() / Math.max(1, counted.lines()),
-            spending.peakHeap() / MEGABYTE)
-        .note("messages " + seen[0].messages() + ", tool iterations " + seen[0].toolIterations());
+            "peak heap MB",
+            "live heap MB");
+    long start = System.nanoTime();
+    CountedStream[] self = new CountedStream[1];
+    self[0] =
+        new CountedStream(in, FIRST_MARK, () -> row(table, self[0], System.nanoTime() - start));
+    Seen[] result = new Seen[1];
+    Spending spending = Spending.of(() -> result[0] = passes.messages(self[0]));
+    row(table, self[0], spending.nanos());
+    return table.note(
+        "messages " + result[0].messages() + ", tool iterations " + result[0].toolIterations());
+  }
+
+  private static void row(BenchTable table, CountedStream read, long nanos) {
+    double seconds = nanos / 1e9;
+    table.row(
+        read.bytes(),
+        read.lines(),
+        read.lines() / seconds,
+        read.bytes() / MEGABYTE / seconds,
+        Spending.peakSoFar() / MEGABYTE,
+        Spending.liveHeap() / MEGABYTE);
   }
 
   private static long lines(Path file) throws IOException {

@@ -4,6 +4,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -38,13 +40,26 @@ public record Spending(long nanos, long cpuNanos, long allocated, long peakHeap)
     long nanos = System.nanoTime() - start;
     cpu = THREADS.getCurrentThreadCpuTime() - cpu;
     allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
-    long peak = pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    return new Spending(nanos, cpu, allocated, peak);
+    return new Spending(nanos, cpu, allocated, peakSoFar());
   }
 
   private static Stream<MemoryPoolMXBean> pools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP);
+  }
+
+  /** What the last collections of the heap's pools left there, in bytes. */
+  static long liveHeap() {
+    return pools()
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .filter(Objects::nonNull)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+
+  /** How full the heap's pools were at most since the last piece of work began, in bytes. */
+  static long peakSoFar() {
+    return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 
   double seconds() {
