@@ -17,6 +17,8 @@ public final class LongRecording {
   public static final int LINES_PER_TURN = 120;
 
   private static final String THREAD = "01a1fddf-2335-7370-b8b5-e35795d3b7a8";
+  private static final String HEADER =
+      "{\"recording\":1,\"codexVersion\":\"0.169.0\",\"platform\":\"none\"}\n";
   private static final int DELTAS = 100;
   private static final long START_MS = 1_795_260_621_850L;
   private static final String[] WORDS = {
@@ -39,10 +41,10 @@ public final class LongRecording {
   /**
    * Writes the beginning of the recording.
    *
-   * @param lines how many lines; the last turn may be cut
+   * @param lines how many lines, besides the header; the last turn may be cut
    */
   public void write(OutputStream out, long lines) throws IOException {
-    text.append("{\"recording\":1,\"codexVersion\":\"0.169.0\",\"platform\":\"none\"}\n");
+    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
     for (long turn = 0, left = lines; left > 0; turn++, left -= LINES_PER_TURN) {
       turn(turn);
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
