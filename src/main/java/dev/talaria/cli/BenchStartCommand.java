@@ -5,7 +5,6 @@ import dev.talaria.bench.StartComparison;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +56,11 @@ final class BenchStartCommand implements Callable<Integer> {
 
   /** By the launcher that started this process; by its own JDK and classes when there was none. */
   private static void add(StartComparison comparison, String name, List<String> arguments) {
-    String launcher = System.getenv("TALARIA_LAUNCHER");
-    if (launcher == null) {
-      String[] list = arguments.toArray(String[]::new);
-      comparison.add(name + " (java)", OwnProcess.command(list), Map.of());
+    List<String> command = OwnProcess.command(arguments.toArray(String[]::new));
+    if (OwnProcess.launcher().isEmpty()) {
+      comparison.add(name + ", on a class path", command, Map.of());
       return;
     }
-    List<String> command = new ArrayList<>(List.of(launcher));
-    command.addAll(arguments);
     comparison.add(name + ", class data", command, Map.of("TALARIA_CLASS_DATA", "on"));
     comparison.add(name + ", without", command, Map.of("TALARIA_CLASS_DATA", "off"));
   }
