@@ -71,6 +71,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
+          .layer("bench")
+          .definedBy("dev.talaria.bench..")
           .layer("cli")
           .definedBy("dev.talaria.cli..")
           .withOptionalLayers(true)
@@ -103,6 +105,8 @@ class ArchitectureTest {
           .whereLayer("llm")
           .mayOnlyAccessLayers(
               "base", "rpc", "codex", "protocol", "appserver", "transcript", "session", "tools")
+          .whereLayer("bench")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -192,7 +196,8 @@ class ArchitectureTest {
   static final ArchRule the_library_knows_neither_command_line_nor_fixtures =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.talaria.cli..", "dev.talaria.fixtures..")
+          .resideOutsideOfPackages(
+              "dev.talaria.cli..", "dev.talaria.bench..", "dev.talaria.fixtures..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
