@@ -98,6 +98,7 @@ class BenchCommandTest {
   void what_is_no_file_is_misuse() {
     assertEquals(2, CommandRun.of("bench", "project", folder.toString()).exit());
     assertEquals(2, CommandRun.of("bench", "project").exit());
+    assertEquals(2, CommandRun.of("bench", "sessions", "--sizes", "1,0").exit());
     assertEquals(2, CommandRun.of("bench").exit());
   }
 }

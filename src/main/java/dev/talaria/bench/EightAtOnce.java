@@ -1,0 +1,45 @@
+package dev.talaria.bench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Blocking calls, eight at a time, on threads that are gone when the last call has ended. */
+final class EightAtOnce {
+
+  static final int CALLERS = 8;
+
+  /** A blocking call for one of many. */
+  @FunctionalInterface
+  interface Call<T, R> {
+    R on(T one) throws Exception;
+  }
+
+  private EightAtOnce() {}
+
+  /** What the calls gave, in the order of what they were for; the first failure ends it. */
+  static <T, R> List<R> each(Collection<T> many, Call<T, R> call) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      List<Future<R>> running = new ArrayList<>();
+      for (T one : many) {
+        running.add(callers.submit(() -> call.on(one)));
+      }
+      List<R> results = new ArrayList<>();
+      for (Future<R> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      callers.shutdownNow();
+      callers.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.talaria.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What some processes hold of the machine's memory, as Linux tells it.
+ *
+ * <p>Immutable. Both are 0 where there is no {@code /proc}.
+ *
+ * @param resident bytes of VmRSS: pages that two processes share count twice
+ * @param proportional bytes of Pss, where such pages are divided among those who share them; VmRSS
+ *     where the kernel does not tell it
+ */
+record ResidentMemory(long resident, long proportional) {
+
+  private static final Path PROC = Path.of("/proc");
+
+  /** ESRCH, which the files of a process give that has ended since they were found. */
+  private static final String ENDED = "No such process";
+
+  static boolean isTold() {
+    return Files.isReadable(PROC.resolve("self/status"));
+  }
+
+  /** The sum over processes; one that has ended counts nothing. */
+  static ResidentMemory of(List<ProcessHandle> processes) throws IOException {
+    long resident = 0;
+    long proportional = 0;
+    for (ProcessHandle process : processes) {
+      Path folder = PROC.resolve(Long.toString(process.pid()));
+      long own = bytes(folder.resolve("status"), "VmRSS:").orElse(0);
+      resident += own;
+      proportional += own == 0 ? 0 : bytes(folder.resolve("smaps_rollup"), "Pss:").orElse(own);
+    }
+    return new ResidentMemory(resident, proportional);
+  }
+
+  /** What the kernel can give to new processes without swapping, in bytes. */
+  static OptionalLong available() throws IOException {
+    return bytes(PROC.resolve("meminfo"), "MemAvailable:");
+  }
+
+  private static OptionalLong bytes(Path file, String field) throws IOException {
+    if (!Files.isReadable(file)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return Files.readAllLines(file).stream()
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> kilobytes(line.substring(field.length())) * 1024)
+          .findFirst();
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    } catch (IOException e) {
+      if (e.getMessage() != null && e.getMessage().endsWith(ENDED)) {
+        return OptionalLong.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static long kilobytes(String text) {
+    return Long.parseLong(text.replace("kB", "").strip());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.talaria.cli;
+
+import dev.talaria.bench.SessionsComparison;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria bench sessions}: what many sessions cost that are open at a time. */
+@Command(
+    name = "sessions",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Opens sessions of the real Codex with a scripted model and runs a turn in each: with one"
+          + " child each, on one shared child, and in a pool.",
+      "One child each is left out where it would take more than half of the available memory."
+    })
+final class BenchSessionsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1,10,50,200",
+      description = "Numbers of sessions; ${DEFAULT-VALUE}.")
+  private int[] sizes;
+
+  @Mixin private BenchExecutable codex;
+
+  @Mixin private BenchOutput output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "bench sessions: each number of --sizes must be at least 1");
+    }
+    output.publish(
+        new SessionsComparison(codex.find(spec.commandLine())).compare(sizes), spec.commandLine());
+    return Talaria.FINE;
+  }
+}
