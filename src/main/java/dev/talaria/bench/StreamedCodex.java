@@ -6,7 +6,9 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.Codex;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The place of an app-server, behind two pipes of the system: it names threads and turns, and what
@@ -25,6 +28,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamedCodex implements AutoCloseable {
 
+  /** The replies to initialize, thread/start and turn/start come first. */
+  private static final int NOT_DELTAS = -3;
+
   private final Pipe toClient;
   private final Pipe toServer;
   private final OutputStream out;
@@ -32,7 +38,11 @@ final class StreamedCodex implements AutoCloseable {
   private final Codex codex;
   private int threads;
 
-  StreamedCodex() throws IOException {
+  /**
+   * @param arrived gets the time at which the read returned that brought the end of a delta's line,
+   *     as far as it has room
+   */
+  StreamedCodex(AtomicLongArray arrived) throws IOException {
     toClient = Pipe.open();
     toServer = Pipe.open();
     out = Channels.newOutputStream(toClient.sink());
@@ -43,9 +53,38 @@ final class StreamedCodex implements AutoCloseable {
     DaemonThreads.named("bench-codex").newThread(() -> serve(in)).start();
     codex =
         Codex.connect(
-            Channels.newInputStream(toClient.source()),
+            new Arrivals(Channels.newInputStream(toClient.source()), arrived),
             Channels.newOutputStream(toServer.sink()),
             CodexOptions.defaults());
+  }
+
+  /** Notes when deltas arrive; every line from the first one on is taken for one. */
+  private static final class Arrivals extends FilterInputStream {
+
+    private final AtomicLongArray arrived;
+    private int next = NOT_DELTAS;
+
+    Arrivals(InputStream in, AtomicLongArray arrived) {
+      super(in);
+      this.arrived = arrived;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int room) throws IOException {
+      int count = super.read(buffer, from, room);
+      if (next < arrived.length()) {
+        long now = System.nanoTime();
+        for (int i = from; i < from + count && next < arrived.length(); i++) {
+          if (buffer[i] == '\n') {
+            if (next >= 0) {
+              arrived.lazySet(next, now);
+            }
+            next++;
+          }
+        }
+      }
+      return count;
+    }
   }
 
   Codex codex() {
