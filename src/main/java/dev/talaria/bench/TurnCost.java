@@ -93,8 +93,9 @@ final class TurnCost {
     ModelScript script = ModelScript.builder().repeat().text(WORDS).build();
     try (BenchCodex bench = new BenchCodex(executable, script);
         Codex codex = Codex.launch(bench.options());
+        Codex second = Codex.launch(bench.options());
         CodexSession heardSession = codex.openSession(options(bench));
-        CodexSession unheardSession = codex.openSession(options(bench));
+        CodexSession unheardSession = second.openSession(options(bench));
         BareDriver driver = new BareDriver(bench.bare("app-server"), withPrompt(sent))) {
       Outcome outcome = new Outcome(new Cost(), new Cost(), new Cost(), new Cost());
       OneTurn heard = () -> turn(heardSession, new Listener());

@@ -1,6 +1,6 @@
 package dev.talaria.cli;
 
-import dev.talaria.bench.TurnBench;
+import dev.talaria.bench.TurnComparison;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
@@ -61,6 +61,13 @@ final class BenchTurnCommand implements Callable<Integer> {
   private int rate;
 
   @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "For how long (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
       names = "--flood",
       paramLabel = "N",
       defaultValue = "5000000",
@@ -69,11 +76,11 @@ final class BenchTurnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TurnBench.Size size = new TurnBench.Size(turns, execs, rate, 5 * rate, flood);
+    TurnComparison.Size size = new TurnComparison.Size(turns, execs, rate, seconds * rate, flood);
     if (stream) {
-      output.publish(TurnBench.stream(size), spec.commandLine());
+      output.publish(TurnComparison.stream(size), spec.commandLine());
     } else {
-      output.publish(TurnBench.turns(executable(), size), spec.commandLine());
+      output.publish(TurnComparison.turns(executable(), size), spec.commandLine());
     }
     return 0;
   }

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>Runs on the calling thread and takes minutes.
  */
-public final class TurnBench {
+public final class TurnComparison {
 
   /**
    * How much of each.
@@ -26,7 +26,7 @@ public final class TurnBench {
 
   private static final int WARM_UP = 30;
 
-  private TurnBench() {}
+  private TurnComparison() {}
 
   /** Turns on the real Codex. */
   public static BenchTable turns(Path executable, Size size)
