@@ -27,6 +27,15 @@ final class Percentiles {
     return count;
   }
 
+  /** How much longer than {@code other} each took that was measured beside it. */
+  Percentiles beyond(Percentiles other) {
+    Percentiles differences = new Percentiles(Math.min(count, other.count));
+    for (int i = 0; i < differences.nanos.length; i++) {
+      differences.add(nanos[i] - other.nanos[i]);
+    }
+    return differences;
+  }
+
   /** The value in milliseconds that {@code percent} of all do not exceed; null without any. */
   Double millis(double percent) {
     int kept = Math.min(count, nanos.length);

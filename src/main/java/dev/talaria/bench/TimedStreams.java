@@ -27,6 +27,7 @@ final class TimedStreams {
   private final OutputStream out;
   private final Map<String, Queue<Long>> arrivals = new ConcurrentHashMap<>();
   private final Queue<Long> answers = new ConcurrentLinkedQueue<>();
+  private final Queue<Long> starts = new ConcurrentLinkedQueue<>();
   private final List<String> sent = new CopyOnWriteArrayList<>();
 
   TimedStreams(InputStream from, OutputStream to) {
@@ -50,6 +51,11 @@ final class TimedStreams {
   /** When answers to questions were sent that nobody has asked about yet. */
   Queue<Long> answers() {
     return answers;
+  }
+
+  /** When requests to start a turn were sent that nobody has asked about yet. */
+  Queue<Long> starts() {
+    return starts;
   }
 
   /** Every message that was sent so far. */
@@ -112,6 +118,8 @@ final class TimedStreams {
         sent.add(message);
         if (message.contains("\"decision\"")) {
           answers.add(now);
+        } else if (message.contains("\"turn/start\"")) {
+          starts.add(now);
         }
       }
     }

@@ -58,7 +58,9 @@ public final class TurnComparison {
             over(
                 "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
                 cost.unheard(), cost.bare()))
-        .note("own processor time holds the scripted model, in all rows alike; wall: medians")
+        .note(
+            "own processor time holds the scripted model, in all rows alike; wall beyond: the median of"
+                + " the differences between turns that ran one after the other")
         .note(latency("arrival of a notification to the listener", latency.listener(), "no target"))
         .note(
             latency(
@@ -124,7 +126,7 @@ public final class TurnComparison {
     return String.format(
         Locale.ROOT,
         text,
-        ours.wall.millis(50) - bare.wall.millis(50),
+        ours.wall.beyond(bare.wall).millis(50),
         ours.ownMillis() - bare.ownMillis());
   }
 

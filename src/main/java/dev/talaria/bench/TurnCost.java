@@ -1,6 +1,5 @@
 package dev.talaria.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
@@ -12,26 +11,23 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What a turn costs with Talaria, with a bare driver and with one {@code codex exec} each: blocks
- * of each in turn, on children of their own, with one scripted model in this process.
+ * What a turn costs with Talaria, with a bare driver and with one {@code codex exec} each: one of
+ * each after the other, on children of their own, with one scripted model in this process.
  *
  * <p>Not thread-safe. Processor time of this process holds the model's in all cases.
  */
 final class TurnCost {
 
-  private static final int BLOCK = 10;
   private static final String WORDS = "one two three four five six seven eight nine ten ".repeat(5);
   private static final String PROMPT = "say the numbers";
 
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final OwnProcessor OWN = new OwnProcessor();
 
   /** Adds up what turns of one kind cost. */
   static final class Cost {
@@ -100,18 +96,21 @@ final class TurnCost {
       Outcome outcome = new Outcome(new Cost(), new Cost(), new Cost(), new Cost());
       OneTurn heard = () -> turn(heardSession, new Listener());
       OneTurn unheard = () -> turn(unheardSession, TurnListener.NONE);
-      for (int done = 0; done < warmUp; done += BLOCK) {
-        block(new Cost(), heard, BLOCK);
-        block(new Cost(), driver::turn, BLOCK);
-        block(new Cost(), unheard, BLOCK);
+      Outcome warming = new Outcome(new Cost(), new Cost(), new Cost(), new Cost());
+      for (int done = 0; done < warmUp + turns; done++) {
+        Outcome counted = done < warmUp ? warming : outcome;
+        // Each is first, second and third in turn: what it comes behind costs something, too.
+        for (int place = 0; place < 3; place++) {
+          switch ((done + place) % 3) {
+            case 0 -> one(counted.heard(), heard);
+            case 1 -> one(counted.bare(), driver::turn);
+            default -> one(counted.unheard(), unheard);
+          }
+        }
       }
-      for (int done = 0; done < turns; done += BLOCK) {
-        int size = Math.min(BLOCK, turns - done);
-        block(outcome.heard(), heard, size);
-        block(outcome.bare(), driver::turn, size);
-        block(outcome.unheard(), unheard, size);
+      for (int done = 0; done < execs; done++) {
+        one(outcome.exec(), () -> exec(bench));
       }
-      block(outcome.exec(), () -> exec(bench), execs);
       return outcome;
     }
   }
@@ -147,18 +146,15 @@ final class TurnCost {
     }
   }
 
-  private static void block(Cost cost, OneTurn turn, int size)
-      throws IOException, InterruptedException {
-    long own = SYSTEM.getProcessCpuTime();
+  private static void one(Cost cost, OneTurn turn) throws IOException, InterruptedException {
     long children = childNanos();
-    for (int i = 0; i < size; i++) {
-      long start = System.nanoTime();
-      turn.run();
-      long took = System.nanoTime() - start;
-      cost.wall.add(took);
-      cost.wallNanos += took;
-    }
-    cost.ownNanos += SYSTEM.getProcessCpuTime() - own;
+    OWN.sinceLastLook();
+    long start = System.nanoTime();
+    turn.run();
+    long took = System.nanoTime() - start;
+    cost.ownNanos += OWN.sinceLastLook();
+    cost.wall.add(took);
+    cost.wallNanos += took;
     cost.childNanos += childNanos() - children;
   }
 

@@ -37,11 +37,13 @@ final class TurnLatency {
   /**
    * What was measured.
    *
+   * @param own from the call to the request on the child's stdin, and from the arrival of the
+   *     turn's end to the caller: the time of a turn that is not Codex'
    * @param listener from arrival to listener
    * @param approval from arrival to the answer on the child's stdin
    * @param sent what was sent to Codex, for a driver that sends the same
    */
-  record Outcome(Percentiles listener, Percentiles approval, List<String> sent) {}
+  record Outcome(Percentiles own, Percentiles listener, Percentiles approval, List<String> sent) {}
 
   private static ModelScript script(int turns) {
     ModelScript.Builder script = ModelScript.builder();
@@ -106,16 +108,17 @@ final class TurnLatency {
       TimedStreams streams = new TimedStreams(child.getInputStream(), child.getOutputStream());
       try (Codex codex = Codex.connect(streams.in(), streams.out(), bench.options());
           CodexSession session = codex.openSession(options(bench))) {
-        run(session, warmUp, new Listener(streams, new Percentiles(ROOM)));
+        run(session, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
         streams.arrivals(APPROVAL).clear();
         streams.answers().clear();
         Listener listener = new Listener(streams, new Percentiles(ROOM));
-        run(session, turns, listener);
+        Percentiles own = new Percentiles(ROOM);
+        run(session, turns, listener, own);
         Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
         if (approvals.count() != turns) {
           throw new IllegalStateException(turns + " approvals expected, " + approvals.count());
         }
-        return new Outcome(listener.took(), approvals, streams.sent());
+        return new Outcome(own, listener.took(), approvals, streams.sent());
       } finally {
         if (!child.waitFor(10, TimeUnit.SECONDS)) {
           child.destroyForcibly();
@@ -133,12 +136,17 @@ final class TurnLatency {
         .build();
   }
 
-  private static void run(CodexSession session, int turns, Listener listener) {
+  private static void run(CodexSession session, int turns, Listener listener, Percentiles own) {
     for (int turn = 0; turn < turns; turn++) {
+      long called = System.nanoTime();
       TurnResult result = session.runTurn(TurnInput.of("run it"), listener);
+      long returned = System.nanoTime();
       if (result.status() != TurnStatus.COMPLETED || !result.finalText().equals(WORDS)) {
         throw new IllegalStateException("the turn failed: " + result);
       }
+      long sent = listener.streams().starts().remove();
+      long ended = listener.streams().arrivals("turn/completed").remove();
+      own.add(sent - called + returned - ended);
     }
   }
 
