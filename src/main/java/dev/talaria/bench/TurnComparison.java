@@ -61,6 +61,11 @@ public final class TurnComparison {
         .note(
             "own processor time holds the scripted model, in all rows alike; wall beyond: the median of"
                 + " the differences between turns that ran one after the other")
+        .note(
+            latency(
+                "own wall of a turn, call to stdin and arrival of its end to the caller",
+                latency.own(),
+                "target 2 ms"))
         .note(latency("arrival of a notification to the listener", latency.listener(), "no target"))
         .note(
             latency(
