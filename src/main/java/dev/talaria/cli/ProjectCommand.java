@@ -1,6 +1,7 @@
 package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.transcript.ItemProjector;

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -33,22 +33,6 @@ import picocli.CommandLine.ParseResult;
       "",
       "Exit codes: 0 fine, 1 the turn or check failed, 2 misuse, 3 Codex missing or too old.",
       "First try: talaria demo"
-    },
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      ChatCommand.class,
-      ProjectCommand.class,
-      RecordCommand.class,
-      ReplayCommand.class,
-      DoctorCommand.class,
-      MigrateCommand.class,
-      UnmigrateCommand.class,
-      RuntimeCommand.class,
-      ProtocolCommand.class,
-      ToolsMcpCommand.class,
-      LlmCommand.class,
-      BenchCommand.class
     })
 public final class Talaria implements Callable<Integer> {
 
@@ -64,16 +48,36 @@ public final class Talaria implements Callable<Integer> {
   /** There is no Codex, or it is too old. */
   static final int NO_CODEX = 3;
 
-  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+  /** By name, so that a process looks at no other command than its own. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("run", RunCommand.class);
+    COMMANDS.put("chat", ChatCommand.class);
+    COMMANDS.put("project", ProjectCommand.class);
+    COMMANDS.put("record", RecordCommand.class);
+    COMMANDS.put("replay", ReplayCommand.class);
+    COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("migrate", MigrateCommand.class);
+    COMMANDS.put("unmigrate", UnmigrateCommand.class);
+    COMMANDS.put("runtime", RuntimeCommand.class);
+    COMMANDS.put("protocol", ProtocolCommand.class);
+    COMMANDS.put("tools-mcp", ToolsMcpCommand.class);
+    COMMANDS.put("llm", LlmCommand.class);
+    COMMANDS.put("bench", BenchCommand.class);
+  }
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    if (System.getProperty("java.util.logging.config.file") == null) {
-      ROOT_LOGGER.setLevel(Level.SEVERE);
+    if (System.getProperty("java.util.logging.config.file") == null
+        && System.getProperty("java.util.logging.config.class") == null) {
+      // By its name: logging starts when somebody logs, which most commands never do.
+      System.setProperty("java.util.logging.config.class", "dev.talaria.cli.QuietLogging");
     }
-    CommandLine line = commandLine();
+    CommandLine line = commandLineFor(args);
     // A plain UTF-8 writer: picocli's own hides that nobody reads any more, and so would run on.
     line.setOut(
         new PrintWriter(
@@ -85,9 +89,27 @@ public final class Talaria implements Callable<Integer> {
     System.exit(exit);
   }
 
-  /** The command line with its error handling. */
+  /** The command line with all commands and with its error handling. */
   static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /**
+   * The command line as far as these arguments need it: picocli looks at every command that it is
+   * given by reflection, which takes longer than a short command itself.
+   */
+  static CommandLine commandLineFor(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    if (args.length == 1 && (first.equals("--version") || first.equals("-V"))) {
+      return commandLine(Map.of());
+    }
+    Class<?> command = COMMANDS.get(first);
+    return command == null ? commandLine() : commandLine(Map.of(first, command));
+  }
+
+  private static CommandLine commandLine(Map<String, Class<?>> commands) {
     CommandLine line = new CommandLine(new Talaria());
+    commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);

@@ -18,6 +18,9 @@ final class CompletedItems {
 
   static final int CAPACITY = 4096;
 
+  /** How many characters a key may have before its digest takes its place. */
+  private static final int MAX_KEY = 256;
+
   private final RecentKeys<String, Boolean> seen = new RecentKeys<>(CAPACITY);
 
   /** Notes that an item was completed, and says whether it was before. */
@@ -26,7 +29,7 @@ final class CompletedItems {
       return false;
     }
     String key =
-        Sha256.hexOf(
+        key(
             scope.threadId(),
             scope.turnId(),
             Integer.toString(scope.stretch()),
@@ -34,6 +37,22 @@ final class CompletedItems {
             item.id(),
             identity(item));
     return seen.put(key, Boolean.TRUE) != null;
+  }
+
+  /** A long key becomes a digest, which no short one looks like: that has its lengths in it. */
+  private static String key(String... parts) {
+    int length = 0;
+    for (String part : parts) {
+      length += part.length();
+    }
+    if (length > MAX_KEY) {
+      return Sha256.hexOf(parts);
+    }
+    StringBuilder key = new StringBuilder(length + 4 * parts.length);
+    for (String part : parts) {
+      key.append(part.length()).append(':').append(part);
+    }
+    return key.toString();
   }
 
   private static String identity(ThreadItem item) {

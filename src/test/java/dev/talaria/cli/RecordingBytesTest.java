@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;

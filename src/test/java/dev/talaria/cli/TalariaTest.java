@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class TalariaTest {
 
@@ -64,5 +66,30 @@ class TalariaTest {
     assertEquals(3, run.exit());
     assertTrue(run.err().contains("npm i -g @openai/codex"), run.err());
     assertEquals("", run.out());
+  }
+
+  @Test
+  void a_process_that_looks_at_its_own_command_only_says_the_same() {
+    for (String name : Talaria.commandLine().getSubcommands().keySet()) {
+      CommandLine own = Talaria.commandLineFor(name, "--help");
+      assertEquals(Set.of(name), own.getSubcommands().keySet());
+      CommandLine command = own.getSubcommands().get(name);
+      assertEquals(
+          name,
+          command
+              .getCommandSpec()
+              .userObject()
+              .getClass()
+              .getAnnotation(CommandLine.Command.class)
+              .name());
+      assertEquals(
+          Talaria.commandLine().getSubcommands().get(name).getUsageMessage(),
+          command.getUsageMessage());
+    }
+    assertEquals(0, Talaria.commandLineFor("--version").getSubcommands().size());
+    for (String other : new String[] {"--help", "nonsense", ""}) {
+      assertEquals(
+          Talaria.commandLine().getUsageMessage(), Talaria.commandLineFor(other).getUsageMessage());
+    }
   }
 }

@@ -2,6 +2,9 @@ package dev.talaria.base;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,6 +15,13 @@ import java.util.Arrays;
  * is too long only its beginning is kept.
  */
 public final class ByteLines {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = ONES << 7;
+  private static final long FEEDS = ONES * '\n';
 
   private static final int INITIAL = 64 * 1024;
 
@@ -123,9 +133,18 @@ public final class ByteLines {
     }
   }
 
+  /** Looks at eight bytes at a time: a zero byte in the exclusive or is a line feed. */
   private int indexOfFeed(int from) {
     byte[] bytes = buffer;
-    for (int i = from, to = limit; i < to; i++) {
+    int to = limit;
+    int i = from;
+    for (int last = to - Long.BYTES; i <= last; i += Long.BYTES) {
+      long eight = (long) LONGS.get(bytes, i) ^ FEEDS;
+      if ((eight - ONES & ~eight & HIGH_BITS) != 0) {
+        break;
+      }
+    }
+    for (; i < to; i++) {
       if (bytes[i] == '\n') {
         return i;
       }

@@ -1,4 +1,4 @@
-package dev.talaria.cli;
+package dev.talaria.appserver;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,10 +23,10 @@ import java.util.Set;
  * or a header with a member {@code recording}. A line is read only as far as it takes to know its
  * method, and becomes a tree only when somebody wants it.
  */
-final class RecordedEvents {
+public final class RecordedEvents {
 
   /** What a reader of a recording is told. */
-  interface Listener {
+  public interface Listener {
 
     /**
      * A wanted notification.
@@ -41,6 +41,7 @@ final class RecordedEvents {
   }
 
   private final Set<String> methods;
+  private final MethodPeek peek;
   private final int maxLine;
   private final JsonFactory json;
   private final ObjectReader trees;
@@ -49,8 +50,9 @@ final class RecordedEvents {
    * @param methods the notifications that are wanted
    * @param maxLine how many bytes of a wanted line are accepted
    */
-  RecordedEvents(Set<String> methods, int maxLine) {
+  public RecordedEvents(Set<String> methods, int maxLine) {
     this.methods = methods;
+    this.peek = new MethodPeek(methods);
     this.maxLine = maxLine;
     this.json =
         JsonFactory.builder()
@@ -67,7 +69,7 @@ final class RecordedEvents {
   }
 
   /** Reads the stream to its end, or until the listener has had enough. */
-  void read(InputStream in, Listener listener) throws IOException {
+  public void read(InputStream in, Listener listener) throws IOException {
     ByteLines lines = new ByteLines(in, maxLine);
     while (lines.next()) {
       if (!lines.isBlank() && !line(lines, listener)) {
@@ -98,6 +100,14 @@ final class RecordedEvents {
 
   /** False when the line is surely not wanted; the rest of it is then not looked at. */
   private boolean mayBeWanted(ByteLines line) throws IOException {
+    return switch (peek.at(line.buffer(), line.start(), line.start() + line.length())) {
+      case WANTED -> true;
+      case NOT_WANTED -> false;
+      case UNSURE -> parsedIsWanted(line);
+    };
+  }
+
+  private boolean parsedIsWanted(ByteLines line) throws IOException {
     try (JsonParser parser = json.createParser(line.buffer(), line.start(), line.length())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return true;
@@ -149,6 +159,11 @@ final class RecordedEvents {
   }
 
   private boolean tree(ByteLines line, Listener listener) throws IOException {
+    JsonNode unwrapped = unwrapped(line);
+    if (unwrapped != null) {
+      String method = unwrapped.path("method").asText();
+      return !methods.contains(method) || listener.event(method, unwrapped.get("params"));
+    }
     JsonNode object = parse(line);
     if (!object.isObject()) {
       listener.badLine(line.number(), "it is not a JSON object");
@@ -167,6 +182,23 @@ final class RecordedEvents {
     }
     String method = message.path("method").asText();
     return !methods.contains(method) || listener.event(method, message.get("params"));
+  }
+
+  /**
+   * The message alone of an ordinary line, whose wrapper nobody asks for; null when the wrapper
+   * does not end right behind it, or when anything is wrong.
+   */
+  private JsonNode unwrapped(ByteLines line) {
+    int start = peek.message();
+    if (start < 0 || line.buffer()[line.start() + line.length() - 1] != '}') {
+      return null;
+    }
+    try {
+      return trees.readTree(line.buffer(), start, line.start() + line.length() - 1 - start);
+    } catch (IOException | NumberFormatException e) {
+      // Whatever it is, the tree of the whole line finds it once more and says where it is.
+      return null;
+    }
   }
 
   private JsonNode parse(ByteLines line) throws IOException {
