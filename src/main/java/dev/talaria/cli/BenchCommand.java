@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Talaria beside its rivals; see docs/performance.md.",
-    subcommands = {BenchProjectCommand.class, BenchStartCommand.class, BenchMigrateCommand.class},
+    subcommands = {
+      BenchProjectCommand.class,
+      BenchTurnCommand.class,
+      BenchStartCommand.class,
+      BenchMigrateCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Each table also goes as JSON to target/bench, or to the file of --json."})
 final class BenchCommand implements Callable<Integer> {
