@@ -7,6 +7,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.InitializeResult;
 import dev.talaria.protocol.ThreadResumeParams;
@@ -78,7 +79,11 @@ public final class AppServer implements AutoCloseable {
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
-    this.router = new ThreadRouter(workers.executor(), (id, error) -> respondError(id, error));
+    this.router =
+        new ThreadRouter(
+            workers.executor(),
+            (id, error) -> respondError(id, error),
+            tap == Recordings.Tap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
     this.peer =
         RpcPeer.start(
             in,

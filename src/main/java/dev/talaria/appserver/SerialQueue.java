@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A bounded mailbox: tasks run one at a time, in order, on a shared executor, which gives up a
- * thread only while there is something to do.
+ * thread only while there is something to do. While many wait, what can be joined is.
  *
  * <p>{@link #offer} and {@link #post} may be called by any thread and never block. A task that
  * throws is logged and does not stop the ones behind it.
@@ -20,12 +20,32 @@ public final class SerialQueue {
   /** Enough for the bursts of a fast model with a host that stops for a moment. */
   public static final int DEFAULT_CAPACITY = 100_000;
 
+  /**
+   * A task that may take over what the one right behind it would do. Called under the mailbox's
+   * lock, and never once it runs.
+   */
+  public interface Joinable extends Runnable {
+
+    /** Takes over the next task; false if the two have to stay apart. */
+    boolean join(Joinable next);
+
+    /** How many characters it holds. */
+    int size();
+  }
+
+  /** So many tasks may wait before any are joined: a host that keeps up hears each alone. */
+  static final int JOINED_FROM = 64;
+
+  /** So many characters may wait in tasks that can be joined. */
+  static final int MOST_CHARACTERS = 32 * 1024 * 1024;
+
   private static final Logger log = LoggerFactory.getLogger(SerialQueue.class);
   private static final int BATCH = 256;
 
   private final Executor executor;
   private final int capacity;
   private final Deque<Runnable> tasks = new ArrayDeque<>();
+  private long characters;
   private boolean running;
 
   public SerialQueue(Executor executor, int capacity) {
@@ -36,8 +56,22 @@ public final class SerialQueue {
   /** Queues a task unless the mailbox is full; says whether it did. */
   public boolean offer(Runnable task) {
     synchronized (tasks) {
+      if (task instanceof Joinable joinable) {
+        if (characters + joinable.size() > MOST_CHARACTERS) {
+          return false;
+        }
+        if (tasks.size() >= JOINED_FROM
+            && tasks.peekLast() instanceof Joinable last
+            && last.join(joinable)) {
+          characters += joinable.size();
+          return true;
+        }
+      }
       if (tasks.size() >= capacity) {
         return false;
+      }
+      if (task instanceof Joinable joinable) {
+        characters += joinable.size();
       }
       tasks.addLast(task);
       if (running) {
@@ -78,6 +112,9 @@ public final class SerialQueue {
         if (task == null) {
           running = false;
           return;
+        }
+        if (task instanceof Joinable joinable) {
+          characters -= joinable.size();
         }
       }
       try {

@@ -1,5 +1,6 @@
 package dev.talaria.appserver;
 
+import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcRequest;
@@ -11,6 +12,16 @@ import dev.talaria.rpc.RpcRequest;
  * and returns; it never blocks and never calls the host.
  */
 public interface ThreadInbox {
+
+  /**
+   * A piece of a text arrived, and has not been read yet.
+   *
+   * @return true if nobody wants to hear it, and it is noted that something arrived; false for it
+   *     to be read and told as a notification
+   */
+  default boolean passOver(DeltaLine.Kind kind, String turnId) {
+    return false;
+  }
 
   /** The server told something. */
   void notification(ServerNotification notification);

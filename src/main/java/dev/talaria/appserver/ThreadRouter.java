@@ -2,6 +2,7 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcError;
@@ -33,12 +34,21 @@ final class ThreadRouter implements RpcInbound {
   private final Map<String, ThreadInbox> adopted = new ConcurrentHashMap<>();
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
+
+  /** The piece of a text that arrived last; null where the peer reads them all. */
+  private final DeltaLine delta;
+
   private volatile ConnectionListener listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
-  ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse) {
+  /**
+   * @param deltas reads pieces of texts without the peer; not where every message is recorded
+   */
+  ThreadRouter(
+      Executor workers, BiConsumer<JsonNode, RpcError> refuse, Optional<DeltaLine> deltas) {
+    this.delta = deltas.orElse(null);
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
     this.refuse = refuse;
   }
@@ -73,6 +83,23 @@ final class ThreadRouter implements RpcInbound {
   void remove(String threadId) {
     inboxes.remove(threadId);
     adopted.remove(threadId);
+  }
+
+  @Override
+  public boolean line(byte[] buffer, int start, int length) {
+    if (delta == null || !delta.read(buffer, start, length)) {
+      return false;
+    }
+    ThreadInbox inbox = inboxes.get(delta.threadId());
+    if (inbox == null) {
+      return false;
+    }
+    if (inbox.passOver(delta.kind(), delta.turnId())) {
+      return true;
+    }
+    Optional<ServerNotification> notification = delta.notification();
+    notification.ifPresent(inbox::notification);
+    return notification.isPresent();
   }
 
   @Override

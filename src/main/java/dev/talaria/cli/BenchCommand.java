@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Measures Talaria beside its rivals; see docs/performance.md.",
     subcommands = {
       BenchProjectCommand.class,
+      BenchTurnCommand.class,
       BenchSessionsCommand.class,
       BenchStartCommand.class,
       BenchMigrateCommand.class

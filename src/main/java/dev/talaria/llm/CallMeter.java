@@ -13,6 +13,7 @@ final class CallMeter {
   private final List<ToolFailure> failures = new ArrayList<>();
   private LlmUsage earlier = LlmUsage.NONE;
   private LlmUsage now = LlmUsage.NONE;
+  private String trouble = "";
 
   /** How long the call has run. */
   Duration elapsed() {
@@ -46,6 +47,16 @@ final class CallMeter {
 
   synchronized int steps() {
     return boundaries.size();
+  }
+
+  /** An error after which Codex tries again by itself. */
+  synchronized void trouble(String message) {
+    trouble = message;
+  }
+
+  /** The last such error; empty if there was none. */
+  synchronized String trouble() {
+    return trouble;
   }
 
   synchronized void failed(ToolFailure failure) {

@@ -1,6 +1,5 @@
 package dev.talaria.llm;
 
-import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -65,19 +63,8 @@ public final class ChatCalls implements AutoCloseable {
   }
 
   private ChatCalls(Builder builder) {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(1, DaemonThreads.named("talaria-chat-clock"));
-    clock.setRemoveOnCancelPolicy(true);
-    clock.setKeepAliveTime(30, TimeUnit.SECONDS);
-    clock.allowCoreThreadTimeOut(true);
-    workers =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            30,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            DaemonThreads.named("talaria-chat"));
+    CallThreads threads = CallThreads.named("talaria-chat");
+    workers = threads.workers();
     Path cwd = builder.cwd.toAbsolutePath().normalize();
     setup =
         new Setup(
@@ -91,7 +78,7 @@ public final class ChatCalls implements AutoCloseable {
             builder.heldFor,
             builder.maxHeld,
             builder.quietTime,
-            clock,
+            threads.clock(),
             workers);
     held = new HeldTurns(setup);
   }

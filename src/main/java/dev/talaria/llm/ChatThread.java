@@ -1,15 +1,12 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
 import dev.talaria.tools.HostTool;
-import dev.talaria.tools.ToolBridge;
 import dev.talaria.tools.ToolRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -61,35 +58,22 @@ final class ChatThread {
   private static CodexSession open(ChatCalls.Setup setup, ChatCall call, ChatTurn turn) {
     Duration held = setup.heldFor().multipliedBy(2).plus(SLACK);
     SessionOptions.Builder options =
-        SessionOptions.builder()
-            .cwd(setup.cwd())
-            .model(setup.models().resolve(call.model().orElse(setup.model())))
-            .sandbox(SandboxMode.READ_ONLY)
-            .approvalPolicy(AskForApproval.NEVER)
-            .ephemeral(true)
-            .config(StrictConfig.always())
+        EphemeralThread.options(
+                setup.codex(),
+                setup.cwd(),
+                setup.models().resolve(call.model().orElse(setup.model())),
+                setup.isolation(),
+                setup.users(),
+                false,
+                Map.of())
             // The limits that count are those of ChatCalls, which know what is waited for.
             .noTurnTimeout()
             .idleTimeout(setup.timeout().plus(held));
-    if (setup.isolation() == Isolation.STRICT) {
-      options.config(StrictConfig.of(setup.codex(), setup.users(), false));
-    }
     if (!call.system().isBlank()) {
       options.developerInstructions(call.system());
     }
-    if (call.tools().isEmpty()) {
-      return setup.codex().openSession(options.build());
-    }
-    ToolBridge bridge =
-        ToolBridge.dynamic(
-            ToolRegistry.of(
-                call.tools().stream().map(tool -> hostTool(tool, held, turn)).toList()));
-    try {
-      return setup.codex().openSession(bridge.configure(options).build());
-    } catch (RuntimeException | Error e) {
-      bridge.close();
-      throw e;
-    }
+    List<HostTool> tools = call.tools().stream().map(tool -> hostTool(tool, held, turn)).toList();
+    return EphemeralThread.open(setup.codex(), options, ToolRegistry.of(tools));
   }
 
   private static HostTool hostTool(DynamicTool tool, Duration held, ChatTurn turn) {

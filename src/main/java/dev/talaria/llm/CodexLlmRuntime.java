@@ -1,6 +1,5 @@
 package dev.talaria.llm;
 
-import dev.talaria.base.DaemonThreads;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes model calls on the user's own Codex: each call is a fresh ephemeral thread on one shared
@@ -49,18 +46,9 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       ScheduledThreadPoolExecutor clock) {}
 
   private CodexLlmRuntime(Builder builder) {
-    clock = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("talaria-llm-clock"));
-    clock.setRemoveOnCancelPolicy(true);
-    clock.setKeepAliveTime(30, TimeUnit.SECONDS);
-    clock.allowCoreThreadTimeOut(true);
-    workers =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            30,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            DaemonThreads.named("talaria-llm"));
+    CallThreads threads = CallThreads.named("talaria-llm");
+    clock = threads.clock();
+    workers = threads.workers();
     limits = builder.governor == null ? () -> {} : builder.governor.follow(builder.codex);
     Path cwd = builder.cwd.toAbsolutePath().normalize();
     setup =

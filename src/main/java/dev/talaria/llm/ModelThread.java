@@ -1,18 +1,14 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
-import dev.talaria.tools.ToolBridge;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -136,29 +132,16 @@ final class ModelThread implements AutoCloseable {
 
   private CodexSession open() {
     SessionOptions.Builder options =
-        SessionOptions.builder()
-            .cwd(setup.cwd())
-            .model(model)
-            .sandbox(SandboxMode.READ_ONLY)
-            .approvalPolicy(AskForApproval.NEVER)
-            .ephemeral(true)
-            .config(StrictConfig.always())
+        EphemeralThread.options(
+                setup.codex(),
+                setup.cwd(),
+                model,
+                setup.isolation(),
+                setup.users(),
+                call.options.shell(),
+                setup.config())
             .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
-    Map<String, Object> config =
-        setup.isolation() == Isolation.STRICT
-            ? StrictConfig.of(setup.codex(), setup.users(), call.options.shell())
-            : Map.of();
-    options.config(StrictConfig.with(config, setup.config()));
-    if (call.options.tools().all().isEmpty()) {
-      return setup.codex().openSession(options.build());
-    }
-    ToolBridge bridge = ToolBridge.dynamic(call.options.tools());
-    try {
-      return setup.codex().openSession(bridge.configure(options).build());
-    } catch (RuntimeException | Error e) {
-      bridge.close();
-      throw e;
-    }
+    return EphemeralThread.open(setup.codex(), options, call.options.tools());
   }
 
   // --- the governor

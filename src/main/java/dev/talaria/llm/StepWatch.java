@@ -2,6 +2,7 @@ package dev.talaria.llm;
 
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
@@ -69,6 +70,13 @@ final class StepWatch implements TurnListener {
   @Override
   public void onUsage(TokenUsage usage) {
     call.meter.used(usage);
+  }
+
+  @Override
+  public void onError(TurnError error, boolean willRetry) {
+    if (willRetry) {
+      call.meter.trouble(error.message());
+    }
   }
 
   @Override

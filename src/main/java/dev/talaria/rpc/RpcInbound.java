@@ -9,6 +9,16 @@ package dev.talaria.rpc;
  */
 public interface RpcInbound {
 
+  /**
+   * A line arrived, and nothing of it has been read.
+   *
+   * @param buffer holds the line, and must be left as it is; it is reused for the next one
+   * @return true if that was all that is to be done with it; false lets the peer read it
+   */
+  default boolean line(byte[] buffer, int start, int length) {
+    return false;
+  }
+
   /** A notification arrived. */
   void notification(RpcNotification notification);
 

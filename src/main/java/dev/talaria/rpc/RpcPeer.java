@@ -253,7 +253,7 @@ public final class RpcPeer implements AutoCloseable {
     if (line.isCut()) {
       log.warn("skipped a line of more than {} bytes", options.maxLineBytes());
       badLines.add(line);
-    } else if (!line.isBlank()) {
+    } else if (!line.isBlank() && !inbound.line(line.buffer(), line.start(), line.length())) {
       try (JsonParser parser = mapper.createParser(line.buffer(), line.start(), line.length())) {
         deliverAll(parser, line);
       } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package dev.talaria.session;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Rings when nothing has happened for a while.
@@ -14,6 +15,7 @@ final class SilenceAlarm {
 
   private final Duration limit;
   private final BiFunction<Duration, Runnable, Future<?>> timer;
+  private final LongUnaryOperator unread;
   private final Runnable rings;
   private long lastHeard = System.nanoTime();
   private Future<?> pending;
@@ -23,10 +25,16 @@ final class SilenceAlarm {
 
   /**
    * @param timer runs a task in the mailbox after a delay
+   * @param unread the time that it is given, or the later one of what arrived and was not read
    * @param rings what to do; the alarm is set again when something is heard
    */
-  SilenceAlarm(Duration limit, BiFunction<Duration, Runnable, Future<?>> timer, Runnable rings) {
+  SilenceAlarm(
+      Duration limit,
+      BiFunction<Duration, Runnable, Future<?>> timer,
+      LongUnaryOperator unread,
+      Runnable rings) {
     this.limit = limit;
+    this.unread = unread;
     this.timer = timer;
     this.rings = rings;
   }
@@ -79,6 +87,7 @@ final class SilenceAlarm {
     if (stopped || paused) {
       return;
     }
+    lastHeard = unread.applyAsLong(lastHeard);
     long silent = System.nanoTime() - lastHeard;
     if (silent >= limit.toNanos()) {
       rung = true;

@@ -7,6 +7,7 @@ import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ThreadItem;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,8 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final ServiceCalls calls;
   private final QuestionReader reader;
   private final SubAgents subAgents;
+  private final Consumer<ServerNotification> acceptance =
+      notification -> inMailbox(() -> accept(notification));
   private final AtomicReference<TurnRun> running = new AtomicReference<>();
 
   /** Ended turns whose items may still end. */
@@ -74,8 +78,8 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.subAgents =
         new SubAgents(
             server,
-            notification -> offer(() -> acceptOfSubAgent(notification)),
-            request -> offer(() -> read(request)));
+            notification -> offer(() -> inMailbox(() -> acceptOfSubAgent(notification))),
+            request -> offer(() -> inMailbox(() -> read(request))));
   }
 
   /** Starts a new thread. */
@@ -212,16 +216,22 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   @Override
   public void notification(ServerNotification notification) {
     subAgents.adoptFrom(notification);
-    offer(() -> accept(notification));
+    offer(PieceTask.of(notification, acceptance));
+  }
+
+  @Override
+  public boolean passOver(DeltaLine.Kind kind, String turnId) {
+    TurnRun turn = running.get();
+    return turn != null && turn.passOver(kind, turnId);
   }
 
   @Override
   public void request(RpcRequest request) {
-    offer(() -> accept(request));
+    offer(() -> inMailbox(() -> accept(request)));
   }
 
   private void offer(Runnable task) {
-    if (unusable == null && !mailbox.offer(() -> inMailbox(task))) {
+    if (unusable == null && !mailbox.offer(task)) {
       fail(
           new TurnError(
               TurnError.Kind.OVERFLOW,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The limits of one turn: how long it may take, how long it may be silent, and after what silence
@@ -34,22 +35,30 @@ final class TurnClock {
   private final List<Future<?>> oneShots = new ArrayList<>();
   private final Optional<SilenceAlarm> idle;
   private final Duration quietTime;
+  private final LongUnaryOperator unread;
   private final Alarms alarms;
   private SilenceAlarm quiet;
   private int doublings;
   private boolean stopped;
 
+  /**
+   * @param timer runs a task in the mailbox after a delay
+   * @param unread the time that it is given, or the later one of what arrived and was not read
+   */
   TurnClock(
       BiFunction<Duration, Runnable, Future<?>> timer,
       Optional<Duration> idleLimit,
       Duration quietTime,
+      LongUnaryOperator unread,
       Alarms alarms) {
     this.timer = timer;
     this.quietTime = quietTime;
+    this.unread = unread;
     this.alarms = alarms;
     this.idle =
-        idleLimit.map(limit -> new SilenceAlarm(limit, timer, () -> alarms.tooSilent(limit)));
-    this.quiet = new SilenceAlarm(quietTime, timer, alarms::quiet);
+        idleLimit.map(
+            limit -> new SilenceAlarm(limit, timer, unread, () -> alarms.tooSilent(limit)));
+    this.quiet = new SilenceAlarm(quietTime, timer, unread, alarms::quiet);
   }
 
   /** Starts all limits. */
@@ -86,7 +95,7 @@ final class TurnClock {
   private void quietAfter(Duration silence) {
     quiet.stop();
     if (!stopped) {
-      quiet = new SilenceAlarm(silence, timer, alarms::quiet);
+      quiet = new SilenceAlarm(silence, timer, unread, alarms::quiet);
       quiet.restart();
     }
   }

@@ -14,8 +14,11 @@ import java.util.List;
  *
  * <p>Called one event at a time, in Codex' order, on a worker thread of the session's. A slow
  * listener delays its own session only; it must not wait for its own turn. What it throws is logged
- * and harms nothing. {@link #onCompleted} comes before the turn's future completes; an item that
- * Codex ends late may still be reported after it.
+ * and harms nothing. While it is more than 64 events behind, pieces of text that follow each other
+ * in the same item come as one, up to 64 Ki characters; nothing is left out and no order changes.
+ * Pieces for which a listener's class has no method of its own are not read. {@link #onCompleted}
+ * comes before the turn's future completes; an item that Codex ends late may still be reported
+ * after it.
  */
 public interface TurnListener {
 
@@ -74,7 +77,10 @@ public interface TurnListener {
   /** The question was answered, or became void before it was. */
   default void onApprovalEnded(ApprovalOutcome outcome) {}
 
-  /** Every notification of the turn, and of its thread while it runs, before the calls above. */
+  /**
+   * Every notification of the turn, and of its thread while it runs, before the calls above. A
+   * listener with this method has every piece of text read for it.
+   */
   default void onNotification(ServerNotification notification) {}
 
   /** The turn ended. */

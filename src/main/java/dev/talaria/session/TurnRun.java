@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.CodexError;
+import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
@@ -42,6 +43,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
   private final TurnRecord record;
   private final TurnStates states;
   private final TurnProgress progress;
+  private final PassedOver passedOver;
   private final TurnWatch watch;
   private final TurnStart start;
   private final TurnInterrupt interrupt;
@@ -61,7 +63,8 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     this.progress = new TurnProgress(record, this::tell);
     this.items = new TurnItems(record, this::tell);
     this.verdict = new TurnVerdict(this::errorOf);
-    this.watch = new TurnWatch(session, this::turnId, states, items, this);
+    this.passedOver = new PassedOver(() -> session.post(this::heardUnread));
+    this.watch = new TurnWatch(session, this::turnId, states, items, passedOver, this);
     this.interrupt =
         new TurnInterrupt(this::requestInterrupt, watch::after, session::post, this::unconfirmed);
     this.start =
@@ -116,7 +119,22 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     return taken;
   }
 
+  /** Whether a piece of text of this turn need not be read. Reader thread. */
+  boolean passOver(DeltaLine.Kind kind, String ofTurn) {
+    if (HeardPieces.of(listener.listener()).contains(kind) || !turnId().equals(ofTurn)) {
+      return false;
+    }
+    passedOver.note();
+    return true;
+  }
+
   // --- the way of the turn, mailbox only
+
+  private void heardUnread() {
+    if (!states.isOver()) {
+      watch.heard();
+    }
+  }
 
   void begin() {
     if (interrupt.isWanted()) {

@@ -44,6 +44,7 @@ final class TurnWatch implements TurnClock.Alarms, TurnInquiry.Outcome {
       Supplier<String> turnId,
       TurnStates states,
       TurnItems items,
+      PassedOver passedOver,
       Outcome outcome) {
     this.session = session;
     this.turnId = turnId;
@@ -53,7 +54,11 @@ final class TurnWatch implements TurnClock.Alarms, TurnInquiry.Outcome {
     this.inquiry = new TurnInquiry(session.lookup(), session::post, this);
     this.clock =
         new TurnClock(
-            this::inMailbox, session.options().idleTimeout(), session.options().quietTime(), this);
+            this::inMailbox,
+            session.options().idleTimeout(),
+            session.options().quietTime(),
+            passedOver::orLater,
+            this);
   }
 
   private Future<?> inMailbox(Duration delay, Runnable task) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.WireJson;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -330,6 +331,24 @@ class ReferenceCasesTest {
     try (ScriptedCalls.Played played = governed(script)) {
       assertEquals("recovered", get(played.llm.generateText(TextRequest.of("prompt"))));
       assertEquals(List.of(), governor.rejected());
+    }
+  }
+
+  @Test
+  void a_call_out_of_time_tells_what_codex_was_retrying() throws Exception {
+    ScriptedCalls script =
+        new ScriptedCalls()
+            .run("gpt-5.5", "prompt")
+            .error("\"Reconnecting... 2/5 (no route to host)\"", true)
+            .interrupted();
+    try (ScriptedCalls.Played played = play(script)) {
+      TextRequest request = TextRequest.builder("prompt").timeout(Duration.ofSeconds(1)).build();
+      LlmException late = failure(played.llm.generateText(request));
+      assertEquals(LlmException.Kind.TIMEOUT, late.kind());
+      assertEquals(
+          "the call did not end within 1000 ms. Codex was trying again after: Reconnecting... 2/5"
+              + " (no route to host)",
+          late.getMessage());
     }
   }
 

@@ -1,0 +1,57 @@
+package dev.talaria.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The processor time of this process, with its compilers and collectors, between two looks.
+ *
+ * <p>Not thread-safe. On Linux it is that of the scheduler, thread by thread; elsewhere, and where
+ * the scheduler does not tell, that of the JVM, which may count in steps of 10 ms.
+ */
+final class OwnProcessor {
+
+  private static final Path TASKS = Path.of("/proc/self/task");
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private Map<String, Long> before = new HashMap<>();
+
+  /** Nanoseconds since the last look; of a thread that has ended in between nothing. */
+  long sinceLastLook() throws IOException {
+    Map<String, Long> now = look();
+    long spent = 0;
+    for (Map.Entry<String, Long> thread : now.entrySet()) {
+      spent += Math.max(0, thread.getValue() - before.getOrDefault(thread.getKey(), 0L));
+    }
+    before = now;
+    return spent;
+  }
+
+  private static Map<String, Long> look() throws IOException {
+    Map<String, Long> nanos = new HashMap<>();
+    if (!Files.isReadable(Path.of("/proc/self/schedstat"))) {
+      nanos.put("process", SYSTEM.getProcessCpuTime());
+      return nanos;
+    }
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+      for (Path task : tasks) {
+        try {
+          String stat = Files.readString(task.resolve("schedstat"));
+          nanos.put(task.getFileName().toString(), Long.parseLong(stat, 0, stat.indexOf(' '), 10));
+        } catch (NoSuchFileException e) {
+          // The thread has ended since the folder was listed: it counts as one that was not there.
+          nanos.remove(task.getFileName().toString());
+        }
+      }
+    }
+    return nanos;
+  }
+}

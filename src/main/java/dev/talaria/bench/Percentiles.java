@@ -1,0 +1,50 @@
+package dev.talaria.bench;
+
+import java.util.Arrays;
+
+/**
+ * How long things took, in nanoseconds.
+ *
+ * <p>Used by one thread at a time; it keeps what it has room for, and counts the rest.
+ */
+final class Percentiles {
+
+  private final long[] nanos;
+  private int count;
+
+  Percentiles(int room) {
+    nanos = new long[room];
+  }
+
+  void add(long took) {
+    if (count < nanos.length) {
+      nanos[count] = took;
+    }
+    count++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** How much longer than {@code other} each took that was measured beside it. */
+  Percentiles beyond(Percentiles other) {
+    Percentiles differences = new Percentiles(Math.min(count, other.count));
+    for (int i = 0; i < differences.nanos.length; i++) {
+      differences.add(nanos[i] - other.nanos[i]);
+    }
+    return differences;
+  }
+
+  /** The value in milliseconds that {@code percent} of all do not exceed; null without any. */
+  Double millis(double percent) {
+    int kept = Math.min(count, nanos.length);
+    if (kept == 0) {
+      return null;
+    }
+    long[] sorted = Arrays.copyOf(nanos, kept);
+    Arrays.sort(sorted);
+    int rank = (int) Math.ceil(kept * percent / 100);
+    return sorted[Math.max(0, rank - 1)] / 1e6;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.talaria.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * {@code talaria bench turn}: what a turn costs beyond a bare driver, and how fast what Codex says
+ * reaches the host.
+ *
+ * <p>Runs on the calling thread and takes minutes.
+ */
+public final class TurnComparison {
+
+  /**
+   * How much of each.
+   *
+   * @param turns on the real Codex, with each kind of driver
+   * @param execs of {@code codex exec}
+   * @param perSecond deltas a second of the paced stream
+   * @param paced how many of those
+   * @param flood how many deltas as fast as they go to a listener that takes 1 ms for each call
+   */
+  public record Size(int turns, int execs, int perSecond, int paced, int flood) {}
+
+  private static final int WARM_UP = 30;
+
+  private TurnComparison() {}
+
+  /** Turns on the real Codex. */
+  public static BenchTable turns(Path executable, Size size)
+      throws IOException, InterruptedException {
+    TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
+    TurnCost.Outcome cost =
+        TurnCost.measure(executable, WARM_UP, size.turns(), size.execs(), latency.sent());
+    BenchTable table =
+        new BenchTable(
+            "turn",
+            "a turn of 50 deltas on the real Codex with a scripted model",
+            "driver",
+            "turns",
+            "wall p50 ms",
+            "wall mean ms",
+            "own processor ms/turn",
+            "Codex processor ms/turn");
+    row(table, "talaria, a listener for the text", cost.heard());
+    row(table, "talaria, no listener", cost.unheard());
+    row(table, "bare driver", cost.bare());
+    row(table, "codex exec --json each", cost.exec());
+    return table
+        .note(
+            over(
+                "beyond the bare driver, with a listener: wall %+.2f ms (target 2), "
+                    + "processor %+.2f ms (target 3)",
+                cost.heard(), cost.bare()))
+        .note(
+            over(
+                "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
+                cost.unheard(), cost.bare()))
+        .note(
+            "own processor time holds the scripted model, in all rows alike; wall beyond: the median of"
+                + " the differences between turns that ran one after the other")
+        .note(
+            latency(
+                "own wall of a turn, call to stdin and arrival of its end to the caller",
+                latency.own(),
+                "target 2 ms"))
+        .note(latency("arrival of a notification to the listener", latency.listener(), "no target"))
+        .note(
+            latency(
+                "arrival of an approval to the answer on stdin",
+                latency.approval(),
+                "target p99 2 ms"));
+  }
+
+  /** Deltas in memory: at a rate, and as a flood on a slow listener. */
+  public static BenchTable stream(Size size) throws Exception {
+    BenchTable table =
+        new BenchTable(
+            "turn-stream",
+            "deltas of one turn through a pipe, in the form of Codex 0.169.0",
+            "stream",
+            "deltas",
+            "calls",
+            "per s",
+            "p50 ms",
+            "p99 ms",
+            "bare p99 ms",
+            "B/delta",
+            "us/delta",
+            "peak heap MB");
+    DeltaStream stream = new DeltaStream();
+    stream.heard(size.paced(), size.perSecond(), Duration.ZERO);
+    String rate = String.format(Locale.ROOT, "%,d/s", size.perSecond());
+    row(table, rate + ", a listener", stream.heard(size.paced(), size.perSecond(), Duration.ZERO));
+    row(table, rate + ", no listener", stream.unheard(size.paced(), size.perSecond()));
+    row(table, "flood, no listener", stream.unheard(size.flood(), 0));
+    row(table, "flood, a listener of 1 ms", stream.heard(size.flood(), 0, Duration.ofMillis(1)));
+    return table
+        .note("p50 and p99: arrival to listener; target p99 1 ms at 20,000/s, 1,024 B/delta")
+        .note("bare p99: from the writing of the line to its arrival, the same for any reader");
+  }
+
+  private static void row(BenchTable table, String name, TurnCost.Cost cost) {
+    table.row(
+        name,
+        cost.wall.count(),
+        cost.wall.millis(50),
+        cost.wallMillis(),
+        cost.ownMillis(),
+        cost.childMillis());
+  }
+
+  private static void row(BenchTable table, String name, DeltaStream.Outcome outcome) {
+    double seconds = outcome.wall().toNanos() / 1e9;
+    table.row(
+        name,
+        outcome.sent(),
+        outcome.calls(),
+        outcome.sent() / seconds,
+        outcome.latency().millis(50),
+        outcome.latency().millis(99),
+        outcome.pipe().millis(99),
+        (double) outcome.allocated() / outcome.sent(),
+        outcome.processor() / 1e3 / outcome.sent(),
+        outcome.peakHeap() / 1e6);
+  }
+
+  private static String over(String text, TurnCost.Cost ours, TurnCost.Cost bare) {
+    return String.format(
+        Locale.ROOT,
+        text,
+        ours.wall.beyond(bare.wall).millis(50),
+        ours.ownMillis() - bare.ownMillis());
+  }
+
+  private static String latency(String what, Percentiles took, String target) {
+    return String.format(
+        Locale.ROOT,
+        "%s: p50 %.3f ms, p99 %.3f ms of %,d (%s)",
+        what,
+        took.millis(50),
+        took.millis(99),
+        took.count(),
+        target);
+  }
+}

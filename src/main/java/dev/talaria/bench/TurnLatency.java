@@ -1,0 +1,163 @@
+package dev.talaria.bench;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.Reply;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.TurnListener;
+import dev.talaria.session.TurnResult;
+import dev.talaria.session.TurnStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * From a notification's arrival to the listener, and from an approval's arrival to the answer, on
+ * the real Codex: each turn asks for one command and says a few words.
+ *
+ * <p>Not thread-safe.
+ */
+final class TurnLatency {
+
+  private static final int ROOM = 1_000_000;
+  private static final String APPROVAL = "item/commandExecution/requestApproval";
+  private static final String WORDS = "so it was done and this is what came of it in some words";
+
+  /**
+   * What was measured.
+   *
+   * @param own from the call to the request on the child's stdin, and from the arrival of the
+   *     turn's end to the caller: the time of a turn that is not Codex'
+   * @param listener from arrival to listener
+   * @param approval from arrival to the answer on the child's stdin
+   * @param sent what was sent to Codex, for a driver that sends the same
+   */
+  record Outcome(Percentiles own, Percentiles listener, Percentiles approval, List<String> sent) {}
+
+  private static ModelScript script(int turns) {
+    ModelScript.Builder script = ModelScript.builder();
+    for (int turn = 0; turn < turns; turn++) {
+      script.respond(
+          request ->
+              Reply.of(
+                  OutputItem.call(
+                      "exec_command",
+                      Map.of(
+                          "cmd",
+                          "true",
+                          "login",
+                          false,
+                          "sandbox_permissions",
+                          "require_escalated",
+                          "justification",
+                          "the benchmark"))));
+      script.text(WORDS);
+    }
+    return script.build();
+  }
+
+  /** Notes how long an event took to get here. */
+  private record Listener(TimedStreams streams, Percentiles took) implements TurnListener {
+
+    private void heard(String method) {
+      long now = System.nanoTime();
+      Long arrived = streams.arrivals(method).poll();
+      if (arrived == null) {
+        throw new IllegalStateException(method + " was told and has not arrived");
+      }
+      took.add(now - arrived);
+    }
+
+    @Override
+    public void onStarted(String turnId) {
+      heard("turn/started");
+    }
+
+    @Override
+    public void onItemStarted(ThreadItem item) {
+      heard("item/started");
+    }
+
+    @Override
+    public void onItemCompleted(ThreadItem item) {
+      heard("item/completed");
+    }
+
+    @Override
+    public void onTextDelta(String itemId, String delta) {
+      heard("item/agentMessage/delta");
+    }
+  }
+
+  /** Runs turns; those before {@code warmUp} are not counted. */
+  static Outcome measure(Path executable, int warmUp, int turns)
+      throws IOException, InterruptedException {
+    try (BenchCodex bench = new BenchCodex(executable, script(warmUp + turns))) {
+      Process child = bench.bare("app-server").start();
+      TimedStreams streams = new TimedStreams(child.getInputStream(), child.getOutputStream());
+      try (Codex codex = Codex.connect(streams.in(), streams.out(), bench.options());
+          CodexSession session = codex.openSession(options(bench))) {
+        run(session, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
+        streams.arrivals(APPROVAL).clear();
+        streams.answers().clear();
+        Listener listener = new Listener(streams, new Percentiles(ROOM));
+        Percentiles own = new Percentiles(ROOM);
+        run(session, turns, listener, own);
+        Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
+        if (approvals.count() != turns) {
+          throw new IllegalStateException(turns + " approvals expected, " + approvals.count());
+        }
+        return new Outcome(own, listener.took(), approvals, streams.sent());
+      } finally {
+        if (!child.waitFor(10, TimeUnit.SECONDS)) {
+          child.destroyForcibly();
+        }
+      }
+    }
+  }
+
+  private static SessionOptions options(BenchCodex bench) {
+    return SessionOptions.builder()
+        .cwd(bench.workspace())
+        .sandbox(SandboxMode.READ_ONLY)
+        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
+        .build();
+  }
+
+  private static void run(CodexSession session, int turns, Listener listener, Percentiles own) {
+    for (int turn = 0; turn < turns; turn++) {
+      long called = System.nanoTime();
+      TurnResult result = session.runTurn(TurnInput.of("run it"), listener);
+      long returned = System.nanoTime();
+      if (result.status() != TurnStatus.COMPLETED || !result.finalText().equals(WORDS)) {
+        throw new IllegalStateException("the turn failed: " + result);
+      }
+      long sent = listener.streams().starts().remove();
+      long ended = listener.streams().arrivals("turn/completed").remove();
+      own.add(sent - called + returned - ended);
+    }
+  }
+
+  private static Percentiles differences(Queue<Long> arrivals, Queue<Long> answers) {
+    Percentiles took = new Percentiles(ROOM);
+    for (Long arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+      Long answer = answers.poll();
+      if (answer != null) {
+        took.add(answer - arrival);
+      }
+    }
+    return took;
+  }
+}

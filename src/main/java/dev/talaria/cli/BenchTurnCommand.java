@@ -1,0 +1,104 @@
+package dev.talaria.cli;
+
+import dev.talaria.bench.TurnComparison;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.fixtures.PinnedCodex;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria bench turn}: what a turn costs, and how fast its events reach the host. */
+@Command(
+    name = "turn",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs turns on the real Codex with a scripted model: with Talaria, with a bare driver that"
+          + " writes the same requests and only reads lines, and with one codex exec each.",
+      "Then, with --stream, deltas through a pipe: at a rate, and as a flood on a listener that"
+          + " takes 1 ms for each call."
+    })
+final class BenchTurnCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private BenchOutput output;
+
+  @Option(
+      names = "--codex",
+      paramLabel = "FILE",
+      description = "Codex' executable; else the one that is found, or the pinned one.")
+  private Path codex;
+
+  @Option(
+      names = "--turns",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Turns with each driver (${DEFAULT-VALUE}).")
+  private int turns;
+
+  @Option(
+      names = "--execs",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Turns with codex exec (${DEFAULT-VALUE}).")
+  private int execs;
+
+  @Option(names = "--stream", description = "Measures the deltas in memory, and no turns.")
+  private boolean stream;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Deltas a second (${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "For how long (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--flood",
+      paramLabel = "N",
+      defaultValue = "5000000",
+      description = "Deltas of the flood (${DEFAULT-VALUE}).")
+  private int flood;
+
+  @Override
+  public Integer call() throws Exception {
+    TurnComparison.Size size = new TurnComparison.Size(turns, execs, rate, seconds * rate, flood);
+    if (stream) {
+      output.publish(TurnComparison.stream(size), spec.commandLine());
+    } else {
+      output.publish(TurnComparison.turns(executable(), size), spec.commandLine());
+    }
+    return 0;
+  }
+
+  private Path executable() throws Exception {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (codex != null) {
+      options.executable(codex);
+    }
+    try {
+      return CodexExecutable.locate(options.build()).path();
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      if (codex != null) {
+        throw e;
+      }
+      return PinnedCodex.install(
+              PinnedCodex.defaultCache(), line -> spec.commandLine().getErr().println(line))
+          .executable();
+    }
+  }
+}

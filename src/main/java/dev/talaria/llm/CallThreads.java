@@ -1,0 +1,34 @@
+package dev.talaria.llm;
+
+import dev.talaria.base.DaemonThreads;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that calls run on, all daemons: as many workers as are busy, and a clock. They go
+ * after 30 seconds without work. Safe for use by many threads.
+ */
+record CallThreads(ThreadPoolExecutor workers, ScheduledThreadPoolExecutor clock) {
+
+  private static final long IDLE_SECONDS = 30;
+
+  /** Threads of these names. */
+  static CallThreads named(String name) {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name + "-clock"));
+    clock.setRemoveOnCancelPolicy(true);
+    clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    clock.allowCoreThreadTimeOut(true);
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            DaemonThreads.named(name));
+    return new CallThreads(workers, clock);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.talaria.session;
+
+import dev.talaria.protocol.DeltaLine;
+import dev.talaria.protocol.ServerNotification;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which pieces of text a listener wants: those whose method it has of its own.
+ *
+ * <p>Safe for use by many threads; each class is looked at once.
+ */
+final class HeardPieces extends ClassValue<Set<DeltaLine.Kind>> {
+
+  private static final HeardPieces KNOWN = new HeardPieces();
+
+  private static final Map<DeltaLine.Kind, String> METHODS =
+      Map.of(
+          DeltaLine.Kind.MESSAGE, "onTextDelta",
+          DeltaLine.Kind.REASONING, "onReasoningDelta",
+          DeltaLine.Kind.COMMAND_OUTPUT, "onCommandOutput");
+
+  private HeardPieces() {}
+
+  static Set<DeltaLine.Kind> of(TurnListener listener) {
+    return KNOWN.get(listener.getClass());
+  }
+
+  @Override
+  protected Set<DeltaLine.Kind> computeValue(Class<?> type) {
+    Set<DeltaLine.Kind> heard = EnumSet.noneOf(DeltaLine.Kind.class);
+    METHODS.forEach(
+        (kind, method) -> {
+          if (isOwn(type, method, String.class, String.class)
+              || isOwn(type, "onNotification", ServerNotification.class)) {
+            heard.add(kind);
+          }
+        });
+    return Set.copyOf(heard);
+  }
+
+  private static boolean isOwn(Class<?> type, String method, Class<?>... parameters) {
+    try {
+      return type.getMethod(method, parameters).getDeclaringClass() != TurnListener.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("every listener has " + method, e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.talaria.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A flood of deltas on a listener that takes 1 ms for each call, in a JVM with a small heap: the
+ * benchmark, which checks that all of them are heard in order, with a smaller number.
+ */
+class FloodMemoryTest {
+
+  private static final int FLOOD = 400_000;
+
+  @Test
+  @Timeout(120)
+  void a_flood_on_a_slow_listener_needs_no_more_than_a_small_heap(@TempDir Path folder)
+      throws Exception {
+    Path json = folder.resolve("stream.json");
+    Path log = folder.resolve("log");
+    Process jvm =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx32m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.talaria.cli.Talaria",
+                    "bench",
+                    "turn",
+                    "--stream",
+                    "--rate=1000",
+                    "--seconds=1",
+                    "--flood=" + FLOOD,
+                    "--json=" + json))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertTrue(jvm.waitFor(100, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      jvm.destroyForcibly();
+    }
+    assertEquals(0, jvm.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+    JsonNode flood = new ObjectMapper().readTree(json.toFile()).path("rows").path(3);
+    assertEquals("flood, a listener of 1 ms", flood.path("stream").asText());
+    assertEquals(FLOOD, flood.path("deltas").asInt());
+    assertTrue(flood.path("calls").asInt() < FLOOD / 100, flood.toString());
+    assertTrue(flood.path("B/delta").asDouble() < 1024, flood.toString());
+  }
+}
