@@ -110,12 +110,12 @@ class RealResumeTest {
         Codex codex = lab.launch()) {
       CodexSession hanging = codex.openSession(lab.options().build());
       List<CodexSession> idle = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 8; i++) {
         idle.add(codex.openSession(lab.options().build()));
         assertEquals(TurnStatus.COMPLETED, idle.get(i).runTurn("go").status());
       }
       Turn cutOff = hanging.startTurn(TurnInput.of("WAIT-FOR-ME"), TurnListener.NONE);
-      lab.model.awaitRequests(21, Duration.ofSeconds(20));
+      lab.model.awaitRequests(9, Duration.ofSeconds(20));
       CompletableFuture<List<Turn>> next =
           cutOff
               .result()
