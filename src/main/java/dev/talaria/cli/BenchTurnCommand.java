@@ -1,12 +1,6 @@
 package dev.talaria.cli;
 
 import dev.talaria.bench.TurnComparison;
-import dev.talaria.codex.CodexExecutable;
-import dev.talaria.codex.CodexNotFoundException;
-import dev.talaria.codex.CodexOptions;
-import dev.talaria.codex.CodexVersionException;
-import dev.talaria.fixtures.PinnedCodex;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +24,7 @@ final class BenchTurnCommand implements Callable<Integer> {
 
   @Mixin private BenchOutput output;
 
-  @Option(
-      names = "--codex",
-      paramLabel = "FILE",
-      description = "Codex' executable; else the one that is found, or the pinned one.")
-  private Path codex;
+  @Mixin private BenchExecutable codex;
 
   @Option(
       names = "--turns",
@@ -80,25 +70,9 @@ final class BenchTurnCommand implements Callable<Integer> {
     if (stream) {
       output.publish(TurnComparison.stream(size), spec.commandLine());
     } else {
-      output.publish(TurnComparison.turns(executable(), size), spec.commandLine());
+      output.publish(
+          TurnComparison.turns(codex.find(spec.commandLine()), size), spec.commandLine());
     }
     return 0;
-  }
-
-  private Path executable() throws Exception {
-    CodexOptions.Builder options = CodexOptions.builder();
-    if (codex != null) {
-      options.executable(codex);
-    }
-    try {
-      return CodexExecutable.locate(options.build()).path();
-    } catch (CodexNotFoundException | CodexVersionException e) {
-      if (codex != null) {
-        throw e;
-      }
-      return PinnedCodex.install(
-              PinnedCodex.defaultCache(), line -> spec.commandLine().getErr().println(line))
-          .executable();
-    }
   }
 }
