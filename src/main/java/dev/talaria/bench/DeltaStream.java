@@ -201,11 +201,16 @@ final class DeltaStream {
     long bytes = 0;
     long nanos = 0;
     for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-      if (thread != null && thread.getThreadName().startsWith("talaria-")) {
+      if (thread != null && isOurs(thread.getThreadName())) {
         bytes += Math.max(0, threads.getThreadAllocatedBytes(thread.getThreadId()));
         nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
       }
     }
     return new long[] {bytes, nanos};
+  }
+
+  /** Or of those that carry our virtual threads. */
+  private static boolean isOurs(String thread) {
+    return thread.startsWith("talaria-") || thread.startsWith("ForkJoinPool-1-worker-");
   }
 }

@@ -1,16 +1,16 @@
 package dev.talaria.llm;
 
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TaskThreads;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that calls run on, all daemons: as many workers as are busy, and a clock. They go
  * after 30 seconds without work. Safe for use by many threads.
  */
-record CallThreads(ThreadPoolExecutor workers, ScheduledThreadPoolExecutor clock) {
+record CallThreads(ExecutorService workers, ScheduledThreadPoolExecutor clock) {
 
   private static final long IDLE_SECONDS = 30;
 
@@ -21,14 +21,6 @@ record CallThreads(ThreadPoolExecutor workers, ScheduledThreadPoolExecutor clock
     clock.setRemoveOnCancelPolicy(true);
     clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     clock.allowCoreThreadTimeOut(true);
-    ThreadPoolExecutor workers =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            DaemonThreads.named(name));
-    return new CallThreads(workers, clock);
+    return new CallThreads(TaskThreads.named(name, IDLE_SECONDS), clock);
   }
 }

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 public final class ChatCalls implements AutoCloseable {
 
   private final Setup setup;
-  private final ThreadPoolExecutor workers;
+  private final ExecutorService workers;
   private final HeldTurns held;
   private final Set<ChatTurn> turns = ConcurrentHashMap.newKeySet();
   private final Set<ChatWait> waits = ConcurrentHashMap.newKeySet();

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes model calls on the user's own Codex: each call is a fresh ephemeral thread on one shared
@@ -25,9 +26,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
 
   private final Setup setup;
-  private final ThreadPoolExecutor workers;
+  private final ExecutorService workers;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<LlmCall<?>> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger working = new AtomicInteger();
   private final RateLimitGovernor.Subscription limits;
   private volatile boolean closed;
 
@@ -96,9 +98,11 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             call.stop(LlmCall.Stop.CANCELLED);
           }
         });
+    working.incrementAndGet();
     try {
-      workers.execute(call);
+      workers.execute(() -> work(call));
     } catch (RejectedExecutionException e) {
+      working.decrementAndGet();
       call.refuse("this runtime is closed");
     }
     if (closed) {
@@ -107,9 +111,17 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     return future;
   }
 
+  private void work(LlmCall<?> call) {
+    try {
+      call.run();
+    } finally {
+      working.decrementAndGet();
+    }
+  }
+
   /** How many calls are not yet done with. */
   int openCalls() {
-    return open.size() + workers.getActiveCount();
+    return open.size() + working.get();
   }
 
   /** Cancels the calls that run; later ones fail. Idempotent; does not wait. */

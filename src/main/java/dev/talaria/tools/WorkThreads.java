@@ -1,13 +1,11 @@
 package dev.talaria.tools;
 
-import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TaskThreads;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Daemon threads for work that may block: work beyond the threads waits in its order. Idle threads
@@ -18,9 +16,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class WorkThreads implements Executor, AutoCloseable {
 
+  private static final long IDLE_SECONDS = 30;
+
   private final int mostAtOnce;
   private final int mostWaiting;
-  private final ThreadPoolExecutor pool;
+  private final ExecutorService pool;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int working;
   private boolean closed;
@@ -34,14 +34,7 @@ final class WorkThreads implements Executor, AutoCloseable {
     this.mostAtOnce = mostAtOnce;
     this.mostWaiting = mostWaiting;
     // Not more than run at once, and for a moment those that are about to become idle.
-    pool =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            30,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            DaemonThreads.named(name));
+    pool = TaskThreads.named(name, IDLE_SECONDS);
   }
 
   /**
