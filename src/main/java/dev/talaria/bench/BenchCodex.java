@@ -8,6 +8,7 @@ import dev.talaria.fixtures.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * <p>Any number of children may run on it at a time; {@link #close} removes the folders.
  */
 final class BenchCodex implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path executable;
   private final ScriptedModel model;
@@ -44,6 +47,10 @@ final class BenchCodex implements AutoCloseable {
         .executable(executable)
         .codexHome(home.path())
         .environment(home.isolatedEnvironment())
+        // Hundreds of children may start on two processors.
+        .startTimeout(PATIENCE)
+        .versionTimeout(PATIENCE)
+        .requestTimeout(PATIENCE)
         .build();
   }
 

@@ -113,7 +113,7 @@ final class DeltaStream {
 
   private Outcome run(int count, int perSecond, TurnListener listener, Numbers numbers)
       throws Exception {
-    try (StreamedCodex server = new StreamedCodex(numbers.arrived);
+    try (StreamedCodex server = StreamedCodex.timing(numbers.arrived);
         CodexSession session = server.codex().openSession(SessionOptions.builder().build())) {
       Turn turn = session.startTurn(TurnInput.of("bench"), listener);
       String thread = server.begun();

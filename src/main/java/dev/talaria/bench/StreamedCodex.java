@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.UnaryOperator;
 
 /**
  * The place of an app-server, behind two pipes of the system: it names threads and turns, and what
@@ -27,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * one thread at a time.
  */
 final class StreamedCodex implements AutoCloseable {
+
+  /** The method of {@link #question}. */
+  static final String QUESTION = "item/commandExecution/requestApproval";
 
   /** The replies to initialize, thread/start and turn/start come first. */
   private static final int NOT_DELTAS = -3;
@@ -39,10 +43,11 @@ final class StreamedCodex implements AutoCloseable {
   private int threads;
 
   /**
-   * @param arrived gets the time at which the read returned that brought the end of a delta's line,
-   *     as far as it has room
+   * @param from what the connection reads from, for one who wants to know when
+   * @param to what it writes to
    */
-  StreamedCodex(AtomicLongArray arrived) throws IOException {
+  StreamedCodex(UnaryOperator<InputStream> from, UnaryOperator<OutputStream> to)
+      throws IOException {
     toClient = Pipe.open();
     toServer = Pipe.open();
     out = Channels.newOutputStream(toClient.sink());
@@ -53,9 +58,19 @@ final class StreamedCodex implements AutoCloseable {
     DaemonThreads.named("bench-codex").newThread(() -> serve(in)).start();
     codex =
         Codex.connect(
-            new Arrivals(Channels.newInputStream(toClient.source()), arrived),
-            Channels.newOutputStream(toServer.sink()),
+            from.apply(Channels.newInputStream(toClient.source())),
+            to.apply(Channels.newOutputStream(toServer.sink())),
             CodexOptions.defaults());
+  }
+
+  /**
+   * For deltas that nobody answers.
+   *
+   * @param arrived gets the time at which the read returned that brought the end of a delta's line,
+   *     as far as it has room
+   */
+  static StreamedCodex timing(AtomicLongArray arrived) throws IOException {
+    return new StreamedCodex(in -> new Arrivals(in, arrived), out -> out);
   }
 
   /** Notes when deltas arrive; every line from the first one on is taken for one. */
@@ -148,6 +163,23 @@ final class StreamedCodex implements AutoCloseable {
         + "\",\"delta\":\""
         + text
         + "\"},\"emittedAtMs\":1795260624623}\n";
+  }
+
+  /** A line that asks whether a command may run. */
+  static String question(String thread, int id) {
+    return "{\"method\":\""
+        + QUESTION
+        + "\",\"id\":"
+        + id
+        + ",\"params\":{\"kind\":\"command\",\"threadId\":\""
+        + thread
+        + "\",\"turnId\":\""
+        + turnOf(thread)
+        + "\",\"itemId\":\"call_1_1\",\"startedAtMs\":1795260624025,\"environmentId\":\"local\","
+        + "\"reason\":\"May I?\",\"command\":\"/bin/bash -lc 'cat made.txt'\",\"cwd\":\"/\","
+        + "\"commandActions\":[{\"type\":\"unknown\",\"command\":\"cat made.txt\"}],"
+        + "\"proposedExecpolicyAmendment\":[\"/bin/bash\",\"-lc\",\"cat made.txt\"],"
+        + "\"availableDecisions\":[\"accept\",\"cancel\"]}}\n";
   }
 
   /** The line that ends the turn of a thread. */

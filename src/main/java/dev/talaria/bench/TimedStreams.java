@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The two streams of a child, with the time at which each message went by.
@@ -23,24 +22,19 @@ final class TimedStreams {
 
   private static final int PEEK = 96;
 
-  private final InputStream in;
-  private final OutputStream out;
   private final Map<String, Queue<Long>> arrivals = new ConcurrentHashMap<>();
   private final Queue<Long> answers = new ConcurrentLinkedQueue<>();
   private final Queue<Long> starts = new ConcurrentLinkedQueue<>();
-  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
-  TimedStreams(InputStream from, OutputStream to) {
-    in = new Arrivals(from);
-    out = new Departures(to);
+  /** What the child says, timed. */
+  InputStream in(InputStream from) {
+    return new Arrivals(from);
   }
 
-  InputStream in() {
-    return in;
-  }
-
-  OutputStream out() {
-    return out;
+  /** What is said to the child, timed. */
+  OutputStream out(OutputStream to) {
+    return new Departures(to);
   }
 
   /** When the messages of a method arrived that nobody has asked about yet. */

@@ -26,6 +26,9 @@ public final class TurnComparison {
 
   private static final int WARM_UP = 30;
 
+  /** Of a JVM that has just begun. */
+  private static final int COLD = 100;
+
   private TurnComparison() {}
 
   /** Turns on the real Codex. */
@@ -100,6 +103,41 @@ public final class TurnComparison {
     return table
         .note("p50 and p99: arrival to listener; target p99 1 ms at 20,000/s, 1,024 B/delta")
         .note("bare p99: from the writing of the line to its arrival, the same for any reader");
+  }
+
+  /** Questions in memory: how soon they are answered, and what waits while the host thinks. */
+  public static BenchTable approvals(int questions, int waiting)
+      throws IOException, InterruptedException {
+    BenchTable table =
+        new BenchTable(
+            "turn-approvals",
+            "questions of turns through a pipe, in the form of Codex 0.169.0",
+            "way",
+            "questions",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "max ms");
+    row(table, "the first " + COLD + " of this JVM", QuestionStream.talaria(1, COLD, 0));
+    row(table, "one at a time", QuestionStream.talaria(1, questions, questions / 5));
+    row(
+        table,
+        "8 sessions asked at once",
+        QuestionStream.talaria(8, questions / 8, questions / 40));
+    row(table, "a bare reader that answers", QuestionStream.bare(questions, questions / 5));
+    return table
+        .note("from the arrival of a question to the answer on stdin; target p99 2 ms")
+        .note(
+            String.format(
+                Locale.ROOT,
+                "%d sessions whose hosts think: %d more threads of the system",
+                waiting,
+                QuestionStream.waiting(waiting)));
+  }
+
+  private static void row(BenchTable table, String name, Percentiles took) {
+    table.row(
+        name, took.count(), took.millis(50), took.millis(90), took.millis(99), took.millis(100));
   }
 
   private static void row(BenchTable table, String name, TurnCost.Cost cost) {

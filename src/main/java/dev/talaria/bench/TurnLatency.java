@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * From a notification's arrival to the listener, and from an approval's arrival to the answer, on
- * the real Codex: each turn asks for one command and says a few words.
+ * the real Codex: each turn asks for some commands and says a few words.
  *
  * <p>Not thread-safe.
  */
@@ -32,6 +32,23 @@ final class TurnLatency {
 
   private static final int ROOM = 1_000_000;
   private static final String APPROVAL = "item/commandExecution/requestApproval";
+
+  /** So many commands in each turn, one after the other. */
+  private static final int QUESTIONS = 5;
+
+  private static final OutputItem COMMAND =
+      OutputItem.call(
+          "exec_command",
+          Map.of(
+              "cmd",
+              "true",
+              "login",
+              false,
+              "sandbox_permissions",
+              "require_escalated",
+              "justification",
+              "the benchmark"));
+
   private static final String WORDS = "so it was done and this is what came of it in some words";
 
   /**
@@ -48,20 +65,9 @@ final class TurnLatency {
   private static ModelScript script(int turns) {
     ModelScript.Builder script = ModelScript.builder();
     for (int turn = 0; turn < turns; turn++) {
-      script.respond(
-          request ->
-              Reply.of(
-                  OutputItem.call(
-                      "exec_command",
-                      Map.of(
-                          "cmd",
-                          "true",
-                          "login",
-                          false,
-                          "sandbox_permissions",
-                          "require_escalated",
-                          "justification",
-                          "the benchmark"))));
+      for (int question = 0; question < QUESTIONS; question++) {
+        script.respond(request -> Reply.of(COMMAND));
+      }
       script.text(WORDS);
     }
     return script.build();
@@ -105,8 +111,12 @@ final class TurnLatency {
       throws IOException, InterruptedException {
     try (BenchCodex bench = new BenchCodex(executable, script(warmUp + turns))) {
       Process child = bench.bare("app-server").start();
-      TimedStreams streams = new TimedStreams(child.getInputStream(), child.getOutputStream());
-      try (Codex codex = Codex.connect(streams.in(), streams.out(), bench.options());
+      TimedStreams streams = new TimedStreams();
+      try (Codex codex =
+              Codex.connect(
+                  streams.in(child.getInputStream()),
+                  streams.out(child.getOutputStream()),
+                  bench.options());
           CodexSession session = codex.openSession(options(bench))) {
         run(session, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
         streams.arrivals(APPROVAL).clear();
@@ -115,8 +125,9 @@ final class TurnLatency {
         Percentiles own = new Percentiles(ROOM);
         run(session, turns, listener, own);
         Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
-        if (approvals.count() != turns) {
-          throw new IllegalStateException(turns + " approvals expected, " + approvals.count());
+        if (approvals.count() != turns * QUESTIONS) {
+          throw new IllegalStateException(
+              turns * QUESTIONS + " approvals expected, " + approvals.count());
         }
         return new Outcome(own, listener.took(), approvals, streams.sent());
       } finally {

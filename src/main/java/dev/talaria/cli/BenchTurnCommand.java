@@ -16,9 +16,13 @@ import picocli.CommandLine.Spec;
       "Runs turns on the real Codex with a scripted model: with Talaria, with a bare driver that"
           + " writes the same requests and only reads lines, and with one codex exec each.",
       "Then, with --stream, deltas through a pipe: at a rate, and as a flood on a listener that"
-          + " takes 1 ms for each call."
+          + " takes 1 ms for each call.",
+      "Or, with --approvals, questions through a pipe: how soon they are answered."
     })
 final class BenchTurnCommand implements Callable<Integer> {
+
+  /** Sessions whose hosts think at a time. */
+  private static final int WAITING = 200;
 
   @Spec private CommandSpec spec;
 
@@ -42,6 +46,15 @@ final class BenchTurnCommand implements Callable<Integer> {
 
   @Option(names = "--stream", description = "Measures the deltas in memory, and no turns.")
   private boolean stream;
+
+  @Option(
+      names = "--approvals",
+      arity = "0..1",
+      paramLabel = "N",
+      fallbackValue = "5000",
+      defaultValue = "0",
+      description = "Measures N questions in memory (${FALLBACK-VALUE}), and no turns.")
+  private int approvals;
 
   @Option(
       names = "--rate",
@@ -69,6 +82,8 @@ final class BenchTurnCommand implements Callable<Integer> {
     TurnComparison.Size size = new TurnComparison.Size(turns, execs, rate, seconds * rate, flood);
     if (stream) {
       output.publish(TurnComparison.stream(size), spec.commandLine());
+    } else if (approvals > 0) {
+      output.publish(TurnComparison.approvals(approvals, WAITING), spec.commandLine());
     } else {
       output.publish(
           TurnComparison.turns(codex.find(spec.commandLine()), size), spec.commandLine());

@@ -18,6 +18,12 @@ class TurnBench {
   }
 
   @Test
+  void questions_through_a_pipe() throws Exception {
+    TurnComparison.approvals(2_000, 200)
+        .publish(new PrintWriter(System.out), Path.of("target", "bench"));
+  }
+
+  @Test
   void deltas_through_a_pipe() throws Exception {
     TurnComparison.stream(SMALL).publish(new PrintWriter(System.out), Path.of("target", "bench"));
   }
