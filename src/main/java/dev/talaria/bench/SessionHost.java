@@ -89,7 +89,7 @@ interface SessionHost {
 
       @Override
       public void close() throws Exception {
-        EightAtOnce.each(
+        AtOnce.each(
             children,
             codex -> {
               codex.close();

@@ -48,13 +48,13 @@ record SessionsCost(
     SessionHost host = way.start(codex.options(), sessions);
     try {
       List<CodexSession> open =
-          EightAtOnce.each(Collections.nCopies(sessions, codex), lab -> host.open(options(lab)));
+          AtOnce.each(Collections.nCopies(sessions, codex), lab -> host.open(options(lab)));
       long opening = System.nanoTime() - start;
       ResidentMemory opened = ResidentMemory.of(processes(others));
       JvmLoad idle = JvmLoad.now();
       start = System.nanoTime();
       List<TurnResult> results =
-          new ArrayList<>(EightAtOnce.each(open, session -> session.runTurn("Say ok.")));
+          new ArrayList<>(AtOnce.each(open, session -> session.runTurn("Say ok.")));
       long turns = System.nanoTime() - start;
       results.forEach(SessionsCost::check);
       results.clear();

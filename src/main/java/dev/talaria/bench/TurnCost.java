@@ -11,9 +11,7 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -108,8 +106,9 @@ final class TurnCost {
           }
         }
       }
+      ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
       for (int done = 0; done < execs; done++) {
-        one(outcome.exec(), () -> exec(bench));
+        one(outcome.exec(), exec::turn);
       }
       return outcome;
     }
@@ -135,19 +134,8 @@ final class TurnCost {
     }
   }
 
-  private static void exec(BenchCodex bench) throws IOException, InterruptedException {
-    ProcessBuilder command =
-        bench.bare("exec", "--json", "--skip-git-repo-check", "--sandbox", "read-only", PROMPT);
-    command.redirectInput(Path.of("/dev/null").toFile());
-    command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    int exit = command.start().waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException("codex exec failed with " + exit);
-    }
-  }
-
   private static void one(Cost cost, OneTurn turn) throws IOException, InterruptedException {
-    long children = childNanos();
+    long children = ChildProcessor.nanos();
     OWN.sinceLastLook();
     long start = System.nanoTime();
     turn.run();
@@ -155,21 +143,6 @@ final class TurnCost {
     cost.ownNanos += OWN.sinceLastLook();
     cost.wall.add(took);
     cost.wallNanos += took;
-    cost.childNanos += childNanos() - children;
-  }
-
-  /** Of the children that run, and of those that have ended; the second only on Linux. */
-  private static long childNanos() throws IOException {
-    long living =
-        ProcessHandle.current()
-            .descendants()
-            .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
-            .sum();
-    Path stat = Path.of("/proc/self/stat");
-    if (!Files.isReadable(stat)) {
-      return living;
-    }
-    String[] fields = Files.readString(stat).split("\\) ")[1].split(" ");
-    return living + (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000L;
+    cost.childNanos += ChildProcessor.nanos() - children;
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchProjectCommand.class,
       BenchTurnCommand.class,
+      BenchCallsCommand.class,
       BenchSessionsCommand.class,
       BenchStartCommand.class,
       BenchMigrateCommand.class

@@ -11,9 +11,9 @@ final class CallMeter {
   private final long start = System.nanoTime();
   private final List<Duration> boundaries = new ArrayList<>();
   private final List<ToolFailure> failures = new ArrayList<>();
+  private final RetriedError retried = new RetriedError();
   private LlmUsage earlier = LlmUsage.NONE;
   private LlmUsage now = LlmUsage.NONE;
-  private String trouble = "";
 
   /** How long the call has run. */
   Duration elapsed() {
@@ -49,14 +49,9 @@ final class CallMeter {
     return boundaries.size();
   }
 
-  /** An error after which Codex tries again by itself. */
-  synchronized void trouble(String message) {
-    trouble = message;
-  }
-
-  /** The last such error; empty if there was none. */
-  synchronized String trouble() {
-    return trouble;
+  /** What Codex tried again by itself. */
+  RetriedError retried() {
+    return retried;
   }
 
   synchronized void failed(ToolFailure failure) {

@@ -107,7 +107,8 @@ public final class ChatCalls implements AutoCloseable {
    */
   public CompletableFuture<ChatReply> call(ChatCall call, Consumer<String> onDelta) {
     CompletableFuture<ChatReply> future = new CompletableFuture<>();
-    ChatWait wait = new ChatWait(future, Objects.requireNonNull(onDelta, "onDelta"));
+    ChatWait wait =
+        new ChatWait(future, Objects.requireNonNull(onDelta, "onDelta"), new RetriedError());
     waits.add(wait);
     future.whenComplete((reply, error) -> waits.remove(wait));
     try {
@@ -147,9 +148,8 @@ public final class ChatCalls implements AutoCloseable {
 
   private void timeIsOver(ChatWait wait) {
     wait.fail(
-        new LlmException(
-            LlmException.Kind.TIMEOUT,
-            "the model did not reply within " + setup.timeout().toMillis() + " ms"));
+        wait.retried()
+            .late("the model did not reply within " + setup.timeout().toMillis() + " ms"));
   }
 
   private void run(ChatCall call, ChatWait wait) {

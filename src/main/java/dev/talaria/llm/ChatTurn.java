@@ -4,6 +4,7 @@ import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
+import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
@@ -250,6 +251,13 @@ final class ChatTurn implements TurnListener {
             total.outputTokens(),
             total.reasoningOutputTokens(),
             total.totalTokens());
+  }
+
+  @Override
+  public synchronized void onError(TurnError error, boolean willRetry) {
+    if (wait != null) {
+      wait.retried().heard(error, willRetry);
+    }
   }
 
   private ChatReply reply(String text, List<ToolCall> calls) {

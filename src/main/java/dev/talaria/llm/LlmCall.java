@@ -144,15 +144,10 @@ abstract class LlmCall<T> implements Runnable {
     if (reason == Stop.CANCELLED) {
       finish(() -> cancelled(future, thread));
     } else {
-      String trouble = meter.trouble();
-      String advice =
-          trouble.isEmpty()
-              ? "; give it a longer timeout"
-              : ". Codex was trying again after: " + trouble;
       LlmException late =
-          new LlmException(
-                  LlmException.Kind.TIMEOUT,
-                  "the call did not end within " + limit().toMillis() + " ms" + advice)
+          meter
+              .retried()
+              .late("the call did not end within " + limit().toMillis() + " ms")
               .with(meter.metrics());
       finish(() -> fail(future, late, thread));
     }

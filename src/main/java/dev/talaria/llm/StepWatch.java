@@ -74,9 +74,7 @@ final class StepWatch implements TurnListener {
 
   @Override
   public void onError(TurnError error, boolean willRetry) {
-    if (willRetry) {
-      call.meter.trouble(error.message());
-    }
+    call.meter.retried().heard(error, willRetry);
   }
 
   @Override

@@ -99,6 +99,7 @@ class BenchCommandTest {
     assertEquals(2, CommandRun.of("bench", "project", folder.toString()).exit());
     assertEquals(2, CommandRun.of("bench", "project").exit());
     assertEquals(2, CommandRun.of("bench", "sessions", "--sizes", "1,0").exit());
+    assertEquals(2, CommandRun.of("bench", "calls", "--at-once", "0").exit());
     assertEquals(2, CommandRun.of("bench").exit());
   }
 }

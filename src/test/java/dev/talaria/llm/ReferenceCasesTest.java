@@ -4,9 +4,11 @@ import static dev.talaria.llm.LlmLab.failure;
 import static dev.talaria.llm.LlmLab.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.WireJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -348,6 +350,33 @@ class ReferenceCasesTest {
       assertEquals(
           "the call did not end within 1000 ms. Codex was trying again after: Reconnecting... 2/5"
               + " (no route to host)",
+          late.getMessage());
+    }
+  }
+
+  @Test
+  void a_chat_out_of_time_tells_the_same() throws Exception {
+    ScriptedCalls script =
+        new ScriptedCalls()
+            .run("gpt-5.5", "prompt")
+            .error("\"Reconnecting... 2/5 (no route to host)\"", true)
+            .interrupted();
+    try (ScriptedCalls.Played played = play(script);
+        ChatCalls calls =
+            ChatCalls.on(played.codex)
+                .cwd(cwd)
+                .model("gpt-5.5")
+                .isolation(Isolation.USER)
+                .timeout(Duration.ofSeconds(1))
+                .build()) {
+      ChatCall call =
+          ChatCall.builder(List.of(new ChatRow.User(List.of(new UserInput.Text("prompt")))))
+              .build();
+      LlmException late = assertThrows(LlmException.class, () -> calls.reply(call));
+      assertEquals(LlmException.Kind.TIMEOUT, late.kind());
+      assertEquals(
+          "the model did not reply within 1000 ms. Codex was trying again after: Reconnecting..."
+              + " 2/5 (no route to host)",
           late.getMessage());
     }
   }

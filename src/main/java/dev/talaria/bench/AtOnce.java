@@ -9,10 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Blocking calls, eight at a time, on threads that are gone when the last call has ended. */
-final class EightAtOnce {
+/**
+ * Blocking calls, some at a time, on threads that are gone when the last call has ended.
+ *
+ * <p>Stateless.
+ */
+final class AtOnce {
 
-  static final int CALLERS = 8;
+  private static final int EIGHT = 8;
 
   /** A blocking call for one of many. */
   @FunctionalInterface
@@ -20,11 +24,16 @@ final class EightAtOnce {
     R on(T one) throws Exception;
   }
 
-  private EightAtOnce() {}
+  private AtOnce() {}
+
+  /** As {@link #each(int, Collection, Call)}, eight at a time. */
+  static <T, R> List<R> each(Collection<T> many, Call<T, R> call) throws Exception {
+    return each(EIGHT, many, call);
+  }
 
   /** What the calls gave, in the order of what they were for; the first failure ends it. */
-  static <T, R> List<R> each(Collection<T> many, Call<T, R> call) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+  static <T, R> List<R> each(int atOnce, Collection<T> many, Call<T, R> call) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<R>> running = new ArrayList<>();
       for (T one : many) {

@@ -1,0 +1,92 @@
+package dev.talaria.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A {@code codex app-server} as a bare driver has it: lines that are written and lines that are
+ * read.
+ *
+ * <p>Not thread-safe.
+ */
+final class BareChild implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader in;
+  private final OutputStream out;
+
+  /**
+   * Starts it and shakes hands.
+   *
+   * @param sent what Talaria sent to another one
+   */
+  BareChild(ProcessBuilder command, List<String> sent) throws IOException {
+    process = command.start();
+    in =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    out = process.getOutputStream();
+    write(find(sent, "initialize"));
+    await("{\"id\":");
+    write(find(sent, "initialized"));
+  }
+
+  /** The first message of a method. */
+  static String find(List<String> sent, String method) {
+    return sent.stream()
+        .filter(line -> line.contains("\"method\":\"" + method + "\""))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Talaria never sent " + method));
+  }
+
+  /** The text behind the first {@code "name":"} of a line. */
+  static String text(String line, String name) {
+    String beginning = '"' + name + "\":\"";
+    int from = line.indexOf(beginning);
+    if (from < 0) {
+      throw new IllegalStateException("no " + name + " in " + line);
+    }
+    from += beginning.length();
+    return line.substring(from, line.indexOf('"', from));
+  }
+
+  void write(String line) throws IOException {
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /** Blocks until there is a line. */
+  String read() throws IOException {
+    String line = in.readLine();
+    if (line == null) {
+      throw new IOException("Codex ended while something was awaited of it");
+    }
+    return line;
+  }
+
+  /** Reads until a line begins so. */
+  String await(String beginning) throws IOException {
+    String line = read();
+    while (!line.startsWith(beginning)) {
+      line = read();
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

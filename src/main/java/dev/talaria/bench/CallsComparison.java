@@ -1,0 +1,189 @@
+package dev.talaria.bench;
+
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.llm.CodexLlmRuntime;
+import dev.talaria.llm.TextRequest;
+import dev.talaria.session.Codex;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code talaria bench calls}: what a text call of a model costs on one warm child, beside a bare
+ * driver on another one and one {@code codex exec} each.
+ *
+ * <p>Runs on the calling thread, with callers of its own, and takes minutes. The ways take turns,
+ * each first, second and third in its turn.
+ */
+public final class CallsComparison {
+
+  private static final String PROMPT = "say ok";
+  private static final String ANSWER = "ok";
+
+  private static final double WALL_TARGET = 0.2;
+  private static final double PROCESSOR_TARGET = 0.1;
+
+  /**
+   * How much of each.
+   *
+   * @param calls in a round, of each way
+   * @param atOnce how many of them are open at a time
+   * @param warmUp rounds that are not counted, on the two warm children
+   * @param rounds rounds that are
+   */
+  public record Size(int calls, int atOnce, int warmUp, int rounds) {
+
+    /** Checks them. */
+    public Size {
+      if (calls < 1 || atOnce < 1 || warmUp < 0 || rounds < 1) {
+        throw new IllegalArgumentException(
+            "calls, calls at a time and rounds must be at least 1, rounds to warm up at least 0");
+      }
+    }
+  }
+
+  private CallsComparison() {}
+
+  /** Makes the calls in each way. */
+  public static BenchTable calls(Path executable, Size size) throws Exception {
+    try (BenchCodex bench =
+        new BenchCodex(executable, ModelScript.builder().repeat().text(ANSWER).build())) {
+      return calls(bench, size);
+    }
+  }
+
+  /** The same on a Codex that is there. */
+  static BenchTable calls(BenchCodex bench, Size size) throws Exception {
+    ExecEach exec = new ExecEach(bench, PROMPT, ANSWER);
+    List<CallsCost> ours = new ArrayList<>();
+    List<CallsCost> bares = new ArrayList<>();
+    List<CallsCost> execs = new ArrayList<>();
+    try (BareCalls bare = new BareCalls(bench.bare("app-server"), sentForOne(bench));
+        Codex codex = Codex.launch(bench.options());
+        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(bench.workspace()).build()) {
+      Spending.Work talaria = () -> each(size, () -> ask(llm));
+      Spending.Work driver = () -> bare.run(size.calls(), size.atOnce());
+      Spending.Work processes = () -> each(size, exec::turn);
+      for (int round = 0; round < size.warmUp(); round++) {
+        bench.forgetRequests();
+        talaria.run();
+        driver.run();
+      }
+      for (int round = 0; round < size.rounds(); round++) {
+        for (int place = 0; place < 3; place++) {
+          bench.forgetRequests();
+          switch ((round + place) % 3) {
+            case 0 -> ours.add(CallsCost.of(size.calls(), talaria));
+            case 1 -> bares.add(CallsCost.of(size.calls(), driver));
+            default -> execs.add(CallsCost.of(size.calls(), processes));
+          }
+        }
+      }
+    }
+    return table(size, CallsCost.median(ours), CallsCost.median(bares), CallsCost.median(execs));
+  }
+
+  private static void each(Size size, Spending.Work call) throws Exception {
+    AtOnce.each(
+        size.atOnce(),
+        Collections.nCopies(size.calls(), call),
+        one -> {
+          one.run();
+          return one;
+        });
+  }
+
+  private static void ask(CodexLlmRuntime llm) throws Exception {
+    String text = llm.generateText(TextRequest.of(PROMPT)).get();
+    if (!text.equals(ANSWER)) {
+      throw new IllegalStateException("a call of the benchmark gave: " + text);
+    }
+  }
+
+  /** What Talaria writes to a child for one call. */
+  private static List<String> sentForOne(BenchCodex bench) throws Exception {
+    Process child = bench.bare("app-server").start();
+    TimedStreams streams = new TimedStreams(child.getInputStream(), child.getOutputStream());
+    try (Codex codex = Codex.connect(streams.in(), streams.out(), bench.options());
+        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(bench.workspace()).build()) {
+      ask(llm);
+    } finally {
+      if (!child.waitFor(10, TimeUnit.SECONDS)) {
+        child.destroyForcibly();
+      }
+    }
+    return streams.sent();
+  }
+
+  private static BenchTable table(Size size, CallsCost ours, CallsCost bare, CallsCost exec) {
+    BenchTable table =
+        new BenchTable(
+            "calls",
+            String.format(
+                Locale.ROOT,
+                "text calls on the real Codex with a scripted model, %d at a time",
+                size.atOnce()),
+            "way",
+            "calls",
+            "wall ms/call",
+            "processor ms/call",
+            "of it this JVM",
+            "wall / exec",
+            "processor / exec");
+    row(table, size, "talaria, one warm child", ours, exec);
+    row(table, size, "bare driver, one warm child", bare, exec);
+    row(table, size, "codex exec --json each", exec, exec);
+    return table
+        .note(
+            String.format(
+                Locale.ROOT,
+                "medians of %d rounds of %d calls, in turn, after %d rounds on the warm children",
+                size.rounds(),
+                size.calls(),
+                size.warmUp()))
+        .note(target("wall", ours.wall(), bare.wall(), exec.wall(), WALL_TARGET))
+        .note(
+            target(
+                "processor time",
+                ours.processor(),
+                bare.processor(),
+                exec.processor(),
+                PROCESSOR_TARGET))
+        .note(
+            String.format(
+                Locale.ROOT,
+                "beyond the bare driver: wall %+.2f ms, processor %+.2f ms, of it this JVM %+.2f ms",
+                ours.wall() - bare.wall(),
+                ours.processor() - bare.processor(),
+                ours.own() - bare.own()))
+        .note("the bare driver is the floor that Codex sets to whoever makes these calls")
+        .note("processor time is that of all processes of Codex and of this JVM, which holds the")
+        .note("  scripted model in all rows");
+  }
+
+  private static void row(
+      BenchTable table, Size size, String name, CallsCost cost, CallsCost exec) {
+    table.row(
+        name,
+        size.calls() * size.rounds(),
+        cost.wall(),
+        cost.processor(),
+        cost.own(),
+        cost.wall() / exec.wall(),
+        cost.processor() / exec.processor());
+  }
+
+  private static String target(String what, double ours, double bare, double exec, double target) {
+    return String.format(
+        Locale.ROOT,
+        "target %.1f of the %s of codex exec: %.3f, %s; the bare driver %.3f",
+        target,
+        what,
+        ours / exec,
+        ours <= target * exec ? "met" : "missed",
+        bare / exec);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.talaria.bench;
+
+import java.util.List;
+
+/**
+ * What some model calls cost in one go.
+ *
+ * <p>Immutable.
+ *
+ * @param wall milliseconds per call
+ * @param processor milliseconds per call of this JVM and of all processes of Codex
+ * @param own milliseconds per call of this JVM alone
+ */
+record CallsCost(double wall, double processor, double own) {
+
+  private static final double NANOS = 1e6;
+
+  /** Has the calls made and measures that. */
+  static CallsCost of(int calls, Spending.Work work) throws Exception {
+    long children = ChildProcessor.nanos();
+    long here = OwnProcessor.total();
+    long start = System.nanoTime();
+    work.run();
+    double wall = (System.nanoTime() - start) / NANOS / calls;
+    double own = (OwnProcessor.total() - here) / NANOS / calls;
+    double codex = (ChildProcessor.nanos() - children) / NANOS / calls;
+    return new CallsCost(wall, own + codex, own);
+  }
+
+  /** The median of each. */
+  static CallsCost median(List<CallsCost> rounds) {
+    return new CallsCost(
+        Medians.of(rounds, CallsCost::wall),
+        Medians.of(rounds, CallsCost::processor),
+        Medians.of(rounds, CallsCost::own));
+  }
+}
