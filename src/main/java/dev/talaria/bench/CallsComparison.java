@@ -106,8 +106,12 @@ public final class CallsComparison {
   /** What Talaria writes to a child for one call. */
   private static List<String> sentForOne(BenchCodex bench) throws Exception {
     Process child = bench.bare("app-server").start();
-    TimedStreams streams = new TimedStreams(child.getInputStream(), child.getOutputStream());
-    try (Codex codex = Codex.connect(streams.in(), streams.out(), bench.options());
+    TimedStreams streams = new TimedStreams();
+    try (Codex codex =
+            Codex.connect(
+                streams.in(child.getInputStream()),
+                streams.out(child.getOutputStream()),
+                bench.options());
         CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(bench.workspace()).build()) {
       ask(llm);
     } finally {

@@ -24,7 +24,8 @@ public final class TurnComparison {
    */
   public record Size(int turns, int execs, int perSecond, int paced, int flood) {}
 
-  private static final int WARM_UP = 30;
+  /** Turns of each kind that do not count: a host's JVM has long compiled what they need. */
+  private static final int WARM_UP = 100;
 
   /** Of a JVM that has just begun. */
   private static final int COLD = 100;
@@ -62,8 +63,11 @@ public final class TurnComparison {
                 "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
                 cost.unheard(), cost.bare()))
         .note(
-            "own processor time holds the scripted model, in all rows alike; wall beyond: the median of"
-                + " the differences between turns that ran one after the other")
+            "after "
+                + WARM_UP
+                + " turns of each that do not count; own processor time holds the scripted model, in"
+                + " all rows alike; wall beyond: the median of the differences between turns that ran"
+                + " one after the other")
         .note(
             latency(
                 "own wall of a turn, call to stdin and arrival of its end to the caller",
