@@ -46,7 +46,8 @@ public final class TurnComparison {
             "turns",
             "wall p50 ms",
             "wall mean ms",
-            "own processor ms/turn",
+            "own processor p50 ms",
+            "own processor mean ms",
             "Codex processor ms/turn");
     row(table, "talaria, a listener for the text", cost.heard());
     row(table, "talaria, no listener", cost.unheard());
@@ -66,8 +67,8 @@ public final class TurnComparison {
             "after "
                 + WARM_UP
                 + " turns of each that do not count; own processor time holds the scripted model, in"
-                + " all rows alike; wall beyond: the median of the differences between turns that ran"
-                + " one after the other")
+                + " all rows alike; beyond: the median of the differences between turns that ran one"
+                + " after the other; the mean holds the bursts of compilers and collector")
         .note(
             latency(
                 "own wall of a turn, call to stdin and arrival of its end to the caller",
@@ -150,6 +151,7 @@ public final class TurnComparison {
         cost.wall.count(),
         cost.wall.millis(50),
         cost.wallMillis(),
+        cost.own.millis(50),
         cost.ownMillis(),
         cost.childMillis());
   }
@@ -174,7 +176,7 @@ public final class TurnComparison {
         Locale.ROOT,
         text,
         ours.wall.beyond(bare.wall).millis(50),
-        ours.ownMillis() - bare.ownMillis());
+        ours.own.beyond(bare.own).millis(50));
   }
 
   private static String latency(String what, Percentiles took, String target) {

@@ -30,6 +30,7 @@ final class TurnCost {
   /** Adds up what turns of one kind cost. */
   static final class Cost {
     final Percentiles wall = new Percentiles(1_000_000);
+    final Percentiles own = new Percentiles(1_000_000);
     private long wallNanos;
     private long ownNanos;
     private long childNanos;
@@ -104,6 +105,7 @@ final class TurnCost {
             case 1 -> one(counted.bare(), driver::turn);
             default -> one(counted.unheard(), unheard);
           }
+          bench.forgetRequests();
         }
       }
       ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
@@ -140,7 +142,9 @@ final class TurnCost {
     long start = System.nanoTime();
     turn.run();
     long took = System.nanoTime() - start;
-    cost.ownNanos += OWN.sinceLastLook();
+    long own = OWN.sinceLastLook();
+    cost.own.add(own);
+    cost.ownNanos += own;
     cost.wall.add(took);
     cost.wallNanos += took;
     cost.childNanos += ChildProcessor.nanos() - children;

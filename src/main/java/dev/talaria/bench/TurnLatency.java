@@ -36,6 +36,8 @@ final class TurnLatency {
   /** So many commands in each turn, one after the other. */
   private static final int QUESTIONS = 5;
 
+  private static final int TURNS_A_SESSION = 20;
+
   private static final OutputItem COMMAND =
       OutputItem.call(
           "exec_command",
@@ -113,17 +115,16 @@ final class TurnLatency {
       Process child = bench.bare("app-server").start();
       TimedStreams streams = new TimedStreams();
       try (Codex codex =
-              Codex.connect(
-                  streams.in(child.getInputStream()),
-                  streams.out(child.getOutputStream()),
-                  bench.options());
-          CodexSession session = codex.openSession(options(bench))) {
-        run(session, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
+          Codex.connect(
+              streams.in(child.getInputStream()),
+              streams.out(child.getOutputStream()),
+              bench.options())) {
+        run(bench, codex, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
         streams.arrivals(APPROVAL).clear();
         streams.answers().clear();
         Listener listener = new Listener(streams, new Percentiles(ROOM));
         Percentiles own = new Percentiles(ROOM);
-        run(session, turns, listener, own);
+        run(bench, codex, turns, listener, own);
         Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
         if (approvals.count() != turns * QUESTIONS) {
           throw new IllegalStateException(
@@ -147,18 +148,30 @@ final class TurnLatency {
         .build();
   }
 
-  private static void run(CodexSession session, int turns, Listener listener, Percentiles own) {
-    for (int turn = 0; turn < turns; turn++) {
-      long called = System.nanoTime();
-      TurnResult result = session.runTurn(TurnInput.of("run it"), listener);
-      long returned = System.nanoTime();
-      if (result.status() != TurnStatus.COMPLETED || !result.finalText().equals(WORDS)) {
-        throw new IllegalStateException("the turn failed: " + result);
+  /** Runs turns, in sessions that are short enough for what the model is asked to stay small. */
+  private static void run(
+      BenchCodex bench, Codex codex, int turns, Listener listener, Percentiles own) {
+    for (int from = 0; from < turns; from += TURNS_A_SESSION) {
+      try (CodexSession session = codex.openSession(options(bench))) {
+        for (int turn = from; turn < Math.min(turns, from + TURNS_A_SESSION); turn++) {
+          own.add(run(session, listener));
+          bench.forgetRequests();
+        }
       }
-      long sent = listener.streams().starts().remove();
-      long ended = listener.streams().arrivals("turn/completed").remove();
-      own.add(sent - called + returned - ended);
     }
+  }
+
+  /** Nanoseconds of the turn that are not Codex'. */
+  private static long run(CodexSession session, Listener listener) {
+    long called = System.nanoTime();
+    TurnResult result = session.runTurn(TurnInput.of("run it"), listener);
+    long returned = System.nanoTime();
+    if (result.status() != TurnStatus.COMPLETED || !result.finalText().equals(WORDS)) {
+      throw new IllegalStateException("the turn failed: " + result);
+    }
+    long sent = listener.streams().starts().remove();
+    long ended = listener.streams().arrivals("turn/completed").remove();
+    return sent - called + returned - ended;
   }
 
   private static Percentiles differences(Queue<Long> arrivals, Queue<Long> answers) {
