@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,18 +18,20 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks of one class with JMH, each in a JVM of its own, and makes a table of them.
  *
  * <p>Belongs to one thread. System properties: {@code bench.jmh.time} is how long an iteration
  * takes ({@code 500ms} unless told), {@code bench.jmh.forks} how many JVMs each benchmark gets (1),
- * {@code bench.jmh.profiler} one more of JMH's profilers, as {@code jfr}, whose files go to {@code
- * target/bench}.
+ * {@code bench.jmh.profiler} one more of JMH's profilers that write files, {@code name:options};
+ * {@code jfr} alone writes to {@code target/bench}. It costs time, so that such a table is called
+ * {@code -profiled}.
  */
 final class JmhTable {
 
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 6;
   private static final int ITERATIONS = 5;
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -46,7 +46,7 @@ final class JmhTable {
    * @param title what one operation is
    */
   JmhTable(String name, String title, Class<?> benchmarks) {
-    this.name = name;
+    this.name = profiler().isPresent() ? name + "-profiled" : name;
     this.title = title;
     this.benchmarks = benchmarks;
   }
@@ -81,35 +81,38 @@ final class JmhTable {
     BenchTable table = new BenchTable(name, title, columns());
     labels.forEach((method, label) -> table.row(row(label, results.get(method), results)));
     return table.note(
-        ITERATIONS
+        "medians of "
+            + ITERATIONS
             + " iterations of "
             + time()
             + " after "
             + WARM_UPS
-            + " to warm up, in "
-            + forks()
-            + " JVM; ± is half of JMH's 99.9 % interval");
+            + " to warm up; JVMs for each: "
+            + forks());
   }
 
   private String[] columns() {
     return Stream.concat(
-            Stream.of("way", "ns/op", "± ns", "B/op"),
+            Stream.of("way", "ns/op", "fastest", "slowest", "B/op"),
             rivals.values().stream().map(rival -> "time/" + rival))
         .toArray(String[]::new);
   }
 
   private Object[] row(String label, RunResult result, Map<String, RunResult> all) {
-    Result<?> time = result.getPrimaryResult();
-    DoubleStream ratios =
-        rivals.keySet().stream()
-            .mapToDouble(rival -> time.getScore() / all.get(rival).getPrimaryResult().getScore());
+    Statistics time = result.getPrimaryResult().getStatistics();
     List<Object> cells = new ArrayList<>();
     cells.add(label);
-    cells.add(time.getScore());
-    cells.add(time.getScoreError());
+    cells.add(median(result));
+    cells.add(time.getMin());
+    cells.add(time.getMax());
     cells.add(result.getSecondaryResults().get(ALLOCATED).getScore());
-    ratios.forEach(cells::add);
+    rivals.keySet().forEach(rival -> cells.add(median(result) / median(all.get(rival))));
     return cells.toArray();
+  }
+
+  /** Neighbours on the machine move it less than they move JMH's own score, a mean. */
+  private static double median(RunResult result) {
+    return result.getPrimaryResult().getStatistics().getPercentile(50);
   }
 
   private ChainedOptionsBuilder options() {
@@ -130,8 +133,8 @@ final class JmhTable {
     profiler()
         .ifPresent(
             more -> {
-              String[] parts = more.split(":", 2);
-              options.addProfiler(parts[0], parts.length == 2 ? parts[1] : "dir=target/bench");
+              String[] parts = (more.equals("jfr") ? "jfr:dir=target/bench" : more).split(":", 2);
+              options.addProfiler(parts[0], parts.length == 2 ? parts[1] : "");
             });
     return options;
   }
