@@ -22,7 +22,8 @@ import org.tomlj.Toml;
  */
 public final class MigrateComparison {
 
-  private static final HostConfig HOST =
+  /** Two servers, one of them with a name that needs quotes. */
+  static final HostConfig HOST =
       HostConfig.parse(
           """
           mcp_servers:
@@ -97,7 +98,8 @@ public final class MigrateComparison {
     }
   }
 
-  private static void delete(Path home) throws IOException {
+  /** Deletes a folder and what is in it. */
+  static void delete(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -106,7 +108,7 @@ public final class MigrateComparison {
   }
 
   /** As Codex writes one for a user with many projects. */
-  private static String document(int kilobytes) {
+  static String document(int kilobytes) {
     StringBuilder text = new StringBuilder("model = \"gpt-5.5\"\n");
     for (int i = 0; text.length() < kilobytes * 1024; i++) {
       text.append("\n# project ").append(i);
