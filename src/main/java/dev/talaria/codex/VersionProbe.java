@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,12 +23,14 @@ final class VersionProbe {
 
   private static final Logger LOG = LoggerFactory.getLogger(VersionProbe.class);
   private static final Duration GRACE = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final int SHOWN = 400;
 
   private VersionProbe() {}
 
   static CodexVersion ask(Path file, Map<String, String> environment, Duration timeout) {
     List<String> command = List.of(file.toString(), "--version");
+    long end = System.nanoTime() + timeout.toNanos();
     try (OwnedChild child = OwnedChild.launch(command, environment, Path.of("."), timeout, GRACE)) {
       OutputTail stdout = OutputTail.of(child.stdout(), "codex-version");
       closeStdin(child);
@@ -37,8 +40,7 @@ final class VersionProbe {
         throw InstallHint.noVersion(
             file, "exited with " + exit + ": " + shown(child, child.stderr()), null);
       }
-      stdout.awaitEnd(OwnedChild.LAST_WORDS);
-      return CodexVersion.parse(String.join("\n", stdout.lines()))
+      return told(stdout, end)
           .orElseThrow(
               () ->
                   InstallHint.noVersion(
@@ -51,6 +53,17 @@ final class VersionProbe {
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while '" + file + " --version' ran", e);
     }
+  }
+
+  /** The version, as soon as it was read: on a busy machine that may be long after the exit. */
+  static Optional<CodexVersion> told(OutputTail stdout, long end) {
+    boolean more = true;
+    Optional<CodexVersion> version = CodexVersion.parse(String.join("\n", stdout.lines()));
+    while (version.isEmpty() && more) {
+      more = !stdout.awaitEnd(LOOK) && System.nanoTime() < end;
+      version = CodexVersion.parse(String.join("\n", stdout.lines()));
+    }
+    return version;
   }
 
   private static void closeStdin(OwnedChild child) {

@@ -1,5 +1,6 @@
 package dev.talaria.codex;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +189,26 @@ class CodexExecutableTest {
     String message = refusal(CodexVersionException.class, codex("echo hello; echo 0.169.0 >&2"));
     assertTrue(message.contains("told no version but: hello"), message);
     assertTrue(refusal(CodexVersionException.class, codex("true")).contains("(nothing)"));
+  }
+
+  /** On a machine with a hundred busy processes what was written is read seconds after the end. */
+  @Test
+  void a_version_that_is_read_long_after_the_end_counts() {
+    CompletableFuture<Integer> nothingYet = new CompletableFuture<>();
+    nothingYet.completeOnTimeout(-1, 1_500, TimeUnit.MILLISECONDS);
+    InputStream in =
+        new SequenceInputStream(
+            new InputStream() {
+              @Override
+              public int read() {
+                return nothingYet.join();
+              }
+            },
+            new ByteArrayInputStream("codex-cli 0.169.0\n".getBytes(UTF_8)));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    assertEquals(
+        Optional.of(new CodexVersion(0, 169, 0)),
+        VersionProbe.told(OutputTail.of(in, "late"), end));
   }
 
   @Test
