@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 /**
  * Many sessions of the real Codex at a time: a child for each, one child for all, and a pool.
  *
- * <p>Belongs to one thread. Children for each are launched only as long as they fit into half of
- * the memory that is available; then a row holds what follows from the largest one that fitted.
+ * <p>Belongs to one thread. Children for each are launched only up to a number, and as long as they
+ * fit into half of the memory that is available; then a row holds what follows from the largest one
+ * that fitted.
  */
 public final class SessionsComparison {
 
@@ -37,13 +38,16 @@ public final class SessionsComparison {
           "open all s",
           "turns/s");
   private final Path executable;
+  private final int mostChildren;
   private SessionsCost largestEach;
 
   /**
    * @param executable of Codex
+   * @param mostChildren how many children with a session each are launched at most
    */
-  public SessionsComparison(Path executable) {
+  public SessionsComparison(Path executable, int mostChildren) {
     this.executable = executable;
+    this.mostChildren = mostChildren;
   }
 
   /** Measures each number of sessions in each way; smaller numbers come first. */
@@ -71,7 +75,7 @@ public final class SessionsComparison {
 
   private void measure(BenchCodex codex, int size, boolean last) throws Exception {
     double each = largestEach.memory().proportional() * (double) size / largestEach.sessions();
-    if (fits(each)) {
+    if (size <= mostChildren && fits(each)) {
       largestEach = SessionsCost.of(codex, Way.CHILD_EACH, size);
       each = largestEach.memory().proportional();
       add(size, Way.CHILD_EACH, largestEach, each);
@@ -124,10 +128,11 @@ public final class SessionsComparison {
     table.note(
         String.format(
             Locale.ROOT,
-            "%d children of %.0f MB were not launched, with less than twice that available: the"
-                + " figures follow from %d",
+            "%d children of %.0f MB were not launched (at most %d, in half of the available memory):"
+                + " the figures follow from %d",
             size,
             each / MEGA / size,
+            mostChildren,
             largestEach.sessions()));
   }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Opens sessions of the real Codex with a scripted model and runs a turn in each: with one"
           + " child each, on one shared child, and in a pool.",
-      "One child each is left out where it would take more than half of the available memory."
+      "One child each is left out beyond --children, and where it would take more than half of the"
+          + " available memory: many children in one CODEX_HOME keep each other busy."
     })
 final class BenchSessionsCommand implements Callable<Integer> {
 
@@ -28,6 +29,13 @@ final class BenchSessionsCommand implements Callable<Integer> {
       defaultValue = "1,10,50,200",
       description = "Numbers of sessions; ${DEFAULT-VALUE}.")
   private int[] sizes;
+
+  @Option(
+      names = "--children",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "At most so many children with a session each; ${DEFAULT-VALUE}.")
+  private int children;
 
   @Mixin private BenchExecutable codex;
 
@@ -41,8 +49,9 @@ final class BenchSessionsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "bench sessions: each number of --sizes must be at least 1");
     }
-    output.publish(
-        new SessionsComparison(codex.find(spec.commandLine())).compare(sizes), spec.commandLine());
+    SessionsComparison comparison =
+        new SessionsComparison(codex.find(spec.commandLine()), children);
+    output.publish(comparison.compare(sizes), spec.commandLine());
     return Talaria.FINE;
   }
 }
