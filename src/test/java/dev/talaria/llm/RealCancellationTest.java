@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,7 @@ class RealCancellationTest {
 
   @Test
   void a_hundred_calls_that_are_cancelled_at_random_moments_leave_nothing() throws Exception {
+    Set<Thread> earlier = Thread.getAllStackTraces().keySet();
     Random random = new Random(8);
     ModelScript script = ModelScript.builder().repeat().reply(HANGING).build();
     HostTool unused = HostTool.builder("unused").run(call -> ToolResult.of("")).build();
@@ -155,16 +157,20 @@ class RealCancellationTest {
             loop.isCancelled() || ((LoopResult) loop.get()).stopReason() == StopReason.CANCELLED,
             () -> "loop came to " + loop);
       }
-      await().until(() -> threads("talaria-tool-clock") == 0);
+      await().until(() -> threads("talaria-tool-clock", earlier).isEmpty());
     } finally {
       later.shutdownNow();
     }
-    await().atMost(Duration.ofSeconds(40)).until(() -> threads("talaria-") == 0);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> assertEquals(List.of(), threads("talaria-", earlier)));
   }
 
-  private static long threads(String prefix) {
+  /** Threads of that name, other than those of earlier tests in this JVM. */
+  private static List<String> threads(String prefix, Set<Thread> earlier) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith(prefix))
-        .count();
+        .filter(thread -> thread.getName().startsWith(prefix) && !earlier.contains(thread))
+        .map(Thread::getName)
+        .toList();
   }
 }
