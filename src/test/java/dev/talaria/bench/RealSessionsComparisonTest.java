@@ -48,8 +48,10 @@ class RealSessionsComparisonTest {
       }
     }
     if (ResidentMemory.isTold()) {
-      double shared = rows.at("/1/Pss ~1 children each").doubleValue();
-      assertTrue(shared > 0 && shared < 1, table.toString());
+      assertTrue(rows.at("/1/Pss ~1 children each").doubleValue() > 0, table.toString());
+      // Not Pss: what other tests run of Codex meanwhile takes its share of that.
+      double shared = rows.at("/1/RSS MB").doubleValue();
+      assertTrue(shared < rows.at("/0/RSS MB").doubleValue() / 2, table.toString());
     }
     Set<ProcessHandle> left = processes();
     left.removeAll(before);
