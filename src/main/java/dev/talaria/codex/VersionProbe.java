@@ -57,12 +57,12 @@ final class VersionProbe {
 
   /** The version, as soon as it was read: on a busy machine that may be long after the exit. */
   static Optional<CodexVersion> told(OutputTail stdout, long end) {
-    boolean more = true;
-    Optional<CodexVersion> version = CodexVersion.parse(String.join("\n", stdout.lines()));
-    while (version.isEmpty() && more) {
+    boolean more;
+    Optional<CodexVersion> version;
+    do {
       more = !stdout.awaitEnd(LOOK) && System.nanoTime() < end;
       version = CodexVersion.parse(String.join("\n", stdout.lines()));
-    }
+    } while (version.isEmpty() && more);
     return version;
   }
 
