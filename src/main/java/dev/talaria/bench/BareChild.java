@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A {@code codex app-server} as a bare driver has it: lines that are written and lines that are
@@ -80,13 +79,6 @@ final class BareChild implements AutoCloseable {
   @Override
   public void close() throws IOException {
     out.close();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    TimedCodex.awaitEnd(process);
   }
 }

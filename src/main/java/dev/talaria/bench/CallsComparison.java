@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code talaria bench calls}: what a text call of a model costs on one warm child, beside a bare
@@ -105,19 +104,11 @@ public final class CallsComparison {
 
   /** What Talaria writes to a child for one call. */
   private static List<String> sentForOne(BenchCodex bench) throws Exception {
-    Process child = bench.bare("app-server").start();
-    TimedStreams streams = new TimedStreams();
-    try (Codex codex =
-            Codex.connect(
-                streams.in(child.getInputStream()),
-                streams.out(child.getOutputStream()),
-                bench.options());
-        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(bench.workspace()).build()) {
+    TimedStreams streams;
+    try (TimedCodex timed = new TimedCodex(bench);
+        CodexLlmRuntime llm = CodexLlmRuntime.on(timed.codex()).cwd(bench.workspace()).build()) {
+      streams = timed.streams();
       ask(llm);
-    } finally {
-      if (!child.waitFor(10, TimeUnit.SECONDS)) {
-        child.destroyForcibly();
-      }
     }
     return streams.sent();
   }

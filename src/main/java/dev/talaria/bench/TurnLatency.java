@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * From a notification's arrival to the listener, and from an approval's arrival to the answer, on
@@ -109,33 +108,23 @@ final class TurnLatency {
   }
 
   /** Runs turns; those before {@code warmUp} are not counted. */
-  static Outcome measure(Path executable, int warmUp, int turns)
-      throws IOException, InterruptedException {
-    try (BenchCodex bench = new BenchCodex(executable, script(warmUp + turns))) {
-      Process child = bench.bare("app-server").start();
-      TimedStreams streams = new TimedStreams();
-      try (Codex codex =
-          Codex.connect(
-              streams.in(child.getInputStream()),
-              streams.out(child.getOutputStream()),
-              bench.options())) {
-        run(bench, codex, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
-        streams.arrivals(APPROVAL).clear();
-        streams.answers().clear();
-        Listener listener = new Listener(streams, new Percentiles(ROOM));
-        Percentiles own = new Percentiles(ROOM);
-        run(bench, codex, turns, listener, own);
-        Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
-        if (approvals.count() != turns * QUESTIONS) {
-          throw new IllegalStateException(
-              turns * QUESTIONS + " approvals expected, " + approvals.count());
-        }
-        return new Outcome(own, listener.took(), approvals, streams.sent());
-      } finally {
-        if (!child.waitFor(10, TimeUnit.SECONDS)) {
-          child.destroyForcibly();
-        }
+  static Outcome measure(Path executable, int warmUp, int turns) throws IOException {
+    try (BenchCodex bench = new BenchCodex(executable, script(warmUp + turns));
+        TimedCodex timed = new TimedCodex(bench)) {
+      TimedStreams streams = timed.streams();
+      Codex codex = timed.codex();
+      run(bench, codex, warmUp, new Listener(streams, new Percentiles(ROOM)), new Percentiles(0));
+      streams.arrivals(APPROVAL).clear();
+      streams.answers().clear();
+      Listener listener = new Listener(streams, new Percentiles(ROOM));
+      Percentiles own = new Percentiles(ROOM);
+      run(bench, codex, turns, listener, own);
+      Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
+      if (approvals.count() != turns * QUESTIONS) {
+        throw new IllegalStateException(
+            turns * QUESTIONS + " approvals expected, " + approvals.count());
       }
+      return new Outcome(own, listener.took(), approvals, streams.sent());
     }
   }
 
