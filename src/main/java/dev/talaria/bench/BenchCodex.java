@@ -2,9 +2,8 @@ package dev.talaria.bench;
 
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.ScratchFolder;
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.ModelProcess;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The real Codex with a scripted model, a home and a workspace of the benchmark's own.
+ * The real Codex with a scripted model, a home and a workspace of the benchmark's own. The model is
+ * in a process of its own, which no figure counts.
  *
  * <p>Any number of children may run on it at a time; {@link #close} removes the folders.
  */
@@ -21,13 +21,18 @@ final class BenchCodex implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path executable;
-  private final ScriptedModel model;
+  private final ModelProcess model;
   private final ScratchCodexHome home;
   private final Path workspace;
 
-  BenchCodex(Path executable, ModelScript script) throws IOException {
+  /**
+   * Starts the model.
+   *
+   * @param script as {@link BenchScript} writes it
+   */
+  BenchCodex(Path executable, String script) throws IOException {
     this.executable = executable;
-    model = ScriptedModel.start(script);
+    model = ModelProcess.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).create();
     workspace = Files.createTempDirectory("talaria-bench-").toRealPath();
   }
@@ -36,9 +41,9 @@ final class BenchCodex implements AutoCloseable {
     return workspace;
   }
 
-  /** Lets go of what the model was asked so far, which this JVM holds. */
-  void forgetRequests() {
-    model.forgetRequests();
+  /** What Codex' processes and their children have used of the processors, in nanoseconds. */
+  long processorNanos() throws IOException {
+    return ChildProcessor.nanosWithout(model.process());
   }
 
   /** Starts Codex the way that Talaria does. */

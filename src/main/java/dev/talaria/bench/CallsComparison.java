@@ -1,6 +1,5 @@
 package dev.talaria.bench;
 
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.llm.CodexLlmRuntime;
 import dev.talaria.llm.TextRequest;
 import dev.talaria.session.Codex;
@@ -48,36 +47,37 @@ public final class CallsComparison {
 
   /** Makes the calls in each way. */
   public static BenchTable calls(Path executable, Size size) throws Exception {
-    try (BenchCodex bench =
-        new BenchCodex(executable, ModelScript.builder().repeat().text(ANSWER).build())) {
-      return calls(bench, size);
+    String script = BenchScript.always(ANSWER);
+    try (BenchCodex forTalaria = new BenchCodex(executable, script);
+        BenchCodex forBare = new BenchCodex(executable, script);
+        BenchCodex forExec = new BenchCodex(executable, script)) {
+      return calls(forTalaria, forBare, forExec, size);
     }
   }
 
-  /** The same on a Codex that is there. */
-  static BenchTable calls(BenchCodex bench, Size size) throws Exception {
-    ExecEach exec = new ExecEach(bench, PROMPT, ANSWER);
+  /** The same; what one way leaves in its home is no burden to the others. */
+  static BenchTable calls(BenchCodex forTalaria, BenchCodex forBare, BenchCodex forExec, Size size)
+      throws Exception {
+    ExecEach exec = new ExecEach(forExec, PROMPT, ANSWER);
     List<CallsCost> ours = new ArrayList<>();
     List<CallsCost> bares = new ArrayList<>();
     List<CallsCost> execs = new ArrayList<>();
-    try (BareCalls bare = new BareCalls(bench.bare("app-server"), sentForOne(bench));
-        Codex codex = Codex.launch(bench.options());
-        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(bench.workspace()).build()) {
+    try (BareCalls bare = new BareCalls(forBare.bare("app-server"), sentForOne(forBare));
+        Codex codex = Codex.launch(forTalaria.options());
+        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(forTalaria.workspace()).build()) {
       Spending.Work talaria = () -> each(size, () -> ask(llm));
       Spending.Work driver = () -> bare.run(size.calls(), size.atOnce());
       Spending.Work processes = () -> each(size, exec::turn);
       for (int round = 0; round < size.warmUp(); round++) {
-        bench.forgetRequests();
         talaria.run();
         driver.run();
       }
       for (int round = 0; round < size.rounds(); round++) {
         for (int place = 0; place < 3; place++) {
-          bench.forgetRequests();
           switch ((round + place) % 3) {
-            case 0 -> ours.add(CallsCost.of(size.calls(), talaria));
-            case 1 -> bares.add(CallsCost.of(size.calls(), driver));
-            default -> execs.add(CallsCost.of(size.calls(), processes));
+            case 0 -> ours.add(CallsCost.of(forTalaria, size.calls(), talaria));
+            case 1 -> bares.add(CallsCost.of(forBare, size.calls(), driver));
+            default -> execs.add(CallsCost.of(forExec, size.calls(), processes));
           }
         }
       }
@@ -155,8 +155,9 @@ public final class CallsComparison {
                 ours.processor() - bare.processor(),
                 ours.own() - bare.own()))
         .note("the bare driver is the floor that Codex sets to whoever makes these calls")
-        .note("processor time is that of all processes of Codex and of this JVM, which holds the")
-        .note("  scripted model in all rows");
+        .note(
+            "processor time is that of all processes of Codex and of this JVM; the scripted models")
+        .note("  are other processes, and each way has a home of its own");
   }
 
   private static void row(

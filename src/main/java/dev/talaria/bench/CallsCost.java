@@ -16,15 +16,15 @@ record CallsCost(double wall, double processor, double own) {
   private static final double NANOS = 1e6;
 
   /** Has the calls made and measures that. */
-  static CallsCost of(int calls, Spending.Work work) throws Exception {
-    long children = ChildProcessor.nanos();
+  static CallsCost of(BenchCodex codex, int calls, Spending.Work work) throws Exception {
+    long children = codex.processorNanos();
     long here = OwnProcessor.total();
     long start = System.nanoTime();
     work.run();
     double wall = (System.nanoTime() - start) / NANOS / calls;
     double own = (OwnProcessor.total() - here) / NANOS / calls;
-    double codex = (ChildProcessor.nanos() - children) / NANOS / calls;
-    return new CallsCost(wall, own + codex, own);
+    double others = (codex.processorNanos() - children) / NANOS / calls;
+    return new CallsCost(wall, own + others, own);
   }
 
   /** The median of each. */

@@ -1,7 +1,6 @@
 package dev.talaria.bench;
 
 import dev.talaria.bench.SessionHost.Way;
-import dev.talaria.fixtures.ModelScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +55,7 @@ public final class SessionsComparison {
     if (sorted.length == 0 || sorted[0] < 1) {
       throw new IllegalArgumentException("each number of sessions must be at least 1");
     }
-    try (BenchCodex codex =
-        new BenchCodex(
-            executable, ModelScript.builder().repeat().text(SessionsCost.ANSWER).build())) {
+    try (BenchCodex codex = new BenchCodex(executable, BenchScript.always(SessionsCost.ANSWER))) {
       for (Way way : Way.values()) {
         SessionsCost first = SessionsCost.of(codex, way, 1);
         largestEach = largestEach == null ? first : largestEach;
@@ -69,8 +66,7 @@ public final class SessionsComparison {
     }
     return table
         .note("targets: 200 sessions on one shared child under 0.1 of the Pss of 200 children,")
-        .note("  under 64 KB of heap and 0.1 thread for each session")
-        .note("heap after a turn counts the scripted model's connections, which are in this JVM");
+        .note("  under 64 KB of heap and 0.1 thread for each session");
   }
 
   private void measure(BenchCodex codex, int size, boolean last) throws Exception {

@@ -42,7 +42,6 @@ record SessionsCost(
   /** Opens that many sessions, runs a turn in each, and closes them. */
   static SessionsCost of(BenchCodex codex, SessionHost.Way way, int sessions) throws Exception {
     Set<ProcessHandle> others = new HashSet<>(ProcessHandle.current().descendants().toList());
-    codex.forgetRequests();
     JvmLoad before = JvmLoad.now();
     long start = System.nanoTime();
     SessionHost host = way.start(codex.options(), sessions);
@@ -60,7 +59,6 @@ record SessionsCost(
       results.clear();
       List<ProcessHandle> processes = processes(others);
       ResidentMemory memory = ResidentMemory.of(processes);
-      codex.forgetRequests();
       JvmLoad after = JvmLoad.now();
       return new SessionsCost(
           sessions,

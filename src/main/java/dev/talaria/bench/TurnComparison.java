@@ -66,9 +66,9 @@ public final class TurnComparison {
         .note(
             "after "
                 + WARM_UP
-                + " turns of each that do not count; own processor time holds the scripted model, in"
-                + " all rows alike; beyond: the median of the differences between turns that ran one"
-                + " after the other; the mean holds the bursts of compilers and collector")
+                + " turns of each that do not count; beyond: the median of the differences between"
+                + " turns that ran one after the other; the mean holds the bursts of compilers and"
+                + " collector")
         .note(
             latency(
                 "own wall of a turn, call to stdin and arrival of its end to the caller",

@@ -1,6 +1,5 @@
 package dev.talaria.bench;
 
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.Codex;
@@ -16,9 +15,9 @@ import java.util.List;
 
 /**
  * What a turn costs with Talaria, with a bare driver and with one {@code codex exec} each: one of
- * each after the other, on children of their own, with one scripted model in this process.
+ * each after the other, on children of their own, with one scripted model in another process.
  *
- * <p>Not thread-safe. Processor time of this process holds the model's in all cases.
+ * <p>Not thread-safe.
  */
 final class TurnCost {
 
@@ -85,8 +84,7 @@ final class TurnCost {
    */
   static Outcome measure(Path executable, int warmUp, int turns, int execs, List<String> sent)
       throws IOException, InterruptedException {
-    ModelScript script = ModelScript.builder().repeat().text(WORDS).build();
-    try (BenchCodex bench = new BenchCodex(executable, script);
+    try (BenchCodex bench = new BenchCodex(executable, BenchScript.always(WORDS));
         Codex codex = Codex.launch(bench.options());
         Codex second = Codex.launch(bench.options());
         CodexSession heardSession = codex.openSession(options(bench));
@@ -101,16 +99,15 @@ final class TurnCost {
         // Each is first, second and third in turn: what it comes behind costs something, too.
         for (int place = 0; place < 3; place++) {
           switch ((done + place) % 3) {
-            case 0 -> one(counted.heard(), heard);
-            case 1 -> one(counted.bare(), driver::turn);
-            default -> one(counted.unheard(), unheard);
+            case 0 -> one(bench, counted.heard(), heard);
+            case 1 -> one(bench, counted.bare(), driver::turn);
+            default -> one(bench, counted.unheard(), unheard);
           }
-          bench.forgetRequests();
         }
       }
       ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
       for (int done = 0; done < execs; done++) {
-        one(outcome.exec(), exec::turn);
+        one(bench, outcome.exec(), exec::turn);
       }
       return outcome;
     }
@@ -136,8 +133,9 @@ final class TurnCost {
     }
   }
 
-  private static void one(Cost cost, OneTurn turn) throws IOException, InterruptedException {
-    long children = ChildProcessor.nanos();
+  private static void one(BenchCodex bench, Cost cost, OneTurn turn)
+      throws IOException, InterruptedException {
+    long children = bench.processorNanos();
     OWN.sinceLastLook();
     long start = System.nanoTime();
     turn.run();
@@ -147,6 +145,6 @@ final class TurnCost {
     cost.ownNanos += own;
     cost.wall.add(took);
     cost.wallNanos += took;
-    cost.childNanos += ChildProcessor.nanos() - children;
+    cost.childNanos += bench.processorNanos() - children;
   }
 }

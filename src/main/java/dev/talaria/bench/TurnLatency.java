@@ -2,9 +2,6 @@ package dev.talaria.bench;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadItem;
@@ -18,7 +15,6 @@ import dev.talaria.session.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -37,19 +33,6 @@ final class TurnLatency {
 
   private static final int TURNS_A_SESSION = 20;
 
-  private static final OutputItem COMMAND =
-      OutputItem.call(
-          "exec_command",
-          Map.of(
-              "cmd",
-              "true",
-              "login",
-              false,
-              "sandbox_permissions",
-              "require_escalated",
-              "justification",
-              "the benchmark"));
-
   private static final String WORDS = "so it was done and this is what came of it in some words";
 
   /**
@@ -62,17 +45,6 @@ final class TurnLatency {
    * @param sent what was sent to Codex, for a driver that sends the same
    */
   record Outcome(Percentiles own, Percentiles listener, Percentiles approval, List<String> sent) {}
-
-  private static ModelScript script(int turns) {
-    ModelScript.Builder script = ModelScript.builder();
-    for (int turn = 0; turn < turns; turn++) {
-      for (int question = 0; question < QUESTIONS; question++) {
-        script.respond(request -> Reply.of(COMMAND));
-      }
-      script.text(WORDS);
-    }
-    return script.build();
-  }
 
   /** Notes how long an event took to get here. */
   private record Listener(TimedStreams streams, Percentiles took) implements TurnListener {
@@ -109,7 +81,8 @@ final class TurnLatency {
 
   /** Runs turns; those before {@code warmUp} are not counted. */
   static Outcome measure(Path executable, int warmUp, int turns) throws IOException {
-    try (BenchCodex bench = new BenchCodex(executable, script(warmUp + turns));
+    String script = BenchScript.approvals(warmUp + turns, QUESTIONS, WORDS);
+    try (BenchCodex bench = new BenchCodex(executable, script);
         TimedCodex timed = new TimedCodex(bench)) {
       TimedStreams streams = timed.streams();
       Codex codex = timed.codex();
@@ -144,7 +117,6 @@ final class TurnLatency {
       try (CodexSession session = codex.openSession(options(bench))) {
         for (int turn = from; turn < Math.min(turns, from + TURNS_A_SESSION); turn++) {
           own.add(run(session, listener));
-          bench.forgetRequests();
         }
       }
     }

@@ -36,7 +36,7 @@ final class BenchCallsCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "10",
       description = "Rounds on the warm children that do not count; ${DEFAULT-VALUE}.")
   private int warmUp;
 

@@ -10,6 +10,8 @@ import dev.talaria.bench.CallsComparison.Size;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +39,7 @@ class RealCallsComparisonTest {
               + THREAD
               + "\"}}");
 
-  private static BenchCodex codex(ModelScript script) throws Exception {
+  private static BenchCodex codex(String script) throws Exception {
     return new BenchCodex(PinnedCodex.selected().executable(), script);
   }
 
@@ -82,8 +84,9 @@ class RealCallsComparisonTest {
                   return Reply.text("ok");
                 })
             .build();
-    try (BenchCodex codex = codex(script);
-        BareCalls bare = new BareCalls(codex.bare("app-server"), SENT)) {
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        BareCalls bare = new BareCalls(appServer(home), SENT)) {
       bare.run(5, 2);
       assertEquals(5, threads.size());
       bare.run(1, 8);
@@ -92,14 +95,24 @@ class RealCallsComparisonTest {
     }
   }
 
+  private static ProcessBuilder appServer(ScratchCodexHome home) throws Exception {
+    ProcessBuilder command =
+        new ProcessBuilder(PinnedCodex.selected().executable().toString(), "app-server")
+            .directory(home.path().toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    command.environment().putAll(home.isolatedEnvironment());
+    return command;
+  }
+
   @Test
   void a_call_that_fails_fails_the_measurement() throws Exception {
     Size one = new Size(1, 1, 0, 1);
-    try (BenchCodex codex = codex(ModelScript.builder().repeat().text("something else").build())) {
-      assertThrows(IllegalStateException.class, () -> CallsComparison.calls(codex, one));
+    try (BenchCodex codex = codex(BenchScript.always("something else"))) {
+      assertThrows(
+          IllegalStateException.class, () -> CallsComparison.calls(codex, codex, codex, one));
       assertThrows(IllegalStateException.class, () -> new ExecEach(codex, "say ok", "ok").turn());
     }
-    ModelScript refusing = ModelScript.builder().repeat().reply(Reply.httpError(400, "no")).build();
+    String refusing = "{\"steps\":[{\"repeat\":true,\"error\":{\"status\":400}}]}";
     try (BenchCodex codex = codex(refusing);
         BareCalls bare = new BareCalls(codex.bare("app-server"), SENT)) {
       assertThrows(IllegalStateException.class, () -> bare.run(1, 1));

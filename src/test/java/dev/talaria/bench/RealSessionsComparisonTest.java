@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import java.nio.file.Path;
 import java.util.Set;
@@ -60,8 +59,7 @@ class RealSessionsComparisonTest {
 
   @Test
   void a_turn_that_fails_fails_the_measurement() throws Exception {
-    try (BenchCodex codex =
-        new BenchCodex(codex(), ModelScript.builder().repeat().text("something else").build())) {
+    try (BenchCodex codex = new BenchCodex(codex(), BenchScript.always("something else"))) {
       assertThrows(
           IllegalStateException.class,
           () -> SessionsCost.of(codex, SessionHost.Way.SHARED_CHILD, 1));
