@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
  * thread only while there is something to do. While many wait, what can be joined is.
  *
  * <p>{@link #offer} and {@link #post} may be called by any thread and never block. A task that
- * throws is logged and does not stop the ones behind it.
+ * throws is logged and does not stop the ones behind it. Each hand-over between threads costs some
+ * 0.1 ms, so what follows a task ({@link #afterwards}) and what comes back from there ({@link
+ * #postOrRun}) stay on the thread where they can.
  */
 public final class SerialQueue {
 
@@ -47,6 +49,10 @@ public final class SerialQueue {
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private long characters;
   private boolean running;
+  private volatile Thread runner;
+
+  /** What {@link #afterwards} was given; of the thread that runs tasks. */
+  private Runnable after;
 
   public SerialQueue(Executor executor, int capacity) {
     this.executor = executor;
@@ -95,34 +101,100 @@ public final class SerialQueue {
     schedule();
   }
 
-  private void schedule() {
-    try {
-      executor.execute(this::runSome);
-    } catch (RejectedExecutionException e) {
-      log.debug("the executor is closed; the last tasks get a thread of their own", e);
-      DaemonThreads.named("talaria-last-tasks").newThread(this::runSome).start();
+  /**
+   * As {@link #post}, but while nothing runs or waits the task runs here and now. For threads that
+   * may do this mailbox' work, so never for the reader's or the host's.
+   */
+  public void postOrRun(Runnable task) {
+    synchronized (tasks) {
+      tasks.addLast(task);
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    Runnable rest = runSome();
+    if (rest != null) {
+      // Not here: what follows a task of its own would pile up on this stack.
+      execute(rest);
     }
   }
 
-  private void runSome() {
+  /**
+   * Runs something that may block outside of the mailbox, which goes on meanwhile: on this thread
+   * if no task waits, else on another one of the executor's. Only from within a task; it starts
+   * when that has ended.
+   */
+  public void afterwards(Runnable blocking) {
+    if (after == null) {
+      after = blocking;
+    } else {
+      execute(blocking);
+    }
+  }
+
+  /** Whether the calling thread is within a task of this mailbox. */
+  public boolean isCurrent() {
+    return Thread.currentThread() == runner;
+  }
+
+  private void schedule() {
+    execute(
+        () -> {
+          Runnable rest = runSome();
+          if (rest != null) {
+            run(rest);
+          }
+        });
+  }
+
+  private void execute(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException e) {
+      log.debug("the executor is closed; the last tasks get a thread of their own", e);
+      DaemonThreads.named("talaria-last-tasks").newThread(work).start();
+    }
+  }
+
+  /** Runs tasks until none is left, or others shall have the thread; gives what is to follow. */
+  private Runnable runSome() {
     for (int i = 0; i < BATCH; i++) {
       Runnable task;
       synchronized (tasks) {
         task = tasks.pollFirst();
         if (task == null) {
           running = false;
-          return;
+          return null;
         }
         if (task instanceof Joinable joinable) {
           characters -= joinable.size();
         }
       }
-      try {
-        task.run();
-      } catch (RuntimeException | Error e) {
-        log.error("a task in a mailbox failed", e);
+      runner = Thread.currentThread();
+      run(task);
+      runner = null;
+      Runnable next = after;
+      if (next != null) {
+        after = null;
+        synchronized (tasks) {
+          if (tasks.isEmpty()) {
+            running = false;
+            return next;
+          }
+        }
+        execute(next);
       }
     }
     schedule();
+    return null;
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      log.error("a task in a mailbox failed", e);
+    }
   }
 }

@@ -31,7 +31,7 @@ final class ConnectionDesk implements ConnectionCalls {
   private RpcRequest reading;
 
   ConnectionDesk(AppServer server, Workers workers, HostServices services) {
-    this.calls = new ServiceCalls(server, workers);
+    this.calls = new ServiceCalls(server, workers, workers.executor());
     this.services = services;
     this.dispatcher = RpcDispatcher.of(ConnectionCalls.class, this, WireJson.mapper());
   }

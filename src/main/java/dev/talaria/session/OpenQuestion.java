@@ -47,18 +47,29 @@ final class OpenQuestion {
     }
   }
 
+  /**
+   * The calling thread has asked policy and handler and goes on to other work: nobody interrupts it
+   * from now on, and if somebody has, or the handler itself, that is over.
+   */
+  synchronized void decided() {
+    task = null;
+    Thread.interrupted();
+  }
+
   /** Stops the clock and the handler. */
   void end() {
     CompletionStage<ApprovalDecision> asked;
     synchronized (this) {
       over = true;
       alarm.cancel(false);
+      if (task != null) {
+        task.cancel(true);
+      }
       asked = stage;
     }
     if (asked != null) {
       asked.toCompletableFuture().cancel(true);
     }
-    task.cancel(true);
   }
 
   void tell(Consumer<TurnListener> event) {

@@ -10,12 +10,15 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.Decider;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.CodexCapability;
-import dev.talaria.appserver.Workers;
+import dev.talaria.appserver.SerialQueue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,18 +37,21 @@ final class OpenQuestions {
   private static final Logger log = LoggerFactory.getLogger(OpenQuestions.class);
 
   private final AppServer server;
-  private final Workers workers;
+  private final ScheduledExecutorService timer;
   private final ApprovalPolicy policy;
   private final Optional<ApprovalHandler> handler;
   private final Duration limit;
   private final Consumer<ApprovalOutcome> audit;
-  private final Consumer<Runnable> mailbox;
+  private final SerialQueue mailbox;
   private final Map<JsonNode, OpenQuestion> open = new LinkedHashMap<>();
 
   OpenQuestions(
-      AppServer server, Workers workers, SessionOptions options, Consumer<Runnable> mailbox) {
+      AppServer server,
+      ScheduledExecutorService timer,
+      SessionOptions options,
+      SerialQueue mailbox) {
     this.server = server;
-    this.workers = workers;
+    this.timer = timer;
     this.policy = options.policy();
     this.handler = options.approvals();
     this.limit = options.approvalTimeout();
@@ -67,13 +73,13 @@ final class OpenQuestions {
     question.tell(listener -> listener.onApprovalRequested(request));
     question.ofTurn(itsTurn -> itsTurn.watch().hostAsked());
     question.alarm(
-        workers
-            .timer()
-            .schedule(
-                () -> settleLater(id, question, Decision.refusal("no answer in time")),
-                limit.toNanos(),
-                TimeUnit.NANOSECONDS));
-    question.task(workers.executor().submit(() -> decide(id, question)));
+        timer.schedule(
+            () -> mailbox.post(() -> settle(id, question, Decision.refusal("no answer in time"))),
+            limit.toNanos(),
+            TimeUnit.NANOSECONDS));
+    FutureTask<?> task = new FutureTask<>(() -> decide(id, question), null);
+    question.task(task);
+    mailbox.afterwards(task);
   }
 
   /** Answers a question that nobody is to be bothered with. */
@@ -88,49 +94,56 @@ final class OpenQuestions {
     }
   }
 
+  /** Has somebody decide; on a thread that this may block. */
   private void decide(JsonNode id, OpenQuestion question) {
+    Optional<Decision> made;
     try {
-      ApprovalPolicy.Ruling ruling = policy.rule(question.request);
-      if (ruling.decision().isPresent()) {
-        settleLater(
-            id, question, new Decision(Decider.POLICY, ruling.rule(), ruling.decision().get()));
-      } else if (handler.isPresent()) {
-        decide(id, question, handler.get().decide(question.request));
-      } else {
-        settleLater(id, question, Decision.refusal("no rule decides and there is no handler"));
-      }
+      made = ask(id, question);
     } catch (RuntimeException | Error e) {
       log.warn("a policy or approval handler failed: declined", e);
-      settleLater(id, question, Decision.refusal("failed: " + e));
+      made = Optional.of(Decision.refusal("failed: " + e));
     }
+    question.decided();
+    made.ifPresent(decision -> mailbox.postOrRun(() -> settle(id, question, decision)));
   }
 
-  private void decide(JsonNode id, OpenQuestion question, CompletionStage<ApprovalDecision> stage) {
+  /** What was decided at once; what is decided later settles the question by itself. */
+  private Optional<Decision> ask(JsonNode id, OpenQuestion question) {
+    ApprovalPolicy.Ruling ruling = policy.rule(question.request);
+    if (ruling.decision().isPresent()) {
+      return ruling.decision().map(by -> new Decision(Decider.POLICY, ruling.rule(), by));
+    }
+    if (handler.isEmpty()) {
+      return Optional.of(Decision.refusal("no rule decides and there is no handler"));
+    }
+    CompletionStage<ApprovalDecision> stage = handler.get().decide(question.request);
     if (stage == null) {
-      settleLater(id, question, Decision.refusal("the handler decided nothing"));
-      return;
+      return Optional.of(Decision.refusal("the handler decided nothing"));
     }
     question.decideBy(stage);
-    stage.whenComplete(
-        (decision, error) -> {
-          if (error == null && decision != null) {
-            settleLater(id, question, new Decision(Decider.HANDLER, "handler", decision));
-          } else {
-            String why = error == null ? "the handler decided nothing" : "failed: " + error;
-            settleLater(id, question, Decision.refusal(why));
-          }
-        });
+    CompletableFuture<Decision> made = stage.handle(OpenQuestions::ofHandler).toCompletableFuture();
+    if (made.isDone()) {
+      return Optional.of(made.join());
+    }
+    made.thenAccept(decision -> mailbox.post(() -> settle(id, question, decision)));
+    return Optional.empty();
   }
 
-  private void settleLater(JsonNode id, OpenQuestion question, Decision decision) {
-    mailbox.accept(
-        () -> {
-          if (open.remove(id, question)) {
-            question.end();
-            answer(id, question, decision);
-            question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
-          }
-        });
+  private static Decision ofHandler(ApprovalDecision decision, Throwable error) {
+    if (error != null) {
+      return Decision.refusal("failed: " + error);
+    }
+    return decision == null
+        ? Decision.refusal("the handler decided nothing")
+        : new Decision(Decider.HANDLER, "handler", decision);
+  }
+
+  private void settle(JsonNode id, OpenQuestion question, Decision decision) {
+    if (open.remove(id, question)) {
+      question.end();
+      answer(id, question, decision);
+      question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
+    }
   }
 
   private void answer(JsonNode id, OpenQuestion question, Decision decision) {

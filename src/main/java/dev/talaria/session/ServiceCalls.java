@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ final class ServiceCalls {
 
   private final AppServer server;
   private final Workers workers;
+  private final Executor starter;
   private final ConcurrentHashMap<JsonNode, Call> open = new ConcurrentHashMap<>();
 
   /** One open call. */
@@ -74,9 +77,13 @@ final class ServiceCalls {
     }
   }
 
-  ServiceCalls(AppServer server, Workers workers) {
+  /**
+   * @param starter runs what a service works
+   */
+  ServiceCalls(AppServer server, Workers workers, Executor starter) {
     this.server = server;
     this.workers = workers;
+    this.starter = starter;
   }
 
   /**
@@ -101,7 +108,7 @@ final class ServiceCalls {
       log.warn("ignored a call of Codex that came twice under id {}", id);
       return false;
     }
-    Future<?> task = workers.executor().submit(() -> work(id, call, service, answer, failure));
+    FutureTask<?> task = new FutureTask<>(() -> work(id, call, service, answer, failure), null);
     Future<?> alarm =
         workers
             .timer()
@@ -111,6 +118,7 @@ final class ServiceCalls {
                 limit.toNanos(),
                 TimeUnit.NANOSECONDS);
     call.start(alarm, task);
+    starter.execute(task);
     return true;
   }
 

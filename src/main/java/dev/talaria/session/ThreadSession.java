@@ -46,8 +46,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final ServiceCalls calls;
   private final QuestionReader reader;
   private final SubAgents subAgents;
-  private final Consumer<ServerNotification> acceptance =
-      notification -> inMailbox(() -> accept(notification));
+  private final Consumer<ServerNotification> acceptance = this::accept;
   private final AtomicReference<TurnRun> running = new AtomicReference<>();
 
   /** Ended turns whose items may still end. */
@@ -65,21 +64,20 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private volatile TurnError unusable;
   private volatile boolean closed;
   private volatile boolean commandsMayRun;
-  private volatile Thread mailboxThread;
 
   ThreadSession(AppServer server, Workers workers, SessionOptions options) {
     this.server = server;
     this.workers = workers;
     this.options = options;
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
-    this.questions = new OpenQuestions(server, workers, options, this::post);
-    this.calls = new ServiceCalls(server, workers);
+    this.questions = new OpenQuestions(server, workers.timer(), options, mailbox);
+    this.calls = new ServiceCalls(server, workers, mailbox::afterwards);
     this.reader = new QuestionReader(this, new HostDesk(this, questions, calls, options));
     this.subAgents =
         new SubAgents(
             server,
-            notification -> offer(() -> inMailbox(() -> acceptOfSubAgent(notification))),
-            request -> offer(() -> inMailbox(() -> read(request))));
+            notification -> offer(() -> acceptOfSubAgent(notification)),
+            request -> offer(() -> read(request)));
   }
 
   /** Starts a new thread. */
@@ -120,7 +118,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   /** Whether the calling thread runs this session's listener. */
   boolean callsItself() {
-    return Thread.currentThread() == mailboxThread;
+    return mailbox.isCurrent();
   }
 
   String threadId() {
@@ -201,16 +199,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   /** Queues a task of the session's own. Any thread. */
   void post(Runnable task) {
-    mailbox.post(() -> inMailbox(task));
-  }
-
-  private void inMailbox(Runnable task) {
-    mailboxThread = Thread.currentThread();
-    try {
-      task.run();
-    } finally {
-      mailboxThread = null;
-    }
+    mailbox.post(task);
   }
 
   @Override
@@ -227,7 +216,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void request(RpcRequest request) {
-    offer(() -> inMailbox(() -> accept(request)));
+    offer(() -> accept(request));
   }
 
   private void offer(Runnable task) {
@@ -358,7 +347,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
           server.forgetThread(threadId());
           done.complete(null);
         });
-    if (Thread.currentThread() != mailboxThread) {
+    if (!mailbox.isCurrent()) {
       done.orTimeout(2, TimeUnit.SECONDS)
           .exceptionally(
               slow -> {
