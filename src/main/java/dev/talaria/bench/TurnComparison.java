@@ -27,6 +27,9 @@ public final class TurnComparison {
   /** Turns of each kind that do not count: a host's JVM has long compiled what they need. */
   private static final int WARM_UP = 100;
 
+  /** Questions through a pipe after which the JVM has compiled what answers them. */
+  private static final int COMPILED = 20_000;
+
   /** Of a JVM that has just begun. */
   private static final int COLD = 100;
 
@@ -35,6 +38,7 @@ public final class TurnComparison {
   /** Turns on the real Codex. */
   public static BenchTable turns(Path executable, Size size)
       throws IOException, InterruptedException {
+    QuestionStream.talaria(1, 1, COMPILED);
     TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
     TurnCost.Outcome cost =
         TurnCost.measure(executable, WARM_UP, size.turns(), size.execs(), latency.sent());
@@ -65,6 +69,8 @@ public final class TurnComparison {
                 cost.unheard(), cost.bare()))
         .note(
             "after "
+                + COMPILED
+                + " questions through a pipe and "
                 + WARM_UP
                 + " turns of each that do not count; beyond: the median of the differences between"
                 + " turns that ran one after the other; the mean holds the bursts of compilers and"
