@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class BenchCodex implements AutoCloseable {
 
+  /** The model of every turn and call, whoever asks. */
+  static final String MODEL = "gpt-5.5";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path executable;
@@ -33,7 +36,7 @@ final class BenchCodex implements AutoCloseable {
   BenchCodex(Path executable, String script) throws IOException {
     this.executable = executable;
     model = ModelProcess.start(script);
-    home = ScratchCodexHome.builder(model.baseUrl()).create();
+    home = ScratchCodexHome.builder(model.baseUrl()).model(MODEL).create();
     workspace = Files.createTempDirectory("talaria-bench-").toRealPath();
   }
 

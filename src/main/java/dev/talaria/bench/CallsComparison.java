@@ -1,6 +1,8 @@
 package dev.talaria.bench;
 
 import dev.talaria.llm.CodexLlmRuntime;
+import dev.talaria.llm.ModelSlots;
+import dev.talaria.llm.Role;
 import dev.talaria.llm.TextRequest;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * {@code talaria bench calls}: what a text call of a model costs on one warm child, beside a bare
@@ -64,7 +67,7 @@ public final class CallsComparison {
     List<CallsCost> execs = new ArrayList<>();
     try (BareCalls bare = new BareCalls(forBare.bare("app-server"), sentForOne(forBare));
         Codex codex = Codex.launch(forTalaria.options());
-        CodexLlmRuntime llm = CodexLlmRuntime.on(codex).cwd(forTalaria.workspace()).build()) {
+        CodexLlmRuntime llm = runtime(codex, forTalaria)) {
       Spending.Work talaria = () -> each(size, () -> ask(llm));
       Spending.Work driver = () -> bare.run(size.calls(), size.atOnce());
       Spending.Work processes = () -> each(size, exec::turn);
@@ -95,6 +98,14 @@ public final class CallsComparison {
         });
   }
 
+  /** Codex' own default is another model than that of the homes. */
+  private static CodexLlmRuntime runtime(Codex codex, BenchCodex bench) {
+    return CodexLlmRuntime.on(codex)
+        .models(ModelSlots.of(Map.of(Role.DEFAULT, BenchCodex.MODEL)))
+        .cwd(bench.workspace())
+        .build();
+  }
+
   private static void ask(CodexLlmRuntime llm) throws Exception {
     String text = llm.generateText(TextRequest.of(PROMPT)).get();
     if (!text.equals(ANSWER)) {
@@ -106,7 +117,7 @@ public final class CallsComparison {
   private static List<String> sentForOne(BenchCodex bench) throws Exception {
     TimedStreams streams;
     try (TimedCodex timed = new TimedCodex(bench);
-        CodexLlmRuntime llm = CodexLlmRuntime.on(timed.codex()).cwd(bench.workspace()).build()) {
+        CodexLlmRuntime llm = runtime(timed.codex(), bench)) {
       streams = timed.streams();
       ask(llm);
     }
