@@ -91,14 +91,9 @@ public final class SerialQueue {
 
   /** Queues a task of this side's own, such as a timer's; these are few and always fit. */
   public void post(Runnable task) {
-    synchronized (tasks) {
-      tasks.addLast(task);
-      if (running) {
-        return;
-      }
-      running = true;
+    if (added(task)) {
+      schedule();
     }
-    schedule();
   }
 
   /**
@@ -106,17 +101,20 @@ public final class SerialQueue {
    * may do this mailbox' work, so never for the reader's or the host's.
    */
   public void postOrRun(Runnable task) {
-    synchronized (tasks) {
-      tasks.addLast(task);
-      if (running) {
-        return;
-      }
-      running = true;
-    }
-    Runnable rest = runSome();
+    Runnable rest = added(task) ? runSome() : null;
     if (rest != null) {
       // Not here: what follows a task of its own would pile up on this stack.
       execute(rest);
+    }
+  }
+
+  /** Queues a task; says whether nobody runs the queue, so that the caller has to see to it. */
+  private boolean added(Runnable task) {
+    synchronized (tasks) {
+      tasks.addLast(task);
+      boolean first = !running;
+      running = true;
+      return first;
     }
   }
 
