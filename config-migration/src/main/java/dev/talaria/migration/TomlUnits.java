@@ -162,7 +162,13 @@ final class TomlUnits {
       }
       line += (int) part.chars().filter(c -> c == '\n').count() + (part.endsWith("\n") ? 0 : 1);
     }
-    TomlParseResult result = judge(document.toString(), name);
+    TomlParseResult result;
+    try {
+      result = judge(document.toString());
+    } catch (RuntimeException | AssertionError e) {
+      // tomlj 2.2.0 throws on some malformed text
+      throw failure(e, ordered, text, name);
+    }
     if (result.hasErrors()) {
       throw refusal(result.errors().get(0), ordered, lines, name);
     }
@@ -172,14 +178,28 @@ final class TomlUnits {
     return result;
   }
 
-  private static TomlParseResult judge(String document, String name) {
-    try {
-      return Toml.parse(document, TomlParseOptions.defaults().withoutSource());
-    } catch (AssertionError e) {
-      // tomlj 2.2.0 asserts, where assertions are on, on some malformed headers
-      throw new MigrationException(
-          name + " is no valid TOML, so nothing was changed; correct it and try again", e);
+  private static TomlParseResult judge(String document) {
+    return Toml.parse(document, TomlParseOptions.defaults().withoutSource());
+  }
+
+  /** Names the first statement on which tomlj fails by itself, if there is one. */
+  private static MigrationException failure(
+      Throwable cause, List<TomlStatement> ordered, String text, String name) {
+    String line = "";
+    for (TomlStatement statement : ordered) {
+      try {
+        judge(statement.text(text));
+      } catch (RuntimeException | AssertionError e) {
+        line = ", line " + statement.line();
+        break;
+      }
     }
+    return new MigrationException(
+        name
+            + line
+            + ": the TOML parser failed. It is no valid TOML, so nothing was changed; correct it and"
+            + " try again",
+        cause);
   }
 
   private static boolean isRoot(TomlStatement statement) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.tomlj.Toml;
 
 /**
  * What people, and Codex, do to a migrated file between two migrations. Stateless.
@@ -49,7 +48,7 @@ enum HandEdit {
   }
 
   static boolean isValid(String text) {
-    return !Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text).hasErrors();
+    return TomljWord.of(text.startsWith("\ufeff") ? text.substring(1) : text).isPresent();
   }
 
   private void edit(List<String> lines, String token, int where) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tomlj.Toml;
 
 /**
  * The documents of the toml-test suite, as Debian's {@code golang-github-burntsushi-toml-dev} has
@@ -58,7 +57,7 @@ class TomlSuiteTest {
     for (Path document : documents("invalid")) {
       byte[] bytes = Files.readAllBytes(document);
       String text = new String(bytes, StandardCharsets.UTF_8);
-      if (Toml.parse(text).hasErrors() && !text.startsWith("\ufeff")) {
+      if (TomljWord.of(text).isEmpty() && !text.startsWith("\ufeff")) {
         Path home = Files.createTempDirectory(folder, "home");
         assertFalse(RoundTrip.run(home, bytes), document.toString());
         assertThrows(
