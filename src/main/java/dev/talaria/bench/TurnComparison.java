@@ -24,8 +24,11 @@ public final class TurnComparison {
    */
   public record Size(int turns, int execs, int perSecond, int paced, int flood) {}
 
-  /** Turns of each kind that do not count: a host's JVM has long compiled what they need. */
-  private static final int WARM_UP = 100;
+  /** Turns that do not count: a host's JVM has long compiled what they need. */
+  private static final int WARM_UP = 200;
+
+  /** So often are children started to compare turns on them. */
+  private static final int ROUNDS = 5;
 
   /** Questions through a pipe after which the JVM has compiled what answers them. */
   private static final int COMPILED = 20_000;
@@ -41,7 +44,13 @@ public final class TurnComparison {
     QuestionStream.talaria(1, 1, COMPILED);
     TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
     TurnCost.Outcome cost =
-        TurnCost.measure(executable, WARM_UP, size.turns(), size.execs(), latency.sent());
+        TurnCost.measure(
+            executable,
+            ROUNDS,
+            WARM_UP / ROUNDS,
+            Math.max(1, size.turns() / ROUNDS),
+            size.execs(),
+            latency.sent());
     BenchTable table =
         new BenchTable(
             "turn",
@@ -56,6 +65,7 @@ public final class TurnComparison {
     row(table, "talaria, a listener for the text", cost.heard());
     row(table, "talaria, no listener", cost.unheard());
     row(table, "bare driver", cost.bare());
+    row(table, "bare driver, another one", cost.again());
     row(table, "codex exec --json each", cost.exec());
     return table
         .note(
@@ -68,13 +78,20 @@ public final class TurnComparison {
                 "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
                 cost.unheard(), cost.bare()))
         .note(
-            "after "
+            over(
+                "the other bare driver beyond the first, which is noise: wall %+.2f ms, "
+                    + "processor %+.2f ms",
+                cost.again(), cost.bare()))
+        .note(
+            "beyond: the median of the differences between turns that ran one after the other; the"
+                + " mean holds the bursts of compilers and collector")
+        .note(
+            ROUNDS
+                + " rounds, each on new children; after "
                 + COMPILED
                 + " questions through a pipe and "
                 + WARM_UP
-                + " turns of each that do not count; beyond: the median of the differences between"
-                + " turns that ran one after the other; the mean holds the bursts of compilers and"
-                + " collector")
+                + " turns of each that do not count")
         .note(
             latency(
                 "own wall of a turn, call to stdin and arrival of its end to the caller",

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * What a turn costs with Talaria, with a bare driver and with one {@code codex exec} each: one of
- * each after the other, on children of their own, with one scripted model in another process.
+ * each after the other, on children and homes of their own, with scripted models in other
+ * processes.
  *
  * <p>Not thread-safe.
  */
@@ -61,9 +62,15 @@ final class TurnCost {
    * @param heard with a listener for everything
    * @param unheard with no listener
    * @param bare of the bare driver
+   * @param again of another bare driver: what two of the same differ by is noise
    * @param exec of one process each
    */
-  record Outcome(Cost heard, Cost unheard, Cost bare, Cost exec) {}
+  record Outcome(Cost heard, Cost unheard, Cost bare, Cost again, Cost exec) {
+
+    private Outcome() {
+      this(new Cost(), new Cost(), new Cost(), new Cost(), new Cost());
+    }
+  }
 
   private TurnCost() {}
 
@@ -80,37 +87,59 @@ final class TurnCost {
   /**
    * Runs turns of each kind.
    *
+   * @param rounds each on children and homes of its own: children of the same kind differ
+   * @param warmUp turns of each kind and round that do not count
+   * @param turns of each kind and round that do
    * @param sent what Talaria sends
    */
-  static Outcome measure(Path executable, int warmUp, int turns, int execs, List<String> sent)
+  static Outcome measure(
+      Path executable, int rounds, int warmUp, int turns, int execs, List<String> sent)
       throws IOException, InterruptedException {
-    try (BenchCodex bench = new BenchCodex(executable, BenchScript.always(WORDS));
-        Codex codex = Codex.launch(bench.options());
-        Codex second = Codex.launch(bench.options());
-        CodexSession heardSession = codex.openSession(options(bench));
-        CodexSession unheardSession = second.openSession(options(bench));
-        BareDriver driver = new BareDriver(bench.bare("app-server"), withPrompt(sent))) {
-      Outcome outcome = new Outcome(new Cost(), new Cost(), new Cost(), new Cost());
-      OneTurn heard = () -> turn(heardSession, new Listener());
-      OneTurn unheard = () -> turn(unheardSession, TurnListener.NONE);
-      Outcome warming = new Outcome(new Cost(), new Cost(), new Cost(), new Cost());
-      for (int done = 0; done < warmUp + turns; done++) {
-        Outcome counted = done < warmUp ? warming : outcome;
-        // Each is first, second and third in turn: what it comes behind costs something, too.
-        for (int place = 0; place < 3; place++) {
-          switch ((done + place) % 3) {
-            case 0 -> one(bench, counted.heard(), heard);
-            case 1 -> one(bench, counted.bare(), driver::turn);
-            default -> one(bench, counted.unheard(), unheard);
-          }
-        }
-      }
+    Outcome outcome = new Outcome();
+    for (int round = 0; round < rounds; round++) {
+      round(executable, warmUp, turns, withPrompt(sent), outcome);
+    }
+    try (BenchCodex bench = bench(executable)) {
       ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
       for (int done = 0; done < execs; done++) {
         one(bench, outcome.exec(), exec::turn);
       }
-      return outcome;
     }
+    return outcome;
+  }
+
+  private static void round(
+      Path executable, int warmUp, int turns, List<String> sent, Outcome outcome)
+      throws IOException, InterruptedException {
+    try (BenchCodex forHeard = bench(executable);
+        BenchCodex forUnheard = bench(executable);
+        BenchCodex forBare = bench(executable);
+        BenchCodex forAgain = bench(executable);
+        Codex first = Codex.launch(forHeard.options());
+        Codex second = Codex.launch(forUnheard.options());
+        CodexSession heard = first.openSession(options(forHeard));
+        CodexSession unheard = second.openSession(options(forUnheard));
+        BareDriver bare = new BareDriver(forBare.bare("app-server"), sent);
+        BareDriver again = new BareDriver(forAgain.bare("app-server"), sent)) {
+      Outcome warming = new Outcome();
+      for (int done = 0; done < warmUp + turns; done++) {
+        Outcome counted = done < warmUp ? warming : outcome;
+        // Each is first, second, third and fourth in turn: what it comes behind costs something,
+        // too.
+        for (int place = 0; place < 4; place++) {
+          switch ((done + place) % 4) {
+            case 0 -> one(forHeard, counted.heard(), () -> turn(heard, new Listener()));
+            case 1 -> one(forBare, counted.bare(), bare::turn);
+            case 2 -> one(forUnheard, counted.unheard(), () -> turn(unheard, TurnListener.NONE));
+            default -> one(forAgain, counted.again(), again::turn);
+          }
+        }
+      }
+    }
+  }
+
+  private static BenchCodex bench(Path executable) throws IOException {
+    return new BenchCodex(executable, BenchScript.always(WORDS));
   }
 
   /** The words of the turn do not matter, their number does. */

@@ -33,7 +33,7 @@ final class BenchTurnCommand implements Callable<Integer> {
   @Option(
       names = "--turns",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "300",
       description = "Turns with each driver (${DEFAULT-VALUE}).")
   private int turns;
 
