@@ -119,12 +119,12 @@ public final class SerialQueue {
   }
 
   /**
-   * Runs something that may block outside of the mailbox, which goes on meanwhile: on this thread
-   * if no task waits, else on another one of the executor's. Only from within a task; it starts
-   * when that has ended.
+   * Runs something that may block outside of the mailbox, which goes on meanwhile: when the task
+   * that calls this has ended, on its thread if no other task waits, else on another one of the
+   * executor's. What is not within a task has it run at once, on one of those.
    */
   public void afterwards(Runnable blocking) {
-    if (after == null) {
+    if (isCurrent() && after == null) {
       after = blocking;
     } else {
       execute(blocking);

@@ -78,6 +78,13 @@ class SerialQueueTest {
   }
 
   @Test
+  void what_follows_no_task_runs_by_itself() {
+    byHand.afterwards(() -> done.add("after"));
+    work();
+    assertEquals(List.of("after"), done);
+  }
+
+  @Test
   void the_mailbox_goes_on_while_what_follows_blocks() throws Exception {
     SerialQueue mailbox = new SerialQueue(workers, 1000);
     CountDownLatch blocks = new CountDownLatch(1);
