@@ -18,6 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chat completions on the user's own Codex: the whole conversation in, the next reply out, tools
@@ -34,11 +36,15 @@ import java.util.function.Consumer;
  */
 public final class ChatCalls implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(ChatCalls.class);
+
   private final Setup setup;
   private final ExecutorService workers;
   private final HeldTurns held;
   private final Set<ChatTurn> turns = ConcurrentHashMap.newKeySet();
-  private final Set<ChatWait> waits = ConcurrentHashMap.newKeySet();
+  private final Set<CompletableFuture<ChatReply>> open = ConcurrentHashMap.newKeySet();
+  private final CallPacing pacing;
+  private final RateLimitGovernor.Subscription limits;
   private volatile boolean closed;
 
   /** What all calls share. */
@@ -81,6 +87,8 @@ public final class ChatCalls implements AutoCloseable {
             threads.clock(),
             workers);
     held = new HeldTurns(setup);
+    pacing = new CallPacing(builder.governor, builder.codex);
+    limits = builder.governor == null ? () -> {} : builder.governor.follow(builder.codex);
   }
 
   /** Calls on this Codex, with everything at its default. */
@@ -106,18 +114,21 @@ public final class ChatCalls implements AutoCloseable {
    *     Cancelling it interrupts the turn and closes its thread.
    */
   public CompletableFuture<ChatReply> call(ChatCall call, Consumer<String> onDelta) {
-    CompletableFuture<ChatReply> future = new CompletableFuture<>();
-    ChatWait wait =
-        new ChatWait(future, Objects.requireNonNull(onDelta, "onDelta"), new RetriedError());
-    waits.add(wait);
-    future.whenComplete((reply, error) -> waits.remove(wait));
+    return start(call, Objects.requireNonNull(onDelta, "onDelta"));
+  }
+
+  private CompletableFuture<ChatReply> start(ChatCall call, Consumer<String> onDelta) {
+    ChatAttempts attempts = new ChatAttempts(pacing, workers, wait -> attempt(call, wait), onDelta);
+    CompletableFuture<ChatReply> future = attempts.future();
+    open.add(future);
+    future.whenComplete((reply, error) -> open.remove(future));
     try {
-      Future<?> alarm = setup.after(setup.timeout(), () -> timeIsOver(wait));
+      Future<?> alarm = setup.after(setup.timeout(), () -> timeIsOver(attempts));
       future.whenComplete((reply, error) -> alarm.cancel(false));
-      workers.execute(() -> run(call, wait));
     } catch (RejectedExecutionException e) {
-      wait.fail(new LlmException(LlmException.Kind.REFUSED, "these chat calls are closed"));
+      log.debug("no time limit: the chat calls are closed", e);
     }
+    attempts.start();
     if (closed) {
       future.cancel(true);
     }
@@ -132,7 +143,7 @@ public final class ChatCalls implements AutoCloseable {
    * @throws CancellationException if the call was cancelled
    */
   public ChatReply reply(ChatCall call) {
-    CompletableFuture<ChatReply> future = call(call, delta -> {});
+    CompletableFuture<ChatReply> future = start(call, null);
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -146,35 +157,29 @@ public final class ChatCalls implements AutoCloseable {
     }
   }
 
-  private void timeIsOver(ChatWait wait) {
-    wait.fail(
-        wait.retried()
-            .late("the model did not reply within " + setup.timeout().toMillis() + " ms"));
+  private void timeIsOver(ChatAttempts attempts) {
+    attempts.late("the model did not reply within " + setup.timeout().toMillis() + " ms");
   }
 
-  private void run(ChatCall call, ChatWait wait) {
-    try {
-      Optional<ChatTurn> waiting = held.take(call.answered());
-      if (waiting.isPresent()) {
-        if (waiting.get().goOn(call, call.newResults(), wait)) {
-          endsWith(waiting.get(), wait);
-          return;
-        }
-        waiting.get().end();
+  private void attempt(ChatCall call, ChatWait wait) {
+    Optional<ChatTurn> waiting = held.take(call.answered());
+    if (waiting.isPresent()) {
+      if (waiting.get().goOn(call, call.newResults(), wait)) {
+        endsWith(waiting.get(), wait);
+        return;
       }
-      ChatTurn turn = new ChatTurn(setup, call, held, wait);
-      turns.add(turn);
-      endsWith(turn, wait);
-      try {
-        if (!wait.future().isDone()) {
-          ChatThread.begin(setup, call, turn);
-        }
-      } catch (RuntimeException e) {
-        turn.end();
-        throw e;
+      waiting.get().end();
+    }
+    ChatTurn turn = new ChatTurn(setup, call, held, wait);
+    turns.add(turn);
+    endsWith(turn, wait);
+    try {
+      if (!wait.future().isDone()) {
+        ChatThread.begin(setup, call, turn);
       }
     } catch (RuntimeException e) {
-      wait.fail(CallFailure.of(e));
+      turn.end();
+      throw e;
     }
   }
 
@@ -207,7 +212,8 @@ public final class ChatCalls implements AutoCloseable {
   public void close() {
     closed = true;
     held.close();
-    waits.forEach(wait -> wait.future().cancel(true));
+    limits.close();
+    open.forEach(future -> future.cancel(true));
     turns.forEach(ChatTurn::end);
     turns.clear();
     workers.shutdown();
@@ -225,6 +231,7 @@ public final class ChatCalls implements AutoCloseable {
     private Duration heldFor = Duration.ofMinutes(10);
     private int maxHeld = 64;
     private Duration quietTime = Duration.ofMillis(100);
+    private RateLimitGovernor governor;
 
     private Builder(Codex codex) {
       this.codex = Objects.requireNonNull(codex, "codex");
@@ -250,7 +257,17 @@ public final class ChatCalls implements AutoCloseable {
       return this;
     }
 
-    /** How long one reply may take; 10 minutes if not set. */
+    /**
+     * Who paces the calls and has refused ones tried again, and hears from this Codex how much of
+     * the limits is used until these are closed; may be shared with others of a run. Without one
+     * nothing is tried again.
+     */
+    public Builder governor(RateLimitGovernor shared) {
+      this.governor = Objects.requireNonNull(shared, "shared");
+      return this;
+    }
+
+    /** How long one reply may take, with the waits of its governor; 10 minutes if not set. */
     public Builder timeout(Duration limit) {
       this.timeout = positive("timeout", limit);
       return this;

@@ -238,7 +238,7 @@ final class ChatTurn implements TurnListener {
       speaking = itemId;
       waiting = wait;
     }
-    waiting.onDelta().accept(piece);
+    waiting.say(piece);
   }
 
   @Override
@@ -302,7 +302,7 @@ final class ChatTurn implements TurnListener {
     }
     if (failure == null) {
       if (inOnePiece()) {
-        waiting.onDelta().accept(reply.text());
+        waiting.say(reply.text());
       }
       waiting.complete(reply);
     } else {

@@ -3,14 +3,45 @@ package dev.talaria.llm;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/**
- * Who waits for a reply. Immutable but for the future and the error; safe for use by many threads.
- *
- * @param onDelta hears the pieces of its text
- * @param retried what Codex tried again by itself while this waited
- */
-record ChatWait(
-    CompletableFuture<ChatReply> future, Consumer<String> onDelta, RetriedError retried) {
+/** Who waits for what one attempt comes to. Safe for use by many threads. */
+final class ChatWait {
+
+  private final CompletableFuture<ChatReply> future = new CompletableFuture<>();
+  private final Consumer<String> onDelta;
+  private final RetriedError retried;
+  private volatile boolean said;
+
+  /**
+   * A wait that has just begun.
+   *
+   * @param onDelta hears the pieces of the reply's text; {@code null} if nobody does
+   * @param retried what Codex tries again by itself while this waits
+   */
+  ChatWait(Consumer<String> onDelta, RetriedError retried) {
+    this.onDelta = onDelta;
+    this.retried = retried;
+  }
+
+  CompletableFuture<ChatReply> future() {
+    return future;
+  }
+
+  RetriedError retried() {
+    return retried;
+  }
+
+  /** Tells a piece of the text to whoever listens. */
+  void say(String piece) {
+    if (onDelta != null) {
+      said = true;
+      onDelta.accept(piece);
+    }
+  }
+
+  /** Whether somebody heard some of the text. */
+  boolean hasSaid() {
+    return said;
+  }
 
   void complete(ChatReply reply) {
     future.complete(reply);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       ModelChoice models,
       Path cwd,
       UserServers users,
-      Optional<RateLimit> rateLimit,
+      CallPacing pacing,
       Isolation isolation,
       Map<String, Object> config,
       int repairAttempts,
@@ -60,7 +59,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
             new ModelChoice(builder.codex),
             cwd,
             UserServers.of(builder.codex, cwd),
-            Optional.ofNullable(builder.rateLimit),
+            new CallPacing(builder.rateLimit, builder.codex),
             builder.isolation,
             Map.copyOf(builder.config),
             builder.repairAttempts,

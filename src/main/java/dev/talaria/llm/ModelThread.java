@@ -8,9 +8,6 @@ import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -73,11 +70,9 @@ final class ModelThread implements AutoCloseable {
       model = setup.models().resolve(setup.slots().model(call.options.role()));
     }
     String prompt = text;
-    int most = setup.rateLimit().map(RateLimit::maxRetryAttempts).orElse(1);
+    int most = setup.pacing().maxAttempts();
     for (int attempt = 1; ; attempt++) {
-      if (setup.rateLimit().isPresent()) {
-        setup.rateLimit().get().waitForReady(call.stopped());
-      }
+      setup.pacing().waitForReady(call.stopped());
       call.stopped().throwIfCancelled();
       LlmException failure;
       try {
@@ -85,7 +80,7 @@ final class ModelThread implements AutoCloseable {
         lastText = result.finalText();
         if (result.status() == TurnStatus.COMPLETED || watch.budgetReached()) {
           worked = true;
-          setup.rateLimit().ifPresent(this::reportPassed);
+          setup.pacing().passed();
           return result;
         }
         call.stopped().throwIfCancelled();
@@ -96,7 +91,7 @@ final class ModelThread implements AutoCloseable {
         call.stopped().throwIfCancelled();
         failure = CallFailure.of(e);
       }
-      if (!passesLater(failure) || attempt >= most) {
+      if (!setup.pacing().passesLater(failure) || attempt >= most) {
         throw failure;
       }
       log.info("attempt {} of {} failed: {}", attempt, most, failure.getMessage());
@@ -142,37 +137,6 @@ final class ModelThread implements AutoCloseable {
                 setup.config())
             .turnTimeout(call.options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT));
     return EphemeralThread.open(setup.codex(), options, call.options.tools());
-  }
-
-  // --- the governor
-
-  /** Tells the governor what failed, and whether it is worth another attempt. */
-  private boolean passesLater(LlmException failure) {
-    if (setup.rateLimit().isEmpty()) {
-      return false;
-    }
-    RateLimit governor = setup.rateLimit().get();
-    boolean later =
-        switch (failure.kind()) {
-          case RATE_LIMIT, OVERLOADED -> true;
-          case USAGE_LIMIT -> failure.retryAt().map(governor::waitsUntil).orElse(false);
-          default -> false;
-        };
-    if (later) {
-      governor.report(
-          new RateLimitSignal(
-              RateLimitSignal.CODEX,
-              RateLimitSignal.Status.REJECTED,
-              failure.retryAt(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              Optional.of(failure.retryAt().isPresent() ? failure.kind().jsonName() : "opaque")));
-    }
-    return later;
-  }
-
-  private void reportPassed(RateLimit governor) {
-    governor.report(CodexRateLimits.passed(setup.codex().accountLimits(), Instant.now()));
   }
 
   // --- the end

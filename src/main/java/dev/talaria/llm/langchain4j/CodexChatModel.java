@@ -2,10 +2,12 @@ package dev.talaria.llm.langchain4j;
 
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.session.Codex;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class CodexChatModel implements ChatModel, AutoCloseable {
 
   private final ChatCalls calls;
+  private final List<ChatModelListener> listeners;
 
   /** A model with everything at its default. */
   public CodexChatModel(Codex codex) {
@@ -27,7 +30,17 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
 
   /** A model with these settings; it may share them with a {@link CodexStreamingChatModel}. */
   public CodexChatModel(ChatCalls calls) {
+    this(calls, List.of());
+  }
+
+  /**
+   * The same, and LangChain4j tells these listeners of each request and what it came to.
+   *
+   * @param listeners called as LangChain4j documents it, on the threads of the call
+   */
+  public CodexChatModel(ChatCalls calls, List<ChatModelListener> listeners) {
     this.calls = Objects.requireNonNull(calls, "calls");
+    this.listeners = List.copyOf(listeners);
   }
 
   @Override
@@ -37,6 +50,11 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
     } catch (RuntimeException e) {
       throw Failures.of(e);
     }
+  }
+
+  @Override
+  public List<ChatModelListener> listeners() {
+    return listeners;
   }
 
   /** JSON with a schema. */

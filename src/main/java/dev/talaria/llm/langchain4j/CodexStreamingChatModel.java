@@ -8,6 +8,7 @@ import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 public final class CodexStreamingChatModel implements StreamingChatModel, AutoCloseable {
 
   private final ChatCalls calls;
+  private final List<ChatModelListener> listeners;
 
   /** A model with everything at its default. */
   public CodexStreamingChatModel(Codex codex) {
@@ -40,7 +42,17 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
 
   /** A model with these settings; it may share them with a {@link CodexChatModel}. */
   public CodexStreamingChatModel(ChatCalls calls) {
+    this(calls, List.of());
+  }
+
+  /**
+   * The same, and LangChain4j tells these listeners of each request and what it came to.
+   *
+   * @param listeners called as LangChain4j documents it, on the threads of the call
+   */
+  public CodexStreamingChatModel(ChatCalls calls, List<ChatModelListener> listeners) {
     this.calls = Objects.requireNonNull(calls, "calls");
+    this.listeners = List.copyOf(listeners);
   }
 
   @Override
@@ -54,6 +66,11 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
       return;
     }
     stream.follow(calls.call(call, stream::say));
+  }
+
+  @Override
+  public List<ChatModelListener> listeners() {
+    return listeners;
   }
 
   /** JSON with a schema. */

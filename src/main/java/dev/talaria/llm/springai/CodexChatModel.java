@@ -3,6 +3,7 @@ package dev.talaria.llm.springai;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatReply;
 import dev.talaria.session.Codex;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,7 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
   private final ChatCalls calls;
   private final Prompts prompts = new Prompts();
   private final CodexChatOptions options;
+  private final ObservationRegistry observations;
 
   /** A model with everything at its default. */
   public CodexChatModel(Codex codex) {
@@ -39,8 +41,15 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
 
   /** A model with these settings, and options for prompts that have none. */
   public CodexChatModel(ChatCalls calls, CodexChatOptions options) {
+    this(calls, options, ObservationRegistry.NOOP);
+  }
+
+  /** The same, observed as Spring AI's own models are. */
+  public CodexChatModel(
+      ChatCalls calls, CodexChatOptions options, ObservationRegistry observations) {
     this.calls = Objects.requireNonNull(calls, "calls");
     this.options = Objects.requireNonNull(options, "options");
+    this.observations = Objects.requireNonNull(observations, "observations");
   }
 
   @Override
@@ -50,12 +59,22 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
 
   @Override
   public ChatResponse call(Prompt prompt) {
-    return Responses.whole(calls.reply(prompts.call(prompt, optionsOf(prompt))));
+    Observed observed = Observed.of(observations, prompt, optionsOf(prompt), false);
+    return observed.around(
+        () -> Responses.whole(calls.reply(prompts.call(prompt, optionsOf(prompt)))));
   }
 
   /** Nothing happens before somebody subscribes; each subscription is a call of its own. */
   @Override
   public Flux<ChatResponse> stream(Prompt prompt) {
+    if (observations.isNoop()) {
+      return pieces(prompt);
+    }
+    return Flux.defer(
+        () -> Observed.of(observations, prompt, optionsOf(prompt), true).around(pieces(prompt)));
+  }
+
+  private Flux<ChatResponse> pieces(Prompt prompt) {
     return Flux.create(
         sink -> {
           CompletableFuture<ChatReply> reply =

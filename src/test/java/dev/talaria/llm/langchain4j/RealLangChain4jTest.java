@@ -19,6 +19,10 @@ import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.model.chat.listener.ChatModelErrorContext;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.listener.ChatModelRequestContext;
+import dev.langchain4j.model.chat.listener.ChatModelResponseContext;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -101,6 +105,55 @@ class RealLangChain4jTest {
     public void onError(Throwable error) {
       end.completeExceptionally(error);
     }
+  }
+
+  /** A listener that remembers. */
+  private static final class Watcher implements ChatModelListener {
+    final List<String> heard = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onRequest(ChatModelRequestContext context) {
+      heard.add("request " + context.chatRequest().messages().size());
+    }
+
+    @Override
+    public void onResponse(ChatModelResponseContext context) {
+      heard.add("response " + context.chatResponse().aiMessage().text());
+    }
+
+    @Override
+    public void onError(ChatModelErrorContext context) {
+      heard.add("error " + context.error().getClass().getSimpleName());
+    }
+  }
+
+  @Test
+  void listeners_are_told_what_each_request_came_to() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .text("One.")
+            .text("Two.")
+            .reply(Reply.apiError(429, "rate_limit_exceeded", "slow down"))
+            .build();
+    Watcher watcher = new Watcher();
+    try (ChatLab lab = new ChatLab(workspace, script);
+        ChatCalls calls = lab.calls().build()) {
+      CodexChatModel model = new CodexChatModel(calls, List.of(watcher));
+      model.chat("1");
+      Heard heard = new Heard();
+      new CodexStreamingChatModel(calls, List.of(watcher)).chat("2", heard);
+      heard.end.get(60, TimeUnit.SECONDS);
+      assertThrows(RateLimitException.class, () -> model.chat("3"));
+    }
+    assertEquals(
+        List.of(
+            "request 1",
+            "response One.",
+            "request 1",
+            "response Two.",
+            "request 1",
+            "error RateLimitException"),
+        watcher.heard);
   }
 
   @Test

@@ -13,6 +13,9 @@ import dev.talaria.fixtures.Usage;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatLab;
 import dev.talaria.llm.LlmException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.observation.ChatModelObservationContext;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.content.Media;
@@ -61,6 +65,68 @@ class RealSpringAiTest {
               OutputItem.call("add", Map.of("a", 4, "b", 5)))
           .text("5 and 9.")
           .build();
+
+  /** A registry, and what was observed with it. */
+  private static ObservationRegistry registry(List<String> seen) {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<ChatModelObservationContext>() {
+              @Override
+              public void onStop(ChatModelObservationContext context) {
+                Throwable error = context.getError();
+                seen.add(
+                    context.getName()
+                        + ": "
+                        + (context.isStreaming() ? "stream " : "call ")
+                        + (error == null
+                            ? context.getResponse().getResult().getOutput().getText()
+                                + " "
+                                + context
+                                    .getHighCardinalityKeyValue("gen_ai.usage.output_tokens")
+                                    .getValue()
+                            : ((LlmException) error).kind()));
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return context instanceof ChatModelObservationContext;
+              }
+            });
+    return registry;
+  }
+
+  @Test
+  void requests_are_observed_as_those_of_other_models() {
+    Reply refused = Reply.apiError(429, "rate_limit_exceeded", "slow down");
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.text("One.").usage(new Usage(100, 0, 11, 0, 111)))
+            .reply(
+                Reply.of(OutputItem.chunks("Two ", "words.")).usage(new Usage(100, 0, 12, 0, 112)))
+            .reply(refused)
+            .reply(refused)
+            .build();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (ChatLab lab = new ChatLab(workspace, script);
+        CodexChatModel model =
+            new CodexChatModel(
+                lab.calls().build(), CodexChatOptions.builder().build(), registry(seen))) {
+      model.call(new Prompt("1"));
+      assertEquals(
+          3, Objects.requireNonNull(model.stream(new Prompt("2")).collectList().block()).size());
+      assertThrows(LlmException.class, () -> model.call(new Prompt("3")));
+      assertThrows(LlmException.class, () -> model.stream(new Prompt("4")).blockLast());
+    }
+    assertEquals(
+        List.of(
+            "gen_ai.client.operation: call One. 11",
+            "gen_ai.client.operation: stream Two words. 12",
+            "gen_ai.client.operation: call RATE_LIMIT",
+            "gen_ai.client.operation: stream RATE_LIMIT"),
+        seen);
+  }
 
   @Test
   void a_chat_has_its_roles_usage_finish_reason_and_model() {
