@@ -66,12 +66,7 @@ class RealChatLimitsTest {
       assertEquals(List.of("user: go"), lab.heard(1));
       await().untilAsserted(() -> assertEquals(0, calls.openTurns()));
     }
-    assertEquals(
-        List.of(
-            new RateLimitState.ConcurrencyAdjusted("codex", 4, 1, RateLimitState.Reason.REJECTED),
-            new RateLimitState.ConcurrencyAdjusted("codex", 1, 4, RateLimitState.Reason.RECOVERED)),
-        states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
-    assertEquals(1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
+    RealRateLimitTest.assertWaitedOnceAndRecovered(states);
   }
 
   @Test
@@ -101,15 +96,19 @@ class RealChatLimitsTest {
     }
   }
 
+  private static void assertRefused(ChatCalls calls) {
+    LlmException failure =
+        assertThrows(LlmException.class, () -> calls.reply(asking(List.of(user("go"))).build()));
+    assertEquals(LlmException.Kind.RATE_LIMIT, failure.kind());
+  }
+
   @Test
   void the_attempts_have_an_end() {
     ModelScript script =
         ModelScript.builder().reply(REFUSED).reply(REFUSED).reply(REFUSED).text("too late").build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().governor(governor(Duration.ofMillis(50))).build()) {
-      LlmException failure =
-          assertThrows(LlmException.class, () -> calls.reply(asking(List.of(user("go"))).build()));
-      assertEquals(LlmException.Kind.RATE_LIMIT, failure.kind());
+      assertRefused(calls);
       assertEquals(3, lab.model.requests().size());
     }
   }
@@ -120,9 +119,7 @@ class RealChatLimitsTest {
             new ChatLab(
                 workspace, ModelScript.builder().reply(REFUSED).text("not reached").build());
         ChatCalls calls = lab.calls().build()) {
-      LlmException failure =
-          assertThrows(LlmException.class, () -> calls.reply(asking(List.of(user("go"))).build()));
-      assertEquals(LlmException.Kind.RATE_LIMIT, failure.kind());
+      assertRefused(calls);
       assertEquals(1, lab.model.requests().size());
     }
   }

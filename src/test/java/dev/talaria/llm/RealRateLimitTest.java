@@ -122,6 +122,16 @@ class RealRateLimitTest {
         4);
   }
 
+  /** One refusal, which lowered the concurrency of 4, and one wait behind which it came back. */
+  static void assertWaitedOnceAndRecovered(List<RateLimitState> states) {
+    assertEquals(
+        List.of(
+            new RateLimitState.ConcurrencyAdjusted("codex", 4, 1, RateLimitState.Reason.REJECTED),
+            new RateLimitState.ConcurrencyAdjusted("codex", 1, 4, RateLimitState.Reason.RECOVERED)),
+        states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
+    assertEquals(1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
+  }
+
   @Test
   void a_refused_call_is_tried_again_and_concurrency_comes_back() throws Exception {
     RateLimitGovernor governor = quick(Duration.ofSeconds(10));
@@ -138,12 +148,7 @@ class RealRateLimitTest {
             governor,
             (llm, model) -> llm.generateText(TextRequest.of("go")).get(60, TimeUnit.SECONDS));
     assertEquals("at last", answer);
-    assertEquals(
-        List.of(
-            new RateLimitState.ConcurrencyAdjusted("codex", 4, 1, RateLimitState.Reason.REJECTED),
-            new RateLimitState.ConcurrencyAdjusted("codex", 1, 4, RateLimitState.Reason.RECOVERED)),
-        states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
-    assertEquals(1, states.stream().filter(RateLimitState.WaitFinished.class::isInstance).count());
+    assertWaitedOnceAndRecovered(states);
   }
 
   @Test
