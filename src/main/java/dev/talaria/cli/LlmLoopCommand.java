@@ -70,6 +70,7 @@ final class LlmLoopCommand implements Callable<Integer> {
             .onStep(step -> show(step, err));
     offered.warnings().forEach(err::println);
     codex.environment(offered.environment());
+    offered.launchConfig().forEach(codex::config);
     LoopResult result;
     try (LlmCalls calls =
         LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err)) {

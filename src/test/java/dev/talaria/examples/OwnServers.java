@@ -16,10 +16,11 @@ public final class OwnServers {
     HostConfig host = HostConfig.read(Path.of(args[1]));
     ScopedServers servers = ScopedServers.of(host, found.version().toString());
     servers.errors().forEach(System.err::println);
-    CodexOptions options = CodexOptions.builder().environment(servers.environment()).build();
+    CodexOptions.Builder options = CodexOptions.builder().environment(servers.environment());
+    servers.launchConfig().forEach(options::config); // commands do not get the secrets
     SessionOptions mine =
         SessionOptions.builder().cwd(Path.of(args[0])).config(servers.config()).build();
-    try (Codex codex = Codex.launch(options);
+    try (Codex codex = Codex.launch(options.build());
         CodexSession session = codex.openSession(mine)) {
       System.out.println(session.runTurn(args[2]).finalText());
     }

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,10 +75,11 @@ class RealScopedServersTest {
         ModelScript.builder().reply(look()).text("Seen.").reply(look()).text("Gone.").build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       byte[] config = Files.readAllBytes(lab.home.configFile());
-      try (Codex codex =
-          Codex.launch(lab.launchOptions().environment(scoped.environment()).build())) {
-        assertEquals("Seen.", turn(codex, lab.options().config(scoped.config())));
-        assertEquals("Gone.", turn(codex, lab.options()));
+      CodexOptions.Builder options = lab.launchOptions().environment(scoped.environment());
+      scoped.launchConfig().forEach(options::config);
+      try (Codex codex = Codex.launch(options.build())) {
+        assertEquals("Seen.", turn(lab, codex, lab.options().config(scoped.config())));
+        assertEquals("Gone.", turn(lab, codex, lab.options()));
       }
       assertEquals(SECRET, Files.readString(workspace.resolve("noted.txt")));
       List<ModelRequest> requests = lab.model.requests();
@@ -93,7 +96,7 @@ class RealScopedServersTest {
     ModelScript script = ModelScript.builder().reply(look()).text("Seen.").build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       Files.delete(lab.home.configFile());
-      CodexOptions options =
+      CodexOptions.Builder options =
           lab.launchOptions()
               .environment(scoped.environment())
               .config("model", "\"gpt-5.5\"")
@@ -102,10 +105,10 @@ class RealScopedServersTest {
                   "model_providers.local",
                   "{name=\"local\", wire_api=\"responses\", base_url=\"%s\"}"
                       .formatted(lab.model.baseUrl()))
-              .config("features.plugins", "false")
-              .build();
-      try (Codex codex = Codex.launch(options)) {
-        assertEquals("Seen.", turn(codex, lab.options().config(scoped.config())));
+              .config("features.plugins", "false");
+      scoped.launchConfig().forEach(options::config);
+      try (Codex codex = Codex.launch(options.build())) {
+        assertEquals("Seen.", turn(lab, codex, lab.options().config(scoped.config())));
       }
       assertTrue(outputOf(lab.model.requests().get(1)).contains("look saw nothing"));
       assertTrue(Files.notExists(lab.home.configFile()));
@@ -113,12 +116,16 @@ class RealScopedServersTest {
     }
   }
 
-  private static String turn(Codex codex, SessionOptions.Builder options) throws Exception {
+  private static String turn(CodexLab lab, Codex codex, SessionOptions.Builder options)
+      throws Exception {
     SessionOptions allowing =
         options.approvals(ApprovalHandler.of(request -> ApprovalDecision.allow())).build();
     try (CodexSession session = codex.openSession(allowing)) {
       TurnResult result = session.runTurn("look around");
       assertEquals(TurnStatus.COMPLETED, result.status(), String.valueOf(result.error()));
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> snapshots(lab.home.path()), List.of()::equals);
       return result.finalText();
     }
   }
@@ -135,6 +142,17 @@ class RealScopedServersTest {
     for (Path file : files) {
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertFalse(text.contains(SECRET), file + " holds the secret");
+    }
+  }
+
+  /** What Codex keeps of the shell's state, with its environment, while a thread is open. */
+  private static List<Path> snapshots(Path home) throws IOException {
+    Path folder = home.resolve("shell_snapshots");
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.toList();
     }
   }
 }
