@@ -69,8 +69,7 @@ final class LlmLoopCommand implements Callable<Integer> {
             .tools(offered.tools())
             .onStep(step -> show(step, err));
     offered.warnings().forEach(err::println);
-    codex.environment(offered.environment());
-    offered.launchConfig().forEach(codex::config);
+    codex.secretEnvironment(offered.environment());
     LoopResult result;
     try (LlmCalls calls =
         LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err)) {

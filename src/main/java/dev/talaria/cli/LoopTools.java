@@ -20,15 +20,13 @@ import java.util.Map;
  *
  * @param tools what the providers give
  * @param config the servers, as keys of Codex' configuration; what they offer may be called
- * @param environment what the child needs for them
- * @param launchConfig what keeps that from the child's commands
+ * @param environment what the child needs for them, secrets
  * @param warnings what to look at
  */
 record LoopTools(
     List<HostTool> tools,
     Map<String, Object> config,
     Map<String, String> environment,
-    Map<String, String> launchConfig,
     List<String> warnings) {
 
   private static final String SERVERS = "mcp_servers";
@@ -52,7 +50,7 @@ record LoopTools(
       }
     }
     if (servers.isEmpty()) {
-      return new LoopTools(tools, Map.of(), Map.of(), Map.of(), List.of());
+      return new LoopTools(tools, Map.of(), Map.of(), List.of());
     } else if (hostConfig == null) {
       throw new IllegalArgumentException(
           "--tools "
@@ -80,12 +78,7 @@ record LoopTools(
       server.putIfAbsent("default_tools_approval_mode", "approve");
       chosen.put(name, server);
     }
-    return new LoopTools(
-        tools,
-        Map.of(SERVERS, chosen),
-        scoped.environment(),
-        scoped.launchConfig(),
-        scoped.warnings());
+    return new LoopTools(tools, Map.of(SERVERS, chosen), scoped.environment(), scoped.warnings());
   }
 
   private static Class<?> find(String name) {

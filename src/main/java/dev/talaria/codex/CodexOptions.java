@@ -253,6 +253,27 @@ public final class CodexOptions {
     }
 
     /**
+     * Sets variables that only what Codex itself starts for its use may read, such as MCP servers:
+     * commands of all sessions get them empty, and Codex keeps no copy of its environment for those
+     * in {@code CODEX_HOME/shell_snapshots}, which everybody may read (measured, 0.125.0 to
+     * 0.169.0); a command then begins with a login shell.
+     */
+    public Builder secretEnvironment(Map<String, String> variables) {
+      if (!variables.isEmpty()) {
+        config("features.shell_snapshot", "false");
+      }
+      variables.forEach(
+          (name, value) -> {
+            environment(name, value);
+            // Codex splits the key at every dot; a shell knows no names with one.
+            if (name.indexOf('.') < 0) {
+              config("shell_environment_policy.set." + name, "\"\"");
+            }
+          });
+      return this;
+    }
+
+    /**
      * Keeps variables of the host from the child. A pattern is a name or a glob with {@code *},
      * without regard to case; of all patterns that match a name, the one given last decides.
      *

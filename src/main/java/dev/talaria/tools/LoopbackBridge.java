@@ -17,13 +17,7 @@ record LoopbackBridge(String name, LoopbackToolServer server, ToolRegistry tools
 
   @Override
   public CodexOptions.Builder configure(CodexOptions.Builder options) {
-    // Commands inherit the child's environment (0.125.0 to 0.169.0), those of its other sessions
-    // too: they get the variable without its value. Codex would also keep a copy of its environment
-    // for them in a file that everybody may read.
-    return options
-        .environment(server.environment())
-        .config("features.shell_snapshot", "false")
-        .config("shell_environment_policy.set." + server.tokenVariable(), "\"\"");
+    return options.secretEnvironment(server.environment());
   }
 
   @Override

@@ -76,6 +76,18 @@ class CodexOptionsTest {
   }
 
   @Test
+  void secrets_are_for_the_child_and_not_for_its_commands() {
+    CodexOptions options = CodexOptions.builder().secretEnvironment(Map.of("A", "hush")).build();
+    assertEquals(Map.of("A", "hush"), options.environment());
+    assertEquals(
+        List.of(
+            new ConfigOverride("features.shell_snapshot", "false"),
+            new ConfigOverride("shell_environment_policy.set.A", "\"\"")),
+        options.config());
+    assertEquals(List.of(), CodexOptions.builder().secretEnvironment(Map.of()).build().config());
+  }
+
+  @Test
   void the_text_of_options_shows_no_values() {
     CodexOptions options =
         CodexOptions.builder().environment("KEY", "hush").config("a.b", "\"hush\"").build();

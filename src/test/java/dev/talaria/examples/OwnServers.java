@@ -16,11 +16,10 @@ public final class OwnServers {
     HostConfig host = HostConfig.read(Path.of(args[1]));
     ScopedServers servers = ScopedServers.of(host, found.version().toString());
     servers.errors().forEach(System.err::println);
-    CodexOptions.Builder options = CodexOptions.builder().environment(servers.environment());
-    servers.launchConfig().forEach(options::config); // commands do not get the secrets
+    CodexOptions options = CodexOptions.builder().secretEnvironment(servers.environment()).build();
     SessionOptions mine =
         SessionOptions.builder().cwd(Path.of(args[0])).config(servers.config()).build();
-    try (Codex codex = Codex.launch(options.build());
+    try (Codex codex = Codex.launch(options);
         CodexSession session = codex.openSession(mine)) {
       System.out.println(session.runTurn(args[2]).finalText());
     }

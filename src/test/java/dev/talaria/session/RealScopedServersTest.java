@@ -75,9 +75,8 @@ class RealScopedServersTest {
         ModelScript.builder().reply(look()).text("Seen.").reply(look()).text("Gone.").build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       byte[] config = Files.readAllBytes(lab.home.configFile());
-      CodexOptions.Builder options = lab.launchOptions().environment(scoped.environment());
-      scoped.launchConfig().forEach(options::config);
-      try (Codex codex = Codex.launch(options.build())) {
+      try (Codex codex =
+          Codex.launch(lab.launchOptions().secretEnvironment(scoped.environment()).build())) {
         assertEquals("Seen.", turn(lab, codex, lab.options().config(scoped.config())));
         assertEquals("Gone.", turn(lab, codex, lab.options()));
       }
@@ -96,18 +95,18 @@ class RealScopedServersTest {
     ModelScript script = ModelScript.builder().reply(look()).text("Seen.").build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       Files.delete(lab.home.configFile());
-      CodexOptions.Builder options =
+      CodexOptions options =
           lab.launchOptions()
-              .environment(scoped.environment())
+              .secretEnvironment(scoped.environment())
               .config("model", "\"gpt-5.5\"")
               .config("model_provider", "\"local\"")
               .config(
                   "model_providers.local",
                   "{name=\"local\", wire_api=\"responses\", base_url=\"%s\"}"
                       .formatted(lab.model.baseUrl()))
-              .config("features.plugins", "false");
-      scoped.launchConfig().forEach(options::config);
-      try (Codex codex = Codex.launch(options.build())) {
+              .config("features.plugins", "false")
+              .build();
+      try (Codex codex = Codex.launch(options)) {
         assertEquals("Seen.", turn(lab, codex, lab.options().config(scoped.config())));
       }
       assertTrue(outputOf(lab.model.requests().get(1)).contains("look saw nothing"));

@@ -11,9 +11,9 @@ import java.util.Optional;
  * The host's MCP servers for one session only: no file is touched.
  *
  * <p>Immutable. Give {@link #config} to {@code thread/start}, or {@link #commandLine} to {@code
- * codex app-server}, and {@link #environment} with {@link #launchConfig} to the Codex process in
- * either case. What looks like a secret is in the environment alone; a server whose secret cannot
- * go that way is left out with an error.
+ * codex app-server}, and {@link #environment} to the Codex process in either case. What looks like
+ * a secret is in the environment alone; a server whose secret cannot go that way is left out with
+ * an error.
  *
  * <p>Codex merges these servers with those of {@code config.toml}, key by key: a server there of
  * the same name but with the other transport makes an invalid one of both.
@@ -86,28 +86,12 @@ public final class ScopedServers {
   /**
    * The variables to add to the environment of the Codex process: the secrets. They come in
    * addition to those that the host's entries refer to, which must be there already. They reach
-   * commands that Codex runs, and a file, unless {@link #launchConfig} is given to it as well.
+   * commands that Codex runs, and files in {@code CODEX_HOME/shell_snapshots}, unless {@code
+   * shell_environment_policy} and {@code features.shell_snapshot} say otherwise, as they do for
+   * {@code CodexOptions.secretEnvironment}.
    */
   public Map<String, String> environment() {
     return environment;
-  }
-
-  /**
-   * Keys of Codex' configuration for its launch ({@code -c}), each with its value as TOML, that
-   * keep the variables of {@link #environment} to the servers: the commands of all its sessions get
-   * them empty, and Codex keeps no copy of its environment for them in {@code
-   * CODEX_HOME/shell_snapshots}, which everybody may read (measured, 0.125.0 to 0.169.0).
-   */
-  public Map<String, String> launchConfig() {
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (String variable : environment.keySet()) {
-      keys.put("features.shell_snapshot", "false");
-      // A shell knows no other names.
-      if (TomlText.isBare(variable)) {
-        keys.put("shell_environment_policy.set." + variable, "\"\"");
-      }
-    }
-    return Collections.unmodifiableMap(keys);
   }
 
   /**

@@ -27,7 +27,6 @@ class ScopedServersTest {
     ScopedServers none = scoped("{}");
     assertEquals(Map.of(), none.config());
     assertEquals(Map.of(), none.environment());
-    assertEquals(Map.of(), none.launchConfig());
     assertEquals(List.of(), none.commandLine());
   }
 
@@ -45,9 +44,6 @@ class ScopedServersTest {
                     "env_vars", List.of("API_KEY")))),
         servers.config());
     assertEquals(Map.of("API_KEY", "hunter2"), servers.environment());
-    assertEquals(
-        Map.of("features.shell_snapshot", "false", "shell_environment_policy.set.API_KEY", "\"\""),
-        servers.launchConfig());
     assertEquals(
         List.of(
             "-c",
