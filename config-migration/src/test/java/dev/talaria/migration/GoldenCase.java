@@ -19,15 +19,6 @@ record GoldenCase(Path folder) {
     }
   }
 
-  /** The files of before that are migrated without another one before them. */
-  static List<Path> befores() throws IOException {
-    return all().stream()
-        .filter(golden -> golden.has("before.toml") && !golden.has("unmigrated.toml"))
-        .filter(golden -> !golden.has("refused.txt"))
-        .map(golden -> golden.folder().resolve("before.toml"))
-        .toList();
-  }
-
   Optional<String> file(String name) throws IOException {
     Path file = folder.resolve(name);
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
