@@ -6,6 +6,7 @@ import dev.talaria.migration.TomlStatement.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Statements that are to be taken out of a document because the section says the same. Other hosts'
@@ -76,16 +77,33 @@ final class Cuts {
     return last;
   }
 
-  /** The stretches that are cut, joined where they touch within one table. */
+  /**
+   * The stretches that are cut, joined where they touch. Keys of one table are not joined with the
+   * tables behind them: put back between a header and its other keys, these would take those over.
+   */
   List<Span> spans() {
     List<Span> spans = new ArrayList<>();
-    for (int i = cut.nextSetBit(0); i >= 0; i = cut.nextSetBit(cut.nextClearBit(i))) {
-      int from = document.statements().get(i).start();
-      int to = document.statements().get(cut.nextClearBit(i) - 1).end();
+    int end;
+    for (int i = cut.nextSetBit(0); i >= 0; i = cut.nextSetBit(end)) {
+      List<TomlStatement> statements = document.statements();
+      end = endOfSpan(i);
+      int from = statements.get(i).start();
+      int to = statements.get(end - 1).end();
       String text = document.text().substring(from, to);
-      spans.add(new Span(from, to, Hashes.sha256(text), document.statements().get(i).table()));
+      spans.add(new Span(from, to, Hashes.sha256(text), statements.get(i).table()));
     }
     return spans;
+  }
+
+  private int endOfSpan(int first) {
+    int end = cut.nextClearBit(first);
+    if (document.statements().get(first).isHeader()) {
+      return end;
+    }
+    return IntStream.range(first, end)
+        .filter(i -> document.statements().get(i).isHeader())
+        .findFirst()
+        .orElse(end);
   }
 
   /** What is left. */

@@ -51,6 +51,24 @@ class HandEditDefectsTest {
   }
 
   @Test
+  void a_server_below_a_header_that_a_take_over_left_behind_stays() throws IOException {
+    Files.writeString(
+        config(),
+        "[mcp_servers]\ndocs.command = \"d\"\ndocs.args = []\n[plugins.\"a@m\"]\nenabled = true\n");
+    List<InstalledPlugin> installed = List.of(new InstalledPlugin("a", "m", true));
+    new Migrator(
+            MigrationOptions.builder(home)
+                .takeOver(true)
+                .plugins(() -> new PluginSource.Listing(installed, List.of()))
+                .build())
+        .migrate(HOST);
+    Files.writeString(config(), Files.readString(config()) + "mine = \"mine\"\n");
+    String text = migrate(false);
+    TomlDocument document = TomlDocument.parse(text, "config.toml");
+    assertEquals("mine", document.value(List.of("mcp_servers", "mine")), text);
+  }
+
+  @Test
   void an_always_allow_stays_when_the_users_own_server_comes_back() throws IOException {
     Files.writeString(config(), "mcp_servers.docs = { command = \"mine\" }\n");
     String text = migrate(true);
