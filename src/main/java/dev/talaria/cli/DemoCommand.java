@@ -12,7 +12,6 @@ import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.ScratchFolder;
-import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
@@ -84,14 +83,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private CodexExecutable findOrInstall() throws IOException, InterruptedException {
+  private CodexExecutable findOrInstall() throws InterruptedException {
     try {
       return CodexExecutable.locate(CodexOptions.defaults());
     } catch (CodexNotFoundException | CodexVersionException e) {
       say("No usable Codex was found; the demo gets one of its own.");
-      PinnedCodex pinned =
-          PinnedCodex.install(PinnedCodex.defaultCache(), line -> say("  " + line));
-      return CodexExecutable.locate(CodexOptions.builder().executable(pinned.executable()).build());
+      Path pinned = CodexInstaller.pinned(line -> say("  " + line));
+      return CodexExecutable.locate(CodexOptions.builder().executable(pinned).build());
     }
   }
 

@@ -4,7 +4,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.ScratchFolder;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ModelScriptException;
-import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
 import java.io.IOException;
@@ -39,10 +38,7 @@ final class ScriptedCodex implements AutoCloseable {
   static ScriptedCodex start(Path script, Path executable, Consumer<String> progress)
       throws IOException, InterruptedException {
     ModelScript read = read(script);
-    Path codex =
-        executable == null
-            ? PinnedCodex.install(PinnedCodex.defaultCache(), progress).executable()
-            : executable;
+    Path codex = executable == null ? CodexInstaller.pinned(progress) : executable;
     ScriptedModel model = ScriptedModel.start(read);
     try {
       Path workspace = Files.createTempDirectory("talaria-chat-").toRealPath();

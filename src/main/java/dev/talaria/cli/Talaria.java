@@ -59,6 +59,7 @@ public final class Talaria implements Callable<Integer> {
     COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("codex", CodexListCommand.class);
     COMMANDS.put("migrate", MigrateCommand.class);
     COMMANDS.put("unmigrate", UnmigrateCommand.class);
     COMMANDS.put("runtime", RuntimeCommand.class);
