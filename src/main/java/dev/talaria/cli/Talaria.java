@@ -111,7 +111,8 @@ public final class Talaria implements Callable<Integer> {
   private static CommandLine commandLine(Map<String, Class<?>> commands) {
     CommandLine line = new CommandLine(new Talaria());
     commands.forEach(line::addSubcommand);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    EnumWords.readIn(line);
+    line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
     return line;
