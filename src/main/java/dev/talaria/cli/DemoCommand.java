@@ -6,6 +6,7 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.QuestionText;
+import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
@@ -71,14 +72,18 @@ final class DemoCommand implements Callable<Integer> {
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
     Duration found = since(start);
-    Path workspace = Files.createTempDirectory("talaria-demo-").toRealPath();
+    ScratchFolder scratch = ScratchFolder.create("talaria-demo-");
+    Path workspace = scratch.path();
+    if (keep) {
+      ScratchFiles.keep(workspace);
+    }
     try {
       return live ? runLive(codex, workspace, found) : runScripted(codex, workspace, found);
     } finally {
       if (keep) {
         say("Kept the workspace: " + workspace);
       } else {
-        ScratchFolder.delete(workspace);
+        scratch.close();
       }
     }
   }
