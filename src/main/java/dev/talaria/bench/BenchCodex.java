@@ -5,7 +5,6 @@ import dev.talaria.codex.ScratchFolder;
 import dev.talaria.fixtures.ModelProcess;
 import dev.talaria.fixtures.ScratchCodexHome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,7 @@ final class BenchCodex implements AutoCloseable {
   private final Path executable;
   private final ModelProcess model;
   private final ScratchCodexHome home;
-  private final Path workspace;
+  private final ScratchFolder workspace;
 
   /**
    * Starts the model.
@@ -37,11 +36,11 @@ final class BenchCodex implements AutoCloseable {
     this.executable = executable;
     model = ModelProcess.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).model(MODEL).create();
-    workspace = Files.createTempDirectory("talaria-bench-").toRealPath();
+    workspace = ScratchFolder.create("talaria-bench-");
   }
 
   Path workspace() {
-    return workspace;
+    return workspace.path();
   }
 
   /** What Codex' processes and their children have used of the processors, in nanoseconds. */
@@ -67,7 +66,7 @@ final class BenchCodex implements AutoCloseable {
     ProcessBuilder command = new ProcessBuilder(executable.toString());
     command.command().addAll(List.of(arguments));
     command.environment().putAll(home.isolatedEnvironment());
-    command.directory(workspace.toFile());
+    command.directory(workspace.path().toFile());
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
     return command;
   }
@@ -76,6 +75,6 @@ final class BenchCodex implements AutoCloseable {
   public void close() throws IOException {
     model.close();
     home.close();
-    ScratchFolder.delete(workspace);
+    workspace.close();
   }
 }

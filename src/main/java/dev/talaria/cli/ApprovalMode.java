@@ -5,16 +5,10 @@ import dev.talaria.approval.ApprovalHandler;
 
 /** Who answers Codex' questions in {@code talaria run}. */
 enum ApprovalMode {
-  ASK("ask"),
-  ALLOW("allow"),
-  ALLOW_SESSION("allow-session"),
-  DENY("deny");
-
-  private final String word;
-
-  ApprovalMode(String word) {
-    this.word = word;
-  }
+  ASK,
+  ALLOW,
+  ALLOW_SESSION,
+  DENY;
 
   /** The handler of this mode. */
   ApprovalHandler handler(ApprovalPrompt prompt) {
@@ -24,10 +18,5 @@ enum ApprovalMode {
       case ALLOW_SESSION -> ApprovalHandler.of(request -> ApprovalDecision.allowForSession());
       case DENY -> ApprovalHandler.declineAll();
     };
-  }
-
-  @Override
-  public String toString() {
-    return word;
   }
 }

@@ -4,8 +4,6 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
-import dev.talaria.fixtures.PinnedCodex;
-import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ final class BenchExecutable {
   private Path codex;
 
   /** Installs the pinned one, if it comes to that, and says so on standard error. */
-  Path find(CommandLine line) throws IOException, InterruptedException {
+  Path find(CommandLine line) throws InterruptedException {
     CodexOptions.Builder options = CodexOptions.builder();
     if (codex != null) {
       options.executable(codex);
@@ -35,7 +33,7 @@ final class BenchExecutable {
       if (codex != null) {
         throw e;
       }
-      return PinnedCodex.install(PinnedCodex.defaultCache(), line.getErr()::println).executable();
+      return CodexInstaller.pinned(line.getErr()::println);
     }
   }
 }

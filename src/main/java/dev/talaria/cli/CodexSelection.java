@@ -12,7 +12,9 @@ final class CodexSelection {
   @Option(
       names = "--codex",
       paramLabel = "PATH",
-      description = "The Codex executable; else $TALARIA_CODEX, else codex on the path.")
+      description =
+          "The Codex executable; else $TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
   private Path codex;
 
   @Option(

@@ -6,13 +6,13 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.QuestionText;
+import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.ScratchFolder;
-import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
@@ -72,26 +72,29 @@ final class DemoCommand implements Callable<Integer> {
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
     Duration found = since(start);
-    Path workspace = Files.createTempDirectory("talaria-demo-").toRealPath();
+    ScratchFolder scratch = ScratchFolder.create("talaria-demo-");
+    Path workspace = scratch.path();
+    if (keep) {
+      ScratchFiles.keep(workspace);
+    }
     try {
       return live ? runLive(codex, workspace, found) : runScripted(codex, workspace, found);
     } finally {
       if (keep) {
         say("Kept the workspace: " + workspace);
       } else {
-        ScratchFolder.delete(workspace);
+        scratch.close();
       }
     }
   }
 
-  private CodexExecutable findOrInstall() throws IOException, InterruptedException {
+  private CodexExecutable findOrInstall() throws InterruptedException {
     try {
       return CodexExecutable.locate(CodexOptions.defaults());
     } catch (CodexNotFoundException | CodexVersionException e) {
       say("No usable Codex was found; the demo gets one of its own.");
-      PinnedCodex pinned =
-          PinnedCodex.install(PinnedCodex.defaultCache(), line -> say("  " + line));
-      return CodexExecutable.locate(CodexOptions.builder().executable(pinned.executable()).build());
+      Path pinned = CodexInstaller.pinned(line -> say("  " + line));
+      return CodexExecutable.locate(CodexOptions.builder().executable(pinned).build());
     }
   }
 

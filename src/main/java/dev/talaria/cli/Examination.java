@@ -41,10 +41,12 @@ final class Examination {
               "codex",
               Finding.State.MISSING,
               e.getMessage(),
-              "npm i -g @openai/codex, or name one with --codex or $" + CodexExecutable.VARIABLE));
+              "talaria codex install, or name one with --codex or $" + CodexExecutable.VARIABLE));
       return findings;
     }
-    findings.add(Finding.good("codex", executable.version() + ", " + executable.path()));
+    findings.add(
+        Finding.good(
+            "codex", executable.version() + ", " + executable.path() + origin(executable)));
     CodexOptions found = options.toBuilder().executable(executable.path()).build();
     long start = System.nanoTime();
     try (Codex codex = Codex.launch(found)) {
@@ -61,6 +63,10 @@ final class Examination {
               "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says"));
     }
     return findings;
+  }
+
+  private String origin(CodexExecutable found) {
+    return options.executable().isPresent() ? "" : " (" + CodexListCommand.origin(found) + ")";
   }
 
   private void config(Codex codex) {

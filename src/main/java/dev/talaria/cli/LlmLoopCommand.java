@@ -46,7 +46,7 @@ final class LlmLoopCommand implements Callable<Integer> {
       paramLabel = "CLASS|MCP",
       description =
           "A class of the class path that is a ToolProvider, or the name of an entry of"
-              + " 'mcp_servers' in the file of --config. Repeatable.")
+              + " 'mcp_servers' in the file of --host-config. Repeatable.")
   private List<String> tools = new ArrayList<>();
 
   @Option(

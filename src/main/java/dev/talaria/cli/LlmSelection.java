@@ -12,21 +12,38 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that every {@code talaria llm} command has: which Codex, which configuration. */
 final class LlmSelection {
 
   @Option(
-      names = "--config",
+      names = "--host-config",
       paramLabel = "FILE",
       description = "The host's YAML with 'llm'; without it every role has Codex' default model.")
-  private Path config;
+  private Path hostConfig;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(names = "--config", paramLabel = "FILE", hidden = true)
+  private void refuse(String file) {
+    throw new ParameterException(
+        command.commandLine(),
+        "the host's YAML is named by --host-config; --config, which overrides keys of Codex'"
+            + " configuration elsewhere, is not an option of "
+            + command.qualifiedName());
+  }
 
   @Option(
       names = "--codex",
       paramLabel = "PATH",
-      description = "The Codex executable; else $$TALARIA_CODEX, else codex on the path.")
+      description =
+          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
   private Path codex;
 
   @Option(
@@ -55,15 +72,15 @@ final class LlmSelection {
 
   /** The configuration; one without a backend, or none, is that of the defaults. */
   Optional<LlmConfig> config(Set<Role> own) {
-    return config == null
+    return hostConfig == null
         ? Optional.empty()
-        : Optional.of(LlmConfig.read(config, own))
+        : Optional.of(LlmConfig.read(hostConfig, own))
             .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
   }
 
   /** The file that was named; {@code null} for none. */
   Path file() {
-    return config;
+    return hostConfig;
   }
 
   /** The model that was named; {@code null} for none. */

@@ -48,7 +48,7 @@ final class LlmSetupCommand implements Callable<Integer> {
   public Integer call() {
     if (selection.file() == null) {
       throw new ParameterException(
-          spec.commandLine(), "setup: name the host's YAML with --config FILE; it may be new");
+          spec.commandLine(), "setup: name the host's YAML with --host-config FILE; it may be new");
     }
     err = spec.commandLine().getErr();
     Optional<LlmConfig> before = configured();

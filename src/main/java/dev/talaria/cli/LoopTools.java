@@ -55,7 +55,7 @@ record LoopTools(
       throw new IllegalArgumentException(
           "--tools "
               + servers.get(0)
-              + ": no class of that name is on the class path; an MCP server needs --config with"
+              + ": no class of that name is on the class path; an MCP server needs --host-config with"
               + " its 'mcp_servers'");
     }
     ScopedServers scoped =

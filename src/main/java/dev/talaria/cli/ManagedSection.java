@@ -44,6 +44,12 @@ final class ManagedSection {
       defaultValue = "talaria")
   private String hostName;
 
+  @Option(
+      names = "--adopt",
+      description =
+          "Takes a section of this host name that another program wrote for one of Talaria's.")
+  private boolean adopt;
+
   @Option(names = "--dry-run", description = "Only says what would happen; writes nothing.")
   private boolean dryRun;
 
@@ -82,7 +88,7 @@ final class ManagedSection {
   }
 
   MigrationOptions.Builder options() {
-    return MigrationOptions.builder(codexHome()).hostName(hostName).dryRun(dryRun);
+    return MigrationOptions.builder(codexHome()).hostName(hostName).adopt(adopt).dryRun(dryRun);
   }
 
   /** A host name that can be none is misuse. */

@@ -81,12 +81,9 @@ final class ProtocolDiffCommand implements Callable<Integer> {
     }
     CodexExecutable codex =
         CodexExecutable.locate(CodexOptions.builder().executable(path.toAbsolutePath()).build());
-    Path folder = Files.createTempDirectory("talaria-schema-");
-    try {
-      SchemaExport.write(codex, folder, LIMIT);
-      return ProtocolSchema.read(codex.version().toString(), folder);
-    } finally {
-      ScratchFolder.delete(folder);
+    try (ScratchFolder folder = ScratchFolder.create("talaria-schema-")) {
+      SchemaExport.write(codex, folder.path(), LIMIT);
+      return ProtocolSchema.read(codex.version().toString(), folder.path());
     }
   }
 

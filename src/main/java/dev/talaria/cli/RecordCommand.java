@@ -37,7 +37,8 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine line = spec.commandLine();
     List<String> arguments = new ArrayList<>(command);
-    CommandLine recorded = line.getParent().getSubcommands().get(arguments.get(0));
+    CommandLine inner = Talaria.commandLine();
+    CommandLine recorded = inner.getSubcommands().get(arguments.get(0));
     if (recorded == null || recorded.getCommandSpec().findOption("--record-to") == null) {
       throw new IllegalArgumentException(
           "'"
@@ -46,7 +47,6 @@ final class RecordCommand implements Callable<Integer> {
     }
     arguments.add(1, file.toString());
     arguments.add(1, "--record-to");
-    CommandLine inner = Talaria.commandLine();
     inner.setOut(line.getOut());
     inner.setErr(line.getErr());
     int exit = inner.execute(arguments.toArray(String[]::new));

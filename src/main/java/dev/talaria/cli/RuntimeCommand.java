@@ -63,7 +63,9 @@ final class RuntimeCommand implements Callable<Integer> {
   @Option(
       names = "--codex",
       paramLabel = "PATH",
-      description = "The Codex executable; else $$TALARIA_CODEX, else codex on the path.")
+      description =
+          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
   private Path codex;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")

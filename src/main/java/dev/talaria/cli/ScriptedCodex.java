@@ -4,7 +4,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.ScratchFolder;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ModelScriptException;
-import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
 import java.io.IOException;
@@ -20,11 +19,11 @@ final class ScriptedCodex implements AutoCloseable {
 
   private final ScriptedModel model;
   private final ScratchCodexHome home;
-  private final Path workspace;
+  private final ScratchFolder workspace;
   private final Path executable;
 
   private ScriptedCodex(
-      ScriptedModel model, ScratchCodexHome home, Path workspace, Path executable) {
+      ScriptedModel model, ScratchCodexHome home, ScratchFolder workspace, Path executable) {
     this.model = model;
     this.home = home;
     this.workspace = workspace;
@@ -39,19 +38,16 @@ final class ScriptedCodex implements AutoCloseable {
   static ScriptedCodex start(Path script, Path executable, Consumer<String> progress)
       throws IOException, InterruptedException {
     ModelScript read = read(script);
-    Path codex =
-        executable == null
-            ? PinnedCodex.install(PinnedCodex.defaultCache(), progress).executable()
-            : executable;
+    Path codex = executable == null ? CodexInstaller.pinned(progress) : executable;
     ScriptedModel model = ScriptedModel.start(read);
     try {
-      Path workspace = Files.createTempDirectory("talaria-chat-").toRealPath();
+      ScratchFolder workspace = ScratchFolder.create("talaria-chat-");
       ScratchCodexHome home =
           ScratchCodexHome.builder(model.baseUrl())
               .rootKey("sandbox_mode", "read-only")
               .rootKey("approval_policy", "on-request")
               // Commands run in a login shell: not with the profile of whoever runs this.
-              .table("[shell_environment_policy.set]\nHOME = \"" + workspace + "\"")
+              .table("[shell_environment_policy.set]\nHOME = \"" + workspace.path() + "\"")
               .create();
       return new ScriptedCodex(model, home, workspace, codex);
     } catch (IOException | RuntimeException e) {
@@ -81,7 +77,7 @@ final class ScriptedCodex implements AutoCloseable {
 
   /** Where commands run if nobody says. */
   Path workspace() {
-    return workspace;
+    return workspace.path();
   }
 
   Path home() {
@@ -96,6 +92,6 @@ final class ScriptedCodex implements AutoCloseable {
   public void close() throws IOException {
     model.close();
     home.close();
-    ScratchFolder.delete(workspace);
+    workspace.close();
   }
 }

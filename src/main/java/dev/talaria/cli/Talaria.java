@@ -59,6 +59,7 @@ public final class Talaria implements Callable<Integer> {
     COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);
     COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("codex", CodexListCommand.class);
     COMMANDS.put("migrate", MigrateCommand.class);
     COMMANDS.put("unmigrate", UnmigrateCommand.class);
     COMMANDS.put("runtime", RuntimeCommand.class);
@@ -110,7 +111,8 @@ public final class Talaria implements Callable<Integer> {
   private static CommandLine commandLine(Map<String, Class<?>> commands) {
     CommandLine line = new CommandLine(new Talaria());
     commands.forEach(line::addSubcommand);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    EnumWords.readIn(line);
+    line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
     return line;

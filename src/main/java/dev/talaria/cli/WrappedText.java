@@ -12,10 +12,10 @@ import java.util.NoSuchElementException;
  */
 final class WrappedText implements Iterable<String> {
 
-  private final String text;
+  private final CharSequence text;
   private final int width;
 
-  WrappedText(String text, int width) {
+  WrappedText(CharSequence text, int width) {
     this.text = text;
     this.width = width;
   }
@@ -36,31 +36,31 @@ final class WrappedText implements Iterable<String> {
         if (done) {
           throw new NoSuchElementException();
         }
-        int feed = text.indexOf('\n', at);
-        int lineEnd = feed < 0 ? text.length() : feed;
-        int end = breakBefore(at, lineEnd);
-        String line = text.substring(at, end);
-        if (end < lineEnd) {
-          at = text.charAt(end) == ' ' ? end + 1 : end;
-        } else {
-          done = feed < 0;
-          at = end + 1;
-        }
+        int end = breakBehind(at);
+        String line = text.subSequence(at, end).toString();
+        done = end == text.length();
+        boolean passedOver = !done && (text.charAt(end) == '\n' || text.charAt(end) == ' ');
+        at = passedOver ? end + 1 : end;
         return line;
       }
     };
   }
 
-  private int breakBefore(int from, int lineEnd) {
+  /** Looks no further than the width: a text may be one line of many megabytes. */
+  private int breakBehind(int from) {
     int end = from;
     int space = -1;
-    for (int columns = 0; columns < width && end < lineEnd; columns++) {
+    for (int columns = 0; columns < width && !endsAt(end); columns++) {
       if (text.charAt(end) == ' ' && columns > width / 2) {
         space = end;
       }
-      end = text.offsetByCodePoints(end, 1);
+      end = Character.offsetByCodePoints(text, end, 1);
     }
-    boolean fits = end == lineEnd || text.charAt(end) == ' ';
+    boolean fits = endsAt(end) || text.charAt(end) == ' ';
     return fits || space < 0 ? end : space;
+  }
+
+  private boolean endsAt(int at) {
+    return at == text.length() || text.charAt(at) == '\n';
   }
 }

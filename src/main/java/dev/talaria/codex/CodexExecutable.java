@@ -1,9 +1,12 @@
 package dev.talaria.codex;
 
+import dev.talaria.base.TalariaCache;
+import dev.talaria.base.TalariaException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,40 +36,78 @@ public record CodexExecutable(Path path, CodexVersion version) {
 
   /**
    * Finds Codex and asks for its version: {@link CodexOptions#executable}, else what {@code
-   * TALARIA_CODEX} names, else {@code codex} on the path that the child will see. A bare name is
-   * looked up on that path. Where npm's script is found, the native binary behind it is taken if it
-   * can be found. Blocks for at most {@link CodexOptions#versionTimeout} and a moment.
+   * TALARIA_CODEX} names, else {@code codex} on the path that the child will see, else the first of
+   * {@link #installed}. A bare name is looked up on that path. Where npm's script is found, the
+   * native binary behind it is taken if it can be found. What is named is taken or refused; a
+   * {@code codex} on the path that is missing, not executable or too old gives way to an installed
+   * one. Blocks for at most twice {@link CodexOptions#versionTimeout} and a moment.
    *
    * @throws CodexNotFoundException if there is none or it is not executable
    * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not tell
    *     its version
    */
   public static CodexExecutable locate(CodexOptions options) {
-    return locate(options, System.getenv());
+    return locate(options, System.getenv(), TalariaCache.codex());
   }
 
-  static CodexExecutable locate(CodexOptions options, Map<String, String> host) {
+  static CodexExecutable locate(CodexOptions options, Map<String, String> host, Path installed) {
     Map<String, String> environment = ChildEnvironment.of(host, options);
-    Path command = find(options, environment);
-    Path file = NpmPackage.nativeBinary(command, Platform.CURRENT).orElse(command);
-    CodexVersion version = VersionProbe.ask(file, environment, options.versionTimeout());
-    LOG.debug("codex {} at {}", version, file);
-    if (!version.isAtLeast(CodexVersion.MINIMUM)) {
-      throw InstallHint.tooOld(version);
+    Duration timeout = options.versionTimeout();
+    Optional<Path> named = named(options, environment);
+    if (named.isPresent()) {
+      return newEnough(probed(named.get(), environment, timeout));
     }
+    TalariaException refusal;
+    try {
+      CodexExecutable found = probed(onPath("codex", environment), environment, timeout);
+      if (found.version().isAtLeast(CodexVersion.MINIMUM)) {
+        return found;
+      }
+      refusal = InstallHint.tooOld(found.version());
+    } catch (CodexNotFoundException e) {
+      refusal = e;
+    }
+    Optional<CodexExecutable> newest = InstalledCodex.in(installed).stream().findFirst();
+    if (newest.isEmpty()) {
+      throw refusal;
+    }
+    LOG.debug("the installed codex is taken, because {}", refusal.getMessage());
+    return newEnough(probed(newest.get().path(), environment, timeout));
+  }
+
+  /**
+   * The releases that {@code talaria codex install} or a test has put into {@link TalariaCache},
+   * newest first. None of them is run: the version is that of its folder.
+   */
+  public static List<CodexExecutable> installed() {
+    return InstalledCodex.in(TalariaCache.codex());
+  }
+
+  private static CodexExecutable probed(
+      Path command, Map<String, String> environment, Duration timeout) {
+    Path file = NpmPackage.nativeBinary(command, Platform.CURRENT).orElse(command);
+    CodexVersion version = VersionProbe.ask(file, environment, timeout);
+    LOG.debug("codex {} at {}", version, file);
     return new CodexExecutable(file, version);
   }
 
-  private static Path find(CodexOptions options, Map<String, String> environment) {
+  private static CodexExecutable newEnough(CodexExecutable found) {
+    if (!found.version().isAtLeast(CodexVersion.MINIMUM)) {
+      throw InstallHint.tooOld(found.version());
+    }
+    return found;
+  }
+
+  private static Optional<Path> named(CodexOptions options, Map<String, String> environment) {
     if (options.executable().isPresent()) {
-      return resolve(options.executable().get(), environment);
+      return Optional.of(resolve(options.executable().get(), environment));
     }
     String named = environment.getOrDefault(VARIABLE, "").strip();
     if (named.isEmpty()) {
-      return onPath("codex", environment);
+      return Optional.empty();
     }
     try {
-      return resolve(Path.of(named), environment);
+      return Optional.of(resolve(Path.of(named), environment));
     } catch (InvalidPathException e) {
       throw InstallHint.missing(named, "the value of " + VARIABLE + " is not a path", e);
     }

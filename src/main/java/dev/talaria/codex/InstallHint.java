@@ -15,7 +15,14 @@ final class InstallHint {
 
   static CodexNotFoundException missing(String name, String why, Throwable cause) {
     return new CodexNotFoundException(
-        "codex was not found at '" + name + "': " + why + ". Install it with: " + COMMAND, cause);
+        "codex was not found at '"
+            + name
+            + "': "
+            + why
+            + ". Install it with: "
+            + COMMAND
+            + ", or with: talaria codex install",
+        cause);
   }
 
   static CodexNotFoundException notExecutable(Path file, Throwable cause) {
@@ -30,7 +37,13 @@ final class InstallHint {
   /** Of a Codex that does not tell its version: {@code what} it did instead. */
   static CodexVersionException noVersion(Path file, String what, Throwable cause) {
     return new CodexVersionException(
-        "'" + file + " --version' " + what + ". Install a working one with: " + COMMAND, cause);
+        "'"
+            + file
+            + " --version' "
+            + what
+            + ". See that this file is Codex, or install one with: "
+            + COMMAND,
+        cause);
   }
 
   static CodexVersionException tooOld(CodexVersion found) {

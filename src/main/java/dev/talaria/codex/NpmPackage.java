@@ -32,14 +32,21 @@ final class NpmPackage {
       return Optional.empty();
     }
     for (Path dir = root.get(); dir != null; dir = dir.getParent()) {
-      Path candidate =
-          dir.resolve("node_modules").resolve("@openai").resolve(platform.packageName());
-      Optional<Path> found = inVendor(candidate, platform);
+      Optional<Path> found = installedIn(dir, platform);
       if (found.isPresent()) {
         return found;
       }
     }
     return inVendor(root.get(), platform);
+  }
+
+  /** The native binary that npm has installed into {@code directory}, if it is there. */
+  static Optional<Path> installedIn(Path directory, Platform platform) {
+    return inVendor(inModules(directory, platform), platform);
+  }
+
+  private static Path inModules(Path directory, Platform platform) {
+    return directory.resolve("node_modules").resolve("@openai").resolve(platform.packageName());
   }
 
   /**

@@ -17,14 +17,17 @@ import org.slf4j.LoggerFactory;
  * Asks a Codex executable for its version.
  *
  * <p>Blocks its caller for at most the time given, plus a moment to end a process that would not
- * answer. What the process writes is read in bounded memory, and it may keep its outputs open.
+ * answer. What the process writes is read in bounded memory, and it may keep its outputs open. No
+ * error repeats it: the file may be another program than Codex. It is in the log at debug level.
  */
 final class VersionProbe {
 
   private static final Logger LOG = LoggerFactory.getLogger(VersionProbe.class);
   private static final Duration GRACE = Duration.ofMillis(200);
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final int SHOWN = 400;
+
+  /** What shells and {@code env} exit with. */
+  private static final int COMMAND_NOT_FOUND = 127;
 
   private VersionProbe() {}
 
@@ -37,14 +40,15 @@ final class VersionProbe {
       int exit = child.exit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (exit != 0) {
         child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
-        throw InstallHint.noVersion(
-            file, "exited with " + exit + ": " + shown(child, child.stderr()), null);
+        LOG.debug("{} --version wrote {}", file, child.shown(child.stderr()));
+        throw InstallHint.noVersion(file, exited(exit), null);
       }
       return told(stdout, end)
           .orElseThrow(
-              () ->
-                  InstallHint.noVersion(
-                      file, "told no version but: " + shown(child, stdout), null));
+              () -> {
+                LOG.debug("{} --version wrote {}", file, child.shown(stdout));
+                return InstallHint.noVersion(file, "did not report a version", null);
+              });
     } catch (TimeoutException e) {
       throw InstallHint.noVersion(file, "did not answer within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
@@ -74,11 +78,9 @@ final class VersionProbe {
     }
   }
 
-  private static String shown(OwnedChild child, OutputTail output) {
-    String text = child.shown(output).strip();
-    if (text.isEmpty()) {
-      return "(nothing)";
-    }
-    return text.length() <= SHOWN ? text : "…" + text.substring(text.length() - SHOWN);
+  private static String exited(int exit) {
+    return exit == COMMAND_NOT_FOUND
+        ? "exited with 127: a program that it needs was not found, such as node for npm's script"
+        : "exited with " + exit;
   }
 }

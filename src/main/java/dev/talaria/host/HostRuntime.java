@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.base.VisibleText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,9 @@ public enum HostRuntime {
       case "auto", "off", "default", "disable", "hermes" -> Optional.of(AUTO);
       default ->
           throw new IllegalArgumentException(
-              "Unknown runtime '" + word + "'. Use one of: auto, codex_app_server, on, off");
+              "Unknown runtime '"
+                  + VisibleText.onOneLine(text)
+                  + "'. Use one of: auto, codex_app_server, on, off");
     };
   }
 

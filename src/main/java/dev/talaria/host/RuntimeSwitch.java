@@ -157,6 +157,14 @@ public final class RuntimeSwitch {
     int servers = report.migrated().size();
     text.append("Migrated ").append(servers).append(servers == 1 ? " MCP server" : " MCP servers");
     text.append(servers == 0 ? "" : ": " + String.join(", ", report.migrated()));
+    report
+        .skippedKeys()
+        .forEach(
+            (server, keys) ->
+                text.append("\n  ")
+                    .append(server)
+                    .append(": dropped ")
+                    .append(String.join("; ", keys)));
     if (!report.plugins().isEmpty()) {
       text.append("\nPlugins: ").append(String.join(", ", report.plugins()));
     }

@@ -81,7 +81,7 @@ class ArchitectureTest {
           .whereLayer("migration")
           .mayOnlyAccessLayers("base")
           .whereLayer("fixtures")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("base")
           .whereLayer("rpc")
           .mayOnlyAccessLayers("base")
           .whereLayer("codex")

@@ -110,11 +110,11 @@ class RealLlmCommandTest {
             "host.yaml",
             "llm:\n  provider: {backend: codex}\n"
                 + "  models: {default: codex, triage: gpt-5.4}\n  colour: red\n");
-    CommandRun run = llm("text", "--config", config.toString(), "--role", "triage", "hi");
+    CommandRun run = llm("text", "--host-config", config.toString(), "--role", "triage", "hi");
     assertEquals(0, run.exit(), run.err());
     assertEquals("Unsupported llm.colour: unknown field (ignored)\n", run.err());
     assertEquals("gpt-5.4", model(0));
-    run = llm("text", "--config", config.toString(), "--model", "gpt-5.3", "hi");
+    run = llm("text", "--host-config", config.toString(), "--model", "gpt-5.3", "hi");
     assertEquals("gpt-5.3", model(1), run.err());
   }
 
@@ -218,16 +218,16 @@ class RealLlmCommandTest {
                     "tools.yaml",
                     "tools:\n  - {name: echo_value, description: Echoes., command: cat}\n")
                 + "']\n");
-    CommandRun run = llm("loop", "--config", config.toString(), "--tools", "ours", "look");
+    CommandRun run = llm("loop", "--host-config", config.toString(), "--tools", "ours", "look");
     assertEquals(0, run.exit(), run.err());
     assertEquals("I did\n", run.out());
     assertTrue(run.err().contains("step 1, mcp tool echo_value, after"), run.err());
-    run = llm("loop", "--config", config.toString(), "--tools", "theirs", "look");
+    run = llm("loop", "--host-config", config.toString(), "--tools", "theirs", "look");
     assertEquals(2, run.exit());
     assertTrue(run.err().contains("--tools theirs: neither a class"), run.err());
     run = llm("loop", "--tools", "theirs", "look");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("needs --config"), run.err());
+    assertTrue(run.err().contains("needs --host-config"), run.err());
   }
 
   @Test
@@ -249,14 +249,14 @@ class RealLlmCommandTest {
   void setup_writes_what_it_tried() throws Exception {
     start(ModelScript.builder().repeat().text("ok").build());
     Path config = file("host.yaml", "# mine\nmodel: {default: x} # kept\n");
-    CommandRun run = llm("setup", "--config", config.toString(), "--no-input");
+    CommandRun run = llm("setup", "--host-config", config.toString(), "--no-input");
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("LLM ready: yes (codex, gpt-"), run.out());
     assertEquals(
         "# mine\nllm:\n  models:\n    default: codex\n  provider:\n    backend: codex\n"
             + "model: {default: x} # kept\n",
         Files.readString(config));
-    run = llm("setup", "--config", config.toString(), "--no-input");
+    run = llm("setup", "--host-config", config.toString(), "--no-input");
     assertEquals("LLM ready: yes (codex, codex)\n", run.out());
     assertEquals("", run.err());
   }
@@ -265,7 +265,7 @@ class RealLlmCommandTest {
   void setup_writes_nothing_where_the_login_does_not_answer() throws Exception {
     start(ModelScript.builder().repeat().reply(Reply.httpError(401, "{}")).build());
     Path config = file("host.yaml", "a: 1\n");
-    CommandRun run = llm("setup", "--config", config.toString(), "--no-input");
+    CommandRun run = llm("setup", "--host-config", config.toString(), "--no-input");
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("LLM test failed"), run.err());
     assertEquals("a: 1\n", Files.readString(config));

@@ -54,6 +54,19 @@ class RealRuntimeCommandTest {
     home = folder.resolve("home");
   }
 
+  @Test
+  void on_shows_for_each_server_which_keys_were_dropped() throws Exception {
+    Files.writeString(
+        yaml,
+        "mcp_servers:\n  docs: {command: npx, sampling: {}, frobs: 1}\n  plain: {command: npx}\n");
+    CommandRun run = runtime("on");
+    assertEquals(0, run.exit(), run.err());
+    String docs =
+        run.out().lines().filter(line -> line.startsWith("  docs:")).findFirst().orElse("");
+    assertTrue(docs.contains("sampling") && docs.contains("frobs"), run.out());
+    assertFalse(run.out().contains("  plain:"), run.out());
+  }
+
   private CommandRun runtime(String... more) throws Exception {
     List<String> line =
         new ArrayList<>(

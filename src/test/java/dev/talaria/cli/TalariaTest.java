@@ -1,15 +1,26 @@
 package dev.talaria.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class TalariaTest {
 
@@ -91,5 +102,103 @@ class TalariaTest {
       assertEquals(
           Talaria.commandLine().getUsageMessage(), Talaria.commandLineFor(other).getUsageMessage());
     }
+  }
+
+  /** What a wrong command line gets: the error, then where the help is, and no more. */
+  private static void assertMisuse(String line, String... words) {
+    CommandRun run = CommandRun.of(line.split(" "));
+    assertEquals(2, run.exit(), run.err());
+    assertEquals("", run.out());
+    List<String> lines = run.err().lines().toList();
+    assertEquals(2, lines.size(), run.err());
+    assertTrue(lines.get(0).startsWith("talaria: "), run.err());
+    assertTrue(lines.get(1).matches("Try 'talaria.* --help'\\."), run.err());
+    for (String word : words) {
+      assertTrue(lines.get(0).contains(word), run.err());
+    }
+  }
+
+  @Test
+  void a_wrong_command_line_is_two_lines() {
+    assertMisuse("run", "PROMPT");
+    assertMisuse("run --timeout soon hi", "'soon'");
+    assertMisuse("migrate", "--host-config");
+    assertMisuse("llm", "text, object, loop");
+    assertMisuse("project /nowhere/at/all", "/nowhere/at/all");
+    assertMisuse("project a b", "nothing to do with 'b'");
+    assertMisuse("no\u001b[2Jsense", "is not a command");
+    assertTrue(CommandRun.of("bench", "foo").err().contains("Try 'talaria bench --help'."));
+  }
+
+  @Test
+  void a_mistyped_command_or_option_is_met_with_what_was_meant() {
+    assertMisuse("rnu hi", "'rnu' is not a command. Did you mean 'run'?");
+    assertMisuse("mig", "Did you mean 'migrate'?");
+    assertMisuse("llm tetx hi", "'tetx' is not a command of talaria llm. Did you mean 'text'?");
+    assertMisuse("run --aprovals=deny hi", "'--aprovals' is not an option", "'--approvals'?");
+    CommandRun other = CommandRun.of("frobnicate");
+    assertFalse(other.err().contains("Did you mean"), other.err());
+    assertEquals(
+        CommandRun.of("rnu").err(), runFor("rnu"), "as the process that looks at one command");
+  }
+
+  private static String runFor(String... arguments) {
+    StringWriter err = new StringWriter();
+    Talaria.commandLineFor(arguments).setErr(new PrintWriter(err, true)).execute(arguments);
+    return err.toString();
+  }
+
+  @Test
+  void the_words_of_an_enum_are_listed_once_and_read_as_listed() {
+    int enums = 0;
+    for (CommandLine command : all(Talaria.commandLine())) {
+      for (ArgSpec arg : command.getCommandSpec().args()) {
+        if (!arg.type().isEnum()) {
+          continue;
+        }
+        enums++;
+        String option = ((OptionSpec) arg).longestName() + "=maybe";
+        String name = command.getCommandSpec().qualifiedName().substring("talaria ".length());
+        String error = CommandRun.of((name + " " + option).split(" ")).err();
+        Matcher words = Pattern.compile("expected one of (.*) but was 'maybe'").matcher(error);
+        assertTrue(words.find(), error);
+        List<String> listed = List.of(words.group(1).split(", "));
+        assertEquals(Set.copyOf(listed).size(), listed.size(), error);
+        assertEquals(arg.type().getEnumConstants().length, listed.size(), error);
+      }
+    }
+    assertTrue(enums >= 2, "--approvals and --tool-failures");
+    assertMisuse(
+        "run --approvals maybe hi", "expected one of ask, allow, allow-session, deny but was");
+    assertMisuse("llm loop --tool-failures maybe hi", "expected one of error, report but was");
+  }
+
+  @Test
+  void an_option_means_one_thing_in_all_commands() {
+    Map<String, String> labels = new HashMap<>();
+    for (CommandLine command : all(Talaria.commandLine())) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (List.of("--config", "--host-config").contains(option.longestName())
+            && !option.hidden()) {
+          String label = labels.putIfAbsent(option.longestName(), option.paramLabel());
+          assertTrue(label == null || label.equals(option.paramLabel()), option.toString());
+        }
+      }
+    }
+    assertEquals(Map.of("--config", "KEY=VALUE", "--host-config", "FILE"), labels);
+    assertMisuse("llm probe --config host.yaml", "--host-config");
+    assertMisuse("llm loop --config host.yaml hi", "--host-config");
+  }
+
+  private static List<CommandLine> all(CommandLine line) {
+    List<CommandLine> all = new ArrayList<>(List.of(line));
+    line.getSubcommands().values().forEach(command -> all.addAll(all(command)));
+    return all;
+  }
+
+  @Test
+  void a_process_that_looks_at_its_own_command_only_can_record_another() {
+    String[] line = {"record", folder.resolve("r.jsonl").toString(), "--", "run", "--what", "hi"};
+    assertTrue(runFor(line).contains("'--what' is not an option of talaria run"), runFor(line));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,14 +35,14 @@ class CodexExecutableTest {
     return Scripts.write(dir.resolve("bin/codex"), lines);
   }
 
-  private static CodexExecutable locate(Map<String, String> host) {
-    return CodexExecutable.locate(CodexOptions.defaults(), host);
+  private CodexExecutable locate(Map<String, String> host) {
+    return CodexExecutable.locate(CodexOptions.defaults(), host, dir.resolve("cache"));
   }
 
   private static CodexExecutable locate(Path executable) {
     CodexOptions options =
         CodexOptions.builder().executable(executable).versionTimeout(Duration.ofSeconds(5)).build();
-    return CodexExecutable.locate(options, System.getenv());
+    return CodexExecutable.locate(options, System.getenv(), Path.of("/nowhere"));
   }
 
   /** The host's environment with these directories in front of its path. */
@@ -70,7 +71,7 @@ class CodexExecutableTest {
     CodexOptions options = CodexOptions.builder().executable(chosen).build();
     assertEquals(
         new CodexExecutable(chosen, new CodexVersion(0, 130, 0)),
-        CodexExecutable.locate(options, host));
+        CodexExecutable.locate(options, host, dir));
   }
 
   @Test
@@ -94,7 +95,7 @@ class CodexExecutableTest {
             .build();
     assertEquals(
         dir.resolve("b/codex-next"),
-        CodexExecutable.locate(options, path(dir.resolve("a"))).path());
+        CodexExecutable.locate(options, path(dir.resolve("a")), dir).path());
   }
 
   @Test
@@ -175,20 +176,76 @@ class CodexExecutableTest {
   }
 
   @Test
-  void a_failing_version_command_is_told_with_its_code_and_redacted_error() {
+  void a_failing_version_command_is_reported_with_its_code_and_without_its_words() {
     String message =
         refusal(
             CodexVersionException.class,
             codex("echo 'broken, token=supersecretvalue' >&2", "exit 3"));
-    assertTrue(message.contains("exited with 3: broken"), message);
-    assertFalse(message.contains("supersecretvalue"), message);
+    assertTrue(message.contains("exited with 3."), message);
+    assertFalse(message.contains("broken"), message);
+    assertTrue(refusal(CodexVersionException.class, codex("exit 127")).contains("node"));
   }
 
   @Test
-  void an_answer_without_a_version_is_told() {
+  void an_answer_without_a_version_is_reported_and_not_repeated() {
     String message = refusal(CodexVersionException.class, codex("echo hello; echo 0.169.0 >&2"));
-    assertTrue(message.contains("told no version but: hello"), message);
-    assertTrue(refusal(CodexVersionException.class, codex("true")).contains("(nothing)"));
+    assertTrue(message.contains("did not report a version"), message);
+    assertFalse(message.contains("hello"), message);
+    assertTrue(message.contains(dir.resolve("bin/codex").toString()), message);
+  }
+
+  private Path install(String version, String... lines) {
+    return Scripts.write(
+        dir.resolve("cache")
+            .resolve(version)
+            .resolve("node_modules/@openai")
+            .resolve(Platform.CURRENT.packageName())
+            .resolve("vendor")
+            .resolve(Platform.CURRENT.targetTriple())
+            .resolve("bin/codex"),
+        lines);
+  }
+
+  @Test
+  void the_newest_installed_one_is_taken_when_the_path_has_none() {
+    install("0.99.0", "echo codex-cli 0.99.0");
+    install("0.130.0", "echo codex-cli 0.130.0");
+    Path newest = install("0.169.0", "echo codex-cli 0.169.0");
+    install(".0.170.0-12345", "echo half");
+    install("0.171.0.lock", "echo half");
+    assertEquals(new CodexExecutable(newest, new CodexVersion(0, 169, 0)), locate(path(dir)));
+    assertEquals(
+        List.of("0.169.0", "0.130.0"),
+        InstalledCodex.in(dir.resolve("cache")).stream()
+            .map(release -> release.version().toString())
+            .toList());
+  }
+
+  @Test
+  void whatever_is_named_or_usable_on_the_path_comes_before_an_installed_one() {
+    install("0.169.0", "echo codex-cli 0.169.0");
+    Path onPath = codex("echo codex-cli 0.125.0");
+    assertEquals(onPath, locate(path(onPath.getParent())).path());
+    Map<String, String> host = path(dir);
+    host.put("TALARIA_CODEX", dir.resolve("gone").toString());
+    assertThrows(CodexNotFoundException.class, () -> locate(host));
+    host.put("TALARIA_CODEX", codex("echo codex-cli 0.100.0").toString());
+    assertThrows(CodexVersionException.class, () -> locate(host));
+  }
+
+  @Test
+  void one_on_the_path_that_is_too_old_gives_way_and_one_that_does_not_answer_is_named() {
+    Path installed = install("0.169.0", "echo codex-cli 0.169.0");
+    Path onPath = codex("echo codex-cli 0.100.0");
+    assertEquals(installed, locate(path(onPath.getParent())).path());
+    codex("exit 3");
+    assertThrows(CodexVersionException.class, () -> locate(path(onPath.getParent())));
+  }
+
+  @Test
+  void an_installed_one_that_is_another_version_than_its_folder_says_is_still_checked() {
+    install("0.169.0", "echo codex-cli 0.100.0");
+    assertThrows(CodexVersionException.class, () -> locate(path(dir)));
   }
 
   /** On a machine with a hundred busy processes what was written is read seconds after the end. */
@@ -228,7 +285,7 @@ class CodexExecutableTest {
             () ->
                 assertThrows(
                         CodexVersionException.class,
-                        () -> CodexExecutable.locate(options, System.getenv()))
+                        () -> CodexExecutable.locate(options, System.getenv(), dir))
                     .getMessage());
     assertTrue(message.contains("did not answer within 500 ms"), message);
     assertTrue(message.contains(HINT), message);

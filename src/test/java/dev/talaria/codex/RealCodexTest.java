@@ -61,16 +61,21 @@ class RealCodexTest {
     assertEquals(viaShim, CodexExecutable.locate(direct));
   }
 
+  private static final Path NO_CACHE = Path.of("/nowhere");
+
   @Test
   void codex_is_found_on_the_path_and_by_the_variable() {
     String folder = RealCodex.path().getParent().toString();
     assertEquals(
-        VERSION, CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder)).version());
+        VERSION,
+        CodexExecutable.locate(CodexOptions.defaults(), Map.of("PATH", folder), NO_CACHE)
+            .version());
     assertEquals(
         VERSION,
         CodexExecutable.locate(
                 CodexOptions.defaults(),
-                Map.of("PATH", "/nowhere", "TALARIA_CODEX", RealCodex.path().toString()))
+                Map.of("PATH", "/nowhere", "TALARIA_CODEX", RealCodex.path().toString()),
+                NO_CACHE)
             .version());
   }
 

@@ -89,6 +89,9 @@ class RuntimeSwitchTest {
     assertEquals(
         "Unknown runtime 'turbo'. Use one of: auto, codex_app_server, on, off", change.message());
     assertEquals(0, checks);
+    assertEquals(
+        "Unknown runtime 'TurBo\\u001b[2J'. Use one of: auto, codex_app_server, on, off",
+        runtime("").apply("TurBo\u001b[2J").message());
   }
 
   @ParameterizedTest

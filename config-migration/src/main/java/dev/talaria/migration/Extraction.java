@@ -126,10 +126,17 @@ final class Extraction {
       foreign
           .warnings()
           .add(
-              "there is no record of the section in "
-                  + name
-                  + ": all between its markers was taken as written by talaria"
-                  + leaving());
+              section.isForeign()
+                  ? "the section in "
+                      + name
+                      + " that `"
+                      + section.command()
+                      + "` wrote was adopted"
+                      + leaving()
+                  : "there is no record of the section in "
+                      + name
+                      + ": all between its markers was taken as written by talaria"
+                      + leaving());
     } else {
       sortForeign();
     }

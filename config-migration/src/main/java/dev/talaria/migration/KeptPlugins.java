@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.Sections.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,32 @@ final class KeptPlugins {
   private KeptPlugins() {}
 
   static List<InstalledPlugin> of(Plan.Before before, Markers markers) {
-    Optional<RecordedSection> known = before.known(markers);
     List<InstalledPlugin> kept = new ArrayList<>();
-    for (String id : known.map(section -> section.names("plugins")).orElse(List.of())) {
+    for (String id : ids(before, markers)) {
       if (before.document().value(List.of("plugins", id, "enabled")) instanceof Boolean enabled) {
         int at = id.lastIndexOf('@');
         kept.add(new InstalledPlugin(id.substring(0, at), id.substring(at + 1), enabled));
       }
     }
     return kept;
+  }
+
+  /** From the record; from the section itself where another program's migrator wrote it. */
+  private static List<String> ids(Plan.Before before, Markers markers) {
+    Optional<Section> foreign = before.foreign(markers);
+    if (foreign.isEmpty()) {
+      return before.known(markers).map(section -> section.names("plugins")).orElse(List.of());
+    }
+    return before
+        .document()
+        .statements()
+        .subList(foreign.get().first(), foreign.get().last())
+        .stream()
+        .filter(statement -> statement.isKeyValue() && statement.isUnder(List.of("plugins")))
+        .map(TomlStatement::path)
+        .filter(path -> path.size() > 2 && path.get(1).lastIndexOf('@') > 0)
+        .map(path -> path.get(1))
+        .distinct()
+        .toList();
   }
 }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  */
 final class ManagedFiles {
 
-  /** Far beyond any real configuration, and still no danger to the heap. */
-  static final int MOST_BYTES = 64 * 1024 * 1024;
+  /** Far beyond any real configuration, and read in seconds. */
+  static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** As many as Linux follows. */
   private static final int MOST_LINKS = 40;
@@ -105,6 +105,31 @@ final class ManagedFiles {
   }
 
   /**
+   * Looks at the configuration's size, before anything else is done.
+   *
+   * @throws MigrationException if it has more than 8 MiB
+   */
+  void requireSmallEnough() {
+    Path config = config();
+    try {
+      if (Files.isRegularFile(config) && Files.size(config) > MOST_BYTES) {
+        throw tooLarge(config);
+      }
+    } catch (IOException e) {
+      throw FileProblem.of("read", config, e);
+    }
+  }
+
+  private static MigrationException tooLarge(Path file) {
+    return new MigrationException(
+        "Cannot read "
+            + FileProblem.shown(file)
+            + ": it has more than 8 MiB. It was not changed. Make it smaller, then run the"
+            + " migration again; most of such a file is often [projects] tables of folders that"
+            + " are gone");
+  }
+
+  /**
    * Makes the folder, for this user only, where it does not exist. The folder that a link leads to
    * is never made: the disk that it is on may only be missing for the moment.
    *
@@ -131,7 +156,7 @@ final class ManagedFiles {
    * Reads a file.
    *
    * @return empty if it does not exist
-   * @throws MigrationException if it is no plain file, has more than 64 MiB, or cannot be read
+   * @throws MigrationException if it is no plain file, has more than 8 MiB, or cannot be read
    */
   static Optional<byte[]> read(Path file) {
     try {
@@ -143,7 +168,7 @@ final class ManagedFiles {
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-          throw unreadable(file, "it has more than 64 MiB");
+          throw tooLarge(file);
         }
         return Optional.of(bytes);
       }

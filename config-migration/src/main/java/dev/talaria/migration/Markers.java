@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 record Markers(String host) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final String OUR_COMMAND = "talaria migrate";
+
+  /** Ours, and that of the migrator of another program, which has the same form. */
   private static final Pattern START =
-      Pattern.compile("# managed by (\\S+) — `talaria migrate` regenerates this section");
+      Pattern.compile("# managed by (\\S+) — `([^`]{1,100})` regenerates this section");
+
   private static final Pattern END = Pattern.compile("# end (\\S+) managed section");
 
   /** Stands in a section that has nothing else. */
@@ -28,7 +32,7 @@ record Markers(String host) {
   }
 
   String start() {
-    return "# managed by " + host + " — `talaria migrate` regenerates this section";
+    return "# managed by " + host + " — `" + OUR_COMMAND + "` regenerates this section";
   }
 
   String end() {
@@ -39,6 +43,12 @@ record Markers(String host) {
   static String startOf(String comment) {
     Matcher matcher = START.matcher(comment);
     return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /** The other program's command that regenerates what a comment begins; empty if it is ours. */
+  static String foreignCommand(String comment) {
+    Matcher matcher = START.matcher(comment);
+    return matcher.matches() && !matcher.group(2).equals(OUR_COMMAND) ? matcher.group(2) : "";
   }
 
   /** The host whose section a comment ends; {@code null} if it ends none. */

@@ -21,6 +21,7 @@ public final class MigrationOptions {
   private final Optional<ConfigVerifier> verifier;
   private final boolean hostTools;
   private final boolean takeOver;
+  private final boolean adopt;
   private final boolean dryRun;
 
   private MigrationOptions(Builder builder) {
@@ -31,6 +32,7 @@ public final class MigrationOptions {
     verifier = Optional.ofNullable(builder.verifier);
     hostTools = builder.hostTools;
     takeOver = builder.takeOver;
+    adopt = builder.adopt;
     dryRun = builder.dryRun;
   }
 
@@ -67,6 +69,10 @@ public final class MigrationOptions {
     return takeOver;
   }
 
+  boolean adopt() {
+    return adopt;
+  }
+
   boolean dryRun() {
     return dryRun;
   }
@@ -81,6 +87,7 @@ public final class MigrationOptions {
     private ConfigVerifier verifier;
     private boolean hostTools = true;
     private boolean takeOver;
+    private boolean adopt;
     private boolean dryRun;
 
     private Builder(Path codexHome) {
@@ -130,6 +137,15 @@ public final class MigrationOptions {
     /** Replaces what the user defines under the same names; the backup keeps it. */
     public Builder takeOver(boolean replace) {
       takeOver = replace;
+      return this;
+    }
+
+    /**
+     * Takes a section under the host's name that another program's migrator wrote for one of ours.
+     * Without it such a section is refused and left as it is.
+     */
+    public Builder adopt(boolean others) {
+      adopt = others;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.base.VisibleText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class Migrator {
    *     the file is as it was
    */
   public MigrationReport migrate(HostConfig host) {
+    files.requireSmallEnough();
     Optional<String> version = options.verifier().map(ConfigVerifier::version);
     ServerTranslation servers = ServerTranslation.of(host.mcpServers(), version);
     Asked asked = askForPlugins();
@@ -135,7 +137,19 @@ public final class Migrator {
     Plan.Before before =
         new Plan.Before(
             TomlDocument.parse(text.text(), name), configBytes.isPresent(), record, backup, name);
+    before.foreign(markers).filter(section -> !options.adopt()).ifPresent(this::refuseForeign);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
+  }
+
+  private void refuseForeign(Sections.Section section) {
+    throw new MigrationException(
+        files.config()
+            + " has a section of "
+            + markers.host()
+            + " that another program wrote with `"
+            + VisibleText.onOneLine(section.command())
+            + "`, so nothing was changed. Use that command for it; or adopt the section with"
+            + " --adopt (MigrationOptions.Builder.adopt), and talaria regenerates it from now on");
   }
 
   private Intent intent(

@@ -44,8 +44,17 @@ record Plan(String text, String original, RecordedSection section, Findings find
       return document.text();
     }
 
+    /** The host's section, if another program's migrator wrote it. */
+    Optional<Section> foreign(Markers markers) {
+      return Optional.ofNullable(Sections.of(document).of(markers.host()))
+          .filter(Section::isForeign);
+    }
+
     /** What is recorded of the host's section in this text. */
     Optional<RecordedSection> known(Markers markers) {
+      if (foreign(markers).isPresent()) {
+        return Optional.empty();
+      }
       return record.of(markers.host(), Extraction.sectionText(document, markers));
     }
   }

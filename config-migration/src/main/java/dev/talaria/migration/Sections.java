@@ -20,8 +20,13 @@ final class Sections {
    *
    * @param first the index of its start marker among the statements
    * @param last the index of its end marker
+   * @param command of another program that regenerates it; empty for a section of ours
    */
-  record Section(String host, int first, int last) {
+  record Section(String host, int first, int last, String command) {
+
+    boolean isForeign() {
+      return !command.isEmpty();
+    }
 
     boolean holds(int statement) {
       return first <= statement && statement <= last;
@@ -60,7 +65,9 @@ final class Sections {
               && List.of(own.get(1)).equals(ends.get(host.getKey()))
               && all.indexOf(own.get(1)) == all.indexOf(own.get(0)) + 1;
       if (pair) {
-        sections.whole.add(new Section(host.getKey(), own.get(0), own.get(1)));
+        String start = comment(document, statements.get(own.get(0)));
+        sections.whole.add(
+            new Section(host.getKey(), own.get(0), own.get(1), Markers.foreignCommand(start)));
       }
     }
     return sections;

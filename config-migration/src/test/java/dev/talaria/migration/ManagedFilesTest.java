@@ -162,14 +162,14 @@ class ManagedFilesTest {
   }
 
   @Test
-  void more_than_64_mebibytes_are_refused() throws IOException {
+  void more_than_8_mebibytes_are_refused() throws IOException {
     Path large = home.resolve("large");
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
       sparse.setLength(ManagedFiles.MOST_BYTES);
       assertEquals(ManagedFiles.MOST_BYTES, ManagedFiles.read(large).orElseThrow().length);
       sparse.setLength(ManagedFiles.MOST_BYTES + 1L);
     }
-    assertRefused(large, "it has more than 64 MiB");
+    assertRefused(large, "it has more than 8 MiB");
   }
 
   private static void assertRefused(Path file, String why) {

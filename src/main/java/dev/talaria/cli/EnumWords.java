@@ -1,0 +1,54 @@
+package dev.talaria.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads the constants of an enum as words: {@code allow-session} for {@code ALLOW_SESSION}, in any
+ * case. picocli's own error lists a constant with a word of its own twice.
+ *
+ * @param type the enum
+ */
+record EnumWords<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+
+  /** Has all options and parameters of this command and those below it read so. */
+  static void readIn(CommandLine line) {
+    line.getCommandSpec().args().stream()
+        .map(ArgSpec::type)
+        .filter(Class::isEnum)
+        .forEach(type -> register(line, type.asSubclass(Enum.class)));
+    line.getSubcommands().values().forEach(EnumWords::readIn);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // what isEnum says cannot be told the compiler
+  private static void register(CommandLine line, Class type) {
+    line.registerConverter(type, new EnumWords(type));
+  }
+
+  @Override
+  public E convert(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> word(constant).equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected one of "
+                        + Arrays.stream(type.getEnumConstants())
+                            .map(EnumWords::word)
+                            .collect(Collectors.joining(", "))
+                        + " but was '"
+                        + text
+                        + "'"));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
