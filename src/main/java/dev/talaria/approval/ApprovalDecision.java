@@ -104,6 +104,12 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
     };
   }
 
+  /** The kind: what a person filled in may be a secret. */
+  @Override
+  public String toString() {
+    return kind.name();
+  }
+
   /** Whether anything may happen. */
   public boolean allows() {
     return kind != Kind.DECLINE && kind != Kind.CANCEL;
