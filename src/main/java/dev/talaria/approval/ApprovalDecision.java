@@ -104,10 +104,10 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
     };
   }
 
-  /** The kind: what a person filled in may be a secret. */
+  /** With the kind only: what a person filled in may be a secret. */
   @Override
   public String toString() {
-    return kind.name();
+    return "ApprovalDecision[kind=" + kind + "]";
   }
 
   /** Whether anything may happen. */

@@ -14,8 +14,8 @@ import java.util.Set;
  * A question of Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
- * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} is
- * the {@linkplain QuestionText#headline headline}, which is safe to log.
+ * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} has
+ * the {@linkplain QuestionText#headline headline} only, which is safe to log.
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
@@ -99,7 +99,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "Command[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -131,7 +131,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "FileChange[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -158,7 +158,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "Permissions[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -199,7 +199,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "McpTool[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -234,7 +234,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "Elicitation[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -264,7 +264,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return QuestionText.headline(this);
+      return "UserInput[" + QuestionText.headline(this) + "]";
     }
   }
 
