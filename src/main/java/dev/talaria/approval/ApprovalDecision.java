@@ -104,6 +104,12 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
     };
   }
 
+  /** With the kind only: what a person filled in may be a secret. */
+  @Override
+  public String toString() {
+    return "ApprovalDecision[kind=" + kind + "]";
+  }
+
   /** Whether anything may happen. */
   public boolean allows() {
     return kind != Kind.DECLINE && kind != Kind.CANCEL;

@@ -14,7 +14,8 @@ import java.util.Set;
  * A question of Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
- * the outside and are complete: {@link QuestionText} makes them safe to show.
+ * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} has
+ * the {@linkplain QuestionText#headline headline} only, which is safe to log.
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
@@ -95,6 +96,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     public ApprovalKind kind() {
       return network.isPresent() ? ApprovalKind.NETWORK : ApprovalKind.COMMAND;
     }
+
+    @Override
+    public String toString() {
+      return "Command[" + QuestionText.headline(this) + "]";
+    }
   }
 
   /**
@@ -122,6 +128,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     public ApprovalKind kind() {
       return ApprovalKind.FILE_CHANGE;
     }
+
+    @Override
+    public String toString() {
+      return "FileChange[" + QuestionText.headline(this) + "]";
+    }
   }
 
   /**
@@ -143,6 +154,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     @Override
     public ApprovalKind kind() {
       return ApprovalKind.PERMISSIONS;
+    }
+
+    @Override
+    public String toString() {
+      return "Permissions[" + QuestionText.headline(this) + "]";
     }
   }
 
@@ -180,6 +196,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     public ApprovalKind kind() {
       return ApprovalKind.MCP_TOOL;
     }
+
+    @Override
+    public String toString() {
+      return "McpTool[" + QuestionText.headline(this) + "]";
+    }
   }
 
   /**
@@ -210,6 +231,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     public ApprovalKind kind() {
       return ApprovalKind.ELICITATION;
     }
+
+    @Override
+    public String toString() {
+      return "Elicitation[" + QuestionText.headline(this) + "]";
+    }
   }
 
   /**
@@ -234,6 +260,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     @Override
     public ApprovalKind kind() {
       return ApprovalKind.USER_INPUT;
+    }
+
+    @Override
+    public String toString() {
+      return "UserInput[" + QuestionText.headline(this) + "]";
     }
   }
 

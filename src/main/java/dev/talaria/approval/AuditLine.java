@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.PatchChange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * An outcome as one JSON object. Pure functions.
  *
- * <p>What was asked is complete but for secrets, which are masked, and the diffs of a patch. What a
- * person filled into a form or answered to a question is never in it.
+ * <p>What was asked is complete but for the values of secrets, which are masked, and the diffs of a
+ * patch. {@code sha256} and {@code length} are of the text as Codex sent it: the digest of its
+ * UTF-8 form in hexadecimal digits, and the number of its Unicode characters. What a person filled
+ * into a form or answered to a question is never in it.
  */
 final class AuditLine {
 
@@ -30,7 +36,7 @@ final class AuditLine {
     }
     line.put("turn", origin.turnId()).put("item", origin.itemId());
     line.put("kind", outcome.request().kind().word());
-    line.set("asked", masked("", asked(outcome.request())));
+    line.set("asked", asked(outcome.request()));
     line.put("decider", word(outcome.decider()));
     line.put("by", Redaction.redact(outcome.by()));
     outcome.decision().ifPresent(decision -> line.put("decision", word(decision.kind())));
@@ -46,6 +52,39 @@ final class AuditLine {
   }
 
   private static ObjectNode asked(ApprovalRequest request) {
+    ObjectNode asked = masked(readable(request));
+    if (request instanceof ApprovalRequest.Command command) {
+      asked.put("command", SafeText.maskedCommand(command.command()));
+      measure(asked, command.command());
+    } else if (request instanceof ApprovalRequest.FileChange change) {
+      for (int i = 0; i < change.changes().size(); i++) {
+        measure((ObjectNode) asked.path("files").path(i), change.changes().get(i).diff());
+      }
+    } else if (request instanceof ApprovalRequest.McpTool tool) {
+      measure(asked, tool.arguments().toString());
+    } else if (request instanceof ApprovalRequest.Elicitation elicitation) {
+      measure(asked, elicitation.url());
+    }
+    return asked;
+  }
+
+  /** What nobody can change afterwards, not even by what is masked. */
+  private static void measure(ObjectNode node, String text) {
+    if (!text.isEmpty()) {
+      node.put("sha256", sha256(text)).put("length", text.codePointCount(0, text.length()));
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static ObjectNode readable(ApprovalRequest request) {
     ObjectNode asked = JSON.objectNode();
     if (request instanceof ApprovalRequest.Command command) {
       asked.put("what", word(command.what()));
@@ -87,23 +126,26 @@ final class AuditLine {
     }
   }
 
+  private static ObjectNode masked(ObjectNode node) {
+    ObjectNode copy = JSON.objectNode();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      copy.set(member.getKey(), masked(member.getKey(), member.getValue()));
+    }
+    return copy;
+  }
+
   /** A copy with secrets masked; the name of a member may be what makes its text one. */
   private static JsonNode masked(String name, JsonNode node) {
-    if (node.isObject()) {
-      ObjectNode copy = JSON.objectNode();
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        copy.set(member.getKey(), masked(member.getKey(), member.getValue()));
-      }
-      return copy;
+    if (node instanceof ObjectNode object) {
+      return masked(object);
     } else if (node.isArray()) {
       ArrayNode copy = JSON.arrayNode();
       node.forEach(element -> copy.add(masked(name, element)));
       return copy;
     } else if (node.isTextual()) {
       String before = name + ": ";
-      String both = Redaction.redact(before + node.textValue());
-      return JSON.textNode(
-          both.startsWith(before) ? both.substring(before.length()) : Redaction.MASK);
+      String both = SafeText.masked(before + node.textValue());
+      return JSON.textNode(both.startsWith(before) ? both.substring(before.length()) : both);
     }
     return node.isMissingNode() ? JSON.nullNode() : node;
   }

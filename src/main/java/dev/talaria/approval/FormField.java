@@ -74,20 +74,24 @@ public record FormField(
 
   /** The field in one line that is safe to show: name, type, choices and whether it is required. */
   public String describe() {
-    StringBuilder line = new StringBuilder(SafeText.name(title));
+    return describe(SafeText.BRIEF);
+  }
+
+  String describe(SafeText safe) {
+    StringBuilder line = new StringBuilder(safe.name(title));
     if (!title.equals(name)) {
-      line.append(" [").append(SafeText.name(name)).append(']');
+      line.append(" [").append(safe.name(name)).append(']');
     }
-    line.append(" (").append(SafeText.name(type)).append(required ? ", required" : ", optional");
+    line.append(" (").append(safe.name(type)).append(required ? ", required" : ", optional");
     if (!fallback.isMissingNode()) {
-      line.append(", default ").append(SafeText.name(fallback.asText(fallback.toString())));
+      line.append(", default ").append(safe.name(fallback.asText(fallback.toString())));
     }
     line.append(')');
     if (!choices.isEmpty()) {
-      line.append(": ").append(SafeText.line(String.join(" | ", labels), SafeText.FACT));
+      line.append(": ").append(safe.line(String.join(" | ", labels), SafeText.FACT));
     }
     if (!description.isBlank()) {
-      line.append(" - ").append(SafeText.line(description, SafeText.FACT));
+      line.append(" - ").append(safe.line(description, SafeText.FACT));
     }
     return line.toString();
   }

@@ -11,14 +11,10 @@ final class NetworkText {
     return "let a command reach a host on the network";
   }
 
-  static String headline(Command request) {
-    return "reach " + target(request);
-  }
-
   /** The host and how it is reached. */
-  static String target(Command request) {
+  static String target(Command request, SafeText safe) {
     var target = request.network().orElseThrow();
-    String host = target.host() == null ? "an unknown host" : SafeText.name(target.host());
-    return target.protocol() == null ? host : host + " by " + SafeText.name(target.protocol());
+    String host = target.host() == null ? "an unknown host" : safe.name(target.host());
+    return target.protocol() == null ? host : host + " by " + safe.name(target.protocol());
   }
 }

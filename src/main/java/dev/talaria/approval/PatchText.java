@@ -3,8 +3,6 @@ package dev.talaria.approval;
 import dev.talaria.approval.ApprovalRequest.FileChange;
 import dev.talaria.approval.QuestionText.Line;
 import dev.talaria.approval.QuestionText.Style;
-import dev.talaria.base.Redaction;
-import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.PatchChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +28,16 @@ final class PatchText {
   private PatchText() {}
 
   /** {@code change 2 files: 1 add, 1 update}. */
-  static String title(FileChange request) {
+  static String title(FileChange request, SafeText safe) {
     int count = request.changes().size();
     return count == 0
         ? "change files (Codex did not say which)"
-        : "change " + (count == 1 ? "1 file: " : count + " files: ") + counts(request);
+        : "change " + (count == 1 ? "1 file: " : count + " files: ") + counts(request, safe);
   }
 
-  private static String counts(FileChange request) {
+  private static String counts(FileChange request, SafeText safe) {
     Map<String, Integer> byKind = new TreeMap<>();
-    request
-        .changes()
-        .forEach(change -> byKind.merge(SafeText.name(change.kind()), 1, Integer::sum));
+    request.changes().forEach(change -> byKind.merge(safe.name(change.kind()), 1, Integer::sum));
     return byKind.entrySet().stream()
         .map(kind -> kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining(", "));
@@ -56,14 +52,17 @@ final class PatchText {
     String paths =
         changes.stream()
             .limit(NAMED)
-            .map(change -> SafeText.name(change.path()))
+            .map(change -> SafeText.BRIEF.name(change.path()))
             .collect(Collectors.joining(", "));
     int more = changes.size() - NAMED;
-    return counts(request) + ": " + paths + (more > 0 ? ", +" + more + " more" : "");
+    return counts(request, SafeText.BRIEF)
+        + ": "
+        + paths
+        + (more > 0 ? ", +" + more + " more" : "");
   }
 
   static String label(FileChange request) {
-    String reason = SafeText.line(request.reason(), SafeText.FACT);
+    String reason = SafeText.BRIEF.line(request.reason(), SafeText.FACT);
     if (!request.changes().isEmpty()) {
       return "apply_patch: " + summary(request);
     }
@@ -73,50 +72,51 @@ final class PatchText {
   static String description(FileChange request) {
     List<String> parts = new ArrayList<>();
     if (!request.reason().isBlank()) {
-      parts.add(SafeText.line(request.reason(), SafeText.FACT));
+      parts.add(SafeText.BRIEF.line(request.reason(), SafeText.FACT));
     }
     if (!request.changes().isEmpty()) {
       parts.add(summary(request));
     }
     if (!request.grantRoot().isEmpty()) {
-      parts.add("grants write to " + SafeText.name(request.grantRoot()));
+      parts.add("grants write to " + SafeText.BRIEF.name(request.grantRoot()));
     }
     return parts.isEmpty() ? "Codex requests to apply a patch" : String.join("; ", parts);
   }
 
   /** The files with their diffs. */
-  static void add(List<Line> lines, FileChange request) {
+  static void add(List<Line> lines, FileChange request, SafeText safe) {
     List<PatchChange> changes = request.changes();
-    changes.stream().limit(FILES).forEach(change -> add(lines, change));
-    if (changes.size() > FILES) {
-      lines.add(new Line(Style.FILE, "  and " + (changes.size() - FILES) + " more files"));
+    int files = safe.most(FILES);
+    changes.stream().limit(files).forEach(change -> add(lines, change, safe));
+    if (changes.size() > files) {
+      lines.add(new Line(Style.FILE, "  and " + (changes.size() - files) + " more files"));
     }
   }
 
-  private static void add(List<Line> lines, PatchChange change) {
-    String moved = change.movePath().map(to -> " -> " + SafeText.name(to)).orElse("");
+  private static void add(List<Line> lines, PatchChange change, SafeText safe) {
+    String moved = change.movePath().map(to -> " -> " + safe.name(to)).orElse("");
     lines.add(
         new Line(
-            Style.FILE,
-            "  " + SafeText.name(change.kind()) + " " + SafeText.name(change.path()) + moved));
+            Style.FILE, "  " + safe.name(change.kind()) + " " + safe.name(change.path()) + moved));
     List<String> diff = diffLines(change);
-    if (lines.size() > MOST && !diff.isEmpty()) {
+    if (lines.size() > safe.most(MOST) && !diff.isEmpty()) {
       lines.add(new Line(Style.KEPT, "     [… " + diff.size() + " lines left out …]"));
       return;
     }
-    int left = diff.size() - HEAD - TAIL;
+    int head = safe.most(HEAD);
+    int left = diff.size() - head - TAIL;
     for (int i = 0; i < diff.size(); i++) {
-      if (i == HEAD && left > 1) {
+      if (i == head && left > 1) {
         lines.add(new Line(Style.KEPT, "     [… " + left + " lines left out …]"));
         i += left;
       }
-      lines.add(line(change.kind(), diff.get(i)));
+      lines.add(line(change.kind(), safe.line(diff.get(i), LINE)));
     }
   }
 
   /** A carriage return is no end of a line here: it shows. */
   private static List<String> diffLines(PatchChange change) {
-    String diff = Redaction.redact(change.diff());
+    String diff = change.diff();
     List<String> lines = List.of(diff.split("\n", -1));
     return diff.isEmpty() || diff.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
   }
@@ -124,7 +124,7 @@ final class PatchText {
   /** A new or deleted file comes without marks: its lines are given some. */
   private static Line line(String kind, String line) {
     String mark = kind.equals("add") ? "+" : kind.equals("delete") ? "-" : "";
-    String shown = mark + VisibleText.onOneLine(line, LINE);
+    String shown = mark + line;
     Style style =
         shown.startsWith("+")
             ? Style.ADDED

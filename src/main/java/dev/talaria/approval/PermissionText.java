@@ -12,25 +12,26 @@ final class PermissionText {
   private PermissionText() {}
 
   /** A line for each permission. */
-  static List<String> of(JsonNode profile) {
+  static List<String> of(JsonNode profile, SafeText safe) {
     RequestedPermissions asked = RequestedPermissions.of(profile);
     List<String> lines = new ArrayList<>();
     if (asked.network()) {
       lines.add("network: any host");
     }
-    add(lines, "read: ", asked.read());
-    add(lines, "write: ", asked.write());
-    add(lines, "other: ", asked.other());
+    add(lines, "read: ", asked.read(), safe);
+    add(lines, "write: ", asked.write(), safe);
+    add(lines, "other: ", asked.other(), safe);
     if (lines.isEmpty()) {
       lines.add("nothing");
     }
     return lines;
   }
 
-  private static void add(List<String> lines, String name, List<String> values) {
-    values.stream().limit(SHOWN).forEach(value -> lines.add(name + SafeText.name(value)));
-    if (values.size() > SHOWN) {
-      lines.add(name + "and " + (values.size() - SHOWN) + " more");
+  private static void add(List<String> lines, String name, List<String> values, SafeText safe) {
+    int most = safe.most(SHOWN);
+    values.stream().limit(most).forEach(value -> lines.add(name + safe.name(value)));
+    if (values.size() > most) {
+      lines.add(name + "and " + (values.size() - most) + " more");
     }
   }
 }

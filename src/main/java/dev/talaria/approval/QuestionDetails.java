@@ -18,13 +18,15 @@ import java.util.List;
 final class QuestionDetails {
 
   private final List<Line> lines;
+  private final SafeText safe;
 
-  private QuestionDetails(List<Line> lines) {
+  private QuestionDetails(List<Line> lines, SafeText safe) {
     this.lines = lines;
+    this.safe = safe;
   }
 
-  static void add(List<Line> lines, ApprovalRequest request) {
-    QuestionDetails details = new QuestionDetails(lines);
+  static void add(List<Line> lines, ApprovalRequest request, SafeText safe) {
+    QuestionDetails details = new QuestionDetails(lines, safe);
     if (request instanceof Command command) {
       details.command(command);
     } else if (request instanceof FileChange change) {
@@ -47,12 +49,12 @@ final class QuestionDetails {
   }
 
   private void saying(String name, String text) {
-    fact(name, SafeText.line(text.strip(), SafeText.FACT));
+    fact(name, safe.line(text.strip(), SafeText.FACT));
   }
 
-  private void code(String first, String text) {
+  private void code(String first, List<String> text) {
     String mark = first;
-    for (String line : SafeText.block(text)) {
+    for (String line : text) {
       lines.add(new Line(Style.CODE, "    " + mark + line));
       mark = mark.isEmpty() ? "" : "| ";
     }
@@ -60,13 +62,13 @@ final class QuestionDetails {
 
   private void command(Command request) {
     if (request.network().isPresent()) {
-      fact("host", NetworkText.target(request));
+      fact("host", NetworkText.target(request, safe));
     }
     boolean typed = request.what() == ApprovalRequest.CommandKind.TYPE;
-    code(typed ? "> " : "$ ", request.command());
-    fact("in", SafeText.name(request.cwd()));
+    code(typed ? "> " : "$ ", safe.commandBlock(request.command()));
+    fact("in", safe.name(request.cwd()));
     if (!request.additionalPermissions().isMissingNode()) {
-      PermissionText.of(request.additionalPermissions())
+      PermissionText.of(request.additionalPermissions(), safe)
           .forEach(permission -> fact("beyond the sandbox", permission));
     }
     saying("reason", request.reason());
@@ -82,33 +84,33 @@ final class QuestionDetails {
         == Kind.ALLOW_ALWAYS;
   }
 
-  private static String alwaysMeans(Command request) {
+  private String alwaysMeans(Command request) {
     return request.network().isPresent()
-        ? "every command may reach " + SafeText.name(request.network().get().host())
+        ? "every command may reach " + safe.name(request.network().get().host())
         : "every command that begins with: "
-            + SafeText.line(ShellWords.join(request.proposedPrefix()), SafeText.FACT);
+            + safe.command(ShellWords.join(request.proposedPrefix()), SafeText.FACT);
   }
 
   private void fileChange(FileChange request) {
-    PatchText.add(lines, request);
+    PatchText.add(lines, request, safe);
     if (!request.grantRoot().isEmpty()) {
-      fact("grants", "write below " + SafeText.name(request.grantRoot()) + ", for the session");
+      fact("grants", "write below " + safe.name(request.grantRoot()) + ", for the session");
     }
     saying("reason", request.reason());
   }
 
   private void permissions(Permissions request) {
-    for (String permission : PermissionText.of(request.permissions())) {
+    for (String permission : PermissionText.of(request.permissions(), safe)) {
       lines.add(new Line(Style.FACT, "  " + permission));
     }
-    fact("in", SafeText.name(request.cwd()));
+    fact("in", safe.name(request.cwd()));
     saying("reason", request.reason());
   }
 
   private void tool(McpTool request) {
     JsonNode arguments = request.arguments();
     if (!arguments.isMissingNode() && !arguments.isNull()) {
-      code("", arguments.toPrettyString());
+      code("", safe.block(arguments.toPrettyString()));
     }
     saying("the server says that it does", request.description());
     if (request.readOnly()) {
@@ -122,26 +124,26 @@ final class QuestionDetails {
 
   private void elicitation(Elicitation request) {
     saying("it asks", request.reason());
-    fact("address", SafeText.line(request.url(), SafeText.LONGEST));
+    fact("address", safe.line(request.url(), SafeText.LONGEST));
     for (FormField field : FormField.of(request.schema())) {
-      fact("field", field.describe());
+      fact("field", field.describe(safe));
     }
   }
 
   private void question(Question question) {
-    String title = question.header().isBlank() ? "question" : SafeText.name(question.header());
+    String title = question.header().isBlank() ? "question" : safe.name(question.header());
     fact("question", title.equals("question") ? "" : title);
-    lines.add(new Line(Style.CODE, "    " + SafeText.line(question.text(), SafeText.FACT)));
+    lines.add(new Line(Style.CODE, "    " + safe.line(question.text(), SafeText.FACT)));
     int number = 1;
     for (ApprovalRequest.Option option : question.options()) {
-      String description = SafeText.line(option.description(), SafeText.FACT);
+      String description = safe.line(option.description(), SafeText.FACT);
       lines.add(
           new Line(
               Style.CODE,
               "      %d. %s%s"
                   .formatted(
                       number++,
-                      SafeText.name(option.label()),
+                      safe.name(option.label()),
                       description.isBlank() ? "" : " - " + description)));
     }
     if (question.freeText() && !question.options().isEmpty()) {

@@ -12,10 +12,13 @@ import java.util.List;
 /**
  * A question of Codex as text that is safe to show. Pure functions.
  *
- * <p>What the model or an MCP server wrote is shown as it is, with three exceptions: what looks
- * like a secret is masked, what would steer a terminal or not be seen is spelt as an escape, and of
- * an over-long text the middle is left out, with the number of characters that are missing. The
- * complete text is in the {@link ApprovalRequest}.
+ * <p>What the model or an MCP server wrote is shown as it is, with three exceptions. A value that
+ * looks like a secret becomes {@code [17 characters masked]}. What would steer a terminal or not be
+ * seen is spelt as an escape. Of an over-long text the middle is left out, with the number of
+ * characters that are missing. A mask never hides structure: a masked value is a part of one word,
+ * without white space, quotes and {@code $ ` ; | & < > ( )}, and never a word that may name a
+ * program. {@link #fullLines} leaves out and masks nothing. The text as Codex sent it is in the
+ * {@link ApprovalRequest}.
  */
 public final class QuestionText {
 
@@ -65,18 +68,18 @@ public final class QuestionText {
       return change.changes().isEmpty() ? "change files" : "change files: " + brief(summary);
     } else if (request instanceof Permissions permissions) {
       return "give permissions: "
-          + brief(String.join("; ", PermissionText.of(permissions.permissions())));
+          + brief(String.join("; ", PermissionText.of(permissions.permissions(), SafeText.BRIEF)));
     } else if (request instanceof McpTool tool) {
-      return "call " + toolName(tool);
+      return "call " + toolName(tool, SafeText.BRIEF);
     } else if (request instanceof Elicitation elicitation) {
-      return "answer the MCP server " + SafeText.name(elicitation.server());
+      return "answer the MCP server " + SafeText.BRIEF.name(elicitation.server());
     }
-    return title(request);
+    return title(request, SafeText.BRIEF);
   }
 
   private static String command(Command command) {
     if (command.network().isPresent()) {
-      return NetworkText.headline(command);
+      return "reach " + NetworkText.target(command, SafeText.BRIEF);
     }
     return switch (command.what()) {
           case TYPE -> "type into an open terminal: ";
@@ -84,53 +87,74 @@ public final class QuestionText {
           case RUN -> "run ";
           case OTHER -> "allow ";
         }
-        + brief(command.command());
+        + SafeText.BRIEF.command(command.command(), HEADLINE);
   }
 
-  static String toolName(McpTool tool) {
-    return (tool.tool().isEmpty() ? "a tool" : "the tool " + SafeText.name(tool.tool()))
+  private static String toolName(McpTool tool, SafeText safe) {
+    return (tool.tool().isEmpty() ? "a tool" : "the tool " + safe.name(tool.tool()))
         + " of the MCP server "
-        + SafeText.name(tool.server());
+        + safe.name(tool.server());
   }
 
   private static String brief(String text) {
-    return SafeText.line(text, HEADLINE);
+    return SafeText.BRIEF.line(text, HEADLINE);
   }
 
   private static String bySubAgent(ApprovalRequest request) {
     return request.origin().ofSubAgent() ? "a sub-agent asks: " : "";
   }
 
-  /** The whole question; the first line is its title. */
+  /** The question, masked and bounded; the first line is its title. */
   public static List<String> lines(ApprovalRequest request) {
-    return styledLines(request).stream().map(Line::text).toList();
+    return texts(styledLines(request));
   }
 
-  /** The whole question with what each line holds; the first line is its title. */
+  /** The question, masked and bounded, with what each line holds; the first line is its title. */
   public static List<Line> styledLines(ApprovalRequest request) {
+    return lines(request, SafeText.BRIEF);
+  }
+
+  /**
+   * All of the question, with its secrets; the first line is its title. For the person who decides,
+   * and for nothing that is kept. The same as {@link #lines} when that hides nothing.
+   */
+  public static List<String> fullLines(ApprovalRequest request) {
+    return texts(styledFullLines(request));
+  }
+
+  /** {@link #fullLines} with what each line holds. */
+  public static List<Line> styledFullLines(ApprovalRequest request) {
+    return lines(request, SafeText.FULL);
+  }
+
+  private static List<String> texts(List<Line> lines) {
+    return lines.stream().map(Line::text).toList();
+  }
+
+  private static List<Line> lines(ApprovalRequest request, SafeText safe) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Style.TITLE, bySubAgent(request) + title(request)));
-    QuestionDetails.add(lines, request);
+    lines.add(new Line(Style.TITLE, bySubAgent(request) + title(request, safe)));
+    QuestionDetails.add(lines, request, safe);
     return List.copyOf(lines);
   }
 
-  private static String title(ApprovalRequest request) {
+  private static String title(ApprovalRequest request, SafeText safe) {
     if (request instanceof Command command) {
       return command.network().isPresent() ? NetworkText.title(command) : title(command);
     } else if (request instanceof FileChange change) {
-      return PatchText.title(change);
+      return PatchText.title(change, safe);
     } else if (request instanceof Permissions) {
       return "give the agent more permissions";
     } else if (request instanceof McpTool tool) {
-      return "call " + toolName(tool);
+      return "call " + toolName(tool, safe);
     } else if (request instanceof Elicitation elicitation) {
       return switch (elicitation.mode()) {
             case "form" -> "fill in a form";
             case "url" -> "open a web page";
-            default -> "answer (" + SafeText.name(elicitation.mode()) + ")";
+            default -> "answer (" + safe.name(elicitation.mode()) + ")";
           }
           + " for the MCP server "
-          + SafeText.name(elicitation.server());
+          + safe.name(elicitation.server());
     }
     int count = request instanceof UserInput input ? input.questions().size() : 1;
     return count == 1 ? "answer a question of the agent" : "answer " + count + " questions";
@@ -152,7 +176,7 @@ public final class QuestionText {
    */
   public static String label(ApprovalRequest request) {
     if (request instanceof Command command && command.network().isEmpty()) {
-      return SafeText.line(command.command(), SafeText.LONGEST);
+      return SafeText.BRIEF.command(command.command(), SafeText.LONGEST);
     } else if (request instanceof FileChange change) {
       return PatchText.label(change);
     }
@@ -165,9 +189,9 @@ public final class QuestionText {
    * for MCP server 'todoist'.}
    */
   public static String description(ApprovalRequest request) {
-    String reason = SafeText.line(request.reason(), SafeText.FACT);
+    String reason = SafeText.BRIEF.line(request.reason(), SafeText.FACT);
     if (request instanceof Command command && command.network().isEmpty()) {
-      String cwd = command.cwd().isEmpty() ? "<unknown>" : SafeText.name(command.cwd());
+      String cwd = command.cwd().isEmpty() ? "<unknown>" : SafeText.BRIEF.name(command.cwd());
       return "Codex requests exec in " + cwd + because(reason);
     } else if (request instanceof FileChange change) {
       return PatchText.description(change);
@@ -184,6 +208,6 @@ public final class QuestionText {
   }
 
   private static String confirmation(String server) {
-    return "Codex requests confirmation for MCP server '" + SafeText.name(server) + "'.";
+    return "Codex requests confirmation for MCP server '" + SafeText.BRIEF.name(server) + "'.";
   }
 }

@@ -2,6 +2,8 @@ package dev.talaria.cli;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.QuestionText.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +19,12 @@ final class AskedQuestion {
 
   private final Screen screen;
   private final ApprovalRequest request;
-  private final List<String> rows;
   private final List<Choice> choices;
+  private List<String> rows;
   private int shown;
+
+  /** Whether something is masked or left out that a key shows. */
+  private boolean brief;
 
   /**
    * @param keys the keyboard, taken from the screen
@@ -27,8 +32,10 @@ final class AskedQuestion {
   AskedQuestion(Screen screen, Screen.Keys keys, ApprovalRequest request) {
     this.screen = screen;
     this.request = request;
-    this.rows = QuestionRows.of(request, screen);
     this.choices = Choice.of(request);
+    List<Line> lines = QuestionText.styledLines(request);
+    this.rows = QuestionRows.of(lines, screen);
+    this.brief = !lines.equals(QuestionText.styledFullLines(request));
   }
 
   ApprovalDecision ask() throws InterruptedException {
@@ -65,6 +72,7 @@ final class AskedQuestion {
           return declined("Ctrl-D");
         }
         case 'm', 'M' -> more();
+        case 'f', 'F' -> full();
         default -> {
           Optional<ApprovalDecision> decision = decide(Character.toLowerCase(key));
           if (decision.isPresent()) {
@@ -86,12 +94,25 @@ final class AskedQuestion {
     screen.print(
         "  "
             + more
+            + (brief ? "[f]ull  " : "")
             + choices.stream().map(Choice::label).collect(Collectors.joining("  "))
             + " > ");
   }
 
   private void more() {
     if (shown < rows.size()) {
+      screen.clearLine();
+      page();
+      prompt();
+    }
+  }
+
+  /** The question once more, with nothing masked and nothing left out. */
+  private void full() {
+    if (brief) {
+      brief = false;
+      rows = QuestionRows.of(QuestionText.styledFullLines(request), screen);
+      shown = 0;
       screen.clearLine();
       page();
       prompt();

@@ -126,8 +126,8 @@ final class ChatView {
     }
     String word = outcome.applied().get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String question = QuestionText.headline(outcome.request());
-    String line = "  ! " + word + ": " + question + " (" + outcome.by() + ")";
-    screen.line(YELLOW, VisibleText.onOneLine(Redaction.redact(line), LONGEST));
+    String by = VisibleText.onOneLine(Redaction.redact(outcome.by()), LONGEST);
+    screen.line(YELLOW, "  ! " + word + ": " + question + " (" + by + ")");
   }
 
   /** Something failed, and Codex tries it again. */

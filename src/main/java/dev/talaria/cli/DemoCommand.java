@@ -172,7 +172,8 @@ final class DemoCommand implements Callable<Integer> {
       List<TurnResult> turns, String content, boolean good, Duration found, Duration opened) {
     PrintWriter out = spec.commandLine().getOut();
     err.flush();
-    TranscriptText table = new TranscriptText(out, Terminal.width(), Terminal.colours());
+    TranscriptText table =
+        new TranscriptText(VisibleWriter.raw(out), Terminal.width(), Terminal.colours());
     out.println();
     turns.forEach(turn -> turn.messages().forEach(table::message));
     out.println();

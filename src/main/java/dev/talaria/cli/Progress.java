@@ -78,9 +78,10 @@ final class Progress implements TurnListener {
     if (showQuestions) {
       String mark = "  ? ";
       for (String text : QuestionText.lines(request)) {
-        line(mark + text);
+        out.println(mark + text);
         mark = "    ";
       }
+      out.flush();
     }
   }
 

@@ -130,7 +130,8 @@ public final class ProjectCommand implements Callable<Integer> {
       return new TranscriptJson(out);
     }
     boolean coloured = line.getColorScheme().ansi().enabled();
-    return new TranscriptTable(new TranscriptText(out, line.getUsageHelpWidth(), coloured));
+    PrintWriter styled = VisibleWriter.raw(out);
+    return new TranscriptTable(new TranscriptText(styled, line.getUsageHelpWidth(), coloured));
   }
 
   private int failed(PrintWriter err, IOException e) {

@@ -1,6 +1,5 @@
 package dev.talaria.cli;
 
-import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.QuestionText;
 import dev.talaria.approval.QuestionText.Line;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ final class QuestionRows {
 
   private QuestionRows() {}
 
-  static List<String> of(ApprovalRequest request, Screen screen) {
+  static List<String> of(List<Line> lines, Screen screen) {
     List<String> rows = new ArrayList<>();
-    for (Line line : QuestionText.styledLines(request)) {
+    for (Line line : lines) {
       String start = line.style() == QuestionText.Style.TITLE ? "? " : "";
       for (String row : wrap(start + line.text(), screen.width() - 1)) {
         rows.add(screen.coloured(code(line.style()), row));

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +86,8 @@ public final class Talaria implements Callable<Integer> {
             new BufferedWriter(
                 new OutputStreamWriter(
                     new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))));
+    // For loggers and failed threads; the commands print to the one that was there before.
+    System.setErr(VisibleWriter.stream(System.err));
     int exit = line.execute(args);
     line.getOut().flush();
     System.exit(exit);
@@ -109,12 +112,14 @@ public final class Talaria implements Callable<Integer> {
   }
 
   private static CommandLine commandLine(Map<String, Class<?>> commands) {
-    CommandLine line = new CommandLine(new Talaria());
+    CommandLine line = VisibleWriter.commandLine(new Talaria());
     commands.forEach(line::addSubcommand);
     EnumWords.readIn(line);
     line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
+    line.setExecutionStrategy(Usage::run);
+    line.setOut(line.getOut()).setErr(line.getErr());
     return line;
   }
 
@@ -126,7 +131,9 @@ public final class Talaria implements Callable<Integer> {
     } else if (error instanceof IllegalArgumentException) {
       return MISUSE;
     } else if (!(error instanceof TalariaException || error instanceof IOException)) {
-      error.printStackTrace(line.getErr());
+      StringWriter trace = new StringWriter();
+      error.printStackTrace(new PrintWriter(trace));
+      line.getErr().print(Redaction.redact(trace.toString()));
     }
     return FAILED;
   }
@@ -134,7 +141,7 @@ public final class Talaria implements Callable<Integer> {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
+    Usage.print(spec.commandLine(), spec.commandLine().getErr());
     return MISUSE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.talaria.cli;
 
+import dev.talaria.base.VisibleText;
 import dev.talaria.llm.RateLimitState;
 import dev.talaria.llm.RateLimitState.WaitFinished;
 import dev.talaria.llm.RateLimitState.WaitStarted;
@@ -33,14 +34,14 @@ final class WaitLine implements Consumer<RateLimitState> {
     } else if (rewrites && state instanceof WaitTick tick) {
       show(text(tick.provider(), tick.type(), tick.remaining()));
     } else if (rewrites && state instanceof WaitFinished) {
-      err.print("\r\u001b[K");
+      VisibleWriter.raw(err).print("\r\u001b[K");
     }
     err.flush();
   }
 
   private void show(String text) {
     if (rewrites) {
-      err.print("\r" + text + "\u001b[K");
+      VisibleWriter.raw(err).print("\r" + VisibleText.onOneLine(text) + "\u001b[K");
     } else {
       err.println(text);
     }

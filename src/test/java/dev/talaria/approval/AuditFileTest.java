@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,21 +55,46 @@ class AuditFileTest {
         Questions.json(
             """
             {"time":"2026-11-21T10:00:00Z","thread":"t","turn":"u","item":"i","kind":"command",
-             "asked":{"what":"run","command":"ls -l","cwd":"/ws","reason":"because"},
+             "asked":{"what":"run","command":"ls -l","cwd":"/ws","reason":"because","length":5,
+              "sha256":"f0f40cf78dab06e0d336e5ced925157780fdb4a376f454d6cc80f3d21bf10769"},
              "decider":"handler","by":"handler","decision":"allow_for_session",
              "applied":"allow_for_session","tookMs":1234}
             """),
         written(Questions.command("ls -l"), ApprovalDecision.allowForSession()));
     assertEquals(
         Questions.json(
-            "{\"files\":[{\"kind\":\"add\",\"path\":\"/ws/a\"}],\"grantRoot\":\"/ws\","
-                + "\"reason\":\"because\"}"),
+            "{\"files\":[{\"kind\":\"add\",\"path\":\"/ws/a\",\"length\":18,\"sha256\":\""
+                + sha256("@@ -1 +1 @@\n-a\n+b\n")
+                + "\"}],\"grantRoot\":\"/ws\",\"reason\":\"because\"}"),
         written(Questions.patch("/ws", "add /ws/a"), ApprovalDecision.allow()).path("asked"));
     assertEquals(
         "example.com",
         written(Questions.network("example.com"), ApprovalDecision.decline())
             .at("/asked/host")
             .asText());
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_line_measures_what_it_masks() throws IOException {
+    String script = "token=hunter2hunter2; echo '-----BEGIN PRIVATE KEY-----'\ntouch pwned \u00e4";
+    JsonNode asked = written(Questions.command(script), ApprovalDecision.allow()).path("asked");
+    assertEquals(
+        script.replace("hunter2hunter2", "[14 characters masked]"), asked.path("command").asText());
+    assertEquals(sha256(script), asked.path("sha256").asText());
+    assertEquals(script.length(), asked.path("length").asInt());
+    JsonNode tool =
+        written(Questions.tool("s", "say", false), ApprovalDecision.allow()).path("asked");
+    assertEquals(sha256("{\"text\":\"hi\"}"), tool.path("sha256").asText());
   }
 
   @Test

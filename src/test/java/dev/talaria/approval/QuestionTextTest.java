@@ -2,13 +2,17 @@ package dev.talaria.approval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.ApprovalRequest.Option;
 import dev.talaria.approval.ApprovalRequest.Question;
 import dev.talaria.protocol.NetworkRule;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -169,6 +173,39 @@ class QuestionTextTest {
     assertFalse(QuestionText.lines(Questions.command(secret)).toString().contains("abcdef01"));
     String shown = QuestionText.headline(Questions.command("x".repeat(100_000) + "; rm -rf /"));
     assertTrue(shown.length() < 250 && shown.endsWith("; rm -rf /"), shown);
+  }
+
+  @Test
+  void a_request_and_a_decision_can_be_logged() {
+    ApprovalRequest request = Questions.command("TOKEN=hunter2hunter2 make \u001b[2J");
+    assertEquals("Command[run TOKEN=[14 characters masked] make \\u001b[2J]", request.toString());
+    ApprovalDecision answer = ApprovalDecision.answers(Map.of("pin", List.of("4711")));
+    assertEquals("ApprovalDecision[kind=ALLOW]", answer.toString());
+  }
+
+  @Test
+  void all_of_a_question_can_be_had() {
+    String script = "TOKEN=hunter2hunter2 make; " + "x".repeat(9000) + "\u001b[2J";
+    ApprovalRequest request = Questions.command(script);
+    assertTrue(
+        QuestionText.fullLines(request).contains("    $ " + script.replace("\u001b", "\\u001b")));
+    ApprovalRequest plain = Questions.patch("/ws", "update /tmp/old.py", "add /tmp/new.py");
+    assertEquals(QuestionText.lines(plain), QuestionText.fullLines(plain));
+    String[] files = new String[300];
+    Arrays.setAll(files, i -> "add /ws/file" + i);
+    ApprovalRequest many = Questions.patch("", files);
+    assertTrue(QuestionText.lines(many).contains("  and 100 more files"));
+    assertTrue(QuestionText.fullLines(many).contains("  add /ws/file299"));
+  }
+
+  @Test
+  void a_very_long_command_is_made_text_in_linear_time() {
+    String hostile = "sudo token=abcdef sk-abcdefgh; ".repeat(20_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> QuestionText.lines(Questions.command(hostile)));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> QuestionText.lines(Questions.command("sudo" + " password=abcdef".repeat(4000))));
   }
 
   @Property(tries = 200)

@@ -275,4 +275,37 @@ class ApprovalPromptTest {
     assertEquals(Kind.DECLINE, kind(answer));
     assertFalse(typist.screen().contains("\u202e"));
   }
+
+  @Test
+  void a_key_shows_what_is_masked_and_what_is_left_out() {
+    String script = "TOKEN=hunter2hunter2 make\necho " + "x".repeat(5000) + "\u001b[2J; rm -rf q";
+    try (Typist wide = new Typist(200, 60)) {
+      var answer =
+          CompletableFuture.supplyAsync(() -> wide.prompt.decide(Questions.command(script)));
+      wide.awaitsLast("  [f]ull  [o]nce  [s]ession  [d]eny  [c]ancel > ");
+      String brief = wide.screen();
+      assertTrue(brief.contains("$ TOKEN=[14 characters masked] make"), brief);
+      assertTrue(brief.contains(" left out …]") && brief.contains("; rm -rf q"), brief);
+      assertFalse(brief.contains("hunter2"), brief);
+      wide.type("f");
+      wide.awaitsLast("\n  [o]nce  [s]ession  [d]eny  [c]ancel > ");
+      String full = wide.screen().substring(brief.length());
+      assertTrue(full.contains("$ TOKEN=hunter2hunter2 make"), full);
+      assertEquals(5000, full.chars().filter(c -> c == 'x').count());
+      assertTrue(full.replaceAll("\n *", "").contains("\\u001b[2J; rm -rf q"), full);
+      wide.type("o");
+      assertEquals(Kind.ALLOW, answer.join().toCompletableFuture().join().kind());
+    }
+  }
+
+  @Test
+  void where_nothing_is_masked_the_key_for_all_is_not_offered() {
+    var answer = ask(Questions.command("git status"));
+    typist.awaitsLast("  [o]nce  [s]ession  [d]eny  [c]ancel > ");
+    typist.type("f");
+    assertStillOpen(answer);
+    typist.type("d");
+    assertEquals(Kind.DECLINE, kind(answer));
+    assertEquals(1, typist.screen().split("git status", -1).length - 1, typist.screen());
+  }
 }

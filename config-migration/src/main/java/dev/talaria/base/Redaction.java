@@ -1,94 +1,183 @@
 package dev.talaria.base;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks what looks like a secret in text that is about to leave the program: a log line, an error,
- * a recording, a prompt.
+ * Finds what looks like a secret in text that is about to leave the program.
  *
- * <p>Stateless and safe for use by many threads. It errs towards masking: a false hit costs a few
- * readable characters, a miss costs a credential. Masked parts become {@value #MASK}; everything
- * else is kept as it is.
+ * <p>Stateless and safe for use by many threads. There are two modes. {@link #redact} is for logs,
+ * errors and recordings and errs towards masking: a false hit costs a few readable characters, a
+ * miss costs a credential. {@link #values} is for text that somebody approves and errs towards
+ * showing: what it finds is never more than a part of one word.
  */
 public final class Redaction {
 
   /** What stands where a secret stood. */
   public static final String MASK = "[redacted]";
 
-  /** What to replace by what, in texts that hold one of the marks (in lower case). */
-  private record Rule(List<String> marks, Pattern pattern, String replacement) {
+  /**
+   * A value in a text that looks like a secret.
+   *
+   * @param start the index of its first char
+   * @param end the index behind its last char
+   */
+  public record Value(int start, int end) {}
+
+  /**
+   * A secret in texts that hold one of the marks (in lower case). It begins behind the pattern's
+   * group, or with the match where there is none, and ends with the match.
+   */
+  private record Rule(List<String> marks, Pattern pattern) {
 
     boolean mayApply(String lowerCase) {
       return marks.stream().anyMatch(lowerCase::contains);
     }
+
+    static int start(Matcher found) {
+      return found.groupCount() == 0 ? found.start() : found.end(1);
+    }
   }
 
-  private static Rule rule(String regex, String replacement, String... marks) {
-    return new Rule(List.of(marks), Pattern.compile(regex), replacement);
+  private static Rule rule(String regex, String... marks) {
+    return new Rule(List.of(marks), Pattern.compile(regex));
   }
+
+  private static final String NAMES =
+      "(?:api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|client[_-]?secret"
+          + "|(?:access|refresh|id|auth|session)[_-]?token|password|passwd|secret|token)";
+
+  private static final String USER = "\\b([a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,200}+:)";
 
   /*
    * Every quantifier is possessive or bounded, so that no input makes a rule backtrack. The marks
    * are there for speed: nearly all text has none of them.
    */
-  private static final List<Rule> RULES =
+
+  /** What is a secret by its own shape. */
+  private static final List<Rule> SHAPES =
       List.of(
-          rule(
-              "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\\s\\S]{0,16384}?(?:-----END"
-                  + " [A-Z ]{0,40}PRIVATE KEY-----|\\z)",
-              MASK,
-              "private key-----"),
-          // Authorization: Bearer x, "authorization":"Basic x", proxy-authorization=...
-          rule(
-              "(?i)((?:proxy-)?authorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)(?:(?:bearer|basic|token)"
-                  + "\\s++)?[^\\s\"',;]++",
-              "$1" + MASK,
-              "authorization"),
-          rule("(?i)\\b(bearer\\s++)[A-Za-z0-9._~+/=-]{6,}+", "$1" + MASK, "bearer"),
-          rule("\\bsk-[A-Za-z0-9_-]{6,}+", MASK, "sk-"),
+          rule("\\bsk-[A-Za-z0-9_-]{6,}+", "sk-"),
           rule(
               "\\b(?:gh[pousr]_|github_pat_)[A-Za-z0-9_]{6,}+",
-              MASK,
               "ghp_",
               "gho_",
               "ghu_",
               "ghs_",
               "ghr_",
               "github_pat_"),
-          rule("\\bglpat-[A-Za-z0-9_-]{10,}+", MASK, "glpat-"),
-          rule("\\bxox[abeoprs]-[A-Za-z0-9-]{6,}+", MASK, "xox"),
-          rule("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", MASK, "akia", "asia"),
-          rule("\\bAIza[A-Za-z0-9_-]{30,}+", MASK, "aiza"),
-          rule("\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+", MASK, "eyj"),
-          // https://user:password@host
+          rule("\\bglpat-[A-Za-z0-9_-]{10,}+", "glpat-"),
+          rule("\\bxox[abeoprs]-[A-Za-z0-9-]{6,}+", "xox"),
+          rule("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", "akia", "asia"),
+          rule("\\bAIza[A-Za-z0-9_-]{30,}+", "aiza"),
+          rule("\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+", "eyj"));
+
+  /** What is a secret by what stands before it; to the next sign that ends one for certain. */
+  private static final List<Rule> GENEROUS =
+      List.of(
           rule(
-              "(?i)\\b([a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,200}+:)[^\\s/@]{1,500}+@",
-              "$1" + MASK + "@",
-              "://"),
+              "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\\s\\S]{0,16384}?(?:-----END"
+                  + " [A-Z ]{0,40}PRIVATE KEY-----|\\z)",
+              "private key-----"),
+          // Authorization: Bearer x, "authorization":"Basic x", proxy-authorization=...
+          rule(
+              "(?i)((?:proxy-)?authorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)(?:(?:bearer|basic|token)"
+                  + "\\s++)?[^\\s\"',;]++",
+              "authorization"),
+          rule("(?i)\\b(bearer\\s++)[A-Za-z0-9._~+/=-]{6,}+", "bearer"),
+          // https://user:password@host
+          rule("(?i)" + USER + "[^\\s/@]{1,500}+(?=@)", "://"),
           // API_KEY=..., "access_token": "...", client-secret: ...
           rule(
-              "(?i)((?:api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|client[_-]?secret"
-                  + "|(?:access|refresh|id|auth|session)[_-]?token|password|passwd|secret|token)"
-                  + "[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)[^\\s\"',;&}]{4,}+",
-              "$1" + MASK,
+              "(?i)(" + NAMES + "[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)[^\\s\"',;&}]{4,}+",
               "key",
               "secret",
               "token",
               "passw"));
 
+  /** What ends a bounded value: all that means something to a shell, or that is not seen. */
+  private static final String ENDS = "\\s\\p{C}\\p{Z}\"'`$\\\\;|&<>(){}\\[\\],";
+
+  private static final String QUOTE = "(?:\\\\?[\"'])?";
+
+  /** A blank only behind "=" would make what follows a command of its own: {@code token= rm}. */
+  private static final String IS =
+      QUOTE + "(?:[ \\t]{0,4}:[ \\t]{0,4}|[ \\t]{1,4}=[ \\t]{0,4}|=)" + QUOTE;
+
+  private static final List<Rule> BOUNDED =
+      List.of(
+          rule(
+              "(?i)((?:proxy-)?authorization"
+                  + IS
+                  + "(?:(?:bearer|basic|token)[ \\t]++)?+)[^"
+                  + ENDS
+                  + "]++",
+              "authorization"),
+          rule("(?i)\\b(bearer[ \\t]++)[A-Za-z0-9._~+/=-]{6,}+", "bearer"),
+          rule("(?i)" + USER + "[^/@" + ENDS + "]{1,500}+(?=@)", "://"),
+          rule("(?i)(" + NAMES + IS + ")[^" + ENDS + "]{4,}+", "key", "secret", "token", "passw"));
+
   private Redaction() {}
 
-  /** {@code text} with every part that looks like a secret masked; the same text if none does. */
+  /**
+   * {@code text} with every part that looks like a secret replaced by {@value #MASK}, a private key
+   * over many lines, too; the same text if there is none.
+   */
   public static String redact(String text) {
-    String result = text;
     String lowerCase = text.toLowerCase(Locale.ROOT);
-    for (Rule rule : RULES) {
+    return redact(redact(text, lowerCase, GENEROUS), lowerCase, SHAPES);
+  }
+
+  private static String redact(String text, String lowerCase, List<Rule> rules) {
+    String result = text;
+    for (Rule rule : rules) {
       if (rule.mayApply(lowerCase)) {
-        result = rule.pattern().matcher(result).replaceAll(rule.replacement());
+        Matcher found = rule.pattern().matcher(result);
+        result = found.replaceAll(found.groupCount() == 0 ? MASK : "$1" + MASK);
       }
     }
     return result;
+  }
+
+  /**
+   * The values in {@code text} that look like secrets, in their order and apart from each other.
+   *
+   * <p>A value holds no white space, control character, quote, backslash, bracket, comma and none
+   * of {@code $ ` ; | & < >}: whoever masks it hides no second command, no substitution and no
+   * line.
+   */
+  public static List<Value> values(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    List<Value> found = new ArrayList<>();
+    for (List<Rule> rules : List.of(BOUNDED, SHAPES)) {
+      for (Rule rule : rules) {
+        if (rule.mayApply(lowerCase)) {
+          Matcher matcher = rule.pattern().matcher(text);
+          while (matcher.find()) {
+            found.add(new Value(Rule.start(matcher), matcher.end()));
+          }
+        }
+      }
+    }
+    return apart(found);
+  }
+
+  private static List<Value> apart(List<Value> found) {
+    found.sort(Comparator.comparingInt(Value::start));
+    List<Value> apart = new ArrayList<>();
+    for (Value next : found) {
+      int last = apart.size() - 1;
+      if (last >= 0 && next.start() <= apart.get(last).end()) {
+        Value before = apart.get(last);
+        apart.set(last, new Value(before.start(), Math.max(before.end(), next.end())));
+      } else {
+        apart.add(next);
+      }
+    }
+    return apart;
   }
 }

@@ -33,7 +33,15 @@ public final class VisibleText {
 
   /** {@code text} in full; the same text if there is nothing to make visible. */
   public static String of(String text) {
-    return isSimple(text) ? text : new Pieces(text, false).shown.toString();
+    return isSimple(text) ? text : new Pieces(text, false, false).shown.toString();
+  }
+
+  /**
+   * Like {@link #of}, but with every escape as JSON spells it: two of them for a character beyond
+   * the basic plane. A JSON document stays the same document.
+   */
+  public static String ofJson(String text) {
+    return isSimple(text) ? text : new Pieces(text, false, true).shown.toString();
   }
 
   /** Like {@link #of}, on one line: a line feed becomes {@code \n}. */
@@ -43,7 +51,7 @@ public final class VisibleText {
 
   /** Like {@link #bounded}, on one line: a line feed becomes {@code \n}. */
   public static String onOneLine(String text, int longest) {
-    Pieces pieces = new Pieces(collapse(text), true);
+    Pieces pieces = new Pieces(collapse(text), true, false);
     return pieces.size() <= longest ? pieces.shown.toString() : pieces.bounded(longest);
   }
 
@@ -55,7 +63,7 @@ public final class VisibleText {
    * @param longest at least 40
    */
   public static String bounded(String text, int longest) {
-    Pieces pieces = new Pieces(collapse(text), false);
+    Pieces pieces = new Pieces(collapse(text), false, false);
     return pieces.size() <= longest ? pieces.shown.toString() : pieces.bounded(longest);
   }
 
@@ -100,10 +108,12 @@ public final class VisibleText {
 
     private int[] counts = new int[64];
     private int characters;
+    private final boolean json;
     private int before = -1;
     private int marks;
 
-    Pieces(String text, boolean oneLine) {
+    Pieces(String text, boolean oneLine, boolean json) {
+      this.json = json;
       shown = new StringBuilder(text.length() + 16);
       int[] all = text.codePoints().toArray();
       for (int i = 0; i < all.length; i++) {
@@ -141,6 +151,13 @@ public final class VisibleText {
         return "";
       }
       return c == '\n' || isSeen(c, next) ? Character.toString(c) : escape(c);
+    }
+
+    private String escape(int c) {
+      if (json && c > 0xffff) {
+        return escape(Character.highSurrogate(c)) + escape(Character.lowSurrogate(c));
+      }
+      return String.format(Locale.ROOT, c > 0xffff ? "\\u{%x}" : "\\u%04x", c);
     }
 
     private boolean isSeen(int c, int next) {
@@ -215,9 +232,5 @@ public final class VisibleText {
         || c == 0x2065
         || c >= 0xfff0 && c <= 0xfffb
         || c >= 0xe0000 && c <= 0xe0fff;
-  }
-
-  private static String escape(int c) {
-    return String.format(Locale.ROOT, c > 0xffff ? "\\u{%x}" : "\\u%04x", c);
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
@@ -59,5 +61,40 @@ class RedactionTest {
   void a_long_hostile_line_is_handled_in_linear_time() {
     String hostile = "eyJ".repeat(100_000) + " bearer ".repeat(50_000) + "x://".repeat(50_000);
     assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.redact(hostile));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      quoteCharacter = '~',
+      value = {
+        "token=abcd1234; rm x % abcd1234",
+        "Authorization: Bearer abcd1234 x % abcd1234",
+        "\"authorization\" : \"Basic abcd1234\" % abcd1234",
+        "https://u:abcd1234@h % abcd1234",
+        "x sk-abcd1234 token=sk-abcd1234, % sk-abcd1234|sk-abcd1234",
+        "token=abcd$(x) % abcd",
+        "{\\\"token\\\": \\\"abcd1234\\\"} % abcd1234",
+        "token=[4 characters masked] % ''",
+        "token= abcd1234 % ''",
+        "token=$(abcd1234) % ''",
+        "-----BEGIN PRIVATE KEY----- abcd1234 % ''"
+      })
+  void a_bounded_value_is_part_of_a_word(String text, String values) {
+    assertEquals(
+        values.replace("''", ""),
+        Redaction.values(text).stream()
+            .map(value -> text.substring(value.start(), value.end()))
+            .collect(Collectors.joining("|")));
+  }
+
+  @Test
+  void bounded_values_are_found_in_linear_time() {
+    String hostile =
+        "eyJ".repeat(100_000)
+            + " bearer ".repeat(50_000)
+            + "x://".repeat(50_000)
+            + "token=abcd".repeat(50_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.values(hostile));
   }
 }
