@@ -5,10 +5,15 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -160,6 +165,32 @@ final class DurableSession implements CodexSession {
   }
 
   @Override
+  public List<BackgroundCommand> awaitCommands(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("a limit cannot be negative: " + limit);
+    }
+    ThreadSession asked = bound;
+    if (asked.callsItself()) {
+      throw new IllegalStateException(
+          "awaitCommands was called by this session's own listener, which must hear of their ends;"
+              + " use another thread");
+    }
+    try {
+      asked.commandsEnd().get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      log.debug("commands of {} still run after {}", threadId, limit);
+    } catch (ExecutionException e) {
+      throw new TalariaException("the commands' ends could not be heard: " + e.getCause(), e);
+    }
+    if (closed) {
+      throw new IllegalStateException("the session is closed, which ended its commands");
+    }
+    return asked.runningCommands();
+  }
+
+  @Override
   public Turn startTurn(TurnInput input, TurnListener listener) {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
@@ -276,6 +307,23 @@ final class DurableSession implements CodexSession {
       release();
       throw new IllegalStateException("the session was closed");
     }
+  }
+
+  @Override
+  public Optional<CloseReport> closed() {
+    ThreadSession last = bound;
+    return closed && last != null ? Optional.ofNullable(last.closeReport()) : Optional.empty();
+  }
+
+  /** Closes all of them. What that ended. */
+  static CloseReport closeAll(Collection<DurableSession> sessions) {
+    List<DurableSession> open = List.copyOf(sessions);
+    open.forEach(DurableSession::close);
+    return new CloseReport(
+        open.stream()
+            .flatMap(session -> session.closed().stream())
+            .flatMap(report -> report.endedCommands().stream())
+            .toList());
   }
 
   /** Runs on a worker. */

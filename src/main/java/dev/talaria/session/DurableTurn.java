@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -59,7 +60,7 @@ final class DurableTurn implements Turn {
       early = TurnState.of(end.status());
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, duration);
+    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, List.of(), duration);
     tell(
         heard ->
             heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import dev.talaria.approval.ApprovalKind;
+import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
@@ -207,6 +209,9 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   private void completeItem(ItemCompleted completed) {
     items.completed(completed);
+    if (states.isOver()) {
+      session.itemEndedLate();
+    }
     if (verdict.isGiven() && !states.isOver() && !items.commandIsOpen()) {
       endAsCodexSays("its last command ended");
     } else if (completed.item() instanceof ThreadItem.AgentMessage message
@@ -338,7 +343,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     }
     items.tellLeftOpen();
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = record.result(session.threadId(), turnId(), end, took);
+    TurnResult ended = record.result(session.threadId(), turnId(), end, runningCommands(), took);
     states.to(TurnState.of(end.status()), end.reason());
     tell(heard -> heard.onCompleted(ended));
     session.ended(this);
@@ -353,6 +358,20 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   TurnItems items() {
     return items;
+  }
+
+  /** The commands that it started and that have not ended. */
+  List<BackgroundCommand> runningCommands() {
+    return items.runningCommands(session.threadId(), turnId());
+  }
+
+  /** A question of the turn was withdrawn: a command that waited for it never runs. */
+  void withdrawn(ApprovalRequest request) {
+    if (request instanceof ApprovalRequest.Command command
+        && command.kind() == ApprovalKind.COMMAND
+        && command.what() != ApprovalRequest.CommandKind.TYPE) {
+      items.commandDoesNotRun(command.origin().itemId());
+    }
   }
 
   TurnWatch watch() {
