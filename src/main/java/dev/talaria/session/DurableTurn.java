@@ -18,6 +18,10 @@ final class DurableTurn implements Turn {
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final DurableSession session;
+
+  /** Completes with the turn on its child; with {@code null} when it ended before it had one. */
+  private final CompletableFuture<Turn> begun = new CompletableFuture<>();
+
   private Turn inner;
   private TurnState early = TurnState.STARTING;
 
@@ -38,6 +42,7 @@ final class DurableTurn implements Turn {
       return;
     }
     inner = child.startTurn(input, listener);
+    begun.complete(inner);
     inner
         .result()
         .whenComplete(
@@ -59,6 +64,7 @@ final class DurableTurn implements Turn {
       }
       early = TurnState.of(end.status());
     }
+    begun.complete(null);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, List.of(), duration);
     tell(
@@ -111,7 +117,10 @@ final class DurableTurn implements Turn {
 
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
-    Turn turn = inner();
-    return turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more);
+    if (more.hasSettings()) {
+      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
+    }
+    return begun.thenCompose(
+        turn -> turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more));
   }
 }

@@ -103,22 +103,29 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
-    if (more.hasSettings()) {
-      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
-    }
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
-    session.post(
-        () -> {
-          if (states.isOver() || !start.isNamed()) {
-            taken.complete(false);
-          } else {
-            session
-                .server()
-                .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
-                .thenAccept(taken::complete);
-          }
-        });
+    session.post(() -> steer(more, taken));
     return taken;
+  }
+
+  private void steer(TurnInput more, CompletableFuture<Boolean> taken) {
+    if (states.isOver()) {
+      taken.complete(false);
+    } else if (!start.isNamed()) {
+      start.hold(() -> steer(more, taken));
+      result.thenRun(() -> session.post(() -> neverBegan(taken)));
+    } else {
+      session
+          .server()
+          .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
+          .thenAccept(taken::complete);
+    }
+  }
+
+  private void neverBegan(CompletableFuture<Boolean> steer) {
+    if (!start.isNamed()) {
+      steer.complete(false);
+    }
   }
 
   /** Whether a piece of text of this turn need not be read. Reader thread. */

@@ -200,6 +200,7 @@ class RealCommandTest {
             "diff",
             "plan",
             "compacted",
+            "runningCommands",
             "durationMs"),
         names);
     assertEquals("completed", turn.path("status").asText());
@@ -296,6 +297,26 @@ class RealCommandTest {
       assertEquals(1, program.exitValue());
       String output = Files.readString(workspace.resolve("output.txt"));
       assertTrue(output.contains("\"status\" : \"interrupted\""), output);
+      assertTrue(children.stream().allMatch(RealCommandTest::gone));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrl_c_ends_the_wait_for_a_command_and_with_it_the_command() throws Exception {
+    start(goesOn("touch begun.txt; sleep 300"));
+    Process program = spawn(line("--approvals", "allow", "one"));
+    Path output = workspace.resolve("output.txt");
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.readString(output).contains("waiting up to "));
+      List<ProcessHandle> children = codexOf(program);
+      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(1, program.exitValue());
+      assertTrue(Files.readString(output).contains("ended by closing: "), output.toString());
       assertTrue(children.stream().allMatch(RealCommandTest::gone));
     } finally {
       program.destroyForcibly();
