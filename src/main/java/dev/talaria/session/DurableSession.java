@@ -149,6 +149,20 @@ final class DurableSession implements CodexSession {
     }
   }
 
+  private void awaitEnd(CompletableFuture<Void> ofCommands, Duration limit) {
+    try {
+      ofCommands.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      log.debug("commands of {} still run after {}", threadId, limit);
+    } catch (ExecutionException e) {
+      throw new TalariaException("the commands' ends could not be heard: " + e.getCause(), e);
+    } finally {
+      ofCommands.cancel(false);
+    }
+  }
+
   @Override
   public Turn compact(TurnListener listener) {
     return startTurn(TurnInput.none(), listener);
@@ -175,14 +189,8 @@ final class DurableSession implements CodexSession {
           "awaitCommands was called by this session's own listener, which must hear of their ends;"
               + " use another thread");
     }
-    try {
-      asked.commandsEnd().get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      log.debug("commands of {} still run after {}", threadId, limit);
-    } catch (ExecutionException e) {
-      throw new TalariaException("the commands' ends could not be heard: " + e.getCause(), e);
+    if (!limit.isZero() && !asked.runningCommands().isEmpty()) {
+      awaitEnd(asked.commandsEnd(), limit);
     }
     if (closed) {
       throw new IllegalStateException("the session is closed, which ended its commands");

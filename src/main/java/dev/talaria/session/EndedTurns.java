@@ -69,6 +69,7 @@ final class EndedTurns {
 
   /** Completes the future when none of the commands goes on any more, or nothing more is heard. */
   void whenCommandsEnded(CompletableFuture<Void> waits) {
+    waiting.removeIf(CompletableFuture::isDone);
     waiting.add(waits);
     refresh();
   }

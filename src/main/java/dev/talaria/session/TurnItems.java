@@ -4,6 +4,7 @@ import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ThreadItem;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TurnItems {
   private final TurnRecord record;
   private final Consumer<Consumer<TurnListener>> tell;
   private final Map<String, ThreadItem> open = new LinkedHashMap<>();
-  private final Map<String, Instant> begun = new LinkedHashMap<>();
+  private final Map<String, Instant> begun = new HashMap<>();
   private final Set<String> notRunning = new HashSet<>();
 
   TurnItems(TurnRecord record, Consumer<Consumer<TurnListener>> tell) {

@@ -92,12 +92,16 @@ class ExamplesTest {
 
   @Test
   void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/running-turns.md"));
-    for (String program : List.of("LongCommand", "SteerTurn")) {
+    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn");
+  }
+
+  private static void assertShown(String page, String... programs) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    for (String program : programs) {
       String source =
           Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/" + program + ".java"));
       String shown = source.substring(source.indexOf("public final class"));
-      assertTrue(page.contains("```java\n" + shown + "```"), program);
+      assertTrue(text.contains("```java\n" + shown + "```"), program);
     }
   }
 
@@ -422,13 +426,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/llm-bridges.md"));
-    for (String program : List.of("LangChain4jAssistant", "SpringAiChat")) {
-      String source =
-          Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("public final class"));
-      assertTrue(page.contains("```java\n" + shown + "```"), program);
-    }
+    assertShown("docs/llm-bridges.md", "LangChain4jAssistant", "SpringAiChat");
   }
 
   @Test
