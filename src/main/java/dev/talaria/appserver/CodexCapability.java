@@ -76,6 +76,8 @@ public enum CodexCapability {
   /** Text for a terminal outside the sandbox is asked about each time. */
   ASKS_BEFORE_TYPING(
       "`write_stdin` into a terminal outside the sandbox is asked about", "0.169.0", ""),
+  /** The method {@code thread/backgroundTerminals/list}. */
+  BACKGROUND_TERMINAL_LIST("`thread/backgroundTerminals/list` is there", "0.169.0", ""),
   /** Newer models write code that calls the tools instead of calling them one by one. */
   CODE_MODE("the default model calls tools from code (`exec`)", "0.169.0", ""),
   /** {@code agents.enabled} in the configuration; before, {@code agents} holds roles only. */

@@ -151,6 +151,7 @@ final class ChatCommand implements Callable<Integer> {
         banner(view, session, where, runtime);
         new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime))
             .run(resume != null);
+        session.leave().forEach(command -> tell(CommandLines.of("ended with its thread", command)));
         if (script == null && session.used()) {
           tell("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }

@@ -103,7 +103,7 @@ final class ChatCommands {
         resume == null ? "opening a thread" : "opening " + resume,
         () -> session.open(resume),
         opened -> {
-          session.use(opened);
+          session.use(opened).forEach(view::ended);
           view.forgetThread();
           view.status.model(session.model());
           view.note((resume == null ? "new thread " : "resumed ") + opened.threadId());

@@ -1,6 +1,8 @@
 package dev.talaria.cli;
 
 import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.session.BackgroundCommand;
+import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -64,13 +66,21 @@ final class ChatSession implements AutoCloseable {
     }
   }
 
-  /** Goes on with an opened thread; the one of before is closed. */
-  void use(CodexSession opened) {
-    if (session != null) {
-      session.close();
-    }
+  /** Goes on with an opened thread; the previous one is closed. The commands that this ended. */
+  List<BackgroundCommand> use(CodexSession opened) {
+    List<BackgroundCommand> ended = leave();
     session = opened;
     turn = null;
+    return ended;
+  }
+
+  /** Closes the thread. The commands that this ended. */
+  List<BackgroundCommand> leave() {
+    if (session == null) {
+      return List.of();
+    }
+    session.close();
+    return session.closed().map(CloseReport::endedCommands).orElse(List.of());
   }
 
   /** The latest threads, the newest first. */
@@ -135,8 +145,6 @@ final class ChatSession implements AutoCloseable {
 
   @Override
   public void close() {
-    if (session != null) {
-      session.close();
-    }
+    leave();
   }
 }

@@ -6,6 +6,7 @@ import dev.talaria.approval.QuestionText;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnResult;
 import java.util.ArrayList;
@@ -150,6 +151,11 @@ final class ChatView {
       case INTERRUPTED -> interrupted(" after " + time);
       default -> failed(" after " + time, result.error() == null ? "" : result.error().message());
     }
+  }
+
+  /** A command went on behind its turn until its thread was left. */
+  void ended(BackgroundCommand command) {
+    note(CommandLines.of("ended with its thread", command));
   }
 
   /** A turn was done; {@code time} begins with a blank or is empty, here and below. */

@@ -123,5 +123,6 @@ final class Progress implements TurnListener {
             + " in "
             + Durations.show(result.duration())
             + usage);
+    result.runningCommands().forEach(command -> line(CommandLines.of("still runs", command)));
   }
 }

@@ -7,6 +7,8 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.session.BackgroundCommand;
+import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -93,7 +95,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "How long a turn may take, such as 90s, 10m or 1h. Default: 10m.")
+      description =
+          "How long a turn may take, such as 90s, 10m or 1h, and how long the commands are awaited"
+              + " that still run behind the last one. Default: 10m.")
   private Duration timeout = Duration.ofMinutes(10);
 
   @Option(
@@ -115,6 +119,9 @@ final class RunCommand implements Callable<Integer> {
   private final AtomicReference<Turn> running = new AtomicReference<>();
   private volatile boolean stopped;
 
+  /** Who waits for commands; {@code null} for nobody. */
+  private Thread waiting;
+
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     List<TurnInput> inputs = inputs();
@@ -131,10 +138,9 @@ final class RunCommand implements Callable<Integer> {
   private int run(List<TurnInput> inputs, SessionOptions options, Supplier<Progress> progress)
       throws IOException, InterruptedException, ExecutionException {
     List<TurnResult> results = new ArrayList<>();
-    String threadId;
-    try (Codex codex = Codex.launch(selection.options().build());
-        CodexSession session = codex.openSession(options)) {
-      threadId = session.threadId();
+    CodexSession session;
+    try (Codex codex = Codex.launch(selection.options().build())) {
+      session = codex.openSession(options);
       Interrupts.onFirst(this::interrupt);
       for (TurnInput input : inputs) {
         TurnResult result = run(session, input, progress.get());
@@ -143,12 +149,48 @@ final class RunCommand implements Callable<Integer> {
           break;
         }
       }
+      if (areFine(results, inputs)) {
+        awaitCommands(session);
+      }
     }
-    print(threadId, results);
+    List<BackgroundCommand> ended =
+        session.closed().map(CloseReport::endedCommands).orElse(List.of());
+    ended.forEach(command -> tell(CommandLines.of("ended by closing", command)));
+    print(session.threadId(), results, ended);
+    return areFine(results, inputs) && ended.isEmpty() ? Talaria.FINE : Talaria.FAILED;
+  }
+
+  private static boolean areFine(List<TurnResult> results, List<TurnInput> inputs) {
     return results.size() == inputs.size()
-            && results.stream().allMatch(result -> result.status() == TurnStatus.COMPLETED)
-        ? Talaria.FINE
-        : Talaria.FAILED;
+        && results.stream().allMatch(result -> result.status() == TurnStatus.COMPLETED);
+  }
+
+  /** Waits for the commands that go on behind the turns, unless the person does not want to. */
+  private void awaitCommands(CodexSession session) {
+    int running = session.awaitCommands(Duration.ZERO).size();
+    synchronized (this) {
+      if (running == 0 || stopped) {
+        return;
+      }
+      waiting = Thread.currentThread();
+    }
+    String what = running == 1 ? "the command" : running + " commands";
+    tell("  waiting up to " + Durations.show(timeout) + " for " + what + "; Ctrl-C ends the wait");
+    try {
+      session.awaitCommands(timeout);
+    } finally {
+      synchronized (this) {
+        waiting = null;
+        // By Ctrl-C, and only meant for the wait.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private SessionOptions sessionOptions(ApprovalHandler handler, AuditFile log) throws IOException {
@@ -194,22 +236,28 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void interrupt() {
-    stopped = true;
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("  interrupting the turn; Ctrl-C again ends the program");
-    err.flush();
+    synchronized (this) {
+      stopped = true;
+      if (waiting != null) {
+        waiting.interrupt();
+        return;
+      }
+    }
+    tell("  interrupting the turn; Ctrl-C again ends the program");
     Turn turn = running.get();
     if (turn != null) {
       turn.interrupt();
     }
   }
 
-  private void print(String threadId, List<TurnResult> results) throws IOException {
+  private void print(String threadId, List<TurnResult> results, List<BackgroundCommand> ended)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectNode document = JSON.createObjectNode().put("threadId", threadId);
       ArrayNode turns = document.putArray("turns");
       results.forEach(result -> turns.add(TurnJson.of(result)));
+      CommandLines.into(document.putArray("endedCommands"), ended);
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     } else {
       PrintWriter err = spec.commandLine().getErr();

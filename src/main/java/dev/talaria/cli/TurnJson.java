@@ -38,6 +38,7 @@ final class TurnJson {
     node.put("diff", turn.diff());
     node.set("plan", JSON.valueToTree(turn.plan()));
     node.put("compacted", turn.compacted());
+    CommandLines.into(node.putArray("runningCommands"), turn.runningCommands());
     node.put("durationMs", turn.duration().toMillis());
     return node;
   }

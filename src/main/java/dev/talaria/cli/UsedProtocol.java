@@ -179,6 +179,9 @@ final class UsedProtocol {
             fields(ThreadTurnsListParams.class),
             words("data.id data.status data.items data.error data.durationMs nextCursor")));
     methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
+    methods.put(
+        "thread/backgroundTerminals/list",
+        new Use(words("threadId"), words("data.itemId nextCursor")));
     methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
     addThreads(methods);
     methods.put("config/read", new Use(words("cwd"), Set.of()));

@@ -137,8 +137,9 @@ public final class CodexOptions {
   }
 
   /**
-   * The grace that the child has at each stage of its end: to go by itself once its stdin is
-   * closed, then to obey a polite signal; after that it is killed. Default: 2 seconds.
+   * The grace that the child has at each stage of its end: a login shell that Codex has started may
+   * end, which takes no time when none runs; then the child may go by itself once its stdin is
+   * closed, then obey a polite signal; after that it is killed. Default: 2 seconds.
    */
   public Duration closeTimeout() {
     return closeTimeout;

@@ -77,7 +77,8 @@ public final class CodexProcess implements AutoCloseable {
 
   /**
    * What the child reads. It is buffered: flush after each message. Closing it ends an app-server
-   * within a fraction of a second.
+   * within a fraction of a second; a login shell that reads the user's profile may end before, for
+   * {@link CodexOptions#closeTimeout}.
    */
   public OutputStream stdin() {
     return child.stdin();
@@ -127,10 +128,11 @@ public final class CodexProcess implements AutoCloseable {
   }
 
   /**
-   * Ends the child and all that it started, and waits until they are gone: stdin is closed, after
-   * {@link CodexOptions#closeTimeout} what still runs is signalled, after the same time again it is
-   * killed. Idempotent; callers at the same time wait for the same end. Interrupting a caller skips
-   * the waiting, not the killing, and leaves the caller's interrupt status set.
+   * Ends the child and all that it started, and waits until they are gone: a login shell that reads
+   * the user's profile may end, for {@link CodexOptions#closeTimeout}; stdin is closed, after the
+   * same time what still runs is signalled, after the same time again it is killed. Idempotent;
+   * callers at the same time wait for the same end. Interrupting a caller skips the waiting, not
+   * the killing, and leaves the caller's interrupt status set.
    */
   @Override
   public void close() {

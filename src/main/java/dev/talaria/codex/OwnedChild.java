@@ -1,6 +1,7 @@
 package dev.talaria.codex;
 
 import dev.talaria.base.TalariaException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -40,7 +41,9 @@ final class OwnedChild implements AutoCloseable {
   private final EnvironmentSecrets secrets;
   private final Duration grace;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
-  private Shutdown shutdown;
+  private final Shutdown shutdown;
+  private final OutputStream stdin;
+  private boolean closing;
 
   private OwnedChild(
       Process process,
@@ -53,6 +56,8 @@ final class OwnedChild implements AutoCloseable {
     this.secrets = secrets;
     this.grace = grace;
     this.tree = new ProcessTree(process.toHandle(), mark);
+    this.shutdown = new Shutdown(process.toHandle(), tree, wiring.stdin(), grace);
+    this.stdin = closedGently(wiring.stdin());
   }
 
   /**
@@ -104,7 +109,23 @@ final class OwnedChild implements AutoCloseable {
   }
 
   OutputStream stdin() {
-    return wiring.stdin();
+    return stdin;
+  }
+
+  private OutputStream closedGently(OutputStream raw) {
+    return new FilterOutputStream(raw) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+        shutdown.awaitProfile();
+        out.close();
+      }
+    };
   }
 
   ChildOutput stdout() {
@@ -138,9 +159,9 @@ final class OwnedChild implements AutoCloseable {
    */
   @Override
   public void close() {
-    Shutdown current = startShutdown();
+    startShutdown();
     Duration limit =
-        grace.multipliedBy(2).plus(Shutdown.FORCE_WAIT).plus(LAST_WORDS.multipliedBy(3));
+        grace.multipliedBy(3).plus(Shutdown.FORCE_WAIT).plus(LAST_WORDS.multipliedBy(3));
     long deadline = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
     while (true) {
@@ -149,7 +170,7 @@ final class OwnedChild implements AutoCloseable {
         break;
       } catch (InterruptedException e) {
         interrupted = true;
-        current.hurry();
+        shutdown.hurry();
       } catch (TimeoutException e) {
         LOG.warn("child {} did not end within {} ms", pid(), limit.toMillis());
         break;
@@ -163,12 +184,11 @@ final class OwnedChild implements AutoCloseable {
     }
   }
 
-  private synchronized Shutdown startShutdown() {
-    if (shutdown == null) {
-      shutdown = new Shutdown(process.toHandle(), tree, stdin(), grace);
+  private synchronized void startShutdown() {
+    if (!closing) {
+      closing = true;
       daemon("codex-close-" + pid(), this::end);
     }
-    return shutdown;
   }
 
   private void end() {

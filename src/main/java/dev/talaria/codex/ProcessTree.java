@@ -26,6 +26,12 @@ final class ProcessTree {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
   private static final Path PROC = Path.of("/proc");
 
+  /**
+   * What the login shell is to print that Codex starts with each thread, to learn the user's
+   * environment (0.125.0, 0.130.0 and 0.169.0; {@code features.shell_snapshot}).
+   */
+  private static final String SNAPSHOT = "# Snapshot file";
+
   private final ProcessHandle root;
   private final ChildMark mark;
   private Set<ProcessHandle> descendants = Set.of();
@@ -81,6 +87,12 @@ final class ProcessTree {
       descendants = union(descendants, running);
     }
     return running;
+  }
+
+  /** Whether a login shell of Codex's own runs, which is no command and ends soon by itself. */
+  boolean readsProfile() {
+    return below(root)
+        .anyMatch(process -> process.info().commandLine().orElse("").contains(SNAPSHOT));
   }
 
   /**

@@ -12,10 +12,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends one child and everything below it: first by closing its stdin, then by a polite signal, in
- * the end by force.
+ * the end by force. Codex kills a login shell that reads the user's profile when its stdin closes,
+ * and so would leave behind what the profile had begun, such as a lock: that shell is waited for
+ * first.
  *
  * <p>Runs once, on a daemon thread of its own, so that no caller's lock is held and no caller's
- * interrupt can leave it half done; {@link #hurry} ends the polite waiting. Bounded by two graces
+ * interrupt can leave it half done; {@link #hurry} ends the polite waiting. Bounded by three graces
  * and {@link #FORCE_WAIT}.
  */
 final class Shutdown implements Runnable {
@@ -48,6 +50,7 @@ final class Shutdown implements Runnable {
   @Override
   public void run() {
     tree.extend();
+    awaitProfile();
     closeStdin();
     await(this::childIsGone, grace, true);
 
@@ -55,6 +58,11 @@ final class Shutdown implements Runnable {
     targets.forEach(ProcessHandle::destroy);
     await(() -> gone(targets), grace, true);
     kill();
+  }
+
+  /** Before stdin is closed, whoever closes it. */
+  void awaitProfile() {
+    await(() -> !tree.readsProfile(), grace, true);
   }
 
   /** Looks again after each killing: what was killed may have started more before it died. */

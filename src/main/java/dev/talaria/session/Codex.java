@@ -14,9 +14,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One running Codex: a child process that serves any number of sessions.
@@ -32,6 +34,7 @@ public final class Codex implements AutoCloseable {
   private final Children children;
   private final Workers workers;
   private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<CloseReport> closed = new AtomicReference<>();
 
   private Codex(Children children, Workers workers) {
     this.children = children;
@@ -207,10 +210,18 @@ public final class Codex implements AutoCloseable {
     return children.subscribe(listener);
   }
 
+  /**
+   * What {@link #close} ended in the sessions that were open; empty before it. What a session's own
+   * close ended is in the report of that session.
+   */
+  public Optional<CloseReport> closed() {
+    return Optional.ofNullable(closed.get());
+  }
+
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
   @Override
   public void close() {
-    sessions.forEach(DurableSession::close);
+    closed.compareAndSet(null, DurableSession.closeAll(sessions));
     children.close();
     workers.close();
   }

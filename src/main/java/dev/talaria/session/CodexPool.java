@@ -4,8 +4,10 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Many sessions on few children, all of one configuration and one {@code CODEX_HOME}.
@@ -21,6 +23,7 @@ public final class CodexPool implements AutoCloseable {
   private final PoolSlots slots;
   private final Workers workers;
   private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<CloseReport> closed = new AtomicReference<>();
 
   private CodexPool(PoolSlots slots, Workers workers) {
     this.slots = slots;
@@ -69,10 +72,18 @@ public final class CodexPool implements AutoCloseable {
     return slots.living();
   }
 
+  /**
+   * What {@link #close} ended in the sessions that were open; empty before it. What a session's own
+   * close ended is in the report of that session.
+   */
+  public Optional<CloseReport> closed() {
+    return Optional.ofNullable(closed.get());
+  }
+
   /** Ends all sessions, then all children and what they started. Bounded and idempotent. */
   @Override
   public void close() {
-    sessions.forEach(DurableSession::close);
+    closed.compareAndSet(null, DurableSession.closeAll(sessions));
     slots.close();
     workers.close();
   }

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -55,6 +57,25 @@ public interface CodexSession extends AutoCloseable {
   Turn startTurn(TurnInput input, TurnListener listener);
 
   /**
+   * Waits until the commands that ended turns of this session left running ({@link
+   * TurnResult#runningCommands}) have ended by themselves. Their late items still reach the
+   * listeners of their turns. Also returns when the connection is lost, or the session has got
+   * another child: then nothing more is heard of them.
+   *
+   * <p>What is known of a command is what Codex says of its item; 0.169.0 is asked for its list as
+   * well. A process that a command left behind in the background of its own shell ({@code server
+   * &}) is not a command of Codex's, and is not waited for. When the waiting thread is interrupted,
+   * this returns at once and the thread's interrupt flag is set.
+   *
+   * @param limit how long to wait at most; zero only looks
+   * @return those that are not known to have ended; empty when all have
+   * @throws IllegalArgumentException if the limit is negative
+   * @throws IllegalStateException if the session is closed or is closed meanwhile, which ends the
+   *     commands, or if this session's own listener waits
+   */
+  List<BackgroundCommand> awaitCommands(Duration limit);
+
+  /**
    * Ends the commands that Codex let go on behind an interrupted or ended turn. Closing the session
    * does the same where there may be one.
    *
@@ -83,7 +104,18 @@ public interface CodexSession extends AutoCloseable {
    */
   void name(String text);
 
-  /** Ends the session; a running turn ends as interrupted. Idempotent, does not block on Codex. */
+  /**
+   * What closing ended; empty before the session is closed. A session that its own listener closes
+   * has it when the listener has returned.
+   */
+  default Optional<CloseReport> closed() {
+    return Optional.empty();
+  }
+
+  /**
+   * Ends the session: a running turn ends as interrupted, and the commands that still run are
+   * ended; {@link #closed} and a warning in the log name them. Idempotent, does not block on Codex.
+   */
   @Override
   void close();
 }

@@ -5,10 +5,15 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -144,6 +149,20 @@ final class DurableSession implements CodexSession {
     }
   }
 
+  private void awaitEnd(CompletableFuture<Void> ofCommands, Duration limit) {
+    try {
+      ofCommands.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      log.debug("commands of {} still run after {}", threadId, limit);
+    } catch (ExecutionException e) {
+      throw new TalariaException("the commands' ends could not be heard: " + e.getCause(), e);
+    } finally {
+      ofCommands.cancel(false);
+    }
+  }
+
   @Override
   public Turn compact(TurnListener listener) {
     return startTurn(TurnInput.none(), listener);
@@ -157,6 +176,26 @@ final class DurableSession implements CodexSession {
   @Override
   public CompletableFuture<Void> endCommands() {
     return bound.endCommands();
+  }
+
+  @Override
+  public List<BackgroundCommand> awaitCommands(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("a limit cannot be negative: " + limit);
+    }
+    ThreadSession asked = bound;
+    if (asked.callsItself()) {
+      throw new IllegalStateException(
+          "awaitCommands was called by this session's own listener, which must hear of their ends;"
+              + " use another thread");
+    }
+    if (!limit.isZero() && !asked.runningCommands().isEmpty()) {
+      awaitEnd(asked.commandsEnd(), limit);
+    }
+    if (closed) {
+      throw new IllegalStateException("the session is closed, which ended its commands");
+    }
+    return asked.runningCommands();
   }
 
   @Override
@@ -276,6 +315,23 @@ final class DurableSession implements CodexSession {
       release();
       throw new IllegalStateException("the session was closed");
     }
+  }
+
+  @Override
+  public Optional<CloseReport> closed() {
+    ThreadSession last = bound;
+    return closed && last != null ? Optional.ofNullable(last.closeReport()) : Optional.empty();
+  }
+
+  /** Closes all of them. What that ended. */
+  static CloseReport closeAll(Collection<DurableSession> sessions) {
+    List<DurableSession> open = List.copyOf(sessions);
+    open.forEach(DurableSession::close);
+    return new CloseReport(
+        open.stream()
+            .flatMap(session -> session.closed().stream())
+            .flatMap(report -> report.endedCommands().stream())
+            .toList());
   }
 
   /** Runs on a worker. */

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -17,6 +18,10 @@ final class DurableTurn implements Turn {
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final DurableSession session;
+
+  /** Completes with the turn on its child; with {@code null} when it ended before it had one. */
+  private final CompletableFuture<Turn> begun = new CompletableFuture<>();
+
   private Turn inner;
   private TurnState early = TurnState.STARTING;
 
@@ -37,6 +42,7 @@ final class DurableTurn implements Turn {
       return;
     }
     inner = child.startTurn(input, listener);
+    begun.complete(inner);
     inner
         .result()
         .whenComplete(
@@ -58,8 +64,9 @@ final class DurableTurn implements Turn {
       }
       early = TurnState.of(end.status());
     }
+    begun.complete(null);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, duration);
+    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, List.of(), duration);
     tell(
         heard ->
             heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
@@ -110,7 +117,10 @@ final class DurableTurn implements Turn {
 
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
-    Turn turn = inner();
-    return turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more);
+    if (more.hasSettings()) {
+      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
+    }
+    return begun.thenCompose(
+        turn -> turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more));
   }
 }

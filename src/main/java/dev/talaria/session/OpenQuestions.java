@@ -234,6 +234,7 @@ final class OpenQuestions {
 
   private void withdraw(OpenQuestion question, String reason) {
     question.end();
+    question.ofTurn(itsTurn -> itsTurn.withdrawn(question.request));
     tell(
         question,
         question.outcome(Decider.WITHDRAWN, reason, Optional.empty(), Optional.empty(), ""));

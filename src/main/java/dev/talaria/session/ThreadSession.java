@@ -17,7 +17,6 @@ import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RpcRequest;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +35,6 @@ import org.slf4j.LoggerFactory;
 final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadSession.class);
-  private static final int RECENT_TURNS = 8;
 
   private final AppServer server;
   private final Workers workers;
@@ -48,22 +46,12 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final SubAgents subAgents;
   private final Consumer<ServerNotification> acceptance = this::accept;
   private final AtomicReference<TurnRun> running = new AtomicReference<>();
-
-  /** Ended turns whose items may still end. */
-  private final Map<String, TurnRun> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TurnRun> eldest) {
-          return size() > RECENT_TURNS;
-        }
-      };
+  private final EndedTurns endedTurns = new EndedTurns();
+  private final BackgroundCommands commands = new BackgroundCommands(this, endedTurns);
 
   private volatile ThreadStartResult thread;
   private volatile TurnError unusable;
   private volatile boolean closed;
-  private volatile boolean commandsMayRun;
 
   ThreadSession(AppServer server, Workers workers, SessionOptions options) {
     this.server = server;
@@ -156,7 +144,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   /** Whether this turn is none of those that ran here before. Mailbox only. */
   boolean isNew(String turnId) {
-    return !recent.containsKey(turnId);
+    return endedTurns.get(turnId) == null;
   }
 
   /** The turn that runs; {@code null} between turns. */
@@ -190,11 +178,14 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   /** The turn has ended: the session is free for the next one. Mailbox only. */
   void ended(TurnRun turn) {
-    if (!turn.turnId().isEmpty()) {
-      recent.put(turn.turnId(), turn);
-    }
-    commandsMayRun |= turn.state() == TurnState.INTERRUPTED || turn.items().commandIsOpen();
+    endedTurns.add(turn);
+    commands.endedWith(turn);
     running.compareAndSet(turn, null);
+  }
+
+  /** An item of a turn that is over has ended. Mailbox only. */
+  void itemEndedLate() {
+    endedTurns.refresh();
   }
 
   /** Queues a task of the session's own. Any thread. */
@@ -246,6 +237,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
           }
           questions.withdrawAll("the connection was lost");
           calls.withdrawAll();
+          endedTurns.hearNoMore();
         });
   }
 
@@ -309,15 +301,29 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     boolean ofRunning =
         turn != null
             && (turnId.isEmpty() || turn.turnId().isEmpty() || turn.turnId().equals(turnId));
-    TurnRun ended = recent.get(turnId);
+    TurnRun ended = endedTurns.get(turnId);
     return ended != null ? ended : ofRunning ? turn : null;
   }
 
   CompletableFuture<Void> endCommands() {
-    commandsMayRun = false;
-    return server
-        .request("thread/backgroundTerminals/clean", Map.of("threadId", threadId()), JsonNode.class)
-        .thenApply(done -> null);
+    return commands.end();
+  }
+
+  /** The commands of ended turns that go on. Any thread. */
+  List<BackgroundCommand> runningCommands() {
+    return endedTurns.runningCommands();
+  }
+
+  /** Completes when no command of an ended turn goes on, or nothing more is heard of them. */
+  CompletableFuture<Void> commandsEnd() {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    post(() -> commands.await(end));
+    return end;
+  }
+
+  /** What closing ended; {@code null} before it has. Any thread. */
+  CloseReport closeReport() {
+    return commands.closeReport();
   }
 
   @Override
@@ -336,9 +342,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
           questions.declineAll("the session was closed");
           calls.withdrawAll();
           subAgents.forget();
-          if (unusable == null && commandsMayRun) {
-            endCommands().whenComplete((none, error) -> log.debug("ended commands", error));
-          }
+          commands.close(unusable == null);
           if (unusable == null) {
             server
                 .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)

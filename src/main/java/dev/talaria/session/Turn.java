@@ -26,9 +26,12 @@ public interface Turn {
   void interrupt();
 
   /**
-   * Gives the running turn more to think of.
+   * Gives the running turn more to think of. Returns at once; what it returns says later whether
+   * Codex took it, so do not ignore it: what was not taken has reached nobody, and is to be said in
+   * the next turn. A steer right behind the start of a turn waits until Codex has begun the turn.
    *
-   * @return whether Codex took it: {@code false} when the turn has ended or cannot be steered
+   * @return completes with whether Codex took it: {@code false} when the turn has ended, ended
+   *     before it began, or cannot be steered
    */
   default CompletableFuture<Boolean> steer(String text) {
     return text.isBlank() ? CompletableFuture.completedFuture(false) : steer(TurnInput.of(text));

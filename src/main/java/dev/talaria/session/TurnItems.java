@@ -2,9 +2,14 @@ package dev.talaria.session;
 
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ThreadItem;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +22,8 @@ final class TurnItems {
   private final TurnRecord record;
   private final Consumer<Consumer<TurnListener>> tell;
   private final Map<String, ThreadItem> open = new LinkedHashMap<>();
+  private final Map<String, Instant> begun = new HashMap<>();
+  private final Set<String> notRunning = new HashSet<>();
 
   TurnItems(TurnRecord record, Consumer<Consumer<TurnListener>> tell) {
     this.record = record;
@@ -25,11 +32,13 @@ final class TurnItems {
 
   void started(ThreadItem item) {
     open.put(item.id(), item);
+    begun.put(item.id(), Instant.now());
     tell.accept(heard -> heard.onItemStarted(item));
   }
 
   void completed(ItemCompleted completed) {
     open.remove(completed.item().id());
+    begun.remove(completed.item().id());
     record.completed(completed).forEach(row -> tell.accept(heard -> heard.onMessage(row)));
     tell.accept(heard -> heard.onItemCompleted(completed.item()));
   }
@@ -56,6 +65,24 @@ final class TurnItems {
 
   boolean commandIsOpen() {
     return open.values().stream().anyMatch(ThreadItem.CommandExecution.class::isInstance);
+  }
+
+  /** Codex never began this command, or no longer has it, and will not say that it ended. */
+  void commandDoesNotRun(String itemId) {
+    notRunning.add(itemId);
+  }
+
+  /** The commands that are open and run. */
+  List<BackgroundCommand> runningCommands(String threadId, String turnId) {
+    return open.values().stream()
+        .filter(ThreadItem.CommandExecution.class::isInstance)
+        .map(ThreadItem.CommandExecution.class::cast)
+        .filter(item -> !notRunning.contains(item.id()))
+        .map(
+            item ->
+                new BackgroundCommand(
+                    threadId, turnId, item.id(), item.command(), item.cwd(), begun.get(item.id())))
+        .toList();
   }
 
   /** A tool may be silent for long; a message that Codex began and never ended says nothing. */

@@ -94,7 +94,12 @@ final class TurnRecord {
     return !heard;
   }
 
-  TurnResult result(String threadId, String turnId, TurnEnd end, Duration duration) {
+  TurnResult result(
+      String threadId,
+      String turnId,
+      TurnEnd end,
+      List<BackgroundCommand> runningCommands,
+      Duration duration) {
     return new TurnResult(
         threadId,
         turnId,
@@ -107,6 +112,7 @@ final class TurnRecord {
         diff,
         plan,
         compacted,
+        runningCommands,
         end.retire(),
         duration);
   }

@@ -11,6 +11,10 @@ import java.util.OptionalLong;
 /**
  * What a turn came to. Immutable.
  *
+ * <p>That the turn has ended does not mean that its commands have: a command that takes longer than
+ * the model waits for it (ten seconds, unless the model says otherwise) goes on, and ends with the
+ * session if nobody waits for it ({@link CodexSession#awaitCommands}).
+ *
  * @param threadId the Codex thread
  * @param turnId the turn; empty when Codex never started it
  * @param status how it ended
@@ -25,6 +29,7 @@ import java.util.OptionalLong;
  * @param diff what the turn changed, as Git writes it; the latest that Codex told, empty for none
  * @param plan the agent's plan as it was last; empty when it made none
  * @param compacted whether Codex shortened the thread's history in this turn
+ * @param runningCommands the commands of the turn that went on at the moment of its end; a snapshot
  * @param retire whether the session's child is of no more use: the session's next turn gets another
  *     one, and resumes the thread there
  * @param duration from the call to the end
@@ -41,6 +46,7 @@ public record TurnResult(
     String diff,
     List<PlanStep> plan,
     boolean compacted,
+    List<BackgroundCommand> runningCommands,
     boolean retire,
     Duration duration) {
 
@@ -49,6 +55,7 @@ public record TurnResult(
     Objects.requireNonNull(diff, "diff");
     messages = List.copyOf(messages);
     plan = List.copyOf(plan);
+    runningCommands = List.copyOf(runningCommands);
   }
 
   /** The size of the model's window in tokens, if Codex told it. */

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import dev.talaria.approval.ApprovalKind;
+import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
@@ -101,22 +103,29 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
-    if (more.hasSettings()) {
-      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
-    }
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
-    session.post(
-        () -> {
-          if (states.isOver() || !start.isNamed()) {
-            taken.complete(false);
-          } else {
-            session
-                .server()
-                .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
-                .thenAccept(taken::complete);
-          }
-        });
+    session.post(() -> steer(more, taken));
     return taken;
+  }
+
+  private void steer(TurnInput more, CompletableFuture<Boolean> taken) {
+    if (states.isOver()) {
+      taken.complete(false);
+    } else if (!start.isNamed()) {
+      start.hold(() -> steer(more, taken));
+      result.thenRun(() -> session.post(() -> neverBegan(taken)));
+    } else {
+      session
+          .server()
+          .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
+          .thenAccept(taken::complete);
+    }
+  }
+
+  private void neverBegan(CompletableFuture<Boolean> steer) {
+    if (!start.isNamed()) {
+      steer.complete(false);
+    }
   }
 
   /** Whether a piece of text of this turn need not be read. Reader thread. */
@@ -207,6 +216,9 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   private void completeItem(ItemCompleted completed) {
     items.completed(completed);
+    if (states.isOver()) {
+      session.itemEndedLate();
+    }
     if (verdict.isGiven() && !states.isOver() && !items.commandIsOpen()) {
       endAsCodexSays("its last command ended");
     } else if (completed.item() instanceof ThreadItem.AgentMessage message
@@ -338,7 +350,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     }
     items.tellLeftOpen();
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = record.result(session.threadId(), turnId(), end, took);
+    TurnResult ended = record.result(session.threadId(), turnId(), end, runningCommands(), took);
     states.to(TurnState.of(end.status()), end.reason());
     tell(heard -> heard.onCompleted(ended));
     session.ended(this);
@@ -353,6 +365,20 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
 
   TurnItems items() {
     return items;
+  }
+
+  /** The commands that it started and that have not ended. */
+  List<BackgroundCommand> runningCommands() {
+    return items.runningCommands(session.threadId(), turnId());
+  }
+
+  /** A question of the turn was withdrawn: a command that waited for it never runs. */
+  void withdrawn(ApprovalRequest request) {
+    if (request instanceof ApprovalRequest.Command command
+        && command.kind() == ApprovalKind.COMMAND
+        && command.what() != ApprovalRequest.CommandKind.TYPE) {
+      items.commandDoesNotRun(command.origin().itemId());
+    }
   }
 
   TurnWatch watch() {

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * One HTTP request: who may ask is looked at before what is asked. Refusals have a status and no
  * body.
  *
- * <p>Called by many threads at once, each of which waits for the tool.
+ * <p>Called by many threads at once: readers, whose requests go on with a worker that waits for the
+ * tool when they may be served.
  */
 final class LoopbackExchange implements HttpHandler {
 
@@ -41,17 +42,28 @@ final class LoopbackExchange implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      int refusal = refusal(exchange);
-      byte[] body = refusal == 0 ? body(exchange) : null;
-      threads.worksItself();
-      if (refusal != 0) {
+    int refusal = refusal(exchange);
+    if (refusal == 0) {
+      threads.work(() -> serve(exchange));
+    } else {
+      try (exchange) {
         refuse(exchange, refusal);
-      } else if (body == null) {
+      }
+    }
+  }
+
+  /** On a worker: the client has shown the token. */
+  private void serve(HttpExchange exchange) {
+    try (exchange) {
+      byte[] body = body(exchange);
+      threads.worksItself();
+      if (body == null) {
         refuse(exchange, 413);
       } else {
         serve(exchange, body);
       }
+    } catch (IOException e) {
+      log.debug("a client went away, or took too long: {}", e.getClass().getName());
     } catch (InterruptedException e) {
       // The server is closed: the connection goes, and with it the request.
       Thread.currentThread().interrupt();

@@ -72,6 +72,7 @@ class ChatViewTest {
         diff,
         List.of(),
         false,
+        List.of(),
         false,
         Duration.ofMillis(1500));
   }

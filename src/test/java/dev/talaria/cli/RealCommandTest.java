@@ -118,6 +118,53 @@ class RealCommandTest {
     assertTrue(refused.err().contains(":read-only, :workspace, :danger-"), refused.err());
   }
 
+  /** A command that goes on behind its turn, and the answer that the model gives meanwhile. */
+  private static ModelScript goesOn(String command) {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd",
+                    command,
+                    "login",
+                    false,
+                    "yield_time_ms",
+                    250,
+                    "sandbox_permissions",
+                    "require_escalated",
+                    "justification",
+                    "it takes long")))
+        .text("It runs.")
+        .build();
+  }
+
+  @Test
+  void run_waits_for_a_command_that_goes_on_behind_its_turn() throws Exception {
+    start(goesOn("sleep 3; echo late > late.txt"));
+    CommandRun run = run("--approvals", "allow", "one");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(Files.exists(workspace.resolve("late.txt")), run.err());
+    assertTrue(run.err().contains("still runs: "), run.err());
+    assertTrue(run.err().contains("sleep 3; echo late"), run.err());
+    assertFalse(run.err().contains("ended by closing"), run.err());
+  }
+
+  @Test
+  void run_tells_which_commands_its_end_has_ended() throws Exception {
+    start(goesOn("sleep 60; echo late > late.txt"));
+    CommandRun run = run("--approvals", "allow", "--timeout", "2s", "--json", "one");
+    assertEquals(1, run.exit(), run.err());
+    assertTrue(run.err().contains("ended by closing"), run.err());
+    assertTrue(run.err().contains("sleep 60; echo late"), run.err());
+    JsonNode json = run.json();
+    assertEquals("completed", json.at("/turns/0/status").asText());
+    assertTrue(
+        json.at("/turns/0/runningCommands/0/command").asText().contains("sleep 60"), run.out());
+    assertTrue(json.at("/endedCommands/0/command").asText().contains("sleep 60"), run.out());
+    assertFalse(Files.exists(workspace.resolve("late.txt")));
+  }
+
   @Test
   void run_declines_when_nobody_can_be_asked() throws Exception {
     start(WRITES);
@@ -153,6 +200,7 @@ class RealCommandTest {
             "diff",
             "plan",
             "compacted",
+            "runningCommands",
             "durationMs"),
         names);
     assertEquals("completed", turn.path("status").asText());
@@ -249,6 +297,26 @@ class RealCommandTest {
       assertEquals(1, program.exitValue());
       String output = Files.readString(workspace.resolve("output.txt"));
       assertTrue(output.contains("\"status\" : \"interrupted\""), output);
+      assertTrue(children.stream().allMatch(RealCommandTest::gone));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void ctrl_c_ends_the_wait_for_a_command_and_with_it_the_command() throws Exception {
+    start(goesOn("touch begun.txt; sleep 300"));
+    Process program = spawn(line("--approvals", "allow", "one"));
+    Path output = workspace.resolve("output.txt");
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.readString(output).contains("waiting up to "));
+      List<ProcessHandle> children = codexOf(program);
+      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(1, program.exitValue());
+      assertTrue(Files.readString(output).contains("ended by closing: "), output.toString());
       assertTrue(children.stream().allMatch(RealCommandTest::gone));
     } finally {
       program.destroyForcibly();

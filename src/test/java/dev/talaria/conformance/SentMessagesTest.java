@@ -188,6 +188,9 @@ class SentMessagesTest {
             new ThreadListParams(null, null, null, null, null),
             new ThreadListParams(5, "c", "/w", "text", true)));
     requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
+    if (CODEX.has(CodexCapability.BACKGROUND_TERMINAL_LIST)) {
+      requests.put("thread/backgroundTerminals/list", List.of(Map.of("threadId", "t")));
+    }
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
     requests.put("config/read", List.of(Map.of(), Map.of("cwd", "/w")));
     requests.put("model/list", List.of(Map.of(), Map.of("cursor", "c")));

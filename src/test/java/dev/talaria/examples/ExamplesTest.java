@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,57 @@ class ExamplesTest {
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       String printed = run(home, ModelCalls.class);
       assertTrue(printed.contains("step: count_rows\nhello, false, 42\n"), printed);
+    }
+  }
+
+  @Test
+  void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
+    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn");
+  }
+
+  private static void assertShown(String page, String... programs) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    for (String program : programs) {
+      String source =
+          Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/" + program + ".java"));
+      String shown = source.substring(source.indexOf("public final class"));
+      assertTrue(text.contains("```java\n" + shown + "```"), program);
+    }
+  }
+
+  @Test
+  void a_command_that_goes_on_behind_its_turn_is_awaited() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of("cmd", "sleep 2; echo late > late.txt", "yield_time_ms", 250)))
+            .text("It runs.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "danger-full-access")
+                .create()) {
+      String printed = run(home, LongCommand.class, "build it");
+      assertTrue(printed.startsWith("COMPLETED: It runs.\nstill runs: "), printed);
+      assertEquals("late\n", Files.readString(workspace.resolve("late.txt")));
+    }
+  }
+
+  @Test
+  void a_steer_right_behind_the_start_of_a_turn_reaches_the_model() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("one ", "two")).between(Duration.ofMillis(400)))
+            .text("short")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("short\n", run(home, SteerTurn.class, "tell me", "and be brief"));
+      assertEquals(2, model.requests().size());
+      assertTrue(model.requests().get(1).json().contains("and be brief"));
     }
   }
 
@@ -374,13 +426,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/llm-bridges.md"));
-    for (String program : List.of("LangChain4jAssistant", "SpringAiChat")) {
-      String source =
-          Files.readString(ROOT.resolve("src/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("public final class"));
-      assertTrue(page.contains("```java\n" + shown + "```"), program);
-    }
+    assertShown("docs/llm-bridges.md", "LangChain4jAssistant", "SpringAiChat");
   }
 
   @Test

@@ -454,6 +454,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
         "",
         List.of(),
         compacted,
+        List.of(),
         false,
         Duration.ofMillis(1));
   }
@@ -491,6 +492,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
               "",
               List.of(),
               interrupted,
+              List.of(),
               false,
               Duration.ZERO);
       ConversationResult result = ConversationResult.of(turn, List.of());

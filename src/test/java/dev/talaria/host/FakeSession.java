@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnError;
@@ -87,6 +88,7 @@ final class FakeSession implements CodexSession {
         "",
         List.of(),
         false,
+        List.of(),
         retire,
         Duration.ofMillis(5));
   }
@@ -117,6 +119,11 @@ final class FakeSession implements CodexSession {
   @Override
   public Turn compact(TurnListener listener) {
     return startTurn(TurnInput.of("compact"), listener);
+  }
+
+  @Override
+  public List<BackgroundCommand> awaitCommands(Duration limit) {
+    return List.of();
   }
 
   @Override

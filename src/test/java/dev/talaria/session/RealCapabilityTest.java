@@ -86,6 +86,14 @@ class RealCapabilityTest {
       String list = call(lab, "permissionProfile/list", Map.of()).path("refused").asText();
       assertEquals(
           has(CodexCapability.PERMISSION_PROFILE_LIST), !list.contains("unknown variant"), list);
+      String terminals =
+          call(lab, "thread/backgroundTerminals/list", Map.of("threadId", "x"))
+              .path("refused")
+              .asText();
+      assertEquals(
+          has(CodexCapability.BACKGROUND_TERMINAL_LIST),
+          !terminals.contains("unknown variant"),
+          terminals);
       String rollback =
           call(lab, "thread/rollback", Map.of("threadId", "x", "numTurns", 1))
               .path("refused")

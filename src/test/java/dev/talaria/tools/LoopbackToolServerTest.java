@@ -1,5 +1,6 @@
 package dev.talaria.tools;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -195,6 +196,48 @@ class LoopbackToolServerTest {
         socket.close();
       }
     }
+  }
+
+  /** With the limit that hosts have, and heads without a token: whoever connects can send them. */
+  @Test
+  void an_honest_call_does_not_wait_for_a_thousand_that_send_half_a_request() throws IOException {
+    String line = "POST /mcp HTTP/1.1\r\n";
+    List<Socket> flood = new ArrayList<>();
+    LoopbackToolServer patient = LoopbackToolServer.start(tools);
+    try {
+      String headers = "Content-Type: application/json\r\nContent-Length: 100\r\n";
+      String whole = HttpLab.head(patient, "POST /mcp", headers);
+      for (int i = 0; i < 1000; i++) {
+        Socket socket = HttpLab.connect(patient);
+        // In the line, in the headers, in the body.
+        String half = i % 3 == 0 ? line.substring(0, 9) : i % 3 == 1 ? line + "Host: 1" : whole;
+        HttpLab.send(socket, half);
+        flood.add(socket);
+      }
+      long quickest = Long.MAX_VALUE;
+      for (int i = 0; i < 5; i++) {
+        long start = System.nanoTime();
+        stillServes(patient);
+        quickest = Math.min(quickest, System.nanoTime() - start);
+      }
+      assertTrue(quickest < TimeUnit.SECONDS.toNanos(1), "an honest call took " + quickest + " ns");
+    } finally {
+      patient.close();
+    }
+    for (Socket socket : flood) {
+      assertFalse(HttpLab.readAll(socket).contains("HTTP/1.1 200"));
+      socket.close();
+    }
+    await().atMost(Duration.ofSeconds(10)).until(LoopbackToolServerTest::noThreadIsLeft);
+  }
+
+  private static boolean noThreadIsLeft() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        // This test's own server has its clock.
+        .filter(name -> name.startsWith("talaria-tools-") && !name.contains("clock"))
+        .findAny()
+        .isEmpty();
   }
 
   @Test
