@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -65,24 +64,40 @@ final class ShellOptions {
     return traits.contains('&');
   }
 
+  /** Whether {@code -c} and a script may come behind other words. */
+  boolean takesScriptLate() {
+    return traits.contains('%');
+  }
+
   /**
-   * Where the command begins, at most behind the last word; empty when that is not surely known.
+   * Where a command begins.
+   *
+   * @param at the place of its first word, at most behind the last one
+   * @param sure whether it begins nowhere else; otherwise it may begin at each word from there on
+   */
+  record Start(int at, boolean sure) {}
+
+  /**
+   * Where the command begins.
    *
    * @param from where the options begin
    * @param scripts gets the options' values that are scripts
    */
-  OptionalInt command(List<ShellWord> words, int from, List<ShellWord> scripts) {
+  Start command(List<ShellWord> words, int from, List<ShellWord> scripts) {
     if (traits.contains('@')) {
       int dashes = words.indexOf(ShellWord.of("--"));
       if (dashes >= from) {
-        return OptionalInt.of(dashes + 1);
+        return new Start(dashes + 1, true);
       }
     }
     int at = from;
     while (at < words.size()) {
       ShellWord word = words.get(at);
       if (word.openStart()) {
-        return OptionalInt.empty();
+        if (before > 0 && !word.splits()) {
+          break;
+        }
+        return new Start(at, false);
       }
       String text = word.head();
       if (text.equals("--")) {
@@ -91,7 +106,7 @@ final class ShellOptions {
       } else if (text.startsWith("-")) {
         int next = option(words, at, scripts);
         if (next < 0) {
-          return OptionalInt.empty();
+          return new Start(at, false);
         }
         at = next;
       } else if (traits.contains('=') && ASSIGNMENT.matcher(text).matches()) {
@@ -101,14 +116,16 @@ final class ShellOptions {
       }
     }
     for (int skipped = 0; skipped < before && at < words.size(); skipped++) {
-      if (words.get(at++).openStart()) {
-        return OptionalInt.empty();
+      if (words.get(at).openStart()) {
+        // It may be an option, but not several words, and so not the command.
+        return new Start(words.get(at).splits() ? at : at + 1, false);
       }
+      at++;
     }
     if (at < words.size() && before > 0 && words.get(at).is("--")) {
       at++;
     }
-    return OptionalInt.of(at);
+    return new Start(at, true);
   }
 
   /** Where the words behind an option and its value begin; -1 if that is not known. */

@@ -111,7 +111,7 @@ final class ShellParser extends ShellText {
     switch (c) {
       case ' ', '\t' -> {
         endWord();
-        at++;
+        skipBlanks();
       }
       case '\n' -> newline();
       case ';' -> semicolon();
@@ -740,9 +740,14 @@ final class ShellParser extends ShellText {
     switch (word) {
       case "if", "then", "elif", "else", "do", "while", "until", "!", "{", "coproc" -> {}
       case "time" -> {
-        skipBlanks();
-        // Its options are read as those of the program.
-        return peek() != '-';
+        int behind = behindBlanks(at);
+        while (isTimeOption(behind)) {
+          behind = behindBlanks(behind + 2);
+        }
+        // With other options it is the program, as in a shell without this reserved word.
+        boolean reserved = charAt(behind) != '-';
+        at = reserved ? behind : at;
+        return reserved;
       }
       case "fi", "done", "}" -> frame.expect = Expect.SEPARATOR;
       case "esac" -> {
@@ -765,6 +770,11 @@ final class ShellParser extends ShellText {
       }
     }
     return true;
+  }
+
+  private boolean isTimeOption(int place) {
+    return (text.startsWith("-p", place) || text.startsWith("--", place))
+        && endsWord(charAt(joined(place + 2)));
   }
 
   /** Ends the command before {@code separator}. */

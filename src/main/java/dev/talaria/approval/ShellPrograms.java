@@ -4,7 +4,6 @@ import dev.talaria.approval.ShellRunners.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -204,13 +203,13 @@ final class ShellPrograms {
   }
 
   private static void xargs(List<ShellWord> words, Found found) {
-    OptionalInt begins = XARGS.command(words, 1, new ArrayList<>());
-    if (begins.isEmpty()) {
+    ShellOptions.Start start = XARGS.command(words, 1, new ArrayList<>());
+    if (!start.sure()) {
       found.unknown();
       return;
     }
-    List<ShellWord> command = words.subList(begins.getAsInt(), words.size());
-    for (int at = 1; at < begins.getAsInt(); at++) {
+    List<ShellWord> command = words.subList(start.at(), words.size());
+    for (int at = 1; at < start.at(); at++) {
       String text = words.get(at).head();
       if (text.equals("-I")) {
         command = replaced(command, words.get(at + 1).text());
@@ -249,12 +248,12 @@ final class ShellPrograms {
     if (words.stream().anyMatch(word -> word.head().startsWith("-f"))) {
       return;
     }
-    OptionalInt program = AWK.command(words, 1, new ArrayList<>());
-    if (program.isEmpty()
-        || program.getAsInt() < words.size()
-            && (!words.get(program.getAsInt()).known()
-                || AWK_RUNS.matcher(words.get(program.getAsInt()).head()).find())) {
-      found.unknown();
+    ShellOptions.Start start = AWK.command(words, 1, new ArrayList<>());
+    if (start.at() < words.size()) {
+      ShellWord program = words.get(start.at());
+      if (!start.sure() || !program.known() || AWK_RUNS.matcher(program.head()).find()) {
+        found.unknown();
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import dev.talaria.approval.ShellText.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,6 +21,9 @@ final class ShellRunners {
   interface Found {
     /** A command, unless there are too many already. */
     boolean command(List<ShellWord> words);
+
+    /** Whether the commands that begin at each word are still to be found; they come next then. */
+    boolean each();
 
     /** A script that is run, by the same kind of shell. */
     void script(String text);
@@ -123,13 +125,13 @@ final class ShellRunners {
       env = -iv0u:C:P:S! --ignore-environment --null --debug --unset: --chdir: --split-string!
       sudo = & -AbBEHKklnNPSVvC:D:g:h:p:R:r:T:t:U:u:is --askpass --user: --group: --login --shell --non-interactive --preserve-env --stdin --chdir: --reset-timestamp
       doas & -nsLC:u:a:
-      su & -flmpPg:G:s:w:c! --command! --login --group: --shell: --preserve-environment #1
-      runuser & -flmpPg:G:s:w:u:c! --command! --login --user: --group: --shell: --preserve-environment
+      su & % -flmpPg:G:s:w:c! --command! --login --group: --shell: --preserve-environment #1
+      runuser & % -flmpPg:G:s:w:u:c! --command! --login --user: --group: --shell: --preserve-environment
       chroot & --userspec: --groups: --skip-chdir #1
       strace -fFcCdhiknqrtTvVwxyzZYa:b:e:E:I:o:O:p:P:s:S:u:U:X: --follow-forks --output: --trace:
       ltrace -fbcCihLrSttTVa:A:D:e:F:l:n:o:p:s:u:w:x:
-      flock & -suxnoFvw:E:c! --shared --exclusive --unlock --nonblock --nb --no-fork --timeout: --wait: --close --verbose --command! #1
-      script -aefqEI:O:B:m:o:t?c! --append --flush --quiet --return --force --command! #1
+      flock & % -suxnoFvw:E:c! --shared --exclusive --unlock --nonblock --nb --no-fork --timeout: --wait: --close --verbose --command! #1
+      script & % -aefqEI:O:B:m:o:t?c! --append --flush --quiet --return --force --command! #1
       watch $ -bcdeghtprwxn:q:s:C --beep --color --differences --errexit --chgexit --no-title --precise --exec --interval:
       ssh $ & -46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:Q:R:S:W:w: #1
       entr -acdnprsxz
@@ -174,6 +176,12 @@ final class ShellRunners {
           .map(ShellOptions::new)
           .collect(Collectors.toMap(options -> options.name, Function.identity()));
 
+  private static final Set<String> WITH_SUBCOMMANDS =
+      RUNNERS.keySet().stream()
+          .filter(name -> name.indexOf('/') > 0)
+          .map(name -> name.substring(0, name.indexOf('/')))
+          .collect(Collectors.toSet());
+
   /** Programs that run words behind them, with options that are not listed here. */
   private static final Set<String> LOOSE =
       Set.of(
@@ -192,9 +200,15 @@ final class ShellRunners {
   /** What a command runs besides itself. */
   static void follow(List<ShellWord> words, Found found) {
     String name = words.get(0).program().orElse("");
-    options(name, words, found);
+    String letter = RUN_LETTERS.get(name);
+    if (letter != null) {
+      letters(letter, words, found);
+    }
     if (DECLARATIONS.contains(name)) {
-      words.forEach(word -> assignment(word, found));
+      words.stream()
+          .skip(1)
+          .takeWhile(word -> word.head().startsWith("-") || word.head().indexOf('=') > 0)
+          .forEach(word -> assignment(word, found));
     }
     if (SHELLS.contains(name) || POSIX_SHELLS.contains(name)) {
       shell(words, SHELLS.contains(name) ? Dialect.SHELL : Dialect.POSIX, found);
@@ -213,6 +227,9 @@ final class ShellRunners {
       run(direct, words, 1, found);
       return;
     }
+    if (!WITH_SUBCOMMANDS.contains(name)) {
+      return;
+    }
     for (int at = 1; at < words.size(); at++) {
       ShellWord word = words.get(at);
       ShellOptions sub = word.known() ? RUNNERS.get(name + "/" + word.head()) : null;
@@ -226,14 +243,13 @@ final class ShellRunners {
   /** Follows a command behind options; {@code words} begin anywhere. */
   static void run(ShellOptions options, List<ShellWord> words, int from, Found found) {
     List<ShellWord> scripts = new ArrayList<>();
-    OptionalInt begins = options.command(words, from, scripts);
-    if (begins.isEmpty()) {
-      loose(words, from, found);
+    ShellOptions.Start start = options.command(words, from, scripts);
+    if (!start.sure()) {
+      loose(words, start.at(), found);
       return;
     }
-    List<ShellWord> rest = words.subList(begins.getAsInt(), words.size());
-    // Some take "-c script" behind the words before the command, too.
-    for (int at = 0; at + 1 < rest.size() && options.startsShell() && !options.joins(); at++) {
+    List<ShellWord> rest = words.subList(start.at(), words.size());
+    for (int at = 0; at + 1 < rest.size() && options.takesScriptLate(); at++) {
       if (rest.get(at).is("-c") || rest.get(at).is("-lc")) {
         scripts.add(rest.get(at + 1));
       }
@@ -250,6 +266,9 @@ final class ShellRunners {
 
   /** Each word may be where a command begins, and may be a script. */
   private static void loose(List<ShellWord> words, int from, Found found) {
+    if (!found.each()) {
+      return;
+    }
     for (int at = from; at < words.size(); at++) {
       ShellWord word = words.get(at);
       if (word.openStart()) {
@@ -319,25 +338,38 @@ final class ShellRunners {
     }
   }
 
-  /** Values of options that programs run. */
-  private static void options(String name, List<ShellWord> words, Found found) {
-    String letter = RUN_LETTERS.get(name);
+  /** What the words of a command run whatever its program is; not to be asked about its parts. */
+  static void options(List<ShellWord> words, Found found) {
+    String name = words.get(0).program().orElse("");
+    if (SHELLS.contains(name) || POSIX_SHELLS.contains(name)) {
+      return; // The words are scripts, and read as such.
+    }
     for (int at = 1; at < words.size(); at++) {
       String text = words.get(at).head();
-      String next = at + 1 < words.size() ? words.get(at + 1).head() : "";
       var option = RUN_OPTION.matcher(text);
       var ssh = SSH_COMMAND.matcher(text);
       if (option.matches()) {
-        found.perhaps(option.group(1) == null ? next : option.group(1));
+        found.perhaps(option.group(1) == null ? textAt(words, at + 1) : option.group(1));
       } else if (ssh.matches()) {
         found.perhaps(ssh.group(1));
-      } else if (letter != null && text.startsWith(letter)) {
-        found.perhaps(text.equals(letter) ? next : text.substring(2));
       }
       if (hidesSubstitution(text)) {
         found.unknown();
       }
     }
+  }
+
+  private static void letters(String letter, List<ShellWord> words, Found found) {
+    for (int at = 1; at < words.size(); at++) {
+      String text = words.get(at).head();
+      if (text.startsWith(letter)) {
+        found.perhaps(text.equals(letter) ? textAt(words, at + 1) : text.substring(2));
+      }
+    }
+  }
+
+  private static String textAt(List<ShellWord> words, int at) {
+    return at < words.size() ? words.get(at).head() : "";
   }
 
   /**

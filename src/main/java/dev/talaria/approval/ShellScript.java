@@ -29,7 +29,7 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
   /** How many scripts inside scripts are read, and how many commands. */
   private static final int DEEPEST = 8;
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 10_000;
 
   /** First words that are not the name of a program, in bash, zsh or POSIX sh. */
   private static final Set<String> RESERVED =
@@ -115,15 +115,19 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
   private static final class Reading implements ShellRunners.Found {
 
     /** A script inside another. */
+    /** A command to follow; {@code suffix} if it is one of all that begin at each of some words. */
+    private record Open(ShellCommand command, boolean suffix) {}
+
     private record Inner(String text, Dialect dialect, int depth, int at, boolean must) {}
 
     private final Deque<Inner> scripts = new ArrayDeque<>();
-    private final Deque<ShellCommand> open = new ArrayDeque<>();
+    private final Deque<Open> open = new ArrayDeque<>();
     private final List<ShellCommand> commands = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
     private final List<ShellWord> files = new ArrayList<>();
     private boolean sure = true;
     private Inner reading;
+    private boolean suffix;
     private int at;
 
     ShellScript read(String text, Dialect dialect) {
@@ -147,7 +151,10 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
       }
       parser.targets.forEach(target -> target.program().ifPresent(written::add));
       for (ShellCommand command : parser.commands) {
-        open.add(script.at < 0 ? command : new ShellCommand(command.words(), script.at));
+        int place = script.at < 0 ? command.at() : script.at;
+        open.add(new Open(new ShellCommand(command.words(), place), false));
+        at = place;
+        ShellRunners.options(command.words(), this);
       }
       at = script.at;
       for (String inner : parser.backquoted) {
@@ -155,10 +162,12 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
       }
       parser.assignments.forEach(assignment -> ShellRunners.assignment(assignment, this));
       while (!open.isEmpty()) {
-        ShellCommand command = open.poll();
+        suffix = open.peek().suffix;
+        ShellCommand command = open.poll().command;
         commands.add(command);
         at = command.at();
-        if (command.words().get(0).program().isEmpty()) {
+        String program = command.words().get(0).program().orElse("");
+        if (program.isEmpty() || program.startsWith("-") && program.length() > 1) {
           unknown();
         }
         files.add(command.words().get(0));
@@ -183,9 +192,16 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
       if (!fits) {
         sure = false;
       } else if (!words.isEmpty()) {
-        open.add(new ShellCommand(words, at));
+        open.add(new Open(new ShellCommand(words, at), suffix));
       }
       return fits;
+    }
+
+    @Override
+    public boolean each() {
+      boolean first = !suffix;
+      suffix = true;
+      return first;
     }
 
     @Override
@@ -205,6 +221,9 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
 
     @Override
     public void file(ShellWord file) {
+      if (file.head().startsWith("/dev/") || file.head().startsWith("/proc/")) {
+        unknown();
+      }
       files.add(file.known() ? ShellWord.of("./" + file.head()) : file);
     }
 

@@ -112,6 +112,15 @@ class ShellText {
     return there;
   }
 
+  /** The place of the next character that counts and is not a blank. */
+  final int behindBlanks(int from) {
+    int place = joined(from);
+    while (isBlank(charAt(place))) {
+      place = joined(place + 1);
+    }
+    return place;
+  }
+
   final void skipBlanks() {
     while (isBlank(peek())) {
       skip();
