@@ -3,6 +3,7 @@ package dev.talaria.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalDecision.Content;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import java.util.Map;
  * <p>Immutable as long as nobody modifies the node. What a question cannot express becomes the next
  * safer thing it can, and {@code note} says so: "always" without anything to remember becomes "for
  * the session", "for the session" of what is asked each time becomes "once", "cancel" of a
- * permission becomes a refusal, an allowed form without its content becomes "decline".
+ * permission becomes a refusal, an allowed form without its content becomes "decline", and so do
+ * answers to what asked for none.
  *
  * @param result the {@code result} member of the reply
  * @param applied what Codex is told
@@ -33,6 +35,15 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
   /** The answer to {@code request}; {@code legacy} matters to the oldest forms only. */
   public static ApprovalAnswer of(
       ApprovalRequest request, ApprovalDecision decision, LegacyRefusal legacy) {
+    if (!takes(request, decision.holds())) {
+      ApprovalAnswer refused = of(request, ApprovalDecision.decline(), legacy);
+      return new ApprovalAnswer(
+          refused.result(),
+          refused.applied(),
+          decision.holds() == Content.ANSWERS
+              ? "answers are for the agent's questions, and this is not one"
+              : "a filled-in form is not an answer to this");
+    }
     Kind kind = decision.kind();
     if (request instanceof ApprovalRequest.Command command) {
       return isLegacy(request) ? LegacyAnswer.of(kind, legacy) : CommandAnswer.of(command, kind);
@@ -48,6 +59,16 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
       return userInput(decision);
     }
     throw new IllegalArgumentException("no answer is known for " + request.getClass());
+  }
+
+  private static boolean takes(ApprovalRequest request, Content content) {
+    return switch (content) {
+      case NOTHING -> true;
+      case FORM ->
+          request instanceof ApprovalRequest.Elicitation
+              || request instanceof ApprovalRequest.UserInput;
+      case ANSWERS -> request instanceof ApprovalRequest.UserInput;
+    };
   }
 
   private static boolean isLegacy(ApprovalRequest request) {

@@ -13,10 +13,11 @@ import java.util.Objects;
  * What the host answers. Immutable.
  *
  * @param kind what may happen
+ * @param holds what {@code content} is
  * @param content the filled-in form of an {@link ApprovalRequest.Elicitation}, or by question the
  *     list of answers to an {@link ApprovalRequest.UserInput}; a missing node otherwise
  */
-public record ApprovalDecision(Kind kind, JsonNode content) {
+public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
 
   /** How far an answer goes. */
   public enum Kind {
@@ -32,17 +33,30 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
     CANCEL
   }
 
-  private static final JsonNode NONE = MissingNode.getInstance();
-  private static final ApprovalDecision ALLOW = new ApprovalDecision(Kind.ALLOW, NONE);
-  private static final ApprovalDecision SESSION =
-      new ApprovalDecision(Kind.ALLOW_FOR_SESSION, NONE);
-  private static final ApprovalDecision ALWAYS = new ApprovalDecision(Kind.ALLOW_ALWAYS, NONE);
-  private static final ApprovalDecision DECLINE = new ApprovalDecision(Kind.DECLINE, NONE);
-  private static final ApprovalDecision CANCEL = new ApprovalDecision(Kind.CANCEL, NONE);
+  /** What is answered besides the decision. */
+  public enum Content {
+    /** Nothing. */
+    NOTHING,
+    /** A filled-in form: {@link #submit}. */
+    FORM,
+    /** Answers to questions: {@link #answers}. */
+    ANSWERS
+  }
+
+  private static final ApprovalDecision ALLOW = plain(Kind.ALLOW);
+  private static final ApprovalDecision SESSION = plain(Kind.ALLOW_FOR_SESSION);
+  private static final ApprovalDecision ALWAYS = plain(Kind.ALLOW_ALWAYS);
+  private static final ApprovalDecision DECLINE = plain(Kind.DECLINE);
+  private static final ApprovalDecision CANCEL = plain(Kind.CANCEL);
 
   public ApprovalDecision {
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(holds, "holds");
     Objects.requireNonNull(content, "content");
+  }
+
+  private static ApprovalDecision plain(Kind kind) {
+    return new ApprovalDecision(kind, Content.NOTHING, MissingNode.getInstance());
   }
 
   /** {@link Kind#ALLOW}. */
@@ -70,13 +84,17 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
     return CANCEL;
   }
 
-  /** {@link Kind#ALLOW} with a filled-in form. */
+  /**
+   * {@link Kind#ALLOW} with a filled-in form, of an {@link ApprovalRequest.Elicitation} or {@link
+   * ApprovalRequest.UserInput}. Every other request is declined with it.
+   */
   public static ApprovalDecision submit(ObjectNode form) {
-    return new ApprovalDecision(Kind.ALLOW, form.deepCopy());
+    return new ApprovalDecision(Kind.ALLOW, Content.FORM, form.deepCopy());
   }
 
   /**
    * {@link Kind#ALLOW} with the answers to each question of an {@link ApprovalRequest.UserInput}.
+   * Every other request is declined with it.
    */
   public static ApprovalDecision answers(Map<String, List<String>> byQuestion) {
     ObjectNode answers = JsonNodeFactory.instance.objectNode();
@@ -85,7 +103,7 @@ public record ApprovalDecision(Kind kind, JsonNode content) {
           var array = answers.putArray(id);
           texts.forEach(array::add);
         });
-    return new ApprovalDecision(Kind.ALLOW, answers);
+    return new ApprovalDecision(Kind.ALLOW, Content.ANSWERS, answers);
   }
 
   /**

@@ -29,6 +29,9 @@ public abstract class ApprovalMatch {
   /** Whether this part of a question may match. */
   abstract boolean touches(QuestionPart part);
 
+  /** Whether this part is of the sort that the match is about, so that it may be negated. */
+  abstract boolean concerns(QuestionPart part);
+
   /** What matches, in a few words such as {@code commands that begin with: git status}. */
   public abstract String describe();
 
@@ -58,18 +61,23 @@ public abstract class ApprovalMatch {
    * cover the parts together. The words must be equal: {@code git} is not {@code /opt/git}. It says
    * nothing about the arguments that follow, so allow only what is harmless with all of them.
    *
-   * <p>A denying rule looks for the words in anything that the script might run, also through
-   * {@code sudo}, {@code env}, {@code bash -c}, substitutions or a path such as {@code /bin/rm}. It
-   * does not see options between the words ({@code git -C x push}) or names that are put together
-   * at run time: it keeps an agent from mistakes and does not hold an attacker.
+   * <p>A denying rule looks for the words in anything that the script may run, also through {@code
+   * sudo}, {@code env}, {@code bash -c}, substitutions or a path such as {@code /bin/rm}. It also
+   * matches what is not surely understood: a text that is longer than 16,384 characters, a program
+   * whose name is made at run time, {@code eval} of such a text, {@code | sh}, code in {@code
+   * python -c}; and a word that is made at run time may be any word of the prefix behind the name.
+   * It does not see options between the words ({@code git -C x push}), nor what a program or a file
+   * does that runs under another name: it keeps an agent from mistakes and does not hold an
+   * attacker.
    */
   public static ApprovalMatch commandPrefix(String... words) {
     return new CommandMatch.Prefix(List.of(words));
   }
 
   /**
-   * Commands whose script matches a pattern: all of it for an allowing rule, any part of it for one
-   * that denies or asks.
+   * Commands whose script matches a pattern: all of it for an allowing rule. For one that denies or
+   * asks any part of it, or one of its commands without quotes; and, as with {@link
+   * #commandPrefix}, a script that is not surely understood.
    *
    * <p>The script is what the shell gets, such as {@code git status && ls}. Mind that {@code .*}
    * matches {@code ; rm -rf x} too: {@link #commandPrefix} is the safer way to allow.
@@ -138,7 +146,11 @@ public abstract class ApprovalMatch {
     return new BasicMatch.Either(this, other);
   }
 
-  /** What does not match: to an allowing rule what certainly does not. */
+  /**
+   * What does not match: to an allowing rule what certainly does not, among the requests that each
+   * match in it is about. So {@code not(pathsUnder(x))} allows paths elsewhere, and no command.
+   * {@link #kind} and {@link #subAgent} are about all requests.
+   */
   public static ApprovalMatch not(ApprovalMatch match) {
     return new BasicMatch.Not(match);
   }

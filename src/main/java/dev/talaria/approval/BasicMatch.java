@@ -45,6 +45,11 @@ final class BasicMatch {
     }
 
     @Override
+    boolean concerns(QuestionPart part) {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return kinds.stream()
           .map(kind -> "any " + kind.word().replace('_', ' '))
@@ -86,6 +91,14 @@ final class BasicMatch {
           || part.request() instanceof ApprovalRequest.Command command && matches(command);
     }
 
+    @Override
+    boolean concerns(QuestionPart part) {
+      return part.request() instanceof ApprovalRequest.Command command
+          && command.kind() == ApprovalKind.NETWORK
+          && command.what() == CommandKind.RUN
+          && ordinary(command);
+    }
+
     private boolean matches(ApprovalRequest.Command command) {
       String asked = plain(command.network().map(NetworkTarget::host).orElse(""));
       if (asked.isEmpty()) {
@@ -114,6 +127,11 @@ final class BasicMatch {
     }
 
     @Override
+    boolean concerns(QuestionPart part) {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "questions of sub-agents";
     }
@@ -136,6 +154,11 @@ final class BasicMatch {
     @Override
     boolean touches(QuestionPart part) {
       return one.touches(part) && other.touches(part);
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return one.concerns(part) && other.concerns(part);
     }
 
     @Override
@@ -164,6 +187,11 @@ final class BasicMatch {
     }
 
     @Override
+    boolean concerns(QuestionPart part) {
+      return one.concerns(part) && other.concerns(part);
+    }
+
+    @Override
     public String describe() {
       return "(" + one + " or " + other + ")";
     }
@@ -178,12 +206,17 @@ final class BasicMatch {
 
     @Override
     boolean covers(QuestionPart part) {
-      return part.sure() && !match.touches(part);
+      return part.sure() && match.concerns(part) && !match.touches(part);
     }
 
     @Override
     boolean touches(QuestionPart part) {
       return !match.covers(part);
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return match.concerns(part);
     }
 
     @Override

@@ -11,8 +11,9 @@ final class CommandMatch {
   private CommandMatch() {}
 
   /** Whether a rule about commands may allow it at all. */
-  private static boolean allowable(ApprovalRequest request) {
-    return request instanceof ApprovalRequest.Command command
+  private static boolean allowable(QuestionPart part) {
+    return (part.sort() == QuestionPart.Sort.COMMAND || part.sort() == QuestionPart.Sort.SCRIPT)
+        && part.request() instanceof ApprovalRequest.Command command
         && command.kind() == ApprovalKind.COMMAND
         && command.what() == CommandKind.RUN
         && BasicMatch.ordinary(command);
@@ -31,18 +32,37 @@ final class CommandMatch {
     @Override
     boolean covers(QuestionPart part) {
       return part.sort() == QuestionPart.Sort.COMMAND
-          && allowable(part.request())
+          && allowable(part)
           && begins(part.words(), part.words().get(0));
     }
 
     @Override
     boolean touches(QuestionPart part) {
-      return part.guesses().stream()
-          .filter(words -> !words.isEmpty())
-          .anyMatch(
-              words ->
-                  begins(words, words.get(0))
-                      || begins(words, ShellGuess.programName(words.get(0))));
+      ShellScript script = part.script();
+      return !script.sure()
+          || script.commands().stream().anyMatch(command -> mayBegin(command.words()));
+    }
+
+    /** Some file systems do not tell {@code RM} from {@code rm}. */
+    private boolean mayBegin(List<ShellWord> words) {
+      String program = prefix.get(0);
+      if (!words.get(0).mayBe(program)
+          && words.get(0).program().filter(name -> !name.equalsIgnoreCase(program)).isPresent()) {
+        return false;
+      }
+      for (int at = 1; at < prefix.size(); at++) {
+        if (at == words.size() || !words.get(at).mayBe(prefix.get(at))) {
+          return false;
+        } else if (words.get(at).splits()) {
+          return true;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return allowable(part);
     }
 
     private boolean begins(List<String> words, String program) {
@@ -66,13 +86,22 @@ final class CommandMatch {
 
     @Override
     boolean covers(QuestionPart part) {
-      return allowable(part.request()) && pattern.matcher(script(part)).matches();
+      return allowable(part) && pattern.matcher(script(part)).matches();
     }
 
     @Override
     boolean touches(QuestionPart part) {
       return part.request() instanceof ApprovalRequest.Command command
-          && (pattern.matcher(script(part)).find() || pattern.matcher(command.command()).find());
+          && (!part.script().sure()
+              || pattern.matcher(script(part)).find()
+              || pattern.matcher(command.command()).find()
+              || part.script().commands().stream()
+                  .anyMatch(found -> pattern.matcher(found.text()).find()));
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return allowable(part);
     }
 
     private static String script(QuestionPart part) {

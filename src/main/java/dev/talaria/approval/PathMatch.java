@@ -17,9 +17,15 @@ final class PathMatch extends ApprovalMatch {
   }
 
   @Override
+  boolean concerns(QuestionPart part) {
+    return (part.request() instanceof ApprovalRequest.FileChange
+            || part.request() instanceof ApprovalRequest.Permissions)
+        && isPath(part);
+  }
+
+  @Override
   boolean covers(QuestionPart part) {
-    if (!(part.request() instanceof ApprovalRequest.FileChange)
-        && !(part.request() instanceof ApprovalRequest.Permissions)) {
+    if (!concerns(part)) {
       return false;
     }
     Optional<Path> path = path(part);
@@ -65,9 +71,13 @@ final class PathMatch extends ApprovalMatch {
     return path.startsWith(folder) || grant && folder.startsWith(path);
   }
 
+  private static boolean isPath(QuestionPart part) {
+    return part.sort() == QuestionPart.Sort.PATH || part.sort() == QuestionPart.Sort.GRANT;
+  }
+
   /** The absolute path of a part; empty when there is none. */
   private static Optional<Path> path(QuestionPart part) {
-    if (part.sort() != QuestionPart.Sort.PATH && part.sort() != QuestionPart.Sort.GRANT) {
+    if (!isPath(part)) {
       return Optional.empty();
     }
     try {

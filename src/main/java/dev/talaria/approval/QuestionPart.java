@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One thing that a question asks for: a simple command, a path, or the question as a whole. A
@@ -15,14 +16,10 @@ import java.util.Set;
  * @param sort what sort of thing it is
  * @param words the words of a {@link Sort#COMMAND}
  * @param path the path of a {@link Sort#PATH} or {@link Sort#GRANT}
- * @param guesses for a {@link Sort#COMMAND} or {@link Sort#SCRIPT}, what it might run
+ * @param script what a {@link Sort#COMMAND} or {@link Sort#SCRIPT} may run; nothing otherwise
  */
 record QuestionPart(
-    ApprovalRequest request,
-    Sort sort,
-    List<String> words,
-    String path,
-    List<List<String>> guesses) {
+    ApprovalRequest request, Sort sort, List<String> words, String path, ShellScript script) {
 
   enum Sort {
     /** A program with its arguments: certainly this and nothing else. */
@@ -40,6 +37,11 @@ record QuestionPart(
     /** A question without parts. */
     WHOLE
   }
+
+  private static final ShellScript NOTHING = new ShellScript(List.of(), true);
+
+  /** A line without a letter: an interrupt, the end of the input, or nothing. */
+  private static final Pattern KEYS = Pattern.compile("[\u0003\u0004]*");
 
   private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh");
 
@@ -70,23 +72,47 @@ record QuestionPart(
   }
 
   private static QuestionPart part(ApprovalRequest request, Sort sort, String path) {
-    return new QuestionPart(request, sort, List.of(), path, List.of());
+    return new QuestionPart(request, sort, List.of(), path, NOTHING);
   }
 
   private static void commands(ApprovalRequest.Command request, List<QuestionPart> parts) {
     Optional<List<List<String>>> understood =
         request.what() == CommandKind.RUN ? understood(request.command()) : Optional.empty();
     if (understood.isEmpty()) {
-      parts.add(
-          new QuestionPart(
-              request, Sort.SCRIPT, List.of(), "", ShellGuess.commands(request.command())));
+      parts.add(new QuestionPart(request, Sort.SCRIPT, List.of(), "", mayRun(request)));
       return;
     }
     for (List<String> words : understood.get()) {
       parts.add(
           new QuestionPart(
-              request, Sort.COMMAND, words, "", ShellGuess.commands(ShellWords.join(words))));
+              request, Sort.COMMAND, words, "", ShellScript.of(ShellWords.join(words))));
     }
+  }
+
+  private static ShellScript mayRun(ApprovalRequest.Command request) {
+    return switch (request.what()) {
+      case RUN, RUN_ONCE -> ShellScript.of(request.command());
+      case TYPE -> typed(request.command());
+      case OTHER -> new ShellScript(ShellScript.of(request.command()).commands(), false);
+    };
+  }
+
+  /**
+   * What text for an open terminal may run, of a line {@code write_stdin --session-id 3 'ls\n'}. It
+   * is all only if it ends a line: the next text may go on with it.
+   */
+  private static ShellScript typed(String line) {
+    List<String> words = ShellWords.split(line).orElse(List.of());
+    boolean known =
+        words.size() == 4
+            && words.get(0).equals("write_stdin")
+            && words.get(1).equals("--session-id");
+    String text = (known ? words.get(3) : line).replace('\r', '\n');
+    if (known && KEYS.matcher(text).matches()) {
+      return NOTHING;
+    }
+    ShellScript script = ShellScript.typed(text);
+    return new ShellScript(script.commands(), known && script.sure() && text.endsWith("\n"));
   }
 
   /** The simple commands of a command line, if it is certain that it runs these only. */
@@ -94,7 +120,7 @@ record QuestionPart(
     Optional<List<String>> words = ShellWords.split(line);
     Optional<String> script = words.flatMap(QuestionPart::script);
     return script.isPresent()
-        ? ShellReader.commands(script.get())
+        ? ShellScript.plain(script.get())
         : words.filter(list -> !list.isEmpty()).map(List::of);
   }
 
@@ -108,7 +134,7 @@ record QuestionPart(
       return Optional.empty();
     }
     String program = words.get(0);
-    String name = ShellGuess.programName(program);
+    String name = program.substring(program.lastIndexOf('/') + 1);
     String folder = program.substring(0, program.length() - name.length());
     return SHELLS.contains(name) && SHELL_FOLDERS.contains(folder)
         ? Optional.of(words.get(2))

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Rules and other policies of which the strictest wins. Immutable. */
 final class RuleSet implements ApprovalPolicy {
 
+  /** What may follow a prefix that is remembered. */
+  private static final String ANY_WORDS = " \"$@\"";
+
   private final List<ApprovalRule> rules;
   private final List<ApprovalPolicy> others;
 
@@ -115,28 +118,30 @@ final class RuleSet implements ApprovalPolicy {
         || command.proposedPrefix().isEmpty()) {
       return true;
     }
-    ApprovalRequest.Command prefix =
-        new ApprovalRequest.Command(
-            command.origin(),
-            command.what(),
-            ShellWords.join(command.proposedPrefix()),
-            command.cwd(),
-            List.<CommandAction>of(),
-            command.network(),
-            command.additionalPermissions(),
-            List.of(),
-            List.of(),
-            command.offered(),
-            command.reason(),
-            command.raw());
-    List<QuestionPart> parts = QuestionPart.of(prefix);
-    return restriction(parts).isEmpty()
-        && parts.stream()
+    String prefix = ShellWords.join(command.proposedPrefix());
+    return restriction(QuestionPart.of(with(command, prefix + ANY_WORDS))).isEmpty()
+        && QuestionPart.of(with(command, prefix)).stream()
             .allMatch(
                 part ->
                     rules.stream()
                         .filter(rule -> rule.verdict() == Kind.ALLOW_ALWAYS)
                         .anyMatch(rule -> rule.match().covers(part)));
+  }
+
+  private static ApprovalRequest.Command with(ApprovalRequest.Command command, String line) {
+    return new ApprovalRequest.Command(
+        command.origin(),
+        command.what(),
+        line,
+        command.cwd(),
+        List.<CommandAction>of(),
+        command.network(),
+        command.additionalPermissions(),
+        List.of(),
+        List.of(),
+        command.offered(),
+        command.reason(),
+        command.raw());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.ShellText.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +26,15 @@ public final class ShellWords {
    * redirection, a variable, a pattern, a comment, a quote that does not end.
    */
   public static Optional<List<String>> split(String line) {
-    return ShellReader.words(line);
+    ShellParser parser = ShellParser.read(line, Dialect.WORDS);
+    if (!parser.sure() || parser.more) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        parser.commands.stream()
+            .flatMap(command -> command.words().stream())
+            .map(ShellWord::head)
+            .toList());
   }
 
   private static String quote(String word) {

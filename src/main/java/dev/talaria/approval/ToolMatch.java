@@ -19,6 +19,11 @@ final class ToolMatch {
     return name;
   }
 
+  private static boolean ofServer(QuestionPart part) {
+    return part.request() instanceof ApprovalRequest.McpTool
+        || part.request() instanceof ApprovalRequest.Elicitation;
+  }
+
   static final class OfServer extends ApprovalMatch {
     private final String server;
 
@@ -36,6 +41,11 @@ final class ToolMatch {
       return part.request() instanceof ApprovalRequest.McpTool tool && server.equals(tool.server())
           || part.request() instanceof ApprovalRequest.Elicitation question
               && server.equals(question.server());
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return ofServer(part);
     }
 
     @Override
@@ -71,6 +81,11 @@ final class ToolMatch {
     }
 
     @Override
+    boolean concerns(QuestionPart part) {
+      return part.request() instanceof ApprovalRequest.McpTool;
+    }
+
+    @Override
     public String describe() {
       return glob.equals("*")
           ? "tools of the MCP server " + server
@@ -87,6 +102,11 @@ final class ToolMatch {
     @Override
     boolean touches(QuestionPart part) {
       return part.request() instanceof ApprovalRequest.McpTool tool && tool.readOnly();
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return part.request() instanceof ApprovalRequest.McpTool;
     }
 
     @Override
@@ -118,6 +138,11 @@ final class ToolMatch {
           && servers.contains(question.server())
           && question.mode().equals("form")
           && nothingToFillIn(question.schema());
+    }
+
+    @Override
+    boolean concerns(QuestionPart part) {
+      return ofServer(part);
     }
 
     private static boolean nothingToFillIn(JsonNode schema) {

@@ -178,7 +178,9 @@ class ApprovalPolicyTest {
         assertEquals("DECLINE", verdict(policy, bash("git push --force")));
         assertEquals("DECLINE", verdict(policy, bash("git push || git push --force")));
         assertEquals("ask", verdict(policy, bash("git push")));
-        assertEquals("ask", verdict(policy, bash("git status && git push $x")));
+        assertEquals("ask", verdict(policy, bash("git status && git push origin $x")));
+        // $x may be --force.
+        assertEquals("DECLINE", verdict(policy, bash("git status && git push $x")));
         assertEquals("ALLOW", verdict(policy, bash("git status")));
         assertEquals("-", verdict(policy, bash("ls")));
       }

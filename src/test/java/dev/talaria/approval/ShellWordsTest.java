@@ -34,14 +34,15 @@ class ShellWordsTest {
 
   @Property(tries = 500)
   void a_guess_sees_every_command_that_is_understood(@ForAll("scripts") String script) {
-    ShellReader.commands(script)
+    List<List<String>> guessed =
+        ShellScript.of(script).commands().stream()
+            .map(command -> command.words().stream().map(ShellWord::head).toList())
+            .toList();
+    ShellScript.plain(script)
         .ifPresent(
             commands ->
                 commands.forEach(
-                    words ->
-                        assertTrue(
-                            ShellGuess.commands(script).contains(words),
-                            () -> script + " -> " + ShellGuess.commands(script))));
+                    words -> assertTrue(guessed.contains(words), () -> script + " -> " + guessed)));
   }
 
   @Provide
@@ -54,8 +55,9 @@ class ShellWordsTest {
 
   @Property(tries = 300)
   void a_guess_never_fails(@ForAll String text) {
-    ShellGuess.commands(text);
-    ShellGuess.commands("bash -c " + text);
+    ShellScript.of(text);
+    ShellScript.of("bash -c " + text);
+    ShellScript.typed(text);
   }
 
   @Test
@@ -73,12 +75,11 @@ class ShellWordsTest {
   void simple_commands_are_read() {
     assertEquals(
         Optional.of(List.of(List.of("git", "status"), List.of("ls", "a b"), List.of("wc", "-l"))),
-        ShellReader.commands("git status && ls 'a b' | wc -l;"));
+        ShellScript.plain("git status && ls 'a b' | wc -l;"));
     assertEquals(
         Optional.of(List.of(List.of("a"), List.of("b", "; rm"))),
-        ShellReader.commands("\na\n\nb \"; rm\"\n"));
-    assertEquals(
-        Optional.of(List.of(List.of("a"), List.of("b"))), ShellReader.commands("a ||\n b"));
+        ShellScript.plain("\na\n\nb \"; rm\"\n"));
+    assertEquals(Optional.of(List.of(List.of("a"), List.of("b"))), ShellScript.plain("a ||\n b"));
   }
 
   @ParameterizedTest
@@ -143,7 +144,7 @@ class ShellWordsTest {
         "[[ a ]]"
       })
   void everything_else_is_not_understood(String script) {
-    assertEquals(Optional.empty(), ShellReader.commands(script));
+    assertEquals(Optional.empty(), ShellScript.plain(script));
   }
 
   @ParameterizedTest
@@ -219,10 +220,6 @@ class ShellWordsTest {
 
   private static QuestionPart part(String script) {
     return new QuestionPart(
-        Questions.command(script),
-        QuestionPart.Sort.SCRIPT,
-        List.of(),
-        "",
-        ShellGuess.commands(script));
+        Questions.command(script), QuestionPart.Sort.SCRIPT, List.of(), "", ShellScript.of(script));
   }
 }
