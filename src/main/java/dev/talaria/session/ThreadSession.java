@@ -64,6 +64,10 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private volatile TurnError unusable;
   private volatile boolean closed;
   private volatile boolean commandsMayRun;
+  private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
+
+  /** Whether a turn may run in Codex although none runs here. Mailbox only. */
+  private boolean turnMayRun;
 
   ThreadSession(AppServer server, Workers workers, SessionOptions options) {
     this.server = server;
@@ -83,13 +87,15 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Starts a new thread. */
   void start(ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    opened(profile, profile.start(params, this, limit), "thread/start");
+    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
+    opened(profile, profile.start(leaving, this, limit), "thread/start");
   }
 
   /** Goes on with a thread that Codex has kept. */
   void resume(String threadId, ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    opened(profile, profile.resume(threadId, params, this, limit), "thread/resume");
+    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
+    opened(profile, profile.resume(threadId, leaving, this, limit), "thread/resume");
     if (!threadId().equals(threadId)) {
       close();
       throw new TalariaException(
@@ -123,6 +129,11 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   String threadId() {
     return thread.threadId().orElse("");
+  }
+
+  /** The file in which Codex keeps the thread; empty when it did not say. */
+  String rolloutPath() {
+    return thread.rolloutPath();
   }
 
   String model() {
@@ -165,7 +176,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   void name(String text) {
-    new CodexThreads(server).name(threadId(), text);
+    new CodexThreads(server, workers).name(threadId(), text);
   }
 
   Turn startTurn(TurnInput input, TurnListener listener) {
@@ -194,6 +205,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
       recent.put(turn.turnId(), turn);
     }
     commandsMayRun |= turn.state() == TurnState.INTERRUPTED || turn.items().commandIsOpen();
+    turnMayRun |= turn.state() != TurnState.COMPLETED;
     running.compareAndSet(turn, null);
   }
 
@@ -320,6 +332,11 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
         .thenApply(done -> null);
   }
 
+  /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */
+  CompletableFuture<ThreadRelease.Outcome> released() {
+    return released;
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -331,6 +348,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
         () -> {
           TurnRun turn = running.get();
           if (turn != null) {
+            turnMayRun = true;
             turn.closeAtOnce();
           }
           questions.declineAll("the session was closed");
@@ -339,12 +357,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
           if (unusable == null && commandsMayRun) {
             endCommands().whenComplete((none, error) -> log.debug("ended commands", error));
           }
-          if (unusable == null) {
-            server
-                .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)
-                .whenComplete((result, error) -> log.debug("unsubscribed: {}", result, error));
-          }
-          server.forgetThread(threadId());
+          ThreadRelease.of(server, workers, threadId(), turnMayRun).thenAccept(released::complete);
           done.complete(null);
         });
     if (!mailbox.isCurrent()) {

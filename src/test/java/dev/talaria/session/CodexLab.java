@@ -77,6 +77,11 @@ final class CodexLab implements AutoCloseable {
     return CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
   }
 
+  /** Whether the Codex under test is the pinned one. */
+  static boolean selectedIsPinned() {
+    return PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion());
+  }
+
   /** The namespace of the MCP server's tools, as the model has to name it. */
   static String mcpNamespace() {
     return capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH) ? "mcp__srv" : "mcp__srv__";
