@@ -210,7 +210,7 @@ public final class Codex implements AutoCloseable {
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
   @Override
   public void close() {
-    sessions.forEach(DurableSession::close);
+    sessions.forEach(DurableSession::closeAtOnce);
     children.close();
     workers.close();
   }

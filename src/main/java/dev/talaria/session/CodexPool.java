@@ -72,7 +72,7 @@ public final class CodexPool implements AutoCloseable {
   /** Ends all sessions, then all children and what they started. Bounded and idempotent. */
   @Override
   public void close() {
-    sessions.forEach(DurableSession::close);
+    sessions.forEach(DurableSession::closeAtOnce);
     slots.close();
     workers.close();
   }

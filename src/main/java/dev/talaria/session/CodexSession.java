@@ -83,7 +83,11 @@ public interface CodexSession extends AutoCloseable {
    */
   void name(String text);
 
-  /** Ends the session; a running turn ends as interrupted. Idempotent, does not block on Codex. */
+  /**
+   * Ends the session and what its thread does: a running turn ends as interrupted. Waits a moment,
+   * at most a second, until Codex has let go of the thread; then another process may resume it
+   * (0.169.0 unloads it, which ends its background commands, too). Idempotent.
+   */
   @Override
   void close();
 }

@@ -6,6 +6,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class DurableSession implements CodexSession {
 
   private static final Logger log = LoggerFactory.getLogger(DurableSession.class);
+
+  /** How long a close waits until others may have the thread; mostly it takes milliseconds. */
+  private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
 
   private final ChildSource source;
   private final Workers workers;
@@ -345,6 +349,19 @@ final class DurableSession implements CodexSession {
 
   @Override
   public void close() {
+    closeAtOnce();
+    ThreadSession left = bound;
+    if (left != null && !left.callsItself()) {
+      left.released()
+          .copy()
+          .completeOnTimeout(
+              ThreadRelease.Outcome.LOADED, RELEASE_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    }
+  }
+
+  /** Closes the session and does not wait until Codex lets go of its thread. */
+  void closeAtOnce() {
     if (closed) {
       return;
     }

@@ -23,11 +23,12 @@ class RealHungChildTest {
 
   private static final ModelScript STUCK =
       ModelScript.builder()
-          .when("STUCK")
           .repeat()
-          .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4))
-          .repeat()
-          .respond(request -> Reply.text("fine"))
+          .respond(
+              request ->
+                  CodexLab.latestPrompt(request).equals("STUCK")
+                      ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
+                      : Reply.text("fine"))
           .build();
 
   private static void hang() throws Exception {
