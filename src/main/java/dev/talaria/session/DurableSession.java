@@ -360,6 +360,10 @@ final class DurableSession implements CodexSession {
     }
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Closes the session and does not wait until Codex lets go of its thread. */
   void closeAtOnce() {
     if (closed) {

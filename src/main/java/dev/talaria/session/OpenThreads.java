@@ -16,15 +16,15 @@ final class OpenThreads {
   private final Map<String, DurableSession> open = new HashMap<>();
 
   /**
-   * Takes a thread for a session, if necessary when another one has left it.
+   * Takes a thread for a session; waits for another one that is being closed.
    *
-   * @throws ThreadInUseException if the other one still has it after that time
+   * @throws ThreadInUseException if another one is open with it, or is not closed in that time
    */
   synchronized void claim(String threadId, DurableSession session, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (open.getOrDefault(threadId, session) != session) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
+      if (left <= 0 || !open.get(threadId).isClosed()) {
         throw new ThreadInUseException(
             threadId, "in another session of this program: close that one, and resume again", null);
       }
