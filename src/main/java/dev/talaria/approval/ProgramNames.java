@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 final class ProgramNames {
 
-  private static final int LONGEST = 1 << 16;
   private static final int MOST_WORDS = 1 << 16;
 
   private static final String ENDS_WORD = " \t\r\n\"'`$;|&<>(){}";
@@ -29,19 +28,29 @@ final class ProgramNames {
   private final boolean all;
   private final List<String> programs;
 
-  private ProgramNames(boolean all, List<String> programs) {
+  /** Whether a program is named at run time, by a variable for one. */
+  private final boolean madeAtRunTime;
+
+  private ProgramNames(boolean all, List<String> programs, boolean madeAtRunTime) {
     this.all = all;
     this.programs = programs;
+    this.madeAtRunTime = madeAtRunTime;
   }
 
   static ProgramNames of(String commandLine) {
-    if (commandLine.length() > LONGEST) {
-      return new ProgramNames(true, List.of());
+    String script = QuestionPart.script(commandLine);
+    if (script.length() > ShellScript.LONGEST) {
+      return new ProgramNames(true, List.of(), false);
     }
-    List<List<String>> commands = ShellGuess.commands(QuestionPart.script(commandLine));
-    if (commands.stream().mapToLong(List::size).sum() > MOST_WORDS) {
-      return new ProgramNames(true, List.of());
+    List<ShellCommand> found = ShellScript.of(script).commands();
+    if (found.stream().mapToLong(command -> command.words().size()).sum() > MOST_WORDS) {
+      return new ProgramNames(true, List.of(), false);
     }
+    boolean madeAtRunTime = found.stream().anyMatch(command -> !command.words().get(0).known());
+    List<List<String>> commands =
+        found.stream()
+            .map(command -> command.words().stream().map(ShellWord::text).toList())
+            .toList();
     Set<String> arguments = new HashSet<>();
     commands.forEach(command -> arguments.addAll(command.subList(1, command.size())));
     List<String> programs = new ArrayList<>();
@@ -51,7 +60,7 @@ final class ProgramNames {
         programs.add(first);
       }
     }
-    return new ProgramNames(false, programs);
+    return new ProgramNames(false, programs, madeAtRunTime);
   }
 
   /** Whether a value is a part of such a word, or of a variable that is used as one. */
@@ -60,14 +69,8 @@ final class ProgramNames {
     String variable = variable(commandLine, value.start());
     return all
         || beginsCommand(commandLine, value)
-        || programs.stream()
-            .anyMatch(
-                program ->
-                    program.contains(text)
-                        || !variable.isEmpty()
-                            && (program.equals(variable)
-                                || program.contains("$" + variable)
-                                || program.contains("${" + variable)));
+        || !variable.isEmpty() && (madeAtRunTime || programs.contains(variable))
+        || programs.stream().anyMatch(program -> program.contains(text));
   }
 
   /** Whether the word is the first behind a sign that separates commands, in quotes or not. */

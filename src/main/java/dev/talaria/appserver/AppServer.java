@@ -327,6 +327,16 @@ public final class AppServer implements AutoCloseable {
   @Override
   public void close() {
     peer.close();
+    end();
+  }
+
+  /** As {@link #close()}, for a reason that the sessions are told. */
+  public void close(String reason) {
+    peer.close(reason);
+    end();
+  }
+
+  private void end() {
     child.end().run();
     tap.close();
   }

@@ -50,6 +50,9 @@ public enum CodexCapability {
   /** {@code thread/resume} restores sandbox, approval policy and directory. */
   RESUME_RESTORES_SETTINGS(
       "`thread/resume` restores sandbox, approval policy and directory", "0.169.0", ""),
+  /** {@code thread_unload_delay_secs = 0} unloads a thread that nobody is subscribed to. */
+  UNLOADS_AT_ONCE(
+      "a closed session's thread is unloaded at once (`thread_unload_delay_secs`)", "0.169.0", ""),
   /** {@code thread/rollback}; later {@code thread/revert}. */
   THREAD_ROLLBACK("`thread/rollback` is there, later `thread/revert`", "", "0.169.0"),
   /** The model may call {@code update_plan}, which gives {@code turn/plan/updated}. */

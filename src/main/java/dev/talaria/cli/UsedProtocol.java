@@ -161,14 +161,12 @@ final class UsedProtocol {
         "thread/start",
         new Use(
             fields(ThreadStartParams.class),
-            words("thread.id model modelProvider cwd activePermissionProfile.id")));
+            words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put(
         "thread/resume",
         new Use(
             fields(ThreadResumeParams.class),
-            words("thread.id model modelProvider cwd activePermissionProfile.id")));
-    methods.put("thread/archive", new Use(words("threadId"), Set.of()));
-    methods.put("thread/unarchive", new Use(words("threadId"), Set.of()));
+            words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
     methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
@@ -182,7 +180,8 @@ final class UsedProtocol {
     methods.put(
         "thread/backgroundTerminals/list",
         new Use(words("threadId"), words("data.itemId nextCursor")));
-    methods.put("thread/unsubscribe", new Use(words("threadId"), Set.of()));
+    methods.put("thread/unsubscribe", new Use(words("threadId"), words("status")));
+    methods.put("thread/loaded/list", new Use(Set.of(), Set.of()));
     addThreads(methods);
     methods.put("config/read", new Use(words("cwd"), Set.of()));
     methods.put(
@@ -210,7 +209,8 @@ final class UsedProtocol {
     methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
     methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
     methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
-    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
+    methods.put(
+        "thread/fork", new Use(words("threadId excludeTurns config"), threadFields("thread")));
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
     methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));

@@ -44,6 +44,11 @@ public record ThreadStartResult(JsonNode raw) {
     return WireJson.text(raw.path("activePermissionProfile"), "id");
   }
 
+  /** The file in which Codex keeps the thread; empty when the server did not say. */
+  public String rolloutPath() {
+    return WireJson.text(raw.path("thread"), "path");
+  }
+
   /** The working directory that the thread uses; empty when the server did not say. */
   public String cwd() {
     return WireJson.text(raw, "cwd");

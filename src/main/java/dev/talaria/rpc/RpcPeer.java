@@ -204,8 +204,13 @@ public final class RpcPeer implements AutoCloseable {
    */
   @Override
   public void close() {
+    close("the connection was closed by this side");
+  }
+
+  /** As {@link #close()}, for a reason that whoever waits is told. */
+  public void close(String reason) {
     if (lost == null) {
-      failAll(new ConnectionLostException("the connection was closed by this side"));
+      failAll(new ConnectionLostException(reason));
     }
     writer.finish();
   }

@@ -3,6 +3,8 @@ package dev.talaria.session;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One app-server with what serves it. {@link Children} counts who uses it, under its lock. */
 final class Child {
@@ -10,6 +12,10 @@ final class Child {
   final Children owner;
   final AppServer server;
   private final ConnectionDesk desk;
+
+  /** Threads without a session that are still loaded here: no other child knows all their turns. */
+  final Set<String> keeps = ConcurrentHashMap.newKeySet();
+
   int sessions;
   boolean retired;
 
@@ -28,5 +34,10 @@ final class Child {
   void close() {
     desk.close();
     server.close();
+  }
+
+  void close(String reason) {
+    desk.close();
+    server.close(reason);
   }
 }

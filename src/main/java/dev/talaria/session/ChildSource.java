@@ -5,13 +5,17 @@ import dev.talaria.base.TalariaException;
 /** Where sessions get their children from. Safe for use by many threads. */
 interface ChildSource {
 
+  /** The threads that its sessions have open. */
+  OpenThreads threads();
+
   /**
    * A child that lives, with a place in it. Blocks while it is started.
    *
+   * @param threadId the thread that is to be resumed there; empty for a new one
    * @throws IllegalStateException if there is no place
    * @throws TalariaException if no child could be started
    */
-  Child take();
+  Child take(String threadId);
 
   /**
    * A place in another child for the one in {@code from}, which is given up; blocks as {@link
@@ -23,6 +27,9 @@ interface ChildSource {
 
   /** Gives a place up. */
   void leave(Child child);
+
+  /** Ends a child that does not answer, for all its sessions; each goes on with another one. */
+  void endHung(Child child);
 
   /** Whether a child that is lost is replaced by another. */
   boolean replaces();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The children of one {@link Codex}, one after the other: a lost or retired one is replaced when a
@@ -21,6 +23,8 @@ import java.util.concurrent.CompletionException;
  * <p>Safe for use by many threads: many that need a child at once wait for one start.
  */
 final class Children implements ChildSource {
+
+  private static final Logger log = LoggerFactory.getLogger(Children.class);
 
   private final CodexOptions options;
   private final Workers workers;
@@ -32,6 +36,7 @@ final class Children implements ChildSource {
 
   private CompletableFuture<Child> starting;
   private volatile Child current;
+  private final OpenThreads threads = new OpenThreads();
   private final ConnectionListeners listeners = new ConnectionListeners();
   private boolean closed;
   private int started;
@@ -68,7 +73,17 @@ final class Children implements ChildSource {
   }
 
   @Override
-  public Child take() {
+  public OpenThreads threads() {
+    return threads;
+  }
+
+  Child take() {
+    return take("");
+  }
+
+  /** All sessions that come get the latest child, which has every thread that is kept loaded. */
+  @Override
+  public Child take(String threadId) {
     while (true) {
       CompletableFuture<Child> start;
       boolean mine = false;
@@ -183,9 +198,25 @@ final class Children implements ChildSource {
     }
   }
 
+  @Override
+  public void endHung(Child child) {
+    log.warn("codex app-server does not answer and is ended with all its sessions");
+    end(
+        child,
+        () ->
+            child.close(
+                "codex app-server did not answer within "
+                    + ThreadRelease.LIMIT.toSeconds()
+                    + " s and was ended with all its sessions"));
+  }
+
   private void end(Child child) {
+    end(child, child::close);
+  }
+
+  private void end(Child child, Runnable close) {
     try {
-      child.close();
+      close.run();
     } finally {
       synchronized (this) {
         open.remove(child);

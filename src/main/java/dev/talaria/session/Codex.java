@@ -164,7 +164,7 @@ public final class Codex implements AutoCloseable {
 
   /** The threads that Codex keeps: to list, read, fork, name and archive. */
   public CodexThreads threads() {
-    return new CodexThreads(server());
+    return new CodexThreads(server(), workers);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class CodexPool implements AutoCloseable {
     Workers workers = Workers.create();
     PoolSlots slots = new PoolSlots(options, bounds, workers, services);
     try {
-      slots.leave(slots.take());
+      slots.leave(slots.take(""));
     } catch (RuntimeException | Error e) {
       slots.close();
       workers.close();

@@ -113,8 +113,10 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Ends the session: a running turn ends as interrupted, and the commands that still run are
-   * ended; {@link #closed} and a warning in the log name them. Idempotent, does not block on Codex.
+   * Ends the session and what its thread does: a running turn ends as interrupted, and the commands
+   * that still run are ended; {@link #closed} and a warning in the log name them. Waits a moment,
+   * at most a second, until Codex has let go of the thread; then another process may resume it
+   * (0.169.0 unloads it). Idempotent.
    */
   @Override
   void close();

@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.ThreadTurnsListParams;
@@ -29,9 +30,11 @@ public final class CodexThreads {
       Pattern.compile("list_turns is not supported yet|is not materialized yet");
 
   private final AppServer server;
+  private final Workers workers;
 
-  CodexThreads(AppServer server) {
+  CodexThreads(AppServer server, Workers workers) {
     this.server = server;
+    this.workers = workers;
   }
 
   /** One page of threads, the newest first. A thread is listed from its first turn on. */
@@ -89,10 +92,18 @@ public final class CodexThreads {
    */
   public ThreadInfo fork(String threadId) {
     JsonNode result =
-        call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
+        call(
+            "thread/fork",
+            Map.of(
+                "threadId",
+                threadId,
+                "excludeTurns",
+                Boolean.TRUE,
+                "config",
+                ThreadRelease.unloading()));
     ThreadInfo fork = new ThreadInfo(result.path("thread"));
     // Codex sends a thread's events to whoever forked it, and nobody here hears them.
-    call("thread/unsubscribe", thread(fork.id()));
+    ThreadRelease.of(server, workers, fork.id(), false).join();
     return fork;
   }
 

@@ -1,13 +1,15 @@
 package dev.talaria.session;
 
-import dev.talaria.appserver.AppServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,9 @@ final class DurableSession implements CodexSession {
 
   private static final Logger log = LoggerFactory.getLogger(DurableSession.class);
 
+  /** How long a close waits until others may have the thread; mostly it takes milliseconds. */
+  private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
+
   private final ChildSource source;
   private final Workers workers;
   private final SessionOptions options;
@@ -48,6 +53,7 @@ final class DurableSession implements CodexSession {
   private volatile boolean reportTold;
   private Child child;
   private volatile String lastModel;
+  private volatile boolean hadTurns;
 
   DurableSession(
       ChildSource source,
@@ -65,9 +71,12 @@ final class DurableSession implements CodexSession {
   /** Opens the thread, or fails as {@link Codex#openSession} says. Blocks. */
   void open() {
     synchronized (reviving) {
-      child = source.take();
       try {
-        bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace("", null));
+        if (options.resume().isPresent()) {
+          source.threads().claim(threadId, this, ThreadOpener.WRITER_LIMIT);
+        }
+        child = source.take(threadId);
+        bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace(""));
         if (closed) {
           throw new IllegalStateException("the session was closed while it was opened");
         }
@@ -78,9 +87,9 @@ final class DurableSession implements CodexSession {
     }
   }
 
-  private ThreadOpener.Opened resumeOrReplace(String reason, AppServer holder) {
+  private ThreadOpener.Opened resumeOrReplace(String reason) {
     try {
-      return opener.resume(child.server, threadId, lastModel, reason, holder);
+      return opener.resume(child.server, threadId, lastModel, reason, hadTurns);
     } catch (ThreadGoneException gone) {
       boolean hostAskedForIt = bound == null && options.resume().isPresent();
       if (hostAskedForIt && options.history().isEmpty()) {
@@ -92,7 +101,10 @@ final class DurableSession implements CodexSession {
 
   private void bind(ThreadOpener.Opened opened) {
     bound = opened.session();
-    threadId = bound.threadId();
+    if (!threadId.equals(bound.threadId())) {
+      threadId = bound.threadId();
+      source.threads().opened(threadId, this);
+    }
     model = bound.model();
     report = opened.report();
     reportTold = report == null;
@@ -235,11 +247,15 @@ final class DurableSession implements CodexSession {
   }
 
   private void ended(DurableTurn turn, TurnResult result) {
+    if (result.retire() && source.replaces()) {
+      later(this::endChildIfHung);
+    }
     if (result.retire()) {
       retiredBecause = result.error() == null ? "the child did not answer" : message(result);
     }
     turn.input.model().ifPresent(id -> lastModel = id);
     if (turn.ran()) {
+      hadTurns = true;
       unsettled.ended(turn.input, result);
     }
     running.compareAndSet(turn, null);
@@ -281,6 +297,7 @@ final class DurableSession implements CodexSession {
         e instanceof RpcException
             || e instanceof PermissionProfileException
             || e instanceof RefusedSettingException
+            || e instanceof ThreadInUseException
             || e instanceof IllegalStateException;
     return new TurnError(
         refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,
@@ -302,14 +319,15 @@ final class DurableSession implements CodexSession {
     }
     String reason = unfit();
     bound.close();
+    Child left = child;
     if (child == null) {
-      child = source.take();
+      child = source.take(threadId);
     } else if (child.server == bound.server() || !child.takesSessions()) {
-      Child left = child;
       child = null;
       child = source.move(left, true);
     }
-    bind(resumeOrReplace(reason.lines().findFirst().orElse(""), bound.server()));
+    awaitRelease(left);
+    bind(resumeOrReplace(reason.lines().findFirst().orElse("")));
     log.info("the thread {} goes on with another child: {}", threadId, reason);
     if (closed) {
       release();
@@ -326,12 +344,51 @@ final class DurableSession implements CodexSession {
   /** Closes all of them. What that ended. */
   static CloseReport closeAll(Collection<DurableSession> sessions) {
     List<DurableSession> open = List.copyOf(sessions);
-    open.forEach(DurableSession::close);
+    open.forEach(DurableSession::closeAtOnce);
     return new CloseReport(
         open.stream()
             .flatMap(session -> session.closed().stream())
             .flatMap(report -> report.endedCommands().stream())
             .toList());
+  }
+
+  /** Waits until the child that was left has let go of the thread, and ends it if it is hung. */
+  private ThreadRelease.Outcome awaitRelease(Child left) {
+    ThreadRelease.Outcome outcome =
+        bound
+            .released()
+            .completeOnTimeout(
+                ThreadRelease.Outcome.LOADED,
+                2 * ThreadRelease.LIMIT.toMillis(),
+                TimeUnit.MILLISECONDS)
+            .join();
+    if (outcome == ThreadRelease.Outcome.UNANSWERED
+        && left != null
+        && left.server == bound.server()
+        && source.replaces()) {
+      source.endHung(left);
+    }
+    return outcome;
+  }
+
+  /** Whoever finds a child that does not answer ends it for all its sessions. */
+  private void endChildIfHung() {
+    Child suspect;
+    synchronized (reviving) {
+      suspect = child;
+    }
+    if (suspect == null || suspect.server != bound.server()) {
+      return;
+    }
+    suspect
+        .server
+        .request("thread/loaded/list", Map.of(), JsonNode.class, ThreadRelease.LIMIT)
+        .whenComplete(
+            (answer, error) -> {
+              if (error instanceof RequestTimeoutException) {
+                source.endHung(suspect);
+              }
+            });
   }
 
   /** Runs on a worker. */
@@ -346,6 +403,23 @@ final class DurableSession implements CodexSession {
 
   @Override
   public void close() {
+    closeAtOnce();
+    ThreadSession left = bound;
+    if (left != null && !left.callsItself()) {
+      left.released()
+          .copy()
+          .completeOnTimeout(
+              ThreadRelease.Outcome.LOADED, RELEASE_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Closes the session and does not wait until Codex lets go of its thread. */
+  void closeAtOnce() {
     if (closed) {
       return;
     }
@@ -383,10 +457,15 @@ final class DurableSession implements CodexSession {
   /** Under {@code reviving}. */
   private void release() {
     closeBound();
-    if (child != null) {
-      source.leave(child);
-      child = null;
+    Child left = child;
+    child = null;
+    if (left != null) {
+      source.leave(left);
     }
+    if (bound != null && awaitRelease(left) == ThreadRelease.Outcome.LOADED && left != null) {
+      left.keeps.add(threadId);
+    }
+    source.threads().left(this);
   }
 
   /** There is none yet while the session is opened. */

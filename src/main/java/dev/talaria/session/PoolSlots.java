@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ final class PoolSlots implements ChildSource {
 
   private final PoolOptions bounds;
   private final List<Slot> slots = new ArrayList<>();
+  private final OpenThreads threads = new OpenThreads();
 
   PoolSlots(CodexOptions options, PoolOptions bounds, Workers workers, HostServices services) {
     this.bounds = bounds;
@@ -57,21 +59,39 @@ final class PoolSlots implements ChildSource {
   }
 
   @Override
-  public Child take() {
-    return take(null);
+  public OpenThreads threads() {
+    return threads;
+  }
+
+  @Override
+  public Child take(String threadId) {
+    return take(null, keeperOf(threadId));
+  }
+
+  /** The slot whose child has the thread still loaded, and so must have it again. */
+  private Optional<Slot> keeperOf(String threadId) {
+    return slots.stream()
+        .filter(
+            slot -> {
+              Child child = slot.children.current();
+              return child != null && child.takesSessions() && child.keeps.contains(threadId);
+            })
+        .findFirst();
   }
 
   @Override
   public Child move(Child from, boolean retire) {
     from.owner.leave(from, retire);
-    return take(slotOf(from));
+    return take(slotOf(from), Optional.empty());
   }
 
   /**
    * @param held where the session has a place already, which is moved; {@code null} for none
+   * @param only the one slot that will do; empty for any
    */
-  private Child take(Slot held) {
+  private Child take(Slot held, Optional<Slot> only) {
     Set<Slot> tried = new HashSet<>();
+    only.ifPresent(keeper -> slots.stream().filter(slot -> slot != keeper).forEach(tried::add));
     TalariaException failure = null;
     Slot place = held;
     while (true) {
@@ -87,7 +107,7 @@ final class PoolSlots implements ChildSource {
       }
       place = next;
       if (next == null) {
-        throw failure == null ? full() : failure;
+        throw failure != null ? failure : only.isPresent() ? keeperFull() : full();
       }
       try {
         return next.children.take();
@@ -119,6 +139,14 @@ final class PoolSlots implements ChildSource {
             + " sessions each; close a session, or give the pool larger PoolOptions");
   }
 
+  private IllegalStateException keeperFull() {
+    return new IllegalStateException(
+        "the child that has this thread loaded has "
+            + bounds.maxSessionsPerChild()
+            + " sessions, and this Codex does not unload a thread: close a session, or give the"
+            + " pool larger PoolOptions");
+  }
+
   private synchronized void giveUp(Slot slot) {
     slot.sessions--;
   }
@@ -127,6 +155,11 @@ final class PoolSlots implements ChildSource {
   public void leave(Child child) {
     giveUp(slotOf(child));
     child.owner.leave(child);
+  }
+
+  @Override
+  public void endHung(Child child) {
+    child.owner.endHung(child);
   }
 
   private Slot slotOf(Child child) {

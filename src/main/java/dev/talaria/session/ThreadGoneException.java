@@ -5,15 +5,27 @@ import dev.talaria.rpc.RpcException;
 import java.util.regex.Pattern;
 
 /**
- * Codex does not have a thread any more, or has archived it: it cannot be resumed.
+ * Codex does not have a thread any more, has archived it, or cannot read its rollout: it cannot be
+ * resumed.
  *
  * <p>Source: {@code thread/resume} of 0.125.0, 0.130.0 and 0.169.0, measured. A thread that never
- * had a turn is not kept either. Immutable.
+ * had a turn is not kept either. A rollout is unreadable when a crash left it empty or cut it
+ * within its first line, when it holds something else than text, or when it may not be opened; a
+ * rollout whose last line is torn is resumed without that line. Immutable.
  */
 public final class ThreadGoneException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
-  private static final Pattern GONE = Pattern.compile("no rollout found|is archived");
+  private static final Pattern GONE =
+      Pattern.compile("no rollout found|is archived|rollout at .+ is empty$");
+
+  /** 0.169.0, 0.130.0 and 0.125.0, each followed by the path and the cause. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile("failed to read session metadata |failed to read thread /|failed to load ro");
+
+  /** ENOENT, EACCES, ENOTDIR and EISDIR stay; other errors of the system may pass. */
+  private static final Pattern MAY_PASS =
+      Pattern.compile("\\(os error (?!(?:2|13|20|21)\\))\\d+\\)");
 
   private final String threadId;
 
@@ -22,9 +34,19 @@ public final class ThreadGoneException extends TalariaException {
     this.threadId = threadId;
   }
 
+  /**
+   * @param why what is wrong with a thread that Codex would resume
+   */
+  ThreadGoneException(String threadId, String why) {
+    super("Codex cannot resume the thread " + threadId + ": " + why);
+    this.threadId = threadId;
+  }
+
   /** Whether a refused resume says that the thread is gone. */
   static boolean isSaidBy(RpcException refusal) {
-    return GONE.matcher(refusal.error()).find();
+    String error = refusal.error();
+    return GONE.matcher(error).find()
+        || UNREADABLE.matcher(error).find() && !MAY_PASS.matcher(error).find();
   }
 
   /** The thread's id. */

@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
@@ -10,10 +9,10 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +26,12 @@ import org.slf4j.LoggerFactory;
 final class ThreadOpener {
 
   static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
-  private static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
+
+  /** How long a resume waits for whoever has the thread. */
+  static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final String HELD = "already has an active writer";
+  private static final Pattern HELD = Pattern.compile("already has an active writer|is closing");
   private static final Logger log = LoggerFactory.getLogger(ThreadOpener.class);
 
   /**
@@ -57,43 +59,49 @@ final class ThreadOpener {
   /**
    * Resumes a thread.
    *
-   * @param holder a child of ours that may have it still loaded; {@code null} for none
-   * @throws ThreadGoneException if Codex does not have it
+   * @param hadTurns whether the thread is known to have had a turn
+   * @throws ThreadGoneException if Codex does not have it, or has nothing of it
+   * @throws ThreadInUseException if another process does not let go of it in time
    * @throws IllegalStateException if the session is closed while it waits for the thread
    */
-  Opened resume(AppServer server, String threadId, String model, String reason, AppServer holder) {
+  Opened resume(AppServer server, String threadId, String model, String reason, boolean hadTurns) {
     ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
-    AppServer holds = holder;
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
       ThreadSession session = new ThreadSession(server, workers, options);
       try {
         session.resume(threadId, params, OPEN_LIMIT);
-        return new Opened(session, new ResumeReport(threadId, threadId, reason, lastTurn(session)));
+        Optional<ThreadTurn> last = lastTurn(session);
+        if ((hadTurns || last.isPresent() || options.history().isPresent())
+            && Rollout.isBare(session.rolloutPath())) {
+          session.close();
+          throw new ThreadGoneException(
+              threadId, "its rollout " + session.rolloutPath() + " holds none of its turns");
+        }
+        return new Opened(session, new ResumeReport(threadId, threadId, reason, last));
       } catch (RpcException e) {
         if (ThreadGoneException.isSaidBy(e)) {
           throw new ThreadGoneException(threadId, e);
         }
-        if (!e.error().contains(HELD) || System.nanoTime() > deadline) {
+        if (!HELD.matcher(e.error()).find()) {
           throw e;
         }
-        if (holds != null && !holds.isLost()) {
-          unload(holds, server, threadId);
-          holds = null;
-        } else {
-          pause();
+        if (System.nanoTime() > deadline) {
+          throw inUse(server, threadId, e);
         }
+        pause();
       }
     }
   }
 
-  /** Archiving unloads a thread at once; unsubscribing does so after half an hour. */
-  private static void unload(AppServer holder, AppServer next, String threadId) {
-    Map<String, String> params = Map.of("threadId", threadId);
-    AppServer.await(
-        holder.request("thread/archive", params, JsonNode.class, WRITER_LIMIT), WRITER_LIMIT);
-    AppServer.await(
-        next.request("thread/unarchive", params, JsonNode.class, WRITER_LIMIT), WRITER_LIMIT);
+  private static ThreadInUseException inUse(AppServer server, String threadId, RpcException e) {
+    String home = server.server().codexHome() == null ? "" : server.server().codexHome();
+    return new ThreadInUseException(
+        threadId,
+        "in "
+            + WriterLock.holder(home, threadId)
+            + ", and Codex lets one process at a time have it: close it there, and resume again",
+        e);
   }
 
   /** A new thread instead of one that is gone, with what the host remembers of it. */

@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.RequestOrigin;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
@@ -18,7 +17,6 @@ import dev.talaria.rpc.RpcRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +50,10 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private volatile ThreadStartResult thread;
   private volatile TurnError unusable;
   private volatile boolean closed;
+  private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
+
+  /** Whether a turn may run in Codex although none runs here. Mailbox only. */
+  private boolean turnMayRun;
 
   ThreadSession(AppServer server, Workers workers, SessionOptions options) {
     this.server = server;
@@ -71,13 +73,15 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Starts a new thread. */
   void start(ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    opened(profile, profile.start(params, this, limit), "thread/start");
+    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
+    opened(profile, profile.start(leaving, this, limit), "thread/start");
   }
 
   /** Goes on with a thread that Codex has kept. */
   void resume(String threadId, ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    opened(profile, profile.resume(threadId, params, this, limit), "thread/resume");
+    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
+    opened(profile, profile.resume(threadId, leaving, this, limit), "thread/resume");
     if (!threadId().equals(threadId)) {
       close();
       throw new TalariaException(
@@ -111,6 +115,11 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   String threadId() {
     return thread.threadId().orElse("");
+  }
+
+  /** The file in which Codex keeps the thread; empty when it did not say. */
+  String rolloutPath() {
+    return thread.rolloutPath();
   }
 
   String model() {
@@ -153,7 +162,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   void name(String text) {
-    new CodexThreads(server).name(threadId(), text);
+    new CodexThreads(server, workers).name(threadId(), text);
   }
 
   Turn startTurn(TurnInput input, TurnListener listener) {
@@ -180,6 +189,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   void ended(TurnRun turn) {
     endedTurns.add(turn);
     commands.endedWith(turn);
+    turnMayRun |= turn.state() != TurnState.COMPLETED;
     running.compareAndSet(turn, null);
   }
 
@@ -326,6 +336,11 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     return commands.closeReport();
   }
 
+  /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */
+  CompletableFuture<ThreadRelease.Outcome> released() {
+    return released;
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -337,18 +352,14 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
         () -> {
           TurnRun turn = running.get();
           if (turn != null) {
+            turnMayRun = true;
             turn.closeAtOnce();
           }
           questions.declineAll("the session was closed");
           calls.withdrawAll();
           subAgents.forget();
           commands.close(unusable == null);
-          if (unusable == null) {
-            server
-                .request("thread/unsubscribe", Map.of("threadId", threadId()), JsonNode.class)
-                .whenComplete((result, error) -> log.debug("unsubscribed: {}", result, error));
-          }
-          server.forgetThread(threadId());
+          ThreadRelease.of(server, workers, threadId(), turnMayRun).thenAccept(released::complete);
           done.complete(null);
         });
     if (!mailbox.isCurrent()) {

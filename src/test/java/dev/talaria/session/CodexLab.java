@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
@@ -8,6 +9,7 @@ import dev.talaria.appserver.CodexCapabilities;
 import dev.talaria.appserver.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
@@ -75,6 +77,22 @@ final class CodexLab implements AutoCloseable {
   /** What the Codex under test can. */
   static CodexCapabilities capabilities() {
     return CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
+  }
+
+  /** Whether the Codex under test is the pinned one. */
+  static boolean selectedIsPinned() {
+    return PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion());
+  }
+
+  /** The latest message of the user in what the model was sent. */
+  static String latestPrompt(ModelRequest request) {
+    String prompt = "";
+    for (JsonNode item : request.body().path("input")) {
+      if (item.path("role").asText().equals("user")) {
+        prompt = item.path("content").path(0).path("text").asText();
+      }
+    }
+    return prompt;
   }
 
   /** The namespace of the MCP server's tools, as the model has to name it. */

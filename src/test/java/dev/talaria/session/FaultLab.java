@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One real Codex of one cell of the table, and what can be done to it. Linux. */
 final class FaultLab implements AutoCloseable {
@@ -54,7 +55,7 @@ final class FaultLab implements AutoCloseable {
     model = ScriptedModel.start(script);
     home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
     codex = Codex.launch(launchOptions(executable, home));
-    child = findChild();
+    child = currentChild();
   }
 
   static CodexOptions launchOptions(Path executable, ScratchCodexHome home) {
@@ -120,12 +121,20 @@ final class FaultLab implements AutoCloseable {
     }
   }
 
-  /** The app-server, by its parent and its CODEX_HOME. */
-  private ProcessHandle findChild() {
-    return running().stream()
-        .filter(process -> process.parent().filter(ProcessHandle.current()::equals).isPresent())
-        .findFirst()
-        .orElseThrow();
+  /** The app-server that runs now, by its parent and its CODEX_HOME. */
+  ProcessHandle currentChild() {
+    return children(home).findFirst().orElseThrow();
+  }
+
+  boolean hasChild() {
+    return children(home).findAny().isPresent();
+  }
+
+  static Stream<ProcessHandle> children(ScratchCodexHome home) {
+    return ProcessHandle.current()
+        .children()
+        .filter(process -> process.info().commandLine().orElse("").contains("app-server"))
+        .filter(process -> uses(home, process));
   }
 
   void signal(String name) {

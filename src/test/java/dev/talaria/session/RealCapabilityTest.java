@@ -279,6 +279,18 @@ class RealCapabilityTest {
   }
 
   @Test
+  void a_thread_that_is_left_is_unloaded_or_kept() {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
+      try (CodexSession session = lab.codex.openSession(lab.options().build())) {
+        session.runTurn("go");
+      }
+      JsonNode loaded = call(lab, "thread/loaded/list", Map.of());
+      assertEquals(
+          has(CodexCapability.UNLOADS_AT_ONCE), loaded.path("data").isEmpty(), loaded + "");
+    }
+  }
+
+  @Test
   void sub_agents_have_a_switch_or_it_is_refused() {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts())) {
       JsonNode thread =

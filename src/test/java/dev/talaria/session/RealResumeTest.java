@@ -385,4 +385,38 @@ class RealResumeTest {
       await().until(() -> CodexLab.children().size() == 1);
     }
   }
+
+  @Test
+  void a_thread_of_a_closed_session_is_free_for_another_process() {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"));
+        Codex other = lab.launch()) {
+      CodexSession closed = lab.codex.openSession(lab.options().build());
+      closed.runTurn("one");
+      closed.close();
+      try (CodexSession session =
+          other.openSession(lab.options().resume(closed.threadId()).build())) {
+        assertEquals("two", session.runTurn("two").finalText());
+      }
+    }
+  }
+
+  @Test
+  void a_thread_that_another_process_keeps_is_refused_with_who_has_it() {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"));
+        Codex holder = lab.launch()) {
+      CodexSession held = holder.openSession(lab.options().build());
+      held.runTurn("one");
+      ThreadInUseException inUse =
+          assertThrows(
+              ThreadInUseException.class,
+              () -> lab.codex.openSession(lab.options().resume(held.threadId()).build()));
+      assertEquals(held.threadId(), inUse.threadId());
+      assertTrue(inUse.getMessage().contains("another process"), inUse.getMessage());
+      assertTrue(
+          CodexLab.children().stream()
+              .anyMatch(child -> inUse.getMessage().contains("process " + child.pid())),
+          inUse.getMessage());
+      assertEquals("two", held.runTurn("two").finalText());
+    }
+  }
 }

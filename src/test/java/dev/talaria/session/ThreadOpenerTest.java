@@ -37,7 +37,7 @@ class ThreadOpenerTest {
     ThreadOpener opener = new ThreadOpener(other.workers(), options);
     opener.close();
     CompletableFuture<?> opening =
-        CompletableFuture.supplyAsync(() -> opener.resume(other.server(), "held", null, "", null));
+        CompletableFuture.supplyAsync(() -> opener.resume(other.server(), "held", null, "", false));
     JsonNode asked = server.next("thread/resume");
     server.send(
         "{\"id\":"
