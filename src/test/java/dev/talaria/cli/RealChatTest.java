@@ -299,6 +299,20 @@ class RealChatTest {
   }
 
   @Test
+  void a_command_that_ends_with_its_thread_is_named() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script(
+            "{\"reply\": [{\"call\": \"exec_command\", \"arguments\": {\"cmd\": \"sleep 4949\","
+                + " \"login\": false, \"yield_time_ms\": 250}}]},"
+                + "{\"repeat\": true, \"reply\": [{\"text\": \"It runs.\"}]}"));
+    line("go", "It runs.");
+    line("/new", "ended with its thread: /bin/bash -c 'sleep 4949'");
+    terminal.awaits("new thread");
+    leave();
+  }
+
+  @Test
   void a_failed_turn_is_told_and_the_chat_goes_on() throws Exception {
     start(
         ChatTerminal.inMemory(),
