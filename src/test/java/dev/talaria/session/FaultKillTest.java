@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.session.FaultDialogue.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,11 +169,12 @@ class FaultKillTest {
       }
       String prompt = FaultDialogue.prompt(kind(at));
       int asked = lab.model.requests().size();
+      long rollouts = rollouts();
       Turn turn =
           at == FaultMoment.COMPACTING
               ? session.compact(heard)
               : session.startTurn(TurnInput.of(prompt), heard);
-      reach(at, heard, asked);
+      reach(at, heard, asked, rollouts);
       LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(most(at))));
       if (at == FaultMoment.STEERED) {
         String more = FaultDialogue.prompt(Kind.HANG);
@@ -200,24 +202,50 @@ class FaultKillTest {
     }
 
     /** How many microseconds may pass in the moment before the kill. */
-    private static int most(FaultMoment at) {
+    private int most(FaultMoment at) {
       return switch (at) {
-        case NEW -> 60_000;
+        case NEW -> random.nextInt(4) == 0 ? 60_000 : 200;
         case RESUMING -> 200_000;
         default -> 5_000;
       };
     }
 
-    private void reach(FaultMoment at, RecordingListener heard, int asked) throws Exception {
+    private void reach(FaultMoment at, RecordingListener heard, int asked, long rollouts)
+        throws Exception {
       switch (at) {
         case ASKED, COMPACTING -> lab.model.awaitRequests(asked + 1, Duration.ofSeconds(20));
         case STREAMING, STEERED -> until(() -> heard.text.toString().endsWith("half"));
         case COMMAND -> until(() -> heard.events.contains("+commandExecution"));
         case APPROVAL -> until(() -> heard.events.contains("asked"));
         case RESUMING -> until(lab::hasChild);
+        case NEW -> {
+          if (random.nextInt(4) > 0) {
+            untilRolloutAppears(rollouts);
+          }
+        }
         default -> {
           // It is reached at once.
         }
+      }
+    }
+
+    /** Without a pause: the file is empty for some microseconds only. */
+    private void untilRolloutAppears(long before) throws IOException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+      while (rollouts() <= before && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+    }
+
+    private long rollouts() throws IOException {
+      Path sessions = lab.home.path().resolve("sessions");
+      if (!Files.exists(sessions)) {
+        return 0;
+      }
+      try (Stream<Path> files = Files.walk(sessions)) {
+        return files.filter(Files::isRegularFile).count();
+      } catch (UncheckedIOException e) {
+        return 0;
       }
     }
 
