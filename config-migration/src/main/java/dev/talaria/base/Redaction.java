@@ -74,7 +74,9 @@ public final class Redaction {
           rule("\\bxox[abeoprs]-[A-Za-z0-9-]{6,}+", "xox"),
           rule("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", "akia", "asia"),
           rule("\\bAIza[A-Za-z0-9_-]{30,}+", "aiza"),
-          rule("\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+", "eyj"));
+          // A header has a bound: of a long text with many beginnings each would be read to its
+          // end.
+          rule("\\beyJ[A-Za-z0-9_-]{8,512}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+", "eyj"));
 
   /** What is a secret by what stands before it; to the next sign that ends one for certain. */
   private static final List<Rule> GENEROUS =
