@@ -195,6 +195,37 @@ class ApprovalAnswerTest {
   }
 
   @Test
+  void answers_and_forms_given_to_what_asks_for_none_are_a_decline() {
+    ApprovalDecision answers = ApprovalDecision.answers(Map.of("q", List.of("yes")));
+    ApprovalDecision form = ApprovalDecision.submit((ObjectNode) Questions.json("{\"q\":1}"));
+    List<ApprovalRequest> plain =
+        List.of(
+            Questions.command("ls"),
+            Questions.legacyCommand("ls"),
+            Questions.network("example.com"),
+            Questions.patch("", "add /ws/a"),
+            Questions.legacyPatch(),
+            Questions.permissions("{\"network\":{\"enabled\":true}}"),
+            Questions.tool("s", "t", false));
+    for (ApprovalRequest request : plain) {
+      declined(request, answers);
+      declined(request, form);
+    }
+    declined(Questions.elicitation("s", "form", "{\"properties\":{\"q\":{}}}"), answers);
+    declined(Questions.elicitation("s", "form", "{}"), answers);
+    declined(Questions.elicitation("s", "url", ""), answers);
+  }
+
+  private static void declined(ApprovalRequest request, ApprovalDecision decision) {
+    ApprovalAnswer answer = ApprovalAnswer.of(request, decision, LegacyRefusal.OBJECT);
+    ApprovalAnswer refusal =
+        ApprovalAnswer.of(request, ApprovalDecision.decline(), LegacyRefusal.OBJECT);
+    assertEquals(Kind.DECLINE, answer.applied(), request::toString);
+    assertEquals(refusal.result(), answer.result());
+    assertTrue(answer.note().contains(" not "), answer.note());
+  }
+
+  @Test
   void the_forms_of_before_the_v2_protocol() {
     for (ApprovalRequest request :
         List.of(Questions.legacyCommand("ls"), Questions.legacyPatch())) {

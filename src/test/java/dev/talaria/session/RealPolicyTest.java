@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalKind;
+import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalSettings;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,61 @@ class RealPolicyTest {
         ApprovalPolicy.of(allow(kind(ApprovalKind.COMMAND)), deny(commandPrefix("touch")));
     assertEquals(0, asked(runs("echo hi; env A=1 touch made.txt"), policy));
     decided(Decider.POLICY, "deny: commands that begin with: touch");
+    assertFalse(made("made.txt"));
+  }
+
+  private static final List<String> HIDDEN =
+      List.of(
+          "# don't keep it\ntouch made.txt",
+          "echo \"$(cat <<'EOF'\nDon't panic\nEOF\n)\"; touch made.txt",
+          ">&2 touch made.txt",
+          "echo $'it\\'s'; touch made.txt",
+          "a[0]=1 touch made.txt",
+          "time -p touch made.txt");
+
+  @Test
+  void a_rule_that_denies_sees_commands_behind_an_apostrophe_and_a_redirection() {
+    ApprovalPolicy policy =
+        ApprovalPolicy.of(allow(kind(ApprovalKind.COMMAND)), deny(commandPrefix("touch")));
+    for (String script : HIDDEN) {
+      outcomes.clear();
+      assertEquals(0, asked(runs(script), policy), script);
+      decided(Decider.POLICY, "deny: commands that begin with: touch");
+      assertFalse(made("made.txt"), script);
+    }
+    // The same text does run what the rule is about.
+    asked(runs(HIDDEN.get(0)), allow(kind(ApprovalKind.COMMAND)));
+    assertTrue(made("made.txt"));
+  }
+
+  @Test
+  void a_rule_that_asks_sees_them_too() {
+    ApprovalPolicy policy =
+        ApprovalPolicy.of(allow(kind(ApprovalKind.COMMAND)), ask(commandPrefix("touch")));
+    for (String script : List.of(HIDDEN.get(0), "X=touch; $X made.txt")) {
+      outcomes.clear();
+      assertEquals(1, asked(runs(script), policy), script);
+      decided(Decider.HANDLER, "handler");
+      assertFalse(made("made.txt"), script);
+    }
+  }
+
+  @Test
+  void a_rule_about_paths_that_is_negated_allows_no_command() {
+    ApprovalPolicy policy = allow(ApprovalMatch.not(pathsUnder(workspace.resolve("secret"))));
+    assertEquals(1, asked(runs("touch made.txt"), policy));
+    decided(Decider.HANDLER, "handler");
+    assertFalse(made("made.txt"));
+  }
+
+  @Test
+  void answers_to_questions_do_not_allow_a_command() {
+    CodexLab lab = new CodexLab(workspace, runs("touch made.txt"));
+    ApprovalDecision answers = ApprovalDecision.answers(Map.of("q", List.of("yes")));
+    asked(lab, options -> options.approvals(lab.answering(answers)));
+    decided(Decider.HANDLER, "handler");
+    assertEquals(Optional.of(ApprovalDecision.Kind.DECLINE), outcomes.get(0).applied());
+    assertTrue(outcomes.get(0).note().contains("answers"), outcomes.get(0).note());
     assertFalse(made("made.txt"));
   }
 
