@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.WireJson;
 import java.io.BufferedReader;
@@ -39,10 +40,19 @@ final class FakeAppServer implements AutoCloseable {
   /** What is said to {@code thread/start}: a result or an error. */
   volatile String started = "\"result\":{\"thread\":{\"id\":\"" + THREAD + "\"}}";
 
+  private final String initialized;
   private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
   private final OutputStream out;
 
   FakeAppServer() {
+    this("\"result\":{\"userAgent\":\"talaria/0.169.0 (test)\"}", Duration.ofSeconds(5));
+  }
+
+  /**
+   * @param initialized what is said to {@code initialize}: a result or an error
+   */
+  FakeAppServer(String initialized, Duration requestTimeout) {
+    this.initialized = initialized;
     try {
       Pipe toClient = Pipe.open();
       Pipe toServer = Pipe.open();
@@ -52,13 +62,26 @@ final class FakeAppServer implements AutoCloseable {
               new InputStreamReader(
                   Channels.newInputStream(toServer.source()), StandardCharsets.UTF_8));
       DaemonThreads.named("fake-app-server").newThread(() -> readAll(in)).start();
-      codex =
-          Codex.connect(
-              Channels.newInputStream(toClient.source()),
-              Channels.newOutputStream(toServer.sink()),
-              CodexOptions.builder().requestTimeout(Duration.ofSeconds(5)).build());
+      CodexOptions options =
+          CodexOptions.builder()
+              .requestTimeout(requestTimeout)
+              .startTimeout(requestTimeout)
+              .build();
+      codex = connected(toClient, toServer, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Codex connected(Pipe toClient, Pipe toServer, CodexOptions options) throws IOException {
+    try {
+      return Codex.connect(
+          Channels.newInputStream(toClient.source()),
+          Channels.newOutputStream(toServer.sink()),
+          options);
+    } catch (TalariaException e) {
+      out.close();
+      throw e;
     }
   }
 
@@ -68,7 +91,7 @@ final class FakeAppServer implements AutoCloseable {
         JsonNode message = WireJson.mapper().readTree(line);
         received.add(message);
         switch (message.path("method").asText("")) {
-          case "initialize" -> reply(message, "{\"userAgent\":\"talaria/0.169.0 (test)\"}");
+          case "initialize" -> send("{\"id\":" + message.path("id") + "," + initialized + "}");
           case "thread/start" -> send("{\"id\":" + message.path("id") + "," + started + "}");
           case "thread/turns/list" -> {
             lookedUp.incrementAndGet();
@@ -113,9 +136,14 @@ final class FakeAppServer implements AutoCloseable {
     return requests.isEmpty();
   }
 
-  synchronized void send(String line) {
+  void send(String line) {
+    send((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes as they are. */
+  synchronized void send(byte[] bytes) {
     try {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
