@@ -276,7 +276,13 @@ public final class AppServer implements AutoCloseable {
    */
   public CompletableFuture<TurnStartResult> startTurn(
       TurnStartParams params, Consumer<TurnStartResult> onArrival) {
-    return peer.request("turn/start", params, TurnStartResult.class, requestTimeout, onArrival);
+    return peer.request(
+            "turn/start",
+            params,
+            JsonNode.class,
+            requestTimeout,
+            result -> onArrival.accept(new TurnStartResult(result)))
+        .thenApply(TurnStartResult::new);
   }
 
   /** Gives a running turn more input; whether the server took it, which is no if it failed. */

@@ -1,12 +1,10 @@
 package dev.talaria.appserver;
 
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.Guard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A bounded mailbox: tasks run one at a time, in order, on a shared executor, which gives up a
@@ -41,7 +39,6 @@ public final class SerialQueue {
   /** So many characters may wait in tasks that can be joined. */
   static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
-  private static final Logger log = LoggerFactory.getLogger(SerialQueue.class);
   private static final int BATCH = 256;
 
   private final Executor executor;
@@ -137,22 +134,28 @@ public final class SerialQueue {
   }
 
   private void schedule() {
-    execute(
-        () -> {
-          Runnable rest = runSome();
-          if (rest != null) {
-            run(rest);
-          }
-        });
+    boolean begun = false;
+    try {
+      execute(
+          () -> {
+            Runnable rest = runSome();
+            if (rest != null) {
+              run(rest);
+            }
+          });
+      begun = true;
+    } finally {
+      if (!begun) {
+        // No thread could be had: the next task tries again.
+        synchronized (tasks) {
+          running = false;
+        }
+      }
+    }
   }
 
   private void execute(Runnable work) {
-    try {
-      executor.execute(work);
-    } catch (RejectedExecutionException e) {
-      log.debug("the executor is closed; the last tasks get a thread of their own", e);
-      DaemonThreads.named("talaria-last-tasks").newThread(work).start();
-    }
+    DaemonThreads.run(executor, work);
   }
 
   /** Runs tasks until none is left, or others shall have the thread; gives what is to follow. */
@@ -188,11 +191,11 @@ public final class SerialQueue {
     return null;
   }
 
+  /**
+   * The thread goes on to other work: a flag that host code has set on it is over with the task.
+   */
   private static void run(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException | Error e) {
-      log.error("a task in a mailbox failed", e);
-    }
+    Guard.of("a task in a mailbox").run(task::run);
+    Thread.interrupted();
   }
 }

@@ -1,6 +1,7 @@
 package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
@@ -32,6 +33,7 @@ final class ThreadRouter implements RpcInbound {
 
   private final Map<String, ThreadInbox> inboxes = new ConcurrentHashMap<>();
   private final Map<String, ThreadInbox> adopted = new ConcurrentHashMap<>();
+  private final Guard guard = Guard.of("the listener of the connection");
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
 
@@ -115,7 +117,9 @@ final class ThreadRouter implements RpcInbound {
     if (adopter != null) {
       adopter.notification(notification);
     }
-    if (listener != null && !listenerQueue.offer(() -> listener.notification(notification))) {
+    if (listener != null
+        && !listenerQueue.offer(
+            () -> guard.tell(listener, heard -> heard.notification(notification)))) {
       log.warn("the connection listener is too slow: dropped {}", raw.method());
     }
   }

@@ -28,6 +28,11 @@ public record Workers(ExecutorService executor, ScheduledExecutorService timer)
     return new Workers(TaskThreads.named("talaria-worker", IDLE_SECONDS), timer);
   }
 
+  /** Runs something on a worker, also when this is closed. */
+  public void run(Runnable task) {
+    DaemonThreads.run(executor, task);
+  }
+
   /** Takes no more work; what runs may end, and every thread is a daemon. */
   @Override
   public void close() {

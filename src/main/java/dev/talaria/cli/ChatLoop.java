@@ -1,5 +1,6 @@
 package dev.talaria.cli;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.TurnResult;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class ChatLoop {
     queue = chat.queue();
     session = chat.session();
     history = chat.history();
-    work = new ChatWork(queue, e -> view.problem(String.valueOf(e.getMessage())));
+    work = new ChatWork(queue, e -> view.problem(Guard.words(e)));
     commands = new ChatCommands(session, view, work, queue, chat.runtime(), () -> left = true);
     editor = new LineEditor(keyboard, history);
   }

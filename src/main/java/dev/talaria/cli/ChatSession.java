@@ -60,7 +60,7 @@ final class ChatSession implements AutoCloseable {
     ToolBridge bridge = ToolBridge.dynamic(tools);
     try {
       return codex.openSession(bridge.configure(builder).build());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       bridge.close();
       throw e;
     }

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 final class ChatWork implements AutoCloseable {
 
   private final ChatQueue queue;
-  private final Consumer<Exception> failed;
+  private final Consumer<Throwable> failed;
   private final ExecutorService thread;
   private volatile Thread running;
   private String label = "";
 
-  ChatWork(ChatQueue queue, Consumer<Exception> failed) {
+  ChatWork(ChatQueue queue, Consumer<Throwable> failed) {
     this.queue = queue;
     this.failed = failed;
     this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("talaria-chat-work"));
@@ -38,7 +38,7 @@ final class ChatWork implements AutoCloseable {
           try {
             T result = work.call();
             end(() -> then.accept(result));
-          } catch (Exception e) {
+          } catch (Throwable e) {
             end(() -> failed.accept(e));
           } finally {
             running = null;

@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.base.Guard;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The conversation of a host agent whose turns Codex runs: hands a turn over, and brings what came
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * without an approval handler everything is declined.
  */
 public final class CodexConversation implements AutoCloseable {
-
-  private static final Logger log = LoggerFactory.getLogger(CodexConversation.class);
 
   private final HostAgent agent;
   private final DisplayBridge display;
@@ -92,8 +89,9 @@ public final class CodexConversation implements AutoCloseable {
       try {
         codex = session.take();
         ended = run.run(() -> start.apply(codex, tally));
-      } catch (RuntimeException e) {
-        log.warn("a turn broke; its session is dropped", e);
+      } catch (Throwable e) {
+        // Also what the host's source of sessions throws, whatever it is.
+        Guard.of("a turn, whose session is dropped,").report(e);
         session.drop();
         return ConversationResult.broken(e, agent.history(), session.threadId());
       }

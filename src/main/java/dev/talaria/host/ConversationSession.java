@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.base.Guard;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.ThreadGoneException;
 import java.util.Objects;
@@ -105,10 +106,6 @@ final class ConversationSession {
   }
 
   private static void close(CodexSession session) {
-    try {
-      session.close();
-    } catch (RuntimeException e) {
-      log.warn("a session could not be closed", e);
-    }
+    Guard.of("the end of a session").run(session::close);
   }
 }

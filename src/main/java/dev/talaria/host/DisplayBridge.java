@@ -1,16 +1,14 @@
 package dev.talaria.host;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.session.TurnListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells a host's display what a turn does: the listener between a session and a {@link
@@ -22,15 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class DisplayBridge implements TurnListener {
 
-  private static final Logger log = LoggerFactory.getLogger(DisplayBridge.class);
   private static final String LEFT_OPEN = "The turn ended before this did.";
 
+  private final Guard guard = Guard.of("the host's display");
   private final Supplier<? extends HostDisplay> display;
   private final DisplayOptions options;
   private final LongSupplier nanos;
   private final Map<String, Long> open = new HashMap<>();
   private String streaming = "";
-  private boolean failedBefore;
 
   /**
    * A bridge to the display of now.
@@ -119,19 +116,10 @@ public final class DisplayBridge implements TurnListener {
     show(HostDisplay::streamedTextCleared);
   }
 
-  private void show(Consumer<HostDisplay> event) {
-    try {
-      HostDisplay screen = display.get();
-      if (screen != null) {
-        event.accept(screen);
-      }
-    } catch (RuntimeException | Error e) {
-      if (failedBefore) {
-        log.debug("the display failed again; the turn goes on", e);
-      } else {
-        failedBefore = true;
-        log.warn("the display failed; the turn goes on", e);
-      }
+  private void show(Guard.Event<HostDisplay> event) {
+    HostDisplay screen = guard.call(display::get, failure -> null);
+    if (screen != null) {
+      guard.tell(screen, event);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.migration.MigrationReport;
 import java.util.Optional;
@@ -130,26 +131,29 @@ public final class RuntimeSwitch {
 
   private RuntimeChange stored(HostRuntime next, String message) {
     HostRuntime before = current;
-    try {
-      String text = store.read();
-      store.write(text, SETTING.write(text, store.name(), next.word()));
-    } catch (RuntimeException e) {
-      return failed("openai_runtime was not changed: persist failed: " + e.getMessage());
+    Optional<String> problem =
+        Guard.of("the store of the host's settings")
+            .call(
+                () -> {
+                  String text = store.read();
+                  store.write(text, SETTING.write(text, store.name(), next.word()));
+                  return Optional.empty();
+                },
+                e -> Optional.of(Guard.words(e)));
+    if (problem.isPresent()) {
+      return failed("openai_runtime was not changed: persist failed: " + problem.get());
     }
     current = next;
     String change = "openai_runtime: " + before.word() + " -> " + next.word() + "\n" + message;
     String more = next == HostRuntime.CODEX_APP_SERVER ? "\n" + migrated() : "";
-    evict.run();
+    Guard.of("the host's eviction of its agent").run(evict::run);
     return done(before, change + more, true);
   }
 
   /** A migration that fails does not undo the switch: Codex runs with the configuration it has. */
   private String migrated() {
-    try {
-      return summary(migration.get());
-    } catch (RuntimeException e) {
-      return "⚠ MCP migration skipped: " + e.getMessage();
-    }
+    return Guard.of("the migration")
+        .call(() -> summary(migration.get()), e -> "⚠ MCP migration skipped: " + Guard.words(e));
   }
 
   private static String summary(MigrationReport report) {

@@ -1,11 +1,10 @@
 package dev.talaria.host;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.TokenUsage.Counts;
 import dev.talaria.session.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Enters what a turn came to into the host's books: history, counters, usage, memory, reviews.
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TurnBooks {
 
-  private static final Logger log = LoggerFactory.getLogger(TurnBooks.class);
   private static final String SKILL_TOOL = "skill_manage";
 
   private final HostAgent agent;
@@ -97,11 +95,7 @@ final class TurnBooks {
     return due;
   }
 
-  private static void side(String what, Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      log.warn("the host's {} failed; the turn's result stands", what, e);
-    }
+  private static void side(String what, Guard.Action call) {
+    Guard.of("the host's " + what).run(call);
   }
 }

@@ -99,7 +99,7 @@ public final class AuthProbe {
             () -> {
               try {
                 result.complete(attempt(name, token));
-              } catch (RuntimeException | Error e) {
+              } catch (Throwable e) {
                 result.completeExceptionally(e);
               }
             })
@@ -110,7 +110,7 @@ public final class AuthProbe {
       return new ProbeResult.Unreachable(
           name, "there was no answer within " + limit.toMillis() + " ms");
     } catch (ExecutionException e) {
-      return judge(name, CallFailure.of(unchecked(e.getCause())));
+      return judge(name, CallFailure.of(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while " + name + " was probed", e);
@@ -135,16 +135,10 @@ public final class AuthProbe {
       llm.generateText(TextRequest.builder(PROMPT).cancellation(token).build()).get();
       return new ProbeResult.Ok(model);
     } catch (ExecutionException e) {
-      return judge(model, CallFailure.of(unchecked(e.getCause())));
+      return judge(model, CallFailure.of(e.getCause()));
     } catch (InterruptedException | CancellationException e) {
       return new ProbeResult.Unreachable(model, "the probe was stopped");
     }
-  }
-
-  private static RuntimeException unchecked(Throwable cause) {
-    return cause instanceof RuntimeException known
-        ? known
-        : new TalariaException(String.valueOf(cause), cause);
   }
 
   /** What a failed call says about login, model and way. */

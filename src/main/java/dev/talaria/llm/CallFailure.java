@@ -1,6 +1,6 @@
 package dev.talaria.llm;
 
-import dev.talaria.base.Redaction;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.TurnError;
@@ -36,11 +36,11 @@ final class CallFailure {
   }
 
   /** Why a thread could not be opened, or Codex could not be asked. */
-  static LlmException of(RuntimeException problem) {
+  static LlmException of(Throwable problem) {
     if (problem instanceof LlmException known) {
       return known;
     }
-    String message = Redaction.redact(String.valueOf(problem.getMessage()));
+    String message = Guard.words(problem);
     LlmException.Kind kind;
     if (problem instanceof RpcException) {
       kind = ofText(message, LlmException.Kind.REFUSED);

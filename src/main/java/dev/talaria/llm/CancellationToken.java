@@ -1,13 +1,12 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.Guard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says that somebody no longer wants a result: one source, many listeners.
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CancellationToken {
 
-  private static final Logger log = LoggerFactory.getLogger(CancellationToken.class);
   private static final CancellationToken NONE = new CancellationToken(false);
 
   private final boolean cancellable;
@@ -112,11 +110,7 @@ public final class CancellationToken {
     }
 
     void run() {
-      try {
-        action.run();
-      } catch (RuntimeException e) {
-        log.warn("an action on a cancellation failed", e);
-      }
+      Guard.of("an action on a cancellation").run(action::run);
     }
 
     @Override

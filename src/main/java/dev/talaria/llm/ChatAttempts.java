@@ -89,7 +89,7 @@ final class ChatAttempts {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       wait.future().cancel(false);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       wait.fail(CallFailure.of(e));
     }
   }

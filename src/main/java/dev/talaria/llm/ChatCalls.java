@@ -177,7 +177,7 @@ public final class ChatCalls implements AutoCloseable {
       if (!wait.future().isDone()) {
         ChatThread.begin(setup, call, turn);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       turn.end();
       throw e;
     }

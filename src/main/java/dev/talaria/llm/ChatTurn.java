@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.session.CodexSession;
@@ -281,19 +282,15 @@ final class ChatTurn implements TurnListener {
     synchronized (this) {
       waiting = wait;
       wait = null;
-      if (result.status() == TurnStatus.COMPLETED) {
-        String text =
-            call.form()
-                .map(form -> form.restored(result.finalText()))
-                .orElseGet(() -> String.join("\n\n", said));
-        reply = reply(text, List.of());
-        if (text.isBlank()) {
-          failure =
-              new LlmException(
-                  LlmException.Kind.NO_ANSWER, "Codex completed without an agent message");
+      try {
+        if (result.status() == TurnStatus.COMPLETED) {
+          reply = lastReply(result);
+        } else {
+          failure = CallFailure.of(result.error());
         }
-      } else {
-        failure = CallFailure.of(result.error());
+      } catch (Throwable e) {
+        // Whatever it is: somebody waits for the reply.
+        failure = CallFailure.of(e);
       }
     }
     end();
@@ -308,6 +305,18 @@ final class ChatTurn implements TurnListener {
     } else {
       waiting.fail(failure);
     }
+  }
+
+  private ChatReply lastReply(TurnResult result) {
+    String text =
+        call.form()
+            .map(form -> form.restored(result.finalText()))
+            .orElseGet(() -> String.join("\n\n", said));
+    if (text.isBlank()) {
+      throw new LlmException(
+          LlmException.Kind.NO_ANSWER, "Codex completed without an agent message");
+    }
+    return reply(text, List.of());
   }
 
   /** Ends the turn and closes its thread; whoever waits is told nothing. Idempotent. */
@@ -332,12 +341,8 @@ final class ChatTurn implements TurnListener {
       running.interrupt();
     }
     if (opened != null) {
-      try {
-        opened.close();
-      } catch (RuntimeException e) {
-        // What the call came to must not be hidden by this.
-        log.warn("the thread of a conversation could not be closed", e);
-      }
+      // What the call came to must not be hidden by this.
+      Guard.of("the end of a conversation's thread").run(opened::close);
     }
   }
 }

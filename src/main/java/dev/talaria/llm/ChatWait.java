@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.Guard;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -8,6 +9,7 @@ final class ChatWait {
 
   private final CompletableFuture<ChatReply> future = new CompletableFuture<>();
   private final Consumer<String> onDelta;
+  private final Guard listener = Guard.of("the listener of a reply's text");
   private final RetriedError retried;
   private volatile boolean said;
 
@@ -34,7 +36,7 @@ final class ChatWait {
   void say(String piece) {
     if (onDelta != null) {
       said = true;
-      onDelta.accept(piece);
+      listener.run(() -> onDelta.accept(piece));
     }
   }
 

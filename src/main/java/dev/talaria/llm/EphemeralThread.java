@@ -50,7 +50,7 @@ final class EphemeralThread {
     ToolBridge bridge = ToolBridge.dynamic(tools);
     try {
       return codex.openSession(bridge.configure(options).build());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       bridge.close();
       throw e;
     }

@@ -1,12 +1,9 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.Guard;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call from its request to the end of its future.
@@ -17,8 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 abstract class LlmCall<T> implements Runnable {
 
-  private static final Logger log = LoggerFactory.getLogger(LlmCall.class);
-
   /** Why a call is stopped. */
   enum Stop {
     CANCELLED,
@@ -28,6 +23,10 @@ abstract class LlmCall<T> implements Runnable {
   final CodexLlmRuntime.Setup setup;
   final CallOptions options;
   final CallMeter meter = new CallMeter();
+
+  /** Calls what the host hears a call with. */
+  final Guard listeners = Guard.of("a listener of a model call");
+
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private final CancellationToken stopped = CancellationToken.create();
   private Stop why;
@@ -68,10 +67,9 @@ abstract class LlmCall<T> implements Runnable {
   @Override
   public final void run() {
     ModelThread thread = new ModelThread(this);
-    List<Runnable> undo = new ArrayList<>();
     try {
-      undo.add(options.cancellation().onCancel(() -> stop(Stop.CANCELLED))::close);
-      undo.add(TimeLimit.start(setup.clock(), limit(), () -> stop(Stop.TIME_LIMIT))::close);
+      undoneAtTheEnd(options.cancellation().onCancel(() -> stop(Stop.CANCELLED))::close);
+      undoneAtTheEnd(TimeLimit.start(setup.clock(), limit(), () -> stop(Stop.TIME_LIMIT))::close);
       stopped.throwIfCancelled();
       T value = work(thread);
       thread.close();
@@ -83,13 +81,17 @@ abstract class LlmCall<T> implements Runnable {
       Thread.currentThread().interrupt();
       thread.close();
       finishStopped(thread);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Also an error of the host's classes: the answer's type may not be there, or not begin.
       thread.close();
       LlmException problem = CallFailure.of(e).with(meter.metrics());
       finish(() -> fail(future, problem, thread));
-    } finally {
-      undo.forEach(Runnable::run);
     }
+  }
+
+  /** What stops the call stays until nobody waits for it any more. */
+  private void undoneAtTheEnd(Runnable undo) {
+    future.whenComplete((value, error) -> undo.run());
   }
 
   private Duration limit() {
@@ -160,16 +162,11 @@ abstract class LlmCall<T> implements Runnable {
       }
       finished = true;
     }
-    told("metrics", () -> options.onMetrics().accept(meter.metrics()));
-    end.run();
-  }
-
-  /** Runs what the host gave; what that throws is logged. */
-  static void told(String what, Runnable host) {
+    listeners.run(() -> options.onMetrics().accept(meter.metrics()));
     try {
-      host.run();
-    } catch (RuntimeException e) {
-      log.warn("the host's listener for {} failed", what, e);
+      end.run();
+    } catch (Throwable e) {
+      future.completeExceptionally(CallFailure.of(e));
     }
   }
 }

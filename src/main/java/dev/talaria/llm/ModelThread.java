@@ -1,6 +1,7 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.Guard;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
@@ -145,12 +146,8 @@ final class ModelThread implements AutoCloseable {
     CodexSession open = session;
     session = null;
     if (open != null) {
-      try {
-        open.close();
-      } catch (RuntimeException e) {
-        // What the call came to must not be hidden by this.
-        log.warn("the thread of a call could not be closed", e);
-      }
+      // What the call came to must not be hidden by this.
+      Guard.of("the end of a call's thread").run(open::close);
     }
   }
 

@@ -1,12 +1,11 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.Guard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells subscribers the states of a governor, each in order and one at a time.
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * throws is logged, and the others are told all the same.
  */
 final class StateListeners {
-
-  private static final Logger log = LoggerFactory.getLogger(StateListeners.class);
 
   private final List<Consumer<RateLimitState>> all = new CopyOnWriteArrayList<>();
   private final Deque<RateLimitState> waiting = new ArrayDeque<>();
@@ -53,9 +50,9 @@ final class StateListeners {
       delivering = true;
     }
     for (RateLimitState state = next(); state != null; state = next()) {
-      for (Consumer<RateLimitState> listener : all) {
-        tell(listener, state);
-      }
+      RateLimitState told = state;
+      all.forEach(
+          listener -> Guard.of("a subscriber of the rate limits").run(() -> listener.accept(told)));
     }
   }
 
@@ -64,14 +61,6 @@ final class StateListeners {
       RateLimitState state = waiting.poll();
       delivering = state != null;
       return state;
-    }
-  }
-
-  private static void tell(Consumer<RateLimitState> listener, RateLimitState state) {
-    try {
-      listener.accept(state);
-    } catch (RuntimeException | Error e) {
-      log.warn("a subscriber of the rate limits failed on {}", state, e);
     }
   }
 }

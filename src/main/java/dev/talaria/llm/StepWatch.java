@@ -32,7 +32,10 @@ final class StepWatch implements TurnListener {
 
   /** The watch of a loop. */
   static StepWatch of(LoopCall loop) {
-    return new StepWatch(loop, loop.request().stepBudget(), loop.request().onStep());
+    return new StepWatch(
+        loop,
+        loop.request().stepBudget(),
+        step -> loop.listeners.run(() -> loop.request().onStep().accept(step)));
   }
 
   /** The watch of a call without a budget. */
@@ -80,7 +83,7 @@ final class StepWatch implements TurnListener {
   @Override
   public void onTextDelta(String itemId, String delta) {
     if (!call.isStopped()) {
-      LlmCall.told("deltas", () -> call.options.onDelta().accept(delta));
+      call.listeners.run(() -> call.options.onDelta().accept(delta));
     }
   }
 
@@ -131,6 +134,6 @@ final class StepWatch implements TurnListener {
 
   private void tell(LoopStep.Kind kind, String name, boolean failed) {
     LoopStep step = call.meter.step(kind, name, failed);
-    LlmCall.told("steps", () -> onStep.accept(step));
+    onStep.accept(step);
   }
 }

@@ -81,7 +81,14 @@ public final class AccountLimits {
     return new Window(
         name,
         told.path("usedPercent").asDouble(),
-        reset.isNumber() ? Optional.of(Instant.ofEpochSecond(reset.asLong())) : resetsAt);
+        reset.isNumber() ? instant(reset.asLong()).or(() -> resetsAt) : resetsAt);
+  }
+
+  /** Empty for a time that no calendar has. */
+  private static Optional<Instant> instant(long seconds) {
+    return seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
   /** The windows of the limit that was told of last, the primary one first. */

@@ -1,14 +1,19 @@
 package dev.talaria.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
 /**
  * What {@code turn/start} returns.
  *
- * @param turn the turn that was started; {@code null} if the server left it out
+ * @param raw the whole result
  */
-public record TurnStartResult(Started turn) {
+public record TurnStartResult(JsonNode raw) {
 
-  /**
-   * @param id the turn's id
-   */
-  public record Started(String id) {}
+  /** The id of the turn that was started: {@code turn.id}; empty if it is not a text. */
+  public Optional<String> turnId() {
+    return Optional.of(raw.path("turn").path("id"))
+        .filter(id -> id.isTextual() && !id.textValue().isBlank())
+        .map(JsonNode::textValue);
+  }
 }

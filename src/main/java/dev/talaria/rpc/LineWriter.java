@@ -3,6 +3,7 @@ package dev.talaria.rpc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.Guard;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,6 +84,10 @@ final class LineWriter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       onLoss.accept(new ConnectionLostException("the writer was interrupted", e));
+    } catch (Throwable e) {
+      log.error("the writer failed; the connection is given up", e);
+      finished = true;
+      onLoss.accept(new ConnectionLostException("the writer failed: " + Guard.words(e), e));
     }
   }
 }

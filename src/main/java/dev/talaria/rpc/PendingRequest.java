@@ -90,11 +90,17 @@ final class PendingRequest<T> {
 
   void startClock(ScheduledExecutorService timer, Duration timeout, Runnable forget) {
     deadlineNanos = System.nanoTime() + timeout.toNanos();
-    ScheduledFuture<?> alarm =
-        timer.schedule(
-            () -> fail(new RequestTimeoutException(method, timeout)),
-            timeout.toNanos(),
-            TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> alarm;
+    try {
+      alarm =
+          timer.schedule(
+              () -> fail(new RequestTimeoutException(method, timeout)),
+              timeout.toNanos(),
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      fail(new ConnectionLostException("the connection was closed by this side", e));
+      return;
+    }
     future.whenComplete(
         (value, error) -> {
           alarm.cancel(false);
@@ -135,10 +141,6 @@ final class PendingRequest<T> {
   }
 
   private void complete(Runnable completion) {
-    try {
-      callbacks.execute(completion);
-    } catch (RejectedExecutionException closed) {
-      DaemonThreads.named("talaria-last-callback").newThread(completion).start();
-    }
+    DaemonThreads.run(callbacks, completion);
   }
 }

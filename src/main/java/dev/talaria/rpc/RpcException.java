@@ -20,7 +20,12 @@ public final class RpcException extends TalariaException {
   private final transient JsonNode data;
 
   RpcException(String method, int code, String error, JsonNode data) {
-    super(method + " was refused with error " + code + ": " + Redaction.redact(error));
+    super(
+        method
+            + " was refused with error "
+            + code
+            + ": "
+            + (error.isBlank() ? "no reason was given" : Redaction.redact(error)));
     this.method = method;
     this.code = code;
     this.error = Redaction.redact(error);

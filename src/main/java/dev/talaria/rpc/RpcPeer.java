@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.ByteLines;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.Guard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +44,10 @@ public final class RpcPeer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RpcPeer.class);
 
+  private static final RpcError UNREADABLE =
+      new RpcError(RpcError.INTERNAL_ERROR, "the request could not be read");
+
+  private final Guard messages = Guard.of("the reading of a message");
   private final InputStream in;
   private final RpcPeerOptions options;
   private final RpcInbound inbound;
@@ -245,9 +250,9 @@ public final class RpcPeer implements AutoCloseable {
       reason = new ConnectionLostException("the other side closed the connection");
     } catch (IOException e) {
       reason = new ConnectionLostException("reading from the other side failed", e);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       log.error("the reader failed; the connection is given up", e);
-      reason = new ConnectionLostException("the reader failed: " + e, e);
+      reason = new ConnectionLostException("the reader failed: " + Guard.words(e), e);
     }
     lose(reason);
     writer.finish();
@@ -258,7 +263,9 @@ public final class RpcPeer implements AutoCloseable {
     if (line.isCut()) {
       log.warn("skipped a line of more than {} bytes", options.maxLineBytes());
       badLines.add(line);
-    } else if (!line.isBlank() && !inbound.line(line.buffer(), line.start(), line.length())) {
+    } else if (!line.isBlank()
+        && !messages.call(
+            () -> inbound.line(line.buffer(), line.start(), line.length()), failure -> false)) {
       try (JsonParser parser = mapper.createParser(line.buffer(), line.start(), line.length())) {
         deliverAll(parser, line);
       } catch (JsonProcessingException e) {
@@ -283,7 +290,7 @@ public final class RpcPeer implements AutoCloseable {
 
   private void deliverAll(JsonParser parser, ByteLines line) throws IOException {
     for (JsonNode node = read(parser); node != null; node = read(parser)) {
-      if (!deliver(node)) {
+      if (!delivered(node)) {
         badLines.add(line);
       }
     }
@@ -296,6 +303,18 @@ public final class RpcPeer implements AutoCloseable {
       // Jackson lets these out for a number beyond all bounds.
       throw new JsonParseException(parser, "a number is out of range", e);
     }
+  }
+
+  /** A message that somebody fails on costs that message, not the connection. */
+  private boolean delivered(JsonNode message) {
+    return messages.call(
+        () -> deliver(message),
+        failure -> {
+          if (message.has("method") && message.hasNonNull("id")) {
+            respondError(message.get("id"), UNREADABLE);
+          }
+          return false;
+        });
   }
 
   private boolean deliver(JsonNode message) {
@@ -331,7 +350,9 @@ public final class RpcPeer implements AutoCloseable {
   private void lose(ConnectionLostException bare) {
     synchronized (lossLock) {
       if (lost == null) {
-        failAll(diagnosis.apply(bare));
+        failAll(
+            Guard.of("the diagnosis of a lost connection")
+                .call(() -> diagnosis.apply(bare), failure -> bare));
       }
     }
   }

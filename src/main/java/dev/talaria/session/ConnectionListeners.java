@@ -1,12 +1,11 @@
 package dev.talaria.session;
 
 import dev.talaria.appserver.ConnectionListener;
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.ServerNotification;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The host's listener of a connection, and those that subscribed beside it.
@@ -15,41 +14,36 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionListeners implements ConnectionListener {
 
-  private static final Logger log = LoggerFactory.getLogger(ConnectionListeners.class);
-
   private final List<Entry> others = new CopyOnWriteArrayList<>();
-  private volatile ConnectionListener host = notification -> {};
+  private volatile Entry host = new Entry(notification -> {});
 
   void replace(ConnectionListener next) {
-    host = Objects.requireNonNull(next, "listener");
+    host = new Entry(next);
   }
 
   Subscription add(ConnectionListener listener) {
-    Entry entry = new Entry(Objects.requireNonNull(listener, "listener"));
+    Entry entry = new Entry(listener);
     others.add(entry);
     return entry;
   }
 
   @Override
   public void notification(ServerNotification notification) {
-    tell(host, notification);
-    others.forEach(entry -> tell(entry.listener, notification));
-  }
-
-  private static void tell(ConnectionListener listener, ServerNotification notification) {
-    try {
-      listener.notification(notification);
-    } catch (RuntimeException | Error e) {
-      log.warn("a listener of the connection failed on {}", notification, e);
-    }
+    host.tell(notification);
+    others.forEach(entry -> entry.tell(notification));
   }
 
   /** Compared by identity, so that the same listener can subscribe twice. */
   private final class Entry implements Subscription {
     private final ConnectionListener listener;
+    private final Guard guard = Guard.of("a listener of the connection");
 
     Entry(ConnectionListener listener) {
-      this.listener = listener;
+      this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    void tell(ServerNotification notification) {
+      guard.tell(listener, heard -> heard.notification(notification));
     }
 
     @Override

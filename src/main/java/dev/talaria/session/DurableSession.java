@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RequestTimeoutException;
@@ -282,8 +283,9 @@ final class DurableSession implements CodexSession {
       } else {
         turn.run(bound);
       }
-    } catch (RuntimeException e) {
-      log.info("the thread {} could not be resumed: {}", threadId, e.getMessage());
+    } catch (Throwable e) {
+      // Whatever it is: somebody waits for the turn.
+      log.info("the thread {} could not be resumed: {}", threadId, Guard.words(e));
       fail(turn, errorOf(e));
     }
   }
@@ -292,7 +294,7 @@ final class DurableSession implements CodexSession {
     turn.endEarly(TurnEnd.failed(error, error.message()));
   }
 
-  private static TurnError errorOf(RuntimeException e) {
+  private static TurnError errorOf(Throwable e) {
     boolean refused =
         e instanceof RpcException
             || e instanceof PermissionProfileException
@@ -301,7 +303,7 @@ final class DurableSession implements CodexSession {
             || e instanceof IllegalStateException;
     return new TurnError(
         refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,
-        "the session could not go on: " + e.getMessage());
+        "the session could not go on: " + Guard.words(e));
   }
 
   private void tellReport(DurableTurn turn) {
@@ -443,15 +445,7 @@ final class DurableSession implements CodexSession {
   }
 
   private void closeQuietly(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      log.warn(
-          "what serves the thread {} could not be closed: {}", threadId, e.getClass().getName());
-    }
+    Guard.of("the close of what serves the thread " + threadId).run(resource::close);
   }
 
   /** Under {@code reviving}. */

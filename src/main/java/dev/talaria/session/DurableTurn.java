@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.base.Guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,7 @@ final class DurableTurn implements Turn {
         .whenComplete(
             (end, error) -> {
               if (error == null) {
-                onEnd.accept(end);
-                result.complete(end);
+                ended(end);
               } else {
                 result.completeExceptionally(error);
               }
@@ -71,11 +71,19 @@ final class DurableTurn implements Turn {
         heard ->
             heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
     tell(heard -> heard.onCompleted(ended));
-    onEnd.accept(ended);
-    result.complete(ended);
+    ended(ended);
   }
 
-  void tell(Consumer<TurnListener> event) {
+  /** Whoever waits gets the result, whatever becomes of the rest. */
+  private void ended(TurnResult end) {
+    try {
+      onEnd.accept(end);
+    } finally {
+      result.complete(end);
+    }
+  }
+
+  void tell(Guard.Event<TurnListener> event) {
     new GuardedListener(listener).tell(event);
   }
 

@@ -1,23 +1,19 @@
 package dev.talaria.session;
 
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.talaria.base.Guard;
 
 /**
- * Calls the host's listener of a turn; what it throws is logged, and its own affair.
+ * The host's listener of a turn; what it throws is logged, and its own affair.
  *
- * <p>Calls it on the thread that tells.
+ * <p>Called on the thread that reports.
  */
-record GuardedListener(TurnListener listener) {
+record GuardedListener(TurnListener listener, Guard guard) {
 
-  private static final Logger log = LoggerFactory.getLogger(GuardedListener.class);
+  GuardedListener(TurnListener listener) {
+    this(listener, Guard.of("the turn's listener"));
+  }
 
-  void tell(Consumer<TurnListener> event) {
-    try {
-      event.accept(listener);
-    } catch (RuntimeException | Error e) {
-      log.warn("the turn's listener failed; the turn goes on", e);
-    }
+  void tell(Guard.Event<TurnListener> event) {
+    guard.tell(listener, event);
   }
 }

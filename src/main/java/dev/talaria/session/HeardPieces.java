@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import java.util.EnumSet;
@@ -7,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which pieces of text a listener wants: those whose method it has of its own.
+ * Which pieces of text a listener wants: those whose method it has of its own; all of them where
+ * its class cannot be looked at, as when a class that one of its methods names is missing.
  *
  * <p>Safe for use by many threads; each class is looked at once.
  */
@@ -29,6 +31,11 @@ final class HeardPieces extends ClassValue<Set<DeltaLine.Kind>> {
 
   @Override
   protected Set<DeltaLine.Kind> computeValue(Class<?> type) {
+    return Guard.of("a look at the class of a turn's listener")
+        .call(() -> heardBy(type), failure -> METHODS.keySet());
+  }
+
+  private static Set<DeltaLine.Kind> heardBy(Class<?> type) {
     Set<DeltaLine.Kind> heard = EnumSet.noneOf(DeltaLine.Kind.class);
     METHODS.forEach(
         (kind, method) -> {

@@ -6,7 +6,7 @@ import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ServiceAnswer;
 import dev.talaria.approval.ToolAnswer;
-import dev.talaria.base.Redaction;
+import dev.talaria.base.Guard;
 import dev.talaria.rpc.RpcError;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,6 +91,6 @@ final class HostDesk implements QuestionReader.Desk {
   }
 
   private static String message(Throwable error) {
-    return Redaction.redact(error.getMessage() == null ? error.toString() : error.getMessage());
+    return Guard.words(error);
   }
 }

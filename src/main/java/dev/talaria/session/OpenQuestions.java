@@ -11,6 +11,7 @@ import dev.talaria.approval.Decider;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.SerialQueue;
+import dev.talaria.base.Guard;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class OpenQuestions {
   private final ApprovalPolicy policy;
   private final Optional<ApprovalHandler> handler;
   private final Duration limit;
-  private final Consumer<ApprovalOutcome> audit;
+  private final SessionOptions options;
   private final SerialQueue mailbox;
   private final Map<JsonNode, OpenQuestion> open = new LinkedHashMap<>();
 
@@ -55,7 +55,7 @@ final class OpenQuestions {
     this.policy = options.policy();
     this.handler = options.approvals();
     this.limit = options.approvalTimeout();
-    this.audit = options.audit();
+    this.options = options;
     this.mailbox = mailbox;
   }
 
@@ -72,13 +72,13 @@ final class OpenQuestions {
     }
     question.tell(listener -> listener.onApprovalRequested(request));
     question.ofTurn(itsTurn -> itsTurn.watch().hostAsked());
-    question.alarm(
+    FutureTask<?> task = new FutureTask<>(() -> decide(id, question), null);
+    question.work.begin(
         timer.schedule(
             () -> mailbox.post(() -> settle(id, question, Decision.refusal("no answer in time"))),
             limit.toNanos(),
-            TimeUnit.NANOSECONDS));
-    FutureTask<?> task = new FutureTask<>(() -> decide(id, question), null);
-    question.task(task);
+            TimeUnit.NANOSECONDS),
+        task);
     mailbox.afterwards(task);
   }
 
@@ -92,36 +92,52 @@ final class OpenQuestions {
     static Decision refusal(String reason) {
       return new Decision(Decider.REFUSAL, reason, ApprovalDecision.decline());
     }
+
+    static Decision failed(Throwable failure) {
+      return refusal("failed: " + Guard.words(failure));
+    }
+
+    static Optional<Decision> ofPolicy(ApprovalPolicy.Ruling ruling) {
+      return ruling.decision().map(by -> new Decision(Decider.POLICY, ruling.rule(), by));
+    }
+
+    static Decision ofHandler(ApprovalDecision decision) {
+      return decision == null
+          ? refusal("the handler decided nothing")
+          : new Decision(Decider.HANDLER, "handler", decision);
+    }
   }
 
   /** Has somebody decide; on a thread that this may block. */
   private void decide(JsonNode id, OpenQuestion question) {
-    Optional<Decision> made;
-    try {
-      made = ask(id, question);
-    } catch (RuntimeException | Error e) {
-      log.warn("a policy or approval handler failed: declined", e);
-      made = Optional.of(Decision.refusal("failed: " + e));
-    }
-    question.decided();
+    Optional<Decision> made =
+        question
+            .guard
+            .call(
+                () -> Decision.ofPolicy(policy.rule(question.request)),
+                failure -> Optional.of(Decision.failed(failure)))
+            .or(() -> askHandler(id, question));
+    question.work.returned();
     made.ifPresent(decision -> mailbox.postOrRun(() -> settle(id, question, decision)));
   }
 
   /** What was decided at once; what is decided later settles the question by itself. */
-  private Optional<Decision> ask(JsonNode id, OpenQuestion question) {
-    ApprovalPolicy.Ruling ruling = policy.rule(question.request);
-    if (ruling.decision().isPresent()) {
-      return ruling.decision().map(by -> new Decision(Decider.POLICY, ruling.rule(), by));
-    }
+  private Optional<Decision> askHandler(JsonNode id, OpenQuestion question) {
     if (handler.isEmpty()) {
       return Optional.of(Decision.refusal("no rule decides and there is no handler"));
     }
-    CompletionStage<ApprovalDecision> stage = handler.get().decide(question.request);
+    CompletionStage<ApprovalDecision> stage =
+        question.guard.call(
+            () -> handler.get().decide(question.request), CompletableFuture::failedFuture);
     if (stage == null) {
-      return Optional.of(Decision.refusal("the handler decided nothing"));
+      return Optional.of(Decision.ofHandler(null));
     }
-    question.decideBy(stage);
-    CompletableFuture<Decision> made = stage.handle(OpenQuestions::ofHandler).toCompletableFuture();
+    question.work.workOn(stage);
+    CompletableFuture<Decision> made =
+        question
+            .guard
+            .follow(stage)
+            .handle((by, e) -> e == null ? Decision.ofHandler(by) : Decision.failed(e));
     if (made.isDone()) {
       return Optional.of(made.join());
     }
@@ -129,38 +145,43 @@ final class OpenQuestions {
     return Optional.empty();
   }
 
-  private static Decision ofHandler(ApprovalDecision decision, Throwable error) {
-    if (error != null) {
-      return Decision.refusal("failed: " + error);
-    }
-    return decision == null
-        ? Decision.refusal("the handler decided nothing")
-        : new Decision(Decider.HANDLER, "handler", decision);
-  }
-
+  /** Codex has its answer before anything of the host's is called. */
   private void settle(JsonNode id, OpenQuestion question, Decision decision) {
     if (open.remove(id, question)) {
-      question.end();
       answer(id, question, decision);
       question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
     }
   }
 
   private void answer(JsonNode id, OpenQuestion question, Decision decision) {
-    ApprovalAnswer answer =
-        ApprovalAnswer.of(question.request, decision.decision(), legacyRefusal());
-    server.respond(id, answer.result());
-    if (decision.decider() == Decider.REFUSAL) {
-      log.warn("declined a question of Codex: {}", decision.by());
+    Decision sent = decision;
+    ApprovalAnswer answer;
+    try {
+      answer = respond(id, question, decision);
+    } catch (RuntimeException e) {
+      // What the host filled in may be no text that JSON in UTF-8 can hold.
+      sent = Decision.failed(e);
+      answer = respond(id, question, sent);
     }
+    if (sent.decider() == Decider.REFUSAL) {
+      log.warn("declined a question of Codex: {}", sent.by());
+    }
+    question.work.stop();
     tell(
         question,
         question.outcome(
-            decision.decider(),
-            decision.by(),
-            Optional.of(decision.decision()),
+            sent.decider(),
+            sent.by(),
+            Optional.of(sent.decision()),
             Optional.of(answer.applied()),
             answer.note()));
+  }
+
+  private ApprovalAnswer respond(JsonNode id, OpenQuestion question, Decision decision) {
+    ApprovalAnswer answer =
+        ApprovalAnswer.of(question.request, decision.decision(), legacyRefusal());
+    server.respond(id, answer.result());
+    return answer;
   }
 
   private ApprovalAnswer.LegacyRefusal legacyRefusal() {
@@ -171,10 +192,8 @@ final class OpenQuestions {
 
   private void tell(OpenQuestion question, ApprovalOutcome outcome) {
     question.tell(listener -> listener.onApprovalEnded(outcome));
-    try {
-      audit.accept(outcome);
-    } catch (RuntimeException | Error e) {
-      log.error("the audit of approvals failed; this outcome is not in it: {}", outcome, e);
+    if (!Guard.of("the audit of approvals").run(() -> options.audit().accept(outcome))) {
+      log.error("an outcome is not in the audit: {}", outcome);
     }
   }
 
@@ -212,11 +231,7 @@ final class OpenQuestions {
   }
 
   private void decline(Map<JsonNode, OpenQuestion> questions, String reason) {
-    questions.forEach(
-        (id, question) -> {
-          question.end();
-          answer(id, question, Decision.refusal(reason));
-        });
+    questions.forEach((id, question) -> answer(id, question, Decision.refusal(reason)));
   }
 
   /** Closes the questions that are meant. */
@@ -233,7 +248,7 @@ final class OpenQuestions {
   }
 
   private void withdraw(OpenQuestion question, String reason) {
-    question.end();
+    question.work.stop();
     question.ofTurn(itsTurn -> itsTurn.withdrawn(question.request));
     tell(
         question,

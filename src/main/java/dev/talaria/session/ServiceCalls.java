@@ -3,9 +3,10 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.rpc.RpcError;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -14,7 +15,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,44 +36,12 @@ final class ServiceCalls {
   private static final class Call {
     final Object owner;
     final Runnable done;
-    private Future<?> alarm;
-    private Future<?> task;
-    private CompletionStage<?> stage;
-    private boolean over;
+    final Guard guard = Guard.of("a service of the host");
+    final HostWork work = new HostWork(guard);
 
     Call(Object owner, Runnable done) {
       this.owner = owner;
       this.done = done;
-    }
-
-    synchronized void start(Future<?> timer, Future<?> running) {
-      alarm = timer;
-      task = running;
-      if (over) {
-        stop();
-      }
-    }
-
-    synchronized void workOn(CompletionStage<?> working) {
-      stage = working;
-      if (over) {
-        working.toCompletableFuture().cancel(true);
-      }
-    }
-
-    synchronized void end() {
-      over = true;
-      stop();
-    }
-
-    private void stop() {
-      if (alarm != null) {
-        alarm.cancel(false);
-        task.cancel(true);
-      }
-      if (stage != null) {
-        stage.toCompletableFuture().cancel(true);
-      }
     }
   }
 
@@ -99,7 +67,7 @@ final class ServiceCalls {
       JsonNode id,
       Object owner,
       Duration limit,
-      Supplier<CompletionStage<T>> service,
+      Guard.Call<CompletionStage<T>> service,
       Function<T, Object> answer,
       Function<Throwable, Object> failure,
       Runnable done) {
@@ -117,7 +85,7 @@ final class ServiceCalls {
                     workers.executor().execute(() -> settle(id, call, failure.apply(late(limit)))),
                 limit.toNanos(),
                 TimeUnit.NANOSECONDS);
-    call.start(alarm, task);
+    call.work.begin(alarm, task);
     starter.execute(task);
     return true;
   }
@@ -129,36 +97,44 @@ final class ServiceCalls {
   private <T> void work(
       JsonNode id,
       Call call,
-      Supplier<CompletionStage<T>> service,
+      Guard.Call<CompletionStage<T>> service,
       Function<T, Object> answer,
       Function<Throwable, Object> failure) {
-    try {
-      CompletionStage<T> stage = service.get();
-      call.workOn(stage);
-      stage
-          .thenApply(answer)
-          .exceptionally(error -> failure.apply(cause(error)))
-          .thenAccept(made -> settle(id, call, made));
-    } catch (RuntimeException | Error e) {
-      settle(id, call, failure.apply(e));
+    CompletionStage<T> stage = call.guard.call(service, CompletableFuture::failedFuture);
+    if (stage != null) {
+      call.work.workOn(stage);
+    }
+    call.work.returned();
+    call.guard
+        .follow(stage)
+        .handle(
+            (value, error) ->
+                error == null
+                    ? call.guard.call(() -> answer.apply(value), failure)
+                    : failure.apply(error))
+        .thenAccept(made -> settle(id, call, made));
+  }
+
+  /** Codex has its answer before anything of the host's is called. */
+  private void settle(JsonNode id, Call call, Object made) {
+    if (open.remove(id, call)) {
+      answer(id, made);
+      call.work.stop();
+      call.done.run();
     }
   }
 
-  private static Throwable cause(Throwable error) {
-    return error instanceof CompletionException && error.getCause() != null
-        ? error.getCause()
-        : error;
-  }
-
-  private void settle(JsonNode id, Call call, Object made) {
-    if (open.remove(id, call)) {
-      call.end();
+  private void answer(JsonNode id, Object made) {
+    try {
       if (made instanceof RpcError error) {
         server.respondError(id, error);
       } else {
         server.respond(id, made);
       }
-      call.done.run();
+    } catch (RuntimeException e) {
+      log.warn("what the host answered cannot be sent: {}", Guard.words(e));
+      server.respondError(
+          id, new RpcError(RpcError.INTERNAL_ERROR, "the host's answer cannot be sent as JSON"));
     }
   }
 
@@ -167,7 +143,7 @@ final class ServiceCalls {
     open.forEach(
         (id, call) -> {
           if (call.owner == owner && open.remove(id, call)) {
-            call.end();
+            call.work.stop();
           }
         });
   }
@@ -177,7 +153,7 @@ final class ServiceCalls {
     open.forEach(
         (id, call) -> {
           if (open.remove(id, call)) {
-            call.end();
+            call.work.stop();
           }
         });
   }

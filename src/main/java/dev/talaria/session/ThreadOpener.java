@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurn;
@@ -107,7 +108,13 @@ final class ThreadOpener {
   /** A new thread instead of one that is gone, with what the host remembers of it. */
   Opened replace(AppServer server, ThreadGoneException gone, String reason) {
     List<Message> history =
-        options.history().map(record -> List.copyOf(record.get())).orElse(List.of());
+        options
+            .history()
+            .map(
+                record ->
+                    Guard.of("the host's history")
+                        .call(() -> List.copyOf(record.get()), ThreadOpener::withoutHistory))
+            .orElse(List.of());
     ThreadStartParams params = options.params();
     ThreadSession session = new ThreadSession(server, workers, options);
     session.start(
@@ -120,6 +127,11 @@ final class ThreadOpener {
             gone.threadId(),
             reason.isEmpty() ? gone.getMessage() : reason + "; " + gone.getMessage(),
             Optional.empty()));
+  }
+
+  private static List<Message> withoutHistory(Throwable failure) {
+    throw new TalariaException(
+        "the host's history could not be read: " + Guard.words(failure), failure);
   }
 
   private static Optional<ThreadTurn> lastTurn(ThreadSession session) {

@@ -44,7 +44,7 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     CONNECTION("connection"),
     /** Refused by a policy of the model's provider. */
     POLICY("policy"),
-    /** Codex gave no kind. */
+    /** Codex gave no kind, or an answer that is not understood. */
     OTHER("other"),
     /** The turn's time limit is over. */
     TIMEOUT("timeout"),

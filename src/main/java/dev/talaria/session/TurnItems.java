@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The items of one turn: which are open, and what they bring when they end.
@@ -20,37 +19,37 @@ import java.util.function.Consumer;
 final class TurnItems {
 
   private final TurnRecord record;
-  private final Consumer<Consumer<TurnListener>> tell;
+  private final GuardedListener listener;
   private final Map<String, ThreadItem> open = new LinkedHashMap<>();
   private final Map<String, Instant> begun = new HashMap<>();
   private final Set<String> notRunning = new HashSet<>();
 
-  TurnItems(TurnRecord record, Consumer<Consumer<TurnListener>> tell) {
+  TurnItems(TurnRecord record, GuardedListener listener) {
     this.record = record;
-    this.tell = tell;
+    this.listener = listener;
   }
 
   void started(ThreadItem item) {
     open.put(item.id(), item);
     begun.put(item.id(), Instant.now());
-    tell.accept(heard -> heard.onItemStarted(item));
+    listener.tell(heard -> heard.onItemStarted(item));
   }
 
   void completed(ItemCompleted completed) {
     open.remove(completed.item().id());
     begun.remove(completed.item().id());
-    record.completed(completed).forEach(row -> tell.accept(heard -> heard.onMessage(row)));
-    tell.accept(heard -> heard.onItemCompleted(completed.item()));
+    record.completed(completed).forEach(row -> listener.tell(heard -> heard.onMessage(row)));
+    listener.tell(heard -> heard.onItemCompleted(completed.item()));
   }
 
   /** No item is awaited any more: the transcript gets what only this tells. */
   void noMoreAwaited() {
-    record.ended().forEach(row -> tell.accept(heard -> heard.onMessage(row)));
+    record.ended().forEach(row -> listener.tell(heard -> heard.onMessage(row)));
   }
 
   /** Tells the host what has started and not ended. */
   void tellLeftOpen() {
-    open.values().forEach(item -> tell.accept(heard -> heard.onItemLeftOpen(item)));
+    open.values().forEach(item -> listener.tell(heard -> heard.onItemLeftOpen(item)));
   }
 
   /** The item as it was when it started; {@code null} when it is not open. */

@@ -3,6 +3,7 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.CodexCapability;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
@@ -45,23 +46,23 @@ final class TurnRequest {
     if (namesNoTurn()) {
       return server.request("thread/compact/start", Map.of("threadId", threadId), JsonNode.class);
     }
-    TurnStartParams params;
-    try {
-      params = params();
-    } catch (TalariaException e) {
-      return CompletableFuture.failedFuture(e);
-    }
     CompletableFuture<TurnStartResult> started = new CompletableFuture<>();
-    server
-        .startTurn(params, onArrival)
-        .whenComplete(
-            (reply, error) -> {
-              if (error == null) {
-                started.complete(reply);
-              } else {
-                started.completeExceptionally(explained(error, params));
-              }
-            });
+    try {
+      TurnStartParams params = params();
+      server
+          .startTurn(params, onArrival)
+          .whenComplete(
+              (reply, error) -> {
+                if (error == null) {
+                  started.complete(reply);
+                } else {
+                  started.completeExceptionally(explained(Guard.cause(error), params));
+                }
+              });
+    } catch (RuntimeException | StackOverflowError e) {
+      // Also what cannot be written: half a surrogate pair, a schema of a thousand levels.
+      started.completeExceptionally(e);
+    }
     return started;
   }
 

@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
@@ -17,7 +18,6 @@ import dev.talaria.protocol.TurnSteerParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +62,8 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     this.record = new TurnRecord(session.options().maxCommandOutput());
     this.states =
         new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
-    this.progress = new TurnProgress(record, this::tell);
-    this.items = new TurnItems(record, this::tell);
+    this.progress = new TurnProgress(record, this.listener);
+    this.items = new TurnItems(record, this.listener);
     this.verdict = new TurnVerdict(this::errorOf);
     this.passedOver = new PassedOver(() -> session.post(this::heardUnread));
     this.watch = new TurnWatch(session, this::turnId, states, items, passedOver, this);
@@ -115,10 +115,14 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
       start.hold(() -> steer(more, taken));
       result.thenRun(() -> session.post(() -> neverBegan(taken)));
     } else {
-      session
-          .server()
-          .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
-          .thenAccept(taken::complete);
+      try {
+        session
+            .server()
+            .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
+            .thenAccept(taken::complete);
+      } catch (IllegalArgumentException unwritable) {
+        taken.completeExceptionally(unwritable);
+      }
     }
   }
 
@@ -332,7 +336,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
   /** The host closes the session. */
   void closeAtOnce() {
     if (start.isNamed() && !states.isOver()) {
-      interrupt.send();
+      interrupt.ask();
     }
     TurnError closed =
         new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
@@ -354,7 +358,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     states.to(TurnState.of(end.status()), end.reason());
     tell(heard -> heard.onCompleted(ended));
     session.ended(this);
-    result.completeAsync(() -> ended, session.workers().executor());
+    session.workers().run(() -> result.complete(ended));
   }
 
   // --- what others ask and tell
@@ -385,7 +389,7 @@ final class TurnRun implements Turn, TurnStart.Outcome, TurnWatch.Outcome {
     return watch;
   }
 
-  void tell(Consumer<TurnListener> event) {
+  void tell(Guard.Event<TurnListener> event) {
     listener.tell(event);
   }
 }

@@ -1,9 +1,12 @@
 package dev.talaria.session;
 
 import dev.talaria.appserver.SerialQueue;
+import dev.talaria.base.Guard;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,18 +98,25 @@ final class TurnStart {
 
   /** A turn has begun: it is this one, if no reply says which. */
   void begun(String id) {
-    if (request.namesNoTurn()) {
+    if (request.namesNoTurn() && !id.isEmpty()) {
       bind(id);
     }
   }
 
   private void accepted(TurnStartResult reply) {
-    if (reply != null && reply.turn() != null && reply.turn().id() != null) {
-      bind(reply.turn().id());
-    } else {
-      outcome.notTaken(
-          TurnEnd.lost(new TurnError(TurnError.Kind.OTHER, "turn/start returned no turn id")));
-    }
+    reply
+        .turnId()
+        .ifPresentOrElse(
+            this::bind,
+            () ->
+                notUnderstood(
+                    "Codex answered turn/start without a text as turn.id: " + reply.raw()));
+  }
+
+  /** Whether it runs is not known, and nothing that is told of it could be recognised. */
+  private void notUnderstood(String what) {
+    TurnError error = new TurnError(TurnError.Kind.OTHER, VisibleText.onOneLine(what, 300));
+    outcome.notTaken(TurnEnd.lost(error));
   }
 
   private void bind(String id) {
@@ -122,12 +132,15 @@ final class TurnStart {
   private void refused(Throwable error) {
     if (error instanceof RpcException
         || error instanceof RefusedSettingException
-        || error instanceof PermissionProfileException) {
+        || error instanceof PermissionProfileException
+        || error instanceof IllegalArgumentException) {
       TurnError refused = new TurnError(TurnError.Kind.REFUSED, error.getMessage());
       outcome.notTaken(new TurnEnd(TurnStatus.FAILED, refused, false, "Codex refused it"));
     } else if (error instanceof ConnectionLostException) {
       TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage());
       outcome.notTaken(new TurnEnd(TurnStatus.FAILED, lost, true, "the connection was lost"));
+    } else if (!(error instanceof RequestTimeoutException)) {
+      notUnderstood("turn/start failed: " + Guard.words(error));
     } else if (!states.isOver()) {
       TurnError late = new TurnError(TurnError.Kind.TIMEOUT, error.getMessage());
       TurnEnd notTaken =

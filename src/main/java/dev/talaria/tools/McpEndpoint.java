@@ -93,7 +93,8 @@ final class McpEndpoint implements AutoCloseable {
                   new McpSchema.JSONRPCRequest(
                       node.path("method").asText(), JSON.treeToValue(id, Object.class), params))
               .toFuture();
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever it is: the client waits for an answer.
       return done(failure(id, e));
     }
     Runnable forget = open.add(session, id, working);

@@ -1,12 +1,9 @@
 package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.base.Redaction;
+import dev.talaria.base.Guard;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call of a tool, from its start to its one result.
@@ -15,8 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RunningCall implements Runnable {
 
-  private static final Logger log = LoggerFactory.getLogger(RunningCall.class);
-
+  private final Guard guard;
   private final HostTool tool;
   private final ObjectNode arguments;
   private final CompletableFuture<ToolResult> result = new CompletableFuture<>();
@@ -25,6 +21,7 @@ final class RunningCall implements Runnable {
   private boolean stopped;
 
   RunningCall(HostTool tool, ObjectNode arguments) {
+    this.guard = Guard.of("the tool " + tool.name());
     this.tool = tool;
     this.arguments = arguments;
   }
@@ -41,62 +38,41 @@ final class RunningCall implements Runnable {
       }
       thread = Thread.currentThread();
     }
-    try {
-      CompletionStage<ToolResult> working =
-          tool.handler().call(new ToolCall(tool.name(), arguments));
-      if (working == null) {
-        settle(null);
-      } else {
-        workOn(working);
-        working.whenComplete((value, error) -> settle(value, error));
-      }
-    } catch (Throwable e) {
-      // Also an Error of the host's code: without an answer the model would wait for it.
-      settle(null, e);
-    } finally {
-      synchronized (this) {
-        thread = null;
-        // The thread goes back to its pool.
-        Thread.interrupted();
-      }
+    CompletionStage<ToolResult> working =
+        guard.call(
+            () -> tool.handler().call(new ToolCall(tool.name(), arguments)),
+            CompletableFuture::failedFuture);
+    synchronized (this) {
+      thread = null;
+      // The thread goes back to its pool.
+      Thread.interrupted();
+    }
+    if (working == null) {
+      result.complete(ToolResult.of(""));
+    } else {
+      workOn(working);
+      guard.follow(working).whenComplete(this::settle);
     }
   }
 
   private void settle(ToolResult value, Throwable error) {
-    if (error == null) {
-      settle(value);
-    } else {
-      fail(
-          error instanceof CompletionException && error.getCause() != null
-              ? error.getCause()
-              : error);
+    ToolResult outcome = value == null ? ToolResult.of("") : value;
+    if (error != null) {
+      outcome = ToolResult.failure(tool.name() + " failed: " + Guard.words(error));
+    }
+    if (result.complete(ResultText.bounded(outcome)) && error != null) {
+      guard.report(error);
     }
   }
 
-  private void settle(ToolResult value) {
-    result.complete(value == null ? ToolResult.of("") : ResultText.bounded(value));
-  }
-
-  private void fail(Throwable error) {
-    String words =
-        error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-    ToolResult told = ToolResult.failure(tool.name() + " failed: " + Redaction.redact(words));
-    if (result.complete(ResultText.bounded(told))) {
-      StackTraceElement[] stack = error.getStackTrace();
-      // Not the exception itself: its message may hold a secret.
-      log.warn(
-          "the tool {} failed with {} at {}",
-          tool.name(),
-          error.getClass().getName(),
-          stack.length == 0 ? "an unknown place" : stack[0]);
+  private void workOn(CompletionStage<?> working) {
+    synchronized (this) {
+      stage = working;
+      if (!stopped) {
+        return;
+      }
     }
-  }
-
-  private synchronized void workOn(CompletionStage<?> working) {
-    stage = working;
-    if (stopped) {
-      cancel(working);
-    }
+    guard.cancel(working);
   }
 
   /** Its time is over. */
@@ -115,20 +91,17 @@ final class RunningCall implements Runnable {
   }
 
   /** The result is there or nobody waits for it any more: what still works on it ends. */
-  synchronized void stop() {
-    stopped = true;
-    if (thread != null && thread != Thread.currentThread()) {
-      thread.interrupt();
+  void stop() {
+    CompletionStage<?> working;
+    synchronized (this) {
+      stopped = true;
+      if (thread != null && thread != Thread.currentThread()) {
+        thread.interrupt();
+      }
+      working = stage;
     }
-    if (stage != null) {
-      cancel(stage);
-    }
-  }
-
-  private static void cancel(CompletionStage<?> working) {
-    CompletableFuture<?> future = working.toCompletableFuture();
-    if (!future.isDone()) {
-      future.cancel(true);
+    if (working != null) {
+      guard.cancel(working);
     }
   }
 }

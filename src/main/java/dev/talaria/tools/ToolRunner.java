@@ -58,6 +58,8 @@ public final class ToolRunner implements AutoCloseable {
       call = new RunningCall(tool.get(), tool.get().schema().checked(arguments));
     } catch (TalariaException e) {
       return failed(e.getMessage());
+    } catch (StackOverflowError e) {
+      return failed("the arguments are nested too deeply");
     }
     open.add(call);
     CompletableFuture<ToolResult> result = call.result();

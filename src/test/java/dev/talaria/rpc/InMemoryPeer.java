@@ -28,6 +28,10 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
   final List<Object> received = new CopyOnWriteArrayList<>();
   final AtomicInteger diagnoses = new AtomicInteger();
   final RpcPeer peer;
+
+  /** The method on whose messages this side fails; {@code null} for none. */
+  volatile String failsOn;
+
   private final OutputStream toPeer;
   private final BufferedReader fromPeer;
 
@@ -75,12 +79,20 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
 
   @Override
   public void notification(RpcNotification notification) {
+    failOn(notification.method());
     received.add(notification);
   }
 
   @Override
   public void request(RpcRequest request) {
+    failOn(request.method());
     received.add(request);
+  }
+
+  private void failOn(String method) {
+    if (method.equals(failsOn)) {
+      throw new StackOverflowError();
+    }
   }
 
   @Override

@@ -88,6 +88,20 @@ class RpcPeerTest {
   }
 
   @Test
+  void a_message_on_which_its_reader_fails_costs_that_message_alone() throws Exception {
+    memory.failsOn = "worse";
+    memory.send("{\"method\":\"worse\",\"params\":{}}");
+    memory.send("{\"id\":\"w\",\"method\":\"worse\",\"params\":{}}");
+    assertTrue(memory.readLine().startsWith("{\"id\":\"w\",\"error\":{\"code\":-32603"));
+    CompletableFuture<JsonNode> reply = call("thread/read");
+    memory.readLine();
+    memory.send("{\"id\":1,\"result\":7}");
+    assertEquals(7, reply.get(10, TimeUnit.SECONDS).asInt());
+    assertFalse(memory.peer.isLost());
+    assertEquals(2, memory.peer.badLineCount());
+  }
+
+  @Test
   void a_malformed_error_reply_still_fails_the_future() throws Exception {
     var reply = call("turn/start");
     memory.send("{\"id\":1,\"error\":\"boom\"}");

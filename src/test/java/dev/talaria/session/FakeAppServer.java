@@ -39,10 +39,19 @@ final class FakeAppServer implements AutoCloseable {
   /** What is said to {@code thread/start}: a result or an error. */
   volatile String started = "\"result\":{\"thread\":{\"id\":\"" + THREAD + "\"}}";
 
+  private final String initialized;
   private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
   private final OutputStream out;
 
   FakeAppServer() {
+    this("\"result\":{\"userAgent\":\"talaria/0.169.0 (test)\"}", Duration.ofSeconds(5));
+  }
+
+  /**
+   * @param initialized what is said to {@code initialize}: a result or an error
+   */
+  FakeAppServer(String initialized, Duration requestTimeout) {
+    this.initialized = initialized;
     try {
       Pipe toClient = Pipe.open();
       Pipe toServer = Pipe.open();
@@ -56,7 +65,10 @@ final class FakeAppServer implements AutoCloseable {
           Codex.connect(
               Channels.newInputStream(toClient.source()),
               Channels.newOutputStream(toServer.sink()),
-              CodexOptions.builder().requestTimeout(Duration.ofSeconds(5)).build());
+              CodexOptions.builder()
+                  .requestTimeout(requestTimeout)
+                  .startTimeout(requestTimeout)
+                  .build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +80,7 @@ final class FakeAppServer implements AutoCloseable {
         JsonNode message = WireJson.mapper().readTree(line);
         received.add(message);
         switch (message.path("method").asText("")) {
-          case "initialize" -> reply(message, "{\"userAgent\":\"talaria/0.169.0 (test)\"}");
+          case "initialize" -> send("{\"id\":" + message.path("id") + "," + initialized + "}");
           case "thread/start" -> send("{\"id\":" + message.path("id") + "," + started + "}");
           case "thread/turns/list" -> {
             lookedUp.incrementAndGet();
@@ -113,9 +125,14 @@ final class FakeAppServer implements AutoCloseable {
     return requests.isEmpty();
   }
 
-  synchronized void send(String line) {
+  void send(String line) {
+    send((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes as they are. */
+  synchronized void send(byte[] bytes) {
     try {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

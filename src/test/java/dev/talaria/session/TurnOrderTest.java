@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders and faults that the real Codex produces rarely or never. */
 @Timeout(60)
@@ -190,6 +192,36 @@ class TurnOrderTest {
     assertEquals(TurnError.Kind.TIMEOUT, result.error().kind());
     assertTrue(result.error().message().contains("turn/start"));
     assertTrue(result.retire());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "7",
+        "\"turn-1\"",
+        "[]",
+        "{}",
+        "{\"turn\":null}",
+        "{\"turn\":\"turn-1\"}",
+        "{\"turn\":[{\"id\":\"turn-1\"}]}",
+        "{\"turn\":{\"id\":null}}",
+        "{\"turn\":{\"id\":\"\"}}",
+        "{\"turn\":{\"id\":\" \"}}",
+        "{\"turn\":{\"id\":7}}",
+        "{\"turn\":{\"id\":{\"id\":\"turn-1\"}}}"
+      })
+  void an_answer_to_turn_start_that_names_no_turn_fails_it_at_once(String answer) throws Exception {
+    Turn turn = start(server.open(SessionOptions.builder().turnTimeout(Duration.ofMinutes(5))));
+    server.reply(server.next("turn/start"), answer);
+    TurnResult result = end(turn);
+    assertEquals(TurnStatus.FAILED, result.status());
+    assertEquals(TurnError.Kind.OTHER, result.error().kind(), result.error().message());
+    assertTrue(result.error().message().contains("turn/start"), result.error().message());
+    assertTrue(result.error().message().contains("turn.id"), result.error().message());
+    assertEquals("", result.turnId());
+    assertTrue(result.retire());
+    assertEquals(0, server.lookedUp.get());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.talaria.base;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DaemonThreads implements ThreadFactory {
 
+  private static final DaemonThreads LAST = named("talaria-last-tasks");
+
   private final String prefix;
   private final AtomicInteger next = new AtomicInteger(1);
 
@@ -21,6 +25,15 @@ public final class DaemonThreads implements ThreadFactory {
   /** A factory whose threads are called {@code prefix-1}, {@code prefix-2}, … */
   public static DaemonThreads named(String prefix) {
     return new DaemonThreads(prefix);
+  }
+
+  /** Runs a task on an executor; on a thread of its own, if that is closed already. */
+  public static void run(Executor executor, Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException closed) {
+      LAST.newThread(task).start();
+    }
   }
 
   @Override

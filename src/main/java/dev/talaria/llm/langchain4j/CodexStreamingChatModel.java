@@ -3,7 +3,6 @@ package dev.talaria.llm.langchain4j;
 import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onCompleteResponse;
 import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onCompleteToolCall;
 import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onPartialResponse;
-import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.withLoggingExceptions;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.Capability;
@@ -14,6 +13,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.CompleteToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.talaria.base.Guard;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatReply;
@@ -87,6 +87,7 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
   /** One answer on its way; safe for use by many threads. */
   private static final class Stream implements StreamingHandle {
 
+    private final Guard guard = Guard.of("the handler of a stream");
     private final StreamingChatResponseHandler handler;
     private CompletableFuture<ChatReply> future;
     private boolean cancelled;
@@ -107,10 +108,18 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
             if (isCancelled()) {
               return;
             }
-            if (error == null) {
-              end(value);
-            } else {
+            if (error != null) {
               fail(error);
+            } else {
+              guard.call(
+                  () -> {
+                    end(value);
+                    return true;
+                  },
+                  failure -> {
+                    fail(failure);
+                    return false;
+                  });
             }
           });
     }
@@ -131,7 +140,7 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
     }
 
     void fail(Throwable error) {
-      withLoggingExceptions(() -> handler.onError(Failures.of(error)));
+      guard.tell(handler, heard -> heard.onError(Failures.of(error)));
     }
 
     @Override

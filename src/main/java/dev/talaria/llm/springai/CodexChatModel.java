@@ -1,5 +1,6 @@
 package dev.talaria.llm.springai;
 
+import dev.talaria.base.Guard;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatReply;
 import dev.talaria.session.Codex;
@@ -85,8 +86,16 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
           reply.whenComplete(
               (value, error) -> {
                 if (error == null) {
-                  sink.next(Responses.end(value));
-                  sink.complete();
+                  Guard.of("the end of a stream")
+                      .call(
+                          () -> {
+                            sink.next(Responses.end(value)).complete();
+                            return sink;
+                          },
+                          failure -> {
+                            sink.error(failure);
+                            return sink;
+                          });
                 } else {
                   sink.error(error instanceof CompletionException ? error.getCause() : error);
                 }
