@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * it. Immutable.
  *
  * <p>Errs towards showing: behind a command that runs its arguments, such as {@code sudo} or {@code
- * xargs}, every plain word may be one. Of a line that is too long to tell everything is.
+ * xargs}, every plain word may be one. Of a line that is not read to its end every word may be.
  */
 final class ProgramNames {
 
@@ -38,12 +38,10 @@ final class ProgramNames {
   }
 
   static ProgramNames of(String commandLine) {
-    String script = QuestionPart.script(commandLine);
-    if (script.length() > ShellScript.LONGEST) {
-      return new ProgramNames(true, List.of(), false);
-    }
-    List<ShellCommand> found = ShellScript.of(script).commands();
-    if (found.stream().mapToLong(command -> command.words().size()).sum() > MOST_WORDS) {
+    ShellScript script = ShellScript.of(QuestionPart.script(commandLine));
+    List<ShellCommand> found = script.commands();
+    if (!script.read()
+        || found.stream().mapToLong(command -> command.words().size()).sum() > MOST_WORDS) {
       return new ProgramNames(true, List.of(), false);
     }
     boolean madeAtRunTime = found.stream().anyMatch(command -> !command.words().get(0).known());

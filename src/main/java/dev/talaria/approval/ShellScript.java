@@ -20,8 +20,14 @@ import java.util.stream.Collectors;
  * @param commands what it may run
  * @param sure whether that is all; not for a text that is not understood, that is longer than
  *     {@link #LONGEST}, or that runs what is made or read at run time
+ * @param read whether it and the scripts inside it were read to their ends
  */
-record ShellScript(List<ShellCommand> commands, boolean sure) {
+record ShellScript(List<ShellCommand> commands, boolean sure, boolean read) {
+
+  /** Commands of a text that was read to its end. */
+  ShellScript(List<ShellCommand> commands, boolean sure) {
+    this(commands, sure, true);
+  }
 
   /** The longest text that is read, in characters. */
   static final int LONGEST = 16 * 1024;
@@ -126,6 +132,7 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
     private final Set<String> written = new HashSet<>();
     private final List<ShellWord> files = new ArrayList<>();
     private boolean sure = true;
+    private boolean read = true;
     private Inner reading;
     private boolean suffix;
     private int at;
@@ -136,11 +143,12 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
         Inner script = scripts.poll();
         if (script.text.length() > LONGEST || script.depth > DEEPEST || commands.size() > MOST) {
           sure = false;
+          read = false;
         } else {
           parse(script);
         }
       }
-      return new ShellScript(List.copyOf(commands), sure && !runsWhatItWrites());
+      return new ShellScript(List.copyOf(commands), sure && !runsWhatItWrites(), read);
     }
 
     private void parse(Inner script) {
@@ -148,6 +156,7 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
       ShellParser parser = ShellParser.read(script.text, script.dialect);
       if (!parser.sure()) {
         unknown();
+        read = false;
       }
       parser.targets.forEach(target -> target.program().ifPresent(written::add));
       for (ShellCommand command : parser.commands) {
@@ -191,6 +200,7 @@ record ShellScript(List<ShellCommand> commands, boolean sure) {
       boolean fits = commands.size() + open.size() <= MOST;
       if (!fits) {
         sure = false;
+        read = false;
       } else if (!words.isEmpty()) {
         open.add(new Open(new ShellCommand(words, at), suffix));
       }

@@ -190,7 +190,7 @@ class ShownCommandTest {
             "diff <(@1) <(@2 token=abcdef)",
             "xargs @1 password: abcdef",
             "find . -exec @1 bearer abcdefgh ;",
-            "# it's\n@1 token=abcdef\n# it's",
+            "# it's\n@1 token=abcdef\n# it's\n:",
             "bash -c '@1 token=abcdef; @2'");
     Arbitrary<String> between = Arbitraries.of("; ", "\n", " && ", " | ", " & ", " ; ");
     return Combinators.combine(piece, between, piece, between, piece)
