@@ -3,9 +3,7 @@ package dev.talaria.approval;
 import dev.talaria.approval.ShellFrame.Expect;
 import dev.talaria.approval.ShellFrame.Mode;
 import dev.talaria.approval.ShellWord.Draft;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +12,7 @@ import java.util.Set;
  * or gives up. Stops at the first thing that it does not surely know; reads each character once,
  * without recursion. Used once, by one thread.
  */
-final class ShellParser extends ShellText {
+final class ShellParser extends ShellPieces {
 
   private static final Set<String> DECLARATIONS =
       Set.of("declare", "typeset", "local", "export", "readonly");
@@ -31,9 +29,6 @@ final class ShellParser extends ShellText {
 
   /** What redirections lead to. */
   final List<ShellWord> targets = new ArrayList<>();
-
-  private final Deque<ShellFrame> frames = new ArrayDeque<>();
-  private ShellFrame frame;
 
   private ShellParser(String text, Dialect dialect) {
     super(text, dialect);
@@ -58,7 +53,7 @@ final class ShellParser extends ShellText {
         step(text.charAt(at));
       } else if (frame.mode == Mode.BODY || conditionEnds()) {
         pop();
-      } else if (frames.isEmpty()) {
+      } else if (isWhole()) {
         ShellFrame whole = frame;
         endWord();
         if (frame == whole) {
@@ -73,52 +68,21 @@ final class ShellParser extends ShellText {
     }
   }
 
-  private void step(char c) {
-    switch (frame.mode) {
-      case LIST -> list(c);
-      case DOUBLE, BODY -> doubleQuoted(c);
-      case PARAMETER -> parameter(c);
-      case ARITHMETIC -> arithmetic(c);
-      case SUBSCRIPT -> subscript(c);
-      case ARRAY -> array(c);
-      case CONDITION -> condition(c);
-    }
-  }
-
-  private void push(Mode mode, char end, boolean quoted, boolean command) {
-    push(new ShellFrame(mode, end, quoted, command, limit, 0));
-  }
-
-  private void push(ShellFrame next) {
-    if (frame != null) {
-      frames.push(frame);
-    }
-    frame = next;
-  }
-
-  private void pop() {
-    ShellFrame ended = frame;
-    frame = frames.pop();
-    limit = ended.outerLimit;
-    if (ended.mode == Mode.BODY) {
-      at = ended.resume;
-    } else if (ended.command) {
-      frame.expect = Expect.SEPARATOR;
-    }
-  }
-
-  private void list(char c) {
+  @Override
+  void list(char c) {
     switch (c) {
       case ' ', '\t' -> {
         endWord();
         skipBlanks();
       }
-      case '\n' -> newline();
-      case ';' -> semicolon();
-      case '&' -> ampersand();
-      case '|' -> pipe();
+      case '\n', ';', '&', '|', ')' -> {
+        ShellFrame list = frame;
+        endWord();
+        if (frame == list) {
+          separator(c);
+        }
+      }
       case '(' -> open();
-      case ')' -> close();
       case '<', '>' -> redirection(c);
       case '#' -> comment();
       default -> wordPart(c);
@@ -127,12 +91,18 @@ final class ShellParser extends ShellText {
 
   // --- what separates commands ---
 
+  private void separator(char c) {
+    switch (c) {
+      case '\n' -> newline();
+      case ';' -> semicolon();
+      case '&' -> ampersand();
+      case '|' -> pipe();
+      default -> close();
+    }
+  }
+
   private void newline() {
     ShellFrame list = frame;
-    endWord();
-    if (frame != list) {
-      return;
-    }
     more |= dialect == Dialect.WORDS;
     endCommand('\n');
     at++;
@@ -157,10 +127,6 @@ final class ShellParser extends ShellText {
 
   private void semicolon() {
     ShellFrame list = frame;
-    endWord();
-    if (frame != list) {
-      return;
-    }
     more |= dialect == Dialect.WORDS;
     skip();
     endCommand(';');
@@ -179,10 +145,6 @@ final class ShellParser extends ShellText {
 
   private void ampersand() {
     ShellFrame list = frame;
-    endWord();
-    if (frame != list) {
-      return;
-    }
     if (peekSecond() == '>') {
       // For a POSIX shell this is the end of a command in the background.
       onlyIn(dialect != Dialect.POSIX && !list.target);
@@ -206,10 +168,6 @@ final class ShellParser extends ShellText {
 
   private void pipe() {
     ShellFrame list = frame;
-    endWord();
-    if (frame != list) {
-      return;
-    }
     more |= dialect == Dialect.WORDS;
     skip();
     if (list.expect == Expect.PATTERN) {
@@ -282,10 +240,6 @@ final class ShellParser extends ShellText {
   private void close() {
     more = true;
     ShellFrame list = frame;
-    endWord();
-    if (frame != list) {
-      return;
-    }
     at++;
     if (list.expect == Expect.PATTERN) {
       onlyIn(!list.patternBegins);
@@ -299,7 +253,8 @@ final class ShellParser extends ShellText {
     }
   }
 
-  private void comment() {
+  @Override
+  void comment() {
     if (frame.word != null) {
       wordPart('#');
       return;
@@ -350,314 +305,6 @@ final class ShellParser extends ShellText {
       return;
     }
     list.target = true;
-  }
-
-  // --- words ---
-
-  private void wordPart(char c) {
-    Draft word = frame.word(at);
-    switch (c) {
-      case '\\' -> {
-        escapes = true;
-        onlyIn(at + 1 < limit && !isDoubtful(charAt(at + 1)));
-        word.quoted(String.valueOf(charAt(at + 1)));
-        at += 2;
-      }
-      case '\'' -> singleQuoted(word);
-      case '"' -> {
-        at++;
-        word.quoted("");
-        inWord(Mode.DOUBLE, true, word);
-      }
-      case '$' -> dollar(false);
-      case '`' -> backquote(false);
-      case '[' -> bracket(word);
-      default -> {
-        at++;
-        onlyIn(!isDoubtful(c));
-        more |= !isPlain(c) || c == '=' && word.isEmpty() && dialect != Dialect.WORDS;
-        if (c == '*' || c == '?' || c == '~' && word.isEmpty()) {
-          word.hole(c != '~');
-        } else {
-          word.bare(c);
-        }
-      }
-    }
-  }
-
-  /** Plain words mean the same to all shells. A leading {@code =} is a path's look-up in zsh. */
-  private static boolean isPlain(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || "_@%+=:,./-".indexOf(c) >= 0;
-  }
-
-  /** Begins a part of a word; {@code around} gets its text. */
-  private void inWord(Mode mode, boolean quoted, Draft around) {
-    push(mode, END, quoted, false);
-    frame.word = around;
-  }
-
-  private void bracket(Draft word) {
-    more = true;
-    boolean name = frame.mode == Mode.LIST && frame.expect == Expect.COMMAND && !frame.target;
-    if (name && word.isName()) {
-      onlyIn(dialect != Dialect.POSIX);
-      at++;
-      inWord(Mode.SUBSCRIPT, true, new Draft(at));
-      return;
-    }
-    char next = peekSecond();
-    if (word.isEmpty() && (endsWord(next) || next == '[') || word.is("[") && endsWord(next)) {
-      word.bare('[');
-    } else {
-      word.hole(true);
-    }
-    at++;
-  }
-
-  private void dollar(boolean quoted) {
-    more = true;
-    Draft word = frame.word(at);
-    at++;
-    char c = peek();
-    if (c == '(') {
-      substitution(0, quoted);
-    } else if (c == '{') {
-      skip();
-      // Behind these zsh and later versions of bash run or expand what stands there.
-      onlyIn("(| \t\n".indexOf(peek()) < 0);
-      word.hole(!quoted);
-      inWord(Mode.PARAMETER, quoted, word);
-    } else if (c == '\'' && !quoted) {
-      onlyIn(dialect != Dialect.POSIX);
-      skip();
-      ansiQuoted(word);
-    } else if (c == '[') {
-      giveUp();
-    } else if (isNameStart(c)) {
-      while (isNameStart(peek()) || peek() >= '0' && peek() <= '9') {
-        skip();
-      }
-      word.hole(!quoted);
-    } else if (c >= '0' && c <= '9' || c != END && "@*#?$!-".indexOf(c) >= 0) {
-      skip();
-      word.hole(!quoted || c == '@');
-    } else if (c == '^' || c == '=' || c == '~' || c == '+') {
-      // zsh's ways to expand a variable that follows.
-      word.hole(true);
-    } else if (quoted || c != '"') {
-      word.quoted("$");
-    }
-  }
-
-  private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-  }
-
-  /** {@code $(…)}, {@code $((…))}, {@code <(…)}: goes behind the first parenthesis. */
-  private void substitution(int before, boolean quoted) {
-    onlyIn(before == 0 || dialect != Dialect.POSIX);
-    Draft word = frame.word(at);
-    for (int opening = 0; opening <= before; opening++) {
-      skip();
-    }
-    word.hole(before == 0 && !quoted);
-    if (before == 0 && peek() == '(') {
-      skip();
-      inWord(Mode.ARITHMETIC, true, new Draft(at));
-    } else {
-      push(Mode.LIST, ')', false, false);
-    }
-  }
-
-  private void backquote(boolean quoted) {
-    more = true;
-    frame.word(at).hole(!quoted);
-    backquoted(quoted && frame.mode == Mode.DOUBLE);
-  }
-
-  private void doubleQuoted(char c) {
-    switch (c) {
-      case '\\' -> {
-        escapes = true;
-        char next = charAt(at + 1);
-        boolean quotes = next != END && "$`\\".indexOf(next) >= 0;
-        quotes |= next == '"' && frame.mode == Mode.DOUBLE;
-        frame.word.quoted(String.valueOf(quotes ? next : c));
-        at += quotes ? 2 : 1;
-      }
-      case '$' -> dollar(true);
-      case '`' -> backquote(true);
-      default -> {
-        at++;
-        if (c == '"' && frame.mode == Mode.DOUBLE) {
-          pop();
-        } else {
-          onlyIn(c != '\n' || openHeredocs == 0);
-          frame.word.quoted(String.valueOf(c));
-        }
-      }
-    }
-  }
-
-  // --- what is inside brackets of all kinds ---
-
-  private void parameter(char c) {
-    Draft around = frame.word;
-    Draft inside = new Draft(at);
-    switch (c) {
-      case '}' -> {
-        at++;
-        pop();
-      }
-      case '\\' -> at = Math.min(at + 2, limit);
-      case '\'' -> {
-        onlyIn(!frame.quoted);
-        singleQuoted(inside);
-      }
-      case '"' -> {
-        onlyIn(frames.peek().mode != Mode.BODY);
-        at++;
-        inWord(Mode.DOUBLE, true, inside);
-      }
-      case '$' -> {
-        boolean quoted = frame.quoted;
-        frame.word = inside;
-        ShellFrame here = frame;
-        dollar(quoted);
-        here.word = around;
-      }
-      case '`' -> backquote(frame.quoted);
-      default -> {
-        boolean process = (c == '<' || c == '>') && !frame.quoted && peekSecond() == '(';
-        onlyIn(c != '{' && !process && (c != '\n' || openHeredocs == 0));
-        if (c == '@') {
-          around.hole(true);
-          // The value is expanded once more.
-          onlyIn(peekSecond() != 'P');
-        }
-        at++;
-      }
-    }
-  }
-
-  private void arithmetic(char c) {
-    switch (c) {
-      case '$' -> dollar(true);
-      case '`' -> backquote(true);
-      case '"' -> {
-        at++;
-        inWord(Mode.DOUBLE, true, frame.word);
-      }
-      case '(' -> {
-        frame.depth++;
-        at++;
-      }
-      case ')' -> {
-        at++;
-        if (frame.depth > 0) {
-          frame.depth--;
-        } else {
-          // Otherwise it was a subshell in a substitution.
-          onlyIn(take(')'));
-          pop();
-        }
-      }
-      default -> {
-        onlyIn("'\\{}".indexOf(c) < 0 && (c != '\n' || openHeredocs == 0));
-        at++;
-      }
-    }
-  }
-
-  private void subscript(char c) {
-    switch (c) {
-      case '$' -> dollar(true);
-      case '`' -> backquote(true);
-      case '\'' -> singleQuoted(frame.word);
-      case '"' -> {
-        at++;
-        inWord(Mode.DOUBLE, true, frame.word);
-      }
-      case '[' -> {
-        frame.depth++;
-        at++;
-      }
-      case ']' -> {
-        at++;
-        if (frame.depth > 0) {
-          frame.depth--;
-          return;
-        }
-        boolean blank = frame.blank;
-        pop();
-        if (peek() == '=' || peek() == '+' && peekSecond() == '=') {
-          frame.word.bare('[');
-          frame.word.bare(']');
-        } else {
-          onlyIn(!blank);
-          frame.word.hole(true);
-        }
-      }
-      default -> {
-        onlyIn(";|&<>()#\n\\".indexOf(c) < 0);
-        frame.blank |= isBlank(c);
-        at++;
-      }
-    }
-  }
-
-  private void array(char c) {
-    switch (c) {
-      case ' ', '\t', '\n' -> {
-        onlyIn(c != '\n' || openHeredocs == 0);
-        frame.word = null;
-        at++;
-      }
-      case ')' -> {
-        at++;
-        pop();
-      }
-      case '#' -> comment();
-      case '<', '>' -> processSubstitution();
-      case ';', '&', '|', '(' -> giveUp();
-      default -> wordPart(c);
-    }
-  }
-
-  private void processSubstitution() {
-    if (peekSecond() == '(') {
-      substitution(1, false);
-    } else {
-      onlyIn(frame.mode == Mode.CONDITION);
-      frame.word = null;
-      at++;
-    }
-  }
-
-  private void condition(char c) {
-    switch (c) {
-      case ' ', '\t', '\n', '(', ')', '|', '&', ';' -> {
-        if (conditionEnds()) {
-          pop();
-          return;
-        }
-        onlyIn(c != ';' && (c != '\n' || openHeredocs == 0));
-        frame.word = null;
-        at++;
-      }
-      case '<', '>' -> processSubstitution();
-      default -> {
-        onlyIn(c != '#' || frame.word != null);
-        wordPart(c);
-      }
-    }
-  }
-
-  private boolean conditionEnds() {
-    return frame.mode == Mode.CONDITION && frame.word != null && frame.word.is("]]");
   }
 
   // --- the grammar ---

@@ -59,12 +59,15 @@ public final class AppServer implements AutoCloseable {
   /** The error of a request that Codex did not take because too many wait: nothing was done. */
   private static final int OVERLOADED = -32001;
 
+  private static final String UNLOAD_DELAY = "thread_unload_delay_secs";
+
   private final RpcPeer peer;
   private final ThreadRouter router;
   private final Child child;
   private final Recordings.Tap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
+  private final boolean unloads;
   private volatile InitializeResult server;
   private volatile CodexVersion version;
 
@@ -79,6 +82,7 @@ public final class AppServer implements AutoCloseable {
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
+    this.unloads = child != Child.NONE && !saysDelay(options);
     this.router =
         new ThreadRouter(
             workers.executor(),
@@ -92,6 +96,20 @@ public final class AppServer implements AutoCloseable {
                 .withRetry(RetryPolicy.of(OVERLOADED)),
             router,
             child.diagnosis());
+  }
+
+  /**
+   * The options by which a child lets go of a thread as soon as nobody is subscribed to it, unless
+   * they say another time; without them it keeps the thread from other processes for half an hour.
+   */
+  private static CodexOptions unloading(CodexOptions options, CodexVersion version) {
+    return saysDelay(options) || !CodexCapability.UNLOADS_AT_ONCE.isIn(version)
+        ? options
+        : options.toBuilder().config(UNLOAD_DELAY, "0").build();
+  }
+
+  private static boolean saysDelay(CodexOptions options) {
+    return options.config().stream().anyMatch(one -> one.key().equals(UNLOAD_DELAY));
   }
 
   /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
@@ -116,7 +134,7 @@ public final class AppServer implements AutoCloseable {
     Recordings.Tap tap = Recordings.start(options, executable.version().toString());
     CodexProcess process;
     try {
-      process = CodexProcess.start(executable, options);
+      process = CodexProcess.start(executable, unloading(options, executable.version()));
     } catch (RuntimeException | Error e) {
       tap.close();
       throw e;
@@ -191,6 +209,11 @@ public final class AppServer implements AutoCloseable {
   public <T> CompletableFuture<T> request(
       String method, Object params, Class<T> type, Duration timeout) {
     return peer.request(method, params, type, timeout);
+  }
+
+  /** Whether the server unloads a thread as soon as nobody is subscribed to it. */
+  public boolean unloadsThreads() {
+    return unloads && capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
   }
 
   /** Whether the connection is gone, for whatever reason. */

@@ -209,8 +209,7 @@ final class UsedProtocol {
     methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
     methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
     methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
-    methods.put(
-        "thread/fork", new Use(words("threadId excludeTurns config"), threadFields("thread")));
+    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
     methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));

@@ -1,6 +1,5 @@
 package dev.talaria.protocol;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,24 +56,8 @@ public record ThreadStartParams(
     return copy(id, sandbox, permissions, developerInstructions);
   }
 
-  /** The same thread with one override more, unless there is one of that key. */
-  public ThreadStartParams withConfigDefault(String key, Object value) {
-    Map<String, Object> all = new LinkedHashMap<>(config == null ? Map.of() : config);
-    all.putIfAbsent(key, value);
-    return copy(model, sandbox, permissions, developerInstructions, all);
-  }
-
   private ThreadStartParams copy(
       String itsModel, SandboxMode mode, ProfileSelection profile, String instructions) {
-    return copy(itsModel, mode, profile, instructions, config);
-  }
-
-  private ThreadStartParams copy(
-      String itsModel,
-      SandboxMode mode,
-      ProfileSelection profile,
-      String instructions,
-      Map<String, Object> overrides) {
     return new ThreadStartParams(
         cwd,
         itsModel,
@@ -88,6 +71,6 @@ public record ThreadStartParams(
         instructions,
         ephemeral,
         dynamicTools,
-        overrides);
+        config);
   }
 }

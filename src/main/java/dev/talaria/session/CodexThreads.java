@@ -92,15 +92,7 @@ public final class CodexThreads {
    */
   public ThreadInfo fork(String threadId) {
     JsonNode result =
-        call(
-            "thread/fork",
-            Map.of(
-                "threadId",
-                threadId,
-                "excludeTurns",
-                Boolean.TRUE,
-                "config",
-                ThreadRelease.unloading()));
+        call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
     ThreadInfo fork = new ThreadInfo(result.path("thread"));
     // Codex sends a thread's events to whoever forked it, and nobody here hears them.
     ThreadRelease.of(server, workers, fork.id(), false).join();

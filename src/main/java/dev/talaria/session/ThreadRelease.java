@@ -2,11 +2,9 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.rpc.ConnectionLostException;
@@ -26,10 +24,11 @@ import org.slf4j.LoggerFactory;
  * Makes Codex let go of a thread that its session has left: a turn that still runs is interrupted,
  * and where Codex can, the thread is unloaded, so that another process may have it.
  *
- * <p>Source: 0.169.0, measured. A thread with {@code thread_unload_delay_secs = 0} in its
- * configuration is unloaded as soon as nobody is subscribed and no turn runs; {@code thread/closed}
- * follows, and its background commands end. Until then a resume is refused. 0.125.0 and 0.130.0
- * keep a thread for half an hour, and let other processes have it meanwhile.
+ * <p>Source: 0.169.0, measured. With {@code thread_unload_delay_secs = 0} in its configuration,
+ * which {@link AppServer#launch} sees to, a thread is unloaded as soon as nobody is subscribed and
+ * no turn runs; {@code thread/closed} follows, and its background commands end. Until then a resume
+ * is refused. 0.125.0 and 0.130.0 keep a thread for half an hour, and let other processes have it
+ * meanwhile.
  *
  * <p>Runs on the reader thread and the workers; blocks nobody.
  */
@@ -41,7 +40,9 @@ final class ThreadRelease implements ThreadInbox {
   /** When a thread that is not unloaded is looked at, and looked at again. */
   private static final Duration LOOK = Duration.ofMillis(300);
 
-  private static final String DELAY = "thread_unload_delay_secs";
+  /** When a thread is looked at first in which no turn is known to run. */
+  private static final Duration LATE_LOOK = Duration.ofSeconds(2);
+
   private static final Logger log = LoggerFactory.getLogger(ThreadRelease.class);
 
   /** What became of the thread in the child. */
@@ -66,20 +67,8 @@ final class ThreadRelease implements ThreadInbox {
     this.server = server;
     this.workers = workers;
     this.threadId = threadId;
-    this.unloads = server.capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
+    this.unloads = server.unloadsThreads();
     this.turnMayRun = turnMayRun;
-  }
-
-  /** The settings of a thread that is unloaded as soon as its session leaves it. */
-  static ThreadStartParams unloading(AppServer server, ThreadStartParams params) {
-    return server.capabilities().has(CodexCapability.UNLOADS_AT_ONCE)
-        ? params.withConfigDefault(DELAY, 0)
-        : params;
-  }
-
-  /** The same for a thread that is started otherwise. */
-  static Map<String, Object> unloading() {
-    return Map.of(DELAY, 0);
   }
 
   /**
@@ -104,7 +93,7 @@ final class ThreadRelease implements ThreadInbox {
     } else if (reply.path("status").asText().equals("notLoaded")) {
       end(Outcome.UNLOADED);
     } else if (unloads) {
-      lookLater();
+      lookAfter(turnMayRun ? LOOK : LATE_LOOK);
     } else if (turnMayRun) {
       look();
     } else {
@@ -120,12 +109,14 @@ final class ThreadRelease implements ThreadInbox {
             : error instanceof ConnectionLostException ? Outcome.UNLOADED : Outcome.LOADED);
   }
 
-  private void lookLater() {
+  private void lookAfter(Duration delay) {
     try {
       workers
           .timer()
           .schedule(
-              () -> workers.executor().execute(this::look), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+              () -> workers.executor().execute(this::look),
+              delay.toMillis(),
+              TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       log.debug("the workers are closed, and the child with them", e);
       end(Outcome.UNLOADED);
@@ -159,7 +150,7 @@ final class ThreadRelease implements ThreadInbox {
     }
     running.forEach(
         turn -> server.interruptTurn(new TurnInterruptParams(threadId, turn.id()), LIMIT));
-    lookLater();
+    lookAfter(LOOK);
   }
 
   private void end(Outcome what) {

@@ -73,15 +73,13 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Starts a new thread. */
   void start(ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
-    opened(profile, profile.start(leaving, this, limit), "thread/start");
+    opened(profile, profile.start(params, this, limit), "thread/start");
   }
 
   /** Goes on with a thread that Codex has kept. */
   void resume(String threadId, ThreadStartParams params, Duration limit) {
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
-    ThreadStartParams leaving = ThreadRelease.unloading(server, params);
-    opened(profile, profile.resume(threadId, leaving, this, limit), "thread/resume");
+    opened(profile, profile.resume(threadId, params, this, limit), "thread/resume");
     if (!threadId().equals(threadId)) {
       close();
       throw new TalariaException(

@@ -195,6 +195,7 @@ class SentMessagesTest {
     requests.put("config/read", List.of(Map.of(), Map.of("cwd", "/w")));
     requests.put("model/list", List.of(Map.of(), Map.of("cursor", "c")));
     requests.put("plugin/list", List.of(Map.of()));
+    requests.put("thread/loaded/list", List.of(Map.of()));
     requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
     if (CODEX.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
