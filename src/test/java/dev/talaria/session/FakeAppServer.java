@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.WireJson;
 import java.io.BufferedReader;
@@ -61,16 +62,26 @@ final class FakeAppServer implements AutoCloseable {
               new InputStreamReader(
                   Channels.newInputStream(toServer.source()), StandardCharsets.UTF_8));
       DaemonThreads.named("fake-app-server").newThread(() -> readAll(in)).start();
-      codex =
-          Codex.connect(
-              Channels.newInputStream(toClient.source()),
-              Channels.newOutputStream(toServer.sink()),
-              CodexOptions.builder()
-                  .requestTimeout(requestTimeout)
-                  .startTimeout(requestTimeout)
-                  .build());
+      CodexOptions options =
+          CodexOptions.builder()
+              .requestTimeout(requestTimeout)
+              .startTimeout(requestTimeout)
+              .build();
+      codex = connected(toClient, toServer, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Codex connected(Pipe toClient, Pipe toServer, CodexOptions options) throws IOException {
+    try {
+      return Codex.connect(
+          Channels.newInputStream(toClient.source()),
+          Channels.newOutputStream(toServer.sink()),
+          options);
+    } catch (TalariaException e) {
+      out.close();
+      throw e;
     }
   }
 

@@ -152,6 +152,7 @@ public final class Guard {
       Throwable each = failure;
       for (int causes = 0; each != null && causes < MOST_CAUSES; causes++) {
         StringJoiner places = new StringJoiner(" < ", each.getClass().getName() + " at ", "");
+        places.setEmptyValue(each.getClass().getName());
         Stream.of(each.getStackTrace()).limit(MOST_FRAMES).forEach(f -> places.add(f.toString()));
         text.add(places.toString());
         each = each.getCause();

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
  * library.
  */
 @AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)
-class GuardTest {
+class HostCallsTest {
 
   private static final Set<Class<?>> HOST_INTERFACES =
       Set.of(
@@ -83,7 +83,7 @@ class GuardTest {
                 @Override
                 public void check(JavaClass caller, ConditionEvents events) {
                   accesses(caller)
-                      .filter(GuardTest::isOfHost)
+                      .filter(HostCallsTest::isOfHost)
                       .filter(access -> !isGuarded(access))
                       .forEach(
                           access ->
