@@ -1,8 +1,11 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
+import dev.talaria.rpc.RequestTimeoutException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +32,18 @@ final class Child {
   /** Whether it can serve one more session. */
   boolean takesSessions() {
     return !retired && !server.isLost();
+  }
+
+  /** Asks it something, and ends it for all its sessions if it does not answer. */
+  void endIfHung() {
+    server
+        .request("thread/loaded/list", Map.of(), JsonNode.class, ThreadRelease.LIMIT)
+        .whenComplete(
+            (answer, error) -> {
+              if (error instanceof RequestTimeoutException) {
+                owner.endHung(this);
+              }
+            });
   }
 
   void close() {

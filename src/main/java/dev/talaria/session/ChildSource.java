@@ -28,9 +28,6 @@ interface ChildSource {
   /** Gives a place up. */
   void leave(Child child);
 
-  /** Ends a child that does not answer, for all its sessions; each goes on with another one. */
-  void endHung(Child child);
-
   /** Whether a child that is lost is replaced by another. */
   boolean replaces();
 }

@@ -198,8 +198,11 @@ final class Children implements ChildSource {
     }
   }
 
-  @Override
-  public void endHung(Child child) {
+  /** Ends a child that does not answer, for all its sessions; each goes on with another one. */
+  void endHung(Child child) {
+    if (!replaces || child.server.isLost()) {
+      return;
+    }
     log.warn("codex app-server does not answer and is ended with all its sessions");
     end(
         child,

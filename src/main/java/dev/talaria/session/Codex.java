@@ -135,6 +135,8 @@ public final class Codex implements AutoCloseable {
    *
    * @throws ThreadGoneException if Codex does not have the thread that is to be resumed, and the
    *     host gave no history to begin a new one with
+   * @throws ThreadInUseException if the thread that is to be resumed is open in another session, or
+   *     another process does not let go of it
    * @throws IllegalArgumentException if the working directory is no directory: Codex would accept
    *     it and every command in it would fail
    * @throws RefusedSettingException if Codex refuses a setting

@@ -1,16 +1,13 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -248,10 +245,8 @@ final class DurableSession implements CodexSession {
   }
 
   private void ended(DurableTurn turn, TurnResult result) {
-    if (result.retire() && source.replaces()) {
-      later(this::endChildIfHung);
-    }
     if (result.retire()) {
+      later(this::endChildIfHung);
       retiredBecause = result.error() == null ? "the child did not answer" : message(result);
     }
     turn.input.model().ifPresent(id -> lastModel = id);
@@ -364,33 +359,26 @@ final class DurableSession implements CodexSession {
                 2 * ThreadRelease.LIMIT.toMillis(),
                 TimeUnit.MILLISECONDS)
             .join();
-    if (outcome == ThreadRelease.Outcome.UNANSWERED
-        && left != null
-        && left.server == bound.server()
-        && source.replaces()) {
-      source.endHung(left);
+    if (left != null && left.server == bound.server()) {
+      if (outcome == ThreadRelease.Outcome.UNANSWERED) {
+        left.owner.endHung(left);
+      } else if (left.server.isLost()) {
+        // Whoever ends it may not be done, and until then it has the thread.
+        left.close();
+      }
     }
     return outcome;
   }
 
-  /** Whoever finds a child that does not answer ends it for all its sessions. */
+  /** After a turn that retired the child: whoever finds that it hangs ends it for all. */
   private void endChildIfHung() {
     Child suspect;
     synchronized (reviving) {
       suspect = child;
     }
-    if (suspect == null || suspect.server != bound.server()) {
-      return;
+    if (suspect != null && suspect.server == bound.server() && source.replaces()) {
+      suspect.endIfHung();
     }
-    suspect
-        .server
-        .request("thread/loaded/list", Map.of(), JsonNode.class, ThreadRelease.LIMIT)
-        .whenComplete(
-            (answer, error) -> {
-              if (error instanceof RequestTimeoutException) {
-                source.endHung(suspect);
-              }
-            });
   }
 
   /** Runs on a worker. */

@@ -39,8 +39,9 @@ final class OpenThreads {
     open.put(threadId, session);
   }
 
-  /** A session has a new thread of this id, which nobody else can have. */
+  /** A session has a new thread of this id, which nobody else can have, and no other any more. */
   synchronized void opened(String threadId, DurableSession session) {
+    left(session);
     open.put(threadId, session);
   }
 

@@ -157,11 +157,6 @@ final class PoolSlots implements ChildSource {
     child.owner.leave(child);
   }
 
-  @Override
-  public void endHung(Child child) {
-    child.owner.endHung(child);
-  }
-
   private Slot slotOf(Child child) {
     return slots.stream().filter(slot -> slot.children == child.owner).findFirst().orElseThrow();
   }

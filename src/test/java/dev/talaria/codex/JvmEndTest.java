@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(360)
 class JvmEndTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  /** Whether it ends is tested, not how fast a busy machine does it. */
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path dir;
+
+  private final List<Process> jvms = new ArrayList<>();
 
   /** Starts a child, prints process numbers, then does as it is told and waits. */
   static final class Owner {
@@ -57,7 +61,19 @@ class JvmEndTest {
                 System.getProperty("java.class.path"),
                 Owner.class.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process jvm =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    jvms.add(jvm);
+    return jvm;
+  }
+
+  @AfterEach
+  void end_what_a_failed_test_has_left() {
+    jvms.forEach(Process::destroyForcibly);
+  }
+
+  private static void awaitEnd(Process jvm) throws InterruptedException {
+    assertTrue(jvm.waitFor(SOON.toSeconds(), TimeUnit.SECONDS), "the JVM did not end");
   }
 
   private Process ownerOfRealCodex() throws IOException {
@@ -82,7 +98,7 @@ class JvmEndTest {
     Process jvm = ownerOfRealCodex();
     long codex = Processes.readPid(jvm.getInputStream());
     jvm.destroy();
-    assertTrue(jvm.waitFor(5, TimeUnit.SECONDS));
+    awaitEnd(jvm);
     Processes.awaitEnd(codex, SOON);
   }
 
@@ -93,7 +109,7 @@ class JvmEndTest {
     new ProcessBuilder("kill", "-INT", Long.toString(jvm.pid()), Long.toString(codex))
         .start()
         .waitFor();
-    assertTrue(jvm.waitFor(5, TimeUnit.SECONDS));
+    awaitEnd(jvm);
     Processes.awaitEnd(codex, SOON);
   }
 
@@ -103,7 +119,7 @@ class JvmEndTest {
     long codex = Processes.readPid(jvm.getInputStream());
     jvm.getOutputStream().write('x');
     jvm.getOutputStream().flush();
-    assertTrue(jvm.waitFor(5, TimeUnit.SECONDS));
+    awaitEnd(jvm);
     assertEquals(3, jvm.exitValue());
     Processes.awaitEnd(codex, SOON);
   }
@@ -113,7 +129,7 @@ class JvmEndTest {
     Process jvm = ownerOfRealCodex();
     long codex = Processes.readPid(jvm.getInputStream());
     jvm.getOutputStream().close();
-    assertTrue(jvm.waitFor(5, TimeUnit.SECONDS));
+    awaitEnd(jvm);
     assertEquals(0, jvm.exitValue());
     Processes.awaitEnd(codex, SOON);
   }
@@ -127,7 +143,7 @@ class JvmEndTest {
     long child = Processes.readPid(jvm.getInputStream());
     long grandchild = Processes.readPid(jvm.getInputStream());
     jvm.destroy();
-    assertTrue(jvm.waitFor(10, TimeUnit.SECONDS));
+    awaitEnd(jvm);
     Processes.awaitEnd(child, SOON);
     Processes.awaitEnd(grandchild, SOON);
   }

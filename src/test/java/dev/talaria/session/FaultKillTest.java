@@ -18,9 +18,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -80,21 +77,7 @@ class FaultKillTest {
   }
 
   private void runLanes(long seed) throws Exception {
-    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < LANES; i++) {
-      Random random = new Random(seed + i);
-      running.add(
-          lanes.submit(
-              () -> {
-                new Lane(random).run();
-                return null;
-              }));
-    }
-    lanes.shutdown();
-    for (Future<?> lane : running) {
-      lane.get();
-    }
+    FaultLab.atOnce(LANES, seed, random -> new Lane(random).run());
   }
 
   /** Some of the kills, one after the other, in a home of their own. */

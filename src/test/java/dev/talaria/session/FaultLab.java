@@ -13,8 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -135,6 +140,30 @@ final class FaultLab implements AutoCloseable {
         .children()
         .filter(process -> process.info().commandLine().orElse("").contains("app-server"))
         .filter(process -> uses(home, process));
+  }
+
+  /** Runs the same on some threads at once, each with random numbers of its own. */
+  static void atOnce(int lanes, long seed, Lane lane) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(lanes);
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < lanes; i++) {
+      Random random = new Random(seed + i);
+      running.add(
+          threads.submit(
+              () -> {
+                lane.run(random);
+                return null;
+              }));
+    }
+    threads.shutdown();
+    for (Future<?> one : running) {
+      one.get();
+    }
+  }
+
+  /** What one thread does. */
+  interface Lane {
+    void run(Random random) throws Exception;
   }
 
   void signal(String name) {

@@ -11,15 +11,11 @@ import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.FaultDialogue.Kind;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,30 +93,19 @@ class FaultStormTest {
   }
 
   private void storm(long seed) throws Exception {
-    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < LANES; i++) {
-      Random random = new Random(seed + i);
-      running.add(
-          lanes.submit(
-              () -> {
-                for (int step = steps.incrementAndGet();
-                    step <= STEPS;
-                    step = steps.incrementAndGet()) {
-                  if (step % KILL_EVERY == 0) {
-                    killOne(random);
-                  }
-                  Conversation conversation = idle.take();
-                  conversation.step(random);
-                  idle.add(conversation);
-                }
-                return null;
-              }));
-    }
-    lanes.shutdown();
-    for (Future<?> lane : running) {
-      lane.get();
-    }
+    FaultLab.atOnce(
+        LANES,
+        seed,
+        random -> {
+          for (int step = steps.incrementAndGet(); step <= STEPS; step = steps.incrementAndGet()) {
+            if (step % KILL_EVERY == 0) {
+              killOne(random);
+            }
+            Conversation conversation = idle.take();
+            conversation.step(random);
+            idle.add(conversation);
+          }
+        });
   }
 
   private void killOne(Random random) {
