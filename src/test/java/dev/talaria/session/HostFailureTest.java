@@ -200,56 +200,42 @@ class HostFailureTest {
 
   // --- approvals
 
+  private void declinedAtOnce(SessionOptions.Builder options) throws Exception {
+    Turn turn = start(options, TurnListener.NONE);
+    asks();
+    assertEquals(DECLINED, server.next().toString());
+    completes(turn);
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void a_handler_that_throws_has_declined_at_once(Throwable any) throws Exception {
     List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
-    Turn turn =
-        start(
-            SessionOptions.builder()
-                .audit(outcomes::add)
-                .approvals(request -> Thrown.sneakily(any)),
-            TurnListener.NONE);
-    asks();
-    assertEquals(DECLINED, server.next().toString());
-    completes(turn);
+    declinedAtOnce(
+        SessionOptions.builder().audit(outcomes::add).approvals(request -> Thrown.sneakily(any)));
     assertTrue(outcomes.get(0).by().startsWith("failed: "), outcomes.get(0).by());
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
   void a_policy_that_throws_has_declined_at_once(Throwable any) throws Exception {
-    Turn turn =
-        start(
-            SessionOptions.builder()
-                .policy(request -> Thrown.sneakily(any))
-                .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow())),
-            TurnListener.NONE);
-    asks();
-    assertEquals(DECLINED, server.next().toString());
-    completes(turn);
+    declinedAtOnce(
+        SessionOptions.builder()
+            .policy(request -> Thrown.sneakily(any))
+            .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow())));
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
   void a_stage_that_cannot_be_followed_has_declined_at_once(Throwable any) throws Exception {
-    Turn turn =
-        start(SessionOptions.builder().approvals(request -> Thrown.always(any)), TurnListener.NONE);
-    asks();
-    assertEquals(DECLINED, server.next().toString());
-    completes(turn);
+    declinedAtOnce(SessionOptions.builder().approvals(request -> Thrown.always(any)));
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
   void a_stage_that_fails_with_anything_has_declined(Throwable any) throws Exception {
-    Turn turn =
-        start(
-            SessionOptions.builder().approvals(request -> CompletableFuture.failedFuture(any)),
-            TurnListener.NONE);
-    asks();
-    assertEquals(DECLINED, server.next().toString());
-    completes(turn);
+    declinedAtOnce(
+        SessionOptions.builder().approvals(request -> CompletableFuture.failedFuture(any)));
   }
 
   @ParameterizedTest
