@@ -156,7 +156,7 @@ final class ManagedFiles {
    * Reads a file.
    *
    * @return empty if it does not exist
-   * @throws MigrationException if it is no plain file, has more than 8 MiB, or cannot be read
+   * @throws MigrationException if it is not a plain file, has more than 8 MiB, or cannot be read
    */
   static Optional<byte[]> read(Path file) {
     try {
