@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.session.FaultDialogue.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -152,12 +152,11 @@ class FaultKillTest {
       }
       String prompt = FaultDialogue.prompt(kind(at));
       int asked = lab.model.requests().size();
-      long rollouts = rollouts();
       Turn turn =
           at == FaultMoment.COMPACTING
               ? session.compact(heard)
               : session.startTurn(TurnInput.of(prompt), heard);
-      reach(at, heard, asked, rollouts);
+      reach(at, heard, asked);
       LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(most(at))));
       if (at == FaultMoment.STEERED) {
         String more = FaultDialogue.prompt(Kind.HANG);
@@ -167,6 +166,9 @@ class FaultKillTest {
       until(lab::hasChild);
       lab.currentChild().destroyForcibly();
       TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      if (at == FaultMoment.NEW && random.nextBoolean()) {
+        tear(session.threadId());
+      }
       if (at != FaultMoment.COMPACTING) {
         dialogue.ended(prompt, result);
       }
@@ -185,50 +187,38 @@ class FaultKillTest {
     }
 
     /** How many microseconds may pass in the moment before the kill. */
-    private int most(FaultMoment at) {
+    private static int most(FaultMoment at) {
       return switch (at) {
-        case NEW -> random.nextInt(4) == 0 ? 60_000 : 200;
+        case NEW -> 60_000;
         case RESUMING -> 200_000;
         default -> 5_000;
       };
     }
 
-    private void reach(FaultMoment at, RecordingListener heard, int asked, long rollouts)
-        throws Exception {
+    private void reach(FaultMoment at, RecordingListener heard, int asked) throws Exception {
       switch (at) {
         case ASKED, COMPACTING -> lab.model.awaitRequests(asked + 1, Duration.ofSeconds(20));
         case STREAMING, STEERED -> until(() -> heard.text.toString().endsWith("half"));
         case COMMAND -> until(() -> heard.events.contains("+commandExecution"));
         case APPROVAL -> until(() -> heard.events.contains("asked"));
         case RESUMING -> until(lab::hasChild);
-        case NEW -> {
-          if (random.nextInt(4) > 0) {
-            untilRolloutAppears(rollouts);
-          }
-        }
         default -> {
           // It is reached at once.
         }
       }
     }
 
-    /** Without a pause: the file is empty for some microseconds only. */
-    private void untilRolloutAppears(long before) throws IOException {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-      while (rollouts() <= before && System.nanoTime() < deadline) {
-        Thread.onSpinWait();
-      }
-    }
-
-    private long rollouts() throws IOException {
+    /** What a crash of the machine leaves: some bytes of the first line, or none. */
+    private void tear(String threadId) throws IOException {
       Path sessions = lab.home.path().resolve("sessions");
       if (!Files.exists(sessions)) {
-        return 0;
+        return;
       }
       try (Stream<Path> files = Files.walk(sessions)) {
-        return files.filter(Files::isRegularFile).count();
-      } catch (UncheckedIOException e) {
-        return 0;
+        for (Path file : files.filter(one -> one.toString().contains(threadId)).toList()) {
+          byte[] begun = Files.readAllBytes(file);
+          Files.write(file, Arrays.copyOf(begun, Math.min(begun.length, random.nextInt(80))));
+        }
       }
     }
 
