@@ -1,6 +1,7 @@
 package dev.talaria.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.ModelScript;
@@ -143,7 +144,7 @@ class RealTerminalTextTest {
   }
 
   @Test
-  void the_version_text_of_a_program_is_spelt() throws Exception {
+  void the_words_of_a_program_that_is_not_codex_are_not_shown() throws Exception {
     Path program =
         Files.writeString(
             folder.resolve("codex"), "#!/bin/sh\nprintf 'codex-cli \\033[2Jpwned\\n'\n");
@@ -154,7 +155,7 @@ class RealTerminalTextTest {
       CommandRun run = CommandRun.of(words.toArray(String[]::new));
       assertEquals(3, run.exit(), run.out() + run.err());
       assertVisible(run);
-      assertTrue((run.out() + run.err()).contains("pwned"), run.out() + run.err());
+      assertFalse((run.out() + run.err()).contains("pwned"), run.out() + run.err());
     }
   }
 
