@@ -100,8 +100,9 @@ final class FakeAppServer implements AutoCloseable {
               reply(message, answer);
             }
           }
-          case "initialized", "thread/unsubscribe" -> {
-            // Nothing depends on an answer.
+          case "thread/unsubscribe" -> reply(message, "{\"status\":\"unsubscribed\"}");
+          case "initialized" -> {
+            // Nobody waits for an answer.
           }
           default -> requests.add(message);
         }
