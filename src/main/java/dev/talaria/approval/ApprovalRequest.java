@@ -1,6 +1,7 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.Redaction;
 import dev.talaria.protocol.CommandAction;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.NetworkTarget;
@@ -15,7 +16,8 @@ import java.util.Set;
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
  * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} has
- * the {@linkplain QuestionText#headline headline} only, which is safe to log.
+ * the {@linkplain QuestionText#headline headline} only, masked as logs are: more than a question
+ * is.
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
@@ -67,6 +69,11 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
    *     it did not say
    */
+  private static String forLogs(ApprovalRequest request) {
+    String headline = Redaction.redact(QuestionText.headline(request));
+    return request.getClass().getSimpleName() + "[" + headline + "]";
+  }
+
   record Command(
       RequestOrigin origin,
       CommandKind what,
@@ -99,7 +106,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "Command[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 
@@ -131,7 +138,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "FileChange[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 
@@ -158,7 +165,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "Permissions[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 
@@ -199,7 +206,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "McpTool[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 
@@ -234,7 +241,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "Elicitation[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 
@@ -264,7 +271,7 @@ public sealed interface ApprovalRequest extends HostRequest {
 
     @Override
     public String toString() {
-      return "UserInput[" + QuestionText.headline(this) + "]";
+      return forLogs(this);
     }
   }
 

@@ -178,7 +178,10 @@ class QuestionTextTest {
   @Test
   void a_request_and_a_decision_can_be_logged() {
     ApprovalRequest request = Questions.command("TOKEN=hunter2hunter2 make \u001b[2J");
-    assertEquals("Command[run TOKEN=[14 characters masked] make \\u001b[2J]", request.toString());
+    assertEquals("Command[run TOKEN=[redacted] make \\u001b[2J]", request.toString());
+    assertEquals(
+        "Command[run TOKEN=[14 characters masked] make]",
+        Questions.command("TOKEN=hunter2hunter2 make").toString());
     ApprovalDecision answer = ApprovalDecision.answers(Map.of("pin", List.of("4711")));
     assertEquals("ApprovalDecision[kind=ALLOW]", answer.toString());
   }

@@ -167,7 +167,7 @@ class ShownCommandTest {
             "@2",
             "token=$(@3 a) @1",
             "token=`@3` @1 q",
-            "token=abcdef'$(@2)' @1",
+            "token=abcdef'$(cat x)' @1",
             "TOKEN=hunter2hunter2 @1 --password=hunter2hunter2",
             "password= @1 q",
             "password=abcdef @1 q",
