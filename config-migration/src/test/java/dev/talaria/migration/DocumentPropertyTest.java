@@ -38,17 +38,17 @@ class DocumentPropertyTest {
     assertTrue(migrated > all * 7 / 10, "too few were migrated");
   }
 
-  @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void comes_back(@ForAll("documents") String document) throws IOException {
     run(document, false, false);
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_among_plugins(@ForAll("documents") String document) throws IOException {
     run(document, true, false);
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_a_take_over(@ForAll("documents") String document) throws IOException {
     run(document, true, true);
   }
