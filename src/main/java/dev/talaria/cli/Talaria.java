@@ -12,6 +12,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -124,8 +127,7 @@ public final class Talaria implements Callable<Integer> {
   }
 
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
-    String message = error.getMessage() == null ? error.toString() : error.getMessage();
-    line.getErr().println("talaria: " + Redaction.redact(message));
+    line.getErr().println("talaria: " + Redaction.redact(words(error)));
     if (error instanceof CodexNotFoundException || error instanceof CodexVersionException) {
       return NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
@@ -136,6 +138,20 @@ public final class Talaria implements Callable<Integer> {
       line.getErr().print(Redaction.redact(trace.toString()));
     }
     return FAILED;
+  }
+
+  /** An error of the file system has a bare path as its message. */
+  private static String words(Exception error) {
+    if (error instanceof FileSystemException problem && problem.getReason() == null) {
+      String what =
+          problem instanceof NoSuchFileException
+              ? "was not found; name a file in a folder that is there"
+              : problem instanceof AccessDeniedException
+                  ? "may not be opened; see its permissions"
+                  : "could not be opened (" + problem.getClass().getSimpleName() + ")";
+      return problem.getFile() + " " + what;
+    }
+    return error.getMessage() == null ? error.toString() : error.getMessage();
   }
 
   /** Without a command there is nothing to do but to say what there is. */

@@ -72,6 +72,15 @@ class TalariaTest {
   }
 
   @Test
+  void a_file_that_is_not_there_is_more_than_a_bare_path() {
+    CommandRun run = CommandRun.of("replay", "/nowhere/session.jsonl");
+    assertEquals(1, run.exit(), run.err());
+    assertEquals(
+        "talaria: /nowhere/session.jsonl was not found; name a file in a folder that is there\n",
+        run.err());
+  }
+
+  @Test
   void a_missing_codex_is_exit_code_3_and_says_how_to_get_one() {
     CommandRun run = CommandRun.of("run", "--codex", folder.resolve("codex").toString(), "hi");
     assertEquals(3, run.exit());
