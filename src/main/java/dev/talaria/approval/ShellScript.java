@@ -120,10 +120,10 @@ record ShellScript(List<ShellCommand> commands, boolean sure, boolean read) {
   /** One reading of a text and of what is inside it. */
   private static final class Reading implements ShellRunners.Found {
 
-    /** A script inside another. */
     /** A command to follow; {@code suffix} if it is one of all that begin at each of some words. */
     private record Open(ShellCommand command, boolean suffix) {}
 
+    /** A script inside another. */
     private record Inner(String text, Dialect dialect, int depth, int at, boolean must) {}
 
     private final Deque<Inner> scripts = new ArrayDeque<>();

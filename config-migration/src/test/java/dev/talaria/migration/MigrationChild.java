@@ -40,9 +40,13 @@ final class MigrationChild {
     return new Migrator(MigrationOptions.builder(home).hostName(host).build());
   }
 
-  /** Migrates when it gets its turn, and leaves what the report says of before and after. */
+  /**
+   * Migrates when it is told to go and gets its turn, and leaves what the report says of before and
+   * after.
+   */
   private static void once(Path home, String host, int number, Path reports) throws IOException {
     System.out.println(READY);
+    System.in.read();
     MigrationReport report = migrator(home, host).migrate(host(host, number));
     Files.writeString(reports.resolve(host + number + ".before"), report.before());
     Files.writeString(reports.resolve(host + number + ".after"), report.after());
