@@ -94,12 +94,6 @@ final class ChildJvm implements AutoCloseable {
     return process.waitFor();
   }
 
-  /** Gives it a byte to read. */
-  void go() throws IOException {
-    process.getOutputStream().write('\n');
-    process.getOutputStream().flush();
-  }
-
   /** Sends SIGKILL after a while, if it still runs. */
   void killAfter(long nanos) throws InterruptedException {
     if (process.waitFor(nanos, TimeUnit.NANOSECONDS)) {

@@ -1,8 +1,11 @@
 package dev.talaria.migration;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The process that migrates in the tests of many processes and of kills.
@@ -46,7 +49,7 @@ final class MigrationChild {
    */
   private static void once(Path home, String host, int number, Path reports) throws IOException {
     System.out.println(READY);
-    System.in.read();
+    await().pollInterval(Duration.ofMillis(2)).forever().until(() -> Files.exists(go(reports)));
     MigrationReport report = migrator(home, host).migrate(host(host, number));
     Files.writeString(reports.resolve(host + number + ".before"), report.before());
     Files.writeString(reports.resolve(host + number + ".after"), report.after());
@@ -64,5 +67,10 @@ final class MigrationChild {
         first = false;
       }
     }
+  }
+
+  /** The file that lets all of them go. */
+  static Path go(Path reports) {
+    return reports.resolve("go");
   }
 }
