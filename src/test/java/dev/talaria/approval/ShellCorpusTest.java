@@ -86,7 +86,12 @@ class ShellCorpusTest {
         if (ran && !denies(line(program.toString(), text.text()), "rm")) {
           bypasses.add(shell + ": " + text);
         }
-        if (shell.equals("bash") && text.is("runs", "yes") && !ran && available(text, programs)) {
+        // A shell may be gone before what it leaves in the background has begun: tried twice.
+        if (shell.equals("bash")
+            && text.is("runs", "yes")
+            && available(text, programs)
+            && !ran
+            && !runsRm(program, programs, text.text())) {
           harmless.add(text.text());
         }
       }
