@@ -1,0 +1,493 @@
+package dev.talaria.session;
+
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.approval.HostServices;
+import dev.talaria.protocol.ApprovalsReviewer;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.ReasoningSummary;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.transcript.ItemProjector;
+import dev.talaria.transcript.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How a session is opened. Immutable; what is not set is left to Codex' configuration.
+ *
+ * <p>Codex' questions are decided by the policy, else by the approval handler, else refused;
+ * without both everything is declined.
+ */
+public final class SessionOptions {
+
+  private final Path cwd;
+  private final ThreadStartParams params;
+  private final String permissionProfile;
+  private final ApprovalHandler approvals;
+  private final ApprovalPolicy policy;
+  private final Set<String> hostToolServers;
+  private final Consumer<ApprovalOutcome> audit;
+  private final HostServices services;
+  private final Duration toolTimeout;
+  private final String effort;
+  private final ReasoningSummary summary;
+  private final Duration turnTimeout;
+  private final Duration idleTimeout;
+  private final Duration quietTime;
+  private final Duration approvalTimeout;
+  private final int maxCommandOutput;
+  private final String resume;
+  private final Supplier<List<Message>> history;
+  private final List<AutoCloseable> closedWithSession;
+
+  private SessionOptions(Builder builder) {
+    this.cwd = builder.cwd.toAbsolutePath().normalize();
+    this.params =
+        new ThreadStartParams(
+            cwd.toString(),
+            builder.model,
+            builder.modelProvider,
+            builder.sandbox,
+            null,
+            builder.approvalPolicy,
+            builder.approvalsReviewer,
+            builder.serviceTier,
+            builder.baseInstructions,
+            builder.developerInstructions,
+            builder.ephemeral ? Boolean.TRUE : null,
+            builder.dynamicTools.isEmpty() ? null : List.copyOf(builder.dynamicTools),
+            builder.config.isEmpty()
+                ? null
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
+    this.permissionProfile = builder.permissionProfile;
+    this.approvals = builder.approvals;
+    this.policy = builder.policy;
+    this.hostToolServers = Set.copyOf(builder.hostToolServers);
+    this.audit = builder.audit;
+    this.services = builder.services;
+    this.toolTimeout = builder.toolTimeout;
+    this.effort = builder.effort;
+    this.summary = builder.summary;
+    this.turnTimeout = builder.turnTimeout;
+    this.idleTimeout = builder.idleTimeout;
+    this.quietTime = builder.quietTime;
+    this.approvalTimeout = builder.approvalTimeout;
+    this.maxCommandOutput = builder.maxCommandOutput;
+    this.resume = builder.resume;
+    this.history = builder.history;
+    this.closedWithSession = List.copyOf(builder.closedWithSession);
+  }
+
+  /** Starts from the defaults: the process' working directory, everything declined. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The working directory, absolute. */
+  public Path cwd() {
+    return cwd;
+  }
+
+  /** Who answers what the policy does not decide; empty for nobody. */
+  public Optional<ApprovalHandler> approvals() {
+    return Optional.ofNullable(approvals);
+  }
+
+  /** The policy that decides first: the one that was set or the default, with the own tools. */
+  public ApprovalPolicy policy() {
+    ApprovalPolicy host = policy;
+    if (host == null) {
+      host = approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
+    }
+    return host.withOwnHostTools(hostToolServers);
+  }
+
+  /** Hears how each question ended. */
+  Consumer<ApprovalOutcome> audit() {
+    return audit;
+  }
+
+  /** What the host does for Codex besides decisions. */
+  HostServices services() {
+    return services;
+  }
+
+  /** How long a tool of the host may take. */
+  public Duration toolTimeout() {
+    return toolTimeout;
+  }
+
+  /** How long a turn may take; empty for no limit. */
+  public Optional<Duration> turnTimeout() {
+    return Optional.ofNullable(turnTimeout);
+  }
+
+  /** How long nothing may be heard of a turn; empty for no limit. */
+  public Optional<Duration> idleTimeout() {
+    return Optional.ofNullable(idleTimeout);
+  }
+
+  /** After what silence Codex is asked whether the turn still runs. */
+  public Duration quietTime() {
+    return quietTime;
+  }
+
+  /** How long a question may stay open before it counts as declined. */
+  public Duration approvalTimeout() {
+    return approvalTimeout;
+  }
+
+  /** How many code points of a command's output the transcript keeps. */
+  public int maxCommandOutput() {
+    return maxCommandOutput;
+  }
+
+  /** The thread to go on with; empty for a new one. */
+  public Optional<String> resume() {
+    return Optional.ofNullable(resume);
+  }
+
+  /** The host's record of the conversation; empty when it gave none. */
+  Optional<Supplier<List<Message>>> history() {
+    return Optional.ofNullable(history);
+  }
+
+  /** What ends with the session. */
+  List<AutoCloseable> closedWithSession() {
+    return closedWithSession;
+  }
+
+  ThreadStartParams params() {
+    return params;
+  }
+
+  /** The permission profile's id; {@code null} for what Codex' configuration says. */
+  String permissionProfile() {
+    return permissionProfile;
+  }
+
+  String effort() {
+    return effort;
+  }
+
+  ReasoningSummary summary() {
+    return summary;
+  }
+
+  /** Collects options; not safe for use by many threads. */
+  public static final class Builder {
+
+    private Path cwd = Path.of("");
+    private String model;
+    private String modelProvider;
+    private SandboxMode sandbox;
+    private String permissionProfile;
+    private AskForApproval approvalPolicy;
+    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
+    private String serviceTier;
+    private String baseInstructions;
+    private String developerInstructions;
+    private boolean ephemeral;
+    private final Map<String, Object> config = new LinkedHashMap<>();
+    private ApprovalHandler approvals;
+    private ApprovalPolicy policy;
+    private final Set<String> hostToolServers = new LinkedHashSet<>();
+    private Consumer<ApprovalOutcome> audit = outcome -> {};
+    private HostServices services = HostServices.NONE;
+    private final List<DynamicTool> dynamicTools = new ArrayList<>();
+    private Duration toolTimeout = Duration.ofMinutes(10);
+    private String effort;
+    private ReasoningSummary summary;
+    private Duration turnTimeout = Duration.ofMinutes(10);
+    private Duration idleTimeout = Duration.ofMinutes(30);
+    private Duration quietTime = Duration.ofSeconds(20);
+    private Duration approvalTimeout = Duration.ofMinutes(10);
+    private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
+    private String resume;
+    private Supplier<List<Message>> history;
+    private final List<AutoCloseable> closedWithSession = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Where commands run and files are changed; must be an existing directory. */
+    public Builder cwd(Path directory) {
+      this.cwd = Objects.requireNonNull(directory, "directory");
+      return this;
+    }
+
+    /**
+     * Goes on with a thread of before, by its id ({@link CodexSession#threadId}), in the same
+     * {@code CODEX_HOME}. The other options hold for it as for a new one, but for {@link
+     * #developerInstructions} and {@link #dynamicTool}: those of its start stay. {@code null} for a
+     * new thread.
+     */
+    public Builder resume(String threadId) {
+      if (threadId != null && threadId.isBlank()) {
+        throw new IllegalArgumentException("a thread's id must not be blank");
+      }
+      this.resume = threadId;
+      return this;
+    }
+
+    /**
+     * The host's own record of the conversation, the oldest row first. Asked for only when Codex no
+     * longer has the thread: then a new one is started, and the newest 32,000 characters of this
+     * are among its instructions. Called on a worker thread.
+     */
+    public Builder history(Supplier<List<Message>> record) {
+      this.history = record;
+      return this;
+    }
+
+    /** The model's id. */
+    public Builder model(String id) {
+      this.model = id;
+      return this;
+    }
+
+    /** The id of a provider in Codex' configuration. */
+    public Builder modelProvider(String id) {
+      this.modelProvider = id;
+      return this;
+    }
+
+    /** The reasoning effort, such as {@code low} or {@code high}. */
+    public Builder effort(String level) {
+      this.effort = level;
+      return this;
+    }
+
+    /** How the model is to sum up its reasoning. */
+    public Builder summary(ReasoningSummary kind) {
+      this.summary = kind;
+      return this;
+    }
+
+    /** The service tier, such as {@code fast} or {@code flex}. */
+    public Builder serviceTier(String tier) {
+      this.serviceTier = tier;
+      return this;
+    }
+
+    /** The sandbox of commands; excludes {@link #permissionProfile}. */
+    public Builder sandbox(SandboxMode mode) {
+      this.sandbox = mode;
+      return this;
+    }
+
+    /**
+     * The permission profile: {@code :read-only}, {@code :workspace}, {@code :danger-full-access},
+     * or one of the user's own that {@code config.toml} defines as {@code [permissions.<id>]}.
+     *
+     * <p>Where Codex has no profiles (0.125.0, or without the experimental API), the three become
+     * their sandbox mode, and {@link Codex#openSession} refuses others. {@code :danger-no-sandbox},
+     * as 0.130.0 calls the third, is good on every version.
+     */
+    public Builder permissionProfile(String id) {
+      if (id != null && id.isBlank()) {
+        throw new IllegalArgumentException("a permission profile's id must not be blank");
+      }
+      this.permissionProfile = id;
+      return this;
+    }
+
+    /** The permission profile and the approval policy of a host's security mode. */
+    public Builder securityMode(SecurityMode mode) {
+      return permissionProfile(mode.permissionProfile()).approvalPolicy(mode.approvalPolicy());
+    }
+
+    /** When Codex asks. */
+    public Builder approvalPolicy(AskForApproval policy) {
+      this.approvalPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
+     * default, whatever Codex' configuration says. {@code null} leaves it to the configuration.
+     */
+    public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
+      this.approvalsReviewer = reviewer;
+      return this;
+    }
+
+    /** Who answers the questions of Codex that the policy does not decide. */
+    public Builder approvals(ApprovalHandler handler) {
+      this.approvals = Objects.requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /** What decides about Codex' questions before the handler is asked. */
+    public Builder policy(ApprovalPolicy decidesFirst) {
+      this.policy = Objects.requireNonNull(decidesFirst, "policy");
+      return this;
+    }
+
+    /**
+     * The MCP servers that the host itself serves: their tools run unasked, unless a rule denies
+     * them or asks. None by default; see {@link ApprovalPolicy#allowOwnHostTools}.
+     */
+    public Builder hostToolServers(String... names) {
+      this.hostToolServers.addAll(List.of(names));
+      return this;
+    }
+
+    /**
+     * Hears how each question of Codex ended. Called as a {@link TurnListener} is, and for
+     * questions that belong to no turn, too; what it throws is logged.
+     */
+    public Builder audit(Consumer<ApprovalOutcome> listener) {
+      this.audit = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** What the host does for Codex besides decisions: its tools, and the time. */
+    public Builder services(HostServices host) {
+      this.services = Objects.requireNonNull(host, "host");
+      return this;
+    }
+
+    /** Offers a tool of the host to the model; {@link HostServices#callTool} runs it. */
+    public Builder dynamicTool(DynamicTool tool) {
+      this.dynamicTools.add(Objects.requireNonNull(tool, "tool"));
+      return this;
+    }
+
+    /**
+     * Closes something with the session: what serves it alone, such as its tools. What that throws
+     * is logged. A session that could not be opened closes nothing.
+     */
+    public Builder closeWithSession(AutoCloseable resource) {
+      this.closedWithSession.add(Objects.requireNonNull(resource, "resource"));
+      return this;
+    }
+
+    /** How long a tool of the host may take; 10 minutes by default. */
+    public Builder toolTimeout(Duration limit) {
+      this.toolTimeout = Positive.duration("toolTimeout", limit);
+      return this;
+    }
+
+    /** Replaces Codex' own instructions to the model, which it knows its tools from. */
+    public Builder baseInstructions(String text) {
+      this.baseInstructions = text;
+      return this;
+    }
+
+    /** Instructions of the host for the model, beside Codex' own. */
+    public Builder developerInstructions(String text) {
+      this.developerInstructions = text;
+      return this;
+    }
+
+    /** Whether Codex keeps the thread off the disk; it cannot be resumed then. */
+    public Builder ephemeral(boolean value) {
+      this.ephemeral = value;
+      return this;
+    }
+
+    /** Overrides one key of Codex' {@code config.toml} for this thread; dots separate tables. */
+    public Builder config(String key, Object value) {
+      this.config.put(key, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Overrides many keys at once, such as those of {@code ScopedServers.config()}: MCP servers for
+     * this session alone. A key that was given before is replaced.
+     */
+    public Builder config(Map<String, ?> overrides) {
+      overrides.forEach(this::config);
+      return this;
+    }
+
+    /** How long a turn may take; 10 minutes by default. */
+    public Builder turnTimeout(Duration limit) {
+      this.turnTimeout = Positive.duration("turnTimeout", limit);
+      return this;
+    }
+
+    /** Turns may take as long as they like; the idle limit must hold then. */
+    public Builder noTurnTimeout() {
+      this.turnTimeout = null;
+      return this;
+    }
+
+    /**
+     * How long nothing may be heard of a turn; 30 minutes by default. The time in which the host
+     * decides about a question does not count.
+     */
+    public Builder idleTimeout(Duration limit) {
+      this.idleTimeout = Positive.duration("idleTimeout", limit);
+      return this;
+    }
+
+    /** Turns may be silent as long as they like; the turn's time limit must hold then. */
+    public Builder noIdleTimeout() {
+      this.idleTimeout = null;
+      return this;
+    }
+
+    /**
+     * After what silence, with no item open, Codex is asked whether the turn still runs; 20 seconds
+     * by default. A turn that still runs goes on: this is no limit.
+     */
+    public Builder quietTime(Duration silence) {
+      this.quietTime = Positive.duration("quietTime", silence);
+      return this;
+    }
+
+    /** How long a question may stay open before it counts as declined; 10 minutes by default. */
+    public Builder approvalTimeout(Duration limit) {
+      this.approvalTimeout = Positive.duration("approvalTimeout", limit);
+      return this;
+    }
+
+    /**
+     * How many code points of a command's output the transcript keeps; of a longer one the middle
+     * is left out and marked. 65,536 by default.
+     */
+    public Builder maxCommandOutput(int codePoints) {
+      if (codePoints < 1) {
+        throw new IllegalArgumentException("maxCommandOutput must be positive, not " + codePoints);
+      }
+      this.maxCommandOutput = codePoints;
+      return this;
+    }
+
+    /**
+     * The options as they are now.
+     *
+     * @throws IllegalArgumentException if both a sandbox and a permission profile are set
+     */
+    public SessionOptions build() {
+      if (turnTimeout == null && idleTimeout == null) {
+        throw new IllegalArgumentException(
+            "a turn needs a limit: leave the turn timeout or the idle timeout on");
+      }
+      if (sandbox != null && permissionProfile != null) {
+        throw new IllegalArgumentException(
+            "give either the sandbox '"
+                + sandbox.wireName()
+                + "' or the permission profile '"
+                + permissionProfile
+                + "': a profile says what its sandbox is");
+      }
+      return new SessionOptions(this);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.talaria.host;
+
+import dev.talaria.approval.ApprovalKind;
+import dev.talaria.approval.ApprovalMatch;
+import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.session.SessionOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The section {@code approvals} of a host's configuration. Immutable.
+ *
+ * <pre>
+ * approvals:
+ *   mode: ask                  # ask, deny, unattended, off
+ *   timeout: 10m
+ *   own_servers: [my-tools]
+ *   rules:
+ *     - allow: command
+ *       prefix: [git, status]
+ *     - deny: command
+ *       prefix: [rm]
+ * </pre>
+ *
+ * <p>Reading it fails with an {@link IllegalArgumentException} that names the rule and the key; a
+ * configuration that cannot be understood never becomes a policy.
+ *
+ * @param mode what happens to the questions that no rule decides
+ * @param rules the rules
+ * @param timeout how long a question may stay open; empty when it is not said
+ * @param ownServers the MCP servers that the host itself serves
+ */
+public record ApprovalSettings(
+    Mode mode, ApprovalPolicy rules, Optional<Duration> timeout, List<String> ownServers) {
+
+  /** What happens to the questions that no rule decides. */
+  public enum Mode {
+    /** The handler decides. */
+    ASK("the rest is asked, or declined where nobody can be asked"),
+    /** They are declined; a rule that asks still asks. */
+    DENY("the rest is declined"),
+    /** They are declined, and so is what a rule wants to ask: nobody is there. */
+    UNATTENDED("the rest is declined at once: nobody is there to ask"),
+    /** Commands and file changes are allowed, the handler decides the others. */
+    OFF("all other commands and file changes are allowed without asking, the rest is asked");
+
+    private final String rest;
+
+    Mode(String rest) {
+      this.rest = rest;
+    }
+
+    /** The word in the configuration. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What happens to the rest, as a sentence. */
+    public String rest() {
+      return rest;
+    }
+  }
+
+  public ApprovalSettings {
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(timeout, "timeout");
+    ownServers = List.copyOf(ownServers);
+  }
+
+  /** Settings without an opinion. */
+  public static ApprovalSettings none() {
+    return new ApprovalSettings(Mode.ASK, ApprovalPolicy.none(), Optional.empty(), List.of());
+  }
+
+  /**
+   * Reads a host's configuration file: YAML 1.2, without tags and aliases. A file without {@code
+   * approvals} has no opinion.
+   *
+   * @param cwd what relative folders in it are relative to: the session's directory
+   * @throws IOException if the file cannot be read
+   */
+  public static ApprovalSettings load(Path file, Path cwd) throws IOException {
+    return SettingsFile.load(file, cwd);
+  }
+
+  /** Reads a host's configuration that is in memory already; see {@link #load}. */
+  public static ApprovalSettings of(Map<?, ?> hostConfig, Path cwd) {
+    return SettingsReader.read(hostConfig, cwd);
+  }
+
+  /** The rules, and what the mode says about the rest. */
+  public ApprovalPolicy policy() {
+    return switch (mode) {
+      case ASK -> rules;
+      case DENY -> rules.orElse(ApprovalPolicy.denyAll());
+      case UNATTENDED -> rules.orElse(ApprovalPolicy.unattended());
+      case OFF ->
+          rules.orElse(
+              ApprovalPolicy.allow(
+                  ApprovalMatch.kind(ApprovalKind.COMMAND, ApprovalKind.FILE_CHANGE)));
+    };
+  }
+
+  /** Gives a session this policy, this time limit and these own servers. */
+  public SessionOptions.Builder applyTo(SessionOptions.Builder options) {
+    timeout.ifPresent(options::approvalTimeout);
+    return options.policy(policy()).hostToolServers(ownServers.toArray(String[]::new));
+  }
+
+  /** The rules as sentences in the order in which they count; for people to read. */
+  public List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(rules.describe());
+    lines.addAll(ApprovalPolicy.allowOwnHostTools(ownServers).describe());
+    return lines;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.talaria.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The approvals of a host's file decide what the real Codex may run. */
+@Timeout(120)
+class RealApprovalSettingsTest {
+
+  @TempDir Path workspace;
+
+  @ParameterizedTest
+  @CsvSource({"touch made.txt, true", "touch forbidden, false", "mkdir forbidden, false"})
+  void a_policy_out_of_a_file_decides(String script, boolean runs) throws Exception {
+    Path file =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            "approvals:\n  mode: unattended\n  timeout: 20s\n  rules:\n"
+                + "    - {allow: command, prefix: [touch]}\n"
+                + "    - {deny: command, prefix: [touch, forbidden]}\n");
+    Path cwd = workspace.toRealPath();
+    List<ApprovalRequest> asked = new ArrayList<>();
+    ApprovalHandler handler =
+        ApprovalHandler.of(
+            request -> {
+              asked.add(request);
+              return ApprovalDecision.allow();
+            });
+    SessionOptions.Builder options =
+        SessionOptions.builder()
+            .cwd(cwd)
+            .sandbox(SandboxMode.READ_ONLY)
+            .approvalPolicy(AskForApproval.ON_REQUEST)
+            .approvals(handler);
+    try (ScriptedModel model = ScriptedModel.start(escalated(script));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        Codex codex =
+            Codex.launch(
+                CodexOptions.builder()
+                    .executable(PinnedCodex.selected().executable())
+                    .codexHome(home.path())
+                    .environment(home.isolatedEnvironment())
+                    .build());
+        CodexSession session =
+            codex.openSession(ApprovalSettings.load(file, workspace).applyTo(options).build())) {
+      assertEquals("done", session.runTurn("go").finalText());
+    }
+    assertEquals(List.of(), asked);
+    assertEquals(runs, Files.exists(cwd.resolve(script.split(" ")[1])));
+  }
+
+  private static ModelScript escalated(String command) {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd", command,
+                    "sandbox_permissions", "require_escalated",
+                    "justification", "I want to")))
+        .text("done")
+        .build();
+  }
+}

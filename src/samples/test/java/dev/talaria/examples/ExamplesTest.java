@@ -1,0 +1,510 @@
+package dev.talaria.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.protocol.WireJson;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs of the docs, as they stand there, on the real Codex. */
+class ExamplesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
+
+  @TempDir Path workspace;
+
+  /** What is typed into the program. */
+  private String answers = "";
+
+  @Test
+  void the_readme_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/FirstTurn.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(Files.readString(ROOT.resolve("README.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void the_readme_program_runs_a_turn() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "echo hello > hello.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "write a file")))
+            .text("I wrote it.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .create()) {
+      String printed = run(home, FirstTurn.class, "write a file");
+      assertTrue(printed.contains("Codex asks: Command["), printed);
+      assertTrue(printed.contains("COMPLETED: I wrote it."), printed);
+      assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")));
+    }
+  }
+
+  @Test
+  void the_page_on_model_calls_shows_the_program_that_is_tested_here() throws Exception {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ModelCalls.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    String page = Files.readString(ROOT.resolve("docs/llm.md"));
+    assertTrue(page.contains("```java\n" + shown + "```"));
+    ModelScript script =
+        ModelScript.builder()
+            .text("hello")
+            .text("{\"reason\":\"it is about parcels\",\"relevant\":false}")
+            .reply(OutputItem.call("count_rows", Map.of()))
+            .text("42")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, ModelCalls.class);
+      assertTrue(printed.contains("step: count_rows\nhello, false, 42\n"), printed);
+    }
+  }
+
+  @Test
+  void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
+    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn");
+  }
+
+  private static void assertShown(String page, String... programs) throws IOException {
+    String text = Files.readString(ROOT.resolve(page));
+    for (String program : programs) {
+      String source =
+          Files.readString(
+              ROOT.resolve("src/samples/test/java/dev/talaria/examples/" + program + ".java"));
+      String shown = source.substring(source.indexOf("public final class"));
+      assertTrue(text.contains("```java\n" + shown + "```"), program);
+    }
+  }
+
+  @Test
+  void a_command_that_goes_on_behind_its_turn_is_awaited() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of("cmd", "sleep 2; echo late > late.txt", "yield_time_ms", 250)))
+            .text("It runs.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "danger-full-access")
+                .create()) {
+      String printed = run(home, LongCommand.class, "build it");
+      assertTrue(printed.startsWith("COMPLETED: It runs.\nstill runs: "), printed);
+      assertEquals("late\n", Files.readString(workspace.resolve("late.txt")));
+    }
+  }
+
+  @Test
+  void a_steer_right_behind_the_start_of_a_turn_reaches_the_model() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("one ", "two")).between(Duration.ofMillis(400)))
+            .text("short")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("short\n", run(home, SteerTurn.class, "tell me", "and be brief"));
+      assertEquals(2, model.requests().size());
+      assertTrue(model.requests().get(1).json().contains("and be brief"));
+    }
+  }
+
+  @Test
+  void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/KeepHistory.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/transcript.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void the_history_of_two_turns_can_be_sent_in_both_forms() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("exec_command", Map.of("cmd", "echo hello")))
+            .text("First.")
+            .text("Second.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String[] printed = run(home, KeepHistory.class, "one", "two").split("\n");
+      JsonNode chat = WireJson.mapper().readTree(printed[0]);
+      assertEquals(
+          List.of("user", "assistant", "tool", "assistant", "user", "assistant"),
+          chat.findValuesAsText("role"));
+      assertEquals("Second.", chat.get(5).get("content").asText());
+      JsonNode items = WireJson.mapper().readTree(printed[1]);
+      assertEquals("function_call_output", items.get(2).get("type").asText());
+      assertEquals(6, items.size());
+    }
+  }
+
+  @Test
+  void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/GoOn.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/resume.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_second_run_goes_on_with_the_conversation() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Noted.", "It was BLUE."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Noted.\n", run(home, GoOn.class, "My colour is blue"));
+      assertEquals(
+          "the last turn is completed\nIt was BLUE.\n", run(home, GoOn.class, "Which colour?"));
+      assertTrue(model.requests().get(1).json().contains("My colour is blue"));
+    }
+  }
+
+  @Test
+  void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ChatApprovals.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/approvals.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void questions_go_into_the_chat_and_answers_come_back() throws Exception {
+    ModelScript.Builder script = ModelScript.builder();
+    for (String command : List.of("rm -rf .", "touch made.txt", "touch other.txt")) {
+      script.reply(
+          OutputItem.call(
+              "exec_command",
+              Map.of(
+                  "cmd",
+                  command,
+                  "login",
+                  false,
+                  "sandbox_permissions",
+                  "require_escalated",
+                  "justification",
+                  "why not")));
+    }
+    answers = "2=deny 1=once";
+    try (ScriptedModel model = ScriptedModel.start(script.text("Done.").build());
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .create()) {
+      String printed = run(home, ChatApprovals.class, "make a file");
+      assertTrue(printed.contains("#1 "), printed);
+      assertTrue(printed.contains("touch made.txt"), printed);
+      assertTrue(printed.contains("Done."), printed);
+      assertTrue(Files.exists(workspace.resolve("made.txt")));
+      assertTrue(Files.notExists(workspace.resolve("other.txt")));
+      List<String> audit = Files.readAllLines(workspace.resolve("audit.jsonl"));
+      List<String> deciders = new ArrayList<>();
+      for (String line : audit) {
+        JsonNode entry = WireJson.mapper().readTree(line);
+        deciders.add(entry.get("decider").asText() + " " + entry.get("applied").asText());
+      }
+      assertEquals(List.of("policy decline", "handler allow", "handler decline"), deciders);
+    }
+  }
+
+  @Test
+  void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/BranchOff.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/threads.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_thread_is_copied_and_both_are_listed() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("First."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, BranchOff.class, "one");
+      assertEquals(
+          Set.of("first draft: 1 turn", "second draft: 1 turn"), Set.of(printed.split("\n")));
+    }
+  }
+
+  @Test
+  void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/OwnServers.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/config-migration.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void a_session_has_the_servers_of_the_host() throws Exception {
+    List<String> server = ScriptedMcpServer.commandLine();
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            "mcp_servers:\n  srv:\n    command: '%s'\n    args: ['%s']\n    required: true\n"
+                .formatted(server.get(0), String.join("', '", server.subList(1, server.size()))));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("look", Map.of()).inNamespace("mcp__srv"))
+            .text("Looked.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Looked.\n", run(home, OwnServers.class, yaml.toString(), "look"));
+      String seen = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+      assertTrue(seen.contains("look saw nothing"), seen);
+    }
+  }
+
+  @Test
+  void the_page_on_tools_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/OfferTools.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/tools.md")).contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void the_model_keeps_the_list_of_the_program() throws Exception {
+    for (boolean dynamic : new boolean[] {true, false}) {
+      OutputItem.FunctionCall call = OutputItem.call("todo", Map.of("add", "water the plants"));
+      ModelScript script =
+          ModelScript.builder()
+              .reply(dynamic ? call : call.inNamespace("mcp__agent"))
+              .text("Noted.")
+              .build();
+      try (ScriptedModel model = ScriptedModel.start(script);
+          ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+        assertEquals(
+            "Noted.\n[water the plants]\n",
+            run(home, OfferTools.class, "note it", dynamic ? "dynamic" : "loopback"));
+      }
+    }
+  }
+
+  @Test
+  void the_page_on_hosts_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/HostedAgent.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/host-integration.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void an_agent_hands_its_turns_to_codex_and_takes_them_back() throws Exception {
+    List<String> server = ScriptedMcpServer.commandLine();
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            "# mine\nmodel:\n  openai_runtime: auto\nmcp_servers:\n  srv:\n    command: '%s'\n    args: ['%s']\n"
+                .formatted(server.get(0), String.join("', '", server.subList(1, server.size()))));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd", "echo hello > hello.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "write a file")))
+            .text("I wrote it.")
+            .reply(OutputItem.call("look", Map.of()).inNamespace("mcp__srv"))
+            .text("Looked.")
+            .build();
+    answers =
+        String.join(
+            "\n",
+            "who are you",
+            "/codex-runtime on",
+            "write a file",
+            "once",
+            "look",
+            "/codex-runtime off",
+            "and now",
+            "");
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl())
+                .rootKey("sandbox_mode", "read-only")
+                .create()) {
+      String printed = run(home, HostedAgent.class, yaml.toString());
+      assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")), printed);
+      assertTrue(printed.contains("Migrated 1 MCP server: srv"), printed);
+      assertTrue(printed.contains("> exec_command "), printed);
+      assertTrue(printed.contains("< mcp.srv.look"), printed);
+      assertEquals(
+          List.of("(my own loop)", "I wrote it.", "Looked.", "(my own loop)"),
+          printed
+              .lines()
+              .filter(line -> line.startsWith("agent: "))
+              .map(line -> line.substring(7))
+              .toList());
+      assertTrue(model.requests().get(3).json().contains("look saw nothing"));
+      assertTrue(Files.readString(yaml).startsWith("# mine\nmodel:\n  openai_runtime: auto\n"));
+    }
+  }
+
+  @Test
+  void the_page_on_limits_shows_the_program_that_is_tested_here() throws IOException {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/PacedCalls.java"));
+    String shown = source.substring(source.indexOf("public final class"));
+    assertTrue(
+        Files.readString(ROOT.resolve("docs/llm-rate-limits.md"))
+            .contains("```java\n" + shown + "```"));
+  }
+
+  @Test
+  void calls_wait_for_a_limit_and_go_on() throws Exception {
+    Path yaml =
+        Files.writeString(
+            workspace.resolve("host.yaml"),
+            """
+            llm:
+              provider: {backend: codex}
+              models: {default: gpt-5.5, triage: gpt-5.4}
+            ingest:
+              workUnits: {maxConcurrency: 1}
+              rateLimit: {retry: {baseDelayMs: 20}}
+            """);
+    ModelScript script =
+        ModelScript.builder()
+            .text("ok")
+            .reply(Reply.apiError(404, "model_not_found", "The model gpt-5.4 does not exist"))
+            .reply(Reply.apiError(429, "rate_limit_exceeded", "slow down"))
+            .text("First.")
+            .text("Second.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          """
+          LLM model gpt-5.4 is unavailable for triage; using gpt-5.5 for those roles.
+          waiting for codex, then going on
+          First.
+          Second.
+          """,
+          run(home, PacedCalls.class, yaml.toString(), "one", "two"));
+    }
+  }
+
+  @Test
+  void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
+    assertShown("docs/llm-bridges.md", "LangChain4jAssistant", "SpringAiChat");
+  }
+
+  @Test
+  void a_service_of_langchain4j_calculates_with_its_tools() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call("stringLength", Map.of("s", "hello")),
+                OutputItem.call("add", Map.of("a", 2, "b", 3)))
+            .text("Both are 5.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Both are 5.\n", run(home, LangChain4jAssistant.class, "hello? 2+3?"));
+      assertEquals("5", model.requests().get(1).outputOf("call_1_1").orElseThrow());
+      assertEquals("5", model.requests().get(1).outputOf("call_1_2").orElseThrow());
+    }
+  }
+
+  @Test
+  void a_client_of_spring_ai_knows_the_date_by_its_tool() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("getCurrentDate", Map.of()))
+            .text("Tomorrow is the 22nd.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "Tomorrow is the 22nd.\n", run(home, SpringAiChat.class, "What day is tomorrow?"));
+      String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+      assertTrue(told.contains("2026-11-21"), told);
+    }
+  }
+
+  /** Without LangChain4j and Spring, where the program is not about them. */
+  private static String classPath(Class<?> main) {
+    String whole = System.getProperty("java.class.path");
+    if (main == LangChain4jAssistant.class || main == SpringAiChat.class) {
+      return whole;
+    }
+    List<String> entries = new ArrayList<>(List.of(whole.split(File.pathSeparator)));
+    assertTrue(entries.removeIf(entry -> entry.matches(".*(langchain4j-core|spring-ai-model).*")));
+    entries.removeIf(entry -> entry.matches(".*(langchain4j|springframework|micrometer).*jar"));
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
+    Path out = workspace.resolve("out.txt");
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            classPath(main),
+            main.getName(),
+            workspace.toString());
+    program.command().addAll(List.of(prompts));
+    program.environment().putAll(home.isolatedEnvironment());
+    program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
+    Path in = Files.writeString(workspace.resolve("in.txt"), answers);
+    program.redirectInput(in.toFile());
+    program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process process = program.start();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(0, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(out, StandardCharsets.UTF_8);
+  }
+}

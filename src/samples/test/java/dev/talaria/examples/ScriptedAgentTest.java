@@ -1,0 +1,49 @@
+package dev.talaria.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's own test of an agent on the real Codex, as the fixtures' README shows it. */
+class ScriptedAgentTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
+
+  @Test
+  void the_agent_says_what_the_model_says(@TempDir Path folder) throws Exception {
+    CodexOptions codex =
+        CodexOptions.builder().executable(PinnedCodex.selected().executable()).build();
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Hello."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        Codex child =
+            Codex.launch(codex.toBuilder().environment(home.isolatedEnvironment()).build());
+        CodexSession session = child.openSession(SessionOptions.builder().cwd(folder).build())) {
+      assertEquals("Hello.", session.runTurn("say hello").finalText());
+      assertTrue(model.requests().get(0).json().contains("say hello"));
+    }
+  }
+
+  @Test
+  void the_readme_shows_that_test() throws Exception {
+    String source =
+        Files.readString(
+            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ScriptedAgentTest.java"));
+    int from = source.indexOf("  @Test\n  void the_agent_says");
+    String shown = source.substring(from, source.indexOf("\n\n", from)).stripIndent().strip();
+    String readme = Files.readString(ROOT.resolve("fixtures/README.md"));
+    assertTrue(
+        readme.contains("```java\n" + shown + "\n```"), "fixtures/README.md is to show:\n" + shown);
+  }
+}
