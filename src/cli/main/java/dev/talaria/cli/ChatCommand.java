@@ -3,12 +3,10 @@ package dev.talaria.cli;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
-import dev.talaria.host.HostFile;
 import dev.talaria.host.HostRuntime;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.session.Codex;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.tools.ConfiguredTools;
 import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -140,10 +138,7 @@ final class ChatCommand implements Callable<Integer> {
         Optional.ofNullable(hostConfig)
             .map(file -> RuntimeCommand.of(file, CodexHome.of(home, System.getenv()), executable));
     ApprovalSettings settings = HostConfig.approvals(hostConfig, where);
-    ToolRegistry tools =
-        hostConfig == null
-            ? ToolRegistry.of()
-            : ConfiguredTools.of(HostFile.read(hostConfig), hostConfig);
+    ToolRegistry tools = HostConfig.tools(hostConfig);
     try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err);
         AuditFile log = audit == null ? null : AuditFile.open(audit)) {
       ChatQuestions questions = new ChatQuestions(prompt, queue, shown);

@@ -1,7 +1,11 @@
 package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.TalariaException;
 import dev.talaria.host.ApprovalSettings;
+import dev.talaria.host.HostFile;
+import dev.talaria.tools.ConfiguredTools;
+import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +19,22 @@ final class HostConfig {
   /** The approvals of a file; without a file there is no opinion. */
   static ApprovalSettings approvals(Path file, Path cwd) throws IOException {
     return file == null ? ApprovalSettings.none() : ApprovalSettings.load(file, cwd);
+  }
+
+  /**
+   * The tools of a file; without a file there are none.
+   *
+   * @throws IllegalArgumentException if the file cannot be used
+   */
+  static ToolRegistry tools(Path file) {
+    if (file == null) {
+      return ToolRegistry.of();
+    }
+    try {
+      return ConfiguredTools.of(HostFile.read(file), file);
+    } catch (TalariaException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** What the approvals of a file do, in the order in which it counts. */

@@ -1,7 +1,5 @@
 package dev.talaria.cli;
 
-import dev.talaria.host.HostFile;
-import dev.talaria.tools.ConfiguredTools;
 import dev.talaria.tools.StdioToolServer;
 import dev.talaria.tools.ToolRegistry;
 import java.io.BufferedOutputStream;
@@ -54,9 +52,7 @@ final class ToolsMcpCommand implements Callable<Integer> {
       OWN_LOGGER.setLevel(Level.INFO);
     }
     ToolRegistry tools = ToolRegistry.provided().reachingAnywhere();
-    if (hostConfig != null) {
-      tools = tools.with(ConfiguredTools.of(HostFile.read(hostConfig), hostConfig));
-    }
+    tools = tools.with(HostConfig.tools(hostConfig));
     PrintWriter err = spec.commandLine().getErr();
     if (tools.all().isEmpty()) {
       err.println("talaria: no tools: give --host-config, or a ToolProvider on the class path");
