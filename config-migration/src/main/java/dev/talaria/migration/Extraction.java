@@ -22,7 +22,7 @@ final class Extraction {
   private final Map<List<String>, Set<String>> staying;
   private final Markers markers;
   private final Section section;
-  private final Foreign foreign;
+  private final ForeignEntries foreign;
   private TomlDocument user;
   private int place = -1;
 
@@ -38,7 +38,7 @@ final class Extraction {
     this.staying = staying;
     this.section = Sections.of(document).of(markers.host());
     this.known = known;
-    this.foreign = new Foreign(document, name, known, staying);
+    this.foreign = new ForeignEntries(document, name, known, staying);
   }
 
   /**
@@ -101,7 +101,7 @@ final class Extraction {
     if (section != null) {
       takeWhole();
     } else {
-      user = LostSection.takenFrom(document, name, markers, foreign, known.isPresent());
+      user = DamagedSection.takenFrom(document, name, markers, foreign, known.isPresent());
     }
   }
 

@@ -21,9 +21,9 @@ final class Merge {
 
   private final TomlDocument user;
   private final String name;
-  private final Intent intent;
+  private final DesiredSection intent;
   private final List<CarriedKey> carried;
-  private final Cuts cuts;
+  private final RemovedStatements cuts;
   private final Findings findings;
   private final SectionText section;
 
@@ -31,7 +31,7 @@ final class Merge {
       TomlDocument user,
       String name,
       Markers markers,
-      Intent intent,
+      DesiredSection intent,
       List<CarriedKey> carried,
       Findings findings) {
     this.user = user;
@@ -40,11 +40,11 @@ final class Merge {
     this.carried = carried;
     this.findings = findings;
     this.section = new SectionText(LineEnds.of(user.text()));
-    this.cuts = new Cuts(user, Sections.of(user).others(markers.host()));
+    this.cuts = new RemovedStatements(user, Sections.of(user).others(markers.host()));
   }
 
   /** What a merge comes to: the section, and what is taken out of the user's text for it. */
-  record Result(SectionText section, Cuts cuts) {}
+  record Result(SectionText section, RemovedStatements cuts) {}
 
   /**
    * Merges.
@@ -55,7 +55,7 @@ final class Merge {
       TomlDocument user,
       String name,
       Markers markers,
-      Intent intent,
+      DesiredSection intent,
       List<CarriedKey> carried,
       Findings findings) {
     Merge merge = new Merge(user, name, markers, intent, carried, findings);

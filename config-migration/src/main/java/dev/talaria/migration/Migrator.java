@@ -57,7 +57,7 @@ public final class Migrator {
     Asked asked = askForPlugins();
     return inTurn(
         state -> {
-          Intent intent = intent(host, servers, asked, version, state);
+          DesiredSection intent = intent(host, servers, asked, version, state);
           Plan plan = Plan.of(state.before(), markers, intent);
           return commit(state, plan, servers, asked);
         });
@@ -152,7 +152,7 @@ public final class Migrator {
             + " --adopt (MigrationOptions.Builder.adopt), and talaria regenerates it from now on");
   }
 
-  private Intent intent(
+  private DesiredSection intent(
       HostConfig host,
       ServerTranslation translated,
       Asked asked,
@@ -170,7 +170,7 @@ public final class Migrator {
           .filter(kept -> asked.error() != null || unsure.contains(kept.id()))
           .forEach(plugins::add);
     }
-    return new Intent(
+    return new DesiredSection(
         options.permissions(),
         servers,
         plugins.stream().sorted(InstalledPlugin.BY_ID).toList(),

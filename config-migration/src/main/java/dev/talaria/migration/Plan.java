@@ -79,12 +79,15 @@ record Plan(String text, String original, RecordedSection section, Findings find
    *
    * @throws MigrationException if it cannot be done without changing what the user's text means
    */
-  static Plan of(Before before, Markers markers, Intent intent) {
+  static Plan of(Before before, Markers markers, DesiredSection intent) {
     return of(before, markers, intent, staying(intent));
   }
 
   private static Plan of(
-      Before before, Markers markers, Intent intent, Map<List<String>, Set<String>> staying) {
+      Before before,
+      Markers markers,
+      DesiredSection intent,
+      Map<List<String>, Set<String>> staying) {
     Findings findings = new Findings();
     Taken taken = taken(before, markers, staying, findings);
     List<CarriedKey> carried = taken.extraction().carried();
@@ -99,7 +102,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
     TomlDocument rest = TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
     int kept =
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
-    int place = Place.of(rest, markers, section, kept);
+    int place = InsertionPoint.of(rest, markers, section, kept);
     Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
     plan.verify(before, markers, rest, section, carried, staying);
     return plan;
@@ -121,12 +124,12 @@ record Plan(String text, String original, RecordedSection section, Findings find
             staying);
     findings.warnings.addAll(extraction.warnings());
     TomlDocument original =
-        Original.of(extraction.user(), ofBackup, before.backup(), before.name());
+        OriginalText.of(extraction.user(), ofBackup, before.backup(), before.name());
     return new Taken(extraction, original);
   }
 
   /** The tables that the section will have, and what of them replaces a user's change. */
-  private static Map<List<String>, Set<String>> staying(Intent intent) {
+  private static Map<List<String>, Set<String>> staying(DesiredSection intent) {
     Map<List<String>, Set<String>> staying = new HashMap<>();
     for (CodexServer server : intent.servers()) {
       staying.put(
@@ -232,7 +235,7 @@ record Plan(String text, String original, RecordedSection section, Findings find
             Optional.of(original),
             before.name());
     String back =
-        Original.of(
+        OriginalText.of(
                 Extraction.of(after, before.name(), markers, Optional.of(section), staying).user(),
                 Optional.of(section),
                 again.backup(),

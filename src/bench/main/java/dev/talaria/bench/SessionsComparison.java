@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 /**
  * Many sessions of the real Codex at a time: a child for each, one child for all, and a pool.
  *
- * <p>Belongs to one thread. Children for each are launched only up to a number, and as long as they
- * fit into half of the memory that is available; then a row holds what follows from the largest one
- * that fitted.
+ * <p>Belongs to one thread. Connections of each kind are launched only up to a number, and as long
+ * as they fit into half of the memory that is available; then a row holds what follows from the
+ * largest one that fitted.
  */
 public final class SessionsComparison {
 

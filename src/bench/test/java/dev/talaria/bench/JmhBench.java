@@ -16,7 +16,7 @@ class JmhBench {
                 DeltaLineJmh.class)
             .rival("tokens", "jackson token stream", "tokens")
             .rival("readTree", "jackson readTree", "readTree")
-            .way("peekedInARecording", "talaria, a recording, nobody asks (MethodPeek)")
+            .way("peekedInARecording", "talaria, a recording, nobody asks (MethodScanner)")
             .way("passedOver", "talaria, a session, nobody listens (DeltaLine)")
             .way("heard", "talaria, a session, with the text (DeltaLine)"));
   }

@@ -137,8 +137,8 @@ final class ChatCommand implements Callable<Integer> {
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
             .map(file -> RuntimeCommand.of(file, CodexHome.of(home, System.getenv()), executable));
-    ApprovalSettings settings = HostConfig.approvals(hostConfig, where);
-    ToolRegistry tools = HostConfig.tools(hostConfig);
+    ApprovalSettings settings = HostSettings.approvals(hostConfig, where);
+    ToolRegistry tools = HostSettings.tools(hostConfig);
     try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err);
         AuditFile log = audit == null ? null : AuditFile.open(audit)) {
       ChatQuestions questions = new ChatQuestions(prompt, queue, shown);

@@ -1,7 +1,7 @@
 package dev.talaria.cli;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.approval.QuestionText;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
@@ -122,7 +122,7 @@ final class ChatView {
   /** A question is no longer open; one that nobody saw is told. */
   void questionEnded(ApprovalOutcome outcome) {
     tools.answered(outcome.request().origin().itemId());
-    if (outcome.decider() == Decider.HANDLER || outcome.applied().isEmpty()) {
+    if (outcome.decider() == DecisionSource.HANDLER || outcome.applied().isEmpty()) {
       return;
     }
     String word = outcome.applied().get().name().toLowerCase(Locale.ROOT).replace('_', ' ');

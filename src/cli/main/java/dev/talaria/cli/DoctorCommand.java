@@ -78,8 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
       return Optional.empty();
     }
     try {
-      ApprovalSettings settings = HostConfig.approvals(hostConfig, Path.of(""));
-      findings.addAll(HostConfig.explain(settings));
+      ApprovalSettings settings = HostSettings.approvals(hostConfig, Path.of(""));
+      findings.addAll(HostSettings.explain(settings));
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
       findings.add(
@@ -125,7 +125,8 @@ final class DoctorCommand implements Callable<Integer> {
           .put("what", finding.what())
           .put("advice", finding.advice());
     }
-    approvals.ifPresent(settings -> HostConfig.explain(settings, document.putObject("approvals")));
+    approvals.ifPresent(
+        settings -> HostSettings.explain(settings, document.putObject("approvals")));
     llm.addTo(document);
     PrintWriter out = spec.commandLine().getOut();
     out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));

@@ -90,7 +90,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   private HostConfig host() {
     try {
-      HostConfig host = OwnTools.in(HostConfig.read(hostConfig), hostConfig);
+      HostConfig host = DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig);
       if (!noHostTools) {
         host.hostTools();
       }

@@ -19,7 +19,7 @@ final class ProtocolCommand implements Callable<Integer> {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    Usage.print(spec.commandLine(), spec.commandLine().getErr());
+    HelpText.print(spec.commandLine(), spec.commandLine().getErr());
     return Talaria.MISUSE;
   }
 }

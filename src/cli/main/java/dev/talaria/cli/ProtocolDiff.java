@@ -2,7 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.cli.ProtocolSchema.Kind;
 import dev.talaria.cli.ProtocolSchema.Part;
-import dev.talaria.cli.UsedProtocol.Use;
+import dev.talaria.cli.ProtocolSurface.Use;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +42,7 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
       Set<String> names = new TreeSet<>(before.keySet());
       names.addAll(after.keySet());
       for (String name : names) {
-        Use use = UsedProtocol.of(kind, name);
+        Use use = ProtocolSurface.of(kind, name);
         if (use != null) {
           new Comparison(kind, name, use, changes).compare(before.get(name), after.get(name));
         } else if (!before.containsKey(name)) {
@@ -106,12 +106,13 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
     private void sentForms(String field, Set<String> old, Set<String> now) {
       Set<String> gone = minus(old, now);
       gone.removeIf(form -> now.contains(SchemaShape.base(form)));
-      Set<String> known = UsedProtocol.SENT_BY_VERSION.getOrDefault(name + " " + field, Set.of());
+      Set<String> known =
+          ProtocolSurface.SENT_BY_VERSION.getOrDefault(name + " " + field, Set.of());
       boolean chosen = now.stream().anyMatch(known::contains);
       if (!gone.isEmpty() && chosen) {
         add(field + " may no longer be " + String.join(", ", gone), false, BY_VERSION);
       } else if (!gone.isEmpty()) {
-        Set<String> sent = UsedProtocol.SENT_VALUES.get(name + " " + field);
+        Set<String> sent = ProtocolSurface.SENT_VALUES.get(name + " " + field);
         boolean unused = sent != null && gone.stream().noneMatch(f -> sent.contains(unquoted(f)));
         String why = unused ? "Talaria never sends it" : "Talaria may send it";
         add(field + " may no longer be " + String.join(", ", gone), !unused, why);

@@ -203,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
             .turnTimeout(timeout)
             .idleTimeout(idleTimeout)
             .approvals(handler);
-    HostConfig.approvals(hostConfig, cwd).applyTo(options);
+    HostSettings.approvals(hostConfig, cwd).applyTo(options);
     if (log != null) {
       options.audit(log);
     }

@@ -122,6 +122,6 @@ final class RuntimeCommand implements Callable<Integer> {
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
     return new Migrator(options.build())
-        .migrate(OwnTools.in(HostConfig.read(hostConfig), hostConfig));
+        .migrate(DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig));
   }
 }

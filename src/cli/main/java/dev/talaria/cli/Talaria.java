@@ -121,7 +121,7 @@ public final class Talaria implements Callable<Integer> {
     line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
-    line.setExecutionStrategy(Usage::run);
+    line.setExecutionStrategy(HelpText::run);
     line.setOut(line.getOut()).setErr(line.getErr());
     return line;
   }
@@ -157,7 +157,7 @@ public final class Talaria implements Callable<Integer> {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    Usage.print(spec.commandLine(), spec.commandLine().getErr());
+    HelpText.print(spec.commandLine(), spec.commandLine().getErr());
     return MISUSE;
   }
 }

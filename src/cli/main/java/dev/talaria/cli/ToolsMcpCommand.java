@@ -52,7 +52,7 @@ final class ToolsMcpCommand implements Callable<Integer> {
       OWN_LOGGER.setLevel(Level.INFO);
     }
     ToolRegistry tools = ToolRegistry.provided().reachingAnywhere();
-    tools = tools.with(HostConfig.tools(hostConfig));
+    tools = tools.with(HostSettings.tools(hostConfig));
     PrintWriter err = spec.commandLine().getErr();
     if (tools.all().isEmpty()) {
       err.println("talaria: no tools: give --host-config, or a ToolProvider on the class path");

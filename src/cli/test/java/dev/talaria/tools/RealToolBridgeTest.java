@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
@@ -101,7 +101,7 @@ class RealToolBridgeTest {
       String wrong = lab.told(3, "call_3_1");
       assertTrue(wrong.contains("wrong arguments for todo") && wrong.contains("add"), wrong);
       for (ApprovalOutcome outcome : lab.outcomes) {
-        assertEquals(Decider.POLICY, outcome.decider(), outcome.toString());
+        assertEquals(DecisionSource.POLICY, outcome.decider(), outcome.toString());
         assertEquals(Optional.of(ApprovalDecision.Kind.ALLOW), outcome.applied());
       }
       assertEquals(namespace.isEmpty() ? 0 : 3, lab.outcomes.size());
@@ -228,8 +228,8 @@ class RealToolBridgeTest {
                     Map.of("cmd", "echo done > " + board.toRealPath() + "/card", "login", false)))
             .text("done")
             .build();
-    WorkerHandOff handOff =
-        new WorkerHandOff(
+    WorkerEnvironment handOff =
+        new WorkerEnvironment(
             ToolLab.SERVER, Map.of("HERMES_KANBAN_TASK", "T-\"17\""), List.of(board.toRealPath()));
     List<String> command = ToolLab.toolsMcp();
     for (boolean perSession : new boolean[] {true, false}) {

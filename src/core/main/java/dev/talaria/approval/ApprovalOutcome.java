@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record ApprovalOutcome(
     ApprovalRequest request,
-    Decider decider,
+    DecisionSource decider,
     String by,
     Optional<ApprovalDecision> decision,
     Optional<ApprovalDecision.Kind> applied,

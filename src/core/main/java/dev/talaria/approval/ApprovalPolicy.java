@@ -71,7 +71,7 @@ public interface ApprovalPolicy {
    * Meant as the end of a policy: {@code rules.orElse(denyAll())}.
    */
   static ApprovalPolicy denyAll() {
-    return LastWord.DENY_ALL;
+    return DefaultDeny.DENY_ALL;
   }
 
   /**
@@ -80,7 +80,7 @@ public interface ApprovalPolicy {
    * rules.orElse(unattended())}.
    */
   static ApprovalPolicy unattended() {
-    return LastWord.UNATTENDED;
+    return DefaultDeny.UNATTENDED;
   }
 
   /** Allows what certainly matches, once. */
@@ -145,7 +145,7 @@ public interface ApprovalPolicy {
 
   /** This policy, and for what it has no opinion on, another. */
   default ApprovalPolicy orElse(ApprovalPolicy other) {
-    return new OrElse(this, other);
+    return new FallbackPolicy(this, other);
   }
 
   /**
@@ -154,6 +154,6 @@ public interface ApprovalPolicy {
    * made so.
    */
   default ApprovalPolicy withOwnHostTools(Collection<String> servers) {
-    return servers.isEmpty() ? this : new OwnTools(this, allowOwnHostTools(servers));
+    return servers.isEmpty() ? this : new HostToolsPolicy(this, allowOwnHostTools(servers));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public sealed interface HostRequest
     permits ApprovalRequest,
-        HostRequest.ToolCall,
+        HostRequest.DynamicToolCall,
         HostRequest.CurrentTime,
         HostRequest.AuthTokens,
         HostRequest.Attestation {
@@ -27,10 +27,10 @@ public sealed interface HostRequest
    * @param tool the tool's name
    * @param arguments what the model passes; nobody has checked it
    */
-  record ToolCall(
+  record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
       implements HostRequest {
-    public ToolCall {
+    public DynamicToolCall {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
       Objects.requireNonNull(raw, "raw");

@@ -24,7 +24,7 @@ public interface HostServices {
    * <p>Without an answer the model waits: a failed stage tells it that the tool failed, with the
    * exception's message.
    */
-  default CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+  default CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
     return CompletableFuture.failedFuture(
         new UnsupportedOperationException("this host serves no tool " + call.tool()));
   }

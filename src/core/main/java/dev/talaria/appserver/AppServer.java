@@ -63,7 +63,7 @@ public final class AppServer implements AutoCloseable {
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final Child child;
+  private final ConnectionOwner child;
   private final Recordings.Tap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
@@ -74,7 +74,7 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      Child child,
+      ConnectionOwner child,
       CodexOptions options,
       Workers workers,
       Recordings.Tap tap) {
@@ -82,7 +82,7 @@ public final class AppServer implements AutoCloseable {
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
-    this.unloads = child != Child.NONE && !saysDelay(options);
+    this.unloads = child != ConnectionOwner.NONE && !saysDelay(options);
     this.router =
         new ThreadRouter(
             workers.executor(),
@@ -113,12 +113,14 @@ public final class AppServer implements AutoCloseable {
   }
 
   /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
-  private record Child(
+  private record ConnectionOwner(
       Runnable end, UnaryOperator<ConnectionLostException> diagnosis, IntFunction<String> stderr) {
-    static final Child NONE = new Child(() -> {}, reason -> reason, lines -> "");
+    static final ConnectionOwner NONE =
+        new ConnectionOwner(() -> {}, reason -> reason, lines -> "");
 
-    static Child of(CodexProcess process) {
-      return new Child(process::close, reason -> diagnose(process, reason), process::stderrTail);
+    static ConnectionOwner of(CodexProcess process) {
+      return new ConnectionOwner(
+          process::close, reason -> diagnose(process, reason), process::stderrTail);
     }
   }
 
@@ -140,14 +142,15 @@ public final class AppServer implements AutoCloseable {
       throw e;
     }
     return new AppServer(
-            process.stdout(), process.stdin(), Child.of(process), options, workers, tap)
+            process.stdout(), process.stdin(), ConnectionOwner.of(process), options, workers, tap)
         .shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(in, out, Child.NONE, options, workers, Recordings.start(options, ""))
+    return new AppServer(
+            in, out, ConnectionOwner.NONE, options, workers, Recordings.start(options, ""))
         .shakeHands(options);
   }
 

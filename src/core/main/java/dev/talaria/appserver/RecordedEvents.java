@@ -41,7 +41,7 @@ public final class RecordedEvents {
   }
 
   private final Set<String> methods;
-  private final MethodPeek peek;
+  private final MethodScanner peek;
   private final int maxLine;
   private final JsonFactory json;
   private final ObjectReader trees;
@@ -52,7 +52,7 @@ public final class RecordedEvents {
    */
   public RecordedEvents(Set<String> methods, int maxLine) {
     this.methods = methods;
-    this.peek = new MethodPeek(methods);
+    this.peek = new MethodScanner(methods);
     this.maxLine = maxLine;
     this.json =
         JsonFactory.builder()

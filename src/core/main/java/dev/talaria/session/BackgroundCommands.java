@@ -42,7 +42,7 @@ final class BackgroundCommands {
   }
 
   /** The turn is over; a command of it may go on that Codex has not announced yet. */
-  void endedWith(TurnRun turn) {
+  void endedWith(ActiveTurn turn) {
     mayRun |= turn.state() == TurnState.INTERRUPTED || turn.items().commandIsOpen();
   }
 

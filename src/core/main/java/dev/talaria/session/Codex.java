@@ -31,12 +31,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Codex implements AutoCloseable {
 
-  private final Children children;
+  private final CodexConnections children;
   private final Workers workers;
   private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicReference<CloseReport> closed = new AtomicReference<>();
 
-  private Codex(Children children, Workers workers) {
+  private Codex(CodexConnections children, Workers workers) {
     this.children = children;
     this.workers = workers;
   }
@@ -61,7 +61,7 @@ public final class Codex implements AutoCloseable {
   public static Codex launch(CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      Children children = Children.launching(options, workers, services);
+      CodexConnections children = CodexConnections.launching(options, workers, services);
       children.leave(children.take());
       return new Codex(children, workers);
     } catch (RuntimeException | Error e) {
@@ -81,7 +81,7 @@ public final class Codex implements AutoCloseable {
     Workers workers = Workers.create();
     try {
       AppServer server = AppServer.connect(in, out, options, workers);
-      return new Codex(Children.of(server, workers, services), workers);
+      return new Codex(CodexConnections.of(server, workers, services), workers);
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -148,7 +148,10 @@ public final class Codex implements AutoCloseable {
 
   /** Opens a session that is among {@code sessions} until it is closed. */
   static DurableSession open(
-      ChildSource source, Workers workers, SessionOptions options, Set<DurableSession> sessions) {
+      ConnectionSource source,
+      Workers workers,
+      SessionOptions options,
+      Set<DurableSession> sessions) {
     if (!Files.isDirectory(options.cwd())) {
       throw new IllegalArgumentException(
           "the session's working directory is no directory: " + options.cwd());

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Many sessions on few children, all of one configuration and one {@code CODEX_HOME}.
  *
- * <p>Children are launched when they are needed. A session gets the child with the fewest sessions;
- * when its child dies or is retired, its next turn goes on, on the same thread, in the child that
- * has the fewest then, or in a new one.
+ * <p>Connections are launched when they are needed. A session gets the child with the fewest
+ * sessions; when its child dies or is retired, its next turn goes on, on the same thread, in the
+ * child that has the fewest then, or in a new one.
  *
  * <p>Safe for use by many threads. Whoever launches it closes it.
  */

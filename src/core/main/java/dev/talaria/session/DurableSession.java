@@ -33,13 +33,13 @@ final class DurableSession implements CodexSession {
   /** How long a close waits until others may have the thread; mostly it takes milliseconds. */
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
 
-  private final ChildSource source;
+  private final ConnectionSource source;
   private final Workers workers;
   private final SessionOptions options;
   private final ThreadOpener opener;
   private final Consumer<DurableSession> onClosed;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
-  private final UnsettledPrompt unsettled = new UnsettledPrompt();
+  private final UnconfirmedPrompt unsettled = new UnconfirmedPrompt();
   private final Object reviving = new Object();
 
   private volatile ThreadSession bound;
@@ -49,12 +49,12 @@ final class DurableSession implements CodexSession {
   private volatile String retiredBecause = "";
   private volatile ResumeReport report;
   private volatile boolean reportTold;
-  private Child child;
+  private SharedConnection child;
   private volatile String lastModel;
   private volatile boolean hadTurns;
 
   DurableSession(
-      ChildSource source,
+      ConnectionSource source,
       Workers workers,
       SessionOptions options,
       Consumer<DurableSession> onClosed) {
@@ -274,7 +274,7 @@ final class DurableSession implements CodexSession {
       tellReport(turn);
       Optional<ThreadTurn> taken = unsettled.takenAs(turn.input, report);
       if (taken.isPresent()) {
-        fail(turn, UnsettledPrompt.refusal(taken.get()));
+        fail(turn, UnconfirmedPrompt.refusal(taken.get()));
       } else {
         turn.run(bound);
       }
@@ -316,7 +316,7 @@ final class DurableSession implements CodexSession {
     }
     String reason = unfit();
     bound.close();
-    Child left = child;
+    SharedConnection left = child;
     if (child == null) {
       child = source.take(threadId);
     } else if (child.server == bound.server() || !child.takesSessions()) {
@@ -350,7 +350,7 @@ final class DurableSession implements CodexSession {
   }
 
   /** Waits until the child that was left has let go of the thread, and ends it if it is hung. */
-  private ThreadRelease.Outcome awaitRelease(Child left) {
+  private ThreadRelease.Outcome awaitRelease(SharedConnection left) {
     ThreadRelease.Outcome outcome =
         bound
             .released()
@@ -372,7 +372,7 @@ final class DurableSession implements CodexSession {
 
   /** After a turn that retired the child: whoever finds that it hangs ends it for all. */
   private void endChildIfHung() {
-    Child suspect;
+    SharedConnection suspect;
     synchronized (reviving) {
       suspect = child;
     }
@@ -439,7 +439,7 @@ final class DurableSession implements CodexSession {
   /** Under {@code reviving}. */
   private void release() {
     closeBound();
-    Child left = child;
+    SharedConnection left = child;
     child = null;
     if (left != null) {
       source.leave(left);

@@ -23,12 +23,12 @@ final class EndedTurns {
   /** More than Codex has background commands (64), so that only what it forgot is forgotten. */
   private static final int MOST = 100;
 
-  private final Map<String, TurnRun> turns = new LinkedHashMap<>();
+  private final Map<String, ActiveTurn> turns = new LinkedHashMap<>();
   private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
   private volatile List<BackgroundCommand> running = List.of();
   private boolean deaf;
 
-  void add(TurnRun turn) {
+  void add(ActiveTurn turn) {
     if (!turn.turnId().isEmpty()) {
       turns.put(turn.turnId(), turn);
       prune();
@@ -49,7 +49,7 @@ final class EndedTurns {
   }
 
   /** The turn of this id; {@code null} when it is not among these. */
-  TurnRun get(String turnId) {
+  ActiveTurn get(String turnId) {
     return turns.get(turnId);
   }
 
@@ -60,7 +60,8 @@ final class EndedTurns {
 
   /** An item of one of these turns has ended. */
   void refresh() {
-    running = turns.values().stream().map(TurnRun::runningCommands).flatMap(List::stream).toList();
+    running =
+        turns.values().stream().map(ActiveTurn::runningCommands).flatMap(List::stream).toList();
     if (running.isEmpty() || deaf) {
       waiting.forEach(waits -> waits.complete(null));
       waiting.clear();
@@ -94,7 +95,7 @@ final class EndedTurns {
     Set<String> present = new HashSet<>();
     terminals.path("data").forEach(terminal -> present.add(terminal.path("itemId").asText("")));
     for (BackgroundCommand command : asked) {
-      TurnRun turn = turns.get(command.turnId());
+      ActiveTurn turn = turns.get(command.turnId());
       if (turn != null && !present.contains(command.itemId())) {
         turn.items().commandDoesNotRun(command.itemId());
       }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that the sessions of one {@link ChildSource} have open: one session for a thread.
- * Whoever resumes a thread claims it first, and so waits for a session that is being closed.
+ * The threads that the sessions of one {@link ConnectionSource} have open: one session for a
+ * thread. Whoever resumes a thread claims it first, and so waits for a session that is being
+ * closed.
  *
  * <p>Safe for use by many threads.
  */

@@ -18,14 +18,14 @@ import java.util.Set;
  * <p>Safe for use by many threads. A place is taken before its child is started, so that the bound
  * holds at every moment.
  */
-final class PoolSlots implements ChildSource {
+final class PoolSlots implements ConnectionSource {
 
   /** One child after the other, and how many sessions have a place there. */
   private static final class Slot {
-    final Children children;
+    final CodexConnections children;
     int sessions;
 
-    Slot(Children children) {
+    Slot(CodexConnections children) {
       this.children = children;
     }
   }
@@ -38,7 +38,7 @@ final class PoolSlots implements ChildSource {
     this.bounds = bounds;
     for (int i = 0; i < bounds.children(); i++) {
       CodexOptions own = i == 0 ? options : recordingOf(options, i + 1);
-      slots.add(new Slot(Children.launching(own, workers, services)));
+      slots.add(new Slot(CodexConnections.launching(own, workers, services)));
     }
   }
 
@@ -64,7 +64,7 @@ final class PoolSlots implements ChildSource {
   }
 
   @Override
-  public Child take(String threadId) {
+  public SharedConnection take(String threadId) {
     return take(null, keeperOf(threadId));
   }
 
@@ -73,14 +73,14 @@ final class PoolSlots implements ChildSource {
     return slots.stream()
         .filter(
             slot -> {
-              Child child = slot.children.current();
+              SharedConnection child = slot.children.current();
               return child != null && child.takesSessions() && child.keeps.contains(threadId);
             })
         .findFirst();
   }
 
   @Override
-  public Child move(Child from, boolean retire) {
+  public SharedConnection move(SharedConnection from, boolean retire) {
     from.owner.leave(from, retire);
     return take(slotOf(from), Optional.empty());
   }
@@ -89,7 +89,7 @@ final class PoolSlots implements ChildSource {
    * @param held where the session has a place already, which is moved; {@code null} for none
    * @param only the one slot that will do; empty for any
    */
-  private Child take(Slot held, Optional<Slot> only) {
+  private SharedConnection take(Slot held, Optional<Slot> only) {
     Set<Slot> tried = new HashSet<>();
     only.ifPresent(keeper -> slots.stream().filter(slot -> slot != keeper).forEach(tried::add));
     TalariaException failure = null;
@@ -152,12 +152,12 @@ final class PoolSlots implements ChildSource {
   }
 
   @Override
-  public void leave(Child child) {
+  public void leave(SharedConnection child) {
     giveUp(slotOf(child));
     child.owner.leave(child);
   }
 
-  private Slot slotOf(Child child) {
+  private Slot slotOf(SharedConnection child) {
     return slots.stream().filter(slot -> slot.children == child.owner).findFirst().orElseThrow();
   }
 

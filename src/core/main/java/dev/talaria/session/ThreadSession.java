@@ -38,12 +38,12 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final Workers workers;
   private final SessionOptions options;
   private final SerialQueue mailbox;
-  private final OpenQuestions questions;
+  private final PendingApprovals questions;
   private final ServiceCalls calls;
-  private final QuestionReader reader;
+  private final ApprovalRequestMapper reader;
   private final SubAgents subAgents;
   private final Consumer<ServerNotification> acceptance = this::accept;
-  private final AtomicReference<TurnRun> running = new AtomicReference<>();
+  private final AtomicReference<ActiveTurn> running = new AtomicReference<>();
   private final EndedTurns endedTurns = new EndedTurns();
   private final BackgroundCommands commands = new BackgroundCommands(this, endedTurns);
 
@@ -60,9 +60,10 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.workers = workers;
     this.options = options;
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
-    this.questions = new OpenQuestions(server, workers.timer(), options, mailbox);
+    this.questions = new PendingApprovals(server, workers.timer(), options, mailbox);
     this.calls = new ServiceCalls(server, workers, mailbox::afterwards);
-    this.reader = new QuestionReader(this, new HostDesk(this, questions, calls, options));
+    this.reader =
+        new ApprovalRequestMapper(this, new SessionRequestHandler(this, questions, calls, options));
     this.subAgents =
         new SubAgents(
             server,
@@ -137,7 +138,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   /** The turn goes no further: what Codex asked in it is void. Mailbox only. */
-  void withdrawQuestionsOf(TurnRun turn, String reason, boolean interrupted) {
+  void withdrawQuestionsOf(ActiveTurn turn, String reason, boolean interrupted) {
     questions.withdrawOf(turn, reason);
     calls.withdrawOf(turn);
     if (interrupted) {
@@ -155,7 +156,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   /** The turn that runs; {@code null} between turns. */
-  TurnRun running() {
+  ActiveTurn running() {
     return running.get();
   }
 
@@ -167,7 +168,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
     }
-    TurnRun turn = new TurnRun(this, input, listener);
+    ActiveTurn turn = new ActiveTurn(this, input, listener);
     if (!running.compareAndSet(null, turn)) {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
@@ -184,7 +185,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   /** The turn has ended: the session is free for the next one. Mailbox only. */
-  void ended(TurnRun turn) {
+  void ended(ActiveTurn turn) {
     endedTurns.add(turn);
     commands.endedWith(turn);
     turnMayRun |= turn.state() != TurnState.COMPLETED;
@@ -204,12 +205,12 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   @Override
   public void notification(ServerNotification notification) {
     subAgents.adoptFrom(notification);
-    offer(PieceTask.of(notification, acceptance));
+    offer(CoalescedDelta.of(notification, acceptance));
   }
 
   @Override
   public boolean passOver(DeltaLine.Kind kind, String turnId) {
-    TurnRun turn = running.get();
+    ActiveTurn turn = running.get();
     return turn != null && turn.passOver(kind, turnId);
   }
 
@@ -239,7 +240,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     }
     post(
         () -> {
-          TurnRun turn = running.get();
+          ActiveTurn turn = running.get();
           if (turn != null) {
             turn.failAtOnce(unusable);
           }
@@ -254,7 +255,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     if (notification instanceof ServerRequestResolved resolved) {
       questions.resolved(resolved.requestId());
     }
-    TurnRun turn = turnOf(notification.turnId());
+    ActiveTurn turn = turnOf(notification.turnId());
     if (turn != null) {
       turn.accept(notification);
     } else {
@@ -269,7 +270,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   private void accept(RpcRequest request) {
-    TurnRun turn = turnOf(request.params().path("turnId").asText(""));
+    ActiveTurn turn = turnOf(request.params().path("turnId").asText(""));
     if (turn == running.get() && turn != null && turn.turnId().isEmpty()) {
       turn.holdUntilNamed(() -> accept(request));
       return;
@@ -286,13 +287,13 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     if (origin.ofSubAgent()) {
       return subAgents.openItem(origin.threadId(), origin.itemId());
     }
-    TurnRun turn = turnOf(origin.turnId());
+    ActiveTurn turn = turnOf(origin.turnId());
     return turn == null ? null : turn.items().open(origin.itemId());
   }
 
   /** The MCP calls that are in progress where a question comes from. */
   List<ThreadItem.McpToolCall> openToolCalls(RequestOrigin origin) {
-    TurnRun turn = turnOf(origin.turnId());
+    ActiveTurn turn = turnOf(origin.turnId());
     Collection<ThreadItem> items =
         origin.ofSubAgent()
             ? subAgents.openItems(origin.threadId())
@@ -304,12 +305,12 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   /** The turn that an id means; no id means the one that runs. {@code null} when it is not ours. */
-  TurnRun turnOf(String turnId) {
-    TurnRun turn = running.get();
+  ActiveTurn turnOf(String turnId) {
+    ActiveTurn turn = running.get();
     boolean ofRunning =
         turn != null
             && (turnId.isEmpty() || turn.turnId().isEmpty() || turn.turnId().equals(turnId));
-    TurnRun ended = endedTurns.get(turnId);
+    ActiveTurn ended = endedTurns.get(turnId);
     return ended != null ? ended : ofRunning ? turn : null;
   }
 
@@ -348,7 +349,7 @@ final class ThreadSession implements AutoCloseable, ThreadInbox {
     CompletableFuture<Void> done = new CompletableFuture<>();
     post(
         () -> {
-          TurnRun turn = running.get();
+          ActiveTurn turn = running.get();
           if (turn != null) {
             turnMayRun = true;
             turn.closeAtOnce();

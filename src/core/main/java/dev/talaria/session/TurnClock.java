@@ -33,11 +33,11 @@ final class TurnClock {
 
   private final BiFunction<Duration, Runnable, Future<?>> timer;
   private final List<Future<?>> oneShots = new ArrayList<>();
-  private final Optional<SilenceAlarm> idle;
+  private final Optional<IdleTimer> idle;
   private final Duration quietTime;
   private final LongUnaryOperator unread;
   private final Alarms alarms;
-  private SilenceAlarm quiet;
+  private IdleTimer quiet;
   private int doublings;
   private boolean stopped;
 
@@ -56,15 +56,14 @@ final class TurnClock {
     this.unread = unread;
     this.alarms = alarms;
     this.idle =
-        idleLimit.map(
-            limit -> new SilenceAlarm(limit, timer, unread, () -> alarms.tooSilent(limit)));
-    this.quiet = new SilenceAlarm(quietTime, timer, unread, alarms::quiet);
+        idleLimit.map(limit -> new IdleTimer(limit, timer, unread, () -> alarms.tooSilent(limit)));
+    this.quiet = new IdleTimer(quietTime, timer, unread, alarms::quiet);
   }
 
   /** Starts all limits. */
   void start(Optional<Duration> wallLimit) {
     wallLimit.ifPresent(limit -> after(limit, () -> alarms.timeIsOver(limit)));
-    idle.ifPresent(SilenceAlarm::restart);
+    idle.ifPresent(IdleTimer::restart);
     quiet.restart();
   }
 
@@ -77,7 +76,7 @@ final class TurnClock {
 
   /** Something of the turn was heard. */
   void heard() {
-    idle.ifPresent(SilenceAlarm::heard);
+    idle.ifPresent(IdleTimer::heard);
     if (doublings == 0) {
       quiet.heard();
     } else {
@@ -95,7 +94,7 @@ final class TurnClock {
   private void quietAfter(Duration silence) {
     quiet.stop();
     if (!stopped) {
-      quiet = new SilenceAlarm(silence, timer, unread, alarms::quiet);
+      quiet = new IdleTimer(silence, timer, unread, alarms::quiet);
       quiet.restart();
     }
   }
@@ -103,10 +102,10 @@ final class TurnClock {
   /** The host is asked: silence is its own. */
   void hostDecides(boolean deciding) {
     if (deciding) {
-      idle.ifPresent(SilenceAlarm::pause);
+      idle.ifPresent(IdleTimer::pause);
       quiet.pause();
     } else {
-      idle.ifPresent(SilenceAlarm::resume);
+      idle.ifPresent(IdleTimer::resume);
       quiet.resume();
     }
   }
@@ -114,7 +113,7 @@ final class TurnClock {
   void stop() {
     stopped = true;
     oneShots.forEach(task -> task.cancel(false));
-    idle.ifPresent(SilenceAlarm::stop);
+    idle.ifPresent(IdleTimer::stop);
     quiet.stop();
   }
 }

@@ -117,7 +117,7 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
   }
 
   private static Optional<Instant> retryAt(String message, Optional<Instant> reset) {
-    Optional<Instant> stated = StatedTime.in(message, Instant.now(), ZoneId.systemDefault());
+    Optional<Instant> stated = RetryTimeParser.in(message, Instant.now(), ZoneId.systemDefault());
     // The same time, told to the second.
     return stated.isEmpty() || reset.filter(exact -> isWithin(exact, stated.get())).isPresent()
         ? reset

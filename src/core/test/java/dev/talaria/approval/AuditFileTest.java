@@ -31,7 +31,7 @@ class AuditFileTest {
   private static ApprovalOutcome outcome(ApprovalRequest request, ApprovalDecision decision) {
     return new ApprovalOutcome(
         request,
-        Decider.HANDLER,
+        DecisionSource.HANDLER,
         "handler",
         Optional.of(decision),
         Optional.of(decision.kind()),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.FaultScript;
 import dev.talaria.fixtures.Recording;
@@ -58,7 +58,7 @@ class ReplayApprovalFaultTest {
           new TurnListener() {
             @Override
             public void onApprovalEnded(ApprovalOutcome outcome) {
-              if (outcome.decider() == Decider.WITHDRAWN) {
+              if (outcome.decider() == DecisionSource.WITHDRAWN) {
                 withdrawn.incrementAndGet();
               }
             }

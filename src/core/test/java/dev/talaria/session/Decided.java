@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 
@@ -41,7 +41,7 @@ final class Decided {
   static void assertAsDecided(CodexLab lab, Kind decided, Kind applied) {
     assertEquals(lab.asked.size(), lab.outcomes.size());
     for (ApprovalOutcome outcome : lab.outcomes) {
-      assertEquals(Decider.HANDLER, outcome.decider());
+      assertEquals(DecisionSource.HANDLER, outcome.decider());
       assertEquals(decided, outcome.decision().orElseThrow().kind());
       assertEquals(applied, outcome.applied().orElseThrow(), outcome.note());
       assertEquals(decided == applied, outcome.note().isEmpty(), outcome.note());

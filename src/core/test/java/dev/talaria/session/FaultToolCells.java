@@ -130,11 +130,13 @@ final class FaultToolCells implements FaultCell.Part {
   }
 
   private void hostTool(
-      String fault, String told, Function<HostRequest.ToolCall, CompletionStage<ToolAnswer>> tool) {
+      String fault,
+      String told,
+      Function<HostRequest.DynamicToolCall, CompletionStage<ToolAnswer>> tool) {
     HostServices services =
         new HostServices() {
           @Override
-          public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+          public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
             return tool.apply(call);
           }
         };

@@ -334,7 +334,7 @@ class HostFailureTest {
   private static HostServices tool(Supplier<CompletionStage<ToolAnswer>> tool) {
     return new HostServices() {
       @Override
-      public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+      public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
         return tool.get();
       }
     };

@@ -13,7 +13,7 @@ import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.approval.Questions;
 import java.io.IOException;
 import java.util.List;
@@ -152,7 +152,7 @@ class HostRequestTest {
     assertEquals("decline", reply("0").at("/result/decision").asText());
     assertTrue(asked.isEmpty());
     await().until(() -> outcomes.size() == 1);
-    assertEquals(Decider.REFUSAL, outcomes.get(0).decider());
+    assertEquals(DecisionSource.REFUSAL, outcomes.get(0).decider());
     assertEquals("its turn does not run", outcomes.get(0).by());
   }
 
@@ -191,7 +191,7 @@ class HostRequestTest {
     await().until(() -> asked.size() == 1);
     server.notify("serverRequest/resolved", "{\"threadId\":\"thread-1\",\"requestId\":7}");
     await().until(answer::isCancelled);
-    assertEquals(Decider.WITHDRAWN, outcomes.get(0).decider());
+    assertEquals(DecisionSource.WITHDRAWN, outcomes.get(0).decider());
     assertEquals("Codex withdrew it", outcomes.get(0).by());
     ask("8", "unknown/method", IDS);
     reply("8");
@@ -217,7 +217,7 @@ class HostRequestTest {
                     request ->
                         ApprovalPolicy.Ruling.of(ApprovalDecision.allowForSession(), "my rule"))
                 .approvals(answering(ApprovalDecision.decline())));
-    assertEquals(Decider.POLICY, outcome.decider());
+    assertEquals(DecisionSource.POLICY, outcome.decider());
     assertEquals("my rule", outcome.by());
     assertEquals(ApprovalDecision.Kind.ALLOW_FOR_SESSION, outcome.applied().orElseThrow());
     assertTrue(asked.isEmpty());
@@ -228,21 +228,21 @@ class HostRequestTest {
     ApprovalOutcome outcome =
         outcomeWith(
             options().policy(ApprovalPolicy.none()).approvals(answering(ApprovalDecision.allow())));
-    assertEquals(Decider.HANDLER, outcome.decider());
+    assertEquals(DecisionSource.HANDLER, outcome.decider());
     assertEquals(1, asked.size());
   }
 
   @Test
   void without_policy_and_handler_everything_is_denied() throws Exception {
     ApprovalOutcome outcome = outcomeWith(options());
-    assertEquals(Decider.POLICY, outcome.decider());
+    assertEquals(DecisionSource.POLICY, outcome.decider());
     assertEquals(ApprovalDecision.Kind.DECLINE, outcome.applied().orElseThrow());
   }
 
   @Test
   void what_nobody_decides_is_refused() throws Exception {
     ApprovalOutcome outcome = outcomeWith(options().policy(ApprovalPolicy.none()));
-    assertEquals(Decider.REFUSAL, outcome.decider());
+    assertEquals(DecisionSource.REFUSAL, outcome.decider());
     assertEquals(ApprovalDecision.Kind.DECLINE, outcome.applied().orElseThrow());
   }
 
@@ -256,7 +256,7 @@ class HostRequestTest {
                       throw new IllegalStateException("broken rule");
                     })
                 .approvals(answering(ApprovalDecision.allow())));
-    assertEquals(Decider.REFUSAL, outcome.decider());
+    assertEquals(DecisionSource.REFUSAL, outcome.decider());
     assertTrue(outcome.by().contains("broken rule"), outcome.by());
     assertTrue(asked.isEmpty());
   }

@@ -33,7 +33,7 @@ class JoinedPiecesTest {
   private final List<ServerNotification> heard = new ArrayList<>();
 
   private boolean send(ServerNotification event) {
-    return mailbox.offer(PieceTask.of(event, heard::add));
+    return mailbox.offer(CoalescedDelta.of(event, heard::add));
   }
 
   private void work() {
@@ -134,7 +134,7 @@ class JoinedPiecesTest {
     int characters = 0;
     for (ServerNotification event : heard) {
       AgentMessageDelta piece = (AgentMessageDelta) event;
-      assertTrue(piece.delta().length() <= PieceTask.MOST_JOINED);
+      assertTrue(piece.delta().length() <= CoalescedDelta.MOST_JOINED);
       characters += piece.delta().length();
     }
     assertEquals(2_000_000, characters);
@@ -152,7 +152,7 @@ class JoinedPiecesTest {
 
   @Example
   void text_without_end_fills_the_mailbox() {
-    String text = "x".repeat(PieceTask.MOST_JOINED);
+    String text = "x".repeat(CoalescedDelta.MOST_JOINED);
     int taken = 0;
     while (send(message("m", text))) {
       taken++;

@@ -188,7 +188,7 @@ class RealHostFailureTest {
     HostServices services =
         new HostServices() {
           @Override
-          public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+          public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
             return Thrown.sneakily(any);
           }
         };

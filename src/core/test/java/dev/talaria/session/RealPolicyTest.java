@@ -16,7 +16,7 @@ import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class RealPolicyTest {
     return asked(new CodexLab(workspace, script), options -> options.policy(policy));
   }
 
-  private void decided(Decider decider, String by) {
+  private void decided(DecisionSource decider, String by) {
     assertEquals(1, outcomes.size(), outcomes::toString);
     assertEquals(decider, outcomes.get(0).decider());
     assertTrue(outcomes.get(0).by().contains(by), outcomes.get(0).by());
@@ -103,7 +103,7 @@ class RealPolicyTest {
   @Test
   void a_command_with_an_allowed_prefix_runs_unasked() {
     assertEquals(0, asked(runs("touch made.txt"), allow(commandPrefix("touch"))));
-    decided(Decider.POLICY, "touch");
+    decided(DecisionSource.POLICY, "touch");
     assertTrue(made("made.txt"));
   }
 
@@ -112,7 +112,7 @@ class RealPolicyTest {
     ApprovalPolicy policy =
         ApprovalPolicy.of(allow(commandPrefix("touch")), allow(commandPrefix("echo", "it's")));
     assertEquals(0, asked(runs("touch 'a b.txt' && echo \"it's\" done"), policy));
-    decided(Decider.POLICY, "echo");
+    decided(DecisionSource.POLICY, "echo");
     assertTrue(made("a b.txt"));
     assertTrue(seen.contains("it's done"), seen);
   }
@@ -127,7 +127,7 @@ class RealPolicyTest {
             "echo hi\ntouch made.txt")) {
       outcomes.clear();
       assertEquals(1, asked(runs(script), allow(commandPrefix("echo"))), script);
-      decided(Decider.HANDLER, "handler");
+      decided(DecisionSource.HANDLER, "handler");
       assertFalse(made("made.txt"), script);
     }
   }
@@ -137,7 +137,7 @@ class RealPolicyTest {
     ApprovalPolicy policy =
         ApprovalPolicy.of(allow(kind(ApprovalKind.COMMAND)), deny(commandPrefix("touch")));
     assertEquals(0, asked(runs("echo hi; env A=1 touch made.txt"), policy));
-    decided(Decider.POLICY, "deny: commands that begin with: touch");
+    decided(DecisionSource.POLICY, "deny: commands that begin with: touch");
     assertFalse(made("made.txt"));
   }
 
@@ -157,7 +157,7 @@ class RealPolicyTest {
     for (String script : HIDDEN) {
       outcomes.clear();
       assertEquals(0, asked(runs(script), policy), script);
-      decided(Decider.POLICY, "deny: commands that begin with: touch");
+      decided(DecisionSource.POLICY, "deny: commands that begin with: touch");
       assertFalse(made("made.txt"), script);
     }
     // The same text does run what the rule is about.
@@ -172,7 +172,7 @@ class RealPolicyTest {
     for (String script : List.of(HIDDEN.get(0), "X=touch; $X made.txt")) {
       outcomes.clear();
       assertEquals(1, asked(runs(script), policy), script);
-      decided(Decider.HANDLER, "handler");
+      decided(DecisionSource.HANDLER, "handler");
       assertFalse(made("made.txt"), script);
     }
   }
@@ -181,7 +181,7 @@ class RealPolicyTest {
   void a_rule_about_paths_that_is_negated_allows_no_command() {
     ApprovalPolicy policy = allow(ApprovalMatch.not(pathsUnder(workspace.resolve("secret"))));
     assertEquals(1, asked(runs("touch made.txt"), policy));
-    decided(Decider.HANDLER, "handler");
+    decided(DecisionSource.HANDLER, "handler");
     assertFalse(made("made.txt"));
   }
 
@@ -190,7 +190,7 @@ class RealPolicyTest {
     CodexLab lab = new CodexLab(workspace, runs("touch made.txt"));
     ApprovalDecision answers = ApprovalDecision.answers(Map.of("q", List.of("yes")));
     asked(lab, options -> options.approvals(lab.answering(answers)));
-    decided(Decider.HANDLER, "handler");
+    decided(DecisionSource.HANDLER, "handler");
     assertEquals(Optional.of(ApprovalDecision.Kind.DECLINE), outcomes.get(0).applied());
     assertTrue(outcomes.get(0).note().contains("answers"), outcomes.get(0).note());
     assertFalse(made("made.txt"));
@@ -201,7 +201,7 @@ class RealPolicyTest {
     ApprovalPolicy policy =
         ApprovalPolicy.of(allow(kind(ApprovalKind.COMMAND)), ask(commandPrefix("touch")));
     assertEquals(1, asked(runs("touch made.txt"), policy));
-    decided(Decider.HANDLER, "handler");
+    decided(DecisionSource.HANDLER, "handler");
     assertFalse(made("made.txt"));
   }
 
@@ -209,11 +209,11 @@ class RealPolicyTest {
   void unattended_declines_at_once_and_the_agent_goes_on() {
     ApprovalPolicy policy = ask(commandPrefix("touch")).orElse(ApprovalPolicy.unattended());
     assertEquals(0, asked(runs("touch made.txt"), policy));
-    decided(Decider.POLICY, "unattended");
+    decided(DecisionSource.POLICY, "unattended");
     assertFalse(made("made.txt"));
     outcomes.clear();
     assertEquals(0, asked(runs("mkdir made"), policy));
-    decided(Decider.POLICY, "unattended");
+    decided(DecisionSource.POLICY, "unattended");
     assertFalse(made("made"));
   }
 
@@ -222,7 +222,7 @@ class RealPolicyTest {
     Path inside = Files.createDirectory(workspace.toRealPath().resolve("in"));
     ApprovalPolicy policy = allow(pathsUnder(inside));
     assertEquals(0, asked(patches(inside.resolve("a.txt"), Path.of("in/b.txt")), policy));
-    decided(Decider.POLICY, "in");
+    decided(DecisionSource.POLICY, "in");
     assertTrue(made("in/a.txt") && made("in/b.txt"));
   }
 
@@ -237,7 +237,7 @@ class RealPolicyTest {
           1,
           asked(patches(inside.resolve("a.txt"), Path.of(file)), allow(pathsUnder(inside))),
           file);
-      decided(Decider.HANDLER, "handler");
+      decided(DecisionSource.HANDLER, "handler");
       assertFalse(made("in/a.txt") || made(file), file);
     }
   }
@@ -252,7 +252,7 @@ class RealPolicyTest {
         List.of(ApprovalPolicy.none(), ApprovalPolicy.denyAll(), ApprovalPolicy.unattended())) {
       outcomes.clear();
       assertEquals(0, askedForTool(options -> options.policy(policy).hostToolServers("srv")));
-      decided(Decider.POLICY, "tools that this host itself serves");
+      decided(DecisionSource.POLICY, "tools that this host itself serves");
       assertTrue(seen.contains("say said hi"), seen);
     }
   }
@@ -261,7 +261,7 @@ class RealPolicyTest {
   void a_tool_of_another_server_is_asked() {
     assertEquals(
         1, askedForTool(options -> options.policy(ApprovalPolicy.none()).hostToolServers("other")));
-    decided(Decider.HANDLER, "handler");
+    decided(DecisionSource.HANDLER, "handler");
     assertFalse(seen.contains("say said hi"), seen);
   }
 
@@ -269,7 +269,7 @@ class RealPolicyTest {
   void a_rule_may_deny_the_host_s_own_tool() {
     assertEquals(
         0, askedForTool(options -> options.policy(deny(mcpServer("srv"))).hostToolServers("srv")));
-    decided(Decider.POLICY, "deny: ");
+    decided(DecisionSource.POLICY, "deny: ");
     assertFalse(seen.contains("say said hi"), seen);
   }
 }

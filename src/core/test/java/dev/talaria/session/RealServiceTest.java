@@ -53,10 +53,10 @@ class RealServiceTest {
 
   /** A host with one tool. */
   private static HostServices tool(
-      Function<HostRequest.ToolCall, CompletionStage<ToolAnswer>> tool) {
+      Function<HostRequest.DynamicToolCall, CompletionStage<ToolAnswer>> tool) {
     return new HostServices() {
       @Override
-      public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+      public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
         return tool.apply(call);
       }
     };
@@ -83,7 +83,7 @@ class RealServiceTest {
 
   @Test
   void a_tool_of_the_host_is_called_with_its_arguments() {
-    List<HostRequest.ToolCall> calls = new CopyOnWriteArrayList<>();
+    List<HostRequest.DynamicToolCall> calls = new CopyOnWriteArrayList<>();
     toldByTool(
         tool(
             call -> {
@@ -91,7 +91,7 @@ class RealServiceTest {
               return CompletableFuture.completedFuture(ToolAnswer.text("ticket open"));
             }),
         true);
-    HostRequest.ToolCall call = calls.get(0);
+    HostRequest.DynamicToolCall call = calls.get(0);
     assertEquals("look_up", call.tool());
     assertEquals("A-1", call.arguments().path("id").asText());
     assertEquals("call_1_1", call.origin().itemId());

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -142,7 +142,7 @@ class RealWithdrawalTest {
       assertFalse(Files.exists(workspace.resolve("made.txt")));
       ApprovalOutcome outcome = lab.outcomes.get(0);
       assertEquals(1, lab.outcomes.size());
-      assertEquals(Decider.WITHDRAWN, outcome.decider(), outcome.by());
+      assertEquals(DecisionSource.WITHDRAWN, outcome.decider(), outcome.by());
       assertFalse(outcome.by().isEmpty());
       assertTrue(outcome.decision().isEmpty());
     }
@@ -173,7 +173,7 @@ class RealWithdrawalTest {
           Duration.ofSeconds(10));
       assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
       assertTrue(blocking.cancelled.await(1, TimeUnit.SECONDS));
-      assertEquals(Decider.WITHDRAWN, lab.outcomes.get(0).decider());
+      assertEquals(DecisionSource.WITHDRAWN, lab.outcomes.get(0).decider());
       assertFalse(Files.exists(workspace.resolve("made.txt")));
     }
   }

@@ -13,7 +13,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.Decider;
+import dev.talaria.approval.DecisionSource;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
@@ -61,7 +61,8 @@ class ServerRequestPropertyTest {
 
   /** Strong references: a logger that is forgotten forgets its level. */
   private static final List<Logger> QUIET =
-      List.of(Logger.getLogger(OpenQuestions.class.getName()), Logger.getLogger("dev.talaria.rpc"));
+      List.of(
+          Logger.getLogger(PendingApprovals.class.getName()), Logger.getLogger("dev.talaria.rpc"));
 
   private static final AtomicInteger ACCEPTED = new AtomicInteger();
   private static final AtomicInteger WITHDRAWN = new AtomicInteger();
@@ -141,7 +142,7 @@ class ServerRequestPropertyTest {
     }
 
     @Override
-    public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+    public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
       return CompletableFuture.completedFuture(ToolAnswer.failure("no"));
     }
   }
@@ -252,7 +253,7 @@ class ServerRequestPropertyTest {
     Map<JsonNode, JsonNode> replies = replies(server, sent);
     Set<JsonNode> withdrawn = new HashSet<>();
     for (ApprovalOutcome outcome : host.outcomes) {
-      if (outcome.decider() == Decider.WITHDRAWN) {
+      if (outcome.decider() == DecisionSource.WITHDRAWN) {
         withdrawn.add(outcome.request().raw());
       }
     }

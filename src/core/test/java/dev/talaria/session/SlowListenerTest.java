@@ -125,17 +125,17 @@ class SlowListenerTest {
 
   @Test
   void a_listener_is_asked_for_by_the_methods_that_it_has() {
-    assertEquals(Set.of(), HeardPieces.of(TurnListener.NONE));
-    assertEquals(Set.of(DeltaLine.Kind.MESSAGE), HeardPieces.of(new Slow()));
+    assertEquals(Set.of(), ListenerInterests.of(TurnListener.NONE));
+    assertEquals(Set.of(DeltaLine.Kind.MESSAGE), ListenerInterests.of(new Slow()));
     assertEquals(
         Set.of(DeltaLine.Kind.values()),
-        HeardPieces.of(
+        ListenerInterests.of(
             new TurnListener() {
               @Override
               public void onNotification(ServerNotification notification) {}
             }));
     class Verbose extends AbstractListener {}
-    assertEquals(Set.of(DeltaLine.Kind.COMMAND_OUTPUT), HeardPieces.of(new Verbose()));
+    assertEquals(Set.of(DeltaLine.Kind.COMMAND_OUTPUT), ListenerInterests.of(new Verbose()));
   }
 
   private abstract static class AbstractListener implements TurnListener {
@@ -173,7 +173,7 @@ class SlowListenerTest {
   @Test
   void what_is_passed_over_is_a_sign_of_life() {
     int[] told = new int[1];
-    PassedOver passed = new PassedOver(() -> told[0]++);
+    UnreadActivity passed = new UnreadActivity(() -> told[0]++);
     long before = System.nanoTime() - 1;
     assertEquals(before, passed.orLater(before), "nothing was passed over yet");
     passed.note();
@@ -188,8 +188,8 @@ class SlowListenerTest {
     List<Runnable> looks = new ArrayList<>();
     long[] unread = {0};
     boolean[] rung = new boolean[1];
-    SilenceAlarm alarm =
-        new SilenceAlarm(
+    IdleTimer alarm =
+        new IdleTimer(
             Duration.ofNanos(1),
             (delay, look) -> {
               looks.add(look);

@@ -28,14 +28,14 @@ public final class CodexConversation implements AutoCloseable {
   private final HostAgent agent;
   private final DisplayBridge display;
   private final ConversationSession session;
-  private final TurnBooks books;
+  private final TurnAccounting books;
   private final AtomicReference<RunningTurn> running = new AtomicReference<>();
 
   private CodexConversation(Builder builder) {
     agent = builder.agent;
     display = new DisplayBridge(agent::display, builder.display);
     session = new ConversationSession(builder.source, builder.threadId, display::notice);
-    books = new TurnBooks(agent, builder.threadId);
+    books = new TurnAccounting(agent, builder.threadId);
   }
 
   /** A conversation of {@code agent} in sessions from {@code source}. */
@@ -83,7 +83,7 @@ public final class CodexConversation implements AutoCloseable {
           "a turn of this conversation runs already; wait for it, steer it or interrupt it");
     }
     try {
-      TurnTally tally = new TurnTally(display);
+      TurnUsage tally = new TurnUsage(display);
       CodexSession codex;
       Optional<TurnResult> ended;
       try {

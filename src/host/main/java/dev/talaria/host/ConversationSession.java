@@ -65,7 +65,7 @@ final class ConversationSession {
       }
       log.info("the thread {} is gone; a new one is started", goOn, e);
       threadId("");
-      notice.accept(TurnTally.NEW_THREAD);
+      notice.accept(TurnUsage.NEW_THREAD);
       return source.open("");
     }
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class ChatCall {
 
-  private final List<ChatRow> rows;
+  private final List<ChatEntry> rows;
   private final String system;
   private final String model;
   private final List<DynamicTool> tools;
@@ -41,12 +41,12 @@ public final class ChatCall {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static Builder builder(List<? extends ChatRow> rows) {
+  public static Builder builder(List<? extends ChatEntry> rows) {
     return new Builder(rows);
   }
 
   /** All rows, the oldest first. */
-  List<ChatRow> rows() {
+  List<ChatEntry> rows() {
     return rows;
   }
 
@@ -69,9 +69,9 @@ public final class ChatCall {
   }
 
   /** The results that the rows end with, by the ids of their calls; empty if they do not. */
-  Map<String, ChatRow.Result> newResults() {
-    Map<String, ChatRow.Result> results = new LinkedHashMap<>();
-    for (int i = rows.size() - 1; i >= 0 && rows.get(i) instanceof ChatRow.Result result; i--) {
+  Map<String, ChatEntry.Result> newResults() {
+    Map<String, ChatEntry.Result> results = new LinkedHashMap<>();
+    for (int i = rows.size() - 1; i >= 0 && rows.get(i) instanceof ChatEntry.Result result; i--) {
       results.putIfAbsent(result.callId(), result);
     }
     return results;
@@ -80,8 +80,8 @@ public final class ChatCall {
   /** The ids of all calls whose results are among the rows. */
   Set<String> answered() {
     return rows.stream()
-        .filter(ChatRow.Result.class::isInstance)
-        .map(row -> ((ChatRow.Result) row).callId())
+        .filter(ChatEntry.Result.class::isInstance)
+        .map(row -> ((ChatEntry.Result) row).callId())
         .collect(Collectors.toSet());
   }
 
@@ -96,13 +96,13 @@ public final class ChatCall {
   /** Collects a call; not safe for use by many threads. */
   public static final class Builder {
 
-    private final List<ChatRow> rows;
+    private final List<ChatEntry> rows;
     private final List<DynamicTool> tools = new ArrayList<>();
     private String system = "";
     private String model;
     private JsonNode outputSchema;
 
-    private Builder(List<? extends ChatRow> rows) {
+    private Builder(List<? extends ChatEntry> rows) {
       this.rows = List.copyOf(rows);
       if (rows.isEmpty()) {
         throw new IllegalArgumentException("a conversation needs at least one message");

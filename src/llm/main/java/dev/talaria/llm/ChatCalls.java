@@ -40,7 +40,7 @@ public final class ChatCalls implements AutoCloseable {
 
   private final Setup setup;
   private final ExecutorService workers;
-  private final HeldTurns held;
+  private final SuspendedTurns held;
   private final Set<ChatTurn> turns = ConcurrentHashMap.newKeySet();
   private final Set<CompletableFuture<ChatReply>> open = ConcurrentHashMap.newKeySet();
   private final CallPacing pacing;
@@ -86,7 +86,7 @@ public final class ChatCalls implements AutoCloseable {
             builder.quietTime,
             threads.clock(),
             workers);
-    held = new HeldTurns(setup);
+    held = new SuspendedTurns(setup);
     pacing = new CallPacing(builder.governor, builder.codex);
     limits = builder.governor == null ? () -> {} : builder.governor.follow(builder.codex);
   }

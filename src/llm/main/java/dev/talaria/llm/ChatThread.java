@@ -34,10 +34,10 @@ final class ChatThread {
   static void begin(ChatCalls.Setup setup, ChatCall call, ChatTurn turn) {
     CodexSession session = open(setup, call, turn);
     turn.opened(session);
-    List<ChatRow> rows = call.rows();
-    ChatRow last = rows.get(rows.size() - 1);
-    boolean asked = last instanceof ChatRow.User;
-    List<ChatRow> before = asked ? rows.subList(0, rows.size() - 1) : rows;
+    List<ChatEntry> rows = call.rows();
+    ChatEntry last = rows.get(rows.size() - 1);
+    boolean asked = last instanceof ChatEntry.User;
+    List<ChatEntry> before = asked ? rows.subList(0, rows.size() - 1) : rows;
     if (!before.isEmpty()) {
       setup
           .codex()
@@ -48,7 +48,7 @@ final class ChatThread {
               LIMIT);
     }
     List<UserInput> parts =
-        last instanceof ChatRow.User user ? user.parts() : List.of(new UserInput.Text(GO_ON));
+        last instanceof ChatEntry.User user ? user.parts() : List.of(new UserInput.Text(GO_ON));
     TurnInput input = TurnInput.of(parts);
     turn.began(
         session.startTurn(

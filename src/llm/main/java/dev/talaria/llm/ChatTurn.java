@@ -38,7 +38,7 @@ final class ChatTurn implements TurnListener {
 
   private final ChatCalls.Setup setup;
   private final ChatCall call;
-  private final HeldTurns held;
+  private final SuspendedTurns held;
 
   /** Calls that the model waits for, in the order in which they came. */
   private final Map<String, OpenCall> open = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class ChatTurn implements TurnListener {
     }
   }
 
-  ChatTurn(ChatCalls.Setup setup, ChatCall call, HeldTurns held, ChatWait wait) {
+  ChatTurn(ChatCalls.Setup setup, ChatCall call, SuspendedTurns held, ChatWait wait) {
     this.setup = setup;
     this.call = call;
     this.held = held;
@@ -100,7 +100,7 @@ final class ChatTurn implements TurnListener {
   // --- calls of tools
 
   /** The model calls a tool: the result comes with a later call of the caller's. */
-  synchronized CompletionStage<ToolResult> called(dev.talaria.tools.ToolCall given) {
+  synchronized CompletionStage<ToolResult> called(dev.talaria.tools.ToolInvocation given) {
     String callId = "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
     OpenCall opened =
         new OpenCall(new ToolCall(callId, given.tool(), given.arguments().toString()));
@@ -167,7 +167,7 @@ final class ChatTurn implements TurnListener {
    * @param results of exactly the calls that were handed out and are open
    * @return whether it goes on; {@code false} if the turn has ended or waits for something else
    */
-  boolean goOn(ChatCall next, Map<String, ChatRow.Result> results, ChatWait waiting) {
+  boolean goOn(ChatCall next, Map<String, ChatEntry.Result> results, ChatWait waiting) {
     List<Runnable> answers = new ArrayList<>();
     synchronized (this) {
       Set<String> expected = new HashSet<>();

@@ -22,19 +22,19 @@ final class HistoryItems {
 
   private HistoryItems() {}
 
-  static ArrayNode of(List<ChatRow> rows) {
+  static ArrayNode of(List<ChatEntry> rows) {
     Set<String> called = new HashSet<>();
     Set<String> answered = new HashSet<>();
-    for (ChatRow row : rows) {
-      if (row instanceof ChatRow.Assistant assistant) {
+    for (ChatEntry row : rows) {
+      if (row instanceof ChatEntry.Assistant assistant) {
         assistant.toolCalls().forEach(call -> called.add(call.id()));
-      } else if (row instanceof ChatRow.Result result && called.contains(result.callId())) {
+      } else if (row instanceof ChatEntry.Result result && called.contains(result.callId())) {
         answered.add(result.callId());
       }
     }
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
-    for (ChatRow row : rows) {
-      if (row instanceof ChatRow.User user) {
+    for (ChatEntry row : rows) {
+      if (row instanceof ChatEntry.User user) {
         items.add(user(user));
       } else {
         items.addAll(ResponsesForm.portable().write(List.of(message(row, answered))));
@@ -43,19 +43,19 @@ final class HistoryItems {
     return items;
   }
 
-  private static Message message(ChatRow row, Set<String> answered) {
-    if (row instanceof ChatRow.Assistant assistant) {
+  private static Message message(ChatEntry row, Set<String> answered) {
+    if (row instanceof ChatEntry.Assistant assistant) {
       List<ToolCall> calls = new ArrayList<>(assistant.toolCalls());
       calls.removeIf(call -> !answered.contains(call.id()));
       return new Message.Assistant(assistant.text(), calls, "");
     }
-    ChatRow.Result result = (ChatRow.Result) row;
+    ChatEntry.Result result = (ChatEntry.Result) row;
     return answered.contains(result.callId())
         ? new Message.Tool(result.callId(), result.text())
         : new Message.User("Result of " + result.tool() + ": " + result.text());
   }
 
-  private static ObjectNode user(ChatRow.User user) {
+  private static ObjectNode user(ChatEntry.User user) {
     ObjectNode item =
         JsonNodeFactory.instance.objectNode().put("type", "message").put("role", "user");
     ArrayNode content = item.putArray("content");

@@ -33,7 +33,7 @@ final class ModelThread implements AutoCloseable {
 
   private final LlmCall<?> call;
   private final CodexLlmRuntime.Setup setup;
-  private final StepWatch watch;
+  private final StepLimiter watch;
   private CodexSession session;
   private String model;
   private String lastText = "";
@@ -42,7 +42,7 @@ final class ModelThread implements AutoCloseable {
   ModelThread(LlmCall<?> call) {
     this.call = call;
     this.setup = call.setup;
-    this.watch = call instanceof LoopCall loop ? StepWatch.of(loop) : StepWatch.of(call);
+    this.watch = call instanceof LoopCall loop ? StepLimiter.of(loop) : StepLimiter.of(call);
   }
 
   /** Whether the step budget is used up. */

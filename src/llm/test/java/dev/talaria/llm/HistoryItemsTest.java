@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 /** Conversations as items: every call has its result, every result its call. */
 class HistoryItemsTest {
 
-  private static final ChatRow.Assistant CALLS =
-      new ChatRow.Assistant(
+  private static final ChatEntry.Assistant CALLS =
+      new ChatEntry.Assistant(
           "I look.", List.of(new ToolCall("a", "look", "{}"), new ToolCall("b", "look", "{}")));
 
-  private static ChatRow.Result result(String callId) {
-    return new ChatRow.Result(callId, "look", "seen", false);
+  private static ChatEntry.Result result(String callId) {
+    return new ChatEntry.Result(callId, "look", "seen", false);
   }
 
-  private static List<String> types(List<ChatRow> rows) {
+  private static List<String> types(List<ChatEntry> rows) {
     List<String> types = new ArrayList<>();
     for (JsonNode item : HistoryItems.of(rows)) {
       String type = item.path("type").asText();
@@ -62,22 +62,23 @@ class HistoryItemsTest {
     JsonNode items =
         HistoryItems.of(
             List.of(
-                new ChatRow.Assistant("", List.of(new ToolCall(odd, "look", "{}"))), result(odd)));
+                new ChatEntry.Assistant("", List.of(new ToolCall(odd, "look", "{}"))),
+                result(odd)));
     assertEquals(items.get(0).path("call_id"), items.get(1).path("call_id"));
     assertEquals(64, items.get(0).path("call_id").asText().length());
   }
 
   @Test
   void a_file_can_be_in_the_question_only() {
-    ChatRow file = new ChatRow.User(List.of(new UserInput.LocalImage("/tmp/a.png")));
+    ChatEntry file = new ChatEntry.User(List.of(new UserInput.LocalImage("/tmp/a.png")));
     assertThrows(IllegalArgumentException.class, () -> HistoryItems.of(List.of(file)));
   }
 
   @Test
   void a_message_that_says_nothing_is_refused() {
     List<UserInput> blank = List.of(new UserInput.Text(" "));
-    assertThrows(IllegalArgumentException.class, () -> new ChatRow.User(blank));
-    assertThrows(IllegalArgumentException.class, () -> new ChatRow.User(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new ChatEntry.User(blank));
+    assertThrows(IllegalArgumentException.class, () -> new ChatEntry.User(List.of()));
     assertThrows(IllegalArgumentException.class, () -> ChatCall.builder(List.of()));
   }
 }

@@ -41,24 +41,24 @@ class RealChatCallsTest {
 
   @TempDir Path workspace;
 
-  private static ChatRow.User user(String text) {
-    return new ChatRow.User(List.of(new UserInput.Text(text)));
+  private static ChatEntry.User user(String text) {
+    return new ChatEntry.User(List.of(new UserInput.Text(text)));
   }
 
-  private static ChatRow.Result result(ToolCall call, String text) {
-    return new ChatRow.Result(call.id(), call.name(), text, false);
+  private static ChatEntry.Result result(ToolCall call, String text) {
+    return new ChatEntry.Result(call.id(), call.name(), text, false);
   }
 
-  private static ChatCall.Builder withTools(List<ChatRow> rows) {
+  private static ChatCall.Builder withTools(List<ChatEntry> rows) {
     return ChatCall.builder(rows)
         .tool("weather", "Tells the weather.", OBJECT)
         .tool("time_of", "Tells the time.", OBJECT);
   }
 
   /** The rows, the reply's calls and their results. */
-  private static List<ChatRow> after(List<ChatRow> rows, ChatReply reply, String... results) {
-    List<ChatRow> more = new ArrayList<>(rows);
-    more.add(new ChatRow.Assistant(reply.text(), reply.toolCalls()));
+  private static List<ChatEntry> after(List<ChatEntry> rows, ChatReply reply, String... results) {
+    List<ChatEntry> more = new ArrayList<>(rows);
+    more.add(new ChatEntry.Assistant(reply.text(), reply.toolCalls()));
     for (int i = 0; i < results.length; i++) {
       more.add(result(reply.toolCalls().get(i), results[i]));
     }
@@ -69,10 +69,10 @@ class RealChatCallsTest {
   void the_model_hears_system_history_and_question_in_their_roles() {
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("It is blue."));
         ChatCalls calls = lab.calls().build()) {
-      List<ChatRow> rows =
+      List<ChatEntry> rows =
           List.of(
               user("My colour is blue."),
-              new ChatRow.Assistant("Noted.", List.of()),
+              new ChatEntry.Assistant("Noted.", List.of()),
               user("Which colour?"));
       ChatReply reply = calls.reply(ChatCall.builder(rows).system("Be brief.").build());
       assertEquals("It is blue.", reply.text());
@@ -94,15 +94,15 @@ class RealChatCallsTest {
   void pictures_go_with_the_question_and_stay_in_the_history() {
     String picture =
         "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    ChatRow.User shown =
-        new ChatRow.User(List.of(new UserInput.Text("Look."), new UserInput.Image(picture)));
+    ChatEntry.User shown =
+        new ChatEntry.User(List.of(new UserInput.Text("Look."), new UserInput.Image(picture)));
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("A dot.", "Yes."));
         ChatCalls calls = lab.calls().build()) {
       calls.reply(ChatCall.builder(List.of(shown)).build());
       assertTrue(lab.model.requests().get(0).json().contains("input_image"));
       calls.reply(
           ChatCall.builder(
-                  List.of(shown, new ChatRow.Assistant("A dot.", List.of()), user("Sure?")))
+                  List.of(shown, new ChatEntry.Assistant("A dot.", List.of()), user("Sure?")))
               .build());
       assertTrue(lab.model.requests().get(1).json().contains("input_image"));
     }
@@ -139,7 +139,7 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().build()) {
-      List<ChatRow> rows = List.of(user("How is it in Bonn?"));
+      List<ChatEntry> rows = List.of(user("How is it in Bonn?"));
       ChatReply asks = calls.reply(withTools(rows).build());
       assertEquals(1, asks.toolCalls().size());
       assertEquals("weather", asks.toolCalls().get(0).name());
@@ -166,7 +166,7 @@ class RealChatCallsTest {
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().quietTime(Duration.ofMillis(500)).build()) {
       boolean together = lab.codex.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH);
-      List<ChatRow> rows = List.of(user("Weather and time?"));
+      List<ChatEntry> rows = List.of(user("Weather and time?"));
       ChatReply first = calls.reply(withTools(rows).build());
       List<String> names = new ArrayList<>();
       ChatReply reply = first;
@@ -198,7 +198,7 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().heldFor(Duration.ofMillis(200)).build()) {
-      List<ChatRow> rows = List.of(user("How is it in Bonn?"));
+      List<ChatEntry> rows = List.of(user("How is it in Bonn?"));
       ChatReply asks = calls.reply(withTools(rows).build());
       await().until(() -> calls.heldTurns() == 0);
       ChatReply answer = calls.reply(withTools(after(rows, asks, "sun")).build());
@@ -218,11 +218,11 @@ class RealChatCallsTest {
   void calls_of_another_process_go_on_in_a_fresh_thread() {
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("Sunny."));
         ChatCalls calls = lab.calls().build()) {
-      List<ChatRow> rows =
+      List<ChatEntry> rows =
           List.of(
               user("How is it?"),
-              new ChatRow.Assistant("", List.of(new ToolCall("call_of_old", "weather", "{}"))),
-              new ChatRow.Result("call_of_old", "weather", "sun", false));
+              new ChatEntry.Assistant("", List.of(new ToolCall("call_of_old", "weather", "{}"))),
+              new ChatEntry.Result("call_of_old", "weather", "sun", false));
       assertEquals("Sunny.", calls.reply(withTools(rows).build()).text());
       assertEquals("result: sun", lab.heard(0).get(2));
     }
@@ -237,7 +237,7 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().build()) {
-      List<ChatRow> rows = List.of(user("How is it?"));
+      List<ChatEntry> rows = List.of(user("How is it?"));
       ChatReply asks = calls.reply(withTools(rows).build());
       ChatReply answer =
           calls.reply(withTools(after(rows, asks, "sun")).system("In French.").build());
@@ -256,8 +256,8 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().build()) {
-      List<ChatRow> rows = List.of(user("How is it?"));
-      List<ChatRow> more = after(rows, calls.reply(withTools(rows).build()), "sun");
+      List<ChatEntry> rows = List.of(user("How is it?"));
+      List<ChatEntry> more = after(rows, calls.reply(withTools(rows).build()), "sun");
       more.add(user("What is sun?"));
       assertEquals("It is sun that shines.", calls.reply(withTools(more).build()).text());
       assertEquals(0, calls.heldTurns());
@@ -299,7 +299,7 @@ class RealChatCallsTest {
         ChatCalls calls = lab.calls().build()) {
       List<CompletableFuture<String>> answers = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        List<ChatRow> rows = List.of(user("number " + i));
+        List<ChatEntry> rows = List.of(user("number " + i));
         boolean leave = i % 4 == 3;
         answers.add(
             calls

@@ -34,11 +34,11 @@ class RealChatLimitsTest {
 
   @TempDir Path workspace;
 
-  private static ChatRow.User user(String text) {
-    return new ChatRow.User(List.of(new UserInput.Text(text)));
+  private static ChatEntry.User user(String text) {
+    return new ChatEntry.User(List.of(new UserInput.Text(text)));
   }
 
-  private static ChatCall.Builder asking(List<ChatRow> rows) {
+  private static ChatCall.Builder asking(List<ChatEntry> rows) {
     return ChatCall.builder(rows)
         .tool(
             "weather",
@@ -79,15 +79,15 @@ class RealChatLimitsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().governor(governor(Duration.ofMillis(50))).build()) {
-      ChatRow.User question = user("weather in Bonn?");
+      ChatEntry.User question = user("weather in Bonn?");
       ToolCall call = calls.reply(asking(List.of(question)).build()).toolCalls().get(0);
       ChatReply reply =
           calls.reply(
               asking(
                       List.of(
                           question,
-                          new ChatRow.Assistant("", List.of(call)),
-                          new ChatRow.Result(call.id(), call.name(), "sun", false)))
+                          new ChatEntry.Assistant("", List.of(call)),
+                          new ChatEntry.Result(call.id(), call.name(), "sun", false)))
                   .build());
       assertEquals("Sunny.", reply.text());
       assertEquals(List.of(), reply.toolCalls());

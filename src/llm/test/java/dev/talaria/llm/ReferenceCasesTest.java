@@ -370,7 +370,7 @@ class ReferenceCasesTest {
                 .timeout(Duration.ofSeconds(1))
                 .build()) {
       ChatCall call =
-          ChatCall.builder(List.of(new ChatRow.User(List.of(new UserInput.Text("prompt")))))
+          ChatCall.builder(List.of(new ChatEntry.User(List.of(new UserInput.Text("prompt")))))
               .build();
       LlmException late = assertThrows(LlmException.class, () -> calls.reply(call));
       assertEquals(LlmException.Kind.TIMEOUT, late.kind());

@@ -46,7 +46,7 @@ final class CommandTool implements ToolHandler {
   }
 
   @Override
-  public CompletionStage<ToolResult> call(ToolCall call) throws IOException {
+  public CompletionStage<ToolResult> call(ToolInvocation call) throws IOException {
     Process process = start();
     byte[] input = call.arguments().toString().getBytes(StandardCharsets.UTF_8);
     READERS.execute(() -> feed(process, input));

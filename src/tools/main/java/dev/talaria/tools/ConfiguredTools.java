@@ -66,7 +66,7 @@ public final class ConfiguredTools {
     HostTool.Builder tool =
         HostTool.builder(text(entry, "name"))
             .description(text(entry, "description"))
-            .reach(Reach.ANYWHERE);
+            .reach(ToolScope.ANYWHERE);
     if (entry.has("parameters")) {
       tool.parameters(entry.get("parameters"));
     }

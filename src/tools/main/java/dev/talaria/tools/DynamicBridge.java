@@ -42,7 +42,7 @@ final class DynamicBridge implements ToolBridge, HostServices {
   }
 
   @Override
-  public CompletionStage<ToolAnswer> callTool(HostRequest.ToolCall call) {
+  public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
     if (!call.namespace().isEmpty() || runner.tools().find(call.tool()).isEmpty()) {
       return others.callTool(call);
     }

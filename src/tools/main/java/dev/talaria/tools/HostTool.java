@@ -24,7 +24,7 @@ public final class HostTool {
   private final ParameterSchema schema;
   private final ToolHandler handler;
   private final Duration timeLimit;
-  private final Reach reach;
+  private final ToolScope reach;
 
   private HostTool(Builder builder) {
     name = ToolNames.checked(builder.name, builder.reach);
@@ -63,7 +63,7 @@ public final class HostTool {
   }
 
   /** Where it can run. */
-  public Reach reach() {
+  public ToolScope reach() {
     return reach;
   }
 
@@ -88,7 +88,7 @@ public final class HostTool {
     private ObjectNode parameters;
     private ToolHandler handler;
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
-    private Reach reach = Reach.IN_HOST;
+    private ToolScope reach = ToolScope.IN_HOST;
 
     private Builder(String name) {
       this.name = Objects.requireNonNull(name, "name");
@@ -147,8 +147,8 @@ public final class HostTool {
       return this;
     }
 
-    /** Where it can run; {@link Reach#IN_HOST} by default. */
-    public Builder reach(Reach where) {
+    /** Where it can run; {@link ToolScope#IN_HOST} by default. */
+    public Builder reach(ToolScope where) {
       this.reach = Objects.requireNonNull(where, "where");
       return this;
     }

@@ -38,7 +38,7 @@ record ProcessBridge(String name, List<String> command, Map<String, String> envi
         .config(ServerName.key(name, "startup_timeout_sec"), STARTUP_SECONDS)
         .config(ServerName.key(name, "tool_timeout_sec"), TOOL_SECONDS)
         .hostToolServers(name);
-    return new WorkerHandOff(name, environment, List.of()).configure(options);
+    return new WorkerEnvironment(name, environment, List.of()).configure(options);
   }
 
   /** Codex ends the process with the session. */

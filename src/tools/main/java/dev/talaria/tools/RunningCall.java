@@ -40,7 +40,7 @@ final class RunningCall implements Runnable {
     }
     CompletionStage<ToolResult> working =
         guard.call(
-            () -> tool.handler().call(new ToolCall(tool.name(), arguments)),
+            () -> tool.handler().call(new ToolInvocation(tool.name(), arguments)),
             CompletableFuture::failedFuture);
     synchronized (this) {
       thread = null;

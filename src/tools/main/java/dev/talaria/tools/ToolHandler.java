@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 public interface ToolHandler {
 
   /** Works on a call; a stage of {@code null} and no stage at all are an empty result. */
-  CompletionStage<ToolResult> call(ToolCall call) throws Exception;
+  CompletionStage<ToolResult> call(ToolInvocation call) throws Exception;
 
   /** A handler that has its result when it returns. */
   static ToolHandler of(Blocking work) {
@@ -25,6 +25,6 @@ public interface ToolHandler {
   @FunctionalInterface
   interface Blocking {
     /** Works on a call; {@code null} is an empty result. */
-    ToolResult call(ToolCall call) throws Exception;
+    ToolResult call(ToolInvocation call) throws Exception;
   }
 }

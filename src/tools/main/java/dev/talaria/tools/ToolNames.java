@@ -51,7 +51,7 @@ final class ToolNames {
    *
    * @throws IllegalArgumentException that says what is wrong
    */
-  static String checked(String name, Reach reach) {
+  static String checked(String name, ToolScope reach) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'" + name + "' is no name of a tool: 1 to 64 letters, digits, _ and -, a letter first");
@@ -65,9 +65,9 @@ final class ToolNames {
       throw new IllegalArgumentException(
           "'" + name + "': Codex keeps names with mcp__ in front for the tools of MCP servers");
     }
-    if (reach == Reach.ANYWHERE && AGENT_LOOP.contains(plain)) {
+    if (reach == ToolScope.ANYWHERE && AGENT_LOOP.contains(plain)) {
       throw new IllegalArgumentException(
-          "'" + name + "' works on the agent's own state: it can only have Reach.IN_HOST");
+          "'" + name + "' works on the agent's own state: it can only have ToolScope.IN_HOST");
     }
     return name;
   }

@@ -56,7 +56,7 @@ public final class ToolRegistry {
 
   /** Those that can run in the process of {@code talaria tools-mcp}. */
   public ToolRegistry reachingAnywhere() {
-    return of(tools.values().stream().filter(tool -> tool.reach() == Reach.ANYWHERE).toList());
+    return of(tools.values().stream().filter(tool -> tool.reach() == ToolScope.ANYWHERE).toList());
   }
 
   /** The tool of that name. */

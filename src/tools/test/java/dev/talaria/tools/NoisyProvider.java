@@ -20,7 +20,7 @@ public final class NoisyProvider implements ToolProvider {
             .parameters(
                 "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"file_path\":"
                     + "{\"type\":\"string\"}},\"required\":[\"name\"]}")
-            .reach(Reach.ANYWHERE)
+            .reach(ToolScope.ANYWHERE)
             .run(
                 call -> {
                   System.out.println("NOISE of a tool");
@@ -32,7 +32,7 @@ public final class NoisyProvider implements ToolProvider {
             .parameters(
                 "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}},\"required\":"
                     + "[\"name\"]}")
-            .reach(Reach.ANYWHERE)
+            .reach(ToolScope.ANYWHERE)
             .run(
                 call -> {
                   String value = System.getenv(call.text("name").orElseThrow());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which tools a host may offer, and where. */
 class ToolRegistryTest {
 
-  static HostTool tool(String name, Reach reach) {
+  static HostTool tool(String name, ToolScope reach) {
     return HostTool.builder(name).reach(reach).run(call -> ToolResult.of("x")).build();
   }
 
@@ -34,7 +34,7 @@ class ToolRegistryTest {
         "update_plan"
       })
   void what_codex_brings_itself_is_never_offered(String name) {
-    for (Reach reach : Reach.values()) {
+    for (ToolScope reach : ToolScope.values()) {
       String why =
           assertThrows(IllegalArgumentException.class, () -> tool(name, reach)).getMessage();
       assertTrue(why.contains("'" + name + "'"), why);
@@ -44,12 +44,13 @@ class ToolRegistryTest {
   @ParameterizedTest
   @ValueSource(strings = {"delegate_task", "memory", "session_search", "todo"})
   void what_needs_the_agents_state_is_offered_in_the_host_only(String name) {
-    assertEquals(name, tool(name, Reach.IN_HOST).name());
+    assertEquals(name, tool(name, ToolScope.IN_HOST).name());
     String why =
-        assertThrows(IllegalArgumentException.class, () -> tool(name, Reach.ANYWHERE)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> tool(name, ToolScope.ANYWHERE))
+            .getMessage();
     assertTrue(why.contains("IN_HOST"), why);
     ToolRegistry registry =
-        ToolRegistry.of(tool(name, Reach.IN_HOST), tool("web_search", Reach.ANYWHERE));
+        ToolRegistry.of(tool(name, ToolScope.IN_HOST), tool("web_search", ToolScope.ANYWHERE));
     assertEquals("ToolRegistry[web_search]", registry.reachingAnywhere().toString());
   }
 
@@ -62,20 +63,21 @@ class ToolRegistryTest {
         "kanban_unblock", "kanban_link"
       })
   void stateless_and_hand_off_tools_are_offered_in_any_process(String name) {
-    assertEquals(1, ToolRegistry.of(tool(name, Reach.ANYWHERE)).reachingAnywhere().all().size());
+    assertEquals(
+        1, ToolRegistry.of(tool(name, ToolScope.ANYWHERE)).reachingAnywhere().all().size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "1st", "a.b", "mcp__x__y", "ä", "a/b"})
   void names_that_codex_or_mcp_refuse_are_refused_here(String name) {
-    assertThrows(IllegalArgumentException.class, () -> tool(name, Reach.IN_HOST));
+    assertThrows(IllegalArgumentException.class, () -> tool(name, ToolScope.IN_HOST));
   }
 
   @Test
   void a_name_has_at_most_64_characters_and_is_there_once() {
-    assertEquals(64, tool("a".repeat(64), Reach.IN_HOST).name().length());
-    assertThrows(IllegalArgumentException.class, () -> tool("a".repeat(65), Reach.IN_HOST));
-    ToolRegistry one = ToolRegistry.of(tool("one", Reach.IN_HOST));
+    assertEquals(64, tool("a".repeat(64), ToolScope.IN_HOST).name().length());
+    assertThrows(IllegalArgumentException.class, () -> tool("a".repeat(65), ToolScope.IN_HOST));
+    ToolRegistry one = ToolRegistry.of(tool("one", ToolScope.IN_HOST));
     assertEquals(List.of("one"), one.all().stream().map(HostTool::name).toList());
     assertThrows(IllegalArgumentException.class, () -> one.with(one));
   }

@@ -21,7 +21,7 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.talaria.llm.ChatCall;
-import dev.talaria.llm.ChatRow;
+import dev.talaria.llm.ChatEntry;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ToolCall;
@@ -81,11 +81,11 @@ final class Requests {
 
   // --- messages
 
-  private static List<ChatRow> rows(List<ChatMessage> messages) {
-    List<ChatRow> rows = new ArrayList<>();
+  private static List<ChatEntry> rows(List<ChatMessage> messages) {
+    List<ChatEntry> rows = new ArrayList<>();
     for (ChatMessage message : messages) {
       if (message instanceof UserMessage user) {
-        rows.add(new ChatRow.User(user.contents().stream().map(Requests::part).toList()));
+        rows.add(new ChatEntry.User(user.contents().stream().map(Requests::part).toList()));
       } else if (message instanceof AiMessage said) {
         rows.add(assistant(said));
       } else if (message instanceof ToolExecutionResultMessage result) {
@@ -97,18 +97,18 @@ final class Requests {
     return rows;
   }
 
-  private static ChatRow assistant(AiMessage message) {
+  private static ChatEntry assistant(AiMessage message) {
     List<ToolCall> calls = new ArrayList<>();
     for (ToolExecutionRequest each : message.toolExecutionRequests()) {
       calls.add(new ToolCall(orEmpty(each.id()), each.name(), orEmpty(each.arguments())));
     }
-    return new ChatRow.Assistant(orEmpty(message.text()), calls);
+    return new ChatEntry.Assistant(orEmpty(message.text()), calls);
   }
 
-  private static ChatRow result(ToolExecutionResultMessage message) {
+  private static ChatEntry result(ToolExecutionResultMessage message) {
     String text =
         message.contents().stream().map(Requests::textOf).collect(Collectors.joining("\n"));
-    return new ChatRow.Result(
+    return new ChatEntry.Result(
         orEmpty(message.id()),
         orEmpty(message.toolName()),
         text,

@@ -3,7 +3,7 @@ package dev.talaria.llm.springai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.ChatCall;
-import dev.talaria.llm.ChatRow;
+import dev.talaria.llm.ChatEntry;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ToolCall;
@@ -90,14 +90,14 @@ final class Prompts {
 
   // --- messages
 
-  private static List<ChatRow> rows(List<Message> messages) {
-    List<ChatRow> rows = new ArrayList<>();
+  private static List<ChatEntry> rows(List<Message> messages) {
+    List<ChatEntry> rows = new ArrayList<>();
     for (Message message : messages) {
       if (message instanceof UserMessage user) {
         rows.add(user(user));
       } else if (message instanceof AssistantMessage said) {
         rows.add(
-            new ChatRow.Assistant(
+            new ChatEntry.Assistant(
                 orEmpty(said.getText()),
                 said.getToolCalls().stream()
                     .map(call -> new ToolCall(call.id(), call.name(), call.arguments()))
@@ -108,7 +108,7 @@ final class Prompts {
             .forEach(
                 result ->
                     rows.add(
-                        new ChatRow.Result(
+                        new ChatEntry.Result(
                             result.id(), result.name(), orEmpty(result.responseData()), false)));
       } else if (!(message instanceof SystemMessage)) {
         throw new IllegalArgumentException(
@@ -118,7 +118,7 @@ final class Prompts {
     return rows;
   }
 
-  private static ChatRow user(UserMessage message) {
+  private static ChatEntry user(UserMessage message) {
     List<UserInput> parts = new ArrayList<>();
     if (!orEmpty(message.getText()).isEmpty()) {
       parts.add(new UserInput.Text(message.getText()));
@@ -130,7 +130,7 @@ final class Prompts {
       }
       parts.add(new UserInput.Image(url(media)));
     }
-    return new ChatRow.User(parts);
+    return new ChatEntry.User(parts);
   }
 
   private static String url(Media media) {

@@ -1,0 +1,48 @@
+package dev.talaria.session;
+
+import dev.talaria.protocol.ThreadTurn;
+import java.util.Optional;
+
+/**
+ * Remembers a prompt of which nobody knows whether Codex took it, so that it is not sent twice
+ * unseen. Safe for use by many threads.
+ */
+final class UnconfirmedPrompt {
+
+  private String lastTurnId = "";
+  private TurnInput open;
+
+  /** A turn has ended that was given to Codex. */
+  synchronized void ended(TurnInput input, TurnResult result) {
+    if (!result.turnId().isEmpty()) {
+      lastTurnId = result.turnId();
+    }
+    open = result.turnId().isEmpty() && result.retire() ? input : null;
+  }
+
+  /**
+   * The turn that this input is already, as Codex tells after a resume; then the host is to know,
+   * and may send it again.
+   */
+  synchronized Optional<ThreadTurn> takenAs(TurnInput input, ResumeReport report) {
+    if (open == null || report == null || !open.parts().equals(input.parts())) {
+      return Optional.empty();
+    }
+    open = null;
+    return report
+        .lastTurn()
+        .filter(last -> !last.id().equals(lastTurnId))
+        .filter(last -> TurnLookup.beganWith(last, input.parts()));
+  }
+
+  /** What the host is told of such a turn. */
+  static TurnError refusal(ThreadTurn taken) {
+    return new TurnError(
+        TurnError.Kind.REFUSED,
+        "Codex had taken this prompt before its child was lost, as turn "
+            + taken.id()
+            + ", which is "
+            + taken.status()
+            + "; it was not sent again. Start the turn once more to send it");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.talaria.llm;
+
+import dev.talaria.protocol.UserInput;
+import dev.talaria.transcript.ToolCall;
+import java.util.List;
+import java.util.Objects;
+
+/** One row of a conversation that a {@link ChatCall} goes on with. All kinds are immutable. */
+public sealed interface ChatEntry {
+
+  /**
+   * What the user said.
+   *
+   * @param parts texts and pictures, in order; at least one that is no blank text
+   */
+  record User(List<UserInput> parts) implements ChatEntry {
+    public User {
+      parts = List.copyOf(parts);
+      if (parts.stream().allMatch(part -> part instanceof UserInput.Text t && t.text().isBlank())) {
+        throw new IllegalArgumentException("a message of the user must not be blank");
+      }
+    }
+  }
+
+  /**
+   * What the model said, or the tools it called.
+   *
+   * @param text may be empty
+   * @param toolCalls each answered by a {@link Result} row that follows
+   */
+  record Assistant(String text, List<ToolCall> toolCalls) implements ChatEntry {
+    public Assistant {
+      Objects.requireNonNull(text, "text");
+      toolCalls = List.copyOf(toolCalls);
+    }
+  }
+
+  /**
+   * What a tool gave.
+   *
+   * @param callId the id of the call
+   * @param tool the tool's name
+   * @param text for the model; may be empty
+   * @param failed whether the tool failed, which the text should say
+   */
+  record Result(String callId, String tool, String text, boolean failed) implements ChatEntry {
+    public Result {
+      Objects.requireNonNull(callId, "callId");
+      Objects.requireNonNull(tool, "tool");
+      Objects.requireNonNull(text, "text");
+    }
+  }
+}
