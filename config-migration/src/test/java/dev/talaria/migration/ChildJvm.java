@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.base.TalariaException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,11 +34,9 @@ final class ChildJvm implements AutoCloseable {
   /** Behind a command that sets its surroundings up and then becomes the rest of its arguments. */
   static ChildJvm behind(List<String> wrapper, Object... arguments) throws IOException {
     String path =
-        place(AtomicWrite.class)
-            + File.pathSeparator
-            + place(WriteChild.class)
-            + File.pathSeparator
-            + place(LoggerFactory.class);
+        Stream.of(AtomicWrite.class, TalariaException.class, WriteChild.class, LoggerFactory.class)
+            .map(ChildJvm::place)
+            .collect(Collectors.joining(File.pathSeparator));
     return start(wrapper, path, WriteChild.class, arguments);
   }
 

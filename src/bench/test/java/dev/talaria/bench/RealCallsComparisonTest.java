@@ -61,8 +61,9 @@ class RealCallsComparisonTest {
     for (JsonNode row : rows) {
       assertEquals(12, row.path("calls").intValue(), row.toString());
       assertTrue(row.path("wall ms/call").doubleValue() > 0, row.toString());
+      // Counted in ticks of 10 ms: a way that does next to nothing in this JVM may have none.
+      assertTrue(row.path("of it this JVM").isNumber(), row.toString());
       double own = row.path("of it this JVM").doubleValue();
-      assertTrue(own > 0, row.toString());
       assertTrue(row.path("processor ms/call").doubleValue() >= own, row.toString());
     }
     assertEquals(1.0, rows.at("/2/wall ~1 exec").doubleValue());

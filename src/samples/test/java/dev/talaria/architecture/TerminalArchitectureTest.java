@@ -68,7 +68,7 @@ class TerminalArchitectureTest {
 
   @ArchTest
   static final ArchRule escape_sequences_of_our_own_are_printed_by_name =
-      allBut("VisibleWriter", "Usage", "WaitLine", "ProjectCommand", "DemoCommand")
+      allBut("VisibleWriter", "HelpText", "WaitLine", "ProjectCommand", "DemoCommand")
           .should()
           .callMethodWhere(target(name("raw")).and(target(owner(simpleName("VisibleWriter")))));
 
