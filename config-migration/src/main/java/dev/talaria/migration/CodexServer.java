@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One MCP server as it stands in Codex' configuration.
+ * One MCP server as it stands in Codex's configuration.
  *
  * <p>Immutable. The keys are in the order in which they are written, in whatever order they come.
  *

@@ -97,7 +97,7 @@ final class CodexServerKeys {
         || Integer.parseInt(matcher.group(2)) >= minor;
   }
 
-  /** The key, known or not to the version; empty if it is none of Codex' keys. */
+  /** The key, known or not to the version; empty if it is none of Codex's keys. */
   Optional<Key> find(String name) {
     return Optional.ofNullable(keys.get(name));
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Translates one entry of the host's {@code mcp_servers} into one of Codex'.
+ * Translates one entry of the host's {@code mcp_servers} into one of Codex.
  *
  * <p>For one entry, on one thread. It gathers every problem of the entry, so that the user can mend
  * them at once; with a problem there is no server.
@@ -47,7 +47,7 @@ final class EntryTranslation {
       problems.add("no command or url field");
       return Optional.empty();
     }
-    // Codex' own list of variables first: the references in env are added to it.
+    // Codex's own list of variables first: the references in env are added to it.
     if (stdio && entry.containsKey("env_vars")) {
       attempt(() -> codexKey("env_vars", entry.get("env_vars")));
     }

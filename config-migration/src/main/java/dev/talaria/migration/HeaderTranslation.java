@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Sorts one server's HTTP headers into Codex' three keys for them: literal, from a variable, and
+ * Sorts one server's HTTP headers into Codex's three keys for them: literal, from a variable, and
  * the bearer token.
  *
  * <p>For one server, on one thread. Header names are compared without case, and a header that comes
@@ -23,7 +23,7 @@ final class HeaderTranslation {
   private final Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private boolean given;
 
-  /** The host's headers, under {@code headers} or Codex' own name for them. */
+  /** The host's headers, under {@code headers} or Codex's own name for them. */
   void headers(String place, Object value) {
     given = true;
     HostValues.map(place, value, HostValues::textOrNumber)
@@ -51,7 +51,7 @@ final class HeaderTranslation {
     }
   }
 
-  /** Codex' own {@code env_http_headers}, already checked. */
+  /** Codex's own {@code env_http_headers}, already checked. */
   void variables(String place, Map<?, ?> checked) {
     checked.forEach(
         (name, variable) -> {
@@ -75,7 +75,7 @@ final class HeaderTranslation {
     }
   }
 
-  /** Puts what was gathered under Codex' names. */
+  /** Puts what was gathered under Codex's names. */
   void into(Map<String, Object> keys) {
     bearer.ifPresent(variable -> keys.put("bearer_token_env_var", variable));
     // As with args and env, an empty map that was given is written as such.

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Keeps the host's section of Codex' {@code config.toml}: writes it, and takes it out again.
+ * Keeps the host's section of Codex's {@code config.toml}: writes it, and takes it out again.
  *
  * <p>Safe for use by many threads and by many processes at once: they take turns. The file is
  * always the old one or the new one; a migration that is refused has written nothing.

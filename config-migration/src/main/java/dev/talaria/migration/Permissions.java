@@ -10,7 +10,7 @@ final class Permissions {
 
   private Permissions() {}
 
-  /** With the colon that Codex' own profiles have; any other name is the user's. */
+  /** With the colon that Codex's own profiles have; any other name is the user's. */
   static String named(String profile) {
     if (profile.isBlank() || !profile.equals(profile.strip())) {
       throw new MigrationException("the permission profile '" + profile + "' is no name");

@@ -95,7 +95,7 @@ public final class ScopedServers {
   }
 
   /**
-   * The same as {@link #config} as words for Codex' command line, in front of or behind {@code
+   * The same as {@link #config} as words for Codex's command line, in front of or behind {@code
    * app-server}. Other users of the machine can read a command line: these words hold no secret.
    *
    * <p>They must come before any other {@code -c} for {@code mcp_servers}: the first of them may be

@@ -1,5 +1,5 @@
 /**
- * Host configuration in, one managed section of Codex' {@code config.toml} out.
+ * Host configuration in, one managed section of Codex's {@code config.toml} out.
  *
  * <p>{@link dev.talaria.migration.Migrator} is the entry; {@link
  * dev.talaria.migration.ScopedServers} does the same for one session, without a file. The package

@@ -70,7 +70,7 @@ class ServerTranslationTest {
         "{url: u, headers: {Authorization: 'Bearer ${T}'}, bearer_token_env_var: T}"
             + " | url = \"u\"; bearer_token_env_var = \"T\"",
         "{url: u, headers: {}} | url = \"u\"; http_headers = {}",
-        // Codex' own keys
+        // Codex's own keys
         "{url: u, scopes: [b], enabled_tools: [], startup_timeout_ms: 5, disabled_tools: [x]}"
             + " | url = \"u\"; disabled_tools = [\"x\"]; enabled_tools = []; scopes = [\"b\"];"
             + " startup_timeout_ms = 5",

@@ -43,7 +43,7 @@ final class BenchCodex implements AutoCloseable {
     return workspace.path();
   }
 
-  /** What Codex' processes and their children have used of the processors, in nanoseconds. */
+  /** What Codex's processes and their children have used of the processors, in nanoseconds. */
   long processorNanos() throws IOException {
     return ChildProcessor.nanosWithout(model.process());
   }

@@ -98,7 +98,7 @@ public final class CallsComparison {
         });
   }
 
-  /** Codex' own default is another model than that of the homes. */
+  /** Codex's own default is another model than that of the homes. */
   private static CodexLlmRuntime runtime(Codex codex, BenchCodex bench) {
     return CodexLlmRuntime.on(codex)
         .models(ModelSlots.of(Map.of(Role.DEFAULT, BenchCodex.MODEL)))

@@ -122,7 +122,7 @@ final class TurnLatency {
     }
   }
 
-  /** Nanoseconds of the turn that are not Codex'. */
+  /** Nanoseconds of the turn that are not Codex's. */
   private static long run(CodexSession session, Listener listener) {
     long called = System.nanoTime();
     TurnResult result = session.runTurn(TurnInput.of("run it"), listener);

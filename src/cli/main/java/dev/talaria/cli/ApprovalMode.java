@@ -3,7 +3,7 @@ package dev.talaria.cli;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 
-/** Who answers Codex' questions in {@code talaria run}. */
+/** Who answers Codex's questions in {@code talaria run}. */
 enum ApprovalMode {
   ASK,
   ALLOW,

@@ -38,7 +38,7 @@ final class AskedCodex {
     private boolean none;
   }
 
-  @Option(names = "--no-plugins", description = "Leaves Codex' plugins out of the section.")
+  @Option(names = "--no-plugins", description = "Leaves Codex's plugins out of the section.")
   private boolean noPlugins;
 
   /** Why plugins are no part of the migration; {@code null} if they are. */

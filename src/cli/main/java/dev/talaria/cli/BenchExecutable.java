@@ -18,7 +18,7 @@ final class BenchExecutable {
   @Option(
       names = "--codex",
       paramLabel = "FILE",
-      description = "Codex' executable; else the one that is found, or the pinned one.")
+      description = "Codex's executable; else the one that is found, or the pinned one.")
   private Path codex;
 
   /** Installs the pinned one, if it comes to that, and says so on standard error. */

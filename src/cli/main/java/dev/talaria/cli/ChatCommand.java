@@ -45,7 +45,7 @@ final class ChatCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "The model; else the one of Codex' configuration.")
+      description = "The model; else the one of Codex's configuration.")
   private String model;
 
   @Option(
@@ -53,7 +53,7 @@ final class ChatCommand implements Callable<Integer> {
       paramLabel = "PROFILE",
       description =
           "The permission profile: :read-only, :workspace, :danger-full-access or one of your own;"
-              + " else what Codex' configuration says.")
+              + " else what Codex's configuration says.")
   private String permissions;
 
   @Option(

@@ -37,7 +37,7 @@ final class ChatSession implements AutoCloseable {
   /**
    * @param options of a new thread, each time afresh
    * @param tools of the host, for the model
-   * @param model for all threads; {@code null} for what Codex' configuration says
+   * @param model for all threads; {@code null} for what Codex's configuration says
    */
   ChatSession(
       Codex codex, Supplier<SessionOptions.Builder> options, ToolRegistry tools, String model) {

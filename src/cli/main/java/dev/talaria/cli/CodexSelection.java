@@ -20,13 +20,13 @@ final class CodexSelection {
   @Option(
       names = "--codex-home",
       paramLabel = "DIR",
-      description = "Codex' home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
+      description = "Codex's home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
   private Path codexHome;
 
   @Option(
       names = "--config",
       paramLabel = "KEY=VALUE",
-      description = "Overrides a key of Codex' configuration; the value is TOML. Repeatable.")
+      description = "Overrides a key of Codex's configuration; the value is TOML. Repeatable.")
   private final Map<String, String> config = new LinkedHashMap<>();
 
   @Option(

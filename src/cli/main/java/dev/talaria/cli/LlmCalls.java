@@ -61,7 +61,7 @@ final class LlmCalls implements AutoCloseable {
   /**
    * The same with a Codex of its own.
    *
-   * @param config keys of Codex' configuration for each call
+   * @param config keys of Codex's configuration for each call
    */
   static LlmCalls open(
       LlmSelection selection,

@@ -24,7 +24,7 @@ final class LlmSelection {
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "The host's YAML with 'llm'; without it every role has Codex' default model.")
+      description = "The host's YAML with 'llm'; without it every role has Codex's default model.")
   private Path hostConfig;
 
   @Spec(Spec.Target.MIXEE)
@@ -34,7 +34,7 @@ final class LlmSelection {
   private void refuse(String file) {
     throw new ParameterException(
         command.commandLine(),
-        "the host's YAML is named by --host-config; --config, which overrides keys of Codex'"
+        "the host's YAML is named by --host-config; --config, which overrides keys of Codex's"
             + " configuration elsewhere, is not an option of "
             + command.qualifiedName());
   }
@@ -50,7 +50,7 @@ final class LlmSelection {
   @Option(
       names = "--codex-home",
       paramLabel = "DIR",
-      description = "Codex' home with config.toml and login; else $$CODEX_HOME, else ~/.codex.")
+      description = "Codex's home with config.toml and login; else $$CODEX_HOME, else ~/.codex.")
   private Path codexHome;
 
   @Option(
@@ -102,7 +102,7 @@ final class LlmSelection {
     return Optional.ofNullable(timeout);
   }
 
-  /** The model of each role: what was named, else what is configured, else Codex' default. */
+  /** The model of each role: what was named, else what is configured, else Codex's default. */
   ModelSlots slots(Optional<LlmConfig> read, Role role) {
     if (model != null) {
       Map<Role, String> named = new HashMap<>();

@@ -19,7 +19,7 @@ import java.util.Map;
  * configuration. Immutable.
  *
  * @param tools what the providers give
- * @param config the servers, as keys of Codex' configuration; what they offer may be called
+ * @param config the servers, as keys of Codex's configuration; what they offer may be called
  * @param environment what the child needs for them, secrets
  * @param warnings what to look at
  */

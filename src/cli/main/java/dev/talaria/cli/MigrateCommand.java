@@ -17,13 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code talaria migrate}: the host's MCP servers and Codex' plugins into {@code config.toml}. */
+/** {@code talaria migrate}: the host's MCP servers and Codex's plugins into {@code config.toml}. */
 @Command(
     name = "migrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the host's MCP servers, Codex' plugins and the default permissions into one section"
-          + " of Codex' config.toml.",
+      "Writes the host's MCP servers, Codex's plugins and the default permissions into one section"
+          + " of Codex's config.toml.",
       "All else in the file stays as it is; 'talaria unmigrate' takes the section out again."
     },
     footer = {

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Answers Codex' questions as they were answered in a recording; declines what cannot be answered
+ * Answers Codex's questions as they were answered in a recording; declines what cannot be answered
  * that way. A question that was never answered stays open. Safe for use by many threads.
  */
 final class RecordedAnswers implements ApprovalHandler {

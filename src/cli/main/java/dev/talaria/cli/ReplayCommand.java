@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code talaria replay}: runs a recorded session again, with the recording in Codex' place. */
+/** {@code talaria replay}: runs a recorded session again, with the recording in Codex's place. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "The model; else the one of Codex' configuration.")
+      description = "The model; else the one of Codex's configuration.")
   private String model;
 
   @Option(
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--approvals",
       paramLabel = "MODE",
       description =
-          "Who answers Codex' questions: ask, allow, allow-session or deny. Default: ask, which"
+          "Who answers Codex's questions: ask, allow, allow-session or deny. Default: ask, which"
               + " declines where there is no terminal.")
   private ApprovalMode approvals;
 
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PROFILE",
       description =
           "The permission profile: :read-only, :workspace, :danger-full-access or one of your own;"
-              + " else what Codex' configuration says.")
+              + " else what Codex's configuration says.")
   private String permissions;
 
   @Option(

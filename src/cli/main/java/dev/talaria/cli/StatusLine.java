@@ -21,7 +21,7 @@ final class StatusLine {
   private String limits = "";
 
   /**
-   * @param profile the permission profile; {@code null} for what Codex' configuration says
+   * @param profile the permission profile; {@code null} for what Codex's configuration says
    */
   StatusLine(String profile) {
     this.profile = profile == null ? "default profile" : shown(profile);

@@ -33,7 +33,7 @@ final class ToolList {
         text.append("  mcp   ").append(name).append("  (no tools)\n");
       }
     }
-    return text + "  Codex' own tools (commands, patches, search) are there besides.";
+    return text + "  Codex's own tools (commands, patches, search) are there besides.";
   }
 
   private static String described(String description) {

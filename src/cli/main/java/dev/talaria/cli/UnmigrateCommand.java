@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code talaria unmigrate}: Codex' configuration as it was before {@code talaria migrate}. */
+/** {@code talaria unmigrate}: Codex's configuration as it was before {@code talaria migrate}. */
 @Command(
     name = "unmigrate",
     mixinStandardHelpOptions = true,
-    description = "Takes the section of 'talaria migrate' out of Codex' config.toml again.",
+    description = "Takes the section of 'talaria migrate' out of Codex's config.toml again.",
     footer = {"", "Exit codes: 0 fine, 1 refused or failed, 2 misuse."})
 final class UnmigrateCommand implements Callable<Integer> {
 

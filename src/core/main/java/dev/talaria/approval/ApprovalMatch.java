@@ -45,7 +45,7 @@ public abstract class ApprovalMatch {
    *
    * <p>To an allowing rule a command counts only if it is run or typed in the ordinary way: not
    * with permissions of its own, not if Codex wants a person's decision for this once, and not if
-   * it is of a later Codex' kind.
+   * it is of a later Codex's kind.
    */
   public static ApprovalMatch kind(ApprovalKind first, ApprovalKind... more) {
     Set<ApprovalKind> kinds = new TreeSet<>(Arrays.asList(more));

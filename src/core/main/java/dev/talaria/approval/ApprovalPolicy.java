@@ -118,7 +118,7 @@ public interface ApprovalPolicy {
    * Allows the tools of the MCP servers that this host itself serves, and their questions without
    * anything to fill in, the form in which older versions of Codex ask for such a tool.
    *
-   * <p>A name is no proof: name only servers that the host itself put into Codex' configuration.
+   * <p>A name is no proof: name only servers that the host itself put into Codex's configuration.
    */
   static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
     return servers.isEmpty() ? none() : allow(new ToolMatch.Own(servers));

@@ -29,7 +29,7 @@ public interface HostServices {
         new UnsupportedOperationException("this host serves no tool " + call.tool()));
   }
 
-  /** The time; asked only where Codex' configuration says that the host knows it. */
+  /** The time; asked only where Codex's configuration says that the host knows it. */
   default CompletionStage<Instant> currentTime(HostRequest.CurrentTime request) {
     return CompletableFuture.completedFuture(Instant.now());
   }

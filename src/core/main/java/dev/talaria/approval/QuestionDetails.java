@@ -118,7 +118,7 @@ final class QuestionDetails {
     }
     saying("reason", request.reason());
     if (remembers(request)) {
-      fact("always", "Codex' configuration remembers this tool as allowed");
+      fact("always", "Codex's configuration remembers this tool as allowed");
     }
   }
 

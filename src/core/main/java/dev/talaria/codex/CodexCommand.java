@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one of Codex' commands that end by themselves, such as {@code codex features list}.
+ * Runs one of Codex's commands that end by themselves, such as {@code codex features list}.
  *
  * <p>Stateless. Blocks its caller for at most the time given, plus a moment to end a process that
  * would not; the process and what it started end with the call.

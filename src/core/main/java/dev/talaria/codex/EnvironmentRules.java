@@ -120,7 +120,7 @@ final class EnvironmentRules {
           "GATEWAY_RELAY_*",
           "AUXILIARY_*_API_KEY");
 
-  /** Codex' own settings and what it pays the model with; they win over the patterns above. */
+  /** Codex's own settings and what it pays the model with; they win over the patterns above. */
   private static final List<String> KEPT = List.of("CODEX_*", "OPENAI_*", "AZURE_OPENAI_*");
 
   private record Rule(Pattern name, boolean denied) {}

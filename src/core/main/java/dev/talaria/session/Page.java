@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a list of Codex'. Immutable.
+ * One page of a list of Codex. Immutable.
  *
- * @param entries what it holds, in Codex' order
+ * @param entries what it holds, in Codex's order
  * @param nextCursor what to ask the next page with; empty when this is the last
  */
 public record Page<T>(List<T> entries, Optional<String> nextCursor) {

@@ -39,7 +39,7 @@ final class ProfileRequest {
   private final Optional<BuiltInProfile> builtIn;
 
   /**
-   * @param profile the id, or {@code null} for what Codex' configuration says
+   * @param profile the id, or {@code null} for what Codex's configuration says
    */
   ProfileRequest(AppServer server, String profile) {
     this.server = server;
@@ -190,7 +190,7 @@ final class ProfileRequest {
 
   private String fix(String known) {
     if (profile.startsWith(":")) {
-      return "only Codex' own profiles begin with a colon; use one of " + known;
+      return "only Codex's own profiles begin with a colon; use one of " + known;
     }
     String key = BARE_KEY.matcher(profile).matches() ? profile : '"' + profile + '"';
     return "define [permissions." + key + "] in config.toml, or use one of " + known;

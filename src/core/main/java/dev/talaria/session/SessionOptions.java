@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How a session is opened. Immutable; what is not set is left to Codex' configuration.
+ * How a session is opened. Immutable; what is not set is left to Codex's configuration.
  *
- * <p>Codex' questions are decided by the policy, else by the approval handler, else refused;
+ * <p>Codex's questions are decided by the policy, else by the approval handler, else refused;
  * without both everything is declined.
  */
 public final class SessionOptions {
@@ -175,7 +175,7 @@ public final class SessionOptions {
     return params;
   }
 
-  /** The permission profile's id; {@code null} for what Codex' configuration says. */
+  /** The permission profile's id; {@code null} for what Codex's configuration says. */
   String permissionProfile() {
     return permissionProfile;
   }
@@ -259,7 +259,7 @@ public final class SessionOptions {
       return this;
     }
 
-    /** The id of a provider in Codex' configuration. */
+    /** The id of a provider in Codex's configuration. */
     public Builder modelProvider(String id) {
       this.modelProvider = id;
       return this;
@@ -318,7 +318,7 @@ public final class SessionOptions {
 
     /**
      * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
-     * default, whatever Codex' configuration says. {@code null} leaves it to the configuration.
+     * default, whatever Codex's configuration says. {@code null} leaves it to the configuration.
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
       this.approvalsReviewer = reviewer;
@@ -331,7 +331,7 @@ public final class SessionOptions {
       return this;
     }
 
-    /** What decides about Codex' questions before the handler is asked. */
+    /** What decides about Codex's questions before the handler is asked. */
     public Builder policy(ApprovalPolicy decidesFirst) {
       this.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
@@ -382,13 +382,13 @@ public final class SessionOptions {
       return this;
     }
 
-    /** Replaces Codex' own instructions to the model, which it knows its tools from. */
+    /** Replaces Codex's own instructions to the model, which it knows its tools from. */
     public Builder baseInstructions(String text) {
       this.baseInstructions = text;
       return this;
     }
 
-    /** Instructions of the host for the model, beside Codex' own. */
+    /** Instructions of the host for the model, beside Codex's own. */
     public Builder developerInstructions(String text) {
       this.developerInstructions = text;
       return this;
@@ -400,7 +400,7 @@ public final class SessionOptions {
       return this;
     }
 
-    /** Overrides one key of Codex' {@code config.toml} for this thread; dots separate tables. */
+    /** Overrides one key of Codex's {@code config.toml} for this thread; dots separate tables. */
     public Builder config(String key, Object value) {
       this.config.put(key, Objects.requireNonNull(value, "value"));
       return this;

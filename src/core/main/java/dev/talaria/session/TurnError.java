@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
 
-  /** The kinds of failure, after Codex' {@code codexErrorInfo} and our own side's. */
+  /** The kinds of failure, after Codex's {@code codexErrorInfo} and our own side's. */
   public enum Kind {
     /** The plan's or the account's quota is used up. */
     USAGE_LIMIT("usageLimit"),

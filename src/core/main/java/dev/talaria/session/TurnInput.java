@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * What a turn gets: the user's parts, and settings for this turn.
  *
  * <p>Immutable: each method returns a new value. What is not set is not sent, so the session's or
- * Codex' own setting holds. A setting stays for the later turns of the thread, because Codex keeps
+ * Codex's own setting holds. A setting stays for the later turns of the thread, because Codex keeps
  * it, unless they (or the session's options) say otherwise; schema and time limit do not stay.
  */
 public final class TurnInput {

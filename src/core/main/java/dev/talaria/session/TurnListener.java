@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Hears what happens in a turn, as it happens.
  *
- * <p>Called one event at a time, in Codex' order, on a worker thread of the session's. A slow
+ * <p>Called one event at a time, in Codex's order, on a worker thread of the session's. A slow
  * listener delays its own session only; it must not wait for its own turn. What it throws is logged
  * and harms nothing. While it is more than 64 events behind, pieces of text that follow each other
  * in the same item come as one, up to 64 Ki characters; nothing is left out and no order changes.

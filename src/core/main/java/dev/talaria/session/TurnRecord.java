@@ -81,7 +81,7 @@ final class TurnRecord {
   }
 
   /**
-   * Whether Codex' own history holds an item that was never heard to end here.
+   * Whether Codex's own history holds an item that was never heard to end here.
    *
    * <p>Old versions give messages other ids there, so a message counts as heard when its text was.
    */

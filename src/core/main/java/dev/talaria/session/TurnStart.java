@@ -30,7 +30,7 @@ final class TurnStart {
      */
     void named(List<Runnable> early);
 
-    /** Only Codex' history named the turn: what it said of it until then may be lost. */
+    /** Only Codex's history named the turn: what it said of it until then may be lost. */
     void found();
 
     /** There is no turn to wait for. */
@@ -47,7 +47,7 @@ final class TurnStart {
   private volatile String turnId = "";
 
   /**
-   * @param ours whether a turn of Codex' history is the one that was asked for
+   * @param ours whether a turn of Codex's history is the one that was asked for
    */
   TurnStart(
       TurnRequest request,

@@ -88,7 +88,7 @@ final class TurnWatchdog implements TurnClock.Alarms, LivenessProbe.Outcome {
     inquiry.heard();
   }
 
-  /** The host is asked something: its silence is not Codex'. */
+  /** The host is asked something: its silence is not Codex's. */
   void hostAsked() {
     waitingFor++;
     if (states.to(TurnState.WAITING_ON_HOST, "the host is asked")) {

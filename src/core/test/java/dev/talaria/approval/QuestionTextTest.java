@@ -129,7 +129,7 @@ class QuestionTextTest {
         "  the server says that it does: does something",
         "  the server claims: it changes nothing",
         "  reason: Allow it?",
-        "  always: Codex' configuration remembers this tool as allowed");
+        "  always: Codex's configuration remembers this tool as allowed");
     assertEquals(
         "Codex requests confirmation for MCP server 'srv'.", QuestionText.description(request));
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random messages: in the shape that the schema of Codex' server requests gives, or in none. */
+/** Random messages: in the shape that the schema of Codex's server requests gives, or in none. */
 public final class SchemaSamples {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

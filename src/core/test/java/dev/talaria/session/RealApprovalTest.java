@@ -216,7 +216,7 @@ class RealApprovalTest {
               .build();
       try (CodexSession session = lab.codex.openSession(options)) {
         session.runTurn("go");
-        assertTrue(lab.asked.isEmpty(), "Codex' own reviewer was asked instead");
+        assertTrue(lab.asked.isEmpty(), "Codex's own reviewer was asked instead");
         assertFalse(Files.exists(workspace.resolve("made.txt")));
       }
     }

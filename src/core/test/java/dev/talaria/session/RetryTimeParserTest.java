@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times in the words of Codex' messages. */
+/** Times in the words of Codex's messages. */
 class RetryTimeParserTest {
 
   private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");

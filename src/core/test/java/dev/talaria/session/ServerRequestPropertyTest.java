@@ -51,7 +51,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Ten thousand server requests, in the shapes of Codex' own schema, spoilt, and plain noise: each
+ * Ten thousand server requests, in the shapes of Codex's own schema, spoilt, and plain noise: each
  * is answered once or withdrawn, nothing is accepted that policy and handler did not accept, and
  * the turn goes on behind them.
  */

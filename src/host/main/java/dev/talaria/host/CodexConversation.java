@@ -126,7 +126,7 @@ public final class CodexConversation implements AutoCloseable {
   }
 
   /**
-   * Gives the turn that runs more to think of; Codex' row for it stays in the history.
+   * Gives the turn that runs more to think of; Codex's row for it stays in the history.
    *
    * @return whether Codex took it; {@code false} when no turn runs
    */

@@ -50,7 +50,7 @@ public final class CodexPlugins implements PluginSource {
     return of(options, LIMIT);
   }
 
-  /** As {@link #of(CodexOptions)} with another time limit, which includes Codex' start. */
+  /** As {@link #of(CodexOptions)} with another time limit, which includes Codex's start. */
   public static CodexPlugins of(CodexOptions options, Duration limit) {
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException("a time limit must be longer than nothing: " + limit);
@@ -66,7 +66,7 @@ public final class CodexPlugins implements PluginSource {
       return settled(server, deadline);
     } catch (TalariaException e) {
       throw new MigrationException(
-          "Codex' plugins are not known: " + Redaction.redact(String.valueOf(e.getMessage())), e);
+          "Codex's plugins are not known: " + Redaction.redact(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -62,7 +62,7 @@ public interface HostAgent {
     return false;
   }
 
-  /** How the host's model is called; a review gets the same without Codex' app-server. */
+  /** How the host's model is called; a review gets the same without Codex's app-server. */
   default String apiMode() {
     return RuntimeResolver.CODEX_APP_SERVER;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Shows a turn while it runs.
  *
- * <p>Called one event at a time, in Codex' order, on a worker thread of the session's; a slow
+ * <p>Called one event at a time, in Codex's order, on a worker thread of the session's; a slow
  * display delays its own session only. What it throws is logged and harms nothing. Previews are
  * safe to print; names of tools, arguments, results and texts are as they came.
  */

@@ -18,7 +18,7 @@ final class RefusalText {
 
   private RefusalText() {}
 
-  /** The reason in Codex' words; empty if this is no refusal. */
+  /** The reason in Codex's words; empty if this is no refusal. */
   static Optional<String> in(String stderr) {
     List<String> lines = stderr.lines().toList();
     int error = first(lines, ERROR, 0);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param messagesSnapshot the history as it was when the turn ended
  * @param reviewMemory whether the host had asked for a review of its memory
  * @param reviewSkills whether a review of skills is due
- * @param apiMode how the reviewing model is called: never through Codex' app-server, because the
+ * @param apiMode how the reviewing model is called: never through Codex's app-server, because the
  *     tools of a review run in the host's own loop
  */
 public record ReviewRequest(

@@ -10,12 +10,12 @@ import java.util.Set;
  *
  * <p>Stateless. Only providers whose models Codex serves are ever rerouted, wherever their
  * credentials come from; the switch of the host decides whether they are. A provider of the user's
- * own is rerouted only when Codex' configuration has one under the same id; then that id goes to
+ * own is rerouted only when Codex's configuration has one under the same id; then that id goes to
  * Codex, and never a key.
  */
 public final class RuntimeResolver {
 
-  /** The interface of Codex' app-server. */
+  /** The interface of Codex's app-server. */
   public static final String CODEX_APP_SERVER = "codex_app_server";
 
   /** The Responses API, spoken by the host itself. */
@@ -30,7 +30,7 @@ public final class RuntimeResolver {
    * What is called, and how.
    *
    * @param apiMode the interface
-   * @param modelProvider the id of a provider in Codex' configuration; empty for Codex' own
+   * @param modelProvider the id of a provider in Codex's configuration; empty for Codex's own
    */
   public record Resolution(String apiMode, Optional<String> modelProvider) {}
 
@@ -41,7 +41,7 @@ public final class RuntimeResolver {
    *     custom:local}
    * @param apiMode what would be used without Codex
    * @param configuration the host's configuration as a tree; may be empty
-   * @param codexProviders the ids under {@code model_providers} in Codex' configuration
+   * @param codexProviders the ids under {@code model_providers} in Codex's configuration
    */
   public static Resolution resolve(
       String provider, String apiMode, Map<?, ?> configuration, Set<String> codexProviders) {
@@ -60,7 +60,7 @@ public final class RuntimeResolver {
 
   /**
    * The interface for a task that needs the host's own loop, such as a review of what was said: the
-   * same account, without Codex' app-server.
+   * same account, without Codex's app-server.
    */
   public static String withoutAppServer(String apiMode) {
     return apiMode.equals(CODEX_APP_SERVER) ? CODEX_RESPONSES : apiMode;

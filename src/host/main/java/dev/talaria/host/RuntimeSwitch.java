@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by many threads; one request at a time. To switch on asks for the Codex
  * executable once, stores, and migrates the configuration; to switch off stores only, and leaves
- * Codex' configuration as it is. Nothing is switched while a turn runs.
+ * Codex's configuration as it is. Nothing is switched while a turn runs.
  */
 public final class RuntimeSwitch {
 
@@ -58,7 +58,7 @@ public final class RuntimeSwitch {
    *
    * @param codex the version of the Codex that would run; throws {@link TalariaException} if there
    *     is none that can
-   * @param migration brings Codex' configuration up to date
+   * @param migration brings Codex's configuration up to date
    */
   public static Builder builder(
       Store store, Supplier<String> codex, Supplier<MigrationReport> migration) {

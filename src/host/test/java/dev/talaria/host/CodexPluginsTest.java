@@ -47,7 +47,7 @@ class CodexPluginsTest {
         assertThrows(MigrationException.class, CodexPlugins.of(options, SHORT)::list).getMessage();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertTrue(took.toSeconds() < 12, took + " for " + message);
-    assertTrue(message.startsWith("Codex' plugins are not known: "), message);
+    assertTrue(message.startsWith("Codex's plugins are not known: "), message);
     return message;
   }
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A shell script in Codex' place that tells its version and then does what a test says. */
+/** A shell script in Codex's place that tells its version and then does what a test says. */
 final class ScriptedCodex {
 
   static final String HANDSHAKE =

@@ -184,7 +184,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     }
 
     /**
-     * Keys of Codex' configuration for the threads of all calls, such as those of {@code
+     * Keys of Codex's configuration for the threads of all calls, such as those of {@code
      * ScopedServers.config()}: MCP servers that the model may use whatever the isolation.
      */
     public Builder config(Map<String, ?> keys) {

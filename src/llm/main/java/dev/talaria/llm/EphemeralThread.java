@@ -20,7 +20,7 @@ final class EphemeralThread {
    *
    * @param users the servers that {@link Isolation#STRICT} turns off
    * @param shell whether the model may run commands all the same
-   * @param config keys of Codex' configuration that the host adds
+   * @param config keys of Codex's configuration that the host adds
    */
   static SessionOptions.Builder options(
       Codex codex,

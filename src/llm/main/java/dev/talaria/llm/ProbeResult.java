@@ -70,7 +70,7 @@ public sealed interface ProbeResult {
   /**
    * The model is none of Codex, or the account does not have it.
    *
-   * @param supported whether it is a name that Codex' models can have; if not, nothing was asked
+   * @param supported whether it is a name that Codex's models can have; if not, nothing was asked
    * @param details what Codex said
    */
   record ModelUnavailable(String model, boolean supported, String details) implements ProbeResult {
@@ -161,7 +161,7 @@ public sealed interface ProbeResult {
     @Override
     public String fix() {
       return "Check with `talaria doctor` that Codex starts, and that the network and the model"
-          + " provider in Codex' config.toml can be reached; then try again.";
+          + " provider in Codex's config.toml can be reached; then try again.";
     }
   }
 }

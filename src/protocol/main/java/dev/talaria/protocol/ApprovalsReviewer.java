@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum ApprovalsReviewer {
   /** The client: the host's policy and handler. */
   USER("user"),
-  /** A sub-agent of Codex' own, which decides by itself; the client hears of no question. */
+  /** A sub-agent of Codex's own, which decides by itself; the client hears of no question. */
   AUTO_REVIEW("auto_review");
 
   private final String wireName;

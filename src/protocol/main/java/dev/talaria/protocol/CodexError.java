@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /**
  * The error object of a failed turn or of an {@code error} notification.
  *
- * @param message Codex' text, as it came
+ * @param message Codex's text, as it came
  * @param info {@code codexErrorInfo}: a string, a one-key object such as {@code
  *     {"httpConnectionFailed":{"httpStatusCode":401}}}, or missing
  */

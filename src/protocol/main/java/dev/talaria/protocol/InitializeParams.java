@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What {@code initialize} sends: who we are and what we can take (0.125.0 and later).
  *
- * @param clientInfo our name, title and version; the name goes into Codex' user agent
+ * @param clientInfo our name, title and version; the name goes into Codex's user agent
  * @param capabilities what Codex may send us and let us do
  */
 public record InitializeParams(ClientInfo clientInfo, Capabilities capabilities) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The params of {@code mcpServer/elicitation/request}: an MCP server's own question, or (since
- * 0.139) Codex' question whether an MCP tool may run. A component is {@code null} when the server
+ * 0.139) Codex's question whether an MCP tool may run. A component is {@code null} when the server
  * leaves it out.
  *
  * @param mode {@code form}, {@code url} or a later version's value

@@ -39,7 +39,7 @@ public record PluginCatalog(JsonNode raw) {
       return name() + "@" + marketplace;
     }
 
-    /** Whether it lies in Codex' cache. */
+    /** Whether it lies in Codex's cache. */
     public boolean installed() {
       return raw.path("installed").asBoolean(false);
     }

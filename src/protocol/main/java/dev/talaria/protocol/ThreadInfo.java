@@ -41,7 +41,7 @@ public record ThreadInfo(JsonNode raw) {
     return WireJson.text(raw, "model");
   }
 
-  /** Its provider, as Codex' configuration calls it; empty when the server did not say. */
+  /** Its provider, as Codex's configuration calls it; empty when the server did not say. */
   public String modelProvider() {
     return WireJson.text(raw, "modelProvider");
   }

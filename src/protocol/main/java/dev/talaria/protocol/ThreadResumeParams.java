@@ -13,7 +13,7 @@ import java.util.Map;
  * @param excludeTurns whether the reply leaves the turns out
  * @param cwd the working directory
  * @param model a model id
- * @param modelProvider the id of a provider in Codex' configuration
+ * @param modelProvider the id of a provider in Codex's configuration
  * @param sandbox the sandbox of commands
  * @param permissions a permission profile instead of {@code sandbox}
  * @param approvalPolicy when Codex asks

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code thread/start} sends. A {@code null} component is not sent, so Codex' own
+ * What {@code thread/start} sends. A {@code null} component is not sent, so Codex's own
  * configuration decides.
  *
  * @param cwd the working directory; Codex accepts one that does not exist, so check before
  * @param model a model id
- * @param modelProvider the id of a provider in Codex' configuration
+ * @param modelProvider the id of a provider in Codex's configuration
  * @param sandbox the sandbox of commands
  * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
  * @param approvalPolicy when Codex asks
  * @param approvalsReviewer whom Codex asks
  * @param serviceTier such as {@code fast} or {@code flex}; 0.125.0 takes only these two
- * @param baseInstructions replace Codex' own instructions to the model
+ * @param baseInstructions replace Codex's own instructions to the model
  * @param developerInstructions reach the model as a developer message
  * @param ephemeral whether the thread is kept off the disk
  * @param dynamicTools the tools of the host that the model may call

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A tool of the host that Codex' model may call.
+ * A tool of the host that Codex's model may call.
  *
  * <p>Immutable and safe for use by many threads, as its handler must be; its {@link Builder}
  * belongs to one thread.

@@ -2,7 +2,7 @@ package dev.talaria.tools;
 
 import java.util.regex.Pattern;
 
-/** Names of MCP servers and of their variables as Codex' dotted keys can hold them. Stateless. */
+/** Names of MCP servers and of their variables as Codex's dotted keys can hold them. Stateless. */
 final class ServerName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -26,7 +26,7 @@ final class ServerName {
     return name;
   }
 
-  /** The key of a server's setting in Codex' configuration. */
+  /** The key of a server's setting in Codex's configuration. */
   static String key(String server, String setting) {
     return "mcp_servers." + server + "." + setting;
   }

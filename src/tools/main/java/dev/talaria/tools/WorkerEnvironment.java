@@ -65,7 +65,7 @@ public record WorkerEnvironment(
   /** A JSON string is a TOML string but for control characters. */
   private static String toml(String value) {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("a value on Codex' command line has a control character");
+      throw new IllegalArgumentException("a value on Codex's command line has a control character");
     }
     return JsonNodeFactory.instance.textNode(value).toString();
   }

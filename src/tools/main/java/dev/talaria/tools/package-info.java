@@ -1,5 +1,5 @@
 /**
- * Tools of the host that Codex' model may call, over one registry in three ways: as dynamic tools
+ * Tools of the host that Codex's model may call, over one registry in three ways: as dynamic tools
  * of a thread, by MCP on loopback HTTP in the host's own JVM, and by MCP over stdio in a process of
  * its own ({@code talaria tools-mcp}).
  *

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a worker is handed, as Codex' configuration. */
+/** What a worker is handed, as Codex's configuration. */
 class WorkerEnvironmentTest {
 
   @Test

@@ -10,7 +10,7 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.talaria.llm.LlmException;
 
-/** Codex' failures as LangChain4j's exceptions, each with ours as its cause. Pure functions. */
+/** Codex's failures as LangChain4j's exceptions, each with ours as its cause. Pure functions. */
 final class Failures {
 
   private Failures() {}
