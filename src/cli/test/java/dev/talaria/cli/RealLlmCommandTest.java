@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.appserver.CodexCapabilities;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;

@@ -2,6 +2,8 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexProcess;
@@ -10,6 +12,7 @@ import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.InitializeParams;
 import dev.talaria.protocol.InitializeResult;
+import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadResumeParams;
 import dev.talaria.protocol.ThreadStartParams;
 import dev.talaria.protocol.ThreadStartResult;
@@ -338,7 +341,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /** Who hears what belongs to no open thread; replaces the one before. */
-  public void listen(ConnectionListener listener) {
+  public void listen(Consumer<ServerNotification> listener) {
     router.listen(listener);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class ThreadRouter implements RpcInbound {
   /** The piece of a text that arrived last; null where the peer reads them all. */
   private final DeltaLine delta;
 
-  private volatile ConnectionListener listener;
+  private volatile Consumer<ServerNotification> listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
@@ -60,7 +61,7 @@ final class ThreadRouter implements RpcInbound {
     connectionCalls = Objects.requireNonNull(calls, "calls");
   }
 
-  void listen(ConnectionListener next) {
+  void listen(Consumer<ServerNotification> next) {
     listener = Objects.requireNonNull(next, "listener");
   }
 
@@ -118,8 +119,7 @@ final class ThreadRouter implements RpcInbound {
       adopter.notification(notification);
     }
     if (listener != null
-        && !listenerQueue.offer(
-            () -> guard.tell(listener, heard -> heard.notification(notification)))) {
+        && !listenerQueue.offer(() -> guard.tell(listener, heard -> heard.accept(notification)))) {
       log.warn("the connection listener is too slow: dropped {}", raw.method());
     }
   }

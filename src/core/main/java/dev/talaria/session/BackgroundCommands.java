@@ -1,9 +1,9 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.rpc.ConnectionLostException;
 import java.time.Duration;
 import java.util.List;

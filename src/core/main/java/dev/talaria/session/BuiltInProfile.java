@@ -1,7 +1,7 @@
 package dev.talaria.session;
 
-import dev.talaria.appserver.CodexCapabilities;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.protocol.SandboxMode;
 import java.util.Arrays;
 import java.util.Optional;

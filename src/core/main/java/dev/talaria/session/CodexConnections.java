@@ -2,7 +2,6 @@ package dev.talaria.session;
 
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.appserver.ConnectionListener;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
@@ -58,7 +57,7 @@ final class CodexConnections implements ConnectionSource {
   static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
-    server.listen(one.listeners);
+    server.listen(one.listeners::notification);
     one.open.add(one.current);
     return one;
   }
@@ -155,7 +154,7 @@ final class CodexConnections implements ConnectionSource {
     SharedConnection before = current;
     current = next;
     open.add(next);
-    next.server.listen(listeners);
+    next.server.listen(listeners::notification);
     boolean over = before != null && (before.server.isLost() || before.sessions == 0);
     return over ? before : null;
   }

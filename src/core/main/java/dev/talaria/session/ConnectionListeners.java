@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import dev.talaria.appserver.ConnectionListener;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.ServerNotification;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.appserver.CodexCapabilities;
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.protocol.ProfileSelection;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.ThreadResumeParams;

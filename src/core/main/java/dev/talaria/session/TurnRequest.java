@@ -2,9 +2,9 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.fixtures.PinnedCodex;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.RequestedPermissions;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.RequestOrigin;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.appserver.CodexCapabilities;
+import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;

@@ -2,10 +2,10 @@ package dev.talaria.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.appserver.CodexCapability;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.PluginSource;

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -200,7 +202,9 @@ public record YamlKey(List<String> path) {
 
   private static Optional<Node> compose(String yaml, String name) {
     try {
-      return new Compose(settings(name)).composeString(yaml);
+      LoadSettings settings = settings(name);
+      StreamReader reader = new StreamReader(settings, yaml);
+      return new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
     } catch (YamlEngineException e) {
       throw noYaml(name, e);
     }

@@ -1,10 +1,10 @@
 package dev.talaria.llm;
 
-import dev.talaria.appserver.ConnectionListener;
 import dev.talaria.llm.RateLimitSignal.Status;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.AccountLimits.Window;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.session.ConnectionListener;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

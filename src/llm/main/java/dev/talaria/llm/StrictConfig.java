@@ -1,6 +1,6 @@
 package dev.talaria.llm;
 
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.session.Codex;
 import java.util.LinkedHashMap;
 import java.util.List;

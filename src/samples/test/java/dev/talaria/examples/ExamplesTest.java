@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +36,19 @@ class ExamplesTest {
 
   @TempDir Path workspace;
 
+  /** The modules of the library, and what they need. */
+  private static final Pattern MODULES =
+      Pattern.compile(
+          ".*/(src/(base|protocol|core|tools|host|llm)|config-migration)/target/.*"
+              + "|.*/(jackson-(core|databind|annotations|datatype)|slf4j-api|jsonrpc4j|commons-exec"
+              + "|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
+              + "|json-schema-validator|itu|jsonschema-|classmate|jspecify)[^/]*\\.jar");
+
   /** What is typed into the program. */
   private String answers = "";
+
+  /** Whether the library is on the module path; the program is on the class path. */
+  private boolean modular;
 
   @Test
   void the_readme_shows_the_program_that_is_tested_here() throws IOException {
@@ -67,6 +81,14 @@ class ExamplesTest {
       assertTrue(printed.contains("COMPLETED: I wrote it."), printed);
       assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")));
     }
+  }
+
+  @Test
+  void the_library_works_on_the_module_path() throws Exception {
+    modular = true;
+    the_readme_program_runs_a_turn();
+    the_model_keeps_the_list_of_the_program();
+    the_page_on_model_calls_shows_the_program_that_is_tested_here();
   }
 
   @Test
@@ -483,15 +505,25 @@ class ExamplesTest {
     return String.join(File.pathSeparator, entries);
   }
 
+  private List<String> path(String classPath) {
+    if (!modular) {
+      return List.of("-cp", classPath);
+    }
+    Map<Boolean, String> entries =
+        Stream.of(classPath.split(File.pathSeparator))
+            .collect(
+                Collectors.partitioningBy(
+                    MODULES.asMatchPredicate(), Collectors.joining(File.pathSeparator)));
+    return List.of(
+        "-p", entries.get(true), "--add-modules", "dev.talaria.llm", "-cp", entries.get(false));
+  }
+
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            classPath(main),
-            main.getName(),
-            workspace.toString());
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.command().addAll(path(classPath(main)));
+    program.command().addAll(List.of(main.getName(), workspace.toString()));
     program.command().addAll(List.of(prompts));
     program.environment().putAll(home.isolatedEnvironment());
     program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());

@@ -1,8 +1,8 @@
 package dev.talaria.tools;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.appserver.CodexCapabilities;
-import dev.talaria.appserver.CodexCapability;
+import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelScript;

@@ -1,10 +1,9 @@
-package dev.talaria.appserver;
+package dev.talaria.codex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import java.io.IOException;
 import java.nio.file.Files;

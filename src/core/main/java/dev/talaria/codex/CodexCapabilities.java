@@ -1,6 +1,5 @@
-package dev.talaria.appserver;
+package dev.talaria.codex;
 
-import dev.talaria.codex.CodexVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.talaria.appserver;
+package dev.talaria.session;
 
 import dev.talaria.protocol.ServerNotification;
 

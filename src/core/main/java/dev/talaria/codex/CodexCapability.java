@@ -1,6 +1,4 @@
-package dev.talaria.appserver;
-
-import dev.talaria.codex.CodexVersion;
+package dev.talaria.codex;
 
 /**
  * A named difference between versions of Codex that a client has to know.

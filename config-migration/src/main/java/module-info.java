@@ -1,0 +1,13 @@
+/** The managed section of Codex's {@code config.toml}; knows no process. */
+module dev.talaria.migration {
+  requires transitive dev.talaria.base;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
+  requires org.snakeyaml.engine;
+  requires org.tomlj;
+
+  exports dev.talaria.migration;
+
+  opens dev.talaria.migration to
+      com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,6 @@
+/** Exceptions, redaction, visible text and threads that every module of Talaria shares. */
+module dev.talaria.base {
+  requires org.slf4j;
+
+  exports dev.talaria.base;
+}

@@ -1,0 +1,12 @@
+/** What an existing host agent needs: runtime switch, conversation, display, settings in YAML. */
+module dev.talaria.host {
+  requires transitive dev.talaria;
+  requires transitive dev.talaria.migration;
+  requires org.slf4j;
+  requires org.snakeyaml.engine;
+
+  exports dev.talaria.host;
+
+  opens dev.talaria.host to
+      com.fasterxml.jackson.databind;
+}

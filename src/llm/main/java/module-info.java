@@ -1,0 +1,18 @@
+/** Text, object and loop calls of a language model on the local Codex login. */
+module dev.talaria.llm {
+  requires transitive dev.talaria;
+  requires transitive dev.talaria.tools;
+  requires com.fasterxml.classmate;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires com.github.victools.jsonschema.generator;
+  requires com.github.victools.jsonschema.module.jackson;
+  requires com.networknt.schema;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+
+  exports dev.talaria.llm;
+
+  opens dev.talaria.llm to
+      com.fasterxml.jackson.databind;
+}
