@@ -62,6 +62,6 @@ final class BenchCallsCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "bench calls: " + e.getMessage(), e);
     }
     output.publish(CallsComparison.calls(codex.find(spec.commandLine()), size), spec.commandLine());
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

@@ -36,6 +36,6 @@ final class BenchMigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     output.publish(new MigrateComparison(rounds).of(kilobytes), spec.commandLine());
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

@@ -68,7 +68,7 @@ final class BenchProjectCommand implements Callable<Integer> {
           new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
         new LongRecording().write(out, lines);
       }
-      return Talaria.FINE;
+      return ExitCode.FINE;
     }
     ProjectComparison bench = new ProjectComparison(rounds);
     if (file == null) {
@@ -76,14 +76,14 @@ final class BenchProjectCommand implements Callable<Integer> {
     }
     if ("-".equals(file)) {
       output.publish(bench.stream(System.in), spec.commandLine());
-      return Talaria.FINE;
+      return ExitCode.FINE;
     }
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new ParameterException(spec.commandLine(), "bench project: " + file + " is no file");
     }
     output.publish(bench.compare(path, programs()), spec.commandLine());
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   private Map<String, List<String>> programs() {

@@ -52,6 +52,6 @@ final class BenchSessionsCommand implements Callable<Integer> {
     SessionsComparison comparison =
         new SessionsComparison(codex.find(spec.commandLine()), children);
     output.publish(comparison.compare(sizes), spec.commandLine());
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

@@ -51,7 +51,7 @@ final class BenchStartCommand implements Callable<Integer> {
     } finally {
       Files.delete(small);
     }
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   /** By the launcher that started this process; by its own JDK and classes when there was none. */

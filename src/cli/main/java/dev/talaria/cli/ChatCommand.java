@@ -108,14 +108,14 @@ final class ChatCommand implements Callable<Integer> {
       if (script == null) {
         CodexOptions options = selection.options().build();
         chat(screen, options, selection.codexHome(), selection.codex(), Path.of(""));
-        return Talaria.FINE;
+        return ExitCode.FINE;
       }
       try (ScriptedCodex scripted = ScriptedCodex.start(script, selection.codex(), this::tell)) {
         CodexOptions options = scripted.in(selection.options()).build();
         chat(screen, options, scripted.home(), scripted.executable(), scripted.workspace());
       }
     }
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   private void tell(String line) {

@@ -52,6 +52,6 @@ final class CodexInstallCommand implements Callable<Integer> {
         new CodexExecutable(executable, CodexVersion.parse(wanted).orElseThrow());
     err.println("Codex " + wanted + " is installed. " + CodexListCommand.inUse(installed));
     err.flush();
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

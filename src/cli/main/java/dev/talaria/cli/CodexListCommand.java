@@ -38,7 +38,7 @@ final class CodexListCommand implements Callable<Integer> {
     }
     installed.forEach(one -> out.println(row(one, one.equals(used) ? "in use" : "")));
     out.flush();
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   /**

@@ -24,7 +24,7 @@ final class DefaultToolServer {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> args =
         Stream.concat(
-                Stream.of("-cp", classPath(), Talaria.class.getName(), "tools-mcp"),
+                Stream.of("-cp", classPath(), OwnProcess.MAIN, "tools-mcp"),
                 Stream.of("--host-config", hostConfig.toAbsolutePath().normalize().toString()))
             .toList();
     return host.withHostTools(new HostTools(java.toString(), args, Map.of(), Optional.empty()));

@@ -156,7 +156,7 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       printTable(turns, content, good, found, opened);
     }
-    return good ? Talaria.FINE : Talaria.FAILED;
+    return good ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   private ApprovalDecision allow(ApprovalRequest request) {

@@ -60,11 +60,11 @@ final class DoctorCommand implements Callable<Integer> {
       printText(findings);
     }
     if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
-      return Talaria.NO_CODEX;
+      return ExitCode.NO_CODEX;
     }
     return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
-        ? Talaria.FAILED
-        : Talaria.FINE;
+        ? ExitCode.FAILED
+        : ExitCode.FINE;
   }
 
   /** Whether something stands in the way of every session. */
@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     try {
       ApprovalSettings settings = HostSettings.approvals(hostConfig, Path.of(""));
-      findings.addAll(HostSettings.explain(settings));
+      findings.addAll(ApprovalExamination.of(settings));
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
       findings.add(
@@ -126,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
           .put("advice", finding.advice());
     }
     approvals.ifPresent(
-        settings -> HostSettings.explain(settings, document.putObject("approvals")));
+        settings -> ApprovalExamination.into(document.putObject("approvals"), settings));
     llm.addTo(document);
     PrintWriter out = spec.commandLine().getOut();
     out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));

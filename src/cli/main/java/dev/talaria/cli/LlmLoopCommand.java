@@ -78,8 +78,8 @@ final class LlmLoopCommand implements Callable<Integer> {
     }
     print(result, err);
     return result.stopReason() == StopReason.NATURAL || result.stopReason() == StopReason.BUDGET
-        ? Talaria.FINE
-        : Talaria.FAILED;
+        ? ExitCode.FINE
+        : ExitCode.FAILED;
   }
 
   private static void show(LoopStep step, PrintWriter err) {

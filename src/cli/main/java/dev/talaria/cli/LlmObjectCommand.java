@@ -58,7 +58,7 @@ final class LlmObjectCommand implements Callable<Integer> {
     } else {
       out.println(answer.toPrettyString());
     }
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   private JsonNode schema() throws IOException {

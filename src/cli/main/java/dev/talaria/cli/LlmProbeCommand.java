@@ -45,7 +45,7 @@ final class LlmProbeCommand implements Callable<Integer> {
       }
     }
     print(results);
-    return results.get(0).isOk() ? Talaria.FINE : Talaria.FAILED;
+    return results.get(0).isOk() ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   private AuthProbe probe(Codex codex) {

@@ -56,21 +56,21 @@ final class LlmSetupCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println("LLM ready: yes (codex, " + before.get().slots().model(Role.DEFAULT) + ")");
-      return Talaria.FINE;
+      return ExitCode.FINE;
     }
     LlmConfig wanted = wanted(before);
     ProbedModels probed = probe(wanted);
     if (!probed.isUsable()) {
       say("LLM test failed");
       say("talaria: " + probed.anchor().message());
-      return Talaria.FAILED;
+      return ExitCode.FAILED;
     }
     say("LLM test passed (Codex, " + probed.anchor().model() + ")");
     probed.fallbacks().forEach(fallback -> say(fallback.message()));
     say(wanted.isolation().warning());
     write(wanted, probed);
     spec.commandLine().getOut().println("LLM ready: yes (codex, " + probed.anchor().model() + ")");
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 
   private void say(String line) {

@@ -46,6 +46,6 @@ final class LlmTextCommand implements Callable<Integer> {
     } else {
       out.println(VisibleText.of(text));
     }
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

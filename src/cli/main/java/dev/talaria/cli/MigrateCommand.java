@@ -77,14 +77,14 @@ final class MigrateCommand implements Callable<Integer> {
           report,
           MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
       boolean bad = check ? report.changed() : !report.errors().isEmpty();
-      return bad ? Talaria.FAILED : Talaria.FINE;
+      return bad ? ExitCode.FAILED : ExitCode.FINE;
     } catch (CodexNotFoundException | CodexVersionException e) {
       String way = "; --no-codex migrates without Codex";
-      return section.refuse(line, Talaria.NO_CODEX, e.getMessage() + way);
+      return section.refuse(line, ExitCode.NO_CODEX, e.getMessage() + way);
     } catch (IllegalArgumentException e) {
-      return section.refuse(line, Talaria.MISUSE, e.getMessage());
+      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
     } catch (TalariaException e) {
-      return section.refuse(line, Talaria.FAILED, e.getMessage());
+      return section.refuse(line, ExitCode.FAILED, e.getMessage());
     }
   }
 

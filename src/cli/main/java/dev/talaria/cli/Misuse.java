@@ -30,7 +30,7 @@ final class Misuse implements IParameterExceptionHandler {
     err.println("talaria: " + VisibleText.onOneLine(Redaction.redact(what)));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
-    return Talaria.MISUSE;
+    return ExitCode.MISUSE;
   }
 
   private static String unmatched(CommandLine line, String argument) {

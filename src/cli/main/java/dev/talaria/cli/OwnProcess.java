@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class OwnProcess {
 
+  /** The class to start, by its name: it uses every command, so no command uses it. */
+  public static final String MAIN = "dev.talaria.cli.Talaria";
+
   private OwnProcess() {}
 
   /** The launcher that started this process, which says so in its environment. */
@@ -31,7 +34,7 @@ final class OwnProcess {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(Talaria.class.getName());
+    command.add(MAIN);
     command.addAll(List.of(arguments));
     return command;
   }

@@ -20,6 +20,6 @@ final class ProtocolCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HelpText.print(spec.commandLine(), spec.commandLine().getErr());
-    return Talaria.MISUSE;
+    return ExitCode.MISUSE;
   }
 }

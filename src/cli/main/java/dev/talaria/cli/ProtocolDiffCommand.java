@@ -68,7 +68,7 @@ final class ProtocolDiffCommand implements Callable<Integer> {
       text(before, after, diff).forEach(out::println);
     }
     out.flush();
-    return diff.affected() ? Talaria.FAILED : Talaria.FINE;
+    return diff.affected() ? ExitCode.FAILED : ExitCode.FINE;
   }
 
   private static ProtocolSchema read(Path path) throws IOException {

@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
       server.awaitEnd(END_LIMIT);
       print(results);
       boolean same = reportDifferences(server);
-      return same && endedAsRecorded(results, recorded.endings()) ? Talaria.FINE : Talaria.FAILED;
+      return same && endedAsRecorded(results, recorded.endings()) ? ExitCode.FINE : ExitCode.FAILED;
     }
   }
 

@@ -157,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
     ended.forEach(command -> tell(CommandLines.of("ended by closing", command)));
     print(session.threadId(), results, ended);
-    return areFine(results, inputs) && ended.isEmpty() ? Talaria.FINE : Talaria.FAILED;
+    return areFine(results, inputs) && ended.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   private static boolean areFine(List<TurnResult> results, List<TurnInput> inputs) {

@@ -79,7 +79,7 @@ final class RuntimeCommand implements Callable<Integer> {
       change = words.equals("show") ? runtime.show() : runtime.apply(words);
     } catch (TalariaException e) {
       spec.commandLine().getErr().println("talaria: " + e.getMessage());
-      return Talaria.MISUSE;
+      return ExitCode.MISUSE;
     }
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class RuntimeCommand implements Callable<Integer> {
     } else {
       spec.commandLine().getErr().println("talaria: " + change.message());
     }
-    return change.success() ? Talaria.FINE : Talaria.FAILED;
+    return change.success() ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   /**

@@ -40,18 +40,6 @@ import picocli.CommandLine.ParseResult;
     })
 public final class Talaria implements Callable<Integer> {
 
-  /** All went well. */
-  static final int FINE = 0;
-
-  /** The turn or the check failed. */
-  static final int FAILED = 1;
-
-  /** The command line was wrong. */
-  static final int MISUSE = 2;
-
-  /** There is no Codex, or it is too old. */
-  static final int NO_CODEX = 3;
-
   /** By name, so that a process looks at no other command than its own. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -129,15 +117,15 @@ public final class Talaria implements Callable<Integer> {
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
     line.getErr().println("talaria: " + Redaction.redact(words(error)));
     if (error instanceof CodexNotFoundException || error instanceof CodexVersionException) {
-      return NO_CODEX;
+      return ExitCode.NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
-      return MISUSE;
+      return ExitCode.MISUSE;
     } else if (!(error instanceof TalariaException || error instanceof IOException)) {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));
       line.getErr().print(Redaction.redact(trace.toString()));
     }
-    return FAILED;
+    return ExitCode.FAILED;
   }
 
   /** An error of the file system has a bare path as its message. */
@@ -158,6 +146,6 @@ public final class Talaria implements Callable<Integer> {
   @Override
   public Integer call() {
     HelpText.print(spec.commandLine(), spec.commandLine().getErr());
-    return MISUSE;
+    return ExitCode.MISUSE;
   }
 }

@@ -60,9 +60,9 @@ final class ToolsMcpCommand implements Callable<Integer> {
       err.println("talaria: serves " + tools);
     }
     err.flush();
-    Interrupts.onFirst(() -> new Thread(() -> System.exit(Talaria.FINE), "talaria-exit").start());
+    Interrupts.onFirst(() -> new Thread(() -> System.exit(ExitCode.FINE), "talaria-exit").start());
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     StdioToolServer.serve(tools, System.in, out);
-    return Talaria.FINE;
+    return ExitCode.FINE;
   }
 }

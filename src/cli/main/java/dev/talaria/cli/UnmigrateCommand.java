@@ -30,11 +30,11 @@ final class UnmigrateCommand implements Callable<Integer> {
       MigrationReport report = ManagedSection.migrator(section.options().build()).unmigrate();
       boolean gone = report.written() && Files.notExists(Path.of(report.target()));
       section.print(line, report, MigrationText.removed(report, section.hostName(), gone));
-      return Talaria.FINE;
+      return ExitCode.FINE;
     } catch (IllegalArgumentException e) {
-      return section.refuse(line, Talaria.MISUSE, e.getMessage());
+      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
     } catch (TalariaException e) {
-      return section.refuse(line, Talaria.FAILED, e.getMessage());
+      return section.refuse(line, ExitCode.FAILED, e.getMessage());
     }
   }
 }
