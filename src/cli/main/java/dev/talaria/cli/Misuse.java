@@ -2,6 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,22 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.cli.bench.BenchCommand;
+import dev.talaria.cli.chat.ChatCommand;
+import dev.talaria.cli.codex.CodexListCommand;
+import dev.talaria.cli.doctor.DoctorCommand;
+import dev.talaria.cli.host.ToolsMcpCommand;
+import dev.talaria.cli.llm.LlmCommand;
+import dev.talaria.cli.migrate.MigrateCommand;
+import dev.talaria.cli.migrate.RuntimeCommand;
+import dev.talaria.cli.migrate.UnmigrateCommand;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.protocol.ProtocolCommand;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.cli.terminal.HelpText;
+import dev.talaria.cli.terminal.VisibleWriter;
+import dev.talaria.cli.transcript.ProjectCommand;
+import dev.talaria.cli.transcript.ReplayCommand;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
 import java.io.BufferedWriter;
@@ -85,7 +101,7 @@ public final class Talaria implements Callable<Integer> {
   }
 
   /** The command line with all commands and with its error handling. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return commandLine(COMMANDS);
   }
 
