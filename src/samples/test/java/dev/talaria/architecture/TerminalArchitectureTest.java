@@ -11,7 +11,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.OutputStream;
@@ -27,7 +26,11 @@ import picocli.CommandLine;
 @AnalyzeClasses(packages = "dev.talaria.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class TerminalArchitectureTest {
 
-  /** All classes but these, which are named with what is in them. */
+  /**
+   * All classes but these and what is in them.
+   *
+   * @param names patterns of names below the package of the command line
+   */
   private static GivenClassesConjunction allBut(String... names) {
     return noClasses()
         .that()
@@ -88,20 +91,6 @@ class TerminalArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Console.class);
-
-  @ArchTest
-  static final ArchRule folders_of_commands_have_no_cycles =
-      SlicesRuleDefinition.slices().matching("dev.talaria.cli.(*)..").should().beFreeOfCycles();
-
-  /** It uses them all. */
-  @ArchTest
-  static final ArchRule no_folder_of_commands_uses_the_package_that_starts_them =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.talaria.cli.*..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.talaria.cli");
 
   @ArchTest
   static final ArchRule no_stack_is_printed_past_the_writer =
