@@ -2,6 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.cli.prompt.ApprovalPrompt;
 
 /** Who answers Codex's questions in {@code talaria run}. */
 enum ApprovalMode {

@@ -8,6 +8,14 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.QuestionText;
 import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.codex.CodexInstaller;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.cli.terminal.Terminal;
+import dev.talaria.cli.terminal.VisibleWriter;
+import dev.talaria.cli.transcript.TranscriptText;
+import dev.talaria.cli.turn.Progress;
+import dev.talaria.cli.turn.TurnJson;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
@@ -156,7 +164,7 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       printTable(turns, content, good, found, opened);
     }
-    return good ? Talaria.FINE : Talaria.FAILED;
+    return good ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   private ApprovalDecision allow(ApprovalRequest request) {

@@ -2,6 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Misuse implements IParameterExceptionHandler {
     err.println("talaria: " + VisibleText.onOneLine(Redaction.redact(what)));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
-    return Talaria.MISUSE;
+    return ExitCode.MISUSE;
   }
 
   private static String unmatched(CommandLine line, String argument) {

@@ -6,6 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.codex.CodexSelection;
+import dev.talaria.cli.host.HostSettings;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.Interrupts;
+import dev.talaria.cli.prompt.ApprovalPrompt;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.cli.turn.CommandLines;
+import dev.talaria.cli.turn.Progress;
+import dev.talaria.cli.turn.TurnJson;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
@@ -157,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
     ended.forEach(command -> tell(CommandLines.of("ended by closing", command)));
     print(session.threadId(), results, ended);
-    return areFine(results, inputs) && ended.isEmpty() ? Talaria.FINE : Talaria.FAILED;
+    return areFine(results, inputs) && ended.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
   }
 
   private static boolean areFine(List<TurnResult> results, List<TurnInput> inputs) {

@@ -2,6 +2,22 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.cli.bench.BenchCommand;
+import dev.talaria.cli.chat.ChatCommand;
+import dev.talaria.cli.codex.CodexListCommand;
+import dev.talaria.cli.doctor.DoctorCommand;
+import dev.talaria.cli.host.ToolsMcpCommand;
+import dev.talaria.cli.llm.LlmCommand;
+import dev.talaria.cli.migrate.MigrateCommand;
+import dev.talaria.cli.migrate.RuntimeCommand;
+import dev.talaria.cli.migrate.UnmigrateCommand;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.protocol.ProtocolCommand;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.cli.terminal.HelpText;
+import dev.talaria.cli.terminal.VisibleWriter;
+import dev.talaria.cli.transcript.ProjectCommand;
+import dev.talaria.cli.transcript.ReplayCommand;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
 import java.io.BufferedWriter;
@@ -39,18 +55,6 @@ import picocli.CommandLine.ParseResult;
       "First try: talaria demo"
     })
 public final class Talaria implements Callable<Integer> {
-
-  /** All went well. */
-  static final int FINE = 0;
-
-  /** The turn or the check failed. */
-  static final int FAILED = 1;
-
-  /** The command line was wrong. */
-  static final int MISUSE = 2;
-
-  /** There is no Codex, or it is too old. */
-  static final int NO_CODEX = 3;
 
   /** By name, so that a process looks at no other command than its own. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -97,7 +101,7 @@ public final class Talaria implements Callable<Integer> {
   }
 
   /** The command line with all commands and with its error handling. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return commandLine(COMMANDS);
   }
 
@@ -129,15 +133,15 @@ public final class Talaria implements Callable<Integer> {
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
     line.getErr().println("talaria: " + Redaction.redact(words(error)));
     if (error instanceof CodexNotFoundException || error instanceof CodexVersionException) {
-      return NO_CODEX;
+      return ExitCode.NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
-      return MISUSE;
+      return ExitCode.MISUSE;
     } else if (!(error instanceof TalariaException || error instanceof IOException)) {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));
       line.getErr().print(Redaction.redact(trace.toString()));
     }
-    return FAILED;
+    return ExitCode.FAILED;
   }
 
   /** An error of the file system has a bare path as its message. */
@@ -158,6 +162,6 @@ public final class Talaria implements Callable<Integer> {
   @Override
   public Integer call() {
     HelpText.print(spec.commandLine(), spec.commandLine().getErr());
-    return MISUSE;
+    return ExitCode.MISUSE;
   }
 }

@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** A command line that was run in this process, with what it printed. */
-record CommandRun(int exit, String out, String err) {
+public record CommandRun(int exit, String out, String err) {
 
-  static CommandRun of(String... arguments) {
+  public static CommandRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Talaria.commandLine();
@@ -20,7 +20,7 @@ record CommandRun(int exit, String out, String err) {
     return new CommandRun(exit, out.toString(), err.toString());
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return WireJson.mapper().readTree(out);
     } catch (JsonProcessingException e) {

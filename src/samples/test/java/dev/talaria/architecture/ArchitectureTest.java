@@ -123,6 +123,20 @@ class ArchitectureTest {
       SlicesRuleDefinition.slices().matching("dev.talaria.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule packages_of_commands_have_no_cycles =
+      SlicesRuleDefinition.slices().matching("dev.talaria.cli.(*)..").should().beFreeOfCycles();
+
+  /** Which uses them all. */
+  @ArchTest
+  static final ArchRule no_package_of_commands_uses_the_package_that_starts_them =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.cli.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.talaria.cli");
+
+  @ArchTest
   static final ArchRule jsonrpc4j_stays_in_rpc_but_for_the_annotations_of_what_codex_may_call =
       noClasses()
           .that()

@@ -1,0 +1,68 @@
+package dev.talaria.cli.bench;
+
+import dev.talaria.bench.CallsComparison;
+import dev.talaria.cli.process.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria bench calls}: what a text call of a model costs. */
+@Command(
+    name = "calls",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes text calls on the real Codex with a scripted model: with Talaria on one warm child,"
+            + " with a bare driver that writes the same requests on another one, and with one codex"
+            + " exec each.")
+final class BenchCallsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Calls in a round of each way; ${DEFAULT-VALUE}.")
+  private int calls;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Calls that are open at a time; ${DEFAULT-VALUE}.")
+  private int atOnce;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Rounds on the warm children that do not count; ${DEFAULT-VALUE}.")
+  private int warmUp;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Measured rounds; ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Mixin private BenchExecutable codex;
+
+  @Mixin private BenchOutput output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    CallsComparison.Size size;
+    try {
+      size = new CallsComparison.Size(calls, atOnce, warmUp, rounds);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "bench calls: " + e.getMessage(), e);
+    }
+    output.publish(CallsComparison.calls(codex.find(spec.commandLine()), size), spec.commandLine());
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.talaria.cli.bench;
+
+import dev.talaria.bench.LongRecording;
+import dev.talaria.bench.ProjectComparison;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.OwnProcess;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria bench project}: the reading of a recording beside other ways to read it. */
+@Command(
+    name = "project",
+    mixinStandardHelpOptions = true,
+    description = "Decodes and projects a recording beside Jackson and other programs.",
+    footer = {
+      "",
+      "  talaria bench project --generate 1000000 > big.jsonl",
+      "  talaria bench project big.jsonl --rival 'python3 src/bench/test/rivals/project.py'",
+      "  talaria bench project --generate 20000000 | talaria bench project -"
+    })
+final class BenchProjectCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The recording; - reads standard input once and tells the peak of the heap.")
+  private String file;
+
+  @Option(
+      names = "--rival",
+      paramLabel = "CMD",
+      description = "A command that reads the same file, its last argument; may be repeated.")
+  private List<String> rivals = List.of();
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      description = "Measured rounds; ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--generate",
+      paramLabel = "LINES",
+      description = "Write a recording of so many lines to standard output instead.")
+  private Long lines;
+
+  @Mixin private BenchOutput output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (lines != null) {
+      try (OutputStream out =
+          new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+        new LongRecording().write(out, lines);
+      }
+      return ExitCode.FINE;
+    }
+    ProjectComparison bench = new ProjectComparison(rounds);
+    if (file == null) {
+      throw new ParameterException(spec.commandLine(), "bench project: name a recording, or -");
+    }
+    if ("-".equals(file)) {
+      output.publish(bench.stream(System.in), spec.commandLine());
+      return ExitCode.FINE;
+    }
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw new ParameterException(spec.commandLine(), "bench project: " + file + " is no file");
+    }
+    output.publish(bench.compare(path, programs()), spec.commandLine());
+    return ExitCode.FINE;
+  }
+
+  private Map<String, List<String>> programs() {
+    Map<String, List<String>> programs = new LinkedHashMap<>();
+    programs.put("talaria project --json, a process", OwnProcess.command("project", "--json"));
+    for (String rival : rivals) {
+      programs.put(rival, List.of(rival.strip().split("\\s+")));
+    }
+    return programs;
+  }
+}

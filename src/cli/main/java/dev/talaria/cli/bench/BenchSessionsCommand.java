@@ -1,0 +1,58 @@
+package dev.talaria.cli.bench;
+
+import dev.talaria.bench.SessionsComparison;
+import dev.talaria.cli.process.ExitCode;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria bench sessions}: what many sessions cost that are open at a time. */
+@Command(
+    name = "sessions",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Opens sessions of the real Codex with a scripted model and runs a turn in each: with one"
+          + " child each, on one shared child, and in a pool.",
+      "One child each is left out beyond --children, and where it would take more than half of the"
+          + " available memory: many children in one CODEX_HOME keep each other busy."
+    })
+final class BenchSessionsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1,10,50,200",
+      description = "Numbers of sessions; ${DEFAULT-VALUE}.")
+  private int[] sizes;
+
+  @Option(
+      names = "--children",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "At most so many children with a session each; ${DEFAULT-VALUE}.")
+  private int children;
+
+  @Mixin private BenchExecutable codex;
+
+  @Mixin private BenchOutput output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "bench sessions: each number of --sizes must be at least 1");
+    }
+    SessionsComparison comparison =
+        new SessionsComparison(codex.find(spec.commandLine()), children);
+    output.publish(comparison.compare(sizes), spec.commandLine());
+    return ExitCode.FINE;
+  }
+}

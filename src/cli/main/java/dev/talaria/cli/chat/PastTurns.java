@@ -1,0 +1,89 @@
+package dev.talaria.cli.chat;
+
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.session.CodexThreads;
+import dev.talaria.session.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The latest turns of a thread, to be shown when a chat goes on with it. Immutable.
+ *
+ * @param turns the oldest first
+ * @param earlier how many there are before them, as far as was counted
+ * @param more whether there are still more
+ */
+record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
+
+  private static final int SHOWN = 10;
+  private static final int COUNTED = 100;
+  private static final int MOST_ITEMS = 50;
+
+  /** Asks Codex, and waits for it. */
+  static PastTurns of(CodexThreads threads, String threadId) {
+    Page<ThreadTurn> latest = threads.turns(threadId, SHOWN);
+    List<ThreadTurn> turns = new ArrayList<>(latest.entries());
+    Collections.reverse(turns);
+    if (latest.nextCursor().isEmpty()) {
+      return new PastTurns(turns, 0, false);
+    }
+    Page<ThreadTurn> before = threads.turnOutlines(threadId, COUNTED, latest.nextCursor().get());
+    return new PastTurns(turns, before.entries().size(), before.nextCursor().isPresent());
+  }
+
+  /** Shows them as they looked when they were live, as far as Codex has kept what they held. */
+  void show(ChatView view) {
+    if (earlier > 0) {
+      String count = more ? "more than " + earlier : String.valueOf(earlier);
+      view.note(
+          "("
+              + count
+              + " earlier "
+              + (count.equals("1") ? "turn is" : "turns are")
+              + " not shown)");
+    }
+    turns.forEach(turn -> show(turn, view));
+  }
+
+  private static void show(ThreadTurn turn, ChatView view) {
+    List<ThreadItem> items = turn.items();
+    boolean prompt = !items.isEmpty() && items.get(0) instanceof ThreadItem.UserMessage;
+    if (prompt) {
+      view.typed(text((ThreadItem.UserMessage) items.get(0)));
+    }
+    int steps = items.size() - (prompt ? 1 : 0);
+    int left = Math.max(0, steps - MOST_ITEMS);
+    if (left > 0) {
+      view.note("  … " + left + " steps before");
+    }
+    for (ThreadItem item : items.subList(items.size() - steps + left, items.size())) {
+      if (item instanceof ThreadItem.UserMessage steered) {
+        view.steered(text(steered));
+      } else {
+        view.itemCompleted(item);
+      }
+    }
+    end(turn, view);
+  }
+
+  private static String text(ThreadItem.UserMessage message) {
+    List<String> texts = message.texts();
+    return texts.isEmpty() ? "(no text)" : String.join("\n", texts);
+  }
+
+  private static void end(ThreadTurn turn, ChatView view) {
+    String time = turn.duration().map(Durations::show).orElse("");
+    String after = time.isEmpty() ? "" : " after " + time;
+    switch (turn.status()) {
+      case "completed" -> view.done(time.isEmpty() ? "" : " in " + time);
+      case "interrupted" -> view.interrupted(after);
+      case "failed" -> view.failed(after, turn.error() == null ? "" : turn.error().message());
+      default -> {
+        // It runs elsewhere, or has a state of a later Codex: nothing is known about its end.
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.talaria.cli.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Columns;
+import dev.talaria.protocol.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The row that says what the session runs with and what it has used. For one thread. */
+final class StatusLine {
+
+  /** Codex knows the limits of an account by this notification. */
+  static final String LIMITS = "account/rateLimits/updated";
+
+  private static final int LONGEST = 40;
+
+  private String model = "";
+  private final String profile;
+  private TokenUsage usage;
+  private String limits = "";
+
+  /**
+   * @param profile the permission profile; {@code null} for what Codex's configuration says
+   */
+  StatusLine(String profile) {
+    this.profile = profile == null ? "default profile" : shown(profile);
+  }
+
+  void model(String name) {
+    model = shown(name);
+  }
+
+  /** Another thread: its tokens are not known yet. */
+  void forgetUsage() {
+    usage = null;
+  }
+
+  void usage(TokenUsage latest) {
+    usage = latest;
+  }
+
+  /** Takes the {@code rateLimits} of the notification. */
+  void limits(JsonNode rateLimits) {
+    List<String> windows = new ArrayList<>();
+    for (String window : List.of("primary", "secondary")) {
+      JsonNode used = rateLimits.path(window).path("usedPercent");
+      if (used.isNumber()) {
+        windows.add(Math.round(used.asDouble()) + "%" + length(rateLimits.path(window)));
+      }
+    }
+    // A provider that says nothing in one answer does not take back what it said before.
+    if (!windows.isEmpty()) {
+      limits = "limit " + String.join(", ", windows);
+    }
+  }
+
+  private static String length(JsonNode window) {
+    long minutes = window.path("windowDurationMins").asLong();
+    if (minutes <= 0) {
+      return "";
+    }
+    return " of " + (minutes % 1440 == 0 ? minutes / 1440 + " d" : minutes / 60 + " h");
+  }
+
+  String text(int width) {
+    List<String> parts = new ArrayList<>();
+    if (!model.isEmpty()) {
+      parts.add(model);
+    }
+    parts.add(profile);
+    if (usage != null) {
+      Long window = usage.modelContextWindow();
+      if (window != null && window > 0) {
+        parts.add(Math.min(100, usage.last().totalTokens() * 100 / window) + "% context");
+      }
+      parts.add(String.format(Locale.ROOT, "%,d tokens", usage.total().totalTokens()));
+    }
+    if (!limits.isEmpty()) {
+      parts.add(limits);
+    }
+    return Columns.clip(String.join(" · ", parts), width);
+  }
+
+  private static String shown(String text) {
+    return VisibleText.onOneLine(text, LONGEST);
+  }
+}

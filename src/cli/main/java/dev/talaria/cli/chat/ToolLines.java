@@ -1,0 +1,163 @@
+package dev.talaria.cli.chat;
+
+import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Columns;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.ThreadItem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The tools of a turn: a row with a spinner while one runs, a line when it has ended. */
+final class ToolLines {
+
+  private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int MOST_ROWS = 3;
+  private static final int LONGEST = 200;
+  private static final String DIM = "2";
+
+  private record Running(String name, long since) {}
+
+  private final ChatScreen screen;
+  private final LongSupplier nanos;
+  private final Path cwd;
+  private final Map<String, Running> running = new LinkedHashMap<>();
+
+  /**
+   * @param nanos a clock, as {@link System#nanoTime}
+   * @param cwd of the session: files in it are named from there
+   */
+  ToolLines(ChatScreen screen, LongSupplier nanos, Path cwd) {
+    this.screen = screen;
+    this.cwd = cwd;
+    this.nanos = nanos;
+  }
+
+  /** What an item is called; empty for one that is no tool. */
+  static String name(ThreadItem item) {
+    String name = "";
+    if (item instanceof ThreadItem.CommandExecution command) {
+      name = "exec " + command.command();
+    } else if (item instanceof ThreadItem.FileChange patch) {
+      int files = patch.changes().size();
+      name = "patch " + files + (files == 1 ? " file" : " files");
+    } else if (item instanceof ThreadItem.McpToolCall call) {
+      name = "mcp " + call.server() + "." + call.tool();
+    } else if (item instanceof ThreadItem.DynamicToolCall call) {
+      name = "tool " + call.tool();
+    } else if (item instanceof ThreadItem.WebSearch search) {
+      name = "search " + search.query();
+    } else if (item instanceof ThreadItem.ContextCompaction) {
+      name = "compact the thread";
+    } else if (item instanceof ActivityItem.CollabAgentToolCall call) {
+      name = "agent " + call.tool();
+    } else if (item instanceof ActivityItem.ImageView view) {
+      name = "look at " + view.path();
+    }
+    return VisibleText.onOneLine(Redaction.redact(name), LONGEST);
+  }
+
+  void started(ThreadItem item) {
+    if (!name(item).isEmpty()) {
+      running.putIfAbsent(item.id(), new Running(name(item), nanos.getAsLong()));
+    }
+  }
+
+  /** The time in which a person thought about a question is not the tool's. */
+  void answered(String itemId) {
+    running.computeIfPresent(itemId, (id, begun) -> new Running(begun.name(), nanos.getAsLong()));
+  }
+
+  void completed(ThreadItem item) {
+    Running begun = running.remove(item.id());
+    String name = name(item);
+    if (!name.isEmpty()) {
+      boolean good = good(item);
+      String mark = good ? screen.coloured("32", "✓") : screen.coloured("31", "✗");
+      String end = end(item, begun, good);
+      String shown = Columns.clip(name, Math.max(20, screen.width() - Columns.of(end) - 6));
+      screen.line("", "  " + mark + " " + shown + screen.coloured(DIM, end));
+      ToolOutput.show(item, screen, cwd);
+    }
+  }
+
+  /** The turn is over, and this was never ended. */
+  void leftOpen(ThreadItem item) {
+    Running begun = running.remove(item.id());
+    if (begun != null) {
+      screen.line(DIM, "  … " + Columns.clip(begun.name(), screen.width() - 20) + "  not ended");
+    }
+  }
+
+  private static boolean good(ThreadItem item) {
+    String status = item.raw().path("status").asText("completed");
+    boolean failedExit = item.raw().path("exitCode").asInt(0) != 0;
+    boolean failedCall = !item.raw().path("success").asBoolean(true);
+    return status.equals("completed") && !failedExit && !failedCall;
+  }
+
+  private String end(ThreadItem item, Running begun, boolean good) {
+    List<String> parts = new ArrayList<>();
+    if (!good) {
+      parts.add(failure(item));
+    }
+    taken(item, begun).map(Durations::show).ifPresent(parts::add);
+    return parts.isEmpty() ? "" : "  " + String.join(", ", parts);
+  }
+
+  private static String failure(ThreadItem item) {
+    if (item instanceof ThreadItem.CommandExecution command && command.exitCode().isPresent()) {
+      return "exit " + command.exitCode().getAsInt();
+    }
+    String status = item.raw().path("status").asText("");
+    return VisibleText.onOneLine(status.isEmpty() ? "failed" : status, 40);
+  }
+
+  /** Empty for one of a turn of before, when Codex does not say. */
+  private Optional<Duration> taken(ThreadItem item, Running begun) {
+    if (item.raw().path("durationMs").isNumber()) {
+      return Optional.of(Duration.ofMillis(item.raw().path("durationMs").asLong()));
+    }
+    return Optional.ofNullable(begun)
+        .map(running -> Duration.ofNanos(nanos.getAsLong() - running.since()));
+  }
+
+  /** The rows of the tools that run. */
+  List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (Running each : running.values()) {
+      if (rows.size() == MOST_ROWS) {
+        rows.add(screen.coloured(DIM, "    and " + (running.size() - MOST_ROWS) + " more"));
+        return rows;
+      }
+      String time = "  " + spent(each.since());
+      String name = Columns.clip(each.name(), screen.width() - 6 - time.length());
+      rows.add("  " + spinner() + " " + name + screen.coloured(DIM, time));
+    }
+    return rows;
+  }
+
+  /** Whole seconds, so that a row is not painted anew more often than its spinner turns. */
+  private String spent(long since) {
+    return Duration.ofNanos(nanos.getAsLong() - since).toSeconds() + " s";
+  }
+
+  /** A turning mark. */
+  String spinner() {
+    long step = nanos.getAsLong() / STEP.toNanos();
+    return Character.toString(SPINNER.charAt(Math.floorMod(step, SPINNER.length())));
+  }
+
+  /** The turn is over: nothing of it runs here any more. */
+  void forget() {
+    running.clear();
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code talaria chat}: a session at the keyboard. */
+package dev.talaria.cli.chat;

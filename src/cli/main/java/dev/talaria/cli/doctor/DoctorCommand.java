@@ -1,0 +1,138 @@
+package dev.talaria.cli.doctor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.codex.CodexSelection;
+import dev.talaria.cli.host.HostSettings;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.ApprovalSettings;
+import dev.talaria.protocol.WireJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks Codex, its login and its configuration, and says what to do.")
+public final class DoctorCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+
+  @Spec private CommandSpec spec;
+  @Mixin private CodexSelection selection;
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "A YAML file whose 'approvals' are to be explained and whose 'llm' is tried.")
+  private Path hostConfig;
+
+  @Option(names = "--fast", description = "Asks no model: the probe of 'llm' is left out.")
+  private boolean fast;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    CodexOptions options = selection.options().build();
+    List<Finding> findings = new Examination(options).run();
+    boolean startable = findings.stream().noneMatch(DoctorCommand::isBroken);
+    Optional<ApprovalSettings> approvals = approvals(findings);
+    LlmExamination llm = new LlmExamination(hostConfig, options, fast);
+    if (hostConfig != null && approvals.isPresent()) {
+      findings.addAll(llm.run(startable));
+    }
+    if (json) {
+      printJson(findings, approvals, llm);
+    } else {
+      printText(findings);
+    }
+    if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
+      return ExitCode.NO_CODEX;
+    }
+    return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
+        ? ExitCode.FAILED
+        : ExitCode.FINE;
+  }
+
+  /** Whether something stands in the way of every session. */
+  private static boolean isBroken(Finding finding) {
+    return finding.state() == Finding.State.BAD || finding.state() == Finding.State.MISSING;
+  }
+
+  /** The approvals of the host's configuration, if there are any that can be read. */
+  private Optional<ApprovalSettings> approvals(List<Finding> findings) {
+    if (hostConfig == null) {
+      return Optional.empty();
+    }
+    try {
+      ApprovalSettings settings = HostSettings.approvals(hostConfig, Path.of(""));
+      findings.addAll(ApprovalExamination.of(settings));
+      return Optional.of(settings);
+    } catch (IOException | IllegalArgumentException e) {
+      findings.add(
+          Finding.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all"));
+      return Optional.empty();
+    }
+  }
+
+  private void printText(List<Finding> findings) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Finding finding : findings) {
+      String mark =
+          switch (finding.state()) {
+            case GOOD -> "ok  ";
+            case NOTE -> "note";
+            case BAD, MISSING -> "FAIL";
+          };
+      out.printf(
+          Locale.ROOT, "%s  %-8s %s%n", mark, finding.subject(), VisibleText.of(finding.what()));
+      if (!finding.advice().isEmpty()) {
+        out.println("               -> " + VisibleText.of(finding.advice()));
+      }
+    }
+    out.flush();
+  }
+
+  private void printJson(
+      List<Finding> findings, Optional<ApprovalSettings> approvals, LlmExamination llm)
+      throws IOException {
+    ObjectNode document = JSON.createObjectNode();
+    document.put(
+        "ok",
+        findings.stream()
+            .allMatch(
+                finding ->
+                    finding.state() == Finding.State.GOOD
+                        || finding.state() == Finding.State.NOTE));
+    ArrayNode list = document.putArray("findings");
+    for (Finding finding : findings) {
+      list.addObject()
+          .put("subject", finding.subject())
+          .put("state", finding.state().name().toLowerCase(Locale.ROOT))
+          .put("what", finding.what())
+          .put("advice", finding.advice());
+    }
+    approvals.ifPresent(
+        settings -> ApprovalExamination.into(document.putObject("approvals"), settings));
+    llm.addTo(document);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    out.flush();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.talaria.cli.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.TalariaException;
+import dev.talaria.cli.codex.CodexListCommand;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.rpc.RpcException;
+import dev.talaria.session.Codex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code talaria doctor} looks at, in order; each step needs the one before.
+ *
+ * <p>It reads and asks, and changes nothing.
+ */
+final class Examination {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final CodexOptions options;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Examination(CodexOptions options) {
+    this.options = options;
+  }
+
+  List<Finding> run() {
+    CodexExecutable executable;
+    try {
+      executable = CodexExecutable.locate(options);
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      findings.add(
+          new Finding(
+              "codex",
+              Finding.State.MISSING,
+              e.getMessage(),
+              "talaria codex install, or name one with --codex or $" + CodexExecutable.VARIABLE));
+      return findings;
+    }
+    findings.add(
+        Finding.good(
+            "codex", executable.version() + ", " + executable.path() + origin(executable)));
+    CodexOptions found = options.toBuilder().executable(executable.path()).build();
+    long start = System.nanoTime();
+    try (Codex codex = Codex.launch(found)) {
+      findings.add(
+          Finding.good(
+              "start",
+              "app-server answers after "
+                  + Durations.show(Duration.ofNanos(System.nanoTime() - start))));
+      config(codex);
+      login(codex);
+    } catch (TalariaException e) {
+      findings.add(
+          Finding.bad(
+              "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says"));
+    }
+    return findings;
+  }
+
+  private String origin(CodexExecutable found) {
+    return options.executable().isPresent() ? "" : " (" + CodexListCommand.origin(found) + ")";
+  }
+
+  private void config(Codex codex) {
+    Path file = Path.of(codex.codexHome()).resolve("config.toml");
+    if (!Files.exists(file)) {
+      findings.add(Finding.note("config", "there is no " + file + "; Codex uses its defaults", ""));
+      return;
+    }
+    if (!Files.isReadable(file)) {
+      findings.add(
+          Finding.bad("config", file + " cannot be read", "make it readable for this user"));
+      return;
+    }
+    try {
+      codex.call("config/read", Map.of(), JsonNode.class, LIMIT);
+      findings.add(Finding.good("config", file.toString()));
+    } catch (RpcException e) {
+      findings.add(
+          Finding.bad(
+              "config", e.error(), "mend " + file + "; until then no session can be opened"));
+    }
+  }
+
+  private void login(Codex codex) {
+    JsonNode account = codex.call("account/read", Map.of(), JsonNode.class, LIMIT);
+    String type = account.path("account").path("type").asText("");
+    if (!type.isEmpty()) {
+      String plan = account.path("account").path("planType").asText("");
+      findings.add(
+          Finding.good("login", "logged in: " + type + (plan.isEmpty() ? "" : ", plan " + plan)));
+    } else if (account.path("requiresOpenaiAuth").asBoolean(true)) {
+      findings.add(Finding.bad("login", "not logged in", "codex login"));
+    } else {
+      findings.add(Finding.good("login", "the configured model provider needs no OpenAI login"));
+    }
+  }
+}

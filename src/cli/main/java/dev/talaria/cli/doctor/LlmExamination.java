@@ -1,0 +1,127 @@
+package dev.talaria.cli.doctor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.HostFile;
+import dev.talaria.llm.AuthProbe;
+import dev.talaria.llm.LlmConfig;
+import dev.talaria.llm.LlmConfigException;
+import dev.talaria.llm.ProbeResult;
+import dev.talaria.llm.ProbedModels;
+import dev.talaria.session.Codex;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code talaria doctor} says of a host's language models. For one thread.
+ *
+ * <p>Unless it is to be fast, each distinct model is asked once: that costs a few tokens.
+ */
+final class LlmExamination {
+
+  private static final String SUBJECT = "llm";
+
+  private final Path file;
+  private final CodexOptions options;
+  private final boolean fast;
+  private final List<Finding> findings = new ArrayList<>();
+  private LlmConfig config;
+  private ProbedModels probed;
+
+  LlmExamination(Path file, CodexOptions options, boolean fast) {
+    this.file = file;
+    this.options = options;
+    this.fast = fast;
+  }
+
+  /**
+   * Looks at the configuration, and tries it.
+   *
+   * @param startable whether there is a Codex that starts
+   */
+  List<Finding> run(boolean startable) {
+    try {
+      config = LlmConfig.of(HostFile.read(file), file);
+    } catch (LlmConfigException e) {
+      e.errors().forEach(error -> bad(error, "mend it in " + file + ", then rerun talaria doctor"));
+      return findings;
+    } catch (TalariaException e) {
+      bad(e.getMessage(), "mend it; until then it cannot be used at all");
+      return findings;
+    }
+    config.warnings().forEach(warning -> findings.add(Finding.note(SUBJECT, warning, "remove it")));
+    if (config.backend() == LlmConfig.Backend.CODEX) {
+      if (fast) {
+        findings.add(Finding.note(SUBJECT, "auth probe skipped (--fast)", ""));
+      } else if (startable) {
+        probe();
+      }
+      findings.add(
+          Finding.note(SUBJECT, config.isolation().warning(), config.isolation().advice()));
+    }
+    return findings;
+  }
+
+  private void probe() {
+    try (Codex codex = Codex.launch(options)) {
+      probed = AuthProbe.on(codex).probe(config);
+    } catch (TalariaException e) {
+      bad("the models could not be tried: " + e.getMessage(), "run talaria doctor again");
+      return;
+    }
+    ProbeResult anchor = probed.anchor();
+    if (!anchor.isOk()) {
+      bad(anchor.message(), anchor.fix());
+      return;
+    }
+    findings.add(
+        Finding.good(SUBJECT, "local Codex session authenticated (" + anchor.model() + ")"));
+    probed
+        .fallbacks()
+        .forEach(
+            fallback ->
+                findings.add(
+                    Finding.note(
+                        SUBJECT,
+                        fallback.message() + " " + fallback.result().message(),
+                        fallback.result().fix())));
+  }
+
+  private void bad(String what, String advice) {
+    findings.add(Finding.bad(SUBJECT, what, advice));
+  }
+
+  /** Adds the same as JSON, if there is a language model. */
+  void addTo(ObjectNode json) {
+    if (config == null || config.backend() == LlmConfig.Backend.NONE) {
+      return;
+    }
+    ObjectNode llm = json.putObject("llm");
+    llm.put("backend", "codex");
+    ObjectNode models = llm.putObject("models");
+    config.models().forEach((role, model) -> models.put(role.name(), model));
+    llm.put("isolation", config.isolation().name().toLowerCase(Locale.ROOT));
+    llm.put("verdict", verdict());
+    if (probed != null) {
+      ArrayNode fallbacks = llm.putArray("fallbacks");
+      probed
+          .fallbacks()
+          .forEach(
+              fallback -> {
+                ObjectNode entry = fallbacks.addObject().put("model", fallback.model());
+                fallback.roles().forEach(entry.putArray("roles")::add);
+              });
+    }
+  }
+
+  private String verdict() {
+    if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)) {
+      return "blocked";
+    }
+    return probed == null ? "not tried" : "usable";
+  }
+}

@@ -1,0 +1,70 @@
+package dev.talaria.cli.host;
+
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.Interrupts;
+import dev.talaria.tools.StdioToolServer;
+import dev.talaria.tools.ToolRegistry;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria tools-mcp}: the host's tools for Codex, by MCP on standard input and output. */
+@Command(
+    name = "tools-mcp",
+    mixinStandardHelpOptions = true,
+    description = "Serves the host's tools by MCP on standard input and output.",
+    footer = {
+      "",
+      "Exit codes: 0 at the end of input or Ctrl-C, 1 after a crash, 2 misuse.",
+    })
+public final class ToolsMcpCommand implements Callable<Integer> {
+
+  /** Held, because the JDK's loggers are garbage when nobody does. */
+  private static final Logger OWN_LOGGER = Logger.getLogger("dev.talaria");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "A YAML file whose 'tools' are served, besides those of the class path.")
+  private Path hostConfig;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Logs to standard error.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() throws IOException {
+    // Whatever prints to standard output from here on would break the session.
+    System.setOut(System.err);
+    if (verbose) {
+      OWN_LOGGER.setLevel(Level.INFO);
+    }
+    ToolRegistry tools = ToolRegistry.provided().reachingAnywhere();
+    tools = tools.with(HostSettings.tools(hostConfig));
+    PrintWriter err = spec.commandLine().getErr();
+    if (tools.all().isEmpty()) {
+      err.println("talaria: no tools: give --host-config, or a ToolProvider on the class path");
+    } else if (verbose) {
+      err.println("talaria: serves " + tools);
+    }
+    err.flush();
+    Interrupts.onFirst(() -> new Thread(() -> System.exit(ExitCode.FINE), "talaria-exit").start());
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    StdioToolServer.serve(tools, System.in, out);
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.talaria.cli.llm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.cli.process.Interrupts;
+import dev.talaria.cli.terminal.Terminal;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.llm.CancellationToken;
+import dev.talaria.llm.CodexLlmRuntime;
+import dev.talaria.llm.LlmConfig;
+import dev.talaria.llm.LlmException;
+import dev.talaria.llm.LlmMetrics;
+import dev.talaria.llm.LlmUsage;
+import dev.talaria.llm.RateLimitGovernor;
+import dev.talaria.llm.Role;
+import dev.talaria.session.Codex;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A Codex with a runtime for the calls of one command; Ctrl-C cancels them.
+ *
+ * <p>Belongs to one thread. Waits for limits are shown on the error stream.
+ */
+final class LlmCalls implements AutoCloseable {
+
+  private final Codex codex;
+  private final RateLimitGovernor.Subscription shows;
+  private final CancellationToken cancellation = CancellationToken.create();
+  private final CodexLlmRuntime runtime;
+
+  private LlmCalls(
+      Codex codex, LlmSelection selection, Role role, Map<String, Object> config, PrintWriter err) {
+    Optional<LlmConfig> read = selection.config(Set.of(role));
+    RateLimitGovernor governor = RateLimitGovernor.of(LlmSelection.rateLimit(read), 1);
+    this.codex = codex;
+    this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
+    CodexLlmRuntime.Builder builder =
+        CodexLlmRuntime.on(codex)
+            .models(selection.slots(read, role))
+            .governor(governor)
+            .isolation(LlmSelection.isolation(read))
+            .config(config);
+    selection.timeout().ifPresent(builder::timeout);
+    this.runtime = builder.build();
+    Interrupts.onFirst(
+        () -> {
+          err.println("  cancelling; Ctrl-C again ends the program");
+          err.flush();
+          cancellation.cancel();
+        });
+  }
+
+  /** Launches Codex for calls in this role. */
+  static LlmCalls open(LlmSelection selection, Role role, PrintWriter err) {
+    return open(selection, selection.codex().build(), role, Map.of(), err);
+  }
+
+  /**
+   * The same with a Codex of its own.
+   *
+   * @param config keys of Codex's configuration for each call
+   */
+  static LlmCalls open(
+      LlmSelection selection,
+      CodexOptions options,
+      Role role,
+      Map<String, Object> config,
+      PrintWriter err) {
+    selection.config(Set.of(role)).ifPresent(read -> read.warnings().forEach(err::println));
+    Codex codex = Codex.launch(options);
+    try {
+      return new LlmCalls(codex, selection, role, config, err);
+    } catch (RuntimeException | Error e) {
+      codex.close();
+      throw e;
+    }
+  }
+
+  CodexLlmRuntime runtime() {
+    return runtime;
+  }
+
+  CancellationToken cancellation() {
+    return cancellation;
+  }
+
+  /**
+   * Waits for a call.
+   *
+   * @throws LlmException if it failed or was cancelled
+   */
+  static <T> T await(CompletableFuture<T> call) throws InterruptedException {
+    try {
+      return call.get();
+    } catch (CancellationException e) {
+      throw new LlmException(LlmException.Kind.OTHER, "the call was cancelled");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Adds what a call took to a document. */
+  static void describe(LlmMetrics metrics, ObjectNode document) {
+    document.put("totalMs", metrics.total().toMillis());
+    LlmUsage usage = metrics.usage();
+    document
+        .putObject("usage")
+        .put("inputTokens", usage.inputTokens())
+        .put("cachedInputTokens", usage.cachedInputTokens())
+        .put("outputTokens", usage.outputTokens())
+        .put("reasoningOutputTokens", usage.reasoningOutputTokens())
+        .put("totalTokens", usage.totalTokens());
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+    shows.close();
+    codex.close();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.talaria.cli.llm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.llm.LoopRequest;
+import dev.talaria.llm.LoopResult;
+import dev.talaria.llm.LoopStep;
+import dev.talaria.llm.StopReason;
+import dev.talaria.llm.ToolFailurePolicy;
+import dev.talaria.protocol.WireJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria llm loop}: the model works with tools until it is done or its budget is. */
+@Command(
+    name = "loop",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lets the model work with tools until it is done or its step budget is used up.",
+      "Prints its last message; the steps are shown on standard error."
+    })
+final class LlmLoopCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LlmSelection selection;
+  @Mixin private LlmPrompt prompt;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      description = "How many actions may end before it is stopped. Default: 40.")
+  private int budget = LoopRequest.DEFAULT_STEP_BUDGET;
+
+  @Option(
+      names = "--tools",
+      paramLabel = "CLASS|MCP",
+      description =
+          "A class of the class path that is a ToolProvider, or the name of an entry of"
+              + " 'mcp_servers' in the file of --host-config. Repeatable.")
+  private List<String> tools = new ArrayList<>();
+
+  @Option(
+      names = "--tool-failures",
+      paramLabel = "error|report",
+      description = "Whether a failed tool call makes the loop fail. Default: error.")
+  private ToolFailurePolicy toolFailures = ToolFailurePolicy.ERROR;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    CodexOptions.Builder codex = selection.codex();
+    LoopTools offered = LoopTools.of(tools, selection.file(), codex.build());
+    LoopRequest.Builder request =
+        LoopRequest.builder(prompt.text())
+            .role(prompt.role())
+            .systemPrompt(prompt.system())
+            .stepBudget(budget)
+            .toolFailures(toolFailures)
+            .tools(offered.tools())
+            .onStep(step -> show(step, err));
+    offered.warnings().forEach(err::println);
+    codex.secretEnvironment(offered.environment());
+    LoopResult result;
+    try (LlmCalls calls =
+        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err)) {
+      request.cancellation(calls.cancellation());
+      result = LlmCalls.await(calls.runtime().runAgentLoop(request.build()));
+    }
+    print(result, err);
+    return result.stopReason() == StopReason.NATURAL || result.stopReason() == StopReason.BUDGET
+        ? ExitCode.FINE
+        : ExitCode.FAILED;
+  }
+
+  private static void show(LoopStep step, PrintWriter err) {
+    err.println(
+        "  step "
+            + step.number()
+            + ", "
+            + word(step.kind())
+            + (step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100))
+            + (step.failed() ? ": failed" : "")
+            + ", after "
+            + Durations.show(step.at()));
+    err.flush();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private void print(LoopResult result, PrintWriter err) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (selection.json()) {
+      out.println(json(result).toPrettyString());
+    } else if (!result.finalText().isEmpty()) {
+      out.println(VisibleText.of(result.finalText()));
+    }
+    result
+        .toolFailures()
+        .forEach(
+            failure ->
+                err.println(
+                    "  failed: " + VisibleText.of(failure.tool() + ": " + failure.message())));
+    switch (result.stopReason()) {
+      case NATURAL -> {}
+      case BUDGET -> err.println("  stopped: the budget of " + budget + " steps is used up");
+      case CANCELLED -> err.println("talaria: the call was cancelled");
+      case ERROR -> err.println("talaria: " + result.error().orElseThrow().getMessage());
+    }
+    err.flush();
+  }
+
+  private static ObjectNode json(LoopResult result) {
+    ObjectNode document =
+        WireJson.mapper()
+            .createObjectNode()
+            .put("stopReason", word(result.stopReason()))
+            .put("finalText", result.finalText());
+    result
+        .error()
+        .ifPresentOrElse(
+            error ->
+                document
+                    .putObject("error")
+                    .put("kind", word(error.kind()))
+                    .put("message", error.getMessage()),
+            () -> document.putNull("error"));
+    document.put("stepCount", result.metrics().stepCount());
+    result.metrics().stepBoundaries().forEach(document.putArray("stepBoundariesMs")::addPOJO);
+    result
+        .toolFailures()
+        .forEach(
+            failure ->
+                document
+                    .withArrayProperty("toolFailures")
+                    .addObject()
+                    .put("tool", failure.tool())
+                    .put("message", failure.message()));
+    LlmCalls.describe(result.metrics(), document);
+    return document;
+  }
+}

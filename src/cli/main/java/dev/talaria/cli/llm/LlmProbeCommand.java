@@ -1,0 +1,82 @@
+package dev.talaria.cli.llm;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.llm.AuthProbe;
+import dev.talaria.llm.LlmConfig;
+import dev.talaria.llm.ProbeResult;
+import dev.talaria.llm.ProbedModels;
+import dev.talaria.protocol.WireJson;
+import dev.talaria.session.Codex;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria llm probe}: does the login answer, with each model that is configured? */
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    description = "Makes one small call with each configured model, and says what to do.")
+final class LlmProbeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LlmSelection selection;
+
+  @Override
+  public Integer call() {
+    Optional<LlmConfig> config = selection.config(Set.of());
+    List<ProbeResult> results = new ArrayList<>();
+    try (Codex codex = Codex.launch(selection.codex().build())) {
+      AuthProbe probe = probe(codex);
+      if (selection.model() != null || config.isEmpty()) {
+        results.add(probe.probe(selection.model() == null ? "default" : selection.model()));
+      } else {
+        ProbedModels probed = probe.probe(config.get());
+        results.add(probed.anchor());
+        probed.fallbacks().forEach(fallback -> results.add(fallback.result()));
+      }
+    }
+    print(results);
+    return results.get(0).isOk() ? ExitCode.FINE : ExitCode.FAILED;
+  }
+
+  private AuthProbe probe(Codex codex) {
+    AuthProbe probe = AuthProbe.on(codex);
+    return selection.timeout().map(probe::within).orElse(probe);
+  }
+
+  private void print(List<ProbeResult> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!selection.json()) {
+      results.forEach(result -> out.println(result.message()));
+      return;
+    }
+    ObjectNode document = WireJson.mapper().createObjectNode();
+    document.put("ok", results.get(0).isOk());
+    ArrayNode models = document.putArray("models");
+    for (ProbeResult result : results) {
+      models
+          .addObject()
+          .put("model", result.model())
+          .put("outcome", word(result))
+          .put("message", result.message())
+          .put("fix", result.fix());
+    }
+    out.println(document.toPrettyString());
+  }
+
+  /** Such as {@code notLoggedIn}. */
+  static String word(ProbeResult result) {
+    String name = result.getClass().getSimpleName();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.talaria.cli.llm;
+
+import dev.talaria.cli.terminal.Terminal;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.HostFile;
+import dev.talaria.llm.Isolation;
+import dev.talaria.llm.LlmConfig;
+import dev.talaria.llm.ModelSlots;
+import dev.talaria.llm.RateLimitSettings;
+import dev.talaria.llm.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that every {@code talaria llm} command has: which Codex, which configuration. */
+final class LlmSelection {
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      description = "The host's YAML with 'llm'; without it every role has Codex's default model.")
+  private Path hostConfig;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(names = "--config", paramLabel = "FILE", hidden = true)
+  private void refuse(String file) {
+    throw new ParameterException(
+        command.commandLine(),
+        "the host's YAML is named by --host-config; --config, which overrides keys of Codex's"
+            + " configuration elsewhere, is not an option of "
+            + command.qualifiedName());
+  }
+
+  @Option(
+      names = "--codex",
+      paramLabel = "PATH",
+      description =
+          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
+  private Path codex;
+
+  @Option(
+      names = "--codex-home",
+      paramLabel = "DIR",
+      description = "Codex's home with config.toml and login; else $$CODEX_HOME, else ~/.codex.")
+  private Path codexHome;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "The model, whatever the configuration says: codex, default, gpt-* or codex-*.")
+  private String model;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long the call may take, waits included, such as 90s or 10m.")
+  private Duration timeout;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Option(names = "--no-input", description = "Asks nothing.")
+  private boolean noInput;
+
+  /** The configuration; one without a backend, or none, is that of the defaults. */
+  Optional<LlmConfig> config(Set<Role> own) {
+    return hostConfig == null
+        ? Optional.empty()
+        : Optional.of(LlmConfig.of(HostFile.read(hostConfig), hostConfig, own))
+            .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
+  }
+
+  /** The file that was named; {@code null} for none. */
+  Path file() {
+    return hostConfig;
+  }
+
+  /** The model that was named; {@code null} for none. */
+  String model() {
+    return model;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Whether a person may be asked. */
+  boolean mayAsk() {
+    return !noInput && Terminal.interactive();
+  }
+
+  Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /** The model of each role: what was named, else what is configured, else Codex's default. */
+  ModelSlots slots(Optional<LlmConfig> read, Role role) {
+    if (model != null) {
+      Map<Role, String> named = new HashMap<>();
+      named.put(Role.DEFAULT, model);
+      named.put(role, model);
+      return ModelSlots.of(named);
+    }
+    return read.map(LlmConfig::slots).orElseGet(ModelSlots::defaults);
+  }
+
+  static RateLimitSettings rateLimit(Optional<LlmConfig> read) {
+    return read.map(LlmConfig::rateLimit).orElseGet(RateLimitSettings::defaults);
+  }
+
+  static Isolation isolation(Optional<LlmConfig> read) {
+    return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+  }
+
+  CodexOptions.Builder codex() {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (codex != null) {
+      options.executable(codex);
+    }
+    if (codexHome != null) {
+      options.codexHome(codexHome.toAbsolutePath());
+    }
+    return options;
+  }
+}

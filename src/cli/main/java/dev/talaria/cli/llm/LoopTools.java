@@ -1,0 +1,108 @@
+package dev.talaria.cli.llm;
+
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.migration.ScopedServers;
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolProvider;
+import java.lang.reflect.Constructor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tools that a command line names: providers of the class path, and MCP servers of the host's
+ * configuration. Immutable.
+ *
+ * @param tools what the providers give
+ * @param config the servers, as keys of Codex's configuration; what they offer may be called
+ * @param environment what the child needs for them, secrets
+ * @param warnings what to look at
+ */
+record LoopTools(
+    List<HostTool> tools,
+    Map<String, Object> config,
+    Map<String, String> environment,
+    List<String> warnings) {
+
+  private static final String SERVERS = "mcp_servers";
+
+  /**
+   * Looks the names up.
+   *
+   * @param hostConfig the file with {@code mcp_servers}; {@code null} for none
+   * @param codex who will start the servers
+   * @throws IllegalArgumentException if a name is neither
+   */
+  static LoopTools of(List<String> names, Path hostConfig, CodexOptions codex) {
+    List<HostTool> tools = new ArrayList<>();
+    List<String> servers = new ArrayList<>();
+    for (String name : names) {
+      Class<?> type = find(name);
+      if (type == null) {
+        servers.add(name);
+      } else {
+        tools.addAll(provider(type).tools());
+      }
+    }
+    if (servers.isEmpty()) {
+      return new LoopTools(tools, Map.of(), Map.of(), List.of());
+    } else if (hostConfig == null) {
+      throw new IllegalArgumentException(
+          "--tools "
+              + servers.get(0)
+              + ": no class of that name is on the class path; an MCP server needs --host-config with"
+              + " its 'mcp_servers'");
+    }
+    ScopedServers scoped =
+        ScopedServers.of(
+            HostConfig.read(hostConfig), CodexExecutable.locate(codex).version().toString());
+    Map<?, ?> all = (Map<?, ?>) scoped.config().getOrDefault(SERVERS, Map.of());
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    for (String name : servers) {
+      if (!(all.get(name) instanceof Map<?, ?> keys)) {
+        throw new IllegalArgumentException(
+            "--tools "
+                + name
+                + ": neither a class of the class path nor a server that can be used of "
+                + hostConfig
+                + String.join("", scoped.errors().stream().map(error -> "; " + error).toList()));
+      }
+      Map<Object, Object> server = new HashMap<>(keys);
+      server.put("required", true);
+      // nobody is asked in a call, and whoever names a server wants its tools used
+      server.putIfAbsent("default_tools_approval_mode", "approve");
+      chosen.put(name, server);
+    }
+    return new LoopTools(tools, Map.of(SERVERS, chosen), scoped.environment(), scoped.warnings());
+  }
+
+  private static Class<?> find(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static ToolProvider provider(Class<?> type) {
+    if (!ToolProvider.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          "--tools " + type.getName() + ": it is no " + ToolProvider.class.getName());
+    }
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      return (ToolProvider) constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          "--tools "
+              + type.getName()
+              + ": it cannot be made; it needs a public constructor without parameters",
+          e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code talaria llm}: model calls by hand. */
+package dev.talaria.cli.llm;

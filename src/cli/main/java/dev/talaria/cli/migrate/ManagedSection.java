@@ -1,0 +1,137 @@
+package dev.talaria.cli.migrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.talaria.base.Redaction;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.migration.MigrationException;
+import dev.talaria.migration.MigrationOptions;
+import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/**
+ * What {@code migrate} and {@code unmigrate} share: whose section of which file, and how the
+ * outcome is printed. For one run.
+ */
+final class ManagedSection {
+
+  /** Not {@code WireJson}, which leaves out what is {@code null}: here every field is there. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(
+              SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  @Option(
+      names = "--codex-home",
+      paramLabel = "DIR",
+      description = "The folder of config.toml; else $$CODEX_HOME, else ~/.codex.")
+  private Path codexHome;
+
+  @Option(
+      names = "--host-name",
+      paramLabel = "NAME",
+      description = "Whose section it is. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "talaria")
+  private String hostName;
+
+  @Option(
+      names = "--adopt",
+      description =
+          "Takes a section of this host name that another program wrote for one of Talaria's.")
+  private boolean adopt;
+
+  @Option(names = "--dry-run", description = "Only says what would happen; writes nothing.")
+  private boolean dryRun;
+
+  @ArgGroup private Form form;
+
+  /** What stands on standard output instead of the summary. */
+  private static final class Form {
+
+    @Option(
+        names = "--diff",
+        description = "Prints a unified diff of config.toml, with secrets masked.")
+    private boolean diff;
+
+    @Option(names = "--json", description = "Prints one JSON document on standard output.")
+    private boolean json;
+  }
+
+  Path codexHome() {
+    return CodexHome.of(codexHome, System.getenv());
+  }
+
+  String hostName() {
+    return hostName;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  boolean json() {
+    return form != null && form.json;
+  }
+
+  private boolean diff() {
+    return form != null && form.diff;
+  }
+
+  MigrationOptions.Builder options() {
+    return MigrationOptions.builder(codexHome()).hostName(hostName).adopt(adopt).dryRun(dryRun);
+  }
+
+  /** A host name that can be none is misuse. */
+  static Migrator migrator(MigrationOptions options) {
+    try {
+      return new Migrator(options);
+    } catch (MigrationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Prints the outcome in the form that was asked for. */
+  void print(CommandLine line, MigrationReport report, List<String> summary)
+      throws JsonProcessingException {
+    PrintWriter out = line.getOut();
+    PrintWriter err = line.getErr();
+    if (json()) {
+      out.println(JSON.writeValueAsString(report));
+    } else if (diff()) {
+      ConfigDiff.of(report.target(), report.before(), report.after()).forEach(out::println);
+    }
+    out.flush();
+    if (!json()) {
+      // A diff stays one that a program can read.
+      PrintWriter people = diff() ? err : out;
+      summary.forEach(people::println);
+      people.flush();
+      report.warnings().forEach(text -> err.println("warning: " + VisibleText.onOneLine(text)));
+      report.errors().forEach(text -> err.println("error: " + VisibleText.onOneLine(text)));
+      err.flush();
+    }
+  }
+
+  /** Says why nothing was done, on stderr and, where JSON was asked for, there as well. */
+  int refuse(CommandLine line, int exit, String message) throws JsonProcessingException {
+    String shown = VisibleText.of(Redaction.redact(String.valueOf(message)));
+    if (json()) {
+      line.getOut().println(JSON.writeValueAsString(Map.of("error", shown)));
+      line.getOut().flush();
+    }
+    line.getErr().println("talaria: " + shown);
+    line.getErr().flush();
+    return exit;
+  }
+}

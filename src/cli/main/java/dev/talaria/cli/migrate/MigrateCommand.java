@@ -1,0 +1,130 @@
+package dev.talaria.cli.migrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.talaria.base.TalariaException;
+import dev.talaria.cli.host.DefaultToolServer;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.migration.MigrationException;
+import dev.talaria.migration.MigrationOptions;
+import dev.talaria.migration.MigrationReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria migrate}: the host's MCP servers and Codex's plugins into {@code config.toml}. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the host's MCP servers, Codex's plugins and the default permissions into one section"
+          + " of Codex's config.toml.",
+      "All else in the file stays as it is; 'talaria unmigrate' takes the section out again."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 refused or failed, a server was left out, or --check found a change,"
+          + " 2 misuse, 3 Codex missing or too old."
+    })
+public final class MigrateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ManagedSection section;
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      required = true,
+      description = "The host's YAML with 'mcp_servers' and 'host_tools'.")
+  private Path hostConfig;
+
+  @Mixin private AskedCodex codex;
+
+  @Option(names = "--no-host-tools", description = "Leaves the host's own tools out.")
+  private boolean noHostTools;
+
+  @Option(
+      names = "--permissions",
+      paramLabel = "PROFILE",
+      description = "The default permission profile, or 'none'. Default: ${DEFAULT-VALUE}.",
+      defaultValue = MigrationOptions.WORKSPACE)
+  private String permissions;
+
+  @Option(
+      names = "--take-over",
+      description = "Replaces what you define under the same names; the backup keeps it.")
+  private boolean takeOver;
+
+  @Option(
+      names = "--check",
+      description = "Writes nothing; exit code 1 if a migration would change the file, else 0.")
+  private boolean check;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    CommandLine line = spec.commandLine();
+    try {
+      HostConfig host = host();
+      MigrationOptions options = options();
+      MigrationReport report = ManagedSection.migrator(options).migrate(host);
+      section.print(
+          line,
+          report,
+          MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
+      boolean bad = check ? report.changed() : !report.errors().isEmpty();
+      return bad ? ExitCode.FAILED : ExitCode.FINE;
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      String way = "; --no-codex migrates without Codex";
+      return section.refuse(line, ExitCode.NO_CODEX, e.getMessage() + way);
+    } catch (IllegalArgumentException e) {
+      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
+    } catch (TalariaException e) {
+      return section.refuse(line, ExitCode.FAILED, e.getMessage());
+    }
+  }
+
+  private HostConfig host() {
+    try {
+      HostConfig host = DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig);
+      if (!noHostTools) {
+        host.hostTools();
+      }
+      return host;
+    } catch (MigrationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private MigrationOptions options() {
+    MigrationOptions.Builder options =
+        section
+            .options()
+            .hostTools(!noHostTools)
+            .takeOver(takeOver)
+            .dryRun(check || section.dryRun());
+    try {
+      if (permissions.equals("none")) {
+        options.noPermissions();
+      } else {
+        options.permissions(permissions);
+      }
+    } catch (MigrationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return codex.in(options, section.codexHome(), this::progress).build();
+  }
+
+  private void progress(String text) {
+    if (!section.json()) {
+      spec.commandLine().getErr().println(text);
+      spec.commandLine().getErr().flush();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.talaria.cli.migrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.talaria.base.TalariaException;
+import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.cli.host.DefaultToolServer;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.CodexPlugins;
+import dev.talaria.host.CodexVerifier;
+import dev.talaria.host.HostConfigFile;
+import dev.talaria.host.RuntimeChange;
+import dev.talaria.host.RuntimeSwitch;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.migration.MigrationOptions;
+import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
+import dev.talaria.protocol.WireJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria runtime}: which runtime runs the host's turns, and the switch between them. */
+@Command(
+    name = "runtime",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows or switches the runtime that runs the host's turns: 'model.openai_runtime' in the"
+          + " host's YAML.",
+      "Switching on checks that there is a Codex and migrates its configuration; switching off"
+          + " leaves that as it is."
+    },
+    footer = {"", "Exit codes: 0 fine, 1 not switched, 2 misuse."})
+public final class RuntimeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "show|on|off|auto|codex_app_server",
+      description = "What to do. Default: show.",
+      defaultValue = "show")
+  private String words;
+
+  @Option(
+      names = "--host-config",
+      paramLabel = "FILE",
+      required = true,
+      description = "The host's YAML; a file that does not exist is made.")
+  private Path hostConfig;
+
+  @Option(
+      names = "--codex-home",
+      paramLabel = "DIR",
+      description = "The folder of config.toml; else $$CODEX_HOME, else ~/.codex.")
+  private Path codexHome;
+
+  @Option(
+      names = "--codex",
+      paramLabel = "PATH",
+      description =
+          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
+  private Path codex;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    RuntimeChange change;
+    try {
+      RuntimeSwitch runtime = of(hostConfig, CodexHome.of(codexHome, System.getenv()), codex);
+      change = words.equals("show") ? runtime.show() : runtime.apply(words);
+    } catch (TalariaException e) {
+      spec.commandLine().getErr().println("talaria: " + e.getMessage());
+      return ExitCode.MISUSE;
+    }
+    if (json) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("success", change.success());
+      document.put("before", change.before().word());
+      document.put("now", change.now().word());
+      document.put("requiresNewSession", change.requiresNewSession());
+      document.put("message", change.message());
+      spec.commandLine().getOut().println(WireJson.mapper().writeValueAsString(document));
+    } else if (change.success()) {
+      spec.commandLine().getOut().println(change.message());
+    } else {
+      spec.commandLine().getErr().println("talaria: " + change.message());
+    }
+    return change.success() ? ExitCode.FINE : ExitCode.FAILED;
+  }
+
+  /**
+   * The switch in a host's YAML, with the Codex of a folder; the executable may be {@code null}.
+   */
+  public static RuntimeSwitch of(Path hostConfig, Path home, Path executable) {
+    return RuntimeSwitch.builder(
+            new HostConfigFile(hostConfig),
+            () -> CodexExecutable.locate(codexOptions(home, executable).build()).version() + "",
+            () -> migrate(hostConfig, home, executable))
+        .build();
+  }
+
+  private static CodexOptions.Builder codexOptions(Path home, Path executable) {
+    CodexOptions.Builder options = CodexOptions.builder().codexHome(home);
+    return executable == null ? options : options.executable(executable);
+  }
+
+  private static MigrationReport migrate(Path hostConfig, Path home, Path executable) {
+    CodexOptions.Builder codex = codexOptions(home, executable);
+    MigrationOptions.Builder options =
+        MigrationOptions.builder(home).verifier(CodexVerifier.of(codex.build()));
+    if (Files.isDirectory(home)) {
+      // not in the folder of whoever runs this: a project may have a configuration of its own
+      options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
+    }
+    return new Migrator(options.build())
+        .migrate(DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.talaria.cli.prompt;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.QuestionText;
+import dev.talaria.cli.terminal.Screen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Asks the person at the terminal, one question at a time, in the order of the questions.
+ *
+ * <p>The terminal is opened with the first question and kept until {@link #close}. Without a
+ * terminal every question is declined, with a line that says so. Safe for use by many threads.
+ */
+public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
+
+  /** Where the terminal comes from. */
+  @FunctionalInterface
+  public interface Source {
+    Optional<Screen> open() throws IOException;
+  }
+
+  private final Source source;
+  private final PrintWriter err;
+  private final HeldWriter besides;
+  private final ReentrantLock oneAtATime = new ReentrantLock(true);
+  private volatile Optional<Screen> screen;
+
+  public ApprovalPrompt(Source source, PrintWriter err) {
+    this.source = source;
+    this.err = err;
+    this.besides = new HeldWriter(err);
+  }
+
+  /** A prompt on the process' own terminal. */
+  public static ApprovalPrompt onTerminal(PrintWriter err) {
+    return new ApprovalPrompt(Screen::system, err);
+  }
+
+  /** For what others print: it is kept back while a question is on the screen. */
+  public PrintWriter besides() {
+    return new PrintWriter(besides);
+  }
+
+  @Override
+  public CompletionStage<ApprovalDecision> decide(ApprovalRequest request) {
+    ApprovalDecision decision = ApprovalDecision.decline();
+    try {
+      oneAtATime.lockInterruptibly();
+      try {
+        decision = ask(request);
+      } finally {
+        oneAtATime.unlock();
+      }
+    } catch (InterruptedException withdrawn) {
+      Thread.currentThread().interrupt();
+    }
+    return CompletableFuture.completedFuture(decision);
+  }
+
+  private ApprovalDecision ask(ApprovalRequest request) throws InterruptedException {
+    Optional<Screen> asked = screen();
+    if (asked.isEmpty()) {
+      return decline(request);
+    }
+    besides.hold();
+    try (Screen.Keys keys = asked.get().keys()) {
+      return new AskedQuestion(asked.get(), keys, request).ask();
+    } finally {
+      besides.release();
+    }
+  }
+
+  private Optional<Screen> screen() {
+    if (screen == null) {
+      try {
+        screen = source.open();
+      } catch (IOException e) {
+        screen = Optional.empty();
+        err.println("talaria: the terminal cannot be used: " + e.getMessage());
+      }
+    }
+    return screen;
+  }
+
+  private ApprovalDecision decline(ApprovalRequest request) {
+    err.println(
+        "talaria: declined, as there is no terminal to ask on: "
+            + QuestionText.headline(request)
+            + " (--approvals allow or a policy in --host-config allows it)");
+    err.flush();
+    return ApprovalDecision.decline();
+  }
+
+  /** Gives the terminal back; a question that is open is declined. */
+  @Override
+  public void close() throws IOException {
+    Optional<Screen> open = screen;
+    if (open != null) {
+      open.ifPresent(Screen::end);
+    }
+    oneAtATime.lock();
+    try {
+      if (screen != null && screen.isPresent()) {
+        screen.get().close();
+      }
+      screen = Optional.empty();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.talaria.cli.prompt;
+
+import dev.talaria.approval.ApprovalAnswer;
+import dev.talaria.approval.ApprovalAnswer.LegacyRefusal;
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalDecision.Kind;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.FormField;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An answer that one key gives.
+ *
+ * @param key the key, a small letter
+ * @param label what the prompt shows, with the key in brackets
+ * @param decision what it decides; to be filled in by {@link Dialog} when that is needed
+ */
+record Choice(char key, String label, ApprovalDecision decision) {
+
+  /** The choices that mean something for a question: what Codex would not be told is left out. */
+  static List<Choice> of(ApprovalRequest request) {
+    List<Choice> choices = new ArrayList<>();
+    if (needsDialog(request)) {
+      String what = request instanceof ApprovalRequest.Elicitation ? "fill in" : "answer";
+      choices.add(new Choice('o', "[o]k, " + what, ApprovalDecision.allow()));
+    } else {
+      String label = request instanceof ApprovalRequest.Elicitation ? "[o]k" : "[o]nce";
+      add(choices, request, new Choice('o', label, ApprovalDecision.allow()));
+      add(choices, request, new Choice('s', "[s]ession", ApprovalDecision.allowForSession()));
+      add(choices, request, new Choice('a', "[a]lways", ApprovalDecision.allowAlways()));
+    }
+    choices.add(new Choice('d', "[d]eny", ApprovalDecision.decline()));
+    add(choices, request, new Choice('c', "[c]ancel", ApprovalDecision.cancel()));
+    return List.copyOf(choices);
+  }
+
+  private static void add(List<Choice> choices, ApprovalRequest request, Choice choice) {
+    Kind applied = ApprovalAnswer.of(request, choice.decision(), LegacyRefusal.OBJECT).applied();
+    if (applied == choice.decision().kind()) {
+      choices.add(choice);
+    }
+  }
+
+  /** Whether a yes has contents that have to be asked for. */
+  static boolean needsDialog(ApprovalRequest request) {
+    return request instanceof ApprovalRequest.UserInput input && !input.questions().isEmpty()
+        || request instanceof ApprovalRequest.Elicitation elicitation
+            && elicitation.mode().equals("form")
+            && !FormField.of(elicitation.schema()).isEmpty();
+  }
+
+  /** What is printed when it was chosen. */
+  String word() {
+    return switch (decision.kind()) {
+      case ALLOW -> "once";
+      case ALLOW_FOR_SESSION -> "for the session";
+      case ALLOW_ALWAYS -> "always";
+      case DECLINE -> "denied";
+      case CANCEL -> "cancelled";
+    };
+  }
+}

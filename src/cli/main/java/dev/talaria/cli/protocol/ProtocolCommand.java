@@ -1,0 +1,27 @@
+package dev.talaria.cli.protocol;
+
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.terminal.HelpText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code talaria protocol}: what there is to know about versions of the app-server's protocol. */
+@Command(
+    name = "protocol",
+    mixinStandardHelpOptions = true,
+    description = "Compares versions of the app-server's protocol.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ProtocolDiffCommand.class)
+public final class ProtocolCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /** Without a command there is nothing to do but to say what there is. */
+  @Override
+  public Integer call() {
+    HelpText.print(spec.commandLine(), spec.commandLine().getErr());
+    return ExitCode.MISUSE;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.talaria.cli.protocol;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.protocol.ProtocolSchema.Kind;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.SchemaExport;
+import dev.talaria.codex.ScratchFolder;
+import dev.talaria.protocol.WireJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code talaria protocol diff}: does another version of Codex change what Talaria uses?
+ *
+ * <p>For one run. Nothing is sent anywhere; an executable only writes its schema.
+ */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what changed between two versions of Codex in what Talaria uses of its protocol.",
+      "OLD and NEW are Codex executables, or folders that 'codex app-server generate-json-schema"
+          + " --experimental --out DIR' has written."
+    },
+    footer = {"", "Exit codes: 0 nothing that affects Talaria, 1 affected, 2 misuse, 3 no Codex."})
+final class ProtocolDiffCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = WireJson.mapper();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "The version to come from.")
+  private Path old;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The version to go to.")
+  private Path fresh;
+
+  @Option(names = "--json", description = "Prints one JSON document on standard output.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ProtocolSchema before = read(old);
+    ProtocolSchema after = read(fresh);
+    ProtocolDiff diff = ProtocolDiff.of(before, after);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode document = document(before, after, diff);
+      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    } else {
+      text(before, after, diff).forEach(out::println);
+    }
+    out.flush();
+    return diff.affected() ? ExitCode.FAILED : ExitCode.FINE;
+  }
+
+  private static ProtocolSchema read(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return ProtocolSchema.read(path.toAbsolutePath().normalize().getFileName().toString(), path);
+    }
+    if (!Files.exists(path)) {
+      throw new IllegalArgumentException(
+          path + " does not exist; name a Codex executable or a schema folder");
+    }
+    CodexExecutable codex =
+        CodexExecutable.locate(CodexOptions.builder().executable(path.toAbsolutePath()).build());
+    try (ScratchFolder folder = ScratchFolder.create("talaria-schema-")) {
+      SchemaExport.write(codex, folder.path(), LIMIT);
+      return ProtocolSchema.read(codex.version().toString(), folder.path());
+    }
+  }
+
+  /** The lines for people: what affects us first. */
+  static List<String> text(ProtocolSchema before, ProtocolSchema after, ProtocolDiff diff) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Codex " + before.label() + " -> " + after.label() + ", as far as Talaria uses it:");
+    lines.add("");
+    for (boolean affected : new boolean[] {true, false}) {
+      String last = "";
+      for (ProtocolChange change : diff.changes()) {
+        if (change.affected() == affected) {
+          String head = change.kind().word() + " " + change.name();
+          if (!head.equals(last)) {
+            lines.add((affected ? "AFFECTED  " : "fine      ") + VisibleText.onOneLine(head));
+            last = head;
+          }
+          lines.add(
+              "            " + VisibleText.onOneLine(change.what()) + "  (" + change.why() + ")");
+        }
+      }
+    }
+    if (diff.changes().isEmpty()) {
+      lines.add("nothing changed");
+    }
+    lines.add("");
+    List<String> rest = new ArrayList<>();
+    diff.rest().forEach((kind, count) -> rest.add(count(kind, count.added(), count.removed())));
+    lines.add("Not used by Talaria: " + String.join(", ", rest) + ".");
+    long affecting = diff.changes().stream().filter(ProtocolChange::affected).count();
+    lines.add(
+        String.format(
+            Locale.ROOT, "%d of %d changes affect Talaria.", affecting, diff.changes().size()));
+    return lines;
+  }
+
+  private static String count(Kind kind, int added, int removed) {
+    return kind.word() + "s +" + added + " -" + removed;
+  }
+
+  private static ObjectNode document(
+      ProtocolSchema before, ProtocolSchema after, ProtocolDiff diff) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put("old", before.label()).put("new", after.label());
+    document.put("affected", diff.affected());
+    ArrayNode changes = document.putArray("changes");
+    for (ProtocolChange change : diff.changes()) {
+      changes
+          .addObject()
+          .put("kind", change.kind().word())
+          .put("name", change.name())
+          .put("what", change.what())
+          .put("affected", change.affected())
+          .put("why", change.why());
+    }
+    ObjectNode rest = document.putObject("unused");
+    diff.rest()
+        .forEach(
+            (kind, count) ->
+                rest.putObject(kind.word())
+                    .put("added", count.added())
+                    .put("removed", count.removed()));
+    return document;
+  }
+}

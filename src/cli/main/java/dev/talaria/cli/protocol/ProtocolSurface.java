@@ -1,0 +1,280 @@
+package dev.talaria.cli.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.appserver.ConnectionCalls;
+import dev.talaria.appserver.ServerCalls;
+import dev.talaria.cli.protocol.ProtocolSchema.Kind;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.InitializeParams;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadListParams;
+import dev.talaria.protocol.ThreadResumeParams;
+import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadTurnsListParams;
+import dev.talaria.protocol.TurnInterruptParams;
+import dev.talaria.protocol.TurnStartParams;
+import dev.talaria.protocol.TurnSteerParams;
+import dev.talaria.rpc.RpcDispatcher;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What Talaria uses of the app-server's protocol: the one list, from the code where it can tell.
+ *
+ * <p>Constant. Fields are paths of names joined by dots.
+ */
+final class ProtocolSurface {
+
+  /**
+   * How one part of the protocol is used.
+   *
+   * @param sent the fields that we may send
+   * @param received the fields that we read
+   */
+  record Use(Set<String> sent, Set<String> received) {}
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Map<String, Use> METHODS = methods();
+  private static final Map<String, Use> SERVER_REQUESTS = serverRequests();
+  private static final String IDS = "threadId turnId ";
+  private static final String ERROR = "message error.codexErrorInfo";
+
+  private static final Map<String, Set<String>> NOTIFICATION_FIELDS =
+      Map.ofEntries(
+          Map.entry("turn/started", words("threadId turn.id")),
+          Map.entry(
+              "turn/completed",
+              words("threadId turn.id turn.status turn.error.message turn.error.codexErrorInfo")),
+          Map.entry("item/started", words(IDS + "item")),
+          Map.entry("item/completed", words(IDS + "item")),
+          Map.entry("item/agentMessage/delta", words(IDS + "itemId delta")),
+          Map.entry("item/reasoning/summaryTextDelta", words(IDS + "itemId delta")),
+          Map.entry("item/reasoning/textDelta", words(IDS + "itemId delta")),
+          Map.entry("item/commandExecution/outputDelta", words(IDS + "itemId delta")),
+          Map.entry(
+              "thread/tokenUsage/updated",
+              words(
+                  IDS + "tokenUsage.modelContextWindow " + counts("last") + " " + counts("total"))),
+          Map.entry("turn/diff/updated", words(IDS + "diff")),
+          Map.entry("turn/plan/updated", words(IDS + "explanation plan.step plan.status")),
+          Map.entry("error", words(IDS + "willRetry error." + ERROR)),
+          Map.entry("serverRequest/resolved", words("threadId requestId")));
+
+  private static final Map<String, Set<String>> ITEM_FIELDS =
+      Map.ofEntries(
+          Map.entry("userMessage", words("id content.type content.text")),
+          Map.entry("agentMessage", words("id text phase")),
+          Map.entry("reasoning", words("id summary content")),
+          Map.entry(
+              "commandExecution",
+              words("id command cwd status aggregatedOutput exitCode durationMs")),
+          Map.entry(
+              "fileChange",
+              words(
+                  "id status changes.kind.type changes.kind.move_path changes.path changes.diff")),
+          Map.entry(
+              "mcpToolCall", words("id server tool status arguments result error readOnlyHint")),
+          Map.entry(
+              "dynamicToolCall", words("id namespace tool status arguments contentItems success")),
+          Map.entry("webSearch", words("id query action results")),
+          Map.entry("hookPrompt", words("id fragments.text")),
+          Map.entry("functionCallOutput", words("id name namespace output")),
+          Map.entry("plan", words("id text")),
+          Map.entry(
+              "collabAgentToolCall", words("id tool status receiverThreadIds prompt agentsStates")),
+          Map.entry("subAgentActivity", words("id kind agentPath agentThreadId")),
+          Map.entry("imageView", words("id path")),
+          Map.entry("imageGeneration", words("id status revisedPrompt savedPath failure")),
+          Map.entry("sleep", words("id durationMs")),
+          Map.entry("enteredReviewMode", words("id review")),
+          Map.entry("exitedReviewMode", words("id review")),
+          Map.entry("contextCompaction", words("id")));
+
+  /** By field the texts that we send there; a form that is gone and not among them is no loss. */
+  static final Map<String, Set<String>> SENT_VALUES =
+      Map.of(
+          "thread/start sandbox", sandboxes(),
+          "thread/start approvalPolicy", approvalPolicies(),
+          "turn/start approvalPolicy", approvalPolicies(),
+          "thread/resume sandbox", sandboxes(),
+          "thread/resume approvalPolicy", approvalPolicies());
+
+  /** By field its forms of which the one is sent that the running version takes. */
+  static final Map<String, Set<String>> SENT_BY_VERSION =
+      Map.of(
+          "thread/start permissions", Set.of("string", "{profile}"),
+          "turn/start permissions", Set.of("string", "{profile}"),
+          "thread/resume permissions", Set.of("string", "{profile}"),
+          "thread/start dynamicTools", Set.of("array of object", "array of {function}"),
+          "applyPatchApproval decision", Set.of("'denied'", "{denied}"),
+          "execCommandApproval decision", Set.of("'denied'", "{denied}"));
+
+  private ProtocolSurface() {}
+
+  /** How a part is used; {@code null} when it is not. */
+  static Use of(Kind kind, String name) {
+    return switch (kind) {
+      case METHOD -> METHODS.get(name);
+      case SERVER_REQUEST -> SERVER_REQUESTS.get(name);
+      case NOTIFICATION ->
+          ServerNotification.of(name, JSON.objectNode()) instanceof ServerNotification.Unknown
+              ? null
+              : new Use(Set.of(), NOTIFICATION_FIELDS.getOrDefault(name, Set.of()));
+      case ITEM -> {
+        ObjectNode item = JSON.objectNode().put("type", name);
+        yield ThreadItem.of(item) instanceof ThreadItem.Unknown
+            ? null
+            : new Use(Set.of(), ITEM_FIELDS.getOrDefault(name, Set.of()));
+      }
+    };
+  }
+
+  /** The methods that are called. */
+  static Set<String> calledMethods() {
+    return METHODS.keySet();
+  }
+
+  /** The notifications and items whose fields are listed. */
+  static Set<String> listed(Kind kind) {
+    return kind == Kind.ITEM ? ITEM_FIELDS.keySet() : NOTIFICATION_FIELDS.keySet();
+  }
+
+  private static Map<String, Use> methods() {
+    Map<String, Use> methods = new TreeMap<>();
+    Set<String> initialize = new TreeSet<>();
+    fields(InitializeParams.ClientInfo.class).forEach(name -> initialize.add("clientInfo." + name));
+    fields(InitializeParams.Capabilities.class)
+        .forEach(name -> initialize.add("capabilities." + name));
+    methods.put("initialize", new Use(initialize, words("userAgent codexHome")));
+    methods.put(
+        "thread/start",
+        new Use(
+            fields(ThreadStartParams.class),
+            words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
+    methods.put(
+        "thread/resume",
+        new Use(
+            fields(ThreadResumeParams.class),
+            words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
+    methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
+    methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
+    methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
+    methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
+    methods.put(
+        "thread/turns/list",
+        new Use(
+            fields(ThreadTurnsListParams.class),
+            words("data.id data.status data.items data.error data.durationMs nextCursor")));
+    methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
+    methods.put(
+        "thread/backgroundTerminals/list",
+        new Use(words("threadId"), words("data.itemId nextCursor")));
+    methods.put("thread/unsubscribe", new Use(words("threadId"), words("status")));
+    methods.put("thread/loaded/list", new Use(Set.of(), Set.of()));
+    addThreads(methods);
+    methods.put("config/read", new Use(words("cwd"), Set.of()));
+    methods.put(
+        "model/list",
+        new Use(words("cursor"), words("data.id data.model data.isDefault nextCursor")));
+    methods.put("mcpServerStatus/list", new Use(Set.of(), words("data.name data.tools")));
+    methods.put(
+        "plugin/list",
+        new Use(
+            Set.of(),
+            words(
+                "marketplaces.name marketplaces.plugins.name marketplaces.plugins.installed"
+                    + " marketplaces.plugins.enabled marketplaces.plugins.availability"
+                    + " marketplaceLoadErrors.marketplacePath marketplaceLoadErrors.message")));
+    methods.put(
+        "account/read",
+        new Use(Set.of(), words("account.type account.planType requiresOpenaiAuth")));
+    return methods;
+  }
+
+  private static void addThreads(Map<String, Use> methods) {
+    Use ofThread = new Use(words("threadId"), Set.of());
+    List.of("thread/archive", "thread/unarchive", "thread/compact/start")
+        .forEach(method -> methods.put(method, ofThread));
+    methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
+    methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
+    methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
+    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
+    Set<String> listed = threadFields("data");
+    listed.add("nextCursor");
+    methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));
+  }
+
+  private static Set<String> threadFields(String where) {
+    return List.of(
+            "id name preview cwd model modelProvider status createdAt updatedAt forkedFromId parentThreadId ephemeral"
+                .split(" "))
+        .stream()
+        .map(field -> where + "." + field)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, Use> serverRequests() {
+    Map<String, Set<String>> answers =
+        Map.of(
+            "item/permissions/requestApproval", words("permissions scope"),
+            "mcpServer/elicitation/request", words("action content _meta"),
+            "item/tool/requestUserInput", words("answers"),
+            "item/tool/call", words("contentItems success"),
+            "currentTime/read", words("currentTimeAt"),
+            "account/chatgptAuthTokens/refresh",
+                words("accessToken chatgptAccountId chatgptPlanType"),
+            "attestation/generate", words("token"));
+    Map<String, Use> requests = new TreeMap<>();
+    Map<String, Class<?>> served = new TreeMap<>();
+    served.putAll(RpcDispatcher.paramsByMethod(ServerCalls.class));
+    served.putAll(RpcDispatcher.paramsByMethod(ConnectionCalls.class));
+    served.forEach(
+        (name, params) ->
+            requests.put(
+                name, new Use(answers.getOrDefault(name, words("decision")), fields(params))));
+    return requests;
+  }
+
+  private static Set<String> sandboxes() {
+    return Arrays.stream(SandboxMode.values())
+        .map(SandboxMode::wireName)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> approvalPolicies() {
+    return Arrays.stream(AskForApproval.values())
+        .map(AskForApproval::wireName)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> fields(Class<?> type) {
+    Set<String> names = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      AnnotatedElement accessor = component.getAccessor();
+      JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+      names.add(property == null ? component.getName() : property.value());
+    }
+    return names;
+  }
+
+  private static String counts(String which) {
+    return List.of("total", "input", "cachedInput", "output", "reasoningOutput").stream()
+        .map(kind -> "tokenUsage." + which + "." + kind + "Tokens")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Set<String> words(String text) {
+    return new TreeSet<>(List.of(text.split(" ")));
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code talaria protocol}: what differs between versions of Codex in what Talaria uses. */
+package dev.talaria.cli.protocol;

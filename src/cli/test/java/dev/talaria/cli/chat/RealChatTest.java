@@ -1,0 +1,354 @@
+package dev.talaria.cli.chat;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.cli.CommandRun;
+import dev.talaria.fixtures.PinnedCodex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A chat as a person has it, on the real Codex with a scripted model. */
+@Timeout(120)
+class RealChatTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
+  private static final Path SCRIPT = ROOT.resolve("fixtures/scripts/chat.json");
+
+  @TempDir Path folder;
+
+  private ChatTerminal terminal;
+  private String before;
+  private CompletableFuture<Integer> chat;
+
+  private void start(ChatTerminal on, Path script, String... more) throws Exception {
+    terminal = on;
+    before = on.attributes();
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "--scripted",
+                script.toString(),
+                "--codex",
+                PinnedCodex.selected().executable().toString(),
+                "--cwd",
+                folder.toRealPath().toString()));
+    line.addAll(List.of(more));
+    ChatCommand command = new ChatCommand();
+    new CommandLine(command).parseArgs(line.toArray(String[]::new));
+    chat =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return command.call(Optional.of(terminal.screen));
+              } catch (Exception e) {
+                throw new CompletionException(e);
+              }
+            });
+    idle();
+  }
+
+  private Path script(String steps) throws Exception {
+    return Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + steps + "]}");
+  }
+
+  @AfterEach
+  void end() {
+    if (terminal != null) {
+      terminal.screen.end();
+      await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
+      terminal.close();
+    }
+  }
+
+  /** Waits until the chat takes a prompt. */
+  private void idle() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
+            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠁-⣿]").matcher(shown).find());
+  }
+
+  private void line(String text, String answer) {
+    terminal.type(text + "\r");
+    terminal.awaits(answer);
+    idle();
+  }
+
+  private void leave() throws Exception {
+    terminal.type("/quit\r");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+  }
+
+  /** What differs from run to run is not compared. */
+  private String masked(String text) throws Exception {
+    return text.replace(folder.toRealPath().toString(), "/tmp/notes")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+        .replaceAll("[0-9.]+ (ms|s)\\b", "TIME")
+        // Codex does not keep every time, so that a turn of before may have none.
+        .replaceAll("(?m)  TIME$", "")
+        .replaceAll("Codex [0-9.]+", "Codex")
+        .replaceAll("[⠁-⣿]", "*");
+  }
+
+  @Test
+  void streaming_approvals_a_steer_an_interrupt_and_a_resume_look_as_the_page_says()
+      throws Exception {
+    StringBuilder seen = new StringBuilder();
+    start(ChatTerminal.pseudo(), SCRIPT);
+    terminal.type("write a note and mend it\r");
+    terminal.awaitsLast("[c]ancel >");
+    seen.append(terminal.shown()).append('\n');
+    assertFalse(Files.exists(folder.resolve("note.txt")));
+    terminal.type("o");
+    terminal.awaits("change 2 files");
+    terminal.awaitsLast("[c]ancel >");
+    terminal.type("o");
+    terminal.awaits("limit 12% of 5 h");
+    terminal.awaits("done in");
+    idle();
+    seen.append(terminal.shown()).append('\n');
+    assertEquals("one\nthree\n", Files.readString(folder.resolve("note.txt")));
+
+    terminal.type("how many lines has it?\r");
+    terminal.awaits("exec /bin/bash -c 'sleep");
+    terminal.type("keep it short\r");
+    terminal.awaits("↳ steer: keep it short");
+    seen.append(terminal.shown()).append('\n');
+    terminal.awaits("I keep it short, as you said.");
+    idle();
+
+    terminal.type("tell me more\r");
+    terminal.awaits("This answer goes on and on and never comes to");
+    terminal.type("/new\r");
+    terminal.awaits("/new is not possible while a turn runs");
+    terminal.type("\u0003");
+    terminal.awaits("interrupted after");
+    idle();
+    seen.append(terminal.shown()).append('\n');
+    line("/diff", "+three");
+    line("/new", "new thread");
+    line("/resume", "1. ");
+    line("/resume 1", "resumed");
+    await().atMost(Duration.ofSeconds(20)).until(() -> count("› tell me more\n  interrupted") == 1);
+    for (String shown : List.of("› write a note and mend it\n", "  ↳ steer: keep it short\n")) {
+      assertEquals(2, count(shown), terminal.shown());
+    }
+    assertEquals(2, count("I keep it short, as you said."), terminal.shown());
+    line("what do you know?", "I still know of the note.");
+    seen.append(terminal.shown()).append('\n');
+    leave();
+    List<String> lines = masked(seen.toString()).lines().map(String::stripTrailing).toList();
+    String page = Files.readString(ROOT.resolve("docs/chat.md"));
+    Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .flatMap(block -> block.group(1).lines())
+        .forEach(line -> assertTrue(lines.contains(maskedLine(line)), "'" + line + "'\n" + lines));
+  }
+
+  private String maskedLine(String line) {
+    try {
+      return masked(line);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void each_command_answers() throws Exception {
+    Path host =
+        Files.writeString(
+            folder.resolve("host.yaml"),
+            """
+            model:
+              openai_runtime: codex_app_server
+            tools:
+              - name: look
+                description: Looks around.
+                command: /bin/true
+            """);
+    start(
+        ChatTerminal.inMemory(),
+        script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"),
+        "--host-config",
+        host.toString(),
+        "--permissions",
+        ":workspace",
+        "--model",
+        "gpt-5.5");
+    terminal.awaits("Runtime: codex app-server (terminal/file ops/MCP run inside codex)");
+    terminal.awaits("gpt-5.5 · :workspace");
+    line("/help", "/codex-runtime [..]");
+    line("/nonsense now", "there is no command /nonsense; /help lists them");
+    line("/resume 7", "there is no thread 7 in the list");
+    line("/resume 01a1ff59-0000-7d82-8796-a708b640a0f2", "01a1ff59-0000-7d82-8796-a708b640a0f2");
+    line("/diff", "no turn has changed a file since this thread was opened here");
+    line("/model", "model: gpt-5.5");
+    line("/model gpt-5.5-other", "from the next turn on");
+    terminal.awaits("gpt-5.5-other · :workspace");
+    line("/tools", "host  look  Looks around.");
+    line("hello", "done in");
+    line("/compact", "compact the thread");
+    line("/codex-runtime", "openai_runtime: codex_app_server");
+    line("/codex-runtime off", "openai_runtime: codex_app_server -> auto");
+    terminal.awaits("this chat stays on Codex");
+    assertTrue(Files.readString(host).contains("openai_runtime: auto"));
+    line("/codex-runtime maybe", "Unknown runtime 'maybe'");
+    line("/resume", "(this one)");
+    line("/resume 1", "this is the thread that you are on");
+    leave();
+    assertEquals(before, terminal.attributes(), "the terminal is as it was");
+    assertFalse(terminal.shown().endsWith("›"), terminal.shown());
+  }
+
+  @Test
+  void ctrl_c_clears_a_line_then_warns_then_leaves() throws Exception {
+    start(ChatTerminal.inMemory(), script(""));
+    assertFalse(terminal.shown().contains("Runtime:"), terminal.shown());
+    terminal.type("half a line");
+    terminal.awaitsLast("› half a line");
+    terminal.type("\u0003");
+    terminal.awaitsLast("\n›");
+    terminal.type("\u0003");
+    terminal.awaits("Ctrl-C again leaves");
+    terminal.type("\u0003");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(before, terminal.attributes());
+  }
+
+  @Test
+  void ctrl_c_that_interrupts_is_not_the_first_of_two_that_leave() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script("{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]}"));
+    terminal.type("go\r");
+    terminal.awaits("One");
+    terminal.type("\u0003");
+    terminal.awaits("interrupted after");
+    idle();
+    terminal.type("\u0003");
+    terminal.awaits("Ctrl-C again leaves");
+    assertFalse(chat.isDone());
+    terminal.type("\u0003");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void a_long_thread_is_shown_from_its_tenth_last_turn_on() throws Exception {
+    start(
+        ChatTerminal.inMemory(), script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"));
+    for (int i = 1; i <= 12; i++) {
+      terminal.type("turn number " + i + "\r");
+      int turns = i;
+      await().atMost(Duration.ofSeconds(20)).until(() -> count("done in") == turns);
+      idle();
+    }
+    line("/new", "new thread");
+    line("/resume", "1. ");
+    line("/resume 1", "(2 earlier turns are not shown)");
+    await().atMost(Duration.ofSeconds(20)).until(() -> count("done in") == 22);
+    for (int i = 1; i <= 12; i++) {
+      assertEquals(i <= 2 ? 1 : 2, count("› turn number " + i + "\n"), terminal.shown());
+    }
+    leave();
+  }
+
+  private int count(String text) {
+    return terminal.shown().split(Pattern.quote(text), -1).length - 1;
+  }
+
+  @Test
+  void a_runtime_needs_a_host_and_ctrl_d_leaves_in_the_middle_of_a_turn() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script("{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]}"));
+    line("/codex-runtime on", "start with --host-config FILE");
+    terminal.type("go\r");
+    terminal.awaits("One");
+    terminal.type("\u0004");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(before, terminal.attributes());
+    assertFalse(terminal.shown().endsWith("›"), terminal.shown());
+  }
+
+  @Test
+  void a_terminal_that_goes_away_ends_the_chat_with_its_question() throws Exception {
+    start(ChatTerminal.inMemory(), SCRIPT);
+    terminal.type("write\r");
+    terminal.awaitsLast("[c]ancel >");
+    terminal.screen.end();
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertFalse(Files.exists(folder.resolve("note.txt")));
+  }
+
+  @Test
+  void a_command_that_ends_with_its_thread_is_named() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script(
+            "{\"reply\": [{\"call\": \"exec_command\", \"arguments\": {\"cmd\": \"sleep 4949\","
+                + " \"login\": false, \"yield_time_ms\": 250}}]},"
+                + "{\"repeat\": true, \"reply\": [{\"text\": \"It runs.\"}]}"));
+    line("go", "It runs.");
+    line("/new", "ended with its thread: /bin/bash -c 'sleep 4949'");
+    terminal.awaits("new thread");
+    leave();
+  }
+
+  @Test
+  void a_failed_turn_is_told_and_the_chat_goes_on() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script(
+            "{\"error\": {\"status\": 401, \"body\": {\"error\": {\"message\": \"no key\"}}}},"
+                + "{\"reply\": [{\"text\": \"Now.\"}]}"));
+    line("one", "failed after");
+    line("two", "Now.");
+    leave();
+  }
+
+  @Test
+  void a_script_that_is_none_is_misuse() throws Exception {
+    Path none = Files.writeString(folder.resolve("none.json"), "# no script");
+    for (Path script : List.of(none, folder.resolve("missing.json"))) {
+      try (ChatTerminal other = ChatTerminal.inMemory()) {
+        ChatCommand command = new ChatCommand();
+        new CommandLine(command).parseArgs("--scripted", script.toString());
+        String said =
+            assertThrows(
+                    IllegalArgumentException.class, () -> command.call(Optional.of(other.screen)))
+                .getMessage();
+        assertTrue(said.contains(script.getFileName().toString()), said);
+      }
+    }
+  }
+
+  @Test
+  void without_a_terminal_it_names_the_command_that_needs_none() {
+    CommandRun run = CommandRun.of("chat");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("talaria run PROMPT"), run.err());
+    try (ChatTerminal dumb = ChatTerminal.inMemory("dumb")) {
+      ChatCommand command = new ChatCommand();
+      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.screen)));
+    }
+  }
+}
