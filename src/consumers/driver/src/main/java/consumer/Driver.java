@@ -33,10 +33,12 @@ public final class Driver {
     Path target = folder.resolve("target");
     Path workspace = Files.createDirectories(target.resolve("workspace"));
     Path output = target.resolve("output.txt");
+    Path errors = target.resolve("errors.txt");
     String classPath =
         target.resolve("classes")
             + File.pathSeparator
-            + Files.readString(target.resolve("classpath"));
+            + Files.readString(target.resolve("classpath")).strip();
+    String wrong = "";
     try (ScriptedModel model =
             ScriptedModel.start(ModelScript.read(folder.resolve("script.json")));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
@@ -44,23 +46,25 @@ public final class Driver {
       ProcessBuilder builder =
           new ProcessBuilder(java, "-cp", classPath, "consumer.Program", workspace.toString())
               .redirectOutput(output.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
+              .redirectError(errors.toFile());
       builder.environment().putAll(home.isolatedEnvironment());
       builder.environment().put("TALARIA_CODEX", codex.toString());
       Process program = builder.start();
       if (!program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         program.descendants().forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly().waitFor();
-        return "did not end within " + LIMIT_SECONDS + " s; it printed:\n"
-            + Files.readString(output);
+        wrong = "did not end within " + LIMIT_SECONDS + " s";
+      } else if (program.exitValue() != 0) {
+        wrong = "ended with " + program.exitValue();
+      } else if (!Files.readString(output)
+          .equals(Files.readString(folder.resolve("expected.txt")))) {
+        wrong = "did not print what is expected";
+      } else if (model.stepsLeft() > 0) {
+        wrong = "left " + model.stepsLeft() + " steps of its script";
       }
-      if (program.exitValue() != 0) {
-        return "ended with " + program.exitValue() + "; it printed:\n" + Files.readString(output);
-      }
-      if (!Files.readString(output).equals(Files.readString(folder.resolve("expected.txt")))) {
-        return "printed:\n" + Files.readString(output);
-      }
-      return model.stepsLeft() == 0 ? "" : "left " + model.stepsLeft() + " steps of its script";
     }
+    return wrong.isEmpty()
+        ? ""
+        : wrong + "; it printed:\n" + Files.readString(output) + Files.readString(errors);
   }
 }
