@@ -29,7 +29,7 @@ final class ParameterSchema {
   /**
    * Compiles a schema.
    *
-   * @throws IllegalArgumentException if it is none that arguments can be checked by
+   * @throws IllegalArgumentException if arguments cannot be checked by it
    */
   static ParameterSchema of(String tool, ObjectNode json) {
     if (!"object".equals(json.path("type").asText())) {
