@@ -7,7 +7,6 @@ module dev.talaria.llm {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires com.github.victools.jsonschema.generator;
   requires com.github.victools.jsonschema.module.jackson;
-  requires com.networknt.schema;
   requires org.slf4j;
   requires tools.jackson.databind;
 

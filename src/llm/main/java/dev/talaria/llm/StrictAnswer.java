@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.SchemaCheck;
 
 /**
  * Turns an answer in the strict form of a schema back into the form of the schema itself. Pure;

@@ -2,17 +2,10 @@ package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.WireJson;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -25,19 +18,10 @@ final class ParameterSchema {
 
   private static final int MOST_PROBLEMS = 5;
 
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          registry ->
-              registry
-                  .schemaCacheEnabled(false)
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
-
   private final String tool;
-  private final Schema schema;
+  private final SchemaCheck schema;
 
-  private ParameterSchema(String tool, Schema schema) {
+  private ParameterSchema(String tool, SchemaCheck schema) {
     this.tool = tool;
     this.schema = schema;
   }
@@ -45,7 +29,7 @@ final class ParameterSchema {
   /**
    * Compiles a schema.
    *
-   * @throws IllegalArgumentException if it is none that arguments can be checked by
+   * @throws IllegalArgumentException if arguments cannot be checked by it
    */
   static ParameterSchema of(String tool, ObjectNode json) {
     if (!"object".equals(json.path("type").asText())) {
@@ -53,13 +37,10 @@ final class ParameterSchema {
           "the parameters of '" + tool + "' must have \"type\": \"object\" at their top");
     }
     try {
-      Schema schema = REGISTRY.getSchema(json.deepCopy());
-      schema.initializeValidators();
-      schema.validate(WireJson.mapper().createObjectNode());
-      return new ParameterSchema(tool, schema);
-    } catch (SchemaException e) {
+      return new ParameterSchema(tool, SchemaCheck.of(json));
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the parameters of '" + tool + "' are no JSON Schema: " + e.getMessage(), e);
+          "the parameters of '" + tool + "' cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -77,13 +58,13 @@ final class ParameterSchema {
     if (!(given instanceof ObjectNode arguments)) {
       throw refusal("they must be a JSON object");
     }
-    List<Error> problems = schema.validate(arguments);
+    List<String> problems = schema.problems(arguments);
     if (problems.isEmpty()) {
       return arguments.deepCopy();
     }
     ObjectNode filled = arguments.deepCopy();
     filled.properties().removeIf(argument -> argument.getValue().isNull());
-    if (filled.size() < arguments.size() && schema.validate(filled).isEmpty()) {
+    if (filled.size() < arguments.size() && schema.problems(filled).isEmpty()) {
       return filled;
     }
     throw refusal(
@@ -97,9 +78,8 @@ final class ParameterSchema {
     return new TalariaException("wrong arguments for " + tool + ": " + Redaction.redact(why));
   }
 
-  private static String text(Error problem) {
-    String place = problem.getInstanceLocation().toString();
-    String field = place.startsWith("/") ? place.substring(1) : place;
-    return field.isEmpty() ? problem.getMessage() : field + ": " + problem.getMessage();
+  /** Without the slash before a place: to the model it is a parameter's name. */
+  private static String text(String problem) {
+    return problem.startsWith("/") ? problem.substring(1) : problem;
   }
 }
