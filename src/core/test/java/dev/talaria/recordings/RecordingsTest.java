@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
@@ -47,7 +48,7 @@ class RecordingsTest {
   @Test
   void the_pinned_version_and_the_two_older_ones_are_there() {
     assertEquals(
-        List.of("0.125.0", "0.130.0", "0.169.0"),
+        PinnedCodex.versions(),
         versions().map(version -> version.getFileName().toString()).toList());
   }
 
