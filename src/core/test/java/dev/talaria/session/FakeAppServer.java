@@ -20,12 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An app-server in memory that says what a test tells it to, for faults that the real one cannot be
  * asked to make. It answers the handshake and {@code thread/start} by itself.
  */
 final class FakeAppServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(FakeAppServer.class);
 
   static final String THREAD = "thread-1";
   static final String TURN = "turn-1";
@@ -100,7 +104,7 @@ final class FakeAppServer implements AutoCloseable {
               reply(message, answer);
             }
           }
-          case "thread/unsubscribe" -> reply(message, "{\"status\":\"unsubscribed\"}");
+          case "thread/unsubscribe" -> farewell(message);
           case "initialized" -> {
             // Nobody waits for an answer.
           }
@@ -109,6 +113,15 @@ final class FakeAppServer implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last answer: a test that closes everything does not wait for it. */
+  private void farewell(JsonNode request) {
+    try {
+      reply(request, "{\"status\":\"unsubscribed\"}");
+    } catch (UncheckedIOException e) {
+      log.debug("the client has gone meanwhile", e);
     }
   }
 
