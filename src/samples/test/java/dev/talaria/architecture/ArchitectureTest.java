@@ -260,7 +260,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("SettingsFile")
           .and()
-          .doNotHaveSimpleName("HostFile")
+          .doNotHaveSimpleName("HostYaml")
           .and()
           .doNotHaveSimpleName("YamlKey")
           .and()

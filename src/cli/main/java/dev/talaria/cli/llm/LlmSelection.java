@@ -2,7 +2,7 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostFile;
+import dev.talaria.host.HostYaml;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ModelSlots;
@@ -76,7 +76,7 @@ final class LlmSelection {
   Optional<LlmConfig> config(Set<Role> own) {
     return hostConfig == null
         ? Optional.empty()
-        : Optional.of(LlmConfig.of(HostFile.read(hostConfig), hostConfig, own))
+        : Optional.of(LlmConfig.of(HostYaml.read(hostConfig), hostConfig, own))
             .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
   }
 

@@ -18,14 +18,14 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * <p>Stateless. Safe on any file: no tag makes an object, a key that is given twice is refused,
  * size and aliases are bounded.
  */
-public final class HostFile {
+public final class HostYaml {
 
   private static final int LARGEST = 4 << 20;
 
   /** Enough for pieces that a person shares; too few for a bomb of aliases. */
   private static final int MOST_ALIASES = 50;
 
-  private HostFile() {}
+  private HostYaml() {}
 
   /**
    * The file as maps and lists; an empty one is an empty map.
