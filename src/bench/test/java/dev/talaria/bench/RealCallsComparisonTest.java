@@ -39,6 +39,9 @@ class RealCallsComparisonTest {
               + THREAD
               + "\"}}");
 
+  /** The JVM counts in steps of 10 ms, and the bare driver needs half of one for ten calls. */
+  private static final Size ENOUGH = new Size(6, 3, 1, 8);
+
   private static BenchCodex codex(String script) throws Exception {
     return new BenchCodex(PinnedCodex.selected().executable(), script);
   }
@@ -53,17 +56,16 @@ class RealCallsComparisonTest {
     JsonNode table =
         new ObjectMapper()
             .readTree(
-                CallsComparison.calls(PinnedCodex.selected().executable(), new Size(6, 3, 1, 2))
+                CallsComparison.calls(PinnedCodex.selected().executable(), ENOUGH)
                     .toJson()
                     .toString());
     JsonNode rows = table.path("rows");
     assertEquals(3, rows.size(), table.toString());
     for (JsonNode row : rows) {
-      assertEquals(12, row.path("calls").intValue(), row.toString());
+      assertEquals(48, row.path("calls").intValue(), row.toString());
       assertTrue(row.path("wall ms/call").doubleValue() > 0, row.toString());
-      // Counted in ticks of 10 ms: a way that does next to nothing in this JVM may have none.
-      assertTrue(row.path("of it this JVM").isNumber(), row.toString());
       double own = row.path("of it this JVM").doubleValue();
+      assertTrue(own > 0, row.toString());
       assertTrue(row.path("processor ms/call").doubleValue() >= own, row.toString());
     }
     assertEquals(1.0, rows.at("/2/wall ~1 exec").doubleValue());
