@@ -7,6 +7,8 @@ module dev.talaria.migration {
   requires org.tomlj;
 
   exports dev.talaria.migration;
+  exports dev.talaria.migration.yaml to
+      dev.talaria.host;
 
   opens dev.talaria.migration to
       com.fasterxml.jackson.databind;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a host's section out of a configuration and tells what in it is somebody else's.
+ * Takes a host's section out of a configuration and sorts out what in it is not ours.
  *
  * <p>Without a record all between the markers is ours. What others have put into the section is
  * kept: keys of a table that stays are {@link #carried}, everything else moves out of the section.
@@ -17,7 +17,7 @@ import java.util.Set;
 final class Extraction {
 
   private final TomlDocument document;
-  private final String name;
+  private final TomlDocument likely;
   private final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
   private final Markers markers;
@@ -28,17 +28,17 @@ final class Extraction {
 
   private Extraction(
       TomlDocument document,
-      String name,
       Markers markers,
       Optional<RecordedSection> known,
-      Map<List<String>, Set<String>> staying) {
+      Map<List<String>, Set<String>> staying,
+      TomlDocument likely) {
     this.document = document;
-    this.name = name;
+    this.likely = likely;
     this.markers = markers;
     this.staying = staying;
     this.section = Sections.of(document).of(markers.host());
     this.known = known;
-    this.foreign = new ForeignEntries(document, name, known, staying);
+    this.foreign = new ForeignEntries(document, known, staying);
   }
 
   /**
@@ -47,15 +47,16 @@ final class Extraction {
    * @param known what is recorded of the section
    * @param staying the tables that the next section will have, each with the keys of which ours
    *     replace those that somebody has changed
+   * @param likely what is probably left, and then not read again
    * @throws MigrationException if the text outside would mean something else without the section
    */
   static Extraction of(
       TomlDocument document,
-      String name,
       Markers markers,
       Optional<RecordedSection> known,
-      Map<List<String>, Set<String>> staying) {
-    Extraction extraction = new Extraction(document, name, markers, known, staying);
+      Map<List<String>, Set<String>> staying,
+      TomlDocument likely) {
+    Extraction extraction = new Extraction(document, markers, known, staying, likely);
     extraction.run();
     return extraction;
   }
@@ -101,7 +102,7 @@ final class Extraction {
     if (section != null) {
       takeWhole();
     } else {
-      user = DamagedSection.takenFrom(document, name, markers, foreign, known.isPresent());
+      user = DamagedSection.takenFrom(document, markers, foreign, known.isPresent());
     }
   }
 
@@ -128,13 +129,13 @@ final class Extraction {
           .add(
               section.isForeign()
                   ? "the section in "
-                      + name
+                      + document.name()
                       + " that `"
                       + section.command()
                       + "` wrote was adopted"
                       + leaving()
                   : "there is no record of the section in "
-                      + name
+                      + document.name()
                       + ": all between its markers was taken as written by talaria"
                       + leaving());
     } else {
@@ -156,11 +157,11 @@ final class Extraction {
     String tail = foreign.others() + text.substring(to);
     if (!head.isEmpty() && !head.endsWith("\n") && !(foreign.rootKeys() + tail).isEmpty()) {
       // the user's last line had no end, and is no longer the last
-      head += LineEnds.of(text);
+      head += document.lineEnd();
     }
     head += foreign.rootKeys();
     place = head.length();
-    user = TomlDocument.parse(head + tail, name, document);
+    user = document.with(head + tail, likely);
     requireSameMeaning();
   }
 
@@ -231,7 +232,7 @@ final class Extraction {
     for (int i = 0; i < was.size(); i++) {
       if (!was.get(i).path().equals(is.get(i).path())) {
         throw new MigrationException(
-            name
+            document.name()
                 + ", line "
                 + was.get(i).line()
                 + ": the key "

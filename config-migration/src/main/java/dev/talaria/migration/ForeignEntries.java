@@ -17,7 +17,6 @@ final class ForeignEntries {
   private static final Set<String> TABLES = Set.of("mcp_servers", "plugins");
 
   private final TomlDocument document;
-  private final String name;
   private final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
   private final StringBuilder rootKeys = new StringBuilder();
@@ -27,11 +26,9 @@ final class ForeignEntries {
 
   ForeignEntries(
       TomlDocument document,
-      String name,
       Optional<RecordedSection> known,
       Map<List<String>, Set<String>> staying) {
     this.document = document;
-    this.name = name;
     this.known = known;
     this.staying = staying;
   }
@@ -69,8 +66,8 @@ final class ForeignEntries {
         replaced == null
             ? "whose table is no longer migrated"
             : "which was replaced by --take-over";
-    String end = lineEnd();
-    warnings.add(key.dotted() + ", " + why + ", was kept as a comment in " + name);
+    String end = document.lineEnd();
+    warnings.add(key.dotted() + ", " + why + ", was kept as a comment in " + document.name());
     others.append("# talaria kept this key, ").append(why).append(":").append(end);
     (key.dotted() + " = " + key.valueText())
         .lines()
@@ -79,11 +76,7 @@ final class ForeignEntries {
 
   private String line(TomlStatement statement) {
     String text = document.text(statement);
-    return text.endsWith("\n") ? text : text + lineEnd();
-  }
-
-  private String lineEnd() {
-    return LineEnds.of(document.text());
+    return text.endsWith("\n") ? text : text + document.lineEnd();
   }
 
   String rootKeys() {

@@ -10,9 +10,9 @@ final class KeptPlugins {
 
   private KeptPlugins() {}
 
-  static List<InstalledPlugin> of(Plan.Before before, Markers markers) {
+  static List<InstalledPlugin> of(Plan.Before before) {
     List<InstalledPlugin> kept = new ArrayList<>();
-    for (String id : ids(before, markers)) {
+    for (String id : ids(before)) {
       if (before.document().value(List.of("plugins", id, "enabled")) instanceof Boolean enabled) {
         int at = id.lastIndexOf('@');
         kept.add(new InstalledPlugin(id.substring(0, at), id.substring(at + 1), enabled));
@@ -22,10 +22,10 @@ final class KeptPlugins {
   }
 
   /** From the record; from the section itself where another program's migrator wrote it. */
-  private static List<String> ids(Plan.Before before, Markers markers) {
-    Optional<Section> foreign = before.foreign(markers);
+  private static List<String> ids(Plan.Before before) {
+    Optional<Section> foreign = before.foreign();
     if (foreign.isEmpty()) {
-      return before.known(markers).map(section -> section.names("plugins")).orElse(List.of());
+      return before.known().map(section -> section.names("plugins")).orElse(List.of());
     }
     return before
         .document()

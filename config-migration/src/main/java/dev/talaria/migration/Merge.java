@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides what of the host's intent goes into the section, and what of the user's is taken out for
- * it: whatever the user defines is the user's, unless it is to be taken over. One use, one thread.
+ * Decides what of the desired section is written, and what of the user's text is taken out for it:
+ * what the user defines stays the user's, unless it is to be taken over. For one thread.
  */
 final class Merge {
 
@@ -20,76 +20,68 @@ final class Merge {
   private static final int PROFILES_SINCE = 130;
 
   private final TomlDocument user;
-  private final String name;
-  private final DesiredSection intent;
+  private final DesiredSection desired;
   private final List<CarriedKey> carried;
-  private final RemovedStatements cuts;
-  private final Findings findings;
+  private final RemovedStatements removed;
+  private final ReportBuilder report;
   private final SectionText section;
-
-  private Merge(
-      TomlDocument user,
-      String name,
-      Markers markers,
-      DesiredSection intent,
-      List<CarriedKey> carried,
-      Findings findings) {
-    this.user = user;
-    this.name = name;
-    this.intent = intent;
-    this.carried = carried;
-    this.findings = findings;
-    this.section = new SectionText(LineEnds.of(user.text()));
-    this.cuts = new RemovedStatements(user, Sections.of(user).others(markers.host()));
-  }
-
-  /** What a merge comes to: the section, and what is taken out of the user's text for it. */
-  record Result(SectionText section, RemovedStatements cuts) {}
 
   /**
    * Merges.
    *
    * @throws MigrationException if the user's text has a form that cannot be added to
    */
-  static Result of(
+  Merge(
       TomlDocument user,
-      String name,
       Markers markers,
-      DesiredSection intent,
+      DesiredSection desired,
       List<CarriedKey> carried,
-      Findings findings) {
-    Merge merge = new Merge(user, name, markers, intent, carried, findings);
-    merge.permissions();
-    merge.servers();
-    merge.plugins();
-    return new Result(merge.section, merge.cuts);
+      ReportBuilder report) {
+    this.user = user;
+    this.desired = desired;
+    this.carried = carried;
+    this.report = report;
+    this.section = new SectionText(user.lineEnd());
+    this.removed = new RemovedStatements(user, Sections.of(user).others(markers.host()));
+    permissions();
+    servers();
+    plugins();
+  }
+
+  SectionText section() {
+    return section;
+  }
+
+  /** What is taken out of the user's text for the section. */
+  RemovedStatements removed() {
+    return removed;
   }
 
   private void permissions() {
-    if (intent.permissions().isEmpty()) {
+    if (desired.permissions().isEmpty()) {
       return;
     }
     for (String own : List.of("default_permissions", "sandbox_mode")) {
       if (user.value(List.of(own)) != null) {
-        findings.preserved.add(own);
+        report.preserved.add(own);
         return;
       }
     }
-    boolean old = intent.codexVersion().map(v -> minor(v) < PROFILES_SINCE).orElse(false);
+    boolean old = desired.codexVersion().map(v -> minor(v) < PROFILES_SINCE).orElse(false);
     if (old && user.value(List.of("permissions")) == null) {
-      findings.warnings.add(
+      report.warnings.add(
           "default_permissions was left out: Codex "
-              + intent.codexVersion().get()
+              + desired.codexVersion().get()
               + " loads it only beside a [permissions] table");
       return;
     }
-    if (intent.codexVersion().isEmpty()) {
-      findings.warnings.add(
+    if (desired.codexVersion().isEmpty()) {
+      report.warnings.add(
           "default_permissions was written for Codex 0.130 or newer; 0.125 does not load it"
               + " without a [permissions] table");
     }
-    findings.defaultPermissions = intent.permissions().get();
-    section.root("default_permissions", intent.permissions().get());
+    report.defaultPermissions = desired.permissions().get();
+    section.root("default_permissions", desired.permissions().get());
   }
 
   /** Of {@code 0.MINOR.PATCH}; later majors count as new. */
@@ -100,10 +92,10 @@ final class Merge {
 
   private void servers() {
     List<Runnable> tables = new ArrayList<>();
-    for (CodexServer server : intent.servers()) {
+    for (CodexServer server : desired.servers()) {
       Map<String, Object> keys = keysFor(server);
       if (keys != null) {
-        findings.migrated.add(server.name());
+        report.migrated.add(server.name());
         tables.add(() -> write(List.of(SERVERS, server.name()), keys));
       }
     }
@@ -118,10 +110,10 @@ final class Merge {
     Map<String, Object> ours = new LinkedHashMap<>(keys);
     for (CarriedKey key : here) {
       if (ours.remove(key.key().get(0)) != null) {
-        findings.warnings.add(
+        report.warnings.add(
             key.dotted() + " was changed by hand and stays so; --take-over replaces it");
       }
-      findings.preserved.add(key.dotted());
+      report.preserved.add(key.dotted());
     }
     section.table(path, ours, Map.of(), here);
   }
@@ -133,9 +125,9 @@ final class Merge {
     if (own == null) {
       return server.keys();
     }
-    if (intent.takeOver() && !cuts.isForeign(path) && !isWithinInline(path)) {
-      cuts.cut(path);
-      findings.warnings.add(
+    if (desired.takeOver() && !removed.isOfOthers(path) && !isWithinInline(path)) {
+      removed.remove(path);
+      report.warnings.add(
           "the user's server "
               + TomlText.key(server.name())
               + " was replaced (it is in the backup)");
@@ -145,10 +137,10 @@ final class Merge {
         !(own instanceof Map<?, ?> table)
             || table.containsKey("command")
             || table.containsKey("url");
-    if (hasTransport || cuts.isForeign(path) || !isOnlySubTables(path)) {
-      findings.preserved.add(server.name());
+    if (hasTransport || removed.isOfOthers(path) || !isOnlySubTables(path)) {
+      report.preserved.add(server.name());
       if (!hasTransport) {
-        findings.warnings.add(
+        report.warnings.add(
             "the user's table of the server "
                 + TomlText.key(server.name())
                 + " has neither command nor url, and cannot be added to; --take-over replaces it");
@@ -158,7 +150,7 @@ final class Merge {
     Map<String, Object> rest = new LinkedHashMap<>(server.keys());
     for (Object key : ((Map<?, ?>) own).keySet()) {
       if (rest.remove(key) != null) {
-        findings.preserved.add(server.name() + "." + key);
+        report.preserved.add(server.name() + "." + key);
       }
     }
     return rest;
@@ -166,7 +158,7 @@ final class Merge {
 
   /** Whether TOML lets the table itself still be written: only tables below it are there. */
   private boolean isOnlySubTables(List<String> path) {
-    return cuts.about(path).stream()
+    return removed.about(path).stream()
         .allMatch(
             statement ->
                 statement.isHeader()
@@ -175,16 +167,16 @@ final class Merge {
   }
 
   private boolean isWithinInline(List<String> path) {
-    return cuts.about(path).isEmpty();
+    return removed.about(path).isEmpty();
   }
 
   /** A table that was written inline, or as an array, cannot be added to. */
   private void requireOpen(String key, String example) {
     for (TomlStatement statement : user.statements()) {
       boolean closed = statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
-      if (closed && !cuts.isCut(statement)) {
+      if (closed && !removed.isRemoved(statement)) {
         throw new MigrationException(
-            name
+            user.name()
                 + ", line "
                 + statement.line()
                 + ", column "
@@ -200,10 +192,10 @@ final class Merge {
   }
 
   private void plugins() {
-    for (InstalledPlugin plugin : intent.plugins()) {
+    for (InstalledPlugin plugin : desired.plugins()) {
       plugin(plugin);
     }
-    if (intent.pluginsKnown()) {
+    if (desired.pluginsKnown()) {
       dropOthers();
     }
     boolean writes = section.values().keySet().stream().anyMatch(p -> p.get(0).equals(PLUGINS));
@@ -216,11 +208,11 @@ final class Merge {
     List<String> path = List.of(PLUGINS, plugin.id());
     Object own = user.value(path);
     Optional<List<CarriedKey>> others = own == null ? Optional.of(List.of()) : otherKeys(path, own);
-    if (others.isEmpty() || cuts.isForeign(path)) {
-      findings.preserved.add(plugin.id());
+    if (others.isEmpty() || removed.isOfOthers(path)) {
+      report.preserved.add(plugin.id());
       return;
     }
-    cuts.cut(path);
+    removed.remove(path);
     List<CarriedKey> inSection = carried.stream().filter(key -> key.table().equals(path)).toList();
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("enabled", plugin.enabled());
@@ -232,15 +224,15 @@ final class Merge {
       }
     }
     inSection.forEach(key -> keys.remove(key.key().get(0)));
-    inSection.forEach(key -> findings.preserved.add(key.dotted()));
-    findings.plugins.add(plugin.id());
+    inSection.forEach(key -> report.preserved.add(key.dotted()));
+    report.plugins.add(plugin.id());
     section.table(path, keys, taken, inSection);
   }
 
   /** What the user's table of a plugin has beside its switch; empty if it cannot be carried. */
   private Optional<List<CarriedKey>> otherKeys(List<String> path, Object own) {
     List<CarriedKey> keys = new ArrayList<>();
-    for (TomlStatement statement : cuts.about(path)) {
+    for (TomlStatement statement : removed.about(path)) {
       if (statement.kind() == Kind.ARRAY_TABLE) {
         return Optional.empty();
       }
@@ -266,22 +258,21 @@ final class Merge {
 
   /** Codex does not have them: their tables say nothing. They are in the backup. */
   private void dropOthers() {
-    List<String> listed = intent.plugins().stream().map(InstalledPlugin::id).toList();
+    List<String> listed = desired.plugins().stream().map(InstalledPlugin::id).toList();
     for (String id : user.table(PLUGINS).keySet()) {
       List<String> path = List.of(PLUGINS, id);
-      if (!listed.contains(id) && !intent.unsure().contains(id) && !cuts.isForeign(path)) {
-        cuts.cut(path);
-        findings.warnings.add(
+      if (!listed.contains(id) && !desired.unsure().contains(id) && !removed.isOfOthers(path)) {
+        removed.remove(path);
+        report.warnings.add(
             "the plugin "
                 + id
                 + " is not installed: its table was taken out (it is in the backup)");
       }
     }
-    cuts.about(List.of(PLUGINS)).stream()
+    removed.about(List.of(PLUGINS)).stream()
         .filter(statement -> statement.isKeyValue() && statement.path().size() == 1)
         .filter(statement -> user.value(List.of(PLUGINS)) instanceof Map<?, ?>)
-        .filter(
-            statement -> findings.preserved.stream().noneMatch(user.table(PLUGINS)::containsKey))
-        .forEach(cuts::cut);
+        .filter(statement -> report.preserved.stream().noneMatch(user.table(PLUGINS)::containsKey))
+        .forEach(removed::remove);
   }
 }

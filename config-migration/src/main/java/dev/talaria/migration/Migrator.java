@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -57,8 +56,7 @@ public final class Migrator {
     Asked asked = askForPlugins();
     return inTurn(
         state -> {
-          DesiredSection intent = intent(host, servers, asked, version, state);
-          Plan plan = Plan.of(state.before(), markers, intent);
+          Plan plan = Plan.of(state.before(), desired(host, servers, asked, version, state));
           return commit(state, plan, servers, asked);
         });
   }
@@ -136,8 +134,12 @@ public final class Migrator {
             bytes -> ConfigText.of(Optional.of(bytes), files.backup().toString()).text());
     Plan.Before before =
         new Plan.Before(
-            TomlDocument.parse(text.text(), name), configBytes.isPresent(), record, backup, name);
-    before.foreign(markers).filter(section -> !options.adopt()).ifPresent(this::refuseForeign);
+            TomlDocument.parse(text.text(), name),
+            configBytes.isPresent(),
+            record,
+            backup,
+            markers);
+    before.foreign().filter(section -> !options.adopt()).ifPresent(this::refuseForeign);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
   }
 
@@ -152,7 +154,7 @@ public final class Migrator {
             + " --adopt (MigrationOptions.Builder.adopt), and talaria regenerates it from now on");
   }
 
-  private DesiredSection intent(
+  private DesiredSection desired(
       HostConfig host,
       ServerTranslation translated,
       Asked asked,
@@ -166,7 +168,7 @@ public final class Migrator {
     List<InstalledPlugin> plugins = new ArrayList<>();
     asked.listing().ifPresent(listing -> plugins.addAll(listing.installed()));
     if (options.plugins().isPresent()) {
-      KeptPlugins.of(state.before(), markers).stream()
+      KeptPlugins.of(state.before()).stream()
           .filter(kept -> asked.error() != null || unsure.contains(kept.id()))
           .forEach(plugins::add);
     }
@@ -186,7 +188,7 @@ public final class Migrator {
     boolean changed = !isSame(state.configBytes(), config);
     options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
     if (!options.dryRun()) {
-      Optional<RecordedSection> known = state.before().known(markers);
+      Optional<RecordedSection> known = state.before().known();
       // A backup that no record knows is not put back: the record goes before it. A record without
       // a backup would take the user's own text for ours: the first backup goes before the record.
       if (known.isEmpty()) {
@@ -200,42 +202,40 @@ public final class Migrator {
       }
       write(state.config(), state.configBytes(), config);
     }
-    List<String> warnings = new ArrayList<>(state.warnings());
-    warnings.addAll(plan.findings().warnings);
-    warnings.addAll(servers.warnings());
+    ReportBuilder report = plan.report();
+    report.warnings.addAll(0, state.warnings());
+    report.warnings.addAll(servers.warnings());
     asked
         .listing()
         .ifPresent(
             listing ->
-                listing.skipped().forEach(plugin -> warnings.add("plugin left out: " + plugin)));
+                listing
+                    .skipped()
+                    .forEach(plugin -> report.warnings.add("plugin left out: " + plugin)));
     if (options.verifier().isEmpty()) {
-      warnings.add("Codex was not asked whether it loads the result");
+      report.warnings.add("Codex was not asked whether it loads the result");
     }
-    return new MigrationReport(
-        state.config().toString(),
-        changed && !options.dryRun(),
-        options.dryRun(),
-        changed,
-        plan.findings().migrated,
-        new TreeMap<>(servers.skippedKeys()),
-        plan.findings().preserved,
-        plan.findings().plugins,
-        asked.error(),
-        plan.findings().defaultPermissions,
-        warnings,
-        servers.errors(),
-        options.verifier().map(ConfigVerifier::version).orElse(null),
-        options.dryRun() ? null : files.backup().toString(),
-        state.before().text(),
-        plan.text());
+    report.skippedKeys.putAll(servers.skippedKeys());
+    report.errors.addAll(servers.errors());
+    report.pluginQueryError = asked.error();
+    report.verifiedWith = options.verifier().map(ConfigVerifier::version).orElse(null);
+    report.backup = options.dryRun() ? null : files.backup().toString();
+    return report(state, report, changed, plan.text());
+  }
+
+  private MigrationReport report(State state, ReportBuilder report, boolean changed, String after) {
+    return report.build(
+        state.config().toString(), options.dryRun(), changed, state.before().text(), after);
   }
 
   private ManagedRecord recordOf(State state, Plan plan, Optional<RecordedSection> known) {
-    ManagedRecord record = state.before().record();
-    Optional<RecordedSection> ofBackup =
-        state.before().backup().flatMap(text -> record.ofBackup(markers.host(), text));
-    return record.with(
-        markers.host(), plan.section(), Stream.concat(known.stream(), ofBackup.stream()));
+    return state
+        .before()
+        .record()
+        .with(
+            markers.host(),
+            plan.section(),
+            Stream.concat(known.stream(), state.before().ofBackup().stream()));
   }
 
   private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
@@ -269,8 +269,7 @@ public final class Migrator {
   }
 
   private MigrationReport takeOut(State state) {
-    Findings findings = new Findings();
-    Plan.Removal removal = Plan.removal(state.before(), markers, findings);
+    Plan.Removal removal = Plan.removal(state.before());
     byte[] config = state.text().with(removal.text()).bytes();
     boolean gone = removal.text().isEmpty() && removal.madeByUs();
     boolean changed =
@@ -291,24 +290,7 @@ public final class Migrator {
       }
       AtomicWrite.delete(files.backup(), state.backupBytes());
     }
-    List<String> warnings = new ArrayList<>(state.warnings());
-    warnings.addAll(findings.warnings);
-    return new MigrationReport(
-        state.config().toString(),
-        changed && !options.dryRun(),
-        options.dryRun(),
-        changed,
-        List.of(),
-        new TreeMap<>(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        warnings,
-        List.of(),
-        null,
-        null,
-        state.before().text(),
-        removal.text());
+    removal.report().warnings.addAll(0, state.warnings());
+    return report(state, removal.report(), changed, removal.text());
   }
 }

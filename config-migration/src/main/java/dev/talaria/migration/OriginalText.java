@@ -23,7 +23,7 @@ final class OriginalText {
    * @param backup the text of the backup; empty if there is none
    */
   static TomlDocument of(
-      TomlDocument user, Optional<RecordedSection> known, Optional<String> backup, String name) {
+      TomlDocument user, Optional<RecordedSection> known, Optional<String> backup) {
     if (known.isEmpty() || backup.isEmpty()) {
       return user;
     }
@@ -32,21 +32,21 @@ final class OriginalText {
       return user;
     }
     if (Hashes.sha256(user.text()).equals(section.user())) {
-      return TomlDocument.parse(backup.get(), name, user);
+      return user.with(backup.get());
     }
     TomlDocument restored = user;
     for (Span span : section.removed()) {
       String text = backup.get().substring(span.start(), span.end());
-      restored = putBack(restored, user, text, span.table(), name);
+      restored = putBack(restored, user, text, span.table());
     }
     return restored;
   }
 
   private static TomlDocument putBack(
-      TomlDocument document, TomlDocument user, String removed, List<String> table, String name) {
-    String end = LineEnds.of(document.text());
+      TomlDocument document, TomlDocument user, String removed, List<String> table) {
+    String end = document.lineEnd();
     String line = removed.endsWith("\n") ? removed : removed + end;
-    TomlDocument part = TomlDocument.parse(removed, name);
+    TomlDocument part = document.with(removed);
     boolean isTable = part.statements().get(0).isHeader();
     // by what the user has, not by a part of the same server that was just put back
     boolean defined =
@@ -79,7 +79,7 @@ final class OriginalText {
             .append(line);
       }
     }
-    return TomlDocument.parse(next.toString(), name, document);
+    return document.with(next.toString());
   }
 
   private static List<String> in(List<String> table, TomlStatement statement) {

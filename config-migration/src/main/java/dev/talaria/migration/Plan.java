@@ -1,6 +1,5 @@
 package dev.talaria.migration;
 
-import dev.talaria.migration.RecordedSection.Span;
 import dev.talaria.migration.Sections.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,20 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A migration thought through to its last byte, before anything is written. Pure: texts in, texts
  * out. Immutable.
  *
- * <p>Every migration takes the section of before out of the text, as if nothing had ever been
+ * <p>Every migration takes the previous section out of the text, as if nothing had ever been
  * migrated, and merges anew. That text is the backup, so that going back is always one step.
  *
  * @param text of the configuration to be
  * @param original of the configuration without the section: the backup
  * @param section what is to be recorded
  */
-record Plan(String text, String original, RecordedSection section, Findings findings) {
+record Plan(String text, String original, RecordedSection section, ReportBuilder report) {
 
   /**
    * What is there before.
@@ -32,46 +30,53 @@ record Plan(String text, String original, RecordedSection section, Findings find
    * @param document the configuration; empty if there is none
    * @param exists whether there is a file
    * @param backup the text of the backup
+   * @param markers of the host whose section is meant
    */
   record Before(
       TomlDocument document,
       boolean exists,
       ManagedRecord record,
       Optional<String> backup,
-      String name) {
+      Markers markers) {
 
     String text() {
       return document.text();
     }
 
     /** The host's section, if another program's migrator wrote it. */
-    Optional<Section> foreign(Markers markers) {
+    Optional<Section> foreign() {
       return Optional.ofNullable(Sections.of(document).of(markers.host()))
           .filter(Section::isForeign);
     }
 
     /** What is recorded of the host's section in this text. */
-    Optional<RecordedSection> known(Markers markers) {
-      if (foreign(markers).isPresent()) {
+    Optional<RecordedSection> known() {
+      if (foreign().isPresent()) {
         return Optional.empty();
       }
       return record.of(markers.host(), Extraction.sectionText(document, markers));
     }
+
+    /** What is recorded of the migration that wrote the backup. */
+    Optional<RecordedSection> ofBackup() {
+      return backup.flatMap(text -> record.ofBackup(markers.host(), text));
+    }
   }
 
   /**
-   * The way back.
+   * What is left without the section.
    *
-   * @param text of the configuration without the section
+   * @param text of the configuration
    * @param madeByUs whether there was no file before the first migration
    */
-  record Removal(String text, boolean madeByUs) {}
+  record Removal(String text, boolean madeByUs, ReportBuilder report) {}
 
   /** Takes the section out: what the file would be had nothing been migrated. */
-  static Removal removal(Before before, Markers markers, Findings findings) {
-    Taken taken = taken(before, markers, Map.of(), findings);
+  static Removal removal(Before before) {
+    ReportBuilder report = new ReportBuilder();
+    Taken taken = taken(before, Map.of(), report);
     boolean made = taken.extraction().known().map(known -> !known.existed()).orElse(false);
-    return new Removal(taken.original().text(), made);
+    return new Removal(taken.original().text(), made, report);
   }
 
   /**
@@ -79,84 +84,70 @@ record Plan(String text, String original, RecordedSection section, Findings find
    *
    * @throws MigrationException if it cannot be done without changing what the user's text means
    */
-  static Plan of(Before before, Markers markers, DesiredSection intent) {
-    return of(before, markers, intent, staying(intent));
+  static Plan of(Before before, DesiredSection desired) {
+    return of(before, desired, staying(desired));
   }
 
   private static Plan of(
-      Before before,
-      Markers markers,
-      DesiredSection intent,
-      Map<List<String>, Set<String>> staying) {
-    Findings findings = new Findings();
-    Taken taken = taken(before, markers, staying, findings);
+      Before before, DesiredSection desired, Map<List<String>, Set<String>> staying) {
+    ReportBuilder report = new ReportBuilder();
+    Taken taken = taken(before, staying, report);
     List<CarriedKey> carried = taken.extraction().carried();
-    Merge.Result merge =
-        Merge.of(taken.original(), before.name(), markers, intent, carried, findings);
+    Merge merge = new Merge(taken.original(), before.markers(), desired, carried, report);
     SectionText section = merge.section();
     // the table of a key that is carried may turn out to be the user's own, which is back now
     if (staying.keySet().removeIf(table -> !section.has(table))
         && !carried.stream().map(CarriedKey::table).allMatch(staying::containsKey)) {
-      return of(before, markers, intent, staying);
+      return of(before, desired, staying);
     }
-    TomlDocument rest = TomlDocument.parse(merge.cuts().rest(), before.name(), taken.original());
+    TomlDocument rest = merge.removed().rest();
     int kept =
         rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
-    int place = InsertionPoint.of(rest, markers, section, kept);
-    Plan plan = assemble(before, markers, taken, merge, rest, place, findings);
-    plan.verify(before, markers, rest, section, carried, staying);
+    int place = InsertionPoint.of(rest, before.markers(), section, kept);
+    Plan plan = assemble(before, taken, merge, rest, place, report);
+    plan.verify(before, rest, section, carried, staying);
     return plan;
   }
 
   private record Taken(Extraction extraction, TomlDocument original) {}
 
   private static Taken taken(
-      Before before, Markers markers, Map<List<String>, Set<String>> staying, Findings findings) {
-    Optional<RecordedSection> ofBackup =
-        before.backup().flatMap(text -> before.record().ofBackup(markers.host(), text));
-    Optional<RecordedSection> known = before.known(markers);
+      Before before, Map<List<String>, Set<String>> staying, ReportBuilder report) {
+    Optional<RecordedSection> ofBackup = before.ofBackup();
+    Optional<RecordedSection> known = before.known();
     Extraction extraction =
         Extraction.of(
             before.document(),
-            before.name(),
-            markers,
+            before.markers(),
             ofBackup.isPresent() ? known : known.map(RecordedSection::withoutBackup),
-            staying);
-    findings.warnings.addAll(extraction.warnings());
-    TomlDocument original =
-        OriginalText.of(extraction.user(), ofBackup, before.backup(), before.name());
-    return new Taken(extraction, original);
+            staying,
+            before.document());
+    report.warnings.addAll(extraction.warnings());
+    return new Taken(extraction, OriginalText.of(extraction.user(), ofBackup, before.backup()));
   }
 
   /** The tables that the section will have, and what of them replaces a user's change. */
-  private static Map<List<String>, Set<String>> staying(DesiredSection intent) {
+  private static Map<List<String>, Set<String>> staying(DesiredSection desired) {
     Map<List<String>, Set<String>> staying = new HashMap<>();
-    for (CodexServer server : intent.servers()) {
+    for (CodexServer server : desired.servers()) {
       staying.put(
           List.of("mcp_servers", server.name()),
-          intent.takeOver() ? new HashSet<>(server.keys().keySet()) : Set.of());
+          desired.takeOver() ? new HashSet<>(server.keys().keySet()) : Set.of());
     }
-    intent.plugins().forEach(plugin -> staying.put(List.of("plugins", plugin.id()), Set.of()));
+    desired.plugins().forEach(plugin -> staying.put(List.of("plugins", plugin.id()), Set.of()));
     return staying;
   }
 
   private static Plan assemble(
-      Before before,
-      Markers markers,
-      Taken taken,
-      Merge.Result merge,
-      TomlDocument rest,
-      int place,
-      Findings findings) {
+      Before before, Taken taken, Merge merge, TomlDocument rest, int place, ReportBuilder report) {
     String original = taken.original().text();
-    String end = LineEnds.of(original);
+    String end = taken.original().lineEnd();
     String head = rest.text().substring(0, place);
     String tail = rest.text().substring(place);
-    String block = merge.section().text(markers);
+    String block = merge.section().text(before.markers());
     String gap = head.isEmpty() || head.endsWith("\n") ? "" : end;
     gap += head.isEmpty() || endsBlank(head) ? "" : end;
     String after = tail.isEmpty() || startsBlank(tail) ? "" : end;
-    List<Span> removed = merge.cuts().spans();
     boolean existed = before.exists() && !wasMade(taken);
     String salt = taken.extraction().known().map(RecordedSection::salt).orElseGet(Hashes::newSalt);
     Map<String, String> values = new LinkedHashMap<>();
@@ -172,13 +163,13 @@ record Plan(String text, String original, RecordedSection section, Findings find
             Hashes.sha256(original),
             gap,
             after,
-            removed,
+            merge.removed().spans(),
             merge.section().taken().stream()
                 .flatMap(
                     taking -> Hashes.of(salt, taking.getKey(), taking.getValue()).keySet().stream())
                 .sorted()
                 .toList());
-    return new Plan(head + gap + block + after + tail, original, section, findings);
+    return new Plan(head + gap + block + after + tail, original, section, report);
   }
 
   /** Whether the file is there only because an earlier migration made it. */
@@ -200,13 +191,12 @@ record Plan(String text, String original, RecordedSection section, Findings find
   /** Reads the result as it will be read, and goes back from it: both have to agree. */
   private void verify(
       Before before,
-      Markers markers,
       TomlDocument rest,
       SectionText written,
       List<CarriedKey> carried,
       Map<List<String>, Set<String>> staying) {
-    TomlDocument after = TomlDocument.parse(text, before.name(), rest);
-    Section now = Sections.of(after).of(markers.host());
+    TomlDocument after = rest.with(text);
+    Section now = Sections.of(after).of(before.markers().host());
     if (now == null) {
       throw broken("the section cannot be found again");
     }
@@ -227,22 +217,11 @@ record Plan(String text, String original, RecordedSection section, Findings find
         throw broken("the value of " + key.dotted() + " would be read as another");
       }
     }
-    Before again =
-        new Before(
-            after,
-            true,
-            before.record().with(markers.host(), section, Stream.empty()),
-            Optional.of(original),
-            before.name());
-    String back =
-        OriginalText.of(
-                Extraction.of(after, before.name(), markers, Optional.of(section), staying).user(),
-                Optional.of(section),
-                again.backup(),
-                before.name())
-            .text();
-    if (!back.equals(original)) {
-      throw broken("the way back would not lead to the same text");
+    Optional<RecordedSection> recorded = Optional.of(section);
+    Extraction again = Extraction.of(after, before.markers(), recorded, staying, rest);
+    TomlDocument back = OriginalText.of(again.user(), recorded, Optional.of(original));
+    if (!back.text().equals(original)) {
+      throw broken("taking the section out again would not lead to the same text");
     }
   }
 

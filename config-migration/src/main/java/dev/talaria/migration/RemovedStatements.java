@@ -9,31 +9,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Statements that are to be taken out of a document because the section says the same. Other hosts'
- * sections are never cut. One use, one thread.
+ * Statements that are taken out of a document, because the section says the same or because they
+ * are what is left of an earlier section. Other hosts' sections stay whole. One use, one thread.
  */
 final class RemovedStatements {
 
   private final TomlDocument document;
-  private final BitSet foreign = new BitSet();
-  private final BitSet cut = new BitSet();
+  private final List<TomlStatement> statements;
+  private final BitSet ofOthers = new BitSet();
+  private final BitSet removed = new BitSet();
 
   RemovedStatements(TomlDocument document, List<Section> others) {
     this.document = document;
-    others.forEach(section -> foreign.set(section.first(), section.last() + 1));
+    this.statements = document.statements();
+    others.forEach(section -> ofOthers.set(section.first(), section.last() + 1));
   }
 
   /** Whether another host's section says something of {@code path}. */
-  boolean isForeign(List<String> path) {
-    return foreign.stream().anyMatch(i -> document.statements().get(i).isUnder(path));
+  boolean isOfOthers(List<String> path) {
+    return ofOthers.stream().anyMatch(i -> statements.get(i).isUnder(path));
   }
 
-  /** The statements about {@code path} that may be cut. */
+  /** Whether the statement at {@code index} stands in another host's section. */
+  boolean isOfOthers(int index) {
+    return ofOthers.get(index);
+  }
+
+  /** The statements about {@code path} that may be removed. */
   List<TomlStatement> about(List<String> path) {
     List<TomlStatement> found = new ArrayList<>();
-    List<TomlStatement> statements = document.statements();
     for (int i = 0; i < statements.size(); i++) {
-      if (!foreign.get(i) && statements.get(i).isUnder(path)) {
+      if (!ofOthers.get(i) && statements.get(i).isUnder(path)) {
         found.add(statements.get(i));
       }
     }
@@ -41,51 +47,70 @@ final class RemovedStatements {
   }
 
   /**
-   * Cuts all about {@code path}: whole tables from their header to their last key, with the
+   * Removes all about {@code path}: whole tables from their header to their last key, with the
    * comments between; what stands behind the last key belongs to what follows.
    */
-  void cut(List<String> path) {
-    List<TomlStatement> statements = document.statements();
+  void remove(List<String> path) {
     for (int i = 0; i < statements.size(); i++) {
       TomlStatement statement = statements.get(i);
-      if (foreign.get(i) || statement.kind() == Kind.COMMENT || !statement.isUnder(path)) {
+      if (ofOthers.get(i) || statement.kind() == Kind.COMMENT || !statement.isUnder(path)) {
         continue;
       }
       if (statement.isHeader()) {
-        cut.set(i, lastKey(i) + 1);
+        removed.set(i, lastKey(i) + 1);
       } else if (statement.isKeyValue()) {
-        cut.set(i);
+        removed.set(i);
       }
     }
   }
 
-  /** Cuts this one statement. */
-  void cut(TomlStatement statement) {
-    cut.set(document.statements().indexOf(statement));
+  /** Removes the statement at {@code index}. */
+  void remove(int index) {
+    removed.set(index);
   }
 
-  boolean isCut(TomlStatement statement) {
-    return cut.get(document.statements().indexOf(statement));
+  void remove(TomlStatement statement) {
+    remove(statements.indexOf(statement));
+  }
+
+  boolean isRemoved(TomlStatement statement) {
+    return removed.get(statements.indexOf(statement));
+  }
+
+  boolean isEmpty() {
+    return removed.isEmpty();
+  }
+
+  /** Removes the blank lines between two statements that are removed. */
+  void removeBlanksBetween() {
+    for (int i = removed.nextSetBit(0); i >= 0; i = removed.nextSetBit(i + 1)) {
+      int next = i + 1;
+      while (next < statements.size() && statements.get(next).kind() == Kind.BLANK) {
+        next++;
+      }
+      if (removed.get(next)) {
+        removed.set(i, next);
+      }
+    }
   }
 
   private int lastKey(int header) {
     int last = header;
-    List<TomlStatement> statements = document.statements();
     for (int i = header + 1; i < statements.size() && !statements.get(i).isHeader(); i++) {
-      last = statements.get(i).isKeyValue() && !foreign.get(i) ? i : last;
+      last = statements.get(i).isKeyValue() && !ofOthers.get(i) ? i : last;
     }
     return last;
   }
 
   /**
-   * The stretches that are cut, joined where they touch. Keys of one table are not joined with the
-   * tables behind them: put back between a header and its other keys, these would take those over.
+   * The stretches that are removed, joined where they touch. Keys of one table are not joined with
+   * the tables behind them: put back between a header and its other keys, these would take those
+   * over.
    */
   List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     int end;
-    for (int i = cut.nextSetBit(0); i >= 0; i = cut.nextSetBit(end)) {
-      List<TomlStatement> statements = document.statements();
+    for (int i = removed.nextSetBit(0); i >= 0; i = removed.nextSetBit(end)) {
       end = endOfSpan(i);
       int from = statements.get(i).start();
       int to = statements.get(end - 1).end();
@@ -96,24 +121,24 @@ final class RemovedStatements {
   }
 
   private int endOfSpan(int first) {
-    int end = cut.nextClearBit(first);
-    if (document.statements().get(first).isHeader()) {
+    int end = removed.nextClearBit(first);
+    if (statements.get(first).isHeader()) {
       return end;
     }
     return IntStream.range(first, end)
-        .filter(i -> document.statements().get(i).isHeader())
+        .filter(i -> statements.get(i).isHeader())
         .findFirst()
         .orElse(end);
   }
 
   /** What is left. */
-  String rest() {
+  TomlDocument rest() {
     StringBuilder rest = new StringBuilder();
-    int from = 0;
-    for (Span span : spans()) {
-      rest.append(document.text(), from, span.start());
-      from = span.end();
+    for (int i = 0; i < statements.size(); i++) {
+      if (!removed.get(i)) {
+        rest.append(document.text(statements.get(i)));
+      }
     }
-    return rest.append(document.text(), from, document.text().length()).toString();
+    return document.with(rest.toString());
   }
 }

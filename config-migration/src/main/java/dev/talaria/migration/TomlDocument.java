@@ -1,59 +1,61 @@
 package dev.talaria.migration;
 
-import dev.talaria.migration.TomlUnits.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /**
- * A TOML document that tomlj has accepted: its statements with their places, and its values.
- * Immutable, safe for use by many threads.
+ * A valid TOML document: its statements with their places, and the values of the keys that a
+ * migration reads. Immutable, safe for use by many threads.
  */
 final class TomlDocument {
 
+  /** The root keys of which a migration moves, compares or reads values. */
+  static final Set<String> READ =
+      Set.of("mcp_servers", "plugins", "default_permissions", "sandbox_mode", "permissions");
+
+  private final String name;
   private final String text;
   private final List<TomlStatement> statements;
-  private final Map<List<String>, Unit> units;
+  private final TomlTable values;
 
-  /** The units that say something of a root key. */
-  private final Map<String, List<Unit>> byRoot = new HashMap<>();
-
-  private TomlDocument(String text, List<TomlStatement> statements, Map<List<String>, Unit> units) {
+  private TomlDocument(String name, String text) {
+    this.name = name;
     this.text = text;
-    this.statements = statements;
-    this.units = units;
-    units.forEach(
-        (key, unit) -> {
-          if (!key.isEmpty()) {
-            byRoot.computeIfAbsent(key.get(0), root -> new ArrayList<>()).add(unit);
-          }
-        });
+    this.statements = TomlScan.of(text, name);
+    this.values = new TomlJudge(name, text, statements).values();
   }
 
   /**
    * Reads {@code text}.
    *
    * @param name what errors call it
-   * @throws MigrationException if it is no TOML, with line and column
+   * @throws MigrationException if it is not TOML, with line and column
    */
   static TomlDocument parse(String text, String name) {
-    return parse(text, name, null);
+    return new TomlDocument(name, text);
   }
 
-  /**
-   * Reads {@code text}, of which much may be as in {@code before}: what has not changed is not
-   * parsed again.
-   */
-  static TomlDocument parse(String text, String name, TomlDocument before) {
-    if (before != null && before.text.equals(text)) {
-      return before;
+  /** The document of the same name with another text; this one if it is the same. */
+  TomlDocument with(String next) {
+    return with(next, this);
+  }
+
+  /** As {@link #with(String)}; {@code likely} if the text is that one's: it is not read again. */
+  TomlDocument with(String next, TomlDocument likely) {
+    if (next.equals(text)) {
+      return this;
     }
-    List<TomlStatement> statements = TomlScan.of(text, name);
-    Map<List<String>, Unit> known = before == null ? Map.of() : before.units;
-    return new TomlDocument(text, statements, TomlUnits.parse(text, statements, name, known));
+    return next.equals(likely.text) ? likely : new TomlDocument(name, next);
+  }
+
+  /** What errors call it. */
+  String name() {
+    return name;
   }
 
   String text() {
@@ -68,38 +70,51 @@ final class TomlDocument {
     return statement.text(text);
   }
 
-  /** The plain value at a path, see {@link TomlTree#plain}; {@code null} if there is none. */
-  Object value(List<String> path) {
-    Map<String, Object> merged = new LinkedHashMap<>();
-    for (Unit unit : byRoot.getOrDefault(path.get(0), List.of())) {
-      if (unit.mayHold(path)) {
-        Object found = TomlTree.plain(at(unit.table(), path));
-        if (!(found instanceof Map<?, ?> map)) {
-          if (found != null) {
-            return found;
-          }
-        } else if (unit.isWhole(path)) {
-          return map;
-        } else {
-          map.forEach((key, value) -> merged.put((String) key, value));
-        }
-      }
-    }
-    return merged.isEmpty() ? null : merged;
+  /** The first line end; {@code \n} where there is none. */
+  String lineEnd() {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  /** tomlj's own look-up throws where something on the way is no table. */
-  private static Object at(TomlTable table, List<String> path) {
-    Object value = table;
+  /**
+   * The plain value at a path, see {@link #plain}; {@code null} if there is none, or if its root
+   * key is not among {@link #READ}.
+   */
+  Object value(List<String> path) {
+    if (!READ.contains(path.get(0))) {
+      return null;
+    }
+    // tomlj's own look-up throws where something on the path is not a table
+    Object value = values;
     for (String key : path) {
       value = value instanceof TomlTable inner ? inner.get(List.of(key)) : null;
     }
-    return value;
+    return plain(value);
   }
 
-  /** The table at a path as a map; empty if there is none or if it is no table. */
+  /** The table at a key as a map; empty if there is none or if it is not a table. */
   @SuppressWarnings("unchecked")
   Map<String, Object> table(String key) {
     return value(List.of(key)) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+
+  /**
+   * One of tomlj's values as a plain Java value, which can be compared: a map, a list, or what
+   * tomlj gives: String, Long, Double, Boolean, or a date or time of {@code java.time}.
+   */
+  static Object plain(Object value) {
+    if (value instanceof TomlTable table) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      table.entrySet().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+      return map;
+    }
+    if (value instanceof TomlArray array) {
+      List<Object> list = new ArrayList<>(array.size());
+      for (int i = 0; i < array.size(); i++) {
+        list.add(plain(array.get(i)));
+      }
+      return list;
+    }
+    return value;
   }
 }

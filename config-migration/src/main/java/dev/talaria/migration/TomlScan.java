@@ -9,8 +9,8 @@ import org.tomlj.Toml;
  * Cuts a TOML document into its statements, each with its exact place.
  *
  * <p>It knows strings of all four kinds, comments and brackets, so that it never takes a line
- * within a value for a statement. It does not judge: whether the document is TOML at all is tomlj's
- * word, see {@link TomlDocument}. One use, one thread.
+ * within a value for a statement. It judges only what is {@linkplain TomlStatement#plain plain};
+ * tomlj judges the rest, see {@link TomlDocument}. One use, one thread.
  */
 final class TomlScan {
 
@@ -20,6 +20,7 @@ final class TomlScan {
   private List<String> table = List.of();
   private int at;
   private int line = 1;
+  private boolean plain;
 
   private TomlScan(String text, String name) {
     this.text = text;
@@ -29,7 +30,7 @@ final class TomlScan {
   /**
    * The statements of {@code text}.
    *
-   * @throws MigrationException if it cannot be cut into statements: it is no TOML
+   * @throws MigrationException if it cannot be cut into statements: it is not TOML
    */
   static List<TomlStatement> of(String text, String name) {
     TomlScan scan = new TomlScan(text, name);
@@ -42,6 +43,7 @@ final class TomlScan {
   private void statement() {
     int start = at;
     int startLine = line;
+    plain = true;
     skipBlanks();
     if (atLineEnd()) {
       endLine();
@@ -68,17 +70,19 @@ final class TomlScan {
       int valueEnd,
       List<String> key) {
     statements.add(
-        new TomlStatement(kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
+        new TomlStatement(
+            kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table, plain));
   }
 
   private void header(int start, int startLine) {
     int bracket = at;
     boolean array = text.startsWith("[[", at);
     at += array ? 2 : 1;
+    plain = !array;
     List<String> path = key(']');
     String close = array ? "]]" : "]";
     if (!text.startsWith(close, at)) {
-      throw noToml(line, "the table header is not closed by " + close);
+      throw notToml(line, "the table header is not closed by " + close);
     }
     at += close.length();
     int end = at;
@@ -90,13 +94,18 @@ final class TomlScan {
   private void keyValue(int start, int startLine) {
     int keyStart = at;
     List<String> key = key('=');
+    plain &= key.size() == 1;
     if (at >= text.length() || text.charAt(at) != '=') {
-      throw noToml(line, "a key without a value");
+      throw notToml(line, "a key without a value");
     }
     at++;
     skipBlanks();
     int valueStart = at;
-    int valueEnd = value();
+    int valueEnd = plainValue();
+    if (valueEnd < 0) {
+      plain = false;
+      valueEnd = value();
+    }
     restOfLine();
     add(Kind.KEY_VALUE, start, startLine, keyStart, valueStart, valueEnd, key);
   }
@@ -113,24 +122,27 @@ final class TomlScan {
       } else if (at < text.length() && text.charAt(at) == stop) {
         return List.copyOf(parts);
       } else {
-        throw noToml(line, "a key that is not followed by '" + stop + "'");
+        throw notToml(line, "a key that is not followed by '" + stop + "'");
       }
     }
   }
 
   private String keyPart() {
     int start = at;
+    int plainEnd = PlainValue.endOfKey(text, start);
     if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
       boolean basic = text.charAt(at) == '"';
       quoted();
+      plain &= plainEnd == at;
       String raw = text.substring(start, at);
       return basic && raw.indexOf('\\') >= 0 ? unescaped(raw) : raw.substring(1, raw.length() - 1);
     }
     while (at < text.length() && isBare(text.charAt(at))) {
       at++;
     }
+    plain &= plainEnd == at;
     if (at == start) {
-      throw noToml(line, "neither a key nor a table header");
+      throw notToml(line, "neither a key nor a table header");
     }
     return text.substring(start, at);
   }
@@ -139,13 +151,28 @@ final class TomlScan {
     try {
       return Toml.parseDottedKey(raw).get(0);
     } catch (IllegalArgumentException e) {
-      throw noToml(line, "a key with an escape that TOML does not know");
+      throw notToml(line, "a key with an escape that TOML does not know");
     }
   }
 
-  /** Whatever a bare key may hold in any version of TOML; tomlj judges what it may. */
+  /** Any character that a bare key may have in some version of TOML; tomlj judges it. */
   private static boolean isBare(char c) {
     return c > ' ' && ".=[]{}\"'#,".indexOf(c) < 0;
+  }
+
+  /** Consumes a plain value that is alone on its line and returns its end; else nothing, and -1. */
+  private int plainValue() {
+    int start = at;
+    int end = PlainValue.end(text, start);
+    if (end >= 0) {
+      at = end;
+      skipBlanks();
+      if (atLineEnd() || text.charAt(at) == '#') {
+        return end;
+      }
+    }
+    at = start;
+    return -1;
   }
 
   /** Consumes a value with all its lines and returns where it ends. */
@@ -176,7 +203,7 @@ final class TomlScan {
       }
     }
     if (depth > 0) {
-      throw noToml(startLine, "an array or table that is not closed");
+      throw notToml(startLine, "an array or table that is not closed");
     }
     return end;
   }
@@ -214,7 +241,7 @@ final class TomlScan {
         at++;
       }
     }
-    throw noToml(startLine, "a string that is not closed");
+    throw notToml(startLine, "a string that is not closed");
   }
 
   private void quoted() {
@@ -227,7 +254,7 @@ final class TomlScan {
         return;
       }
     }
-    throw noToml(line, "a string that is not closed");
+    throw notToml(line, "a string that is not closed");
   }
 
   private void restOfLine() {
@@ -236,13 +263,14 @@ final class TomlScan {
       skipComment();
     }
     if (!atLineEnd()) {
-      throw noToml(line, "something behind the end of the statement");
+      throw notToml(line, "something behind the end of the statement");
     }
     endLine();
   }
 
   private void skipComment() {
     while (!atLineEnd()) {
+      plain &= PlainValue.isText(text.charAt(at));
       at++;
     }
   }
@@ -264,7 +292,7 @@ final class TomlScan {
     }
   }
 
-  private MigrationException noToml(int line, String what) {
+  private MigrationException notToml(int line, String what) {
     return new MigrationException(
         name + ", line " + line + ": " + what + "; nothing was changed. Correct it and try again");
   }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param valueEnd behind that value
  * @param key the key or the header's path as written
  * @param table the path of the table that it stands in; its own path for a header
+ * @param plain whether it is valid TOML beyond doubt, taken alone
  */
 record TomlStatement(
     Kind kind,
@@ -25,7 +26,8 @@ record TomlStatement(
     int valueStart,
     int valueEnd,
     List<String> key,
-    List<String> table) {
+    List<String> table,
+    boolean plain) {
 
   /** What a statement can be. */
   enum Kind {
@@ -47,6 +49,14 @@ record TomlStatement(
   /** A key that stands in no table. */
   boolean isRootKey() {
     return isKeyValue() && table.isEmpty();
+  }
+
+  /** The first segment of what it defines; {@code null} for a comment or a blank line. */
+  String rootKey() {
+    if (!isKeyValue() && !isHeader()) {
+      return null;
+    }
+    return (table.isEmpty() ? key : table).get(0);
   }
 
   /** The whole path of what it defines; empty for a comment or a blank line. */

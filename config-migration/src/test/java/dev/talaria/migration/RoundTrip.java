@@ -117,6 +117,6 @@ final class RoundTrip {
   }
 
   private static Object plain(Object value) {
-    return String.valueOf(TomlTree.plain(value));
+    return String.valueOf(TomlDocument.plain(value));
   }
 }

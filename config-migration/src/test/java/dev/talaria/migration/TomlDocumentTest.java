@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.tomlj.Toml;
 
-/** What is said of a document that is no TOML. */
+/** What is said of a document that is not TOML. */
 class TomlDocumentTest {
 
   /** tomlj 2.2.0 fails on it: a control character in a comment within an inline table. */
@@ -19,7 +19,7 @@ class TomlDocumentTest {
         assertThrows(
             MigrationException.class, () -> TomlDocument.parse("f = 1\n\n" + FAILS, "config.toml"));
     assertEquals(
-        "config.toml, line 3: the TOML parser failed. It is no valid TOML, so nothing was changed;"
+        "config.toml, line 3: the TOML parser failed. It is not valid TOML, so nothing was changed;"
             + " correct it and try again",
         refusal.getMessage());
     assertEquals(NullPointerException.class, refusal.getCause().getClass());

@@ -87,6 +87,7 @@ class RealConversationTest {
               opened.add(session);
               return session;
             })
+        .reviews(host.skills)
         .build();
   }
 
@@ -110,21 +111,22 @@ class RealConversationTest {
 
   @Test
   void a_turn_with_a_command_is_in_history_books_and_display() throws Exception {
+    host.skills = FakeHost.skills(1);
     start(
         ModelScript.builder()
             .reply(OutputItem.text("I write it."), command("echo hi > made.txt"))
             .text("Made.")
             .build());
-    host.skillNudgeInterval = 1;
     ConversationResult result = host.say(conversation, "make a file", true);
     assertTrue(result.completed(), result.finalResponse());
     assertEquals("Made.", result.finalResponse());
     assertEquals(List.of("user", "assistant", "assistant", "tool", "assistant"), roles());
     assertEquals("hi\n", Files.readString(workspace.resolve("made.txt")));
     assertEquals(List.of("append", "thread", "usage", "memory", "review"), host.order);
-    assertEquals(0, host.itersSinceSkill);
+    assertEquals(0, host.skills.count());
     assertEquals(
-        new ReviewRequest(host.history, true, true, "codex_responses"), host.reviews.get(0));
+        new ReviewRequest(host.history, true, List.of("skills"), "codex_responses"),
+        host.reviews.get(0));
     assertEquals(220, host.usage.get(0).turn().totalTokens(), "two requests of 110 tokens");
     assertEquals(result.codexThreadId(), host.threads.get(0));
     assertDisplayOf(result);
@@ -209,7 +211,7 @@ class RealConversationTest {
   }
 
   @Test
-  void a_retired_session_is_replaced_and_the_thread_resumed() throws Exception {
+  void a_retired_session_goes_on_with_its_thread_by_itself() throws Exception {
     start(
         ModelScript.builder()
             .text("First.")
@@ -225,7 +227,7 @@ class RealConversationTest {
     ConversationResult third = host.say(conversation, "go on");
     assertEquals("Third.", third.finalResponse());
     assertEquals(first.codexThreadId(), third.codexThreadId());
-    assertEquals(2, opened.size());
+    assertEquals(1, opened.size());
     assertTrue(model.requests().get(2).json().contains("FIRST-PROMPT"));
     assertEquals(3, host.history.stream().filter(Message.User.class::isInstance).count());
   }

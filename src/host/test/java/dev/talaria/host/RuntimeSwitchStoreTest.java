@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The switch in a file. */
-class HostConfigFileTest {
+class RuntimeSwitchStoreTest {
 
   @TempDir Path folder;
 
@@ -34,7 +34,7 @@ class HostConfigFileTest {
     Path link = Files.createSymbolicLink(folder.resolve("host.yaml"), real);
     RuntimeSwitch runtime =
         RuntimeSwitch.builder(
-                new HostConfigFile(link),
+                RuntimeSwitch.Store.of(link),
                 () -> "0.169.0",
                 () -> {
                   throw new TalariaException("not here");
@@ -49,7 +49,7 @@ class HostConfigFileTest {
 
   @Test
   void a_file_that_is_not_there_is_empty_and_made() throws IOException {
-    HostConfigFile store = new HostConfigFile(folder.resolve("host.yaml"));
+    RuntimeSwitch.Store store = RuntimeSwitch.Store.of(folder.resolve("host.yaml"));
     assertEquals("", store.read());
     store.write("", "a: 1\n");
     assertEquals("a: 1\n", store.read());
@@ -58,14 +58,14 @@ class HostConfigFileTest {
   @Test
   void an_edit_meanwhile_is_not_overwritten() throws IOException {
     Path file = Files.writeString(folder.resolve("host.yaml"), "mine: 1\n");
-    HostConfigFile store = new HostConfigFile(file);
+    RuntimeSwitch.Store store = RuntimeSwitch.Store.of(file);
     assertThrows(TalariaException.class, () -> store.write("", "a: 1\n"));
     assertEquals("mine: 1\n", Files.readString(file));
   }
 
   @Test
   void a_write_that_fails_leaves_nothing_behind() throws IOException {
-    HostConfigFile store = new HostConfigFile(folder.resolve("none/host.yaml"));
+    RuntimeSwitch.Store store = RuntimeSwitch.Store.of(folder.resolve("none/host.yaml"));
     assertThrows(TalariaException.class, () -> store.write("", "a: 1\n"));
     assertFalse(Files.exists(folder.resolve("none")));
     assertEquals(List.of(), names());

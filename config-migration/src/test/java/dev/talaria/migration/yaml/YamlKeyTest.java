@@ -1,4 +1,4 @@
-package dev.talaria.host;
+package dev.talaria.migration.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,7 +86,7 @@ class YamlKeyTest {
   }
 
   @Test
-  void what_is_no_yaml_is_refused_with_its_place() {
+  void what_is_not_yaml_is_refused_with_its_place() {
     TalariaException e =
         assertThrows(TalariaException.class, () -> KEY.write("a: 1\nb: [\n", "host.yaml", "on"));
     assertTrue(e.getMessage().startsWith("host.yaml:3:1: "), e.getMessage());

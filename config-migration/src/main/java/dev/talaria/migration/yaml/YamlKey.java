@@ -1,25 +1,17 @@
-package dev.talaria.host;
+package dev.talaria.migration.yaml;
 
-import dev.talaria.base.TalariaException;
+import dev.talaria.migration.MigrationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * One text in the maps of a YAML document, such as {@code model.openai_runtime}, read and changed
@@ -31,8 +23,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * @param path the keys from the top of the document to the text; plain words
  */
 public record YamlKey(List<String> path) {
-
-  private static final int LARGEST = 4 << 20;
 
   public YamlKey {
     path = List.copyOf(path);
@@ -47,13 +37,13 @@ public record YamlKey(List<String> path) {
   }
 
   /**
-   * The value; empty if it is not there, is no text, or the document is no map.
+   * The value; empty if it is not there, is not a text, or the document is not a map.
    *
    * @param name what errors call the document
-   * @throws TalariaException if it is no YAML
+   * @throws MigrationException if it is not valid YAML
    */
   public Optional<String> read(String yaml, String name) {
-    Object found = load(yaml, name);
+    Object found = YamlDocument.of(yaml, name).load();
     for (String key : path) {
       found = found instanceof Map<?, ?> inner ? inner.get(key) : null;
     }
@@ -64,14 +54,14 @@ public record YamlKey(List<String> path) {
    * The document with the value set.
    *
    * @param value a plain word: it is written without quotes
-   * @throws TalariaException if the document is no YAML, or has a form in which the value cannot be
-   *     set without changing something else
+   * @throws MigrationException if the document is not valid YAML, or has a form in which the value
+   *     cannot be set without changing something else
    */
   public String write(String yaml, String name, String value) {
-    Object before = load(yaml, name);
+    Object before = YamlDocument.of(yaml, name).load();
     String text = edited(yaml, name, value);
     if (!Objects.equals(Optional.of(expected(before, 0, value)), parsed(text))) {
-      throw new TalariaException(
+      throw new MigrationException(
           name
               + " was not changed: the value cannot be set without changing another. Set "
               + String.join(".", path)
@@ -82,11 +72,11 @@ public record YamlKey(List<String> path) {
     return text;
   }
 
-  /** Empty if it is no YAML, which an edit of an unusual form may come to. */
+  /** Empty if it is not valid YAML, which an edit of an unusual form may lead to. */
   private static Optional<Object> parsed(String yaml) {
     try {
-      return Optional.ofNullable(new Load(settings("")).loadFromString(yaml));
-    } catch (YamlEngineException e) {
+      return Optional.ofNullable(YamlDocument.of(yaml, "").load());
+    } catch (MigrationException e) {
       return Optional.empty();
     }
   }
@@ -106,7 +96,7 @@ public record YamlKey(List<String> path) {
 
   private String edited(String yaml, String name, String value) {
     String end = yaml.contains("\r\n") ? "\r\n" : "\n";
-    Optional<Node> root = compose(yaml, name);
+    Optional<Node> root = YamlDocument.of(yaml, name).compose();
     if (root.isEmpty() || isNull(root.get())) {
       return withLineEnd(yaml, end) + block(0, "", end, value) + end;
     }
@@ -177,8 +167,8 @@ public record YamlKey(List<String> path) {
     if (node instanceof MappingNode mapping) {
       return mapping;
     }
-    throw new TalariaException(
-        name + " was not changed: " + what + " is no map. Write it as a map of keys and values");
+    throw new MigrationException(
+        name + " was not changed: " + what + " is not a map. Write it as a map of keys and values");
   }
 
   private static NodeTuple find(MappingNode mapping, String key) {
@@ -198,45 +188,5 @@ public record YamlKey(List<String> path) {
   /** Marks count code points. */
   private static int offset(String yaml, Optional<Mark> mark) {
     return yaml.offsetByCodePoints(0, mark.orElseThrow().getIndex());
-  }
-
-  private static Optional<Node> compose(String yaml, String name) {
-    try {
-      LoadSettings settings = settings(name);
-      StreamReader reader = new StreamReader(settings, yaml);
-      return new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
-    } catch (YamlEngineException e) {
-      throw noYaml(name, e);
-    }
-  }
-
-  private static Object load(String yaml, String name) {
-    try {
-      return new Load(settings(name)).loadFromString(yaml);
-    } catch (YamlEngineException e) {
-      throw noYaml(name, e);
-    }
-  }
-
-  private static LoadSettings settings(String name) {
-    return LoadSettings.builder()
-        .setLabel(name)
-        .setAllowDuplicateKeys(false)
-        .setAllowRecursiveKeys(false)
-        .setCodePointLimit(LARGEST)
-        .setUseMarks(true)
-        .setSchema(new CoreSchema())
-        .build();
-  }
-
-  private static TalariaException noYaml(String name, YamlEngineException e) {
-    String where =
-        e instanceof MarkedYamlEngineException marked
-            ? marked
-                .getProblemMark()
-                .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-                .orElse("")
-            : "";
-    return new TalariaException(name + where + ": it is no valid YAML; correct it and try again");
   }
 }
