@@ -54,4 +54,13 @@ record CodexServer(String name, Map<String, Object> keys) {
     }
     return place < 0 ? FIRST.size() : place;
   }
+
+  /** Its table as TOML, each key on a line of its own; every line ends with a line feed. */
+  String toml() {
+    StringBuilder out = new StringBuilder("[mcp_servers.").append(TomlText.key(name)).append("]\n");
+    keys.forEach(
+        (key, value) ->
+            out.append(TomlText.key(key)).append(" = ").append(TomlText.value(value)).append('\n'));
+    return out.toString();
+  }
 }

@@ -58,7 +58,7 @@ final class EntryTranslation {
     headers.into(keys);
     CodexServer server = new CodexServer(name, keys);
     if (problems.isEmpty()) {
-      attempt(() -> TomlText.server(server));
+      attempt(() -> server.toml());
     }
     return problems.isEmpty() ? Optional.of(server) : Optional.empty();
   }

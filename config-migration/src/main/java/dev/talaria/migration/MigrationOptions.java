@@ -2,6 +2,7 @@ package dev.talaria.migration;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a migration is done. Immutable; {@link #builder} makes one.
@@ -13,6 +14,10 @@ public final class MigrationOptions {
 
   /** The profile under which Codex may write in the workspace only. */
   public static final String WORKSPACE = ":workspace";
+
+  /** Codex's own profiles, whose names begin with a colon; any other is the user's. */
+  private static final Set<String> BUILT_IN =
+      Set.of("workspace", "read-only", "danger-full-access", "danger-no-sandbox");
 
   private final Path codexHome;
   private final String hostName;
@@ -106,7 +111,10 @@ public final class MigrationOptions {
      * danger-no-sandbox} may be given without their colon.
      */
     public Builder permissions(String profile) {
-      permissions = Optional.of(Permissions.named(profile));
+      if (profile.isBlank() || !profile.equals(profile.strip())) {
+        throw new MigrationException("the permission profile '" + profile + "' is not a name");
+      }
+      permissions = Optional.of(BUILT_IN.contains(profile) ? ":" + profile : profile);
       return this;
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes keys, values and server tables as TOML 1.0.
+ * Writes keys and values as TOML 1.0.
  *
  * <p>Stateless and safe for use by many threads. What TOML cannot hold, such as half of a surrogate
  * pair, is an {@link IllegalArgumentException} whose message never has the value in it.
@@ -28,7 +28,7 @@ final class TomlText {
     return isBare(key) ? key : string(key);
   }
 
-  /** A basic string, on one line whatever is in it. */
+  /** A basic string on one line. */
   static String string(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16).append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -80,7 +80,8 @@ final class TomlText {
     } else if (value instanceof Map<?, ?> map) {
       return table(map);
     }
-    throw new IllegalArgumentException("TOML cannot hold " + HostValues.type(value));
+    throw new IllegalArgumentException(
+        "TOML cannot hold " + (value == null ? "null" : "a " + value.getClass().getSimpleName()));
   }
 
   private static String table(Map<?, ?> map) {
@@ -96,14 +97,6 @@ final class TomlText {
       out.append(key(name)).append(" = ").append(value(entry.getValue()));
       out.append(it.hasNext() ? ", " : " }");
     }
-    return out.toString();
-  }
-
-  /** A server's table, each key on a line of its own; every line ends with a line feed. */
-  static String server(CodexServer server) {
-    StringBuilder out = new StringBuilder("[mcp_servers.");
-    out.append(key(server.name())).append("]\n");
-    server.keys().forEach((k, v) -> out.append(key(k)).append(" = ").append(value(v)).append('\n'));
     return out.toString();
   }
 }

@@ -113,7 +113,7 @@ class HostConfigTest {
         tool_timeout_sec = 600.0
         startup_timeout_sec = 30.0
         """,
-        TomlText.server(translated.servers().get(0)));
+        translated.servers().get(0).toml());
     assertEquals(
         new HostTools("host", List.of(), Map.of(), Optional.empty()),
         tools("{command: host}").orElseThrow());

@@ -29,7 +29,7 @@ class ServerTranslationTest {
   /** The written lines of the one server, behind each other. */
   private static String lines(ServerTranslation translation) {
     assertEquals(List.of(), translation.errors());
-    String text = TomlText.server(translation.servers().get(0));
+    String text = translation.servers().get(0).toml();
     return text.substring(text.indexOf('\n') + 1).strip().replace("\n", "; ");
   }
 

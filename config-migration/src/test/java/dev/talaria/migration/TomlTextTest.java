@@ -78,7 +78,7 @@ class TomlTextTest {
         required = true
         enabled = false
         """,
-        TomlText.server(new CodexServer("a b", keys)));
+        new CodexServer("a b", keys).toml());
   }
 
   @Property(tries = 3000)
