@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.translate.HostValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.util.Map;
 import java.util.Optional;
 

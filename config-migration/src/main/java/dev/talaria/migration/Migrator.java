@@ -1,6 +1,23 @@
 package dev.talaria.migration;
 
 import dev.talaria.base.VisibleText;
+import dev.talaria.migration.file.AtomicWrite;
+import dev.talaria.migration.file.ConcurrentEditException;
+import dev.talaria.migration.file.ConfigText;
+import dev.talaria.migration.file.ManagedFiles;
+import dev.talaria.migration.file.MigrationLock;
+import dev.talaria.migration.file.WriteStep;
+import dev.talaria.migration.section.DesiredSection;
+import dev.talaria.migration.section.KeptPlugins;
+import dev.talaria.migration.section.ManagedRecord;
+import dev.talaria.migration.section.Markers;
+import dev.talaria.migration.section.Plan;
+import dev.talaria.migration.section.RecordedSection;
+import dev.talaria.migration.section.ReportBuilder;
+import dev.talaria.migration.section.Sections;
+import dev.talaria.migration.toml.TomlDocument;
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.toml.TomlText;
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.HostValues;
+import dev.talaria.migration.translate.ScopedEnvironment;
+import dev.talaria.migration.translate.ScopedServer;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.toml.TomljWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -3,6 +3,7 @@ package dev.talaria.host;
 import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.host.settings.SettingsReader;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.yaml.YamlDocument;
 import dev.talaria.session.SessionOptions;

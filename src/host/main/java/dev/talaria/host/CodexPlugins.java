@@ -7,6 +7,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.probe.PluginSurvey;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.PluginSource;
 import dev.talaria.protocol.PluginCatalog;

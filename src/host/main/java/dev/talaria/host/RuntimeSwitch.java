@@ -2,8 +2,8 @@ package dev.talaria.host;
 
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
-import dev.talaria.migration.HostFile;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.file.HostFile;
 import dev.talaria.migration.yaml.YamlKey;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -101,9 +101,8 @@ public final class YamlDocument {
     if (document != null && !(document instanceof Map)) {
       throw new MigrationException(
           name
-              + ":1:1: the file holds "
-              + (document instanceof List ? "a list" : "a single value")
-              + " at its top: it must hold keys with values, such as mcp_servers");
+              + ":1:1: the file must hold keys with values, such as mcp_servers, and not "
+              + (document instanceof List ? "a list" : "a single value"));
     }
     return document == null ? Map.of() : (Map<?, ?>) document;
   }
