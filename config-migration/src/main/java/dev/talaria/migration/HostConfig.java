@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A host's YAML configuration. A migration reads {@code mcp_servers} and {@code host_tools} of it;
- * {@link #values} has the rest, for whoever else keeps settings there.
+ * {@link #values} has the rest.
  *
  * <p>Immutable once it is read. Safe on any file: no tag makes an object, a key that is given twice
  * is refused, size and aliases are bounded.

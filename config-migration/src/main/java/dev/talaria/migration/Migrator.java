@@ -39,7 +39,7 @@ public final class Migrator {
   /** How long to wait for other migrations; each takes well under a second. */
   private static final Duration TURN = Duration.ofSeconds(30);
 
-  /** How often somebody else may write the file between our reading and our writing. */
+  /** How often another program may write the file between our reading and our writing. */
   private static final int ATTEMPTS = 5;
 
   private final MigrationOptions options;
@@ -51,7 +51,7 @@ public final class Migrator {
     this(options, WriteStep.Observer.NONE);
   }
 
-  /** With somebody who sees, or fails, each step of each file that is written. */
+  /** With an observer that sees, or fails, each step of each file that is written. */
   Migrator(MigrationOptions options, WriteStep.Observer observer) {
     this.options = options;
     this.observer = observer;
@@ -256,8 +256,8 @@ public final class Migrator {
   }
 
   private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
-    Optional<String> words = codex.refusal(config, options.codexHome());
-    if (words.isEmpty()) {
+    Optional<String> refusal = codex.refusal(config, options.codexHome());
+    if (refusal.isEmpty()) {
       return;
     }
     boolean alreadyRefused =
@@ -272,7 +272,7 @@ public final class Migrator {
                 ? " does not load " + state.config() + " as it is, so "
                 : " does not load the configuration that this migration would write, so ")
             + "nothing was changed. Codex says: "
-            + words.get());
+            + refusal.get());
   }
 
   private void write(Path file, Optional<byte[]> now, byte[] next) {

@@ -57,7 +57,7 @@ public final class ScopedServers {
     return of(config.mcpServers(), codexVersion);
   }
 
-  /** The same of what stands under {@code mcp_servers}, whatever it is. */
+  /** The same of the value of {@code mcp_servers}, of any type. */
   static ScopedServers of(Object mcpServers, String codexVersion) {
     ServerTranslation translation =
         ServerTranslation.withoutSecretWarnings(mcpServers, Optional.of(codexVersion));

@@ -46,10 +46,10 @@ public record ApprovalSettings(
   /** What happens to the approvals that no rule decides. */
   public enum Mode {
     /** The handler decides. */
-    ASK("the rest is asked, or declined where nobody can be asked"),
+    ASK("the rest is asked, or declined without a handler"),
     /** They are declined; a rule that asks still asks. */
     DENY("the rest is declined"),
-    /** They are declined, and so is what a rule wants to ask: nobody is there. */
+    /** They are declined, and so is what a rule wants to ask: no person is there. */
     UNATTENDED("the rest is declined at once: nobody is there to ask"),
     /** Commands and file changes are allowed, the handler decides the others. */
     OFF("all other commands and file changes are allowed without asking, the rest is asked");

@@ -34,7 +34,7 @@ public interface HostAgent {
    */
   default void threadChanged(String threadId) {}
 
-  /** The tokens of a turn: once for each turn of which Codex told them. */
+  /** The tokens of a turn: once for each turn of which Codex reported them. */
   default void recordUsage(UsageRecord usage) {}
 
   /** Codex has shortened what its thread remembers: once each time. The host's history stays. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a file so that it is the old or the new one at every moment, whatever happens.
+ * Replaces a file so that it is the old or the new one at every moment, also after a crash.
  *
  * <p>Stateless; callers hold the {@link MigrationLock}. Between the last comparison and the rename
  * another program's edit can still be lost: no system offers both as one step. A hard link to the

@@ -3,9 +3,9 @@ package dev.talaria.migration.file;
 import dev.talaria.migration.MigrationException;
 
 /**
- * Somebody else changed a file between our reading and our writing; it holds their text, not ours.
+ * Another program changed a file between our reading and our writing; it holds that text, not ours.
  *
- * <p>Immutable. Whoever catches it may read the file again and merge once more.
+ * <p>Immutable. The file may be read again and merged once more.
  */
 public final class ConcurrentEditException extends MigrationException {
 

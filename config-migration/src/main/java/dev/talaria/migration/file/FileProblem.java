@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Says what the system's errors mean to somebody who migrates a configuration.
+ * Says what the system's errors mean for a migration.
  *
  * <p>Stateless. Only for failures that leave the named file as it was. The system may speak another
  * language than English; then its own words are shown with a general advice.
@@ -79,7 +79,7 @@ final class FileProblem {
     return words.contains("no space left") || words.contains("quota exceeded");
   }
 
-  /** The folder where our own temporary file is meant: nobody knows that. */
+  /** The folder where our own temporary file is meant, of which the user does not know. */
   private static String place(FileSystemException failed) {
     Path path = Path.of(failed.getFile());
     return shown(TemporaryFile.isName(path) ? path.resolveSibling("") : path);

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A text file of the host's, replaced as safely as {@code config.toml} is: all of it or nothing,
- * with its owner and mode, and not when somebody else has changed it meanwhile. Immutable.
+ * with its owner and mode, and not when another program has changed it meanwhile. Immutable.
  */
 public final class HostFile {
 

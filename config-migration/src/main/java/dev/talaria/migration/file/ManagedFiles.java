@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The files of one {@code CODEX_HOME} that a migration reads and writes.
  *
  * <p>Immutable; the folder need not exist. Nothing here is cached: links are followed anew at each
- * call, so whoever needs one answer for several steps asks once.
+ * call, so a caller that needs one answer for several steps asks once.
  */
 public final class ManagedFiles {
 
@@ -161,10 +161,10 @@ public final class ManagedFiles {
    */
   public static Optional<byte[]> read(Path file) {
     try {
-      // Asked first, because opening a named pipe would wait for somebody who writes to it.
+      // Asked first, because opening a named pipe would wait for a writer.
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
       if (!found.isRegularFile()) {
-        throw unreadable(file, found.isDirectory() ? "it is a folder" : "it is no plain file");
+        throw unreadable(file, found.isDirectory() ? "it is a folder" : "it is not a plain file");
       }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -199,7 +199,7 @@ public final class ManagedFiles {
     try {
       return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
     } catch (IOException e) {
-      // Whoever reads or writes it says more clearly what is wrong with the folder.
+      // Reading or writing it says more clearly what is wrong with the folder.
       return file;
     }
   }

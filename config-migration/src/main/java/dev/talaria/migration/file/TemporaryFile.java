@@ -66,7 +66,7 @@ final class TemporaryFile implements AutoCloseable {
     return path;
   }
 
-  /** Makes it; whatever has its name already, even a link, is neither used nor removed. */
+  /** Makes it; a file or link that has its name already is neither used nor removed. */
   void create() throws IOException {
     channel =
         FileChannel.open(

@@ -20,7 +20,7 @@ public enum WriteStep {
   RENAME,
   FSYNC_FOLDER;
 
-  /** Is told of each step before it is done; lets a test fail or end the process there. */
+  /** Called before each step; lets a test fail or end the process there. */
   @FunctionalInterface
   public interface Observer {
 

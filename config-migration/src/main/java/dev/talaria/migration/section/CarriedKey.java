@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A key that somebody else has put into a table of a managed section, and that stays there: Codex
- * keeps a user's "always allow" in the table of the MCP server that it is about. Immutable.
+ * A key that another program, or the user, has put into a table of a managed section, and that
+ * stays there: Codex keeps a user's "always allow" in the table of the MCP server that it is about.
+ * Immutable.
  *
  * @param table the table's path, such as {@code mcp_servers.docs}
  * @param key the path within the table

@@ -50,7 +50,7 @@ public final class Extraction {
    *
    * @param known what is recorded of the section
    * @param staying the tables that the next section will have, each with the keys of which ours
-   *     replace those that somebody has changed
+   *     replace those that were changed
    * @param likely what is probably left, and then not read again
    * @throws MigrationException if the text outside would mean something else without the section
    */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells what in a section is ours, and collects what is somebody else's. One use, one thread.
+ * Decides what in a section is ours, and collects what is not. One use, one thread.
  *
  * <p>Ours is what the record has with the same value. Keys of a table that stays are carried; where
  * the table goes, or ours is to replace them, they are kept as comments.

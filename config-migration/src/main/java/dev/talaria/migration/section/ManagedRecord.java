@@ -36,7 +36,7 @@ public record ManagedRecord(int version, Map<String, List<RecordedSection>> host
     hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
   }
 
-  /** Reads a record; one that cannot be read is as good as none, which {@code broken} is told. */
+  /** Reads a record; for one that cannot be read {@code broken} runs, and it counts as none. */
   public static ManagedRecord read(Optional<byte[]> file, Runnable broken) {
     if (file.isEmpty()) {
       return EMPTY;

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The text of a section, and what of it is ours. One use, one thread.
  *
- * <p>A table may hold keys of somebody else's, which are written but not recorded.
+ * <p>A table may hold keys that are not ours, which are written but not recorded.
  */
 final class SectionText {
 
@@ -20,7 +20,7 @@ final class SectionText {
   private boolean tables;
   private boolean rootKeys;
 
-  /** A section with this line end. Values of somebody else's keep theirs. */
+  /** A section with this line end. Values that are not ours keep theirs. */
   SectionText(String end) {
     this.end = end;
   }
@@ -36,7 +36,7 @@ final class SectionText {
    *
    * @param keys ours
    * @param taken keys of the user's text that moved into it as they are written, with their values
-   * @param carried keys that somebody has put into it
+   * @param carried keys that others have put into it
    */
   void table(
       List<String> path,
@@ -45,7 +45,7 @@ final class SectionText {
       List<CarriedKey> carried) {
     tables = true;
     if (keys.isEmpty() && taken.isEmpty()) {
-      // somebody has changed all that was ours; the table itself still is
+      // all that was ours was changed; the table itself still is ours
       values.put(path, Map.of());
     }
     StringBuilder text =

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class PlainValue {
 
-  /** A depth that nobody writes by hand; deeper values are for tomlj to judge. */
+  /** Deeper values, which no person writes, are for tomlj to judge. */
   private static final int DEEPEST = 16;
 
   /** Any number of so many digits fits into 64 bits. */
@@ -36,7 +36,7 @@ final class PlainValue {
     return key.key() ? key.at : -1;
   }
 
-  /** Whether TOML allows a character in a comment or string, whatever stands beside it. */
+  /** Whether TOML allows a character in any comment or string. */
   static boolean isText(char c) {
     return c == '\t' || (c >= ' ' && c != 0x7f && !Character.isSurrogate(c));
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * One MCP server as it stands in Codex's configuration.
  *
- * <p>Immutable. The keys are in the order in which they are written, in whatever order they come.
+ * <p>Immutable. The keys are in the order in which they are written.
  *
  * @param name its name under {@code mcp_servers}
  * @param keys String, Boolean, Long, Double, and lists and maps of these

@@ -97,7 +97,7 @@ final class CodexServerKeys {
         || Integer.parseInt(matcher.group(2)) >= minor;
   }
 
-  /** The key, known or not to the version; empty if it is none of Codex's keys. */
+  /** The key, known or not to the version; empty if it is not one of Codex's keys. */
   Optional<Key> find(String name) {
     return Optional.ofNullable(keys.get(name));
   }
@@ -159,7 +159,7 @@ final class CodexServerKeys {
   static String environmentName(String place, Object value) {
     String name = HostValues.filledText(place, value);
     if (name.indexOf('=') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(place + " is no name of an environment variable");
+      throw new IllegalArgumentException(place + " is not the name of an environment variable");
     }
     return name;
   }

@@ -79,7 +79,8 @@ public final class HostValues {
     } else if (value instanceof Double number && Double.isFinite(number)) {
       return new BigDecimal(number.toString()).toPlainString();
     } else if (value instanceof Double) {
-      throw new IllegalArgumentException(place + " is no finite number; quote it if it is a text");
+      throw new IllegalArgumentException(
+          place + " is not a finite number; quote it if it is a text");
     }
     throw wrong(place, value, "a text or a number; quote it if it is a text");
   }
@@ -118,7 +119,7 @@ public final class HostValues {
     for (Map.Entry<?, ?> each : map(place, value).entrySet()) {
       if (!(each.getKey() instanceof String name) || name.isEmpty()) {
         throw new IllegalArgumentException(
-            place + " has a name that is no text or empty: put the name in quotes");
+            place + " has a name that is not a text, or is empty: put the name in quotes");
       }
       result.put(name, entry.apply(place + "." + shown(name), each.getValue()));
     }
@@ -166,7 +167,7 @@ public final class HostValues {
         place + " must be one of " + String.join(", ", words.stream().sorted().toList()));
   }
 
-  /** The name of an environment variable; a token put here by mistake mostly is none. */
+  /** The name of an environment variable; a token put here by mistake is rarely one. */
   static String variable(String place, Object value) {
     if (value instanceof String text && VARIABLE.matcher(text).matches()) {
       return text;

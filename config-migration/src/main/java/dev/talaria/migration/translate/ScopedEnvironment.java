@@ -38,7 +38,7 @@ public final class ScopedEnvironment {
     return Collections.unmodifiableMap(new LinkedHashMap<>(set));
   }
 
-  /** A server reads a variable that Codex has from whoever starts it. */
+  /** A server reads a variable that Codex has from the process that starts it. */
   void inherit(String place, String variable) {
     if (set.containsKey(variable)) {
       throw conflict(place, variable);
@@ -51,7 +51,7 @@ public final class ScopedEnvironment {
     if (RESERVED.matcher(variable.toUpperCase(Locale.ROOT)).matches()) {
       throw new IllegalArgumentException(
           place
-              + " would change a variable that Codex itself reads: let whoever starts Codex set it,"
+              + " would change a variable that Codex itself reads: set it where Codex is started,"
               + " and write \"${NAME}\" with its own name");
     }
     if (inherited.contains(variable) || !set.getOrDefault(variable, value).equals(value)) {

@@ -21,7 +21,7 @@ public final class ScopedServer {
   /**
    * The entry without secrets.
    *
-   * @param environment gets the variables; of no use when this throws
+   * @param environment gets the variables; to be thrown away when this throws
    */
   public static CodexServer of(
       CodexServer server, ScopedEnvironment environment, String codexVersion) {

@@ -35,7 +35,7 @@ public record ServerTranslation(
   /**
    * Translates for a file, in which secrets that are written out stay so, with a warning.
    *
-   * @param mcpServers what YAML gave, whatever it is; null for nothing
+   * @param mcpServers what YAML gave, of any type; null for nothing
    * @param codexVersion of the Codex that is to read it; without one, the newest is meant
    */
   public static ServerTranslation of(Object mcpServers, Optional<String> codexVersion) {

@@ -159,7 +159,7 @@ class ManagedFilesTest {
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
 
     assertRefused(home, "it is a folder");
-    assertRefused(pipe, "it is no plain file");
+    assertRefused(pipe, "it is not a plain file");
   }
 
   @Test

@@ -138,14 +138,14 @@ class ServerTranslationTest {
         "{command: a, args: null} | args is nothing (null), must be a list",
         "{command: a, args: [[b]]} | args[0] is a list, must be a text or a number;"
             + " quote it if it is a text",
-        "{command: a, args: [b, .nan]} | args[1] is no finite number; quote it if it is a text",
-        "{command: a, args: [-.inf]} | args[0] is no finite number; quote it if it is a text",
+        "{command: a, args: [b, .nan]} | args[1] is not a finite number; quote it if it is a text",
+        "{command: a, args: [-.inf]} | args[0] is not a finite number; quote it if it is a text",
         "{command: a, env: [B=c]} | env is a list, must be a map of names to values",
         "{command: a, env: {B: true}} | env.B is a boolean, must be a text or a number;"
             + " quote it if it is a text",
-        "{command: a, env: {1: b}} | env has a name that is no text or empty: put the name in"
+        "{command: a, env: {1: b}} | env has a name that is not a text, or is empty: put the name in"
             + " quotes",
-        "{command: a, env: {'B=C': b}} | env.B=C is no name of an environment variable",
+        "{command: a, env: {'B=C': b}} | env.B=C is not the name of an environment variable",
         "{command: a, timeout: true} | timeout is a boolean, must be a number of seconds",
         "{command: a, timeout: null} | timeout is nothing (null), must be a number of seconds",
         "{command: a, timeout: .nan} | timeout must be from 0 to 1000000000 seconds",

@@ -120,7 +120,7 @@ public final class RuntimeCommand implements Callable<Integer> {
     MigrationOptions.Builder options =
         MigrationOptions.builder(home).verifier(CodexVerifier.of(codex.build()));
     if (Files.isDirectory(home)) {
-      // not in the folder of whoever runs this: a project may have a configuration of its own
+      // not in the current folder: a project may have a configuration of its own
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
     return new Migrator(options.build())

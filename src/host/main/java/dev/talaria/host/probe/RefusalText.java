@@ -18,7 +18,7 @@ public final class RefusalText {
 
   private RefusalText() {}
 
-  /** The reason in Codex's words; empty if this is no refusal. */
+  /** The reason as Codex says it; empty if this is not a refusal. */
   public static Optional<String> in(String stderr) {
     List<String> lines = stderr.lines().toList();
     int error = first(lines, ERROR, 0);

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class ScratchConfig implements AutoCloseable {
 
   /**
-   * Of the folder's name; the number of this process follows, for whoever finds a forgotten one.
+   * Of the folder's name; the number of this process follows, by which a forgotten one is
+   * recognised.
    */
   public static final String PREFIX = "talaria-config-";
 
