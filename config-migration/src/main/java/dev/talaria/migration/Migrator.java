@@ -8,7 +8,6 @@ import dev.talaria.migration.file.ManagedFiles;
 import dev.talaria.migration.file.MigrationLock;
 import dev.talaria.migration.file.WriteStep;
 import dev.talaria.migration.section.DesiredSection;
-import dev.talaria.migration.section.KeptPlugins;
 import dev.talaria.migration.section.ManagedRecord;
 import dev.talaria.migration.section.Markers;
 import dev.talaria.migration.section.Plan;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -70,11 +68,11 @@ public final class Migrator {
     files.requireSmallEnough();
     Optional<String> version = options.verifier().map(ConfigVerifier::version);
     ServerTranslation servers = ServerTranslation.of(host.mcpServers(), version);
-    Asked asked = askForPlugins();
+    PluginAnswer answer = PluginAnswer.of(options.plugins());
     return inTurn(
         state -> {
-          Plan plan = Plan.of(state.before(), desired(host, servers, asked, version, state));
-          return commit(state, plan, servers, asked);
+          Plan plan = Plan.of(state.before(), desired(host, servers, answer, version, state));
+          return commit(state, plan, servers, answer);
         });
   }
 
@@ -86,20 +84,6 @@ public final class Migrator {
    */
   public MigrationReport unmigrate() {
     return inTurn(this::takeOut);
-  }
-
-  /** What the plugin source said, or why it did not. */
-  private record Asked(Optional<PluginSource.Listing> listing, String error) {}
-
-  private Asked askForPlugins() {
-    if (options.plugins().isEmpty()) {
-      return new Asked(Optional.empty(), null);
-    }
-    try {
-      return new Asked(Optional.of(options.plugins().get().list()), null);
-    } catch (MigrationException e) {
-      return new Asked(Optional.empty(), e.getMessage());
-    }
   }
 
   /** The files as they are at one moment. */
@@ -174,32 +158,25 @@ public final class Migrator {
   private DesiredSection desired(
       HostConfig host,
       ServerTranslation translated,
-      Asked asked,
+      PluginAnswer answer,
       Optional<String> version,
       State state) {
     List<CodexServer> servers = new ArrayList<>(translated.servers());
     if (options.hostTools()) {
-      HostToolsServer.of(host, markers.host(), version).ifPresent(servers::add);
-    }
-    Set<String> unsure = asked.listing().map(PluginSource.Listing::skippedIds).orElse(Set.of());
-    List<InstalledPlugin> plugins = new ArrayList<>();
-    asked.listing().ifPresent(listing -> plugins.addAll(listing.installed()));
-    if (options.plugins().isPresent()) {
-      KeptPlugins.of(state.before()).stream()
-          .filter(kept -> asked.error() != null || unsure.contains(kept.id()))
-          .forEach(plugins::add);
+      host.hostTools().map(tools -> tools.server(markers.host(), version)).ifPresent(servers::add);
     }
     return new DesiredSection(
         options.permissions(),
         servers,
-        plugins.stream().sorted(InstalledPlugin.BY_ID).toList(),
-        asked.listing().isPresent(),
-        unsure,
+        answer.plugins(state.before()),
+        answer.listing().isPresent(),
+        answer.unsure(),
         options.takeOver(),
         version);
   }
 
-  private MigrationReport commit(State state, Plan plan, ServerTranslation servers, Asked asked) {
+  private MigrationReport commit(
+      State state, Plan plan, ServerTranslation servers, PluginAnswer answer) {
     byte[] config = state.text().with(plan.text()).bytes();
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
@@ -222,19 +199,13 @@ public final class Migrator {
     ReportBuilder report = plan.report();
     report.warnings.addAll(0, state.warnings());
     report.warnings.addAll(servers.warnings());
-    asked
-        .listing()
-        .ifPresent(
-            listing ->
-                listing
-                    .skipped()
-                    .forEach(plugin -> report.warnings.add("plugin left out: " + plugin)));
+    report.warnings.addAll(answer.warnings());
     if (options.verifier().isEmpty()) {
       report.warnings.add("Codex was not asked whether it loads the result");
     }
     report.skippedKeys.putAll(servers.skippedKeys());
     report.errors.addAll(servers.errors());
-    report.pluginQueryError = asked.error();
+    report.pluginQueryError = answer.error();
     report.verifiedWith = options.verifier().map(ConfigVerifier::version).orElse(null);
     report.backup = options.dryRun() ? null : files.backup().toString();
     return report(state, report, changed, plan.text());

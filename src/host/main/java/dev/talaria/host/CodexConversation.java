@@ -123,7 +123,9 @@ public final class CodexConversation implements AutoCloseable {
   }
 
   private synchronized void begin() {
-    requireOpen();
+    if (closed) {
+      throw new IllegalStateException(CLOSED);
+    }
     if (busy) {
       throw new IllegalStateException(
           "a turn of this conversation runs already; wait for it, steer it or interrupt it");
@@ -145,21 +147,23 @@ public final class CodexConversation implements AutoCloseable {
       }
     }
     Turn begun = start.apply(codex);
-    boolean unwanted;
     synchronized (this) {
       turn = begun;
-      unwanted = interruptWanted;
+      if (!interruptWanted) {
+        return Optional.of(begun);
+      }
     }
-    if (unwanted) {
-      begun.interrupt();
-    }
+    begun.interrupt();
     return Optional.of(begun);
+  }
+
+  private synchronized Optional<Turn> running() {
+    return Optional.ofNullable(turn);
   }
 
   /** The session, opened if there is none. Opening runs without the lock: it may take long. */
   private CodexSession session() {
     synchronized (this) {
-      requireOpen();
       if (session != null) {
         return session;
       }
@@ -207,22 +211,12 @@ public final class CodexConversation implements AutoCloseable {
     threadId = id;
   }
 
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(CLOSED);
-    }
-  }
-
   /** Stops the turn that runs, also while its session is still opened; without one no effect. */
   public void interrupt() {
-    Turn running;
     synchronized (this) {
       interruptWanted = true;
-      running = turn;
     }
-    if (running != null) {
-      running.interrupt();
-    }
+    running().ifPresent(Turn::interrupt);
   }
 
   /**
@@ -231,11 +225,9 @@ public final class CodexConversation implements AutoCloseable {
    * @return whether Codex took it; {@code false} when no turn runs
    */
   public CompletableFuture<Boolean> steer(String text) {
-    Turn running;
-    synchronized (this) {
-      running = turn;
-    }
-    return running == null ? CompletableFuture.completedFuture(false) : running.steer(text);
+    return running()
+        .map(current -> current.steer(text))
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
   }
 
   /** Whether a turn runs: what {@link RuntimeSwitch.Builder#turnRuns} asks for. */

@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -99,12 +98,6 @@ class RealConversationTest {
     home.close();
   }
 
-  private static OutputItem command(String text) {
-    return OutputItem.call(
-        "exec_command",
-        Map.of("cmd", text, "sandbox_permissions", "require_escalated", "justification", "test"));
-  }
-
   private List<String> roles() {
     return host.history.stream().map(Message::role).toList();
   }
@@ -114,7 +107,8 @@ class RealConversationTest {
     host.skills = FakeHost.skills(1);
     start(
         ModelScript.builder()
-            .reply(OutputItem.text("I write it."), command("echo hi > made.txt"))
+            .reply(
+                OutputItem.text("I write it."), OutputItem.escalatedCommand("echo hi > made.txt"))
             .text("Made.")
             .build());
     ConversationResult result = host.say(conversation, "make a file", true);
@@ -194,7 +188,7 @@ class RealConversationTest {
   void the_thread_goes_on_after_its_child_was_killed() throws Exception {
     start(
         ModelScript.builder()
-            .reply(command("echo KEPT-OUTPUT"))
+            .reply(OutputItem.escalatedCommand("echo KEPT-OUTPUT"))
             .text("First.")
             .text("Second.")
             .build());
@@ -234,7 +228,8 @@ class RealConversationTest {
 
   @Test
   void an_interrupt_ends_the_turn_and_the_next_one_runs() throws Exception {
-    start(ModelScript.builder().reply(command("sleep 60")).text("Next.").build());
+    start(
+        ModelScript.builder().reply(OutputItem.escalatedCommand("sleep 60")).text("Next.").build());
     CompletableFuture<ConversationResult> turn =
         CompletableFuture.supplyAsync(() -> host.say(conversation, "sleep"));
     await().atMost(30, TimeUnit.SECONDS).until(() -> !screen.started.isEmpty());
@@ -273,7 +268,7 @@ class RealConversationTest {
   void a_steer_is_a_user_row_behind_the_prompt() throws Exception {
     start(
         ModelScript.builder()
-            .reply(Reply.of(command("sleep 1")).delay(Duration.ofSeconds(1)))
+            .reply(Reply.of(OutputItem.escalatedCommand("sleep 1")).delay(Duration.ofSeconds(1)))
             .text("Both.")
             .build());
     CompletableFuture<ConversationResult> turn =
@@ -338,7 +333,10 @@ class RealConversationTest {
   @Test
   void without_a_decision_nothing_runs() throws Exception {
     start(
-        ModelScript.builder().reply(command("touch made.txt")).text("Well.").build(),
+        ModelScript.builder()
+            .reply(OutputItem.escalatedCommand("touch made.txt"))
+            .text("Well.")
+            .build(),
         options -> options.approvals(ApprovalHandler.of(request -> ApprovalDecision.decline())));
     assertTrue(host.say(conversation, "x").completed());
     assertFalse(Files.exists(workspace.resolve("made.txt")));

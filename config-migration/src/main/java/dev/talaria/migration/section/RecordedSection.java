@@ -79,7 +79,7 @@ public record RecordedSection(
   }
 
   /** The names below a table, such as the servers in {@code mcp_servers}. */
-  List<String> names(String table) {
+  public List<String> names(String table) {
     String prefix = table + Hashes.PATH_SEPARATOR;
     return values.keySet().stream()
         .filter(key -> key.startsWith(prefix))
