@@ -173,7 +173,9 @@ class LlmConfigTest {
   @Test
   void a_file_that_is_no_yaml_or_not_there_says_so() {
     assertTrue(
-        assertThrows(TalariaException.class, () -> read("a: [")).getMessage().contains("line"));
+        assertThrows(TalariaException.class, () -> read("a: ["))
+            .getMessage()
+            .contains("host.yaml:1:5: not valid YAML"));
     assertThrows(TalariaException.class, () -> HostConfig.read(folder.resolve("nope.yaml")));
   }
 }
