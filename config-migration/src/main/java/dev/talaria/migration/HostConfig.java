@@ -75,11 +75,6 @@ public final class HostConfig {
     }
   }
 
-  /** Whether there is something under {@code key} at the top. */
-  public boolean has(String key) {
-    return root.get(key) != null;
-  }
-
   /** The same, with {@code tools} as its {@code host_tools}. */
   public HostConfig withHostTools(HostTools tools) {
     Map<Object, Object> entry = new LinkedHashMap<>();

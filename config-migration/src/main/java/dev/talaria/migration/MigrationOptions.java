@@ -19,15 +19,15 @@ public final class MigrationOptions {
   private static final Set<String> BUILT_IN =
       Set.of("workspace", "read-only", "danger-full-access", "danger-no-sandbox");
 
-  private final Path codexHome;
-  private final String hostName;
-  private final Optional<String> permissions;
-  private final Optional<PluginSource> plugins;
-  private final Optional<ConfigVerifier> verifier;
-  private final boolean hostTools;
-  private final boolean takeOver;
-  private final boolean adopt;
-  private final boolean dryRun;
+  final Path codexHome;
+  final String hostName;
+  final Optional<String> permissions;
+  final Optional<PluginSource> plugins;
+  final Optional<ConfigVerifier> verifier;
+  final boolean hostTools;
+  final boolean takeOver;
+  final boolean adopt;
+  final boolean dryRun;
 
   private MigrationOptions(Builder builder) {
     codexHome = builder.codexHome;
@@ -44,42 +44,6 @@ public final class MigrationOptions {
   /** Options for the {@code config.toml} in {@code codexHome}, which may not exist yet. */
   public static Builder builder(Path codexHome) {
     return new Builder(codexHome);
-  }
-
-  Path codexHome() {
-    return codexHome;
-  }
-
-  String hostName() {
-    return hostName;
-  }
-
-  Optional<String> permissions() {
-    return permissions;
-  }
-
-  Optional<PluginSource> plugins() {
-    return plugins;
-  }
-
-  Optional<ConfigVerifier> verifier() {
-    return verifier;
-  }
-
-  boolean hostTools() {
-    return hostTools;
-  }
-
-  boolean takeOver() {
-    return takeOver;
-  }
-
-  boolean adopt() {
-    return adopt;
-  }
-
-  boolean dryRun() {
-    return dryRun;
   }
 
   /** Collects options. For one thread. */

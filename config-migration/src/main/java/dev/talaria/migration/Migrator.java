@@ -53,8 +53,8 @@ public final class Migrator {
   Migrator(MigrationOptions options, WriteStep.Observer observer) {
     this.options = options;
     this.observer = observer;
-    this.markers = new Markers(options.hostName());
-    this.files = new ManagedFiles(options.codexHome(), options.hostName());
+    this.markers = new Markers(options.hostName);
+    this.files = new ManagedFiles(options.codexHome, options.hostName);
   }
 
   /**
@@ -66,9 +66,9 @@ public final class Migrator {
    */
   public MigrationReport migrate(HostConfig host) {
     files.requireSmallEnough();
-    Optional<String> version = options.verifier().map(ConfigVerifier::version);
+    Optional<String> version = options.verifier.map(ConfigVerifier::version);
     ServerTranslation servers = ServerTranslation.of(host.mcpServers(), version);
-    PluginAnswer answer = PluginAnswer.of(options.plugins());
+    PluginAnswer answer = PluginAnswer.of(options.plugins);
     return inTurn(
         state -> {
           Plan plan = Plan.of(state.before(), desired(host, servers, answer, version, state));
@@ -97,7 +97,7 @@ public final class Migrator {
       List<String> warnings) {}
 
   private MigrationReport inTurn(Function<State, MigrationReport> work) {
-    if (options.dryRun()) {
+    if (options.dryRun) {
       return work.apply(read());
     }
     files.createHome();
@@ -140,7 +140,7 @@ public final class Migrator {
             record,
             backup,
             markers);
-    before.foreign().filter(section -> !options.adopt()).ifPresent(this::refuseForeign);
+    before.foreign().filter(section -> !options.adopt).ifPresent(this::refuseForeign);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
   }
 
@@ -162,16 +162,16 @@ public final class Migrator {
       Optional<String> version,
       State state) {
     List<CodexServer> servers = new ArrayList<>(translated.servers());
-    if (options.hostTools()) {
+    if (options.hostTools) {
       host.hostTools().map(tools -> tools.server(markers.host(), version)).ifPresent(servers::add);
     }
     return new DesiredSection(
-        options.permissions(),
+        options.permissions,
         servers,
         answer.plugins(state.before()),
         answer.listing().isPresent(),
         answer.unsure(),
-        options.takeOver(),
+        options.takeOver,
         version);
   }
 
@@ -180,8 +180,8 @@ public final class Migrator {
     byte[] config = state.text().with(plan.text()).bytes();
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
-    options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
-    if (!options.dryRun()) {
+    options.verifier.ifPresent(codex -> requireLoads(codex, state, config));
+    if (!options.dryRun) {
       Optional<RecordedSection> known = state.before().known();
       // A backup that no record knows is not put back: the record goes before it. A record without
       // a backup would take the user's own text for ours: the first backup goes before the record.
@@ -200,20 +200,20 @@ public final class Migrator {
     report.warnings.addAll(0, state.warnings());
     report.warnings.addAll(servers.warnings());
     report.warnings.addAll(answer.warnings());
-    if (options.verifier().isEmpty()) {
+    if (options.verifier.isEmpty()) {
       report.warnings.add("Codex was not asked whether it loads the result");
     }
     report.skippedKeys.putAll(servers.skippedKeys());
     report.errors.addAll(servers.errors());
     report.pluginQueryError = answer.error();
-    report.verifiedWith = options.verifier().map(ConfigVerifier::version).orElse(null);
-    report.backup = options.dryRun() ? null : files.backup().toString();
+    report.verifiedWith = options.verifier.map(ConfigVerifier::version).orElse(null);
+    report.backup = options.dryRun ? null : files.backup().toString();
     return report(state, report, changed, plan.text());
   }
 
   private MigrationReport report(State state, ReportBuilder report, boolean changed, String after) {
     return report.build(
-        state.config().toString(), options.dryRun(), changed, state.before().text(), after);
+        state.config().toString(), options.dryRun, changed, state.before().text(), after);
   }
 
   private ManagedRecord recordOf(State state, Plan plan, Optional<RecordedSection> known) {
@@ -227,14 +227,14 @@ public final class Migrator {
   }
 
   private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
-    Optional<String> refusal = codex.refusal(config, options.codexHome());
+    Optional<String> refusal = codex.refusal(config, options.codexHome);
     if (refusal.isEmpty()) {
       return;
     }
     boolean alreadyRefused =
         state
             .configBytes()
-            .map(before -> codex.refusal(before, options.codexHome()).isPresent())
+            .map(before -> codex.refusal(before, options.codexHome).isPresent())
             .orElse(false);
     throw new MigrationException(
         "Codex "
@@ -264,7 +264,7 @@ public final class Migrator {
         gone
             ? state.configBytes().isPresent()
             : !isSame(state.configBytes().or(() -> Optional.of(new byte[0])), config);
-    if (!options.dryRun()) {
+    if (!options.dryRun) {
       if (gone) {
         AtomicWrite.delete(state.config(), state.configBytes());
       } else if (changed) {

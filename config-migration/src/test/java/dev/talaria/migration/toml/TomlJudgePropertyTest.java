@@ -94,7 +94,7 @@ class TomlJudgePropertyTest {
     } catch (MigrationException noStatements) {
       isPlain = false;
     }
-    Optional<TomlTable> parsed = TomljWord.of(document);
+    Optional<TomlTable> parsed = TomljJudgement.of(document);
     valid += parsed.isPresent() ? 1 : 0;
     if (isPlain) {
       plain++;
@@ -129,7 +129,7 @@ class TomlJudgePropertyTest {
         "a = \"\"\"\"\n"
       })
   void what_is_not_toml_is_not_plain(String document) {
-    assertTrue(TomljWord.of(document).isEmpty(), document);
+    assertTrue(TomljJudgement.of(document).isEmpty(), document);
     check(document);
   }
 

@@ -6,11 +6,11 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** What tomlj alone says of a whole document. Stateless. */
-public final class TomljWord {
+public final class TomljJudgement {
 
-  private TomljWord() {}
+  private TomljJudgement() {}
 
-  /** Empty for what is no TOML; tomlj 2.2.0 throws on some of it. */
+  /** Empty for what is not TOML; tomlj 2.2.0 throws on some of it. */
   public static Optional<TomlTable> of(String document) {
     TomlParseResult parsed;
     try {
