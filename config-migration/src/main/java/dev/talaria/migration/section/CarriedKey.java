@@ -26,7 +26,7 @@ record CarriedKey(List<String> table, List<String> key, String valueText) {
 
   /** As one line of the table, or several when the value has several. */
   String line() {
-    return String.join(".", key.stream().map(TomlText::key).toList()) + " = " + valueText;
+    return TomlText.dotted(key) + " = " + valueText;
   }
 
   /** The whole path. */
@@ -38,6 +38,6 @@ record CarriedKey(List<String> table, List<String> key, String valueText) {
 
   /** The whole path, as TOML writes it. */
   String dotted() {
-    return String.join(".", path().stream().map(TomlText::key).toList());
+    return TomlText.dotted(path());
   }
 }

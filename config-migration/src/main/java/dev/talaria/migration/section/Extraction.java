@@ -24,26 +24,10 @@ public final class Extraction {
   private final TomlDocument likely;
   private final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
-  private final Markers markers;
   private final Section section;
   private final ForeignEntries foreign;
   private TomlDocument user;
   private int place = -1;
-
-  private Extraction(
-      TomlDocument document,
-      Markers markers,
-      Optional<RecordedSection> known,
-      Map<List<String>, Set<String>> staying,
-      TomlDocument likely) {
-    this.document = document;
-    this.likely = likely;
-    this.markers = markers;
-    this.staying = staying;
-    this.section = Sections.of(document).of(markers.host());
-    this.known = known;
-    this.foreign = new ForeignEntries(document, known, staying);
-  }
 
   /**
    * Takes the section of {@code markers} out of {@code document}.
@@ -54,15 +38,23 @@ public final class Extraction {
    * @param likely what is probably left, and then not read again
    * @throws MigrationException if the text outside would mean something else without the section
    */
-  static Extraction of(
+  Extraction(
       TomlDocument document,
       Markers markers,
       Optional<RecordedSection> known,
       Map<List<String>, Set<String>> staying,
       TomlDocument likely) {
-    Extraction extraction = new Extraction(document, markers, known, staying, likely);
-    extraction.run();
-    return extraction;
+    this.document = document;
+    this.likely = likely;
+    this.staying = staying;
+    this.section = Sections.of(document).of(markers.host());
+    this.known = known;
+    this.foreign = new ForeignEntries(document, known, staying);
+    if (section != null) {
+      takeWhole();
+    } else {
+      user = DamagedSection.takenFrom(document, markers, foreign, known.isPresent());
+    }
   }
 
   /** What is left: the user's text, with what was moved out of the section. */
@@ -102,14 +94,6 @@ public final class Extraction {
         .substring(statements.get(section.first()).start(), statements.get(section.last()).end());
   }
 
-  private void run() {
-    if (section != null) {
-      takeWhole();
-    } else {
-      user = DamagedSection.takenFrom(document, markers, foreign, known.isPresent());
-    }
-  }
-
   /** Which tables of a section without a record the next one will not have. */
   private String leaving() {
     List<String> names =
@@ -120,7 +104,7 @@ public final class Extraction {
             .map(path -> path.subList(0, 2))
             .distinct()
             .filter(table -> !staying.containsKey(table))
-            .map(table -> String.join(".", table.stream().map(TomlText::key).toList()))
+            .map(table -> TomlText.dotted(table))
             .toList();
     return names.isEmpty() ? "" : "; taken out: " + String.join(", ", names);
   }

@@ -76,7 +76,7 @@ final class OriginalText {
       } else {
         next.append(text.isEmpty() || text.endsWith("\n") ? "" : end)
             .append('[')
-            .append(String.join(".", table.stream().map(TomlText::key).toList()))
+            .append(TomlText.dotted(table))
             .append(']')
             .append(end)
             .append(line);

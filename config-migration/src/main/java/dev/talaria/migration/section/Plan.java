@@ -120,7 +120,7 @@ public record Plan(String text, String original, RecordedSection section, Report
     Optional<RecordedSection> ofBackup = before.ofBackup();
     Optional<RecordedSection> known = before.known();
     Extraction extraction =
-        Extraction.of(
+        new Extraction(
             before.document(),
             before.markers(),
             ofBackup.isPresent() ? known : known.map(RecordedSection::withoutBackup),
@@ -222,7 +222,7 @@ public record Plan(String text, String original, RecordedSection section, Report
       }
     }
     Optional<RecordedSection> recorded = Optional.of(section);
-    Extraction again = Extraction.of(after, before.markers(), recorded, staying, rest);
+    Extraction again = new Extraction(after, before.markers(), recorded, staying, rest);
     TomlDocument back = OriginalText.of(again.user(), recorded, Optional.of(original));
     if (!back.text().equals(original)) {
       throw broken("taking the section out again would not lead to the same text");

@@ -49,10 +49,7 @@ final class SectionText {
       values.put(path, Map.of());
     }
     StringBuilder text =
-        new StringBuilder("[")
-            .append(String.join(".", path.stream().map(TomlText::key).toList()))
-            .append(']')
-            .append(end);
+        new StringBuilder("[").append(TomlText.dotted(path)).append(']').append(end);
     keys.forEach(
         (key, value) -> {
           List<String> full = new ArrayList<>(path);

@@ -28,6 +28,11 @@ public final class TomlText {
     return isBare(key) ? key : string(key);
   }
 
+  /** A whole path, such as the name of a table. */
+  public static String dotted(List<String> path) {
+    return path.stream().map(TomlText::key).collect(Collectors.joining("."));
+  }
+
   /** A basic string on one line. */
   static String string(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16).append('"');
