@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
-import dev.talaria.host.HostYaml;
+import dev.talaria.migration.HostConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class LlmConfigTest {
   private LlmConfig read(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("host.yaml"), yaml);
     return LlmConfig.of(
-        HostYaml.read(file),
+        HostConfig.read(file).values(),
         file,
         Set.of(Role.of("summary")),
         Map.of("MODEL", " gpt-5.4 \n", "EMPTY", " ")::get);
@@ -173,7 +173,9 @@ class LlmConfigTest {
   @Test
   void a_file_that_is_no_yaml_or_not_there_says_so() {
     assertTrue(
-        assertThrows(TalariaException.class, () -> read("a: [")).getMessage().contains("line"));
-    assertThrows(TalariaException.class, () -> HostYaml.read(folder.resolve("nope.yaml")));
+        assertThrows(TalariaException.class, () -> read("a: ["))
+            .getMessage()
+            .contains("host.yaml:1:5: not valid YAML"));
+    assertThrows(TalariaException.class, () -> HostConfig.read(folder.resolve("nope.yaml")));
   }
 }

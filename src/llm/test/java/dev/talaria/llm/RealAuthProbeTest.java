@@ -11,7 +11,7 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
-import dev.talaria.host.HostYaml;
+import dev.talaria.migration.HostConfig;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.session.Codex;
 import java.io.IOException;
@@ -271,6 +271,6 @@ class RealAuthProbeTest {
     StringBuilder yaml = new StringBuilder("llm:\n  provider: {backend: codex}\n  models:\n");
     models.forEach((role, model) -> yaml.append("    " + role + ": " + model + "\n"));
     Path file = Files.writeString(folder.resolve("host.yaml"), yaml.toString());
-    return LlmConfig.of(HostYaml.read(file), file);
+    return LlmConfig.of(HostConfig.read(file).values(), file);
   }
 }

@@ -255,16 +255,10 @@ class ArchitectureTest {
                   .and(not(belongToAnyOf(Path.class, IOException.class, Serializable.class))));
 
   @ArchTest
-  static final ArchRule yaml_is_read_in_one_place_each =
+  static final ArchRule yaml_is_read_in_one_place =
       noClasses()
           .that()
-          .doNotHaveSimpleName("SettingsFile")
-          .and()
-          .doNotHaveSimpleName("HostYaml")
-          .and()
-          .doNotHaveSimpleName("YamlKey")
-          .and()
-          .resideOutsideOfPackage("dev.talaria.migration")
+          .resideOutsideOfPackage("dev.talaria.migration.yaml")
           .should()
           .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
 

@@ -2,12 +2,12 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostYaml;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.RateLimitSettings;
 import dev.talaria.llm.Role;
+import dev.talaria.migration.HostConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class LlmSelection {
   Optional<LlmConfig> config(Set<Role> own) {
     return hostConfig == null
         ? Optional.empty()
-        : Optional.of(LlmConfig.of(HostYaml.read(hostConfig), hostConfig, own))
+        : Optional.of(LlmConfig.of(HostConfig.read(hostConfig).values(), hostConfig, own))
             .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
   }
 
