@@ -68,7 +68,7 @@ public final class AuthProbe {
    */
   public static ProbeResult launching(CodexOptions options, String model) {
     try {
-      ModelSlots.checked(model);
+      ModelChoice.checked(model);
     } catch (LlmException e) {
       return judge(model, e);
     }
@@ -88,7 +88,7 @@ public final class AuthProbe {
   public ProbeResult probe(String model) {
     String name;
     try {
-      name = ModelSlots.checked(model);
+      name = ModelChoice.checked(model);
     } catch (LlmException e) {
       return judge(model, e);
     }

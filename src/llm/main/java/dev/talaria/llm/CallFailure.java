@@ -55,6 +55,38 @@ final class CallFailure {
     return new LlmException(kind, message, problem, Optional.empty(), Optional.empty());
   }
 
+  /** The failure with what its call took. */
+  static LlmException with(LlmException failure, LlmMetrics taken) {
+    LlmException full =
+        new LlmException(
+            failure.kind(),
+            failure.getMessage(),
+            failure.getCause(),
+            failure.retryAt(),
+            Optional.of(taken));
+    full.setStackTrace(failure.getStackTrace());
+    return full;
+  }
+
+  /** Why a schema of an answer cannot be used. */
+  static LlmException ofSchema(IllegalArgumentException problem) {
+    return new LlmException(
+        LlmException.Kind.REFUSED, "the answer's schema cannot be used: " + problem.getMessage());
+  }
+
+  /**
+   * The text of an answer.
+   *
+   * @throws LlmException with {@link LlmException.Kind#NO_ANSWER} if it is blank
+   */
+  static String unlessBlank(String text) {
+    if (text.isBlank()) {
+      throw new LlmException(
+          LlmException.Kind.NO_ANSWER, "Codex completed without an agent message");
+    }
+    return text;
+  }
+
   private static LlmException.Kind kind(TurnError error) {
     return switch (error.kind()) {
       case USAGE_LIMIT -> LlmException.Kind.USAGE_LIMIT;

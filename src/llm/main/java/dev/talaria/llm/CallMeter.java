@@ -11,7 +11,6 @@ final class CallMeter {
   private final long start = System.nanoTime();
   private final List<Duration> boundaries = new ArrayList<>();
   private final List<ToolFailure> failures = new ArrayList<>();
-  private final RetriedError retried = new RetriedError();
   private LlmUsage earlier = LlmUsage.NONE;
   private LlmUsage now = LlmUsage.NONE;
 
@@ -28,14 +27,17 @@ final class CallMeter {
 
   /** What the thread has used so far. */
   synchronized void used(TokenUsage usage) {
-    TokenUsage.Counts total = usage.total();
-    now =
-        new LlmUsage(
-            total.inputTokens(),
-            total.cachedInputTokens(),
-            total.outputTokens(),
-            total.reasoningOutputTokens(),
-            total.totalTokens());
+    now = of(usage.total());
+  }
+
+  /** Codex's counts as ours. */
+  static LlmUsage of(TokenUsage.Counts counts) {
+    return new LlmUsage(
+        counts.inputTokens(),
+        counts.cachedInputTokens(),
+        counts.outputTokens(),
+        counts.reasoningOutputTokens(),
+        counts.totalTokens());
   }
 
   /** A step ended now. */
@@ -47,11 +49,6 @@ final class CallMeter {
 
   synchronized int steps() {
     return boundaries.size();
-  }
-
-  /** What Codex tried again by itself. */
-  RetriedError retried() {
-    return retried;
   }
 
   synchronized void failed(ToolFailure failure) {

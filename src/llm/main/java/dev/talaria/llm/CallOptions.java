@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What every request has. Immutable. */
+/**
+ * What every request has. Immutable.
+ *
+ * @param text what the model is told
+ * @param stepBudget how many actions may end before the call is stopped
+ */
 record CallOptions(
     Role role,
-    String system,
-    String prompt,
+    String text,
     ToolRegistry tools,
     boolean shell,
     CancellationToken cancellation,
     Consumer<String> onDelta,
     Consumer<LlmMetrics> onMetrics,
-    Optional<Duration> timeout) {
-
-  /** What the model is told: the system text, if there is one, and the prompt. */
-  String text() {
-    return system.isEmpty() ? prompt : system + "\n\n" + prompt;
-  }
-}
+    Optional<Duration> timeout,
+    int stepBudget,
+    Consumer<LoopStep> onStep) {}

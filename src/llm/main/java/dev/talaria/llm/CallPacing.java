@@ -9,21 +9,21 @@ import java.util.OptionalDouble;
  * How calls keep to the provider's limits: as the governor of their run says, if they have one;
  * else nothing waits and nothing is tried again.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. Open for tests.
  */
-final class CallPacing {
+class CallPacing implements AutoCloseable {
 
-  private final Optional<RateLimit> governor;
-  private final Codex codex;
+  private final RateLimitGovernor governor;
+  private final RateLimitGovernor.Subscription following;
 
   /**
-   * The pacing of calls on this Codex.
+   * The pacing of calls on this Codex, whose limits the governor is told until this is closed.
    *
    * @param governor {@code null} for none
    */
-  CallPacing(RateLimit governor, Codex codex) {
-    this.governor = Optional.ofNullable(governor);
-    this.codex = codex;
+  CallPacing(RateLimitGovernor governor, Codex codex) {
+    this.governor = governor;
+    this.following = governor == null ? () -> {} : governor.follow(codex);
   }
 
   /**
@@ -32,44 +32,56 @@ final class CallPacing {
    * @throws java.util.concurrent.CancellationException if the token is cancelled, now or meanwhile
    */
   void waitForReady(CancellationToken token) throws InterruptedException {
-    if (governor.isPresent()) {
-      governor.get().waitForReady(token);
+    if (governor != null) {
+      governor.waitForReady(token);
     }
   }
 
   /** How often a call may be tried, the first time included. */
   int maxAttempts() {
-    return governor.map(RateLimit::maxRetryAttempts).orElse(1);
+    return governor == null ? 1 : governor.maxRetryAttempts();
   }
 
-  /** Tells the governor what failed, and whether that is worth another attempt. */
-  boolean passesLater(LlmException failure) {
+  /** Whether a limit that is reset then is worth waiting for. */
+  boolean waitsUntil(Instant resetAt) {
+    return governor != null && governor.waitsUntil(resetAt);
+  }
+
+  /** Reports a signal to the governor. */
+  void report(RateLimitSignal signal) {
+    if (governor != null) {
+      governor.report(signal);
+    }
+  }
+
+  /** Reports a failed call, and returns whether it is worth another attempt. */
+  final boolean reportFailure(LlmException failure) {
     boolean later =
-        governor.isPresent()
-            && switch (failure.kind()) {
-              case RATE_LIMIT, OVERLOADED -> true;
-              case USAGE_LIMIT -> failure.retryAt().map(governor.get()::waitsUntil).orElse(false);
-              default -> false;
-            };
+        switch (failure.kind()) {
+          case RATE_LIMIT, OVERLOADED -> true;
+          case USAGE_LIMIT -> failure.retryAt().map(this::waitsUntil).orElse(false);
+          default -> false;
+        };
     if (later) {
-      governor
-          .get()
-          .report(
-              new RateLimitSignal(
-                  RateLimitSignal.CODEX,
-                  RateLimitSignal.Status.REJECTED,
-                  failure.retryAt(),
-                  Optional.empty(),
-                  OptionalDouble.empty(),
-                  Optional.of(
-                      failure.retryAt().isPresent() ? failure.kind().jsonName() : "opaque")));
+      report(
+          new RateLimitSignal(
+              RateLimitSignal.CODEX,
+              RateLimitSignal.Status.REJECTED,
+              failure.retryAt(),
+              Optional.empty(),
+              OptionalDouble.empty(),
+              Optional.of(failure.retryAt().isPresent() ? failure.kind().jsonName() : "opaque")));
     }
     return later;
   }
 
-  /** Tells the governor that a call was answered. */
-  void passed() {
-    governor.ifPresent(
-        limit -> limit.report(CodexRateLimits.passed(codex.accountLimits(), Instant.now())));
+  /** Reports that a call was answered. */
+  final void reportSuccess(Codex codex) {
+    report(CodexRateLimits.passed(codex.accountLimits(), Instant.now()));
+  }
+
+  @Override
+  public final void close() {
+    following.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
+import dev.talaria.tools.ToolInvocation;
 import dev.talaria.tools.ToolResult;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
@@ -27,166 +28,170 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A turn that gives one reply after the other: with calls of tools, each time it stops for them,
- * and with the answer at its end.
+ * and with the answer at its end. It has a fresh ephemeral thread, which it closes.
  *
- * <p>Safe for use by many threads: the session's, those that run tools, timers and callers. Nothing
- * is told to others while its lock is held.
+ * <p>Safe for use by many threads: the session's, those that run tools, timers and callers. No
+ * other code is called while its lock is held.
  */
 final class ChatTurn implements TurnListener {
 
   private static final Logger log = LoggerFactory.getLogger(ChatTurn.class);
 
-  private final ChatCalls.Setup setup;
-  private final ChatCall call;
-  private final SuspendedTurns held;
+  private final ChatTurns turns;
+  private final Conversation conversation;
+
+  /** Whether the text is not yet the answer: then it is one delta, at its end. */
+  private final boolean wholeText;
 
   /** Calls that the model waits for, in the order in which they came. */
-  private final Map<String, OpenCall> open = new LinkedHashMap<>();
+  private final Map<String, PendingCall> calls = new LinkedHashMap<>();
 
   private final Set<String> comments = new HashSet<>();
   private final List<String> said = new ArrayList<>();
-  private ChatWait wait;
+  private ReplyCall.Pending pending;
   private CodexSession session;
   private Turn turn;
   private Future<?> quiet;
   private String id = "";
   private String speaking = "";
   private LlmUsage used = LlmUsage.NONE;
-  private LlmUsage told = LlmUsage.NONE;
+  private LlmUsage reported = LlmUsage.NONE;
   private boolean over;
 
   /** A call of a tool that has no result yet. */
-  private static final class OpenCall {
+  private static final class PendingCall {
     final ToolCall call;
     final CompletableFuture<ToolResult> result = new CompletableFuture<>();
     boolean handedOut;
 
-    OpenCall(ToolCall call) {
+    PendingCall(ToolCall call) {
       this.call = call;
     }
   }
 
-  ChatTurn(ChatCalls.Setup setup, ChatCall call, SuspendedTurns held, ChatWait wait) {
-    this.setup = setup;
-    this.call = call;
-    this.held = held;
-    this.wait = wait;
+  ChatTurn(ChatTurns turns, Conversation conversation, ReplyCall.Pending pending) {
+    this.turns = turns;
+    this.conversation = conversation;
+    this.pending = pending;
+    this.wholeText = conversation.form().filter(StrictAnswer::isChanged).isPresent();
   }
 
-  // --- the way there
+  // --- the beginning
 
-  void opened(CodexSession opened) {
+  /** Opens the thread, gives it the conversation so far, and begins the turn. Blocks on Codex. */
+  void begin() {
+    CodexSession opened = turns.open(conversation, this::called);
+    boolean late;
     synchronized (this) {
       session = opened;
-      if (!over) {
-        return;
-      }
+      late = over;
     }
-    opened.close();
-    throw new IllegalStateException("the call ended before its thread was there");
-  }
-
-  void began(Turn begun) {
+    if (late) {
+      opened.close();
+      throw new IllegalStateException("the call ended before its thread was open");
+    }
+    turns.inject(conversation, opened);
+    Turn begun = opened.startTurn(conversation.input(), this);
     synchronized (this) {
       turn = begun;
-      if (!over) {
-        begun.result().thenAccept(this::ended);
-        return;
-      }
+      late = over;
     }
-    begun.interrupt();
+    if (late) {
+      begun.interrupt();
+    } else {
+      begun.result().thenAccept(this::ended);
+    }
   }
 
   // --- calls of tools
 
   /** The model calls a tool: the result comes with a later call of the caller's. */
-  synchronized CompletionStage<ToolResult> called(dev.talaria.tools.ToolInvocation given) {
+  private synchronized CompletionStage<ToolResult> called(ToolInvocation given) {
     String callId = "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-    OpenCall opened =
-        new OpenCall(new ToolCall(callId, given.tool(), given.arguments().toString()));
+    PendingCall call =
+        new PendingCall(new ToolCall(callId, given.tool(), given.arguments().toString()));
     if (over) {
-      opened.result.complete(ToolResult.failure("the host has closed its tools"));
+      call.result.complete(ToolResult.failure("the host has closed its tools"));
     } else {
-      open.put(callId, opened);
+      calls.put(callId, call);
       waitForMore();
     }
-    return opened.result;
+    return call.result;
   }
 
   /** Calls that belong together come one after the other. */
   private void waitForMore() {
-    if (wait == null) {
+    if (pending == null) {
       return;
     }
     if (quiet != null) {
       quiet.cancel(false);
     }
     try {
-      quiet = setup.after(setup.quietTime(), this::handOut);
+      quiet = turns.setup().after(turns.quietTime(), this::handOut);
     } catch (RejectedExecutionException e) {
       log.debug("the calls of {} are not handed out: the chat calls are closed", id);
     }
   }
 
   private void handOut() {
-    List<ToolCall> calls = new ArrayList<>();
-    ChatWait waiting;
+    Map<String, ToolCall> handed = new LinkedHashMap<>();
+    ReplyCall.Pending waiting;
     ChatReply reply;
     synchronized (this) {
       quiet = null;
-      if (over || wait == null) {
+      if (over || pending == null) {
         return;
       }
-      for (OpenCall each : open.values()) {
-        if (!each.handedOut) {
-          each.handedOut = true;
-          calls.add(each.call);
-        }
-      }
-      if (calls.isEmpty()) {
+      calls.forEach(
+          (callId, each) -> {
+            if (!each.handedOut) {
+              each.handedOut = true;
+              handed.put(callId, each.call);
+            }
+          });
+      if (handed.isEmpty()) {
         return;
       }
-      waiting = wait;
-      wait = null;
-      reply = reply(String.join("\n\n", said), calls);
+      waiting = pending;
+      pending = null;
+      reply = reply(String.join("\n\n", said), List.copyOf(handed.values()));
       said.clear();
       speaking = "";
     }
-    held.hold(this, calls.stream().map(ToolCall::id).toList());
+    turns.suspend(this, handed.keySet());
     synchronized (this) {
       if (over) {
-        held.forget(this);
+        turns.forget(this);
       }
     }
-    waiting.complete(reply);
+    waiting.future().complete(reply);
   }
 
   /**
-   * Answers the open calls and waits for the next reply.
+   * Answers the calls that were handed out and waits for the next reply.
    *
-   * @param results of exactly the calls that were handed out and are open
    * @return whether it goes on; {@code false} if the turn has ended or waits for something else
    */
-  boolean goOn(ChatCall next, Map<String, ChatEntry.Result> results, ChatWait waiting) {
+  boolean resume(Conversation next, ReplyCall.Pending waiting) {
+    Map<String, ChatEntry.Result> results = next.newResults();
     List<Runnable> answers = new ArrayList<>();
     synchronized (this) {
-      Set<String> expected = new HashSet<>();
-      open.forEach(
-          (callId, each) -> {
-            if (each.handedOut) {
-              expected.add(callId);
-            }
-          });
-      if (over || wait != null || !call.isLike(next) || !expected.equals(results.keySet())) {
+      Set<String> expected = new HashSet<>(calls.keySet());
+      expected.removeIf(callId -> !calls.get(callId).handedOut);
+      if (over
+          || pending != null
+          || !conversation.isLike(next)
+          || !expected.equals(results.keySet())) {
         return false;
       }
-      wait = waiting;
+      pending = waiting;
       results.forEach(
           (callId, row) -> {
-            CompletableFuture<ToolResult> result = open.remove(callId).result;
+            CompletableFuture<ToolResult> result = calls.remove(callId).result;
             answers.add(() -> result.complete(new ToolResult(row.text(), row.failed())));
           });
-      if (!open.isEmpty()) {
+      if (!calls.isEmpty()) {
         waitForMore();
       }
     }
@@ -194,7 +199,7 @@ final class ChatTurn implements TurnListener {
     return true;
   }
 
-  // --- what is heard
+  // --- events
 
   @Override
   public synchronized void onStarted(String turnId) {
@@ -217,71 +222,58 @@ final class ChatTurn implements TurnListener {
     }
   }
 
-  private boolean inOnePiece() {
-    return call.form().filter(ChatForm::changed).isPresent();
-  }
-
   private static boolean isComment(ThreadItem.AgentMessage message) {
     return message.phase().filter("commentary"::equals).isPresent();
   }
 
   @Override
   public void onTextDelta(String itemId, String delta) {
-    ChatWait waiting;
-    String piece = delta;
+    ReplyCall.Pending waiting;
+    boolean another;
     synchronized (this) {
-      if (wait == null || inOnePiece() || comments.contains(itemId)) {
+      if (pending == null || wholeText || comments.contains(itemId)) {
         return;
       }
-      if (!speaking.isEmpty() && !speaking.equals(itemId)) {
-        piece = "\n\n" + delta;
-      }
+      another = !speaking.isEmpty() && !speaking.equals(itemId);
       speaking = itemId;
-      waiting = wait;
+      waiting = pending;
     }
-    waiting.say(piece);
+    waiting.onDelta(another ? "\n\n" + delta : delta);
   }
 
   @Override
   public synchronized void onUsage(TokenUsage usage) {
-    TokenUsage.Counts total = usage.total();
-    used =
-        new LlmUsage(
-            total.inputTokens(),
-            total.cachedInputTokens(),
-            total.outputTokens(),
-            total.reasoningOutputTokens(),
-            total.totalTokens());
+    used = CallMeter.of(usage.total());
   }
 
   @Override
   public synchronized void onError(TurnError error, boolean willRetry) {
-    if (wait != null) {
-      wait.retried().heard(error, willRetry);
+    if (pending != null) {
+      pending.onError(error, willRetry);
     }
   }
 
-  private ChatReply reply(String text, List<ToolCall> calls) {
+  private ChatReply reply(String text, List<ToolCall> toolCalls) {
     LlmUsage since =
         new LlmUsage(
-            used.inputTokens() - told.inputTokens(),
-            used.cachedInputTokens() - told.cachedInputTokens(),
-            used.outputTokens() - told.outputTokens(),
-            used.reasoningOutputTokens() - told.reasoningOutputTokens(),
-            used.totalTokens() - told.totalTokens());
-    told = used;
-    return new ChatReply(id, session.model(), text, calls, since);
+            used.inputTokens() - reported.inputTokens(),
+            used.cachedInputTokens() - reported.cachedInputTokens(),
+            used.outputTokens() - reported.outputTokens(),
+            used.reasoningOutputTokens() - reported.reasoningOutputTokens(),
+            used.totalTokens() - reported.totalTokens());
+    reported = used;
+    return new ChatReply(id, session.model(), text, toolCalls, since);
   }
 
   // --- the end
 
   private void ended(TurnResult result) {
-    ChatWait waiting;
+    ReplyCall.Pending waiting;
     ChatReply reply = null;
     LlmException failure = null;
     synchronized (this) {
-      waiting = wait;
-      wait = null;
+      waiting = pending;
+      pending = null;
       try {
         if (result.status() == TurnStatus.COMPLETED) {
           reply = lastReply(result);
@@ -289,7 +281,7 @@ final class ChatTurn implements TurnListener {
           failure = CallFailure.of(result.error());
         }
       } catch (Throwable e) {
-        // Whatever it is: somebody waits for the reply.
+        // Whatever it is: a caller waits for the reply.
         failure = CallFailure.of(e);
       }
     }
@@ -298,28 +290,25 @@ final class ChatTurn implements TurnListener {
       return;
     }
     if (failure == null) {
-      if (inOnePiece()) {
-        waiting.say(reply.text());
+      if (wholeText) {
+        waiting.onDelta(reply.text());
       }
-      waiting.complete(reply);
+      waiting.future().complete(reply);
     } else {
-      waiting.fail(failure);
+      waiting.future().completeExceptionally(failure);
     }
   }
 
   private ChatReply lastReply(TurnResult result) {
     String text =
-        call.form()
+        conversation
+            .form()
             .map(form -> form.restored(result.finalText()))
             .orElseGet(() -> String.join("\n\n", said));
-    if (text.isBlank()) {
-      throw new LlmException(
-          LlmException.Kind.NO_ANSWER, "Codex completed without an agent message");
-    }
-    return reply(text, List.of());
+    return reply(CallFailure.unlessBlank(text), List.of());
   }
 
-  /** Ends the turn and closes its thread; whoever waits is told nothing. Idempotent. */
+  /** Ends the turn and closes its thread; a caller that waits is told nothing. Idempotent. */
   void end() {
     Turn running;
     CodexSession opened;
@@ -328,15 +317,15 @@ final class ChatTurn implements TurnListener {
         return;
       }
       over = true;
-      wait = null;
-      open.clear();
+      pending = null;
+      calls.clear();
       if (quiet != null) {
         quiet.cancel(false);
       }
       running = turn;
       opened = session;
     }
-    held.forget(this);
+    turns.remove(this);
     if (running != null) {
       running.interrupt();
     }

@@ -1,18 +1,25 @@
 package dev.talaria.llm;
 
 import dev.talaria.base.Guard;
+import dev.talaria.session.TurnError;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One call from its request to the end of its future.
+ * One call from its request to the end of its future, with as many attempts as its pacing allows.
  *
- * <p>Works on a thread of the runtime's; may be stopped by any thread. A call that is stopped while
- * no turn runs ends at once, and what its thread still does is undone by itself; a running turn is
- * interrupted, and how Codex ends it decides.
+ * <p>Works on a worker of its set-up; may be stopped by any thread. A call that is stopped while
+ * nothing of it can be interrupted ends at once, and what its worker still does is undone by
+ * itself; a running turn is interrupted, and how Codex ends it decides.
  */
 abstract class LlmCall<T> implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(LlmCall.class);
 
   /** Why a call is stopped. */
   enum Stop {
@@ -20,38 +27,62 @@ abstract class LlmCall<T> implements Runnable {
     TIME_LIMIT
   }
 
-  final CodexLlmRuntime.Setup setup;
-  final CallOptions options;
-  final CallMeter meter = new CallMeter();
+  /** One attempt at what a call is for. */
+  interface Attempt<R> {
+    R make() throws InterruptedException;
+  }
 
-  /** Calls what the host hears a call with. */
+  final CallSetup setup;
+
+  /** Calls the host's listeners of a call. */
   final Guard listeners = Guard.of("a listener of a model call");
 
+  private final Duration limit;
+  private final CancellationToken cancellation;
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private final CancellationToken stopped = CancellationToken.create();
+  private volatile String retriedAfter = "";
   private Stop why;
   private Runnable interrupt;
   private boolean finished;
 
-  LlmCall(CodexLlmRuntime.Setup setup, CallOptions options) {
+  LlmCall(CallSetup setup, Duration limit, CancellationToken cancellation) {
     this.setup = setup;
-    this.options = options;
+    this.limit = limit;
+    this.cancellation = cancellation;
   }
 
   /** Does the work. */
-  abstract T work(ModelThread thread) throws InterruptedException;
+  abstract T work() throws InterruptedException;
 
-  /**
-   * Ends the future for a failure.
-   *
-   * @param thread {@code null} while nothing was asked
-   */
-  void fail(CompletableFuture<T> result, LlmException problem, ModelThread thread) {
+  /** Ends what the work left open. Idempotent. */
+  void close() {}
+
+  /** The call is about to end its future. */
+  void finishing() {}
+
+  /** A failure with what is known of its call. */
+  LlmException described(LlmException failure) {
+    return failure;
+  }
+
+  /** What did not happen in time, a sentence without its end. */
+  String unfinished() {
+    return "the call did not end";
+  }
+
+  /** Why a call of a closed owner fails. */
+  LlmException refusal() {
+    return new LlmException(LlmException.Kind.UNREACHABLE, "this runtime is closed");
+  }
+
+  /** Ends the future for a failure. */
+  void fail(CompletableFuture<T> result, LlmException problem) {
     result.completeExceptionally(problem);
   }
 
   /** Ends the future for a cancellation. */
-  void cancelled(CompletableFuture<T> result, ModelThread thread) {
+  void cancelled(CompletableFuture<T> result) {
     result.completeExceptionally(new CancellationException("the call was cancelled"));
   }
 
@@ -59,48 +90,83 @@ abstract class LlmCall<T> implements Runnable {
     return future;
   }
 
-  /** Cancelled when the call is to stop, for whatever reason. */
+  /** Cancelled when the call is to stop, whatever the reason. */
   final CancellationToken stopped() {
     return stopped;
   }
 
   @Override
   public final void run() {
-    ModelThread thread = new ModelThread(this);
     try {
-      undoneAtTheEnd(options.cancellation().onCancel(() -> stop(Stop.CANCELLED))::close);
-      undoneAtTheEnd(TimeLimit.start(setup.clock(), limit(), () -> stop(Stop.TIME_LIMIT))::close);
+      undoAtTheEnd(cancellation.onCancel(() -> stop(Stop.CANCELLED))::close);
+      Future<?> alarm = setup.after(limit, () -> stop(Stop.TIME_LIMIT));
+      undoAtTheEnd(() -> alarm.cancel(false));
       stopped.throwIfCancelled();
-      T value = work(thread);
-      thread.close();
+      T value = work();
+      close();
       finish(() -> future.complete(value));
     } catch (CancellationException e) {
-      thread.close();
-      finishStopped(thread);
+      close();
+      finishStopped();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      thread.close();
-      finishStopped(thread);
+      close();
+      finishStopped();
     } catch (Throwable e) {
       // Also an error of the host's classes: the answer's type may not be there, or not begin.
-      thread.close();
-      LlmException problem = CallFailure.of(e).with(meter.metrics());
-      finish(() -> fail(future, problem, thread));
+      close();
+      LlmException problem = described(CallFailure.of(e));
+      finish(() -> fail(future, problem));
     }
   }
 
-  /** What stops the call stays until nobody waits for it any more. */
-  private void undoneAtTheEnd(Runnable undo) {
+  /** What stops the call stays until its future is done. */
+  private void undoAtTheEnd(Runnable undo) {
     future.whenComplete((value, error) -> undo.run());
   }
 
-  private Duration limit() {
-    return options.timeout().orElse(setup.timeout());
+  /**
+   * Makes attempts until one succeeds, as the pacing allows.
+   *
+   * @param again prepares another attempt; {@code false} if there must not be one
+   * @throws LlmException of the last attempt
+   * @throws CancellationException if the call was stopped
+   */
+  final <R> R attempt(Attempt<R> attempt, BooleanSupplier again) throws InterruptedException {
+    CallPacing pacing = setup.pacing();
+    int most = pacing.maxAttempts();
+    for (int number = 1; ; number++) {
+      pacing.waitForReady(stopped);
+      stopped.throwIfCancelled();
+      LlmException failure;
+      try {
+        R result = attempt.make();
+        pacing.reportSuccess(setup.codex());
+        return result;
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        stopped.throwIfCancelled();
+        failure = CallFailure.of(e);
+      }
+      // Reported after the last attempt, too: the other calls of the run are to wait.
+      if (!pacing.reportFailure(failure) || number >= most || !again.getAsBoolean()) {
+        throw failure;
+      }
+      log.info("attempt {} of {} failed: {}", number, most, failure.getMessage());
+    }
   }
 
-  /** Ends a call that never began. */
-  final void refuse(String message) {
-    finish(() -> fail(future, new LlmException(LlmException.Kind.UNREACHABLE, message), null));
+  /** A turn of the call reported an error; after some Codex tries again by itself. */
+  final void noteError(TurnError error, boolean willRetry) {
+    if (willRetry) {
+      retriedAfter = error.message();
+    }
+  }
+
+  /** Ends a call that cannot begin. */
+  final void refuse() {
+    finish(() -> fail(future, refusal()));
   }
 
   /** Stops the call. Returns at once. */
@@ -117,13 +183,8 @@ abstract class LlmCall<T> implements Runnable {
     if (turn != null) {
       turn.run();
     } else {
-      finishStopped(null);
+      finishStopped();
     }
-  }
-
-  /** Whether the call is to stop. */
-  final boolean isStopped() {
-    return stopped.isCancelled();
   }
 
   /** A turn runs now, and this interrupts it; {@code null} when it has ended. */
@@ -138,21 +199,30 @@ abstract class LlmCall<T> implements Runnable {
     }
   }
 
-  private void finishStopped(ModelThread thread) {
+  private void finishStopped() {
     Stop reason;
     synchronized (this) {
       reason = why == null ? Stop.CANCELLED : why;
     }
     if (reason == Stop.CANCELLED) {
-      finish(() -> cancelled(future, thread));
+      finish(() -> cancelled(future));
     } else {
-      LlmException late =
-          meter
-              .retried()
-              .late("the call did not end within " + limit().toMillis() + " ms")
-              .with(meter.metrics());
-      finish(() -> fail(future, late, thread));
+      LlmException late = described(late());
+      finish(() -> fail(future, late));
     }
+  }
+
+  private LlmException late() {
+    String error = retriedAfter;
+    return new LlmException(
+        LlmException.Kind.TIMEOUT,
+        unfinished()
+            + " within "
+            + limit.toMillis()
+            + " ms"
+            + (error.isEmpty()
+                ? "; give it a longer timeout"
+                : ". Codex was trying again after: " + error));
   }
 
   private void finish(Runnable end) {
@@ -162,7 +232,7 @@ abstract class LlmCall<T> implements Runnable {
       }
       finished = true;
     }
-    listeners.run(() -> options.onMetrics().accept(meter.metrics()));
+    finishing();
     try {
       end.run();
     } catch (Throwable e) {

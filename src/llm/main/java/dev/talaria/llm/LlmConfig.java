@@ -146,7 +146,7 @@ public record LlmConfig(
 
   private static String checked(ConfigNode section, String role, String model) {
     try {
-      return ModelSlots.checked(model);
+      return ModelChoice.checked(model);
     } catch (LlmException e) {
       section.errors().add(section.at(role) + ": " + e.getMessage());
       return model;

@@ -78,14 +78,6 @@ public class LlmException extends TalariaException {
     this.metrics = metrics.orElse(null);
   }
 
-  /** The same failure with what its call took. */
-  LlmException with(LlmMetrics taken) {
-    LlmException told =
-        new LlmException(kind, getMessage(), getCause(), retryAt(), Optional.of(taken));
-    told.setStackTrace(getStackTrace());
-    return told;
-  }
-
   /** What failed. */
   public Kind kind() {
     return kind;

@@ -1,63 +1,42 @@
 package dev.talaria.llm;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** A loop with tools; its future completes with a result, however the loop ends. */
-final class LoopCall extends LlmCall<LoopResult> {
+final class LoopCall extends ThreadCall<LoopResult> {
 
-  private final LoopRequest request;
+  private final ToolFailurePolicy toolFailures;
 
-  LoopCall(CodexLlmRuntime.Setup setup, LoopRequest request) {
-    super(setup, request.options());
-    this.request = request;
-  }
-
-  LoopRequest request() {
-    return request;
+  LoopCall(CallSetup setup, String model, CallOptions options, ToolFailurePolicy toolFailures) {
+    super(setup, model, options);
+    this.toolFailures = toolFailures;
   }
 
   @Override
-  LoopResult work(ModelThread thread) throws InterruptedException {
-    thread.ask(options.text(), null);
-    if (thread.budgetReached()) {
-      return result(StopReason.BUDGET, thread.lastText(), Optional.empty());
+  LoopResult work() throws InterruptedException {
+    ask(options.text(), null);
+    if (budgetReached()) {
+      return result(StopReason.BUDGET, Optional.empty());
     }
     Optional<LlmException> problem =
-        request.toolFailures() == ToolFailurePolicy.ERROR
-            ? toolProblem(meter.failures()).map(found -> found.with(meter.metrics()))
+        toolFailures == ToolFailurePolicy.ERROR
+            ? toolProblem().map(this::described)
             : Optional.empty();
-    StopReason reason = problem.isPresent() ? StopReason.ERROR : StopReason.NATURAL;
-    return result(reason, thread.lastText(), problem);
+    return result(problem.isPresent() ? StopReason.ERROR : StopReason.NATURAL, problem);
   }
 
   @Override
-  void fail(CompletableFuture<LoopResult> future, LlmException problem, ModelThread thread) {
-    String text = thread == null ? "" : thread.lastText();
-    future.complete(result(StopReason.ERROR, text, Optional.of(problem)));
+  void fail(CompletableFuture<LoopResult> future, LlmException problem) {
+    future.complete(result(StopReason.ERROR, Optional.of(problem)));
   }
 
   @Override
-  void cancelled(CompletableFuture<LoopResult> future, ModelThread thread) {
-    String text = thread == null ? "" : thread.lastText();
-    future.complete(result(StopReason.CANCELLED, text, Optional.empty()));
+  void cancelled(CompletableFuture<LoopResult> future) {
+    future.complete(result(StopReason.CANCELLED, Optional.empty()));
   }
 
-  private LoopResult result(StopReason reason, String text, Optional<LlmException> problem) {
-    return new LoopResult(reason, text, problem, meter.metrics(), meter.failures());
-  }
-
-  /** The failure that failed calls of tools are together; empty without any. */
-  static Optional<LlmException> toolProblem(List<ToolFailure> failures) {
-    return failures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new LlmException(
-                LlmException.Kind.TOOL_FAILED,
-                failures.stream()
-                    .map(failure -> failure.tool() + ": " + failure.message())
-                    .collect(Collectors.joining("; ", "Codex runtime tool call failed: ", ""))));
+  private LoopResult result(StopReason reason, Optional<LlmException> problem) {
+    return new LoopResult(reason, lastText(), problem, meter.metrics(), meter.failures());
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the model that a slot means on one installation: {@code model/list} says which is the
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 final class ModelChoice {
 
+  private static final Set<String> ALIASES = Set.of("codex", "default");
+  private static final Pattern ID = Pattern.compile("(?i)(?:gpt|codex)-[a-z0-9][a-z0-9._-]*");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Codex codex;
@@ -27,11 +31,28 @@ final class ModelChoice {
   /**
    * The id of a model. Blocks on Codex for an alias.
    *
-   * @throws LlmException if it is no model of Codex
+   * @throws LlmException if the model is not one of Codex's
    */
   String resolve(String model) {
-    String name = ModelSlots.checked(model);
-    return ModelSlots.isAlias(name) ? defaultModel() : name;
+    String name = checked(model);
+    return ALIASES.contains(name) ? defaultModel() : name;
+  }
+
+  /**
+   * The name to use for a model: an alias or an id, trimmed.
+   *
+   * @throws LlmException with {@link LlmException.Kind#UNSUPPORTED_MODEL} if it is neither
+   */
+  static String checked(String model) {
+    String name = model.trim();
+    if (ALIASES.contains(name) || ID.matcher(name).matches()) {
+      return name;
+    }
+    throw new LlmException(
+        LlmException.Kind.UNSUPPORTED_MODEL,
+        "Unsupported Codex model \""
+            + model
+            + "\". Use codex, default, or a gpt-* / codex-* model id.");
   }
 
   private String defaultModel() {

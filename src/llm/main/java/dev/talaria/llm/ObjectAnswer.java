@@ -1,43 +1,39 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.tools.SchemaCheck;
-import java.util.List;
+import java.lang.reflect.Type;
 
 /**
  * What an object request wants, and the reading of an answer to it. Immutable.
  *
- * @param strictSchema what the model is sent
+ * @param form how the model is asked
+ * @param check the original schema
  */
-record ObjectAnswer<T>(
-    JavaType type, ObjectNode strictSchema, StrictAnswer form, SchemaCheck check) {
-
-  private static final int MOST_PROBLEMS = 5;
-  private static final ObjectReader WHOLE =
-      WireJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+record ObjectAnswer<T>(JavaType type, StrictAnswer form, SchemaCheck check) {
 
   /**
    * Prepares a request.
    *
-   * @throws LlmException with {@link LlmException.Kind#REFUSED} if its schema is none
+   * @throws LlmException with {@link LlmException.Kind#REFUSED} if the schema cannot be used
    */
-  static <T> ObjectAnswer<T> of(ObjectRequest<T> request) {
+  static <T> ObjectAnswer<T> of(Type type, ObjectNode schema) {
     try {
-      ObjectNode original = request.schema();
-      ObjectNode form = SchemaForm.of(original);
       return new ObjectAnswer<>(
-          request.type(), StrictSchema.of(form), new StrictAnswer(form), SchemaCheck.of(original));
+          WireJson.mapper().constructType(type), StrictAnswer.of(schema), SchemaCheck.of(schema));
     } catch (IllegalArgumentException e) {
-      throw new LlmException(
-          LlmException.Kind.REFUSED, "the answer's schema cannot be used: " + e.getMessage());
+      throw CallFailure.ofSchema(e);
     }
+  }
+
+  /** What the model is sent. */
+  ObjectNode strictSchema() {
+    return form.sent();
   }
 
   /**
@@ -48,19 +44,20 @@ record ObjectAnswer<T>(
   T read(String text) {
     JsonNode answer;
     try {
-      answer = WHOLE.readTree(text);
+      answer = StrictAnswer.WHOLE.readTree(text);
     } catch (JsonProcessingException e) {
-      throw invalid("it is no JSON: " + e.getOriginalMessage());
+      throw invalid("it is not JSON: " + e.getOriginalMessage());
     }
     if (answer.isMissingNode()) {
       throw invalid("it is empty");
     }
     JsonNode value = form.restored(answer);
-    List<String> problems = check.problems(value);
-    if (!problems.isEmpty()) {
-      throw invalid(
-          String.join("; ", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))));
-    }
+    check
+        .problem(value)
+        .ifPresent(
+            problem -> {
+              throw invalid(problem);
+            });
     try {
       return TypeSchema.MAPPER.treeToValue(value, type);
     } catch (JsonProcessingException | IllegalArgumentException e) {

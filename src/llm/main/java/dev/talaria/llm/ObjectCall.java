@@ -1,30 +1,37 @@
 package dev.talaria.llm;
 
-/** A call whose answer is an object; an answer that is not valid is sent back to be mended. */
-final class ObjectCall<T> extends LlmCall<T> {
+import java.util.function.Supplier;
 
-  private final ObjectRequest<T> request;
+/** A call whose answer is an object; an answer that is not valid is sent back to be corrected. */
+final class ObjectCall<T> extends ThreadCall<T> {
 
-  ObjectCall(CodexLlmRuntime.Setup setup, ObjectRequest<T> request) {
-    super(setup, request.options());
-    this.request = request;
+  private final int repairAttempts;
+  private final Supplier<ObjectAnswer<T>> wanted;
+
+  /**
+   * @param wanted prepares the reading of the answer; may fail
+   */
+  ObjectCall(
+      CallSetup setup,
+      String model,
+      CallOptions options,
+      int repairAttempts,
+      Supplier<ObjectAnswer<T>> wanted) {
+    super(setup, model, options);
+    this.repairAttempts = repairAttempts;
+    this.wanted = wanted;
   }
 
   @Override
-  T work(ModelThread thread) throws InterruptedException {
-    ObjectAnswer<T> answer = ObjectAnswer.of(request);
+  T work() throws InterruptedException {
+    ObjectAnswer<T> answer = wanted.get();
     String prompt = options.text();
     for (int repairs = 0; ; repairs++) {
-      String text = thread.ask(prompt, answer.strictSchema()).finalText();
-      LoopCall.toolProblem(meter.failures())
-          .ifPresent(
-              problem -> {
-                throw problem;
-              });
+      String text = answer(prompt, answer.strictSchema());
       try {
         return answer.read(text);
       } catch (LlmException invalid) {
-        if (repairs >= setup.repairAttempts()) {
+        if (repairs >= repairAttempts) {
           throw invalid;
         }
         prompt =

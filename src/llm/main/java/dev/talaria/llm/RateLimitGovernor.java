@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
  * waits or watches a wait, and then one for a timer, a daemon that goes by itself. Subscribers run
  * without a lock, on the thread that reports or on the timer's: they should be quick.
  */
-public final class RateLimitGovernor implements RateLimit {
+public final class RateLimitGovernor {
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -68,7 +68,7 @@ public final class RateLimitGovernor implements RateLimit {
     return new RateLimitGovernor(
         settings,
         maxConcurrency,
-        GovernorTime.system(),
+        new GovernorTime(),
         () -> ThreadLocalRandom.current().nextDouble(),
         TICK);
   }
@@ -90,7 +90,6 @@ public final class RateLimitGovernor implements RateLimit {
    *
    * @throws java.util.concurrent.CancellationException if the token is cancelled, now or meanwhile
    */
-  @Override
   public void waitForReady(CancellationToken token) throws InterruptedException {
     await(token, false);
   }
@@ -163,7 +162,6 @@ public final class RateLimitGovernor implements RateLimit {
    * Takes what a provider said. A refusal begins a wait, or makes the one that is on longer, never
    * shorter; how long, the provider says, else it doubles from wait to wait.
    */
-  @Override
   public void report(RateLimitSignal signal) {
     Objects.requireNonNull(signal, "signal");
     if (!settings.enabled()) {
@@ -246,7 +244,6 @@ public final class RateLimitGovernor implements RateLimit {
   }
 
   /** How often a call may be tried, the first time included; 1 if the governor is not enabled. */
-  @Override
   public int maxRetryAttempts() {
     return settings.enabled() ? settings.retry().maxAttempts() : 1;
   }
@@ -255,7 +252,6 @@ public final class RateLimitGovernor implements RateLimit {
    * Whether a limit that is reset then is worth waiting for: the governor is enabled, and its
    * {@code maxWait} is not over by then.
    */
-  @Override
   public boolean waitsUntil(Instant resetAt) {
     return settings.enabled()
         && Duration.between(time.now(), resetAt).compareTo(settings.maxWait().orElse(ENDLESS)) <= 0;

@@ -1,46 +1,32 @@
 package dev.talaria.llm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
-import java.util.function.Consumer;
+import java.util.StringJoiner;
 
 /**
- * Hears the turns of a call: counts their steps, stops them when the budget is used up, and tells
- * the host.
+ * Listens to the turns of a call: counts their steps, stops them when the budget is used up, and
+ * reports them to the host.
  *
  * <p>Safe for use by many threads; one turn at a time.
  */
 final class StepLimiter implements TurnListener {
 
-  private final LlmCall<?> call;
-  private final int budget;
-  private final Consumer<LoopStep> onStep;
+  private static final String NO_REASON = "the tool failed and gave no reason";
+
+  private final ThreadCall<?> call;
   private Runnable interrupt;
   private boolean sawAction;
   private boolean everActed;
   private boolean reached;
 
-  private StepLimiter(LlmCall<?> call, int budget, Consumer<LoopStep> onStep) {
+  StepLimiter(ThreadCall<?> call) {
     this.call = call;
-    this.budget = budget;
-    this.onStep = onStep;
-  }
-
-  /** The watch of a loop. */
-  static StepLimiter of(LoopCall loop) {
-    return new StepLimiter(
-        loop,
-        loop.request().stepBudget(),
-        step -> loop.listeners.run(() -> loop.request().onStep().accept(step)));
-  }
-
-  /** The watch of a call without a budget. */
-  static StepLimiter of(LlmCall<?> call) {
-    return new StepLimiter(call, Integer.MAX_VALUE, step -> {});
   }
 
   /** A turn is about to begin. */
@@ -77,31 +63,73 @@ final class StepLimiter implements TurnListener {
 
   @Override
   public void onError(TurnError error, boolean willRetry) {
-    call.meter.retried().heard(error, willRetry);
+    call.noteError(error, willRetry);
   }
 
   @Override
   public void onTextDelta(String itemId, String delta) {
-    if (!call.isStopped()) {
+    if (!call.stopped().isCancelled()) {
       call.listeners.run(() -> call.options.onDelta().accept(delta));
     }
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
-    if (ToolOutcome.of(item).isPresent()) {
-      synchronized (this) {
-        sawAction = true;
-      }
-    }
+  public synchronized void onItemStarted(ThreadItem item) {
+    sawAction |= isAction(item);
+  }
+
+  private static boolean isAction(ThreadItem item) {
+    return item instanceof ThreadItem.CommandExecution
+        || item instanceof ThreadItem.FileChange
+        || item instanceof ThreadItem.WebSearch
+        || item instanceof ThreadItem.McpToolCall
+        || item instanceof ThreadItem.DynamicToolCall;
   }
 
   @Override
   public void onItemCompleted(ThreadItem item) {
-    ToolOutcome.of(item).ifPresent(this::ended);
+    if (item instanceof ThreadItem.CommandExecution command) {
+      boolean failed = !command.status().equals("completed");
+      ended(LoopStep.Kind.COMMAND, command.command(), failed, null);
+    } else if (item instanceof ThreadItem.FileChange change) {
+      boolean failed = !change.status().equals("completed");
+      ended(LoopStep.Kind.FILE_CHANGE, "", failed, null);
+    } else if (item instanceof ThreadItem.WebSearch search) {
+      ended(LoopStep.Kind.WEB_SEARCH, search.query(), false, null);
+    } else if (item instanceof ThreadItem.McpToolCall tool) {
+      boolean failed = tool.status().equals("failed") || tool.error().isPresent();
+      ended(LoopStep.Kind.MCP_TOOL, tool.tool(), failed, reason(tool));
+    } else if (item instanceof ThreadItem.DynamicToolCall tool) {
+      boolean failed = tool.status().equals("failed") || !tool.success().orElse(true);
+      ended(LoopStep.Kind.HOST_TOOL, tool.tool(), failed, texts(tool.contentItems()));
+    }
   }
 
-  private void ended(ToolOutcome outcome) {
+  /** What the tool itself said, else what Codex says of it. */
+  private static String reason(ThreadItem.McpToolCall call) {
+    String own = call.result().map(result -> texts(result.path("content"))).orElse("");
+    if (!own.isBlank()) {
+      return own;
+    }
+    return call.error()
+        .map(error -> error.isTextual() ? error.textValue() : error.path("message").asText(""))
+        .orElse("");
+  }
+
+  private static String texts(JsonNode content) {
+    StringJoiner texts = new StringJoiner("\n");
+    for (JsonNode part : content) {
+      if (part.path("text").isTextual()) {
+        texts.add(part.path("text").textValue());
+      }
+    }
+    return texts.toString();
+  }
+
+  /**
+   * @param reason why the call of a tool failed, if it did; {@code null} for what is not a tool
+   */
+  private void ended(LoopStep.Kind kind, String name, boolean failed, String reason) {
     synchronized (this) {
       sawAction = true;
       everActed = true;
@@ -109,11 +137,13 @@ final class StepLimiter implements TurnListener {
         return;
       }
     }
-    outcome.failure().ifPresent(call.meter::failed);
-    tell(outcome.kind(), outcome.name(), outcome.failed());
+    if (failed && reason != null) {
+      call.meter.failed(new ToolFailure(name, reason.isBlank() ? NO_REASON : reason));
+    }
+    report(kind, name, failed);
     Runnable stop;
     synchronized (this) {
-      reached = call.meter.steps() >= budget;
+      reached = call.meter.steps() >= call.options.stepBudget();
       stop = reached ? interrupt : null;
     }
     if (stop != null) {
@@ -128,12 +158,12 @@ final class StepLimiter implements TurnListener {
       onlyAnswered = !everActed;
     }
     if (result.status() == TurnStatus.COMPLETED && onlyAnswered) {
-      tell(LoopStep.Kind.ANSWER, "", false);
+      report(LoopStep.Kind.ANSWER, "", false);
     }
   }
 
-  private void tell(LoopStep.Kind kind, String name, boolean failed) {
+  private void report(LoopStep.Kind kind, String name, boolean failed) {
     LoopStep step = call.meter.step(kind, name, failed);
-    onStep.accept(step);
+    call.listeners.run(() -> call.options.onStep().accept(step));
   }
 }

@@ -9,15 +9,46 @@ import dev.talaria.protocol.WireJson;
 import dev.talaria.tools.SchemaCheck;
 
 /**
- * Turns an answer in the strict form of a schema back into the form of the schema itself. Pure;
- * what does not fit is left as it is, so that the check against the schema tells of it.
+ * Asks for an answer in the strict form of a schema, and turns it back into the form of the schema
+ * itself. Pure; what does not fit is left as it is, so that a check against the schema reports it.
  *
  * @param root the original schema, in the form of {@link SchemaForm}
+ * @param sent the schema that the model is given
  */
-record StrictAnswer(ObjectNode root) {
+record StrictAnswer(ObjectNode root, ObjectNode sent) {
 
-  private static final ObjectReader WHOLE =
+  /** Reads one value and nothing behind it. */
+  static final ObjectReader WHOLE =
       WireJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /**
+   * The strict form of a schema.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  static StrictAnswer of(JsonNode schema) {
+    if (!(schema instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("it is not a JSON object");
+    }
+    ObjectNode form = SchemaForm.of(object);
+    return new StrictAnswer(form, StrictSchema.of(form));
+  }
+
+  /** Whether the model's text is not yet the answer, so that its deltas are not useful. */
+  boolean isChanged() {
+    ObjectNode plain = root.deepCopy();
+    plain.remove("$schema");
+    return !sent.equals(plain);
+  }
+
+  /** The answer in the schema's own form; text that is not JSON is left as it is. */
+  String restored(String text) {
+    try {
+      return isChanged() ? restored(WireJson.mapper().readTree(text)).toString() : text;
+    } catch (JsonProcessingException notJson) {
+      return text;
+    }
+  }
 
   /** The answer in the schema's own form. */
   JsonNode restored(JsonNode answer) {

@@ -1,24 +1,14 @@
 package dev.talaria.llm;
 
 /** A call whose answer is text. */
-final class TextCall extends LlmCall<String> {
+final class TextCall extends ThreadCall<String> {
 
-  TextCall(CodexLlmRuntime.Setup setup, CallOptions options) {
-    super(setup, options);
+  TextCall(CallSetup setup, String model, CallOptions options) {
+    super(setup, model, options);
   }
 
   @Override
-  String work(ModelThread thread) throws InterruptedException {
-    String text = thread.ask(options.text(), null).finalText();
-    LoopCall.toolProblem(meter.failures())
-        .ifPresent(
-            problem -> {
-              throw problem;
-            });
-    if (text.isBlank()) {
-      throw new LlmException(
-          LlmException.Kind.NO_ANSWER, "Codex completed without an agent message");
-    }
-    return text;
+  String work() throws InterruptedException {
+    return CallFailure.unlessBlank(answer(options.text(), null));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A time that stands still until a test moves it. Safe for use by many threads. */
-final class FakeTime implements GovernorTime {
+final class FakeTime extends GovernorTime {
 
   static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -20,17 +20,17 @@ final class FakeTime implements GovernorTime {
   private record Alarm(long at, Runnable action) {}
 
   @Override
-  public synchronized long nanos() {
+  synchronized long nanos() {
     return nanos;
   }
 
   @Override
-  public synchronized Instant now() {
+  synchronized Instant now() {
     return START.plusNanos(nanos);
   }
 
   @Override
-  public synchronized Runnable after(Duration delay, Runnable action) {
+  synchronized Runnable after(Duration delay, Runnable action) {
     Alarm alarm = new Alarm(nanos + delay.toNanos(), action);
     set.add(alarm);
     sleeps.add(delay);

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A governor that waits for nothing, unless it is told to, and remembers what it was told. */
-final class GovernorProbe implements RateLimit {
+final class GovernorProbe extends CallPacing {
 
   final List<RateLimitSignal> reported = new CopyOnWriteArrayList<>();
   final List<CancellationToken> waited = new CopyOnWriteArrayList<>();
@@ -17,6 +17,7 @@ final class GovernorProbe implements RateLimit {
   volatile Instant lastReset;
 
   GovernorProbe(int attempts, boolean waits) {
+    super(null, null);
     this.attempts = attempts;
     this.waits = waits;
   }
@@ -28,7 +29,7 @@ final class GovernorProbe implements RateLimit {
   }
 
   @Override
-  public void waitForReady(CancellationToken token) throws InterruptedException {
+  void waitForReady(CancellationToken token) throws InterruptedException {
     waited.add(token);
     if (paused) {
       CountDownLatch cancelled = new CountDownLatch(1);
@@ -39,17 +40,17 @@ final class GovernorProbe implements RateLimit {
   }
 
   @Override
-  public void report(RateLimitSignal signal) {
+  void report(RateLimitSignal signal) {
     reported.add(signal);
   }
 
   @Override
-  public int maxRetryAttempts() {
+  int maxAttempts() {
     return attempts;
   }
 
   @Override
-  public boolean waitsUntil(Instant resetAt) {
+  boolean waitsUntil(Instant resetAt) {
     lastReset = resetAt;
     return waits;
   }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.Thrown;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +24,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class LlmCallTest {
 
-  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+  private final CallSetup owner =
+      new CallSetup(
+          "test",
+          null,
+          Path.of(""),
+          Isolation.USER,
+          Map.of(),
+          Duration.ofMinutes(10),
+          new CallPacing(null, null));
 
   @AfterEach
   void close() {
-    clock.shutdownNow();
+    owner.close();
   }
 
   static Stream<Throwable> kinds() {
@@ -37,10 +45,7 @@ class LlmCallTest {
 
   private abstract class Call extends LlmCall<String> {
     Call(Duration timeout) {
-      super(
-          new CodexLlmRuntime.Setup(
-              null, null, null, null, null, null, null, Map.of(), 0, timeout, clock),
-          TextRequest.builder("go").build().options());
+      super(owner, timeout, CancellationToken.none());
     }
   }
 
@@ -56,14 +61,14 @@ class LlmCallTest {
     Call call =
         new Call(Duration.ofMinutes(10)) {
           @Override
-          String work(ModelThread thread) {
+          String work() {
             return Thrown.sneakily(any);
           }
         };
     call.run();
     assertTrue(failure(call).getMessage().length() > 3);
     assertEquals(
-        List.of(), List.copyOf(clock.getQueue()).stream().filter(t -> !isOver(t)).toList());
+        List.of(), List.copyOf(owner.clock().getQueue()).stream().filter(t -> !isOver(t)).toList());
   }
 
   private static boolean isOver(Runnable alarm) {
@@ -75,12 +80,12 @@ class LlmCallTest {
     Call call =
         new Call(Duration.ofMinutes(10)) {
           @Override
-          String work(ModelThread thread) {
+          String work() {
             throw new IllegalStateException("work");
           }
 
           @Override
-          void fail(CompletableFuture<String> result, LlmException problem, ModelThread thread) {
+          void fail(CompletableFuture<String> result, LlmException problem) {
             throw new NoSuchMethodError("fail");
           }
         };
@@ -96,7 +101,7 @@ class LlmCallTest {
     Call call =
         new Call(Duration.ofMillis(50)) {
           @Override
-          String work(ModelThread thread) throws InterruptedException {
+          String work() throws InterruptedException {
             begun.countDown();
             release.await();
             return "late";

@@ -37,7 +37,7 @@ class ObjectAnswerTest {
 
   @Test
   void optional_members_and_times_are_read() throws Exception {
-    ObjectAnswer<Stay> answer = ObjectAnswer.of(ObjectRequest.builder("p", Stay.class).build());
+    ObjectAnswer<Stay> answer = ObjectRequest.builder("p", Stay.class).build().answer();
     JsonNode properties = answer.strictSchema().path("properties");
     String room = properties.path("room").toString();
     assertTrue(room.contains("\"null\"") && room.contains("\"string\""), room);
@@ -59,12 +59,12 @@ class ObjectAnswerTest {
   }
 
   private static ObjectAnswer<JsonNode> of(String schema) throws Exception {
-    return ObjectAnswer.of(ObjectRequest.builder("p", json(schema)).build());
+    return ObjectRequest.builder("p", json(schema)).build().answer();
   }
 
   @Test
   void a_type_that_holds_itself_is_read() {
-    ObjectAnswer<Tree> answer = ObjectAnswer.of(ObjectRequest.builder("p", Tree.class).build());
+    ObjectAnswer<Tree> answer = ObjectRequest.builder("p", Tree.class).build().answer();
     assertEquals("object", answer.strictSchema().path("type").asText());
     assertEquals(
         new Tree("a", List.of(new Tree("b", List.of()))),
@@ -74,7 +74,7 @@ class ObjectAnswerTest {
   @Test
   void names_descriptions_values_maps_and_free_parts_of_a_type_are_sent_and_read()
       throws Exception {
-    ObjectAnswer<Paint> answer = ObjectAnswer.of(ObjectRequest.builder("p", Paint.class).build());
+    ObjectAnswer<Paint> answer = ObjectRequest.builder("p", Paint.class).build().answer();
     JsonNode properties = answer.strictSchema().path("properties");
     assertEquals(
         json("{\"type\":\"string\",\"description\":\"What it is called.\"}"),

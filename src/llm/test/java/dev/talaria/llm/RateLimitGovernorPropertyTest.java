@@ -115,7 +115,7 @@ class RateLimitGovernorPropertyTest {
                 Optional.of(Duration.ofMillis(3)),
                 new Retry(3, Duration.ofMillis(1), Duration.ofMillis(2), true)),
             concurrency,
-            GovernorTime.system(),
+            new GovernorTime(),
             () -> 0.5,
             Duration.ofMillis(1));
     AtomicInteger states = new AtomicInteger();

@@ -49,14 +49,14 @@ class StrictSchemaPropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     ObjectNode original = root(random);
-    ObjectNode form = SchemaForm.of(original);
-    ObjectNode strict = StrictSchema.of(form);
+    StrictAnswer form = StrictAnswer.of(original);
+    ObjectNode strict = form.sent();
     keepsTheRules(strict, strict, true);
 
     JsonNode answer = answer(strict, strict, random, 6);
     assertEquals(
         List.of(), SchemaCheck.of(strict).problems(answer), () -> strict + " answered " + answer);
-    JsonNode restored = new StrictAnswer(form).restored(answer);
+    JsonNode restored = form.restored(answer);
     assertEquals(
         List.of(),
         SchemaCheck.of(original).problems(restored),

@@ -12,6 +12,7 @@ import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A JSON Schema (draft 2020-12 unless it names another) that arguments and answers are checked
@@ -22,6 +23,8 @@ import java.util.Locale;
  * the class path.
  */
 public final class SchemaCheck {
+
+  private static final int MOST_PROBLEMS = 5;
 
   /** Loaded with the first schema, so that a validator that does not fit is an error with words. */
   private static final class Validator {
@@ -78,6 +81,11 @@ public final class SchemaCheck {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       return List.of("it cannot be checked: " + Guard.words(reason));
     }
+  }
+
+  /** The first problems of a value on one line; empty if it is valid. */
+  public Optional<String> problem(JsonNode value) {
+    return problems(value).stream().limit(MOST_PROBLEMS).reduce((all, next) -> all + "; " + next);
   }
 
   private static String text(Error problem) {

@@ -55,7 +55,7 @@ public final class ToolRunner implements AutoCloseable {
     }
     RunningCall call;
     try {
-      call = new RunningCall(tool.get(), tool.get().schema().checked(arguments));
+      call = new RunningCall(tool.get(), tool.get().checked(arguments));
     } catch (TalariaException e) {
       return failed(e.getMessage());
     } catch (StackOverflowError e) {

@@ -65,7 +65,7 @@ final class LlmLoopCommand implements Callable<Integer> {
     LoopRequest.Builder request =
         LoopRequest.builder(prompt.text())
             .role(prompt.role())
-            .systemPrompt(prompt.system())
+            .system(prompt.system())
             .stepBudget(budget)
             .toolFailures(toolFailures)
             .tools(offered.tools())

@@ -14,12 +14,12 @@ import org.springframework.ai.tool.ToolCallback;
  *
  * <p>Immutable; its {@link Builder} belongs to one thread.
  */
-public final class CodexChatOptions extends DefaultToolCallingChatOptions
+public final class CodexSpringChatOptions extends DefaultToolCallingChatOptions
     implements StructuredOutputChatOptions {
 
   private final String outputSchema;
 
-  private CodexChatOptions(
+  private CodexSpringChatOptions(
       List<ToolCallback> toolCallbacks,
       Map<String, Object> toolContext,
       ChatOptions common,
@@ -68,7 +68,7 @@ public final class CodexChatOptions extends DefaultToolCallingChatOptions
   @Override
   public boolean equals(Object other) {
     return super.equals(other)
-        && Objects.equals(outputSchema, ((CodexChatOptions) other).outputSchema);
+        && Objects.equals(outputSchema, ((CodexSpringChatOptions) other).outputSchema);
   }
 
   @Override
@@ -100,8 +100,8 @@ public final class CodexChatOptions extends DefaultToolCallingChatOptions
     }
 
     @Override
-    public CodexChatOptions build() {
-      return new CodexChatOptions(toolCallbacks, toolContext, super.build(), schema);
+    public CodexSpringChatOptions build() {
+      return new CodexSpringChatOptions(toolCallbacks, toolContext, super.build(), schema);
     }
   }
 }

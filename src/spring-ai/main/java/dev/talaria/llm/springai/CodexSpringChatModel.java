@@ -20,41 +20,41 @@ import reactor.core.publisher.Flux;
  * <p>Safe for use by many threads. {@code call} blocks; interrupting its thread cancels the call,
  * and so does disposing a stream's subscription. Failures are {@link
  * dev.talaria.llm.LlmException}s: Spring AI 2 has no exceptions of its own for them. As Spring AI 2
- * wants it, calls of tools are in the response and whoever asked runs them: {@code ChatClient}
- * does. Closing the model closes its {@link ChatCalls}.
+ * wants it, calls of tools are in the response and the caller runs them: {@code ChatClient} does.
+ * Closing the model closes its {@link ChatCalls}.
  */
-public final class CodexChatModel implements ChatModel, AutoCloseable {
+public final class CodexSpringChatModel implements ChatModel, AutoCloseable {
 
   private final ChatCalls calls;
   private final Prompts prompts = new Prompts();
-  private final CodexChatOptions options;
+  private final CodexSpringChatOptions options;
   private final ObservationRegistry observations;
 
   /** A model with everything at its default. */
-  public CodexChatModel(Codex codex) {
+  public CodexSpringChatModel(Codex codex) {
     this(ChatCalls.of(codex));
   }
 
   /** A model with these settings. */
-  public CodexChatModel(ChatCalls calls) {
-    this(calls, CodexChatOptions.builder().build());
+  public CodexSpringChatModel(ChatCalls calls) {
+    this(calls, CodexSpringChatOptions.builder().build());
   }
 
   /** A model with these settings, and options for prompts that have none. */
-  public CodexChatModel(ChatCalls calls, CodexChatOptions options) {
+  public CodexSpringChatModel(ChatCalls calls, CodexSpringChatOptions options) {
     this(calls, options, ObservationRegistry.NOOP);
   }
 
   /** The same, observed as Spring AI's own models are. */
-  public CodexChatModel(
-      ChatCalls calls, CodexChatOptions options, ObservationRegistry observations) {
+  public CodexSpringChatModel(
+      ChatCalls calls, CodexSpringChatOptions options, ObservationRegistry observations) {
     this.calls = Objects.requireNonNull(calls, "calls");
     this.options = Objects.requireNonNull(options, "options");
     this.observations = Objects.requireNonNull(observations, "observations");
   }
 
   @Override
-  public CodexChatOptions getOptions() {
+  public CodexSpringChatOptions getOptions() {
     return options;
   }
 
@@ -69,19 +69,19 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
   @Override
   public Flux<ChatResponse> stream(Prompt prompt) {
     if (observations.isNoop()) {
-      return pieces(prompt);
+      return deltas(prompt);
     }
     return Flux.defer(
-        () -> Observed.of(observations, prompt, optionsOf(prompt), true).around(pieces(prompt)));
+        () -> Observed.of(observations, prompt, optionsOf(prompt), true).around(deltas(prompt)));
   }
 
-  private Flux<ChatResponse> pieces(Prompt prompt) {
+  private Flux<ChatResponse> deltas(Prompt prompt) {
     return Flux.create(
         sink -> {
           CompletableFuture<ChatReply> reply =
               calls.call(
                   prompts.call(prompt, optionsOf(prompt)),
-                  piece -> sink.next(Responses.piece(piece)));
+                  delta -> sink.next(Responses.delta(delta)));
           sink.onDispose(() -> reply.cancel(true));
           reply.whenComplete(
               (value, error) -> {
