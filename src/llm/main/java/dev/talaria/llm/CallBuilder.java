@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolRegistry;
 import java.time.Duration;

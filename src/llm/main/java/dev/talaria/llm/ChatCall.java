@@ -1,6 +1,9 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.llm.call.CallFailure;
+import dev.talaria.llm.chat.Conversation;
+import dev.talaria.llm.schema.StrictAnswer;
 import dev.talaria.protocol.DynamicTool;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.talaria.llm;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.llm.call.CallSetup;
+import dev.talaria.llm.call.ModelChoice;
+import dev.talaria.llm.chat.ChatTurns;
+import dev.talaria.llm.chat.ReplyCall;
 import dev.talaria.session.Codex;
 import java.time.Duration;
 import java.util.Map;

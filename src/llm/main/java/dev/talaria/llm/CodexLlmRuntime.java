@@ -1,5 +1,10 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
+import dev.talaria.llm.call.CallSetup;
+import dev.talaria.llm.call.LoopCall;
+import dev.talaria.llm.call.ObjectCall;
+import dev.talaria.llm.call.TextCall;
 import dev.talaria.session.Codex;
 import java.util.Map;
 import java.util.Objects;

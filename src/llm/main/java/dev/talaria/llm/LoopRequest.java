@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;

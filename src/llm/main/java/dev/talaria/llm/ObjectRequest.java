@@ -3,6 +3,9 @@ package dev.talaria.llm;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.llm.call.CallOptions;
+import dev.talaria.llm.call.ObjectAnswer;
+import dev.talaria.llm.schema.TypeSchema;
 import java.lang.reflect.Type;
 import java.util.Objects;
 

@@ -1,5 +1,8 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallPacing;
+import dev.talaria.llm.call.CallSetup;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;

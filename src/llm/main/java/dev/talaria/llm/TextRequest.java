@@ -1,5 +1,7 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
+
 /** A call whose answer is text. Immutable; its {@link Builder} belongs to one thread. */
 public final class TextRequest {
 

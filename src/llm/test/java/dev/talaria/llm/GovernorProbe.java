@@ -1,5 +1,7 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallPacing;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,7 +31,7 @@ final class GovernorProbe extends CallPacing {
   }
 
   @Override
-  void waitForReady(CancellationToken token) throws InterruptedException {
+  public void waitForReady(CancellationToken token) throws InterruptedException {
     waited.add(token);
     if (paused) {
       CountDownLatch cancelled = new CountDownLatch(1);
@@ -40,17 +42,17 @@ final class GovernorProbe extends CallPacing {
   }
 
   @Override
-  void report(RateLimitSignal signal) {
+  public void report(RateLimitSignal signal) {
     reported.add(signal);
   }
 
   @Override
-  int maxAttempts() {
+  public int maxAttempts() {
     return attempts;
   }
 
   @Override
-  boolean waitsUntil(Instant resetAt) {
+  public boolean waitsUntil(Instant resetAt) {
     lastReset = resetAt;
     return waits;
   }

@@ -13,6 +13,8 @@ import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.Usage;
+import dev.talaria.llm.call.ModelChoice;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.llm.call.ModelChoice;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.WireJson;
 import java.nio.file.Path;

@@ -126,6 +126,10 @@ class ArchitectureTest {
   static final ArchRule packages_of_commands_have_no_cycles =
       SlicesRuleDefinition.slices().matching("dev.talaria.cli.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule packages_of_model_calls_have_no_cycles =
+      SlicesRuleDefinition.slices().matching("dev.talaria.llm.(*)..").should().beFreeOfCycles();
+
   /** Which uses them all. */
   @ArchTest
   static final ArchRule no_package_of_commands_uses_the_package_that_starts_them =
