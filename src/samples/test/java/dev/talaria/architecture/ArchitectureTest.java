@@ -160,17 +160,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.commons.exec.."));
 
+  /** So that tools without a server need no MCP SDK. */
   @ArchTest
-  static final ArchRule mcp_and_its_reactor_stay_in_tools =
+  static final ArchRule mcp_and_its_reactor_stay_in_tools_mcp =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.fixtures..")
+          .resideOutsideOfPackages("dev.talaria.tools.mcp..", "dev.talaria.fixtures..")
           .and()
           .resideOutsideOfPackage("dev.talaria.llm.springai..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                   "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+
+  @ArchTest
+  static final ArchRule tools_know_nothing_of_their_servers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.talaria.tools", "dev.talaria.tools.internal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.talaria.tools.mcp..");
 
   /** Their libraries are optional: the rest is loaded without them. */
   @ArchTest

@@ -1,15 +1,15 @@
 package dev.talaria.examples;
 
-import dev.talaria.llm.config.AuthProbe;
-import dev.talaria.llm.config.LlmConfig;
-import dev.talaria.llm.config.ProbedModels;
-import dev.talaria.llm.ratelimit.RateLimitGovernor;
-import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.HostYaml;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
 import dev.talaria.llm.TextRequest;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.util.ArrayList;

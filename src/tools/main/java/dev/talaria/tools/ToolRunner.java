@@ -3,6 +3,7 @@ package dev.talaria.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
+import dev.talaria.tools.internal.WorkThreads;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

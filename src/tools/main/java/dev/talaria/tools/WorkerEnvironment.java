@@ -3,6 +3,7 @@ package dev.talaria.tools;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.tools.internal.ServerName;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.talaria.llm.LlmException;
 import dev.talaria.llm.schema.StrictAnswer;
 import dev.talaria.llm.schema.TypeSchema;
 import dev.talaria.protocol.WireJson;
-import dev.talaria.tools.SchemaCheck;
+import dev.talaria.tools.internal.SchemaCheck;
 import java.lang.reflect.Type;
 
 /**

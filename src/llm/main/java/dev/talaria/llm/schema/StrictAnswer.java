@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
-import dev.talaria.tools.SchemaCheck;
+import dev.talaria.tools.internal.SchemaCheck;
 
 /**
  * Asks for an answer in the strict form of a schema, and turns it back into the form of the schema

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.tools.SchemaCheck;
+import dev.talaria.tools.internal.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

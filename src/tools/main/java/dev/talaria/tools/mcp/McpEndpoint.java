@@ -1,10 +1,12 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolRunner;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,12 @@ import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolBridge;
+import dev.talaria.tools.ToolLab;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolResult;
+import dev.talaria.tools.WorkerEnvironment;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -115,13 +121,13 @@ class RealToolBridgeTest {
 
   @Test
   void tools_over_loopback_change_the_hosts_state() throws Exception {
-    changesTheHost(ToolBridge.loopback(ToolLab.SERVER, agentTools), ToolLab.namespace());
+    changesTheHost(LoopbackToolServer.bridge(ToolLab.SERVER, agentTools), ToolLab.namespace());
   }
 
   @Test
   void the_bridge_is_closed_with_the_session() throws Exception {
     LoopbackToolServer server = LoopbackToolServer.start(agentTools);
-    ToolBridge bridge = new LoopbackBridge(ToolLab.SERVER, server, agentTools);
+    ToolBridge bridge = new LoopbackToolServer.Bridge(ToolLab.SERVER, server, agentTools);
     try (ToolLab lab = new ToolLab(workspace, ModelScript.texts("x"));
         Codex codex = Codex.launch(bridge.configure(lab.codex()).build())) {
       URI address = server.address();
@@ -139,7 +145,7 @@ class RealToolBridgeTest {
         OutputItem.call("exec_command", Map.of("cmd", "env; echo end of env", "login", false));
     ModelScript script =
         ModelScript.builder().reply(shows).text("done").reply(shows).text("done").build();
-    try (ToolBridge bridge = new LoopbackBridge(ToolLab.SERVER, server, agentTools);
+    try (ToolBridge bridge = new LoopbackToolServer.Bridge(ToolLab.SERVER, server, agentTools);
         ToolLab lab = new ToolLab(workspace, script)) {
       try (Codex codex = Codex.launch(bridge.configure(lab.codex()).build());
           CodexSession other = codex.openSession(lab.session().build());
@@ -185,7 +191,7 @@ class RealToolBridgeTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     ToolRegistry tools = ToolRegistry.of(waiting(started, interrupted));
     ToolBridge bridge =
-        loopback ? ToolBridge.loopback(ToolLab.SERVER, tools) : ToolBridge.dynamic(tools);
+        loopback ? LoopbackToolServer.bridge(ToolLab.SERVER, tools) : ToolBridge.dynamic(tools);
     ModelScript script =
         ModelScript.builder()
             .reply(call(loopback ? ToolLab.namespace() : "", "delegate_task", Map.of()))

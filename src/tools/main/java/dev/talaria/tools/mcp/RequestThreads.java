@@ -1,6 +1,7 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.tools.internal.WorkThreads;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;

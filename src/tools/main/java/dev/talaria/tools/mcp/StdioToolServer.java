@@ -1,6 +1,7 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import dev.talaria.base.ByteLines;
+import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

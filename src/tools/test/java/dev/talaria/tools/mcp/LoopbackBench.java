@@ -1,5 +1,8 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolResult;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

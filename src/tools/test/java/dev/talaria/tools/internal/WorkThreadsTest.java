@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.internal;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

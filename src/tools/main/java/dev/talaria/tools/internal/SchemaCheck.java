@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

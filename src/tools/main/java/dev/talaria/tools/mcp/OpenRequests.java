@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.NoisyProvider;
+import dev.talaria.tools.ToolLab;
+import dev.talaria.tools.ToolRegistry;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;

@@ -1,8 +1,12 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolResult;
+import dev.talaria.tools.ToolRunner;
+import dev.talaria.tools.internal.ToolTimeout;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
@@ -10,7 +14,6 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecif
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -34,11 +37,11 @@ final class McpTools {
         .serverInfo("talaria-tools", "1")
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
         .jsonMapper(new JacksonMcpJsonMapper(JSON))
-        // The runner checks arguments, for the three ways alike.
+        // The runner checks arguments, for every bridge alike.
         .jsonSchemaValidator(
             (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid(null))
         .validateToolInputs(false)
-        .requestTimeout(runner.tools().longestTimeLimit().plus(Duration.ofMinutes(1)))
+        .requestTimeout(ToolTimeout.of(runner.tools()))
         .tools(runner.tools().all().stream().map(tool -> specification(tool, runner)).toList())
         .build();
   }

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.WireJson;
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.internal;
 
 import dev.talaria.base.TaskThreads;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>Safe for use by many threads. The thread that became idle last works first: a pool with a
  * queue wakes the one that slept longest, which made 50 calls at once take twice as long.
  */
-final class WorkThreads implements Executor, AutoCloseable {
+public final class WorkThreads implements Executor, AutoCloseable {
 
   private static final long IDLE_SECONDS = 30;
 
@@ -30,7 +30,7 @@ final class WorkThreads implements Executor, AutoCloseable {
    * @param mostAtOnce how much work runs at once
    * @param mostWaiting how much waits; more is rejected
    */
-  WorkThreads(String name, int mostAtOnce, int mostWaiting) {
+  public WorkThreads(String name, int mostAtOnce, int mostWaiting) {
     this.mostAtOnce = mostAtOnce;
     this.mostWaiting = mostWaiting;
     // Not more than run at once, and for a moment those that are about to become idle.

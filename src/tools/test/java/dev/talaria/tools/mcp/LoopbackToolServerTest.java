@@ -1,4 +1,4 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;

@@ -1,7 +1,13 @@
-package dev.talaria.tools;
+package dev.talaria.tools.mcp;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.tools.ToolBridge;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.internal.ServerName;
+import dev.talaria.tools.internal.ToolTimeout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,7 +64,7 @@ public final class LoopbackToolServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @throws TalariaException if there is no port to be had
+   * @throws TalariaException if no port is available
    */
   public static LoopbackToolServer start(ToolRegistry tools) {
     return start(tools, CLIENT_LIMIT);
@@ -69,6 +75,42 @@ public final class LoopbackToolServer implements AutoCloseable {
       return new LoopbackToolServer(tools, clientLimit);
     } catch (IOException e) {
       throw new TalariaException("the host's tools cannot be served on 127.0.0.1: " + e, e);
+    }
+  }
+
+  /**
+   * Starts a server for one session: the tools run in the host, over MCP on loopback HTTP. The
+   * server's token is in the environment of the Codex process only.
+   *
+   * @param server the MCP server's name for Codex: letters, digits, {@code _} and {@code -}
+   * @throws TalariaException if no port is available
+   */
+  public static ToolBridge bridge(String server, ToolRegistry tools) {
+    return new Bridge(ServerName.checked(server), start(tools), tools);
+  }
+
+  record Bridge(String name, LoopbackToolServer server, ToolRegistry tools) implements ToolBridge {
+
+    @Override
+    public CodexOptions.Builder configure(CodexOptions.Builder options) {
+      return options.secretEnvironment(server.environment());
+    }
+
+    @Override
+    public SessionOptions.Builder configure(SessionOptions.Builder options) {
+      return options
+          .config(ServerName.key(name, "url"), server.address().toString())
+          .config(ServerName.key(name, "bearer_token_env_var"), server.tokenVariable())
+          .config(ServerName.key(name, "required"), true)
+          .config(
+              ServerName.key(name, "tool_timeout_sec"), (double) ToolTimeout.of(tools).toSeconds())
+          .hostToolServers(name)
+          .closeWithSession(this);
+    }
+
+    @Override
+    public void close() {
+      server.close();
     }
   }
 
