@@ -25,7 +25,7 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
   private Optional<Duration> timeout = Optional.empty();
 
   /**
-   * @param shell whether commands may be run where it is not said otherwise
+   * @param shell whether commands may be run by default
    */
   CallBuilder(String prompt, boolean shell) {
     if (prompt.isBlank()) {

@@ -31,7 +31,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     repairAttempts = builder.repairAttempts;
   }
 
-  /** A runtime on this Codex, with everything at its default until it is said otherwise. */
+  /** A runtime on this Codex, with everything at its default unless the builder says otherwise. */
   public static Builder on(Codex codex) {
     return new Builder(codex);
   }

@@ -49,8 +49,8 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
   }
 
   /**
-   * Paces the calls and has refused ones tried again. It is told by this Codex how much of the
-   * account's limits is used until the owner of the calls is closed, and may be shared by all of a
+   * Paces the calls and has refused ones tried again. This Codex reports to it how much of the
+   * account's limits is used, until the owner of the calls is closed. It may be shared by all of a
    * run. Without one nothing is tried again.
    */
   public B governor(RateLimitGovernor shared) {

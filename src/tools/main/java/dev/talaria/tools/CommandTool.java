@@ -83,11 +83,11 @@ final class CommandTool implements ToolHandler {
     }
   }
 
-  private static ToolResult result(int exit, byte[] printed, byte[] told) {
+  private static ToolResult result(int exit, byte[] printed, byte[] errors) {
     if (exit == 0) {
       return ToolResult.of(new String(printed, StandardCharsets.UTF_8));
     }
-    String why = new String(told, StandardCharsets.UTF_8).strip();
+    String why = new String(errors, StandardCharsets.UTF_8).strip();
     throw new TalariaException("its program ended with exit code " + exit + ": " + why);
   }
 
@@ -100,7 +100,7 @@ final class CommandTool implements ToolHandler {
     }
   }
 
-  /** What the program left running may hold its streams open: nobody waits for that. */
+  /** What the program left running may hold its streams open: that is not waited for. */
   private static CompletableFuture<Void> whole(StreamHead output, StreamHead errors) {
     return CompletableFuture.allOf(output.end(), errors.end())
         .completeOnTimeout(null, STREAM_END_SECONDS, TimeUnit.SECONDS);

@@ -61,7 +61,7 @@ public final class ConfiguredTools {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("'" + key + "' is no key of a tool");
+                throw new IllegalArgumentException("'" + key + "' is not a key of a tool");
               }
             });
     HostTool.Builder tool =

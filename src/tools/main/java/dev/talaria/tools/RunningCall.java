@@ -90,7 +90,7 @@ final class RunningCall implements Runnable {
     result.complete(ToolResult.failure("the host has closed its tools"));
   }
 
-  /** The result is there or nobody waits for it any more: what still works on it ends. */
+  /** The result is there or it is no longer waited for: what still works on it ends. */
   void stop() {
     CompletionStage<?> working;
     synchronized (this) {

@@ -25,7 +25,7 @@ public record ToolResult(String text, boolean failed) {
     return new ToolResult(json.toString(), false);
   }
 
-  /** A failure that the model is told about. */
+  /** A failure that the model reads. */
   public static ToolResult failure(String message) {
     return new ToolResult(message, true);
   }

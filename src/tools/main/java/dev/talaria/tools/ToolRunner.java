@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs calls of a registry's tools, whatever way they came: arguments checked, time limited, errors
- * made readable, results bounded.
+ * Runs calls of a registry's tools, whichever bridge they came over: arguments checked, time
+ * limited, errors made readable, results bounded.
  *
  * <p>Safe for use by many threads. At most {@value #MOST_AT_ONCE} calls run at once and {@value
  * #MOST_WAITING} wait; its threads are daemons. Whoever makes it closes it.

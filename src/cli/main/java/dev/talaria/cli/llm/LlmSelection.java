@@ -6,8 +6,10 @@ import dev.talaria.host.HostYaml;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.ratelimit.RateLimitSettings;
+import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -120,6 +122,12 @@ final class LlmSelection {
 
   static Isolation isolation(Optional<LlmConfig> read) {
     return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+  }
+
+  /** A probe on this Codex, within the time that was named. */
+  AuthProbe probe(Codex running) {
+    AuthProbe probe = AuthProbe.on(running);
+    return timeout == null ? probe : probe.within(timeout);
   }
 
   CodexOptions.Builder codex() {

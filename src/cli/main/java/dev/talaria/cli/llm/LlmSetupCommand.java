@@ -5,7 +5,6 @@ import dev.talaria.cli.process.ExitCode;
 import dev.talaria.host.HostConfigFile;
 import dev.talaria.host.YamlKey;
 import dev.talaria.llm.Role;
-import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.config.ProbedModels;
 import dev.talaria.session.Codex;
@@ -110,8 +109,7 @@ final class LlmSetupCommand implements Callable<Integer> {
   private ProbedModels probe(LlmConfig wanted) {
     say("Checking Codex LLM (" + wanted.slots().model(Role.DEFAULT) + ").");
     try (Codex codex = Codex.launch(selection.codex().build())) {
-      AuthProbe probe = AuthProbe.on(codex);
-      return selection.timeout().map(probe::within).orElse(probe).probe(wanted);
+      return selection.probe(codex).probe(wanted);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Reads what Codex reports as a failure of a call. Pure functions.
  *
- * <p>Codex's own kind decides. Its words count only where it gives no kind, and what a tool said
+ * <p>Codex's own kind decides. Its message counts only where it gives no kind, and what a tool said
  * never does.
  */
 public final class CallFailure {

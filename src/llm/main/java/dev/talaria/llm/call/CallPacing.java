@@ -21,7 +21,8 @@ public class CallPacing implements AutoCloseable {
   private final RateLimitGovernor.Subscription following;
 
   /**
-   * The pacing of calls on this Codex, whose limits the governor is told until this is closed.
+   * The pacing of calls on this Codex, whose limits are reported to the governor until this is
+   * closed.
    *
    * @param governor {@code null} for none
    */

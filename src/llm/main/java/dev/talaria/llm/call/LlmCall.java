@@ -191,7 +191,7 @@ public abstract class LlmCall<T> implements Runnable {
   }
 
   /** A turn runs now, and this interrupts it; {@code null} when it has ended. */
-  final void running(Runnable interruption) {
+  final void interruptBy(Runnable interruption) {
     boolean late;
     synchronized (this) {
       interrupt = interruption;

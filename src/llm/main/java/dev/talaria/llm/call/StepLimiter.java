@@ -38,7 +38,7 @@ final class StepLimiter implements TurnListener {
   }
 
   /** The turn runs, and this interrupts it. */
-  void runs(Runnable interruption) {
+  void interruptBy(Runnable interruption) {
     boolean late;
     synchronized (this) {
       interrupt = interruption;

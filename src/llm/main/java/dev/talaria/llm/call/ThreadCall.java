@@ -113,15 +113,15 @@ abstract class ThreadCall<T> extends LlmCall<T> {
     TurnInput input = TurnInput.of(prompt);
     steps.begin();
     Turn turn = session.startTurn(schema == null ? input : input.outputSchema(schema), steps);
-    steps.runs(turn::interrupt);
-    running(turn::interrupt);
+    steps.interruptBy(turn::interrupt);
+    interruptBy(turn::interrupt);
     TurnResult result;
     try {
       result = turn.result().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a turn always ends with a result", e);
     } finally {
-      running(null);
+      interruptBy(null);
     }
     lastText = result.finalText();
     if (result.status() != TurnStatus.COMPLETED && !steps.budgetReached()) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /**
  * The names of the MCP servers that the user has configured for a directory ({@code config/read}).
  *
- * <p>Safe for use by many threads. Many calls at once ask Codex once: what it said holds for two
+ * <p>Safe for use by many threads. Many calls at once ask Codex once: its answer holds for two
  * seconds.
  */
 final class UserServers {

@@ -315,7 +315,7 @@ final class ChatTurn implements TurnListener {
     return reply(CallFailure.unlessBlank(text), List.of());
   }
 
-  /** Ends the turn and closes its thread; a caller that waits is told nothing. Idempotent. */
+  /** Ends the turn and closes its thread; a caller that waits gets nothing. Idempotent. */
   void end() {
     Turn running;
     CodexSession opened;

@@ -17,7 +17,7 @@ import java.util.Set;
  * Rows of a conversation as the items that {@code thread/inject_items} takes. Pure functions.
  *
  * <p>The model's server refuses a call without its result and a result without its call, so the
- * first is left out and the second is told as a text.
+ * first is left out and the second is written as text.
  */
 final class HistoryItems {
 

@@ -22,7 +22,7 @@ public final class ReplyCall extends LlmCall<ChatReply> {
   private final ChatTurns turns;
   private final Conversation conversation;
   private final Consumer<String> onDelta;
-  private volatile boolean told;
+  private volatile boolean begun;
 
   /**
    * @param onDelta receives the deltas of the reply's text; {@code null} for no listener
@@ -47,7 +47,7 @@ public final class ReplyCall extends LlmCall<ChatReply> {
     /** Passes a delta of the text on to the listener. */
     void onDelta(String delta) {
       if (onDelta != null) {
-        told = true;
+        begun = true;
         listeners.run(() -> onDelta.accept(delta));
       }
     }
@@ -59,7 +59,7 @@ public final class ReplyCall extends LlmCall<ChatReply> {
 
   @Override
   protected ChatReply work() throws InterruptedException {
-    return attempt(this::reply, () -> !told);
+    return attempt(this::reply, () -> !begun);
   }
 
   private ChatReply reply() throws InterruptedException {

@@ -39,7 +39,7 @@ public final class AuthProbe {
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
   private static final DaemonThreads THREADS = DaemonThreads.named("talaria-probe");
 
-  /** What Codex says in words only; the second is of a provider's {@code env_key}. */
+  /** What Codex reports as text only; the second is of a provider's {@code env_key}. */
   private static final Pattern LOGIN =
       Pattern.compile("(?i)\\bnot logged in\\b|\\bmissing environment variable\\b");
 
@@ -61,7 +61,7 @@ public final class AuthProbe {
   /** The same with another limit. */
   public AuthProbe within(Duration newLimit) {
     if (newLimit.isZero() || newLimit.isNegative()) {
-      throw new IllegalArgumentException("the limit must be longer than nothing: " + newLimit);
+      throw new IllegalArgumentException("the limit must be longer than zero: " + newLimit);
     }
     return new AuthProbe(codex, newLimit, isolation);
   }
@@ -72,8 +72,8 @@ public final class AuthProbe {
   }
 
   /**
-   * Launches a Codex for one probe. A model that is none of Codex starts nothing; a Codex that is
-   * missing or does not start is {@link ProbeResult.Unreachable}.
+   * Launches a Codex for one probe. A model that is not one of Codex's starts nothing; a Codex that
+   * is missing or does not start is {@link ProbeResult.Unreachable}.
    */
   public static ProbeResult launching(CodexOptions options, String model) {
     try {
@@ -150,7 +150,7 @@ public final class AuthProbe {
     }
   }
 
-  /** What a failed call says about login, model and way. */
+  /** What a failed call says about login, model and connection. */
   static ProbeResult judge(String model, LlmException failure) {
     String details = Redaction.redact(failure.getMessage());
     return switch (failure.kind()) {

@@ -51,16 +51,16 @@ record ConfigNode(String path, Map<?, ?> values, List<String> errors, List<Strin
     return new ConfigNode(at(key), map, errors, warnings);
   }
 
-  /** One of some words. */
-  String word(String key, String otherwise, List<String> words) {
+  /** One of some texts. */
+  String choice(String key, String otherwise, List<String> choices) {
     if (!has(key)) {
       return otherwise;
     }
-    String word = String.valueOf(values.get(key));
-    if (values.get(key) instanceof String && words.contains(word)) {
-      return word;
+    String choice = String.valueOf(values.get(key));
+    if (values.get(key) instanceof String && choices.contains(choice)) {
+      return choice;
     }
-    wrong(key, word + "; write " + String.join(" or ", words));
+    wrong(key, choice + "; write " + String.join(" or ", choices));
     return otherwise;
   }
 
@@ -75,7 +75,7 @@ record ConfigNode(String path, Map<?, ?> values, List<String> errors, List<Strin
     return otherwise;
   }
 
-  /** A whole number above nothing. */
+  /** A whole number above 0. */
   Optional<Integer> count(String key) {
     if (!has(key)) {
       return Optional.empty();

@@ -52,7 +52,7 @@ public record LlmConfig(
 
   /** Who answers the calls. */
   public enum Backend {
-    /** Nobody: the host has no language model here. */
+    /** None: the host has no language model here. */
     NONE,
     /** The user's own Codex. */
     CODEX
@@ -106,14 +106,14 @@ public record LlmConfig(
     llm.only(List.of("provider", "models", "isolation", "rateLimit"));
     ConfigNode provider = llm.child("provider");
     provider.only(List.of("backend"));
-    boolean codex = provider.word("backend", "none", List.of("none", "codex")).equals("codex");
+    boolean codex = provider.choice("backend", "none", List.of("none", "codex")).equals("codex");
     Path folder = file.toAbsolutePath().getParent();
     Map<Role, String> models =
         models(llm.child("models"), own, new ConfigReference(folder, environment));
     if (codex && !models.containsKey(Role.DEFAULT) && !llm.child("models").has("default")) {
       errors.add("llm.models.default is required when llm.provider.backend is not none");
     }
-    boolean strict = llm.word("isolation", "strict", List.of("strict", "user")).equals("strict");
+    boolean strict = llm.choice("isolation", "strict", List.of("strict", "user")).equals("strict");
     ConfigNode ingest = root.child("ingest");
     RateLimitSettings rateLimit = rateLimit(llm, ingest);
     int maxConcurrency = ingest.child("workUnits").count("maxConcurrency").orElse(1);

@@ -46,7 +46,7 @@ public sealed interface ProbeResult {
   /**
    * There is no login, or it is not accepted.
    *
-   * @param details what Codex said
+   * @param details what Codex reported
    */
   record NotLoggedIn(String model, String details) implements ProbeResult {
 
@@ -68,10 +68,10 @@ public sealed interface ProbeResult {
   }
 
   /**
-   * The model is none of Codex, or the account does not have it.
+   * The model is not one of Codex's, or the account does not have it.
    *
    * @param supported whether it is a name that Codex's models can have; if not, nothing was asked
-   * @param details what Codex said
+   * @param details what Codex reported
    */
   record ModelUnavailable(String model, boolean supported, String details) implements ProbeResult {
 
@@ -105,8 +105,8 @@ public sealed interface ProbeResult {
   /**
    * The login is good, and the provider lets no more requests pass for now.
    *
-   * @param retryAt when it will, if that was said
-   * @param details what Codex said
+   * @param retryAt when it will, if that is known
+   * @param details what Codex reported
    */
   record RateLimited(String model, Optional<Instant> retryAt, String details)
       implements ProbeResult {

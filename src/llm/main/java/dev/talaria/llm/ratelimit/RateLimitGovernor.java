@@ -18,9 +18,10 @@ import java.util.function.IntSupplier;
  * Keeps all calls of a run within the provider's limits: it holds them back while a limit is
  * reached, and lets fewer work units run while one is near.
  *
- * <p>Safe for use by many threads; one is shared by all of a run. It has no thread unless somebody
- * waits or watches a wait, and then one for a timer, a daemon that goes by itself. Subscribers run
- * without a lock, on the thread that reports or on the timer's: they should be quick.
+ * <p>Safe for use by many threads; one is shared by all of a run. It has no thread unless a thread
+ * waits or a subscriber follows a wait, and then one for a timer, a daemon that goes by itself.
+ * Subscribers run without a lock, on the thread that reports or on the timer's: they should be
+ * quick.
  */
 public final class RateLimitGovernor {
 
@@ -75,7 +76,7 @@ public final class RateLimitGovernor {
         TICK);
   }
 
-  /** Leave to do one piece of work, until it is closed. Safe for many threads; idempotent. */
+  /** Permission to run one work unit, until it is closed. Safe for many threads; idempotent. */
   public interface Slot extends AutoCloseable {
     @Override
     void close();
@@ -161,8 +162,8 @@ public final class RateLimitGovernor {
   }
 
   /**
-   * Takes what a provider said. A refusal begins a wait, or makes the one that is on longer, never
-   * shorter; how long, the provider says, else it doubles from wait to wait.
+   * Takes what a provider reports. A refusal begins a wait, or extends the current one, never
+   * shortens it; how long, the provider says, else it doubles from wait to wait.
    */
   public void report(RateLimitSignal signal) {
     Objects.requireNonNull(signal, "signal");
@@ -172,7 +173,7 @@ public final class RateLimitGovernor {
     lock.lock();
     try {
       settle();
-      listeners.tell(new RateLimitState.Observed(signal));
+      listeners.publish(new RateLimitState.Observed(signal));
       int pressed = settings.minConcurrencyUnderPressure();
       if (signal.status() == RateLimitSignal.Status.REJECTED) {
         pause.extend(signal, delay(signal));
@@ -194,24 +195,24 @@ public final class RateLimitGovernor {
   private void adjust(RateLimitSignal signal, int wanted, RateLimitState.Reason reason) {
     int next = Math.max(1, Math.min(wanted, maxConcurrency));
     if (next != limit) {
-      listeners.tell(
+      listeners.publish(
           new RateLimitState.ConcurrencyAdjusted(signal.provider(), limit, next, reason));
       limit = next;
       changed.signalAll();
     }
   }
 
-  /** A reset that is over says nothing about a refusal of now. */
+  /** A reset that is over says nothing about the current refusal. */
   private Duration delay(RateLimitSignal signal) {
     Instant now = time.now();
-    Duration said =
+    Duration stated =
         signal
             .resetAt()
             .filter(now::isBefore)
             .map(reset -> Duration.between(now, reset))
             .or(() -> signal.retryAfter().filter(after -> !after.isNegative() && !after.isZero()))
             .orElseGet(() -> backoff.next(signal.provider()));
-    return shortest(shortest(said, settings.maxWait().orElse(LONGEST)), LONGEST);
+    return shortest(shortest(stated, settings.maxWait().orElse(LONGEST)), LONGEST);
   }
 
   private static Duration shortest(Duration one, Duration other) {
@@ -225,7 +226,7 @@ public final class RateLimitGovernor {
     }
   }
 
-  /** Takes the alarm back if nobody waits or watches any more. */
+  /** Cancels the alarm if no thread waits and no subscriber is left. */
   private void disarm() {
     if (waiters == 0 && listeners.isEmpty()) {
       pause.disarm();
@@ -235,7 +236,7 @@ public final class RateLimitGovernor {
   private void alarm(int number) {
     lock.lock();
     try {
-      if (pause.isDue(number)) {
+      if (pause.takeAlarm(number)) {
         settle();
         pause.arm(waiters > 0);
       }
@@ -284,9 +285,9 @@ public final class RateLimitGovernor {
   }
 
   /**
-   * Takes what a Codex tells of its account's limits ({@code account/rateLimits/updated}) until the
-   * subscription is closed. {@link CodexLlmRuntime.Builder#governor} does it for its runtime, whose
-   * calls also report what they come to.
+   * Takes what a Codex reports of its account's limits ({@code account/rateLimits/updated}) until
+   * the subscription is closed. {@link CodexLlmRuntime.Builder#governor} does it for its runtime,
+   * whose calls also report what they come to.
    */
   public Subscription follow(Codex codex) {
     return codex.subscribe(new CodexRateLimits(this::report, time::now))::close;

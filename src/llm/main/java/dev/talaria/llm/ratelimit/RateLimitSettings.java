@@ -24,7 +24,8 @@ public record RateLimitSettings(
    * How a failed call is tried again. Immutable.
    *
    * @param maxAttempts how often, the first time included, at least 1
-   * @param baseDelay the first wait where nobody says how long; each later one is twice as long
+   * @param baseDelay the first wait where the provider does not say how long; each later one is
+   *     twice as long
    * @param maxDelay the longest such wait
    * @param jitter whether such waits vary
    */
@@ -64,7 +65,7 @@ public record RateLimitSettings(
 
   private static void positive(String name, Duration value) {
     if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than nothing, not " + value);
+      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
     }
   }
 }

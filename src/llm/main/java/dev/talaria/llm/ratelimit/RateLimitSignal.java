@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
  *
  * @param provider whose limits they are, such as {@code codex}
  * @param status whether requests pass
- * @param resetAt when the limit is reset, if that was said
- * @param retryAfter how long to wait, if that was said
- * @param utilization how much of the limit is used, 0 to 1, if that was said
- * @param type which limit it is, if that was said
+ * @param resetAt when the limit is reset, if it is known
+ * @param retryAfter how long to wait, if it is known
+ * @param utilization how much of the limit is used, 0 to 1, if it is known
+ * @param type which limit it is, if it is known
  */
 public record RateLimitSignal(
     String provider,
@@ -59,9 +59,9 @@ public record RateLimitSignal(
   }
 
   /**
-   * What Codex has reported of its account's limits, as a program that runs turns of its own tells
-   * a governor after one that came through: that requests pass, and how much is used if that is
-   * known.
+   * What Codex has reported of its account's limits, as a program that runs turns of its own
+   * reports it to a governor after one that succeeded: that requests pass, and how much is used if
+   * that is known.
    */
   public static RateLimitSignal of(AccountLimits limits, Instant now) {
     return CodexRateLimits.used(limits, now).orElse(of(CODEX, Status.ALLOWED));

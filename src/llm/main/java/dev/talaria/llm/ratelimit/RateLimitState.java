@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a {@link RateLimitGovernor} tells those who subscribed, for a display and a log.
+ * What a {@link RateLimitGovernor} reports to its subscribers, for a display and a log.
  *
  * <p>Immutable. After a signal they come in this order: {@link Observed}; then, if the signal
  * begins or extends a wait, {@link WaitStarted} and the first {@link WaitTick}; then {@link
@@ -33,8 +33,8 @@ public sealed interface RateLimitState {
   /**
    * More or fewer work units may run from now on. Those that run are never stopped for it.
    *
-   * @param from the limit of before
-   * @param to the limit of now
+   * @param from the previous limit
+   * @param to the current limit
    */
   record ConcurrencyAdjusted(String provider, int from, int to, Reason reason)
       implements RateLimitState {}
@@ -48,15 +48,15 @@ public sealed interface RateLimitState {
     /** The provider refused a request. */
     REJECTED("provider rejected");
 
-    private final String words;
+    private final String text;
 
-    Reason(String words) {
-      this.words = words;
+    Reason(String text) {
+      this.text = text;
     }
 
     /** The reason for people, such as {@code provider pressure}. */
-    public String words() {
-      return words;
+    public String text() {
+      return text;
     }
   }
 

@@ -28,8 +28,8 @@ final class SharedPause {
       String provider, Optional<String> type, long until, Instant resumeAt, Duration tick) {}
 
   /**
-   * @param tick how often those who subscribed are told
-   * @param alarms gets the number of an alarm that goes off, for {@link #isDue}
+   * @param tick how often subscribers are called
+   * @param alarms gets the number of an alarm that fires, for {@link #takeAlarm}
    */
   SharedPause(GovernorTime time, Duration tick, StateListeners listeners, IntConsumer alarms) {
     this.time = time;
@@ -51,7 +51,8 @@ final class SharedPause {
     boolean silent = signal.type().filter(OPAQUE::equals).isPresent();
     Instant resumeAt = time.now().plus(delay);
     wait = new Wait(signal.provider(), signal.type(), until, resumeAt, silent ? delay : tick);
-    listeners.tell(new RateLimitState.WaitStarted(wait.provider(), wait.type(), resumeAt, delay));
+    listeners.publish(
+        new RateLimitState.WaitStarted(wait.provider(), wait.type(), resumeAt, delay));
     disarm();
     return true;
   }
@@ -61,7 +62,7 @@ final class SharedPause {
     if (wait == null || wait.until() - time.nanos() > 0) {
       return false;
     }
-    listeners.tell(
+    listeners.publish(
         new RateLimitState.WaitFinished(
             wait.provider(), wait.type(), wait.resumeAt(), Duration.ZERO));
     wait = null;
@@ -81,7 +82,7 @@ final class SharedPause {
     }
     Duration next = Duration.ofNanos(Math.max(0, wait.until() - time.nanos()));
     if (!listeners.isEmpty()) {
-      listeners.tell(
+      listeners.publish(
           new RateLimitState.WaitTick(wait.provider(), wait.type(), wait.resumeAt(), next));
       next = next.compareTo(wait.tick()) <= 0 ? next : wait.tick();
     }
@@ -89,8 +90,8 @@ final class SharedPause {
     alarm = time.after(next, () -> alarms.accept(mine));
   }
 
-  /** Whether this alarm counts: one that was taken back may have been on its way already. */
-  boolean isDue(int which) {
+  /** Takes an alarm that fired; {@code false} if it does not count: it was cancelled meanwhile. */
+  boolean takeAlarm(int which) {
     if (alarm == null || which != number) {
       return false;
     }

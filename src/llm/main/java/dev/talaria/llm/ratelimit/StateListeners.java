@@ -8,11 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Tells subscribers the states of a governor, each in order and one at a time.
+ * Calls the subscribers of a governor with its states, in order and one at a time.
  *
  * <p>Safe for use by many threads. Whoever delivers also delivers what others add meanwhile, so no
  * lock is held while a subscriber runs, and a subscriber may call the governor. What a subscriber
- * throws is logged, and the others are told all the same.
+ * throws is logged, and the others are called all the same.
  */
 final class StateListeners {
 
@@ -32,8 +32,8 @@ final class StateListeners {
     all.remove(listener);
   }
 
-  /** Keeps a state for {@link #deliver}, if there is somebody to tell. */
-  void tell(RateLimitState state) {
+  /** Keeps a state for {@link #deliver}, if there are subscribers. */
+  void publish(RateLimitState state) {
     if (!all.isEmpty()) {
       synchronized (waiting) {
         waiting.add(state);
@@ -41,7 +41,7 @@ final class StateListeners {
     }
   }
 
-  /** Tells what waits, unless another thread is at it. */
+  /** Delivers what waits, unless another thread does. */
   void deliver() {
     synchronized (waiting) {
       if (delivering) {
@@ -50,9 +50,9 @@ final class StateListeners {
       delivering = true;
     }
     for (RateLimitState state = next(); state != null; state = next()) {
-      RateLimitState told = state;
+      RateLimitState each = state;
       all.forEach(
-          listener -> Guard.of("a subscriber of the rate limits").run(() -> listener.accept(told)));
+          listener -> Guard.of("a subscriber of the rate limits").run(() -> listener.accept(each)));
     }
   }
 

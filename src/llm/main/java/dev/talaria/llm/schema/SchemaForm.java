@@ -24,7 +24,7 @@ final class SchemaForm {
   /**
    * The schema in that form; the one given is not changed.
    *
-   * @throws IllegalArgumentException if it refers to something that is no definition of its own
+   * @throws IllegalArgumentException if it refers to something other than its own definitions
    */
   static ObjectNode of(ObjectNode schema) {
     ObjectNode root = schema.deepCopy();
@@ -59,7 +59,7 @@ final class SchemaForm {
         object.put("$ref", REFERENCE + reference.substring(OLD_REFERENCE.length()));
       }
     }
-    node.forEach(child -> rewrite(child, recursive));
+    node.forEach(part -> rewrite(part, recursive));
   }
 
   private static void check(JsonNode node, ObjectNode defs) {
@@ -70,7 +70,7 @@ final class SchemaForm {
               + text.textValue()
               + ", and only its own $defs can be sent to the model");
     }
-    node.forEach(child -> check(child, defs));
+    node.forEach(part -> check(part, defs));
   }
 
   private static String name(String reference) {
@@ -115,8 +115,8 @@ final class SchemaForm {
     } else if (target.has("type")) {
       return types(target).contains("null");
     }
-    for (String word : new String[] {"anyOf", "oneOf"}) {
-      for (JsonNode branch : target.path(word)) {
+    for (String keyword : new String[] {"anyOf", "oneOf"}) {
+      for (JsonNode branch : target.path(keyword)) {
         if (takesNull(branch, root)) {
           return true;
         }

@@ -13,11 +13,11 @@ import java.util.Set;
  * A JSON Schema as the API's strict mode takes it: an object at its top, every property required,
  * no others, optional ones nullable. Pure functions.
  *
- * <p>What strict mode has no word for is written otherwise, and {@link StrictAnswer} turns it back:
- * a top that is no object is the property {@code value} of one, an open map is a list of entries
- * with {@code key} and {@code value}, and a value of any kind is a string of JSON text. Limits that
- * it does not know, such as {@code minLength}, are left out; the answer is checked against the
- * original.
+ * <p>What strict mode cannot express is written differently, and {@link StrictAnswer} turns it
+ * back: a top that is not an object is the property {@code value} of one, an open map is a list of
+ * entries with {@code key} and {@code value}, and a value of any kind is a string of JSON text.
+ * Limits that it does not know, such as {@code minLength}, are left out; the answer is checked
+ * against the original.
  */
 final class StrictSchema {
 
@@ -63,7 +63,7 @@ final class StrictSchema {
     return strict;
   }
 
-  /** Whether the top is no plain object, and so becomes the property of one. */
+  /** Whether the top is not a plain object, and so becomes the property of one. */
   static boolean isWrapped(ObjectNode root) {
     return kind(SchemaForm.resolved(root, root)) != Kind.OBJECT;
   }
@@ -118,7 +118,7 @@ final class StrictSchema {
     return others.isBoolean() && !others.booleanValue() ? Kind.OBJECT : Kind.FREE;
   }
 
-  /** Whether a value of any kind is asked for, or one that strict mode has no word for. */
+  /** Whether a value of any kind is asked for, or one that strict mode cannot express. */
   static boolean isFree(JsonNode schema) {
     return kind(schema) == Kind.FREE;
   }
@@ -282,11 +282,12 @@ final class StrictSchema {
     schema
         .properties()
         .forEach(
-            word -> {
+            keyword -> {
               boolean format =
-                  word.getKey().equals("format") && FORMATS.contains(word.getValue().asText());
-              if (KEPT.contains(word.getKey()) || format) {
-                strict.set(word.getKey(), word.getValue());
+                  keyword.getKey().equals("format")
+                      && FORMATS.contains(keyword.getValue().asText());
+              if (KEPT.contains(keyword.getKey()) || format) {
+                strict.set(keyword.getKey(), keyword.getValue());
               }
             });
     return strict;

@@ -128,7 +128,7 @@ class RateLimitGovernorTest {
             new RateLimitState.ConcurrencyAdjusted("codex", 6, 1, RateLimitState.Reason.PRESSURE),
             new RateLimitState.ConcurrencyAdjusted("codex", 1, 6, RateLimitState.Reason.RECOVERED)),
         states.stream().filter(RateLimitState.ConcurrencyAdjusted.class::isInstance).toList());
-    assertEquals("provider recovered", RateLimitState.Reason.RECOVERED.words());
+    assertEquals("provider recovered", RateLimitState.Reason.RECOVERED.text());
   }
 
   @Test

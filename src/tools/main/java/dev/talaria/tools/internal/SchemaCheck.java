@@ -26,7 +26,10 @@ public final class SchemaCheck {
 
   private static final int MOST_PROBLEMS = 5;
 
-  /** Loaded with the first schema, so that a validator that does not fit is an error with words. */
+  /**
+   * Loaded with the first schema, so that a validator that does not fit is an error that says what
+   * to do.
+   */
   private static final class Validator {
     static final SchemaRegistry REGISTRY =
         SchemaRegistry.withDefaultDialect(

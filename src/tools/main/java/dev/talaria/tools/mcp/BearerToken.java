@@ -35,7 +35,7 @@ final class BearerToken {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** For the environment of the child, and for nothing else. */
+  /** For the environment of the Codex process, and for nothing else. */
   String value() {
     return value;
   }

@@ -56,7 +56,7 @@ final class LoopbackExchange implements HttpHandler {
   private void serve(HttpExchange exchange) {
     try (exchange) {
       byte[] body = body(exchange);
-      threads.worksItself();
+      threads.endClientWait();
       if (body == null) {
         refuse(exchange, 413);
       } else {
@@ -130,7 +130,7 @@ final class LoopbackExchange implements HttpHandler {
       refuse(exchange, 500);
       return;
     }
-    threads.waitsForClient();
+    threads.beginClientWait();
     if (answer.isEmpty()) {
       exchange.sendResponseHeaders(202, -1);
       return;
@@ -141,7 +141,7 @@ final class LoopbackExchange implements HttpHandler {
   }
 
   private void refuse(HttpExchange exchange, int status) throws IOException {
-    threads.waitsForClient();
+    threads.beginClientWait();
     if (status == 405) {
       exchange.getResponseHeaders().set("Allow", "POST");
     } else if (status == 401) {

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * MCP as bytes: one JSON-RPC message in, at most one out, whatever carries them.
+ * MCP as bytes: one JSON-RPC message in, at most one out, over any transport.
  *
  * <p>Safe for use by many threads; calls run at the same time. Whoever makes it closes it.
  */
@@ -34,7 +36,11 @@ final class McpEndpoint implements AutoCloseable {
 
   private final ToolRunner runner;
   private final McpTools tools;
-  private final OpenRequests open = new OpenRequests();
+
+  /** The requests that are worked on, so that a client can cancel its own. */
+  private final ConcurrentHashMap<Key, Future<?>> open = new ConcurrentHashMap<>();
+
+  private record Key(String session, JsonNode id) {}
 
   McpEndpoint(ToolRegistry registry) {
     runner = new ToolRunner(registry);
@@ -53,13 +59,13 @@ final class McpEndpoint implements AutoCloseable {
     try {
       node = JSON.readTree(message);
     } catch (IOException e) {
-      log.debug("a message is no JSON: {}", e.getClass().getName());
-      return done(error(null, PARSE_ERROR, "this is no JSON"));
+      log.debug("a message is not JSON: {}", e.getClass().getName());
+      return done(error(null, PARSE_ERROR, "this is not JSON"));
     }
     JsonNode id = node.path("id");
     boolean hasId = id.isTextual() || id.isIntegralNumber();
     if (!node.isObject() || !"2.0".equals(node.path("jsonrpc").asText())) {
-      return done(error(hasId ? id : null, INVALID_REQUEST, "this is no JSON-RPC 2.0 message"));
+      return done(error(hasId ? id : null, INVALID_REQUEST, "this is not a JSON-RPC 2.0 message"));
     }
     if (!node.path("method").isTextual()) {
       boolean reply = node.has("result") || node.has("error");
@@ -78,7 +84,10 @@ final class McpEndpoint implements AutoCloseable {
 
   private void notified(String session, JsonNode node) {
     if (CANCELLED.equals(node.path("method").asText())) {
-      open.cancel(session, node.path("params").path("requestId"));
+      Future<?> working = open.get(new Key(session, node.path("params").path("requestId")));
+      if (working != null) {
+        working.cancel(true);
+      }
     }
   }
 
@@ -99,10 +108,12 @@ final class McpEndpoint implements AutoCloseable {
       // Whatever it is: the client waits for an answer.
       return done(failure(id, e));
     }
-    Runnable forget = open.add(session, id, working);
+    // Of two under one id only the first can be cancelled.
+    Key key = new Key(session, id);
+    open.putIfAbsent(key, working);
     return working.handle(
         (response, error) -> {
-          forget.run();
+          open.remove(key, working);
           return Optional.of(error == null ? written(id, response) : failure(id, error));
         });
   }

@@ -72,28 +72,28 @@ final class RequestThreads implements Executor, AutoCloseable {
     try {
       request.run();
     } finally {
-      headIsRead(head);
+      removeHead(head);
     }
   }
 
-  private synchronized void headIsRead(Patience head) {
+  private synchronized void removeHead(Patience head) {
     heads.remove(head);
   }
 
   /** Goes on with a request whose head shows that it may be served; its reader is free then. */
   void work(Runnable rest) {
-    headIsRead(current.get());
+    removeHead(current.get());
     workers.execute(() -> patiently(rest));
   }
 
   /** Runs something that begins with waiting for its client. */
   private void patiently(Runnable task) {
     current.set(new Patience());
-    waitsForClient();
+    beginClientWait();
     try {
       task.run();
     } finally {
-      worksItself();
+      endClientWait();
       current.remove();
       Thread.interrupted();
     }
@@ -129,13 +129,13 @@ final class RequestThreads implements Executor, AutoCloseable {
   }
 
   /** From here on the request's thread waits for the client, and not longer than the limit. */
-  void waitsForClient() {
+  void beginClientWait() {
     Patience patience = current.get();
     patience.set(clock.schedule(patience::end, limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** From here on it does not. */
-  void worksItself() {
+  void endClientWait() {
     current.get().set(null);
   }
 

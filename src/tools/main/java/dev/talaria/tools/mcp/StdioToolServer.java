@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
  * Serves tools by MCP over two streams, one JSON message a line.
  *
  * <p>Belongs to the thread that calls {@link #serve}; calls run on others at the same time. A line
- * that is no message is answered with an error and the session goes on.
+ * that is not a message is answered with an error and the session goes on.
  */
 public final class StdioToolServer {
 
-  /** The longest line that is read; of a longer one only the error is told. */
+  /** The longest line that is read; a longer one is answered with an error. */
   private static final int LONGEST_LINE = 8 << 20;
 
   /** How long calls may go on when the input has ended, so that their answers are not lost. */
@@ -37,8 +37,8 @@ public final class StdioToolServer {
   }
 
   /**
-   * Serves until the input ends or nobody reads the output any more; then calls that still run have
-   * five seconds. Blocks.
+   * Serves until the input ends or the output is closed; then calls that still run have five
+   * seconds. Blocks.
    *
    * @throws IOException if the input cannot be read
    */
@@ -90,7 +90,7 @@ public final class StdioToolServer {
       out.flush();
     } catch (IOException e) {
       gone = true;
-      log.info("nobody reads the answers any more: {}", e.getMessage());
+      log.info("the answers are no longer read: {}", e.getMessage());
     }
   }
 
