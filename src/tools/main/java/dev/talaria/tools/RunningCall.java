@@ -60,7 +60,7 @@ final class RunningCall implements Runnable {
     if (error != null) {
       outcome = ToolResult.failure(tool.name() + " failed: " + Guard.words(error));
     }
-    if (result.complete(ResultText.bounded(outcome)) && error != null) {
+    if (result.complete(outcome.bounded()) && error != null) {
       guard.report(error);
     }
   }

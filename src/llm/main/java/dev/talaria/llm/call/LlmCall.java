@@ -45,7 +45,8 @@ public abstract class LlmCall<T> implements Runnable {
   private final CancellationToken stopped = CancellationToken.create();
   private volatile String retriedAfter = "";
   private Stop why;
-  private Runnable interrupt;
+  private Runnable interruption;
+  private boolean interrupted;
   private boolean finished;
 
   protected LlmCall(CallSetup setup, Duration limit, CancellationToken cancellation) {
@@ -174,31 +175,40 @@ public abstract class LlmCall<T> implements Runnable {
 
   /** Stops the call. Returns at once. */
   final void stop(Stop reason) {
-    Runnable turn;
     synchronized (this) {
       if (finished || why != null) {
         return;
       }
       why = reason;
-      turn = interrupt;
     }
     stopped.cancel();
-    if (turn != null) {
-      turn.run();
-    } else {
+    if (!interrupt()) {
       finishStopped();
     }
   }
 
+  /** Interrupts the turn that runs, else the next one when it runs. Returns whether one runs. */
+  final boolean interrupt() {
+    Runnable turn;
+    synchronized (this) {
+      interrupted = true;
+      turn = interruption;
+    }
+    if (turn != null) {
+      turn.run();
+    }
+    return turn != null;
+  }
+
   /** A turn runs now, and this interrupts it; {@code null} when it has ended. */
-  final void interruptBy(Runnable interruption) {
+  final void interruptBy(Runnable turn) {
     boolean late;
     synchronized (this) {
-      interrupt = interruption;
-      late = why != null && interruption != null;
+      interruption = turn;
+      late = interrupted && turn != null;
     }
     if (late) {
-      interruption.run();
+      turn.run();
     }
   }
 

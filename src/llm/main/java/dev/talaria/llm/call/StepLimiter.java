@@ -22,7 +22,6 @@ final class StepLimiter implements TurnListener {
   private static final String NO_REASON = "the tool failed and gave no reason";
 
   private final ThreadCall<?> call;
-  private Runnable interrupt;
   private boolean sawAction;
   private boolean everActed;
   private boolean reached;
@@ -33,20 +32,7 @@ final class StepLimiter implements TurnListener {
 
   /** A turn is about to begin. */
   synchronized void begin() {
-    interrupt = null;
     sawAction = false;
-  }
-
-  /** The turn runs, and this interrupts it. */
-  void interruptBy(Runnable interruption) {
-    boolean late;
-    synchronized (this) {
-      interrupt = interruption;
-      late = reached;
-    }
-    if (late) {
-      interruption.run();
-    }
   }
 
   synchronized boolean budgetReached() {
@@ -143,13 +129,11 @@ final class StepLimiter implements TurnListener {
       call.meter.failed(new ToolFailure(name, reason.isBlank() ? NO_REASON : reason));
     }
     report(kind, name, failed);
-    Runnable stop;
-    synchronized (this) {
-      reached = call.meter.steps() >= call.options.stepBudget();
-      stop = reached ? interrupt : null;
-    }
-    if (stop != null) {
-      stop.run();
+    if (call.meter.steps() >= call.options.stepBudget()) {
+      synchronized (this) {
+        reached = true;
+      }
+      call.interrupt();
     }
   }
 

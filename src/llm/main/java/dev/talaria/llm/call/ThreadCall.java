@@ -113,7 +113,6 @@ abstract class ThreadCall<T> extends LlmCall<T> {
     TurnInput input = TurnInput.of(prompt);
     steps.begin();
     Turn turn = session.startTurn(schema == null ? input : input.outputSchema(schema), steps);
-    steps.interruptBy(turn::interrupt);
     interruptBy(turn::interrupt);
     TurnResult result;
     try {
