@@ -1,14 +1,14 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.llm.AuthProbe;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.ProbedModels;
-import dev.talaria.llm.RateLimitGovernor;
-import dev.talaria.llm.RateLimitState;
 import dev.talaria.llm.TextRequest;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;

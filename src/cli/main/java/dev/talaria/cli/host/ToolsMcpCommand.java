@@ -2,8 +2,8 @@ package dev.talaria.cli.host;
 
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.Interrupts;
-import dev.talaria.tools.StdioToolServer;
 import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.mcp.StdioToolServer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

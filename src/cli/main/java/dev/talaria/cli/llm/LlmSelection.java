@@ -3,11 +3,13 @@ package dev.talaria.cli.llm;
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.Isolation;
-import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ModelSlots;
-import dev.talaria.llm.RateLimitSettings;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.ratelimit.RateLimitSettings;
 import dev.talaria.migration.HostConfig;
+import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -120,6 +122,12 @@ final class LlmSelection {
 
   static Isolation isolation(Optional<LlmConfig> read) {
     return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+  }
+
+  /** A probe on this Codex, within the time that was named. */
+  AuthProbe probe(Codex running) {
+    AuthProbe probe = AuthProbe.on(running);
+    return timeout == null ? probe : probe.within(timeout);
   }
 
   CodexOptions.Builder codex() {

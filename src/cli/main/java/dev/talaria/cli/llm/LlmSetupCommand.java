@@ -3,10 +3,9 @@ package dev.talaria.cli.llm;
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.llm.AuthProbe;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.ProbedModels;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbedModels;
 import dev.talaria.migration.yaml.YamlKey;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
@@ -110,8 +109,7 @@ final class LlmSetupCommand implements Callable<Integer> {
   private ProbedModels probe(LlmConfig wanted) {
     say("Checking Codex LLM (" + wanted.slots().model(Role.DEFAULT) + ").");
     try (Codex codex = Codex.launch(selection.codex().build())) {
-      AuthProbe probe = AuthProbe.on(codex);
-      return selection.timeout().map(probe::within).orElse(probe).probe(wanted);
+      return selection.probe(codex).probe(wanted);
     }
   }
 
