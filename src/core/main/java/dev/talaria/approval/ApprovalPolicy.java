@@ -1,5 +1,10 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.policy.DefaultDeny;
+import dev.talaria.approval.policy.FallbackPolicy;
+import dev.talaria.approval.policy.HostToolsPolicy;
+import dev.talaria.approval.policy.RuleSet;
+import dev.talaria.approval.policy.ToolMatch;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -85,12 +90,12 @@ public interface ApprovalPolicy {
 
   /** Allows what certainly matches, once. */
   static ApprovalPolicy allow(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW, match.ofParts());
   }
 
   /** Allows what certainly matches, and the same again for the rest of the thread. */
   static ApprovalPolicy allowForSession(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_FOR_SESSION, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW_FOR_SESSION, match.ofParts());
   }
 
   /**
@@ -101,17 +106,17 @@ public interface ApprovalPolicy {
    * the policy does not allow these words by themselves, the command is allowed for the session.
    */
   static ApprovalPolicy allowAlways(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_ALWAYS, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW_ALWAYS, match.ofParts());
   }
 
   /** Declines what may match. */
   static ApprovalPolicy deny(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.DECLINE, match));
+    return new RuleSet(ApprovalDecision.Kind.DECLINE, match.ofParts());
   }
 
   /** Leaves what may match to the handler, even if another rule allows it. */
   static ApprovalPolicy ask(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(null, match));
+    return new RuleSet(null, match.ofParts());
   }
 
   /**
@@ -121,7 +126,9 @@ public interface ApprovalPolicy {
    * <p>A name is no proof: name only servers that the host itself put into Codex's configuration.
    */
   static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
-    return servers.isEmpty() ? none() : allow(new ToolMatch.Own(servers));
+    return servers.isEmpty()
+        ? none()
+        : new RuleSet(ApprovalDecision.Kind.ALLOW, new ToolMatch.Own(servers));
   }
 
   /**

@@ -15,8 +15,8 @@ import java.util.Set;
  * A question of Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
- * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} has
- * the {@linkplain QuestionText#headline headline} only, masked as logs are: more than a question
+ * the outside and are complete: {@link ApprovalText} makes them safe to show. {@code toString} has
+ * the {@linkplain ApprovalText#headline headline} only, masked as logs are: more than a question
  * is.
  */
 public sealed interface ApprovalRequest extends HostRequest {
@@ -39,6 +39,11 @@ public sealed interface ApprovalRequest extends HostRequest {
 
   /** What sort of question it is. */
   ApprovalKind kind();
+
+  private static String forLogs(ApprovalRequest request) {
+    String headline = Redaction.redact(ApprovalText.headline(request));
+    return request.getClass().getSimpleName() + "[" + headline + "]";
+  }
 
   /** What a {@link Command} question is about. */
   enum CommandKind {
@@ -69,11 +74,6 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
    *     it did not say
    */
-  private static String forLogs(ApprovalRequest request) {
-    String headline = Redaction.redact(QuestionText.headline(request));
-    return request.getClass().getSimpleName() + "[" + headline + "]";
-  }
-
   record Command(
       RequestOrigin origin,
       CommandKind what,

@@ -1,8 +1,8 @@
 package dev.talaria.approval;
 
 import dev.talaria.approval.ApprovalRequest.FileChange;
-import dev.talaria.approval.QuestionText.Line;
-import dev.talaria.approval.QuestionText.Style;
+import dev.talaria.approval.ApprovalText.Line;
+import dev.talaria.approval.ApprovalText.Style;
 import dev.talaria.protocol.PatchChange;
 import java.util.ArrayList;
 import java.util.List;

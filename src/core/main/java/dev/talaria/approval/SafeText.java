@@ -1,5 +1,6 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.shell.ProgramNames;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import java.util.List;

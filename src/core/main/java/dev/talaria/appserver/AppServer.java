@@ -6,27 +6,28 @@ import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.DeltaLine;
-import dev.talaria.protocol.InitializeParams;
-import dev.talaria.protocol.InitializeResult;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadResumeParams;
-import dev.talaria.protocol.ThreadStartParams;
-import dev.talaria.protocol.ThreadStartResult;
-import dev.talaria.protocol.TurnInterruptParams;
-import dev.talaria.protocol.TurnStartParams;
-import dev.talaria.protocol.TurnStartResult;
-import dev.talaria.protocol.TurnSteerParams;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.DeltaLine;
+import dev.talaria.protocol.wire.InitializeParams;
+import dev.talaria.protocol.wire.InitializeResult;
+import dev.talaria.protocol.wire.ThreadResumeParams;
+import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.wire.ThreadStartResult;
+import dev.talaria.protocol.wire.TurnInterruptParams;
+import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.wire.TurnStartResult;
+import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RetryPolicy;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcPeer;
-import dev.talaria.rpc.RpcPeerOptions;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RetryPolicy;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcPeer;
+import dev.talaria.rpc.peer.RpcPeerOptions;
+import dev.talaria.rpc.peer.RpcRequest;
+import dev.talaria.rpc.peer.RpcTap;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public final class AppServer implements AutoCloseable {
   private final RpcPeer peer;
   private final ThreadRouter router;
   private final ConnectionOwner child;
-  private final Recordings.Tap tap;
+  private final RpcTap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
   private final boolean unloads;
@@ -80,7 +81,7 @@ public final class AppServer implements AutoCloseable {
       ConnectionOwner child,
       CodexOptions options,
       Workers workers,
-      Recordings.Tap tap) {
+      RpcTap tap) {
     this.child = child;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
@@ -90,7 +91,7 @@ public final class AppServer implements AutoCloseable {
         new ThreadRouter(
             workers.executor(),
             (id, error) -> respondError(id, error),
-            tap == Recordings.Tap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
+            tap == RpcTap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
     this.peer =
         RpcPeer.start(
             in,
@@ -112,7 +113,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   private static boolean saysDelay(CodexOptions options) {
-    return options.config().stream().anyMatch(one -> one.key().equals(UNLOAD_DELAY));
+    return options.config().containsKey(UNLOAD_DELAY);
   }
 
   /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
@@ -136,7 +137,7 @@ public final class AppServer implements AutoCloseable {
    */
   public static AppServer launch(CodexOptions options, Workers workers) {
     CodexExecutable executable = CodexExecutable.locate(options);
-    Recordings.Tap tap = Recordings.start(options, executable.version().toString());
+    RpcTap tap = Recorder.start(options, executable.version().toString());
     CodexProcess process;
     try {
       process = CodexProcess.start(executable, unloading(options, executable.version()));
@@ -153,7 +154,7 @@ public final class AppServer implements AutoCloseable {
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
     return new AppServer(
-            in, out, ConnectionOwner.NONE, options, workers, Recordings.start(options, ""))
+            in, out, ConnectionOwner.NONE, options, workers, Recorder.start(options, ""))
         .shakeHands(options);
   }
 

@@ -2,8 +2,8 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
-import dev.talaria.protocol.AttestationParams;
-import dev.talaria.protocol.AuthTokensRefreshParams;
+import dev.talaria.protocol.wire.AttestationParams;
+import dev.talaria.protocol.wire.AuthTokensRefreshParams;
 
 /**
  * What Codex may call that belongs to no thread.

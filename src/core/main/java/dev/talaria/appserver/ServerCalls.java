@@ -2,15 +2,15 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
-import dev.talaria.protocol.PermissionsApprovalParams;
-import dev.talaria.protocol.UserInputParams;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.CurrentTimeParams;
+import dev.talaria.protocol.wire.DynamicToolCallParams;
+import dev.talaria.protocol.wire.FileChangeApprovalParams;
+import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
+import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
+import dev.talaria.protocol.wire.McpElicitationParams;
+import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.UserInputParams;
 
 /**
  * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is

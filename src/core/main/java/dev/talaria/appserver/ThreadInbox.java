@@ -1,9 +1,9 @@
 package dev.talaria.appserver;
 
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * Where everything that the server sends about one thread goes, in the order of its arrival.

@@ -3,13 +3,12 @@ package dev.talaria.appserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcInbound;
-import dev.talaria.rpc.RpcNotification;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcInbound;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,8 +105,8 @@ final class ThreadRouter implements RpcInbound {
   }
 
   @Override
-  public void notification(RpcNotification raw) {
-    ServerNotification notification = ServerNotification.of(raw.method(), raw.params());
+  public void notification(String method, JsonNode params) {
+    ServerNotification notification = ServerNotification.of(method, params);
     limits = limits.after(notification);
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {
@@ -120,7 +119,7 @@ final class ThreadRouter implements RpcInbound {
     }
     if (listener != null
         && !listenerQueue.offer(() -> guard.tell(listener, heard -> heard.accept(notification)))) {
-      log.warn("the connection listener is too slow: dropped {}", raw.method());
+      log.warn("the connection listener is too slow: dropped {}", method);
     }
   }
 

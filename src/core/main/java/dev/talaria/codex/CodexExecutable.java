@@ -2,6 +2,11 @@ package dev.talaria.codex;
 
 import dev.talaria.base.TalariaCache;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.process.ChildEnvironment;
+import dev.talaria.codex.process.CodexCommand;
+import dev.talaria.codex.process.InstallHint;
+import dev.talaria.codex.process.NpmPackage;
+import dev.talaria.codex.process.Platform;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -86,7 +91,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
   private static CodexExecutable probed(
       Path command, Map<String, String> environment, Duration timeout) {
     Path file = NpmPackage.nativeBinary(command, Platform.CURRENT).orElse(command);
-    CodexVersion version = VersionProbe.ask(file, environment, timeout);
+    CodexVersion version = CodexCommand.version(file, environment, timeout);
     LOG.debug("codex {} at {}", version, file);
     return new CodexExecutable(file, version);
   }

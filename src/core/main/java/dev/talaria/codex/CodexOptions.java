@@ -2,11 +2,9 @@ package dev.talaria.codex;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public final class CodexOptions {
   private final Path workingDirectory;
   private final Map<String, String> environment;
   private final EnvironmentRules rules;
-  private final List<ConfigOverride> config;
+  private final Map<String, String> config;
   private final String clientName;
   private final String clientTitle;
   private final String clientVersion;
@@ -42,7 +40,7 @@ public final class CodexOptions {
     workingDirectory = builder.workingDirectory;
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
     rules = builder.rules;
-    config = List.copyOf(builder.config);
+    config = Collections.unmodifiableMap(new LinkedHashMap<>(builder.config));
     clientName = builder.clientName;
     clientTitle = builder.clientTitle;
     clientVersion = builder.clientVersion;
@@ -101,8 +99,11 @@ public final class CodexOptions {
     return rules.inherits(name);
   }
 
-  /** Settings that override the user's {@code config.toml}, in order. Default: empty. */
-  public List<ConfigOverride> config() {
+  /**
+   * Settings that override the user's {@code config.toml}, by their dotted keys, in order; the
+   * values are TOML. Default: empty. Unmodifiable.
+   */
+  public Map<String, String> config() {
     return config;
   }
 
@@ -167,12 +168,7 @@ public final class CodexOptions {
   @Override
   public String toString() {
     return "CodexOptions[executable=%s, codexHome=%s, workingDirectory=%s, environment=%s, config=%s]"
-        .formatted(
-            executable,
-            codexHome,
-            workingDirectory,
-            environment.keySet(),
-            config.stream().map(ConfigOverride::key).toList());
+        .formatted(executable, codexHome, workingDirectory, environment.keySet(), config.keySet());
   }
 
   /** Collects options. Not safe for use by many threads; may be reused after {@link #build}. */
@@ -183,7 +179,7 @@ public final class CodexOptions {
     private Path workingDirectory;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private EnvironmentRules rules = EnvironmentRules.DEFAULTS;
-    private final List<ConfigOverride> config = new ArrayList<>();
+    private final Map<String, String> config = new LinkedHashMap<>();
     private String clientName = "talaria";
     private String clientTitle = "Talaria";
     private String clientVersion = LibraryVersion.VALUE;
@@ -203,7 +199,7 @@ public final class CodexOptions {
       workingDirectory = from.workingDirectory;
       environment.putAll(from.environment);
       rules = from.rules;
-      config.addAll(from.config);
+      config.putAll(from.config);
       clientName = from.clientName;
       clientTitle = from.clientTitle;
       clientVersion = from.clientVersion;
@@ -298,9 +294,22 @@ public final class CodexOptions {
       return this;
     }
 
-    /** Adds {@code -c key=value}, the value being TOML as it stands. */
+    /**
+     * Adds {@code -c key=value}; the last value of a key holds. Codex merges a table with what the
+     * file has; a wrong override makes it refuse every thread, as a wrong file does.
+     *
+     * @param key dotted path of the setting; Codex splits it at every dot and knows no quotes in
+     *     it, so that a name with a dot can only stand in an inline table of the value
+     * @param toml the value as TOML; what is not TOML is taken as a plain string
+     */
     public Builder config(String key, String toml) {
-      config.add(new ConfigOverride(key, toml));
+      if (key.isBlank() || key.contains("=")) {
+        throw new IllegalArgumentException(
+            "a config key must be neither blank nor contain '=': " + key);
+      }
+      // Behind those that are there: a later override of a table wins over an earlier one in it.
+      config.remove(key);
+      config.put(key, Objects.requireNonNull(toml, "toml"));
       return this;
     }
 

@@ -3,7 +3,7 @@
  * from start to a clean end.
  *
  * <p>{@link dev.talaria.codex.CodexExecutable#locate} finds a Codex that is new enough; {@link
- * dev.talaria.codex.CodexProcess#start} runs its app-server. This package moves bytes only: what
- * they say is the business of {@code dev.talaria.rpc} and of what stands above it.
+ * dev.talaria.codex.process.CodexProcess#start} runs its app-server. This package moves bytes only:
+ * what they say is the business of {@code dev.talaria.rpc} and of what stands above it.
  */
 package dev.talaria.codex;

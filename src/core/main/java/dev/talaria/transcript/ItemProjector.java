@@ -99,43 +99,89 @@ public final class ItemProjector {
    */
   public Projection projectCompleted(ThreadItem item, String threadId, String turnId) {
     TurnScope scope = scope(threadId, turnId);
-    if (completed.repeats(item, scope)) {
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.ContextCompaction) {
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.Reasoning thoughts) {
-      reasoning.add(scope, thoughts);
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.UserMessage message) {
-      return Projection.of(new Message.User(message.text()));
-    }
-    if (item instanceof ThreadItem.AgentMessage message) {
-      Message row = new Message.Assistant(message.text(), List.of(), reasoning.take(scope));
-      return new Projection(List.of(row), false, Optional.of(message.text()));
-    }
-    return ToolRow.of(item, maxCommandOutput)
-        .map(row -> toolCall(row, item.id(), reasoning.take(scope)))
-        .orElseGet(() -> Projection.of(note(item)));
+    return completed.repeats(item, scope) ? Projection.EMPTY : item.accept(new Rows(scope));
   }
 
-  private Projection toolCall(ToolRow row, String itemId, String thoughts) {
-    ToolCall call = new ToolCall(callIds.of(row.kind(), itemId), row.name(), row.arguments());
-    List<Message> messages =
-        List.of(
-            new Message.Assistant("", List.of(call), thoughts),
-            new Message.Tool(call.id(), row.result()));
-    return new Projection(messages, true, Optional.empty());
+  /** What an item adds, by its type. */
+  private final class Rows implements ThreadItem.Visitor<Projection> {
+
+    private final TurnScope scope;
+
+    Rows(TurnScope scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.UserMessage item) {
+      return Projection.of(new Message.User(item.text()));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.AgentMessage item) {
+      Message row = new Message.Assistant(item.text(), List.of(), reasoning.take(scope));
+      return new Projection(List.of(row), false, Optional.of(item.text()));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.Reasoning item) {
+      reasoning.add(scope, item);
+      return Projection.EMPTY;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.CommandExecution item) {
+      return toolCall(item, ToolRow.of(item, maxCommandOutput));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.FileChange item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.McpToolCall item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.DynamicToolCall item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.WebSearch item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.ContextCompaction item) {
+      return Projection.EMPTY;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.Unknown item) {
+      return note(item, opaque(item.raw()));
+    }
+
+    @Override
+    public Projection visit(ActivityItem item) {
+      return note(item, ActivityNote.of(item));
+    }
+
+    private Projection toolCall(ThreadItem item, ToolRow row) {
+      ToolCall call = new ToolCall(callIds.of(row.kind(), item.id()), row.name(), row.arguments());
+      List<Message> messages =
+          List.of(
+              new Message.Assistant("", List.of(call), reasoning.take(scope)),
+              new Message.Tool(call.id(), row.result()));
+      return new Projection(messages, true, Optional.empty());
+    }
   }
 
   /** An item that has no row of its own is told about, and takes no reasoning away. */
-  private static Message note(ThreadItem item) {
-    String text =
-        item instanceof ActivityItem activity ? ActivityNote.of(activity) : opaque(item.raw());
-    return new Message.Assistant(
-        "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text, List.of(), "");
+  private static Projection note(ThreadItem item, String text) {
+    String told = "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text;
+    return Projection.of(new Message.Assistant(told, List.of(), ""));
   }
 
   private static String opaque(JsonNode raw) {

@@ -9,7 +9,7 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.PluginSource;
-import dev.talaria.protocol.PluginCatalog;
+import dev.talaria.protocol.wire.PluginCatalog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.ToolCall;

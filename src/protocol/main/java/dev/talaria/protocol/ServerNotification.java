@@ -3,6 +3,7 @@ package dev.talaria.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -45,6 +45,81 @@ public sealed interface ThreadItem
     return ItemFields.scalar(raw(), "type");
   }
 
+  /** Gives the item to the visitor's method for its type. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What to do with an item of each type. Implement it where every type counts: when a later
+   * version of Talaria has one more, the compiler says so.
+   *
+   * @param <R> what a visit gives
+   */
+  interface Visitor<R> {
+    R visit(UserMessage item);
+
+    R visit(AgentMessage item);
+
+    R visit(Reasoning item);
+
+    R visit(CommandExecution item);
+
+    R visit(FileChange item);
+
+    R visit(McpToolCall item);
+
+    R visit(DynamicToolCall item);
+
+    R visit(WebSearch item);
+
+    R visit(ContextCompaction item);
+
+    R visit(Unknown item);
+
+    R visit(ActivityItem item);
+  }
+
+  /**
+   * A visitor to which only calls of tools matter: commands, patches, MCP and dynamic tools, and
+   * searches.
+   *
+   * @param <R> what a visit gives
+   */
+  interface ToolVisitor<R> extends Visitor<R> {
+
+    /** What to do with an item that is not a call of a tool. */
+    R other(ThreadItem item);
+
+    @Override
+    default R visit(UserMessage item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(AgentMessage item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(Reasoning item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(ContextCompaction item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(Unknown item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(ActivityItem item) {
+      return other(item);
+    }
+  }
+
   /**
    * Reads an item of any shape; never throws.
    *
@@ -91,6 +166,11 @@ public sealed interface ThreadItem
     public String text() {
       return String.join("\n", texts());
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** What the model said. Values are immutable. */
@@ -103,6 +183,11 @@ public sealed interface ThreadItem
     /** {@code commentary} for a message that is not the answer; as the model gave it. */
     public Optional<String> phase() {
       return ItemFields.optionalText(raw, "phase");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -125,6 +210,11 @@ public sealed interface ThreadItem
         }
       }
       return parts;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -155,6 +245,11 @@ public sealed interface ThreadItem
       boolean isInt = code.isIntegralNumber() && code.canConvertToInt();
       return isInt ? OptionalInt.of(code.intValue()) : OptionalInt.empty();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A patch. Values are immutable. */
@@ -173,6 +268,11 @@ public sealed interface ThreadItem
     /** {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later one. */
     public String status() {
       return ItemFields.scalar(raw, "status");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -205,6 +305,11 @@ public sealed interface ThreadItem
     /** Why the call failed. A tool's own {@code isError} result is a result, not an error. */
     public Optional<JsonNode> error() {
       return ItemFields.optional(raw, "error");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -239,6 +344,11 @@ public sealed interface ThreadItem
       JsonNode success = ItemFields.member(raw, "success");
       return success.isBoolean() ? Optional.of(success.booleanValue()) : Optional.empty();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A search that the provider made for the model. Values are immutable. */
@@ -258,10 +368,20 @@ public sealed interface ThreadItem
     public List<JsonNode> results() {
       return ItemFields.elements(raw, "results");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** Codex has replaced the thread's history by a summary. Values are immutable. */
-  record ContextCompaction(JsonNode raw) implements ThreadItem {}
+  record ContextCompaction(JsonNode raw) implements ThreadItem {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /**
    * An item of a type that this library does not model, or no item at all. Values are immutable.
@@ -276,6 +396,11 @@ public sealed interface ThreadItem
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

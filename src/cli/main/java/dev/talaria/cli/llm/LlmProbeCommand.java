@@ -7,7 +7,7 @@ import dev.talaria.llm.AuthProbe;
 import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ProbeResult;
 import dev.talaria.llm.ProbedModels;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,0 +1,50 @@
+package dev.talaria.codex.process;
+
+import dev.talaria.base.Redaction;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what a child was given to keep: the values of variables whose names sound like a secret,
+ * whatever they look like, and what looks like a secret by itself.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+final class EnvironmentSecrets {
+
+  /** A shorter value would mask ordinary words. */
+  private static final int SHORTEST = 8;
+
+  private static final Pattern NAME =
+      Pattern.compile("(?i)key|token|secret|passw|passphrase|credential");
+
+  private final List<String> values;
+
+  private EnvironmentSecrets(List<String> values) {
+    this.values = values;
+  }
+
+  /** Those of a child with this environment. */
+  static EnvironmentSecrets of(Map<String, String> environment) {
+    return new EnvironmentSecrets(
+        environment.entrySet().stream()
+            .filter(variable -> NAME.matcher(variable.getKey()).find())
+            .map(Map.Entry::getValue)
+            .filter(value -> value.strip().length() >= SHORTEST)
+            .distinct()
+            // The longest first: another secret may be a part of it.
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList());
+  }
+
+  /** {@code text} with every secret masked. */
+  String mask(String text) {
+    String result = text;
+    for (String value : values) {
+      result = result.replace(value, Redaction.MASK);
+    }
+    return Redaction.redact(result);
+  }
+}
