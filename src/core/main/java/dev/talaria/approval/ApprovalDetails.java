@@ -16,7 +16,7 @@ import dev.talaria.approval.answer.ApprovalAnswer.LegacyRefusal;
 import dev.talaria.approval.shell.ShellWords;
 import java.util.List;
 
-/** The lines of a question behind its title. */
+/** The lines of a request behind its title. */
 final class ApprovalDetails {
 
   private final List<Line> lines;

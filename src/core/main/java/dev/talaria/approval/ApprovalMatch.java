@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which questions of Codex a rule is about. Immutable and free of side effects, but that {@link
+ * Which approval requests a rule is about. Immutable and free of side effects, but that {@link
  * #pathsUnder} looks at the file system; safe for use by many threads.
  *
- * <p>A match reads a question in two ways. A rule that allows needs certainty: each command and
- * each path of the question must match, and what is not understood does not. A rule that denies or
- * asks needs a suspicion: one command or path that may match is enough. {@link #not} swaps the two.
+ * <p>A match reads a request in two ways. A rule that allows needs certainty: each command and each
+ * path of the request must match, and what is not understood does not. A rule that denies or asks
+ * needs a suspicion: one command or path that may match is enough. {@link #not} swaps the two.
  *
- * <p>A policy is no sandbox: a program that may run can run others, and a file that may be written
- * can be run later.
+ * <p>A policy is not a sandbox: a program that may run can run others, and a file that may be
+ * written can be run later.
  */
 public final class ApprovalMatch {
 
@@ -46,7 +46,7 @@ public final class ApprovalMatch {
   }
 
   /**
-   * Questions of these kinds.
+   * Requests of these kinds.
    *
    * <p>To an allowing rule a command counts only if it is run or typed in the ordinary way: not
    * with permissions of its own, not if Codex wants a person's decision for this once, and not if
@@ -119,8 +119,8 @@ public final class ApprovalMatch {
   }
 
   /**
-   * MCP tools of which the server says that they change nothing: a hint of the server, no promise.
-   * Codex does not ask for most of them.
+   * MCP tools of which the server says that they change nothing: a hint of the server, not a
+   * promise. Codex does not ask for most of them.
    */
   public static ApprovalMatch readOnlyHint() {
     return new ApprovalMatch(new ToolMatch.ReadOnly());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule that decides about questions of Codex before anybody is bothered.
+ * A rule that decides about approval requests before a person is asked.
  *
  * <p>Called on a worker, never on the path of events; may be called by many threads at once. A
  * policy that throws has declined: it may have been the rule that forbids.
@@ -27,7 +27,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ApprovalPolicy {
 
-  /** What this policy says to a question. */
+  /** What this policy says to a request. */
   Ruling rule(ApprovalRequest request);
 
   /** What this policy does, a line for each rule, the strictest first; for people to read. */
@@ -55,7 +55,7 @@ public interface ApprovalPolicy {
       return new Ruling(Optional.of(decision), rule);
     }
 
-    /** The handler decides, whatever a less strict rule says. */
+    /** The handler decides, even if a less strict rule allows it. */
     public static Ruling ask(String rule) {
       return new Ruling(Optional.empty(), rule);
     }
@@ -66,7 +66,7 @@ public interface ApprovalPolicy {
     }
   }
 
-  /** A policy without an opinion: every question goes to the handler. */
+  /** A policy without an opinion: every request goes to the handler. */
   static ApprovalPolicy none() {
     return new RuleSet(List.of());
   }
@@ -80,9 +80,8 @@ public interface ApprovalPolicy {
   }
 
   /**
-   * Nobody is there to be asked, as in a scheduled job: what no rule allows is declined at once,
-   * and the handler is never called. Meant as the end of a policy: {@code
-   * rules.orElse(unattended())}.
+   * There is no person to ask, as in a scheduled job: what no rule allows is declined at once, and
+   * the handler is never called. Meant as the end of a policy: {@code rules.orElse(unattended())}.
    */
   static ApprovalPolicy unattended() {
     return DefaultDeny.UNATTENDED;
@@ -123,7 +122,8 @@ public interface ApprovalPolicy {
    * Allows the tools of the MCP servers that this host itself serves, and their questions without
    * anything to fill in, the form in which older versions of Codex ask for such a tool.
    *
-   * <p>A name is no proof: name only servers that the host itself put into Codex's configuration.
+   * <p>A name proves nothing: name only servers that the host itself put into Codex's
+   * configuration.
    */
   static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
     return servers.isEmpty()
@@ -132,8 +132,8 @@ public interface ApprovalPolicy {
   }
 
   /**
-   * All of these together. The strictest wins, whatever the order: deny, then ask, then allow; an
-   * allowance for once beats one for longer. The parts of one question (the commands of a script,
+   * All of these together. The strictest wins, in any order: deny, then ask, then allow; an
+   * allowance for once beats one for longer. The parts of one request (the commands of a script,
    * the files of a patch) may be allowed by different rules of the same policy.
    */
   static ApprovalPolicy of(ApprovalPolicy... policies) {

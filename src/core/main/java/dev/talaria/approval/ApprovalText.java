@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A question of Codex as text that is safe to show. Pure functions.
+ * A request of Codex as text that is safe to show. Pure functions.
  *
  * <p>What the model or an MCP server wrote is shown as it is, with three exceptions. A value that
  * looks like a secret becomes {@code [17 characters masked]}. What would steer a terminal or not be
@@ -24,9 +24,9 @@ public final class ApprovalText {
 
   /** What a line holds, for a host that shows it in colours. */
   public enum Style {
-    /** The question itself; the first line. */
+    /** The request itself; the first line. */
     TITLE,
-    /** A fact about the question, such as its reason. */
+    /** A fact about the request, such as its reason. */
     FACT,
     /** A command line or a tool's arguments. */
     CODE,
@@ -43,8 +43,8 @@ public final class ApprovalText {
   }
 
   /**
-   * A line of a question. What others wrote never begins before the fifth column, or stands behind
-   * a name such as {@code reason:}, so that it cannot pass for a line of the question itself.
+   * A line of a request. What others wrote never begins before the fifth column, or stands behind a
+   * name such as {@code reason:}, so that it cannot pass for a line of the question itself.
    *
    * @param style what it holds
    * @param text the line, without control characters
@@ -55,7 +55,7 @@ public final class ApprovalText {
 
   private ApprovalText() {}
 
-  /** The question in one line of at most some 250 characters. */
+  /** The request in one line of at most some 250 characters. */
   public static String headline(ApprovalRequest request) {
     return bySubAgent(request) + what(request);
   }
@@ -113,18 +113,18 @@ public final class ApprovalText {
     return request.origin().ofSubAgent() ? "a sub-agent asks: " : "";
   }
 
-  /** The question, masked and bounded; the first line is its title. */
+  /** The request, masked and bounded; the first line is its title. */
   public static List<String> lines(ApprovalRequest request) {
     return texts(styledLines(request));
   }
 
-  /** The question, masked and bounded, with what each line holds; the first line is its title. */
+  /** The request, masked and bounded, with what each line holds; the first line is its title. */
   public static List<Line> styledLines(ApprovalRequest request) {
     return lines(request, SafeText.BRIEF);
   }
 
   /**
-   * All of the question, with its secrets; the first line is its title. For the person who decides,
+   * All of the request, with its secrets; the first line is its title. For the person who decides,
    * and for nothing that is kept. The same as {@link #lines} when that hides nothing.
    */
   public static List<String> fullLines(ApprovalRequest request) {
@@ -195,7 +195,7 @@ public final class ApprovalText {
   }
 
   /**
-   * One sentence about the question: {@code Codex requests exec in /ws — reason}, for a patch its
+   * One sentence about the request: {@code Codex requests exec in /ws — reason}, for a patch its
    * reason, its summary and what it grants, for an MCP server {@code Codex requests confirmation
    * for MCP server 'todoist'.}
    */

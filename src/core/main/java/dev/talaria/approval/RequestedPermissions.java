@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What a {@code {"network":…,"fileSystem":…}} object asks for. Immutable.
  *
- * <p>Source: {@code RequestPermissionProfile} in the schemas of 0.125.0 to 0.169.0. Newer versions
- * say each path twice, in {@code read} or {@code write} and in {@code entries}; it is listed once.
+ * <p>Source: {@code RequestPermissionProfile} in the schemas. Newer versions say each path twice,
+ * in {@code read} or {@code write} and in {@code entries}; it is listed once.
  *
  * @param network whether the network is asked for
  * @param read paths to read

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What others wrote, made visible for somebody who decides: brief, with secrets masked and the
+ * What others wrote, made visible for the person who decides: brief, with secrets masked and the
  * middle of what is long left out, both counted; or all of it. Immutable.
  */
 enum SafeText {

@@ -67,7 +67,7 @@ public final class AppServer implements AutoCloseable {
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final ConnectionOwner child;
+  private final ConnectionOwner owner;
   private final RpcTap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
@@ -78,15 +78,15 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      ConnectionOwner child,
+      ConnectionOwner owner,
       CodexOptions options,
       Workers workers,
       RpcTap tap) {
-    this.child = child;
+    this.owner = owner;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
-    this.unloads = child != ConnectionOwner.NONE && !saysDelay(options);
+    this.unloads = owner != ConnectionOwner.NONE && !saysDelay(options);
     this.router =
         new ThreadRouter(
             workers.executor(),
@@ -99,12 +99,12 @@ public final class AppServer implements AutoCloseable {
             RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap)
                 .withRetry(RetryPolicy.of(OVERLOADED)),
             router,
-            child.diagnosis());
+            owner.diagnosis());
   }
 
   /**
-   * The options by which a child lets go of a thread as soon as nobody is subscribed to it, unless
-   * they say another time; without them it keeps the thread from other processes for half an hour.
+   * The options by which a process lets go of a thread as soon as it has no subscriber, unless they
+   * say another time; without them it keeps the thread from other processes for half an hour.
    */
   private static CodexOptions unloading(CodexOptions options, CodexVersion version) {
     return saysDelay(options) || !CodexCapability.UNLOADS_AT_ONCE.isIn(version)
@@ -131,7 +131,7 @@ public final class AppServer implements AutoCloseable {
   /**
    * Finds Codex, starts it and shakes hands. Blocks, at most for the options' time limits.
    *
-   * @throws dev.talaria.codex.CodexNotFoundException if there is no Codex
+   * @throws dev.talaria.codex.CodexNotFoundException if Codex is not found
    * @throws dev.talaria.codex.CodexVersionException if it is too old
    * @throws TalariaException if it does not start or does not answer
    */
@@ -218,12 +218,12 @@ public final class AppServer implements AutoCloseable {
     return peer.request(method, params, type, timeout);
   }
 
-  /** Whether the server unloads a thread as soon as nobody is subscribed to it. */
+  /** Whether the server unloads a thread as soon as it has no subscriber. */
   public boolean unloadsThreads() {
     return unloads && capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
   }
 
-  /** Whether the connection is gone, for whatever reason. */
+  /** Whether the connection is gone, for any reason. */
   public boolean isLost() {
     return peer.isLost();
   }
@@ -258,8 +258,8 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * Takes a thread that nobody has, such as a sub-agent's: what it asks and tells goes to {@code
-   * inbox}; the connection's listener hears it, too. May be called on the reader thread.
+   * Takes a thread without an inbox, such as a sub-agent's: what it sends goes to {@code inbox};
+   * the connection's listener gets it, too. May be called on the reader thread.
    *
    * @return whether the thread was free
    */
@@ -268,7 +268,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * Who serves what the server asks that belongs to no thread; replaces the one before.
+   * Serves what the server asks that belongs to no thread; replaces the previous one.
    *
    * @param calls takes a request over, on the reader thread, and returns at once; the error to
    *     answer with, if it cannot take it
@@ -278,7 +278,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * When the account's limits are reset, if one of them is used up by what the server told last
+   * When the account's limits are reset, if one of them is used up by what the server reported last
    * ({@code account/rateLimits/updated}).
    */
   public Optional<Instant> limitsResetAt() {
@@ -288,7 +288,9 @@ public final class AppServer implements AutoCloseable {
         .max(Comparator.naturalOrder());
   }
 
-  /** The account's limits as far as the server told them ({@code account/rateLimits/updated}). */
+  /**
+   * The account's limits as far as the server reported them ({@code account/rateLimits/updated}).
+   */
   public AccountLimits accountLimits() {
     return router.limits();
   }
@@ -341,17 +343,17 @@ public final class AppServer implements AutoCloseable {
     peer.respondError(requestId, error);
   }
 
-  /** Who hears what belongs to no open thread; replaces the one before. */
+  /** The listener for what belongs to no open thread; replaces the previous one. */
   public void listen(Consumer<ServerNotification> listener) {
     router.listen(listener);
   }
 
   /**
-   * The last lines that the child wrote to stderr, without colours and with secrets masked; empty
-   * without a child.
+   * The last lines that the process wrote to stderr, without colours and with secrets masked; empty
+   * without a process of ours.
    */
   public String stderrTail(int lines) {
-    return child.stderr().apply(lines);
+    return owner.stderr().apply(lines);
   }
 
   /** How many lines of the server were no messages. */
@@ -359,21 +361,21 @@ public final class AppServer implements AutoCloseable {
     return peer.badLineCount();
   }
 
-  /** Ends the connection and the child with all its descendants; bounded; idempotent. */
+  /** Ends the connection and the process with all its descendants; bounded; idempotent. */
   @Override
   public void close() {
     peer.close();
     end();
   }
 
-  /** As {@link #close()}, for a reason that the sessions are told. */
+  /** As {@link #close()}, with a reason for the sessions. */
   public void close(String reason) {
     peer.close(reason);
     end();
   }
 
   private void end() {
-    child.end().run();
+    owner.end().run();
     tap.close();
   }
 

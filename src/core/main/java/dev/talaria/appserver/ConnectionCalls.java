@@ -8,7 +8,7 @@ import dev.talaria.protocol.wire.AuthTokensRefreshParams;
 /**
  * What Codex may call that belongs to no thread.
  *
- * <p>As with {@link ServerCalls}, a method takes the question over and returns at once.
+ * <p>As with {@link ServerCalls}, a method takes the request over and returns at once.
  */
 public interface ConnectionCalls {
 

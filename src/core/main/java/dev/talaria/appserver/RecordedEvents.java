@@ -21,7 +21,7 @@ import java.util.Set;
  * <p>Belongs to one thread and keeps no more than one line. A line is a message of the app-server,
  * or a wrapper {@code {"t", "dir", "msg"}} of which only those with {@code dir} {@code recv} count,
  * or a header with a member {@code recording}. A line is read only as far as it takes to know its
- * method, and becomes a tree only when somebody wants it.
+ * method, and becomes a tree only when it is wanted.
  */
 public final class RecordedEvents {
 
@@ -185,8 +185,8 @@ public final class RecordedEvents {
   }
 
   /**
-   * The message alone of an ordinary line, whose wrapper nobody asks for; null when the wrapper
-   * does not end right behind it, or when anything is wrong.
+   * The message alone of an ordinary line, whose wrapper is not needed; null when the wrapper does
+   * not end right behind it, or when anything is wrong.
    */
   private JsonNode unwrapped(ByteLines line) {
     int start = peek.message();

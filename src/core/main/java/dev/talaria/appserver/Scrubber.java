@@ -24,12 +24,6 @@ import java.util.regex.Pattern;
 final class Scrubber {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern SECRET_FIELD =
-      Pattern.compile(
-          "(?i)api[_-]?key|(?:access|refresh|id|auth|bearer|session)[_-]?token|^token$|secret"
-              + "|passw|authorization|credential|^jwt$");
-  private static final Pattern SECRET_VARIABLE =
-      Pattern.compile("(?i)KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH");
   private static final int SHORTEST_SECRET = 8;
 
   /** Account names that say nothing about a person, and are words of other meanings. */
@@ -67,7 +61,7 @@ final class Scrubber {
           (name, value) -> {
             if (value != null
                 && value.length() >= SHORTEST_SECRET
-                && SECRET_VARIABLE.matcher(name).find()
+                && Redaction.isSecretVariable(name)
                 && !value.contains("/")) {
               values.add(value);
             }
@@ -91,7 +85,7 @@ final class Scrubber {
         boolean secret =
             value.isTextual()
                 && !value.textValue().isEmpty()
-                && SECRET_FIELD.matcher(field.getKey()).find();
+                && Redaction.isSecretMember(field.getKey());
         copy.set(scrub(field.getKey()), secret ? TextNode.valueOf(Redaction.MASK) : scrub(value));
       }
       return copy;

@@ -16,7 +16,7 @@ import dev.talaria.protocol.wire.UserInputParams;
  * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is
  * answered with "unsupported method".
  *
- * <p>A method takes the question over and returns at once; the answer goes out later under the
+ * <p>A method takes the request over and returns at once; the answer goes out later under the
  * request's id. Called on the thread that dispatches, one call at a time.
  */
 public interface ServerCalls {
@@ -49,11 +49,11 @@ public interface ServerCalls {
   @JsonRpcMethod(value = "currentTime/read", required = true)
   void currentTime(JsonNode requestId, CurrentTimeParams params);
 
-  /** May this command run? The form of before the v2 protocol. */
+  /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)
   void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params);
 
-  /** May these files be changed? The form of before the v2 protocol. */
+  /** May these files be changed? The form before the v2 protocol. */
   @JsonRpcMethod(value = "applyPatchApproval", required = true)
   void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params);
 }

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Sends what arrives to the inbox of its thread.
  *
  * <p>Runs on the reader thread. What belongs to no open thread goes to the connection's listener
- * and to whom serves the connection; a question of an unknown thread is refused at once, so that
- * Codex never waits for an answer that nobody will give.
+ * and to what serves the connection; a request of an unknown thread is refused at once, so that
+ * Codex never waits for an answer that never comes.
  */
 final class ThreadRouter implements RpcInbound {
 
@@ -37,7 +37,7 @@ final class ThreadRouter implements RpcInbound {
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
 
-  /** The piece of a text that arrived last; null where the peer reads them all. */
+  /** The delta that arrived last; null where the peer reads them all. */
   private final DeltaLine delta;
 
   private volatile Consumer<ServerNotification> listener;
@@ -46,7 +46,7 @@ final class ThreadRouter implements RpcInbound {
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
   /**
-   * @param deltas reads pieces of texts without the peer; not where every message is recorded
+   * @param deltas reads deltas without the peer; not where every message is recorded
    */
   ThreadRouter(
       Executor workers, BiConsumer<JsonNode, RpcError> refuse, Optional<DeltaLine> deltas) {
@@ -72,12 +72,12 @@ final class ThreadRouter implements RpcInbound {
     }
   }
 
-  /** Adds an inbox for a thread that nobody has yet; the connection's listener hears it, too. */
+  /** Adds an inbox for a thread that has none yet; the connection's listener gets it, too. */
   boolean adopt(String threadId, ThreadInbox inbox) {
     return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
   }
 
-  /** The account's limits as far as the server told them. */
+  /** The account's limits as far as the server reported them. */
   AccountLimits limits() {
     return limits;
   }
@@ -118,7 +118,7 @@ final class ThreadRouter implements RpcInbound {
       adopter.notification(notification);
     }
     if (listener != null
-        && !listenerQueue.offer(() -> guard.tell(listener, heard -> heard.accept(notification)))) {
+        && !listenerQueue.offer(() -> guard.tell(listener, to -> to.accept(notification)))) {
       log.warn("the connection listener is too slow: dropped {}", method);
     }
   }
@@ -142,7 +142,7 @@ final class ThreadRouter implements RpcInbound {
         });
   }
 
-  /** The forms of before the v2 protocol call a thread a conversation. */
+  /** The forms before the v2 protocol call a thread a conversation. */
   private static String threadOf(JsonNode params) {
     JsonNode thread = params.path("threadId");
     return (thread.isTextual() ? thread : params.path("conversationId")).asText("");

@@ -21,7 +21,7 @@ public enum CodexCapability {
   /** {@code thread_unload_delay_secs = 0} unloads a thread that nobody is subscribed to. */
   UNLOADS_AT_ONCE("0.169.0", ""),
   /**
-   * A refusal in the forms of before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
+   * A refusal in the forms before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
    * the word {@code denied}. From the schemas: no version asks in these forms.
    */
   LEGACY_REFUSAL_AS_OBJECT("0.169.0", ""),

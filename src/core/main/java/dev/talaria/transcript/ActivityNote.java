@@ -70,7 +70,7 @@ final class ActivityNote implements ActivityItem.Visitor<String> {
     return "review ended" + named(": ", item.review());
   }
 
-  /** Parts that are no text are only named: they may be images. */
+  /** Parts that are not text are only named: they may be images. */
   private static String output(JsonNode output) {
     if (output.isTextual()) {
       return inline(output.textValue());
@@ -132,7 +132,7 @@ final class ActivityNote implements ActivityItem.Visitor<String> {
     return or(inline(path), "without a path");
   }
 
-  /** The text, unless it is data that somebody put in place of it. */
+  /** The text, unless it is data that was put in its place. */
   private static String inline(String text) {
     return text.regionMatches(true, 0, "data:", 0, 5) ? "(inline data)" : text;
   }

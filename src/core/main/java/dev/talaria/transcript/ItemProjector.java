@@ -19,7 +19,7 @@ import java.util.Optional;
  * assistant row without text, and what was thought outside of any turn does so when the next one
  * starts or ends. No other event yields anything. Completions that repeat an earlier one are
  * dropped. No event makes the projector throw, whatever JSON it carries. Source: {@code
- * item/completed}, {@code turn/started} and {@code turn/completed}, Codex 0.125.0 to 0.169.0.
+ * item/completed}, {@code turn/started} and {@code turn/completed}.
  */
 public final class ItemProjector {
 
@@ -99,7 +99,7 @@ public final class ItemProjector {
    */
   public Projection projectCompleted(ThreadItem item, String threadId, String turnId) {
     TurnScope scope = scope(threadId, turnId);
-    return completed.repeats(item, scope) ? Projection.EMPTY : item.accept(new Rows(scope));
+    return completed.add(item, scope) ? item.accept(new Rows(scope)) : Projection.EMPTY;
   }
 
   /** What an item adds, by its type. */

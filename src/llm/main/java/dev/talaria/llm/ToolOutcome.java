@@ -17,25 +17,47 @@ record ToolOutcome(LoopStep.Kind kind, String name, boolean failed, Optional<Too
 
   private static final String NO_REASON = "the tool failed and gave no reason";
 
-  /** The item as a step; empty if it is none. */
+  /** The item as a step; empty if it is not one. */
   static Optional<ToolOutcome> of(ThreadItem item) {
-    if (item instanceof ThreadItem.CommandExecution command) {
-      boolean failed = !command.status().equals("completed");
-      return Optional.of(step(LoopStep.Kind.COMMAND, command.command(), failed));
-    } else if (item instanceof ThreadItem.FileChange change) {
-      boolean failed = !change.status().equals("completed");
-      return Optional.of(step(LoopStep.Kind.FILE_CHANGE, "", failed));
-    } else if (item instanceof ThreadItem.WebSearch search) {
-      return Optional.of(step(LoopStep.Kind.WEB_SEARCH, search.query(), false));
-    } else if (item instanceof ThreadItem.McpToolCall call) {
-      boolean failed = call.status().equals("failed") || call.error().isPresent();
-      return Optional.of(tool(LoopStep.Kind.MCP_TOOL, call.tool(), failed, reason(call)));
-    } else if (item instanceof ThreadItem.DynamicToolCall call) {
-      boolean failed = call.status().equals("failed") || !call.success().orElse(true);
-      return Optional.of(
-          tool(LoopStep.Kind.HOST_TOOL, call.tool(), failed, texts(call.contentItems())));
+    return item.accept(new Steps());
+  }
+
+  private static final class Steps implements ThreadItem.ToolVisitor<Optional<ToolOutcome>> {
+
+    @Override
+    public Optional<ToolOutcome> visit(ThreadItem.CommandExecution item) {
+      boolean failed = !item.status().equals("completed");
+      return Optional.of(step(LoopStep.Kind.COMMAND, item.command(), failed));
     }
-    return Optional.empty();
+
+    @Override
+    public Optional<ToolOutcome> visit(ThreadItem.FileChange item) {
+      boolean failed = !item.status().equals("completed");
+      return Optional.of(step(LoopStep.Kind.FILE_CHANGE, "", failed));
+    }
+
+    @Override
+    public Optional<ToolOutcome> visit(ThreadItem.WebSearch item) {
+      return Optional.of(step(LoopStep.Kind.WEB_SEARCH, item.query(), false));
+    }
+
+    @Override
+    public Optional<ToolOutcome> visit(ThreadItem.McpToolCall item) {
+      boolean failed = item.status().equals("failed") || item.error().isPresent();
+      return Optional.of(tool(LoopStep.Kind.MCP_TOOL, item.tool(), failed, reason(item)));
+    }
+
+    @Override
+    public Optional<ToolOutcome> visit(ThreadItem.DynamicToolCall item) {
+      boolean failed = item.status().equals("failed") || !item.success().orElse(true);
+      return Optional.of(
+          tool(LoopStep.Kind.HOST_TOOL, item.tool(), failed, texts(item.contentItems())));
+    }
+
+    @Override
+    public Optional<ToolOutcome> other(ThreadItem item) {
+      return Optional.empty();
+    }
   }
 
   private static ToolOutcome step(LoopStep.Kind kind, String name, boolean failed) {

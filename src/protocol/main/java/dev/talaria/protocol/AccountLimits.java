@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much of an account's limits is used, by what {@code account/rateLimits/updated} told so far.
+ * How much of an account's limits is used, by what {@code account/rateLimits/updated} reported so
+ * far.
  *
  * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
  * An account may have several limits, such as one for a certain model; each has its own windows,
- * and those here are of the limit that was told of last. With an API key there are none.
+ * and those here are of the limit that was reported last. With an API key there are none.
  */
 public final class AccountLimits {
 
-  /** Before anything was told. */
+  /** Before anything was reported. */
   public static final AccountLimits UNKNOWN = new AccountLimits(Map.of(), "");
 
   private static final String UPDATED = "account/rateLimits/updated";
@@ -45,7 +46,7 @@ public final class AccountLimits {
       Objects.requireNonNull(resetsAt, "resetsAt");
     }
 
-    /** As it is now: a window that has begun anew since it was told of says nothing more. */
+    /** As it is now: a window that has begun anew since it was reported says nothing more. */
     public boolean isOver(Instant now) {
       return resetsAt.map(reset -> !reset.isAfter(now)).orElse(false);
     }
@@ -91,7 +92,7 @@ public final class AccountLimits {
         : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
-  /** The windows of the limit that was told of last, the primary one first. */
+  /** The windows of the limit that was reported last, the primary one first. */
   public List<Window> windows() {
     Map<String, Window> known = limits.getOrDefault(latest, Map.of());
     return Stream.of("primary", "secondary").filter(known::containsKey).map(known::get).toList();

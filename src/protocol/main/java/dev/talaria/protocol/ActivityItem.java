@@ -10,10 +10,10 @@ import java.util.Optional;
  * An item that tells of something that happened in a turn and is neither a message nor a call of a
  * tool that the model sees as such.
  *
- * <p>Immutable as long as nobody modifies the raw node; may be passed between threads. Every
+ * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null. Source: the {@code ThreadItem}
- * of the protocol schema, Codex 0.125.0 to 0.169.0; {@code functionCallOutput}, {@code
- * subAgentActivity} and {@code sleep} are younger than 0.130.0.
+ * of the protocol schema; {@code functionCallOutput}, {@code subAgentActivity} and {@code sleep}
+ * are younger than 0.130.0.
  */
 public sealed interface ActivityItem extends ThreadItem {
 
@@ -89,7 +89,7 @@ public sealed interface ActivityItem extends ThreadItem {
     }
   }
 
-  /** What a function answered whose call is no item of its own. Values are immutable. */
+  /** What a function answered whose call is not an item of its own. Values are immutable. */
   record FunctionCallOutput(JsonNode raw) implements ActivityItem {
 
     public String name() {

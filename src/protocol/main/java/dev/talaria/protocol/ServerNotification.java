@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the app-server tells without being asked. Values only, immutable.
+ * What the app-server sends without being asked. Values only, immutable.
  *
  * <p>Ids are empty strings where the server sends none. {@link #of} never throws.
  */
@@ -50,7 +50,7 @@ public sealed interface ServerNotification {
     }
   }
 
-  /** {@code item/agentMessage/delta}: a piece of a message that is being written. */
+  /** {@code item/agentMessage/delta}: the next part of a message that is being written. */
   record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)
       implements ServerNotification {}
 

@@ -12,12 +12,11 @@ import java.util.OptionalInt;
  * One item of a turn: a message, a command, a patch, a tool call, an {@linkplain ActivityItem other
  * activity}, or something of a later Codex.
  *
- * <p>Immutable as long as nobody modifies the raw node; may be passed between threads. Every
+ * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null.
  *
- * <p>Source: member {@code item} of {@code item/started} and {@code item/completed}, measured with
- * Codex 0.125.0, 0.130.0 and 0.169.0. Only {@code item/completed} is authoritative. Item ids are
- * unique within their thread and turn only.
+ * <p>Source: member {@code item} of {@code item/started} and {@code item/completed}. Only {@code
+ * item/completed} is authoritative. Item ids are unique within their thread and turn only.
  */
 public sealed interface ThreadItem
     permits ThreadItem.UserMessage,
@@ -239,7 +238,9 @@ public sealed interface ThreadItem
       return ItemFields.optionalText(raw, "aggregatedOutput");
     }
 
-    /** The exit code; absent while the command runs, when it never ran, or when it is no int. */
+    /**
+     * The exit code; absent while the command runs, when it never ran, or when it is not an int.
+     */
     public OptionalInt exitCode() {
       JsonNode code = ItemFields.member(raw, "exitCode");
       boolean isInt = code.isIntegralNumber() && code.canConvertToInt();

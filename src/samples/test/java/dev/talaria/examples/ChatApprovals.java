@@ -61,6 +61,6 @@ public final class ChatApprovals {
 
   private static void take(String word) {
     String[] parts = word.split("=", 2);
-    answer(Integer.parseInt(parts[0])).complete(ApprovalDecision.ofHostWord(parts[1]));
+    answer(Integer.parseInt(parts[0])).complete(ApprovalDecision.ofHostChoice(parts[1]));
   }
 }

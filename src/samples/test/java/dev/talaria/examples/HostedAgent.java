@@ -113,7 +113,7 @@ public final class HostedAgent implements HostAgent, HostDisplay {
 
   private ApprovalDecision decide(ApprovalRequest request) {
     System.out.println(String.join("\n", ApprovalText.lines(request)));
-    return ApprovalDecision.ofHostWord(in.nextLine()); // once, session or deny
+    return ApprovalDecision.ofHostChoice(in.nextLine()); // once, session or deny
   }
 
   /** Codex reads its configuration when it starts: after a switch another one is needed. */

@@ -10,25 +10,25 @@ import dev.talaria.approval.ApprovalRequest;
 import java.util.Map;
 
 /**
- * A decision as the result that Codex expects for that question.
+ * A decision as the result that Codex expects for that request.
  *
- * <p>Immutable as long as nobody modifies the node. What a question cannot express becomes the next
+ * <p>Immutable as long as the node is not modified. What a request cannot express becomes the next
  * safer thing it can, and {@code note} says so: "always" without anything to remember becomes "for
  * the session", "for the session" of what is asked each time becomes "once", "cancel" of a
  * permission becomes a refusal, an allowed form without its content becomes "decline", and so do
  * answers to what asked for none.
  *
  * @param result the {@code result} member of the reply
- * @param applied what Codex is told
+ * @param applied what is answered to Codex
  * @param note why {@code applied} is not what was decided; empty when it is
  */
 public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
 
   /** How a refusal of the forms from before the v2 protocol is written. */
   public enum LegacyRefusal {
-    /** {@code "denied"}; 0.125.0 and 0.130.0. */
+    /** {@code "denied"}; before 0.169.0. */
     WORD,
-    /** {@code {"denied":{"rejection":…}}}; 0.169.0. */
+    /** {@code {"denied":{"rejection":…}}}; since 0.169.0. */
     OBJECT
   }
 
@@ -85,7 +85,7 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
   private static ApprovalAnswer fileChange(Kind kind) {
     Kind applied = kind == Kind.ALLOW_ALWAYS ? Kind.ALLOW_FOR_SESSION : kind;
     return answer(
-        JSON.objectNode().put("decision", CommandAnswer.word(applied)),
+        JSON.objectNode().put("decision", CommandAnswer.named(applied)),
         kind,
         applied,
         "Codex remembers file changes for a session only");

@@ -24,17 +24,17 @@ final class CommandAnswer {
       applied = lastsForSession(request) ? Kind.ALLOW_FOR_SESSION : Kind.ALLOW;
     }
     return ApprovalAnswer.answer(
-        ApprovalAnswer.JSON.objectNode().put("decision", word(applied)),
+        ApprovalAnswer.JSON.objectNode().put("decision", named(applied)),
         kind,
         applied,
         applied == Kind.ALLOW
             ? "Codex asks this each time"
-            : "Codex proposes nothing to remember for good");
+            : "Codex proposes nothing to remember permanently");
   }
 
   /**
-   * Whether "for the session" is understood: 0.125.0 to 0.169.0 take it for a command although they
-   * do not list it among the decisions.
+   * Whether "for the session" is understood: Codex takes it for a command although it does not list
+   * it among the decisions.
    */
   private static boolean lastsForSession(ApprovalRequest.Command request) {
     return request.what() == CommandKind.RUN || request.offered().contains("acceptForSession");
@@ -83,8 +83,8 @@ final class CommandAnswer {
     return result;
   }
 
-  /** A decision that is a word; also those of {@code item/fileChange/requestApproval}. */
-  static String word(Kind kind) {
+  /** A decision by its name; also those of {@code item/fileChange/requestApproval}. */
+  static String named(Kind kind) {
     return switch (kind) {
       case ALLOW -> "accept";
       case ALLOW_FOR_SESSION, ALLOW_ALWAYS -> "acceptForSession";

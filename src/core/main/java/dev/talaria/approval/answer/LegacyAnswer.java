@@ -6,7 +6,7 @@ import dev.talaria.approval.answer.ApprovalAnswer.LegacyRefusal;
 
 /**
  * Answers to {@code execCommandApproval} and {@code applyPatchApproval}. Pure functions. Source:
- * the schemas of 0.125.0, 0.130.0 and 0.169.0; none of these asks in this form.
+ * the schemas; no version that was measured asks in this form.
  */
 final class LegacyAnswer {
 
@@ -28,6 +28,6 @@ final class LegacyAnswer {
       }
     }
     return ApprovalAnswer.answer(
-        result, kind, applied, "Codex proposes nothing to remember for good");
+        result, kind, applied, "Codex proposes nothing to remember permanently");
   }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a question asks for: a simple command, a path, or the question as a whole. A
- * question is allowed when each of its parts is, and forbidden when one of them is.
+ * One thing that a request asks for: a simple command, a path, or the request as a whole. A request
+ * is allowed when each of its parts is, and forbidden when one of them is.
  *
- * @param request the question
+ * @param request the request
  * @param sort what sort of thing it is
  * @param words the words of a {@link Sort#COMMAND}
  * @param path the path of a {@link Sort#PATH} or {@link Sort#GRANT}
@@ -33,11 +33,11 @@ public record ApprovalPart(
     PATH,
     /** A folder that becomes readable or writable, with all that is in it. */
     GRANT,
-    /** Paths that nobody named. */
+    /** Paths that are not named. */
     UNKNOWN_PATHS,
     /** All of the network. */
     ALL_NETWORK,
-    /** A question without parts. */
+    /** A request without parts. */
     WHOLE
   }
 
@@ -51,7 +51,7 @@ public record ApprovalPart(
     return sort != Sort.SCRIPT && sort != Sort.UNKNOWN_PATHS;
   }
 
-  /** The parts of a question; never none. */
+  /** The parts of a request; never none. */
   public static List<ApprovalPart> of(ApprovalRequest request) {
     List<ApprovalPart> parts = new ArrayList<>();
     if (request instanceof ApprovalRequest.Command command) {

@@ -3,10 +3,10 @@ package dev.talaria.approval.policy;
 import dev.talaria.approval.ApprovalDecision.Kind;
 
 /**
- * What to do with the questions that match.
+ * What to do with the requests that match.
  *
  * @param verdict the answer; {@code null} to leave it to the handler
- * @param match which questions
+ * @param match which requests
  */
 record ApprovalRule(Kind verdict, PartMatch match) {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Matches about a question as a whole, and those that combine others. */
+/** Matches about a request as a whole, and those that combine others. */
 public final class BasicMatch {
 
   private BasicMatch() {}
@@ -47,7 +47,7 @@ public final class BasicMatch {
     @Override
     public String describe() {
       return kinds.stream()
-          .map(kind -> "any " + kind.word().replace('_', ' '))
+          .map(kind -> "any " + kind.key().replace('_', ' '))
           .collect(Collectors.joining(" or "));
     }
   }
@@ -127,7 +127,7 @@ public final class BasicMatch {
 
     @Override
     public String describe() {
-      return "questions of sub-agents";
+      return "requests of sub-agents";
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Matches about the commands that a question asks for. */
+/** Matches about the commands that a request asks for. */
 public final class CommandMatch {
 
   private CommandMatch() {}

@@ -6,11 +6,10 @@ import dev.talaria.approval.ApprovalPolicy.Ruling;
 import dev.talaria.approval.ApprovalRequest;
 import java.util.List;
 
-/** The end of a policy: declines whatever is left. */
+/** The end of a policy: declines what is left. */
 public enum DefaultDeny implements ApprovalPolicy {
   DENY_ALL("deny all", "deny everything else"),
-  UNATTENDED(
-      "unattended: nobody is there to ask", "unattended: deny everything else, and never ask");
+  UNATTENDED("unattended: no person to ask", "unattended: deny everything else, and never ask");
 
   private final Ruling ruling;
   private final String line;
@@ -20,19 +19,19 @@ public enum DefaultDeny implements ApprovalPolicy {
     this.line = line;
   }
 
-  /** Whether a ruling is only that nobody allowed it. */
+  /** Whether a ruling is only that no rule allowed it. */
   static boolean is(Ruling ruling) {
     return ruling.equals(DENY_ALL.ruling) || ruling.equals(UNATTENDED.ruling);
   }
 
-  /** Whether a policy ends with nobody to ask. */
-  static boolean nobodyToAsk(ApprovalPolicy policy) {
+  /** Whether a policy ends without a person to ask. */
+  static boolean isUnattended(ApprovalPolicy policy) {
     return policy == UNATTENDED
         || policy instanceof FallbackPolicy tail
-            && (nobodyToAsk(tail.first()) || nobodyToAsk(tail.other()))
+            && (isUnattended(tail.first()) || isUnattended(tail.other()))
         || policy instanceof RuleSet rules
-            && rules.others().stream().anyMatch(DefaultDeny::nobodyToAsk)
-        || policy instanceof HostToolsPolicy own && nobodyToAsk(own.policy());
+            && rules.others().stream().anyMatch(DefaultDeny::isUnattended)
+        || policy instanceof HostToolsPolicy own && isUnattended(own.policy());
   }
 
   @Override

@@ -23,8 +23,8 @@ public record FallbackPolicy(ApprovalPolicy first, ApprovalPolicy other) impleme
     } else if (!ruling.asks()) {
       return other.rule(request);
     }
-    return DefaultDeny.nobodyToAsk(other)
-        ? Ruling.of(ApprovalDecision.decline(), "unattended: nobody is there to " + ruling.rule())
+    return DefaultDeny.isUnattended(other)
+        ? Ruling.of(ApprovalDecision.decline(), "unattended: no person to " + ruling.rule())
         : ruling;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A host's policy that lets the host's own tools run: unless a rule of it says otherwise, and even
- * if it declines whatever is left.
+ * if it declines what is left.
  */
 public record HostToolsPolicy(ApprovalPolicy policy, ApprovalPolicy own) implements ApprovalPolicy {
 

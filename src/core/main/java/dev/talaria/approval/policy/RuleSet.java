@@ -50,7 +50,7 @@ public final class RuleSet implements ApprovalPolicy {
     this.others = List.copyOf(rest);
   }
 
-  /** What is no rule of this package. */
+  /** Policies of the host's own. */
   List<ApprovalPolicy> others() {
     return others;
   }

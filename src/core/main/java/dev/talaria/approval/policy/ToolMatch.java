@@ -57,7 +57,7 @@ public final class ToolMatch {
 
     @Override
     public String describe() {
-      return "tools and questions of the MCP server " + server;
+      return "tools and elicitations of the MCP server " + server;
     }
   }
 

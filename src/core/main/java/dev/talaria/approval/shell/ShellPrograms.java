@@ -1,6 +1,5 @@
 package dev.talaria.approval.shell;
 
-import dev.talaria.approval.shell.ShellRunners.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Programs that run commands or code in a way of their own, such as {@code find -exec} and {@code
+ * Programs that run commands or code by a rule of their own, such as {@code find -exec} and {@code
  * python -c}. Pure functions.
  */
 final class ShellPrograms {
@@ -79,28 +78,28 @@ final class ShellPrograms {
 
   private ShellPrograms() {}
 
-  /** Whether {@code name} is such a program; what it runs is in {@code found} then. */
-  static boolean follow(String name, List<ShellWord> words, Found found) {
+  /** Whether {@code name} is such a program; what it runs is in {@code reading} then. */
+  static boolean follow(String name, List<ShellWord> words, ShellReading reading) {
     Interpreter interpreter = INTERPRETERS.get(VERSION.matcher(name).replaceFirst(""));
     if (interpreter != null) {
-      interpreter(interpreter, words, found);
+      interpreter(interpreter, words, reading);
     } else if (FINDERS.contains(name)) {
-      find(words, found);
+      find(words, reading);
     } else if (AWKS.contains(name)) {
-      awk(words, found);
+      awk(words, reading);
     } else if (EDITORS.contains(name)) {
       if (words.stream().skip(1).anyMatch(word -> word.openStart() || isOption(word))) {
-        found.unknown();
+        reading.unknown();
       }
     } else {
       switch (name) {
-        case "eval" -> eval(words, found);
-        case "trap" -> trap(words, found);
-        case "xargs", "gxargs" -> xargs(words, found);
-        case "sed", "gsed" -> sed(words, found);
-        case "set" -> set(words, found);
-        case "git" -> git(words, found);
-        case "crontab", "deno", "hash", "watchman" -> unlessHarmless(name, words, found);
+        case "eval" -> eval(words, reading);
+        case "trap" -> trap(words, reading);
+        case "xargs", "gxargs" -> xargs(words, reading);
+        case "sed", "gsed" -> sed(words, reading);
+        case "set" -> set(words, reading);
+        case "git" -> git(words, reading);
+        case "crontab", "deno", "hash", "watchman" -> unlessHarmless(name, words, reading);
         case "command" -> {
           boolean tells = words.size() > 1 && words.get(1).text().matches("-p?[vV]p?");
           if (!tells) {
@@ -119,7 +118,8 @@ final class ShellPrograms {
     return word.head().startsWith("-") || word.head().startsWith("+");
   }
 
-  private static void interpreter(Interpreter language, List<ShellWord> words, Found found) {
+  private static void interpreter(
+      Interpreter language, List<ShellWord> words, ShellReading reading) {
     boolean informs = false;
     boolean mayBeValue = false;
     int at = 1;
@@ -127,7 +127,7 @@ final class ShellPrograms {
       ShellWord word = words.get(at);
       String text = word.head();
       if (word.openStart() || text.equals("-") || CODE_OPTION.matcher(text).matches()) {
-        found.unknown();
+        reading.unknown();
         return;
       } else if (text.equals("--")) {
         at++;
@@ -139,7 +139,7 @@ final class ShellPrograms {
         for (int letter = 1; letter < text.length(); letter++) {
           char c = text.charAt(letter);
           if (language.code.indexOf(c) >= 0) {
-            found.unknown();
+            reading.unknown();
             return;
           } else if (c == 'm' && language.valued.equals("WX")) {
             return;
@@ -156,26 +156,26 @@ final class ShellPrograms {
       }
     }
     if (at < words.size()) {
-      found.file(words.get(at));
+      reading.file(words.get(at));
     } else if (!informs) {
-      found.unknown();
+      reading.unknown();
     }
   }
 
-  private static void find(List<ShellWord> words, Found found) {
+  private static void find(List<ShellWord> words, ShellReading reading) {
     boolean open = false;
     for (int at = 1; at < words.size(); at++) {
       ShellWord word = words.get(at);
       open |= word.openStart();
       if (word.openStart() && word.splits() || open && (word.is(";") || word.is("+"))) {
-        found.unknown();
+        reading.unknown();
       }
       if (word.known() && RUN_FOUND.contains(word.head())) {
         int end = at + 1;
         while (end < words.size() && !words.get(end).is(";") && !endsMany(words, end)) {
           end++;
         }
-        found.command(replaced(words.subList(at + 1, end), "{}"));
+        reading.command(replaced(words.subList(at + 1, end), "{}"));
         at = end;
       }
     }
@@ -202,10 +202,10 @@ final class ShellPrograms {
     return replaced;
   }
 
-  private static void xargs(List<ShellWord> words, Found found) {
+  private static void xargs(List<ShellWord> words, ShellReading reading) {
     ShellOptions.Start start = XARGS.command(words, 1, new ArrayList<>());
     if (!start.sure()) {
-      found.unknown();
+      reading.unknown();
       return;
     }
     List<ShellWord> command = words.subList(start.at(), words.size());
@@ -225,26 +225,26 @@ final class ShellPrograms {
     if (!command.isEmpty()) {
       List<ShellWord> more = new ArrayList<>(command);
       more.add(ShellWord.ANY);
-      found.command(more);
+      reading.command(more);
     }
   }
 
-  private static void eval(List<ShellWord> words, Found found) {
+  private static void eval(List<ShellWord> words, ShellReading reading) {
     int from = words.size() > 1 && words.get(1).is("--") ? 2 : 1;
-    ShellRunners.joined(words.subList(from, words.size()), found);
+    ShellRunners.joined(words.subList(from, words.size()), reading);
   }
 
-  private static void trap(List<ShellWord> words, Found found) {
+  private static void trap(List<ShellWord> words, ShellReading reading) {
     int at = 1;
     while (at < words.size() && words.get(at).head().matches("--|-[lpP]+")) {
       at++;
     }
     if (at < words.size() && !words.get(at).head().matches("-|[0-9]+")) {
-      ShellRunners.joined(words.subList(at, at + 1), found);
+      ShellRunners.joined(words.subList(at, at + 1), reading);
     }
   }
 
-  private static void awk(List<ShellWord> words, Found found) {
+  private static void awk(List<ShellWord> words, ShellReading reading) {
     if (words.stream().anyMatch(word -> word.head().startsWith("-f"))) {
       return;
     }
@@ -252,22 +252,22 @@ final class ShellPrograms {
     if (start.at() < words.size()) {
       ShellWord program = words.get(start.at());
       if (!start.sure() || !program.known() || AWK_RUNS.matcher(program.head()).find()) {
-        found.unknown();
+        reading.unknown();
       }
     }
   }
 
-  private static void sed(List<ShellWord> words, Found found) {
+  private static void sed(List<ShellWord> words, ShellReading reading) {
     for (ShellWord word : words.subList(1, words.size())) {
       String script = word.text().replaceFirst("^(-[a-zA-Z]*e|--expression=)", "");
       if (!script.startsWith("-") && !script.isEmpty() && SED_RUNS.matcher(script).find()) {
-        found.unknown();
+        reading.unknown();
       }
     }
   }
 
   /** In zsh options change how the lines that follow are read. */
-  private static void set(List<ShellWord> words, Found found) {
+  private static void set(List<ShellWord> words, ShellReading reading) {
     for (int at = 1; at < words.size(); at++) {
       String text = words.get(at).head();
       if (words.get(at).openStart() || text.equals("--") || text.equals("-")) {
@@ -285,33 +285,33 @@ final class ShellPrograms {
                           "allexport|err(exit|trace)|functrace|monitor|noclobber|noexec|noglob"
                               + "|nounset|pipefail|posix|verbose|xtrace|vi|emacs"));
       if (isOption(words.get(at)) && !harmless) {
-        found.unknown();
+        reading.unknown();
       }
       at += last ? 1 : 0;
     }
   }
 
-  private static void git(List<ShellWord> words, Found found) {
+  private static void git(List<ShellWord> words, ShellReading reading) {
     boolean runs = false;
     for (int at = 1; at < words.size(); at++) {
       String text = words.get(at).head();
       var config = GIT_CONFIG.matcher(text);
       if (text.startsWith("!")) {
-        found.script(text.substring(1));
+        reading.script(text.substring(1));
       } else if (config.matches()) {
-        found.script(config.group(1).replaceFirst("^\\s*!", ""));
+        reading.script(config.group(1).replaceFirst("^\\s*!", ""));
       } else if (runs && GIT_RUNS.contains(text)) {
         List<ShellWord> rest = words.subList(at + 1, words.size());
         if (!rest.isEmpty()) {
-          found.command(rest);
-          ShellRunners.joined(rest.subList(0, 1), found);
+          reading.command(rest);
+          ShellRunners.joined(rest.subList(0, 1), reading);
         }
       }
       runs |= GIT_RUNNERS.contains(text);
     }
   }
 
-  private static void unlessHarmless(String name, List<ShellWord> words, Found found) {
+  private static void unlessHarmless(String name, List<ShellWord> words, ShellReading reading) {
     boolean harmless =
         switch (name) {
           case "crontab" -> words.size() == 2 && words.get(1).is("-l");
@@ -320,7 +320,7 @@ final class ShellPrograms {
           default -> false;
         };
     if (!harmless) {
-      found.unknown();
+      reading.unknown();
     }
   }
 }

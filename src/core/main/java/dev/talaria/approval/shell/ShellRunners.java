@@ -17,29 +17,6 @@ import java.util.stream.Collectors;
  */
 final class ShellRunners {
 
-  /** Where to tell what a command runs. */
-  interface Found {
-    /** A command, unless there are too many already. */
-    boolean command(List<ShellWord> words);
-
-    /** Whether the commands that begin at each word are still to be found; they come next then. */
-    boolean each();
-
-    /** A script that is run, by the same kind of shell. */
-    void script(String text);
-
-    void script(String text, Dialect dialect);
-
-    /** A text that some programs would run. */
-    void perhaps(String text);
-
-    /** A file that is run. */
-    void file(ShellWord file);
-
-    /** Something that nobody knows before it runs. */
-    void unknown();
-  }
-
   private static final Set<String> SHELLS = Set.of("bash", "zsh", "rbash");
   private static final Set<String> POSIX_SHELLS =
       Set.of("sh", "dash", "ash", "ksh", "mksh", "oksh", "yash");
@@ -198,33 +175,33 @@ final class ShellRunners {
   private ShellRunners() {}
 
   /** What a command runs besides itself. */
-  static void follow(List<ShellWord> words, Found found) {
+  static void follow(List<ShellWord> words, ShellReading reading) {
     String name = words.get(0).program().orElse("");
     String letter = RUN_LETTERS.get(name);
     if (letter != null) {
-      letters(letter, words, found);
+      letters(letter, words, reading);
     }
     if (DECLARATIONS.contains(name)) {
       words.stream()
           .skip(1)
           .takeWhile(word -> word.head().startsWith("-") || word.head().indexOf('=') > 0)
-          .forEach(word -> assignment(word, found));
+          .forEach(word -> assignment(word, reading));
     }
     if (SHELLS.contains(name) || POSIX_SHELLS.contains(name)) {
-      shell(words, SHELLS.contains(name) ? Dialect.SHELL : Dialect.POSIX, found);
+      shell(words, SHELLS.contains(name) ? Dialect.SHELL : Dialect.POSIX, reading);
     } else if (UNREADABLE.contains(name)) {
-      found.unknown();
+      reading.unknown();
     } else if (LOOSE.contains(name)) {
-      loose(words, 1, found);
-    } else if (!ShellPrograms.follow(name, words, found)) {
-      known(name, words, found);
+      loose(words, 1, reading);
+    } else if (!ShellPrograms.follow(name, words, reading)) {
+      known(name, words, reading);
     }
   }
 
-  private static void known(String name, List<ShellWord> words, Found found) {
+  private static void known(String name, List<ShellWord> words, ShellReading reading) {
     ShellOptions direct = RUNNERS.get(name);
     if (direct != null) {
-      run(direct, words, 1, found);
+      run(direct, words, 1, reading);
       return;
     }
     if (!WITH_SUBCOMMANDS.contains(name)) {
@@ -234,18 +211,18 @@ final class ShellRunners {
       ShellWord word = words.get(at);
       ShellOptions sub = word.known() ? RUNNERS.get(name + "/" + word.head()) : null;
       if (sub != null) {
-        run(sub, words, at + 1, found);
+        run(sub, words, at + 1, reading);
         return;
       }
     }
   }
 
   /** Follows a command behind options; {@code words} begin anywhere. */
-  static void run(ShellOptions options, List<ShellWord> words, int from, Found found) {
+  static void run(ShellOptions options, List<ShellWord> words, int from, ShellReading reading) {
     List<ShellWord> scripts = new ArrayList<>();
     ShellOptions.Start start = options.command(words, from, scripts);
     if (!start.sure()) {
-      loose(words, start.at(), found);
+      loose(words, start.at(), reading);
       return;
     }
     List<ShellWord> rest = words.subList(start.at(), words.size());
@@ -254,49 +231,49 @@ final class ShellRunners {
         scripts.add(rest.get(at + 1));
       }
     }
-    scripts.forEach(script -> joined(List.of(script), found));
+    scripts.forEach(script -> joined(List.of(script), reading));
     if (options.joins() && !rest.isEmpty()) {
-      joined(rest, found);
+      joined(rest, reading);
     } else if (!rest.isEmpty()) {
-      found.command(rest);
+      reading.command(rest);
     } else if (options.startsShell() && scripts.isEmpty()) {
-      found.unknown();
+      reading.unknown();
     }
   }
 
   /** Each word may be where a command begins, and may be a script. */
-  private static void loose(List<ShellWord> words, int from, Found found) {
-    if (!found.each()) {
+  private static void loose(List<ShellWord> words, int from, ShellReading reading) {
+    if (!reading.claimSuffixes()) {
       return;
     }
     for (int at = from; at < words.size(); at++) {
       ShellWord word = words.get(at);
       if (word.openStart()) {
-        found.unknown();
+        reading.unknown();
         return;
       }
       if (word.head().startsWith("-")) {
         continue;
       }
-      if (!found.command(words.subList(at, words.size()))) {
+      if (!reading.command(words.subList(at, words.size()))) {
         return;
       }
       if (word.known() && MORE_THAN_A_WORD.matcher(word.head()).matches()) {
-        found.script(word.head());
+        reading.script(word.head());
       }
     }
   }
 
   /** Words that are put together to a script. */
-  static void joined(List<ShellWord> words, Found found) {
+  static void joined(List<ShellWord> words, ShellReading reading) {
     if (words.stream().allMatch(ShellWord::known)) {
-      found.script(words.stream().map(ShellWord::head).collect(Collectors.joining(" ")));
+      reading.script(words.stream().map(ShellWord::head).collect(Collectors.joining(" ")));
     } else {
-      found.unknown();
+      reading.unknown();
     }
   }
 
-  private static void shell(List<ShellWord> words, Dialect dialect, Found found) {
+  private static void shell(List<ShellWord> words, Dialect dialect, ShellReading reading) {
     boolean script = false;
     boolean input = false;
     int at = 1;
@@ -304,7 +281,7 @@ final class ShellRunners {
       ShellWord word = words.get(at);
       String text = word.head();
       if (word.openStart() || text.equals("--rcfile") || text.equals("--init-file")) {
-        found.unknown();
+        reading.unknown();
         return;
       } else if (text.equals("--version") || text.equals("--help")) {
         return;
@@ -322,24 +299,24 @@ final class ShellRunners {
       }
     }
     if (at >= words.size()) {
-      found.unknown();
+      reading.unknown();
     } else if (script) {
       ShellWord text = words.get(at);
       if (text.known()) {
-        found.script(text.head(), dialect);
+        reading.script(text.head(), dialect);
       } else {
-        found.unknown();
+        reading.unknown();
       }
     } else if (input) {
-      found.unknown();
+      reading.unknown();
     } else {
-      found.file(words.get(at));
-      found.command(words.subList(at, words.size()));
+      reading.file(words.get(at));
+      reading.command(words.subList(at, words.size()));
     }
   }
 
   /** What the words of a command run whatever its program is; not to be asked about its parts. */
-  static void options(List<ShellWord> words, Found found) {
+  static void options(List<ShellWord> words, ShellReading reading) {
     String name = words.get(0).program().orElse("");
     if (SHELLS.contains(name) || POSIX_SHELLS.contains(name)) {
       return; // The words are scripts, and read as such.
@@ -349,21 +326,21 @@ final class ShellRunners {
       var option = RUN_OPTION.matcher(text);
       var ssh = SSH_COMMAND.matcher(text);
       if (option.matches()) {
-        found.perhaps(option.group(1) == null ? textAt(words, at + 1) : option.group(1));
+        reading.perhaps(option.group(1) == null ? textAt(words, at + 1) : option.group(1));
       } else if (ssh.matches()) {
-        found.perhaps(ssh.group(1));
+        reading.perhaps(ssh.group(1));
       }
       if (hidesSubstitution(text)) {
-        found.unknown();
+        reading.unknown();
       }
     }
   }
 
-  private static void letters(String letter, List<ShellWord> words, Found found) {
+  private static void letters(String letter, List<ShellWord> words, ShellReading reading) {
     for (int at = 1; at < words.size(); at++) {
       String text = words.get(at).head();
       if (text.startsWith(letter)) {
-        found.perhaps(text.equals(letter) ? textAt(words, at + 1) : text.substring(2));
+        reading.perhaps(text.equals(letter) ? textAt(words, at + 1) : text.substring(2));
       }
     }
   }
@@ -392,19 +369,19 @@ final class ShellRunners {
   }
 
   /** What programs run because a variable says so. */
-  static void assignment(ShellWord word, Found found) {
+  static void assignment(ShellWord word, ShellReading reading) {
     String text = word.head();
     int equals = text.indexOf('=');
     String name = equals < 0 ? "" : text.substring(0, equals);
     String value = text.substring(equals + 1);
     if (RUN_VARIABLE.matcher(name).matches()) {
-      joined(List.of(word.known() ? ShellWord.of(value) : word), found);
+      joined(List.of(word.known() ? ShellWord.of(value) : word), reading);
     }
     boolean expands = value.contains("$(") || value.indexOf('`') >= 0;
     if (SOURCED_VARIABLES.contains(name)
         || EXPANDED_VARIABLE.matcher(name).matches() && (expands || !word.known())
         || hidesSubstitution(text)) {
-      found.unknown();
+      reading.unknown();
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.talaria.base.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Masks what a child was given to keep: the values of variables whose names sound like a secret,
@@ -17,9 +16,6 @@ final class EnvironmentSecrets {
   /** A shorter value would mask ordinary words. */
   private static final int SHORTEST = 8;
 
-  private static final Pattern NAME =
-      Pattern.compile("(?i)key|token|secret|passw|passphrase|credential");
-
   private final List<String> values;
 
   private EnvironmentSecrets(List<String> values) {
@@ -30,7 +26,7 @@ final class EnvironmentSecrets {
   static EnvironmentSecrets of(Map<String, String> environment) {
     return new EnvironmentSecrets(
         environment.entrySet().stream()
-            .filter(variable -> NAME.matcher(variable.getKey()).find())
+            .filter(variable -> Redaction.isSecretVariable(variable.getKey()))
             .map(Map.Entry::getValue)
             .filter(value -> value.strip().length() >= SHORTEST)
             .distinct()

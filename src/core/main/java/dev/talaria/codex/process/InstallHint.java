@@ -6,7 +6,7 @@ import dev.talaria.codex.CodexVersionException;
 import java.nio.file.Path;
 
 /**
- * The words for a Codex that cannot be used, each ending in how to get one that can.
+ * The messages for a Codex that cannot be used, each ending in how to get one that can.
  *
  * <p>Stateless.
  */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>A daemon thread of its own reads, so that the child never blocks on a full pipe; what is
  * remembered may be asked for from any thread. Memory is bounded: {@value #LINES} lines of at most
  * {@value #LINE_BYTES} bytes each. Colours, other control characters and blank lines are left out,
- * bytes that are no UTF-8 become U+FFFD.
+ * bytes that are not UTF-8 become U+FFFD.
  */
 public final class OutputTail {
 

@@ -9,9 +9,9 @@ import java.util.List;
  * Keeps the terminal's Ctrl-C away from the child.
  *
  * <p>A terminal sends SIGINT to every process in the foreground, and the app-server dies of it
- * (measured: 0.125.0 to 0.169.0), while the host wants to interrupt one turn. So the child gets a
- * session of its own where {@code setsid} exists, and ignores SIGINT elsewhere on Unix. The process
- * number stays that of the child: both ways end in an {@code exec}.
+ * (measured), while the host wants to interrupt one turn. So the child gets a session of its own
+ * where {@code setsid} exists, and ignores SIGINT elsewhere on Unix. The process number stays that
+ * of the child: both ways end in an {@code exec}.
  */
 final class OwnSession {
 

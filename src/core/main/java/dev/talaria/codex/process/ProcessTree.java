@@ -28,7 +28,7 @@ final class ProcessTree {
 
   /**
    * What the login shell is to print that Codex starts with each thread, to learn the user's
-   * environment (0.125.0, 0.130.0 and 0.169.0; {@code features.shell_snapshot}).
+   * environment ({@code features.shell_snapshot}).
    */
   private static final String SNAPSHOT = "# Snapshot file";
 

@@ -12,7 +12,7 @@ import java.util.List;
  * Lets Codex write the JSON Schema of its app-server's protocol, experimental parts included.
  *
  * <p>Blocks its caller for at most the time given; the process ends with the call. Source: {@code
- * codex app-server generate-json-schema --experimental}, 0.125.0 to 0.169.0.
+ * codex app-server generate-json-schema --experimental}.
  */
 public final class SchemaExport {
 

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last lines that were no messages, for diagnosis.
+ * The last lines that were not messages, for diagnosis.
  *
  * <p>Written by the reader thread, read by any. Each entry is bounded; it is redacted when read.
  */

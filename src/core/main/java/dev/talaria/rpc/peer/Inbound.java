@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The server half of the codec: one request in, at most one error out.
  *
  * <p>A method is called with the request's id and its whole params object, so a new field in the
- * params is no error and the answer can follow later, from another thread.
+ * params is ignored and the answer can follow later, from another thread.
  */
 final class Inbound extends JsonRpcBasicServer {
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes lines from a bounded queue on its own thread, so that a reader who has stopped reading
- * blocks nobody but that thread.
+ * blocks only that thread.
  *
  * <p>{@link #enqueue} and {@link #finish} may be called by any thread and never block.
  */

@@ -41,7 +41,8 @@ final class Outbound extends JsonRpcClient {
   }
 
   /**
-   * The {@code result} of a reply that is no error, as {@code type}; {@code null} if it has none.
+   * The {@code result} of a reply that is not an error, as {@code type}; {@code null} if it has
+   * none.
    */
   Object result(Type type, JsonNode response) throws Throwable {
     return readResponse(type, response);

@@ -23,7 +23,7 @@ public record RpcError(int code, String message) {
     Objects.requireNonNull(message, "message");
   }
 
-  /** The answer to a request whose method nobody serves. */
+  /** The answer to a request whose method is not served. */
   public static RpcError methodNotFound(String method) {
     return new RpcError(METHOD_NOT_FOUND, "Unsupported method: " + method);
   }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -148,15 +147,10 @@ public final class RpcPeer implements AutoCloseable {
     }
   }
 
-  /** Sends a refused request once more, if it is to be and there is time; on the reader thread. */
-  private boolean trySoon(PendingRequest<?> request, JsonNode reply) {
-    Optional<Duration> delay = request.nextTry(reply, options.retry());
-    if (delay.isEmpty()) {
-      return false;
-    }
-    log.debug("request {} was refused for now; again in {}", request.id(), delay.get());
-    options.timer().schedule(() -> sendAgain(request), delay.get().toNanos(), TimeUnit.NANOSECONDS);
-    return true;
+  /** Sends a refused request once more after the delay; on the reader thread. */
+  private void scheduleRetry(PendingRequest<?> request, Duration delay) {
+    log.debug("request {} was refused for now; again in {}", request.id(), delay);
+    options.timer().schedule(() -> sendAgain(request), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void sendAgain(PendingRequest<?> request) {
@@ -201,7 +195,7 @@ public final class RpcPeer implements AutoCloseable {
     return badLines.count();
   }
 
-  /** The beginnings of the last lines that were no messages, redacted, oldest first. */
+  /** The beginnings of the last lines that were not messages, redacted, oldest first. */
   public List<String> lastBadLines() {
     return badLines.last();
   }
@@ -215,7 +209,7 @@ public final class RpcPeer implements AutoCloseable {
     close("the connection was closed by this side");
   }
 
-  /** As {@link #close()}, for a reason that whoever waits is told. */
+  /** As {@link #close()}, with a reason for the requests that wait. */
   public void close(String reason) {
     if (lost == null) {
       failAll(new ConnectionLostException(reason));
@@ -277,7 +271,7 @@ public final class RpcPeer implements AutoCloseable {
     }
   }
 
-  /** A second try for a line that holds bytes which are no UTF-8: they become U+FFFD. */
+  /** A second try for a line that holds bytes that are not UTF-8: they become U+FFFD. */
   private void acceptWithReplacement(ByteLines line) throws IOException {
     String text = new String(line.buffer(), line.start(), line.length(), StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
@@ -308,7 +302,7 @@ public final class RpcPeer implements AutoCloseable {
     }
   }
 
-  /** A message that somebody fails on costs that message, not the connection. */
+  /** A message that a handler fails on costs that message, not the connection. */
   private boolean delivered(JsonNode message) {
     return messages.call(
         () -> deliver(message),
@@ -341,15 +335,18 @@ public final class RpcPeer implements AutoCloseable {
       PendingRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
       if (request == null) {
         log.debug("ignored a reply to request {}, which is not open", id);
-      } else if (!trySoon(request, message)) {
-        request.arrived(message, outbound);
+      } else {
+        request
+            .nextTry(message, options.retry())
+            .ifPresentOrElse(
+                delay -> scheduleRetry(request, delay), () -> request.arrived(message, outbound));
       }
       return true;
     }
     return false;
   }
 
-  /** The other side is gone: finds out why, once, and tells everybody who waits. */
+  /** The other side is gone: finds out why, once, and fails every request that waits. */
   private void lose(ConnectionLostException bare) {
     synchronized (lossLock) {
       if (lost == null) {

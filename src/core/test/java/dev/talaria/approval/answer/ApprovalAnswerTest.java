@@ -261,7 +261,7 @@ class ApprovalAnswerTest {
         "' Once ',ALLOW"
       })
   void words_of_the_host(String word, Kind kind) {
-    assertEquals(kind, ApprovalDecision.ofHostWord(word).kind());
-    assertFalse(ApprovalDecision.ofHostWord("garbage").allows());
+    assertEquals(kind, ApprovalDecision.ofHostChoice(word).kind());
+    assertFalse(ApprovalDecision.ofHostChoice("garbage").allows());
   }
 }

@@ -7,8 +7,8 @@ import dev.talaria.protocol.NetworkTarget;
 import java.util.List;
 
 /**
- * The params of {@code item/commandExecution/requestApproval} (0.125.0 and later). A component is
- * {@code null} when the server leaves it out.
+ * The params of {@code item/commandExecution/requestApproval}. A component is {@code null} when the
+ * server leaves it out.
  *
  * @param kind {@code command}, {@code writeStdin} or {@code humanCommand}; 0.169.0 only
  * @param approvalId tells several questions of one item apart; 0.169.0 only

@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads the lines of which there are most, pieces of a text, without building a tree.
+ * Reads the most frequent lines, deltas of texts, without building a tree.
  *
  * <p>Belongs to one thread; each line replaces the one before. It takes the form in which Codex
  * writes {@code item/agentMessage/delta}, {@code item/reasoning/summaryTextDelta}, {@code
- * item/reasoning/textDelta} and {@code item/commandExecution/outputDelta} (0.125.0 to 0.169.0);
- * whatever looks different, valid or not, is left to a complete parser. So the two never disagree.
+ * item/reasoning/textDelta} and {@code item/commandExecution/outputDelta}; whatever looks
+ * different, valid or not, is left to a complete parser. So the two never disagree.
  */
 public final class DeltaLine {
 
-  /** What a piece is of. */
+  /** What a delta is of. */
   public enum Kind {
     /** A message of the agent. */
     MESSAGE,
@@ -61,7 +61,7 @@ public final class DeltaLine {
   /**
    * Looks at a line.
    *
-   * @return false if it is no piece of a text, or has to be read by a complete parser
+   * @return false if it is not a delta, or has to be read by a complete parser
    */
   public boolean read(byte[] buffer, int start, int length) {
     bytes = buffer;
@@ -77,26 +77,26 @@ public final class DeltaLine {
         && nothingFollows();
   }
 
-  /** What the piece is of. */
+  /** What the delta is of. */
   public Kind kind() {
     return kind;
   }
 
-  /** The piece's thread. */
+  /** The delta's thread. */
   public String threadId() {
     return threadId.text;
   }
 
-  /** The piece's turn. */
+  /** The delta's turn. */
   public String turnId() {
     return turnId.text;
   }
 
-  /** The piece as a notification; empty if it has to be read by a complete parser. */
+  /** The delta as a notification; empty if it has to be read by a complete parser. */
   public Optional<ServerNotification> notification() {
     String delta = new String(bytes, deltaFrom, deltaTo - deltaFrom, StandardCharsets.UTF_8);
     if (delta.indexOf('\uFFFD') >= 0) {
-      // Perhaps bytes that are no UTF-8; which of them are bad is not decided here.
+      // Perhaps bytes that are not UTF-8; which of them are bad is not decided here.
       return Optional.empty();
     }
     String text = deltaEscaped ? unescaped(delta) : delta;

@@ -3,8 +3,8 @@ package dev.talaria.protocol.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The params of {@code item/tool/call}: the model calls a tool of the host (0.125.0 and later). A
- * component is {@code null} when the server leaves it out.
+ * The params of {@code item/tool/call}: the model calls a tool of the host. A component is {@code
+ * null} when the server leaves it out.
  *
  * @param callId the id of the {@code dynamicToolCall} item
  * @param namespace the tool's namespace, if it was given one

@@ -3,7 +3,7 @@ package dev.talaria.protocol.wire;
 import java.util.Objects;
 
 /**
- * What {@code initialize} sends: who we are and what we can take (0.125.0 and later).
+ * What {@code initialize} sends: who we are and what we can take.
  *
  * @param clientInfo our name, title and version; the name goes into Codex's user agent
  * @param capabilities what Codex may send us and let us do

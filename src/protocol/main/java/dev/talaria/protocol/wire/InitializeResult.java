@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code initialize} returns; the same four fields in 0.125.0 to 0.169.0.
+ * What {@code initialize} returns.
  *
  * @param userAgent {@code <client name>/<server version> …}; the only place that names the version
  * @param codexHome the server's {@code CODEX_HOME}

@@ -4,9 +4,8 @@ import dev.talaria.protocol.CommandAction;
 import java.util.List;
 
 /**
- * The params of {@code execCommandApproval}, the form of before the v2 protocol; in the schemas of
- * 0.125.0 to 0.169.0, never seen from them. A component is {@code null} when the server leaves it
- * out.
+ * The params of {@code execCommandApproval}, the form before the v2 protocol, which no version that
+ * was measured uses. A component is {@code null} when the server leaves it out.
  *
  * @param conversationId the thread
  * @param callId the command's item

@@ -3,9 +3,8 @@ package dev.talaria.protocol.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The params of {@code applyPatchApproval}, the form of before the v2 protocol; in the schemas of
- * 0.125.0 to 0.169.0, never seen from them. A component is {@code null} when the server leaves it
- * out.
+ * The params of {@code applyPatchApproval}, the form before the v2 protocol, which no version that
+ * was measured uses. A component is {@code null} when the server leaves it out.
  *
  * @param conversationId the thread
  * @param callId the change's item

@@ -3,8 +3,8 @@ package dev.talaria.protocol.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The params of {@code item/permissions/requestApproval} (0.125.0 and later). A component is {@code
- * null} when the server leaves it out.
+ * The params of {@code item/permissions/requestApproval}. A component is {@code null} when the
+ * server leaves it out.
  *
  * @param cwd the working directory that relative permissions mean
  * @param reason the model's justification

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code plugin/list} tells. Immutable as long as nobody modifies the raw node.
+ * What {@code plugin/list} tells. Immutable as long as the raw node is not modified.
  *
- * <p>Measured, 0.125.0 to 0.169.0: a marketplace that is not loaded yet is simply not in it.
+ * <p>Measured: a marketplace that is not loaded yet is simply not in it.
  *
  * @param raw the result
  */

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>0.125.0 and 0.130.0 restore neither sandbox nor approval policy, so the thread's settings are
  * sent again. Developer instructions and the host's tools are remembered: new instructions would be
- * ignored, and tools are no parameter.
+ * ignored, and tools are not a parameter.
  *
  * @param threadId the thread
  * @param excludeTurns whether the reply leaves the turns out

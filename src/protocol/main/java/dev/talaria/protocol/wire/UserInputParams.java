@@ -3,8 +3,8 @@ package dev.talaria.protocol.wire;
 import java.util.List;
 
 /**
- * The params of {@code item/tool/requestUserInput} (experimental; 0.125.0 and later). A component
- * is {@code null} when the server leaves it out.
+ * The params of {@code item/tool/requestUserInput} (experimental). A component is {@code null} when
+ * the server leaves it out.
  *
  * @param itemId the tool call that asks
  * @param isBlocking whether the agent waits for the answer; 0.169.0 only

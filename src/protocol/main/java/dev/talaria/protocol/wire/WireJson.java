@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * How Talaria reads and writes the app-server's JSON.
  *
  * <p>The mapper is configured once and safe for use by many threads. Numbers keep their digits,
- * unknown fields are no error, and a {@code null} component of a record is not written.
+ * unknown fields are ignored, and a {@code null} component of a record is not written.
  */
 public final class WireJson {
 
