@@ -3,7 +3,7 @@ package dev.talaria.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.CurrentTimeParams;
+import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
@@ -62,7 +62,7 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void currentTime(JsonNode requestId, CurrentTimeParams params) {
+  public void currentTime(JsonNode requestId, ServiceParams.CurrentTime params) {
     taken = params;
   }
 

@@ -143,12 +143,12 @@ public final class ApprovalMatch {
 
   /** What matches both. */
   public ApprovalMatch and(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Both(match, other.match));
+    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, true));
   }
 
   /** What matches one of them or both. */
   public ApprovalMatch or(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Either(match, other.match));
+    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, false));
   }
 
   /**

@@ -96,8 +96,12 @@ public final class AppServer implements AutoCloseable {
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap)
-                .withRetry(RetryPolicy.of(OVERLOADED)),
+            RpcPeerOptions.of(
+                WireJson.mapper(),
+                workers.executor(),
+                workers.timer(),
+                tap,
+                RetryPolicy.of(OVERLOADED)),
             router,
             owner.diagnosis());
   }
@@ -231,16 +235,19 @@ public final class AppServer implements AutoCloseable {
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
   public CompletableFuture<ThreadStartResult> startThread(
       ThreadStartParams params, ThreadInbox inbox) {
-    return peer.request(
-            "thread/start", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
-        .thenApply(ThreadStartResult::new);
+    return openThread("thread/start", params, inbox);
   }
 
   /** Loads a thread that Codex has kept; otherwise as {@link #startThread}. */
   public CompletableFuture<ThreadStartResult> resumeThread(
       ThreadResumeParams params, ThreadInbox inbox) {
+    return openThread("thread/resume", params, inbox);
+  }
+
+  private CompletableFuture<ThreadStartResult> openThread(
+      String method, Object params, ThreadInbox inbox) {
     return peer.request(
-            "thread/resume", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
+            method, params, JsonNode.class, requestTimeout, result -> add(result, inbox))
         .thenApply(ThreadStartResult::new);
   }
 

@@ -2,8 +2,7 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
-import dev.talaria.protocol.wire.AttestationParams;
-import dev.talaria.protocol.wire.AuthTokensRefreshParams;
+import dev.talaria.protocol.wire.ServiceParams;
 
 /**
  * What Codex may call that belongs to no thread.
@@ -14,9 +13,9 @@ public interface ConnectionCalls {
 
   /** New tokens for the account that the host logged in with. */
   @JsonRpcMethod(value = "account/chatgptAuthTokens/refresh", required = true)
-  void authTokensRefresh(JsonNode requestId, AuthTokensRefreshParams params);
+  void authTokensRefresh(JsonNode requestId, ServiceParams.AuthTokensRefresh params);
 
   /** A proof of what this client is. */
   @JsonRpcMethod(value = "attestation/generate", required = true)
-  void attestation(JsonNode requestId, AttestationParams params);
+  void attestation(JsonNode requestId, ServiceParams.Attestation params);
 }

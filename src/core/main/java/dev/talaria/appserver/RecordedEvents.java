@@ -109,47 +109,27 @@ public final class RecordedEvents {
 
   private boolean parsedIsWanted(ByteLines line) throws IOException {
     try (JsonParser parser = json.createParser(line.buffer(), line.start(), line.length())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return true;
-      }
-      String name;
-      while ((name = parser.nextFieldName()) != null) {
-        JsonToken value = parser.nextToken();
-        switch (name) {
-          case "method" -> {
-            return isWanted(parser, value);
-          }
-          case "result", "error", "recording" -> {
-            return false;
-          }
-          case "dir" -> {
-            if (value == JsonToken.VALUE_STRING && !"recv".equals(parser.getText())) {
-              return false;
-            }
-          }
-          case "msg" -> {
-            return value != JsonToken.START_OBJECT || messageMayBeWanted(parser);
-          }
-          default -> parser.skipChildren();
-        }
-      }
-      return false;
+      return parser.nextToken() != JsonToken.START_OBJECT || membersAreWanted(parser, true);
     }
   }
 
-  private boolean messageMayBeWanted(JsonParser parser) throws IOException {
+  private boolean membersAreWanted(JsonParser parser, boolean outermost) throws IOException {
     String name;
     while ((name = parser.nextFieldName()) != null) {
       JsonToken value = parser.nextToken();
-      switch (name) {
-        case "method" -> {
-          return isWanted(parser, value);
-        }
-        case "result", "error" -> {
-          return false;
-        }
-        default -> parser.skipChildren();
+      if (name.equals("method")) {
+        return isWanted(parser, value);
       }
+      boolean sent =
+          name.equals("dir") && value == JsonToken.VALUE_STRING && !"recv".equals(parser.getText());
+      boolean reply = name.equals("result") || name.equals("error");
+      if (reply || outermost && (sent || name.equals("recording"))) {
+        return false;
+      }
+      if (outermost && name.equals("msg")) {
+        return value != JsonToken.START_OBJECT || membersAreWanted(parser, false);
+      }
+      parser.skipChildren();
     }
     return false;
   }

@@ -3,13 +3,13 @@ package dev.talaria.appserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.CurrentTimeParams;
 import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.UserInputParams;
 
 /**
@@ -47,7 +47,7 @@ public interface ServerCalls {
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)
-  void currentTime(JsonNode requestId, CurrentTimeParams params);
+  void currentTime(JsonNode requestId, ServiceParams.CurrentTime params);
 
   /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)

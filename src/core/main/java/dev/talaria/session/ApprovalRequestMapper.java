@@ -13,13 +13,13 @@ import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.CurrentTimeParams;
 import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.UserInputParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.peer.RpcDispatcher;
@@ -287,7 +287,7 @@ final class ApprovalRequestMapper implements ServerCalls {
   }
 
   @Override
-  public void currentTime(JsonNode requestId, CurrentTimeParams params) {
+  public void currentTime(JsonNode requestId, ServiceParams.CurrentTime params) {
     desk.currentTime(
         requestId, new HostRequest.CurrentTime(text(params.threadId()), reading.params()));
   }

@@ -7,8 +7,7 @@ import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.Workers;
-import dev.talaria.protocol.wire.AttestationParams;
-import dev.talaria.protocol.wire.AuthTokensRefreshParams;
+import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.peer.RpcDispatcher;
 import dev.talaria.rpc.peer.RpcError;
@@ -43,7 +42,7 @@ final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void authTokensRefresh(JsonNode requestId, AuthTokensRefreshParams params) {
+  public void authTokensRefresh(JsonNode requestId, ServiceParams.AuthTokensRefresh params) {
     HostRequest.AuthTokens request =
         new HostRequest.AuthTokens(
             params.reason() == null ? "" : params.reason(),
@@ -60,7 +59,7 @@ final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void attestation(JsonNode requestId, AttestationParams params) {
+  public void attestation(JsonNode requestId, ServiceParams.Attestation params) {
     HostRequest.Attestation request = new HostRequest.Attestation(reading.params());
     calls.serve(
         requestId,

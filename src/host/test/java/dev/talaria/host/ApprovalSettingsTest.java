@@ -145,7 +145,7 @@ class ApprovalSettingsTest {
         "allow: file_change, under: ''   | 'under' must be a text",
         "allow: mcp_tool, tool: x        | 'tool' needs a 'server' beside it",
         "allow: mcp_tool, read_only: no  | 'read_only' can only be true",
-        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is no host",
+        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is not a host",
         "allow: user_input               | 'allow' cannot be user_input",
         "allow: 5                        | 'allow' is 5; write command",
         "allow: [command]                | 'allow' is [command]; write command",
@@ -195,7 +195,7 @@ class ApprovalSettingsTest {
     Path missing = folder.resolve("none.yaml");
     IOException error =
         assertThrows(IOException.class, () -> ApprovalSettings.load(missing, folder));
-    assertTrue(error.getMessage().contains("there is no host configuration " + missing));
+    assertTrue(error.getMessage().contains("there is not a host configuration " + missing));
     Path bytes =
         Files.write(folder.resolve("bytes"), "a: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
     assertThrows(IOException.class, () -> ApprovalSettings.load(bytes, folder));

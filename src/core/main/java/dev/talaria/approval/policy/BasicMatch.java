@@ -131,16 +131,23 @@ public final class BasicMatch {
     }
   }
 
-  public record Both(PartMatch one, PartMatch other) implements PartMatch {
+  /**
+   * Two matches together.
+   *
+   * @param both whether both must match, and not only one of them
+   */
+  public record Combined(PartMatch one, PartMatch other, boolean both) implements PartMatch {
 
     @Override
     public boolean covers(ApprovalPart part) {
-      return one.covers(part) && other.covers(part);
+      return both ? one.covers(part) && other.covers(part) : one.covers(part) || other.covers(part);
     }
 
     @Override
     public boolean touches(ApprovalPart part) {
-      return one.touches(part) && other.touches(part);
+      return both
+          ? one.touches(part) && other.touches(part)
+          : one.touches(part) || other.touches(part);
     }
 
     @Override
@@ -150,30 +157,7 @@ public final class BasicMatch {
 
     @Override
     public String describe() {
-      return "(" + one.describe() + " and " + other.describe() + ")";
-    }
-  }
-
-  public record Either(PartMatch one, PartMatch other) implements PartMatch {
-
-    @Override
-    public boolean covers(ApprovalPart part) {
-      return one.covers(part) || other.covers(part);
-    }
-
-    @Override
-    public boolean touches(ApprovalPart part) {
-      return one.touches(part) || other.touches(part);
-    }
-
-    @Override
-    public boolean concerns(ApprovalPart part) {
-      return one.concerns(part) && other.concerns(part);
-    }
-
-    @Override
-    public String describe() {
-      return "(" + one.describe() + " or " + other.describe() + ")";
+      return "(" + one.describe() + (both ? " and " : " or ") + other.describe() + ")";
     }
   }
 

@@ -4,6 +4,7 @@ import dev.talaria.base.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Masks what a child was given to keep: the values of variables whose names sound like a secret,
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * <p>Immutable and safe for use by many threads.
  */
-final class EnvironmentSecrets {
+public final class EnvironmentSecrets {
 
   /** A shorter value would mask ordinary words. */
   private static final int SHORTEST = 8;
@@ -22,13 +23,13 @@ final class EnvironmentSecrets {
     this.values = values;
   }
 
-  /** Those of a child with this environment. */
-  static EnvironmentSecrets of(Map<String, String> environment) {
+  /** Those among these variables; the value of one that is not set is {@code null}. */
+  public static EnvironmentSecrets of(Stream<Map.Entry<String, String>> variables) {
     return new EnvironmentSecrets(
-        environment.entrySet().stream()
+        variables
             .filter(variable -> Redaction.isSecretVariable(variable.getKey()))
             .map(Map.Entry::getValue)
-            .filter(value -> value.strip().length() >= SHORTEST)
+            .filter(value -> value != null && value.strip().length() >= SHORTEST)
             .distinct()
             // The longest first: another secret may be a part of it.
             .sorted(Comparator.comparing(String::length).reversed())
@@ -36,7 +37,7 @@ final class EnvironmentSecrets {
   }
 
   /** {@code text} with every secret masked. */
-  String mask(String text) {
+  public String mask(String text) {
     String result = text;
     for (String value : values) {
       result = result.replace(value, Redaction.MASK);

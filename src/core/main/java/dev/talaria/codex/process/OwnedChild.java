@@ -79,7 +79,7 @@ final class OwnedChild implements AutoCloseable {
     command.stream().skip(1).forEach(word -> line.addArgument(word, false));
     ChildMark mark = new ChildMark();
     ChildWiring wiring = new ChildWiring();
-    EnvironmentSecrets secrets = EnvironmentSecrets.of(environment);
+    EnvironmentSecrets secrets = EnvironmentSecrets.of(environment.entrySet().stream());
     DefaultExecutor executor =
         DaemonExecutor.builder()
             .setExecuteStreamHandler(wiring)

@@ -44,22 +44,14 @@ public record RpcPeerOptions(
     }
   }
 
-  /** The default limits, with no second tries. */
+  /** The default limits. */
   public static RpcPeerOptions of(
-      ObjectMapper mapper, Executor callbacks, ScheduledExecutorService timer, RpcTap tap) {
+      ObjectMapper mapper,
+      Executor callbacks,
+      ScheduledExecutorService timer,
+      RpcTap tap,
+      RetryPolicy retry) {
     return new RpcPeerOptions(
-        mapper,
-        callbacks,
-        timer,
-        DEFAULT_MAX_LINE_BYTES,
-        DEFAULT_OUTGOING_CAPACITY,
-        tap,
-        RetryPolicy.NONE);
-  }
-
-  /** The same with this policy for requests that are refused for the time being. */
-  public RpcPeerOptions withRetry(RetryPolicy policy) {
-    return new RpcPeerOptions(
-        mapper, callbacks, timer, maxLineBytes, outgoingCapacity, tap, policy);
+        mapper, callbacks, timer, DEFAULT_MAX_LINE_BYTES, DEFAULT_OUTGOING_CAPACITY, tap, retry);
   }
 }
