@@ -195,7 +195,7 @@ class ApprovalSettingsTest {
     Path missing = folder.resolve("none.yaml");
     IOException error =
         assertThrows(IOException.class, () -> ApprovalSettings.load(missing, folder));
-    assertTrue(error.getMessage().contains("there is not a host configuration " + missing));
+    assertTrue(error.getMessage().contains("there is no host configuration " + missing));
     Path bytes =
         Files.write(folder.resolve("bytes"), "a: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
     assertThrows(IOException.class, () -> ApprovalSettings.load(bytes, folder));
