@@ -45,7 +45,7 @@ public interface ApprovalPolicy {
 
     private static final Ruling NONE = new Ruling(Optional.empty(), "");
 
-    /** No opinion: somebody else decides. */
+    /** No opinion: another policy or the handler decides. */
     public static Ruling none() {
       return NONE;
     }

@@ -40,8 +40,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +65,10 @@ public final class AppServer implements AutoCloseable {
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final ConnectionOwner owner;
+
+  /** What is behind the streams; {@code null} where that is not ours to end. */
+  private final CodexProcess process;
+
   private final RpcTap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
@@ -78,15 +79,15 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      ConnectionOwner owner,
+      CodexProcess process,
       CodexOptions options,
       Workers workers,
       RpcTap tap) {
-    this.owner = owner;
+    this.process = process;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
-    this.unloads = owner != ConnectionOwner.NONE && !saysDelay(options);
+    this.unloads = process != null && !saysDelay(options);
     this.router =
         new ThreadRouter(
             workers.executor(),
@@ -103,7 +104,7 @@ public final class AppServer implements AutoCloseable {
                 tap,
                 RetryPolicy.of(OVERLOADED)),
             router,
-            owner.diagnosis());
+            reason -> process == null ? reason : diagnose(process, reason));
   }
 
   /**
@@ -118,18 +119,6 @@ public final class AppServer implements AutoCloseable {
 
   private static boolean saysDelay(CodexOptions options) {
     return options.config().containsKey(UNLOAD_DELAY);
-  }
-
-  /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
-  private record ConnectionOwner(
-      Runnable end, UnaryOperator<ConnectionLostException> diagnosis, IntFunction<String> stderr) {
-    static final ConnectionOwner NONE =
-        new ConnectionOwner(() -> {}, reason -> reason, lines -> "");
-
-    static ConnectionOwner of(CodexProcess process) {
-      return new ConnectionOwner(
-          process::close, reason -> diagnose(process, reason), process::stderrTail);
-    }
   }
 
   /**
@@ -149,16 +138,14 @@ public final class AppServer implements AutoCloseable {
       tap.close();
       throw e;
     }
-    return new AppServer(
-            process.stdout(), process.stdin(), ConnectionOwner.of(process), options, workers, tap)
+    return new AppServer(process.stdout(), process.stdin(), process, options, workers, tap)
         .shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(
-            in, out, ConnectionOwner.NONE, options, workers, Recorder.start(options, ""))
+    return new AppServer(in, out, null, options, workers, Recorder.start(options, ""))
         .shakeHands(options);
   }
 
@@ -235,19 +222,16 @@ public final class AppServer implements AutoCloseable {
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
   public CompletableFuture<ThreadStartResult> startThread(
       ThreadStartParams params, ThreadInbox inbox) {
-    return openThread("thread/start", params, inbox);
+    return peer.request(
+            "thread/start", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
+        .thenApply(ThreadStartResult::new);
   }
 
   /** Loads a thread that Codex has kept; otherwise as {@link #startThread}. */
   public CompletableFuture<ThreadStartResult> resumeThread(
       ThreadResumeParams params, ThreadInbox inbox) {
-    return openThread("thread/resume", params, inbox);
-  }
-
-  private CompletableFuture<ThreadStartResult> openThread(
-      String method, Object params, ThreadInbox inbox) {
     return peer.request(
-            method, params, JsonNode.class, requestTimeout, result -> add(result, inbox))
+            "thread/resume", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
         .thenApply(ThreadStartResult::new);
   }
 
@@ -324,7 +308,7 @@ public final class AppServer implements AutoCloseable {
         .thenApply(TurnStartResult::new);
   }
 
-  /** Gives a running turn more input; whether the server took it, which is no if it failed. */
+  /** Gives a running turn more input; whether the server took it; false if the request failed. */
   public CompletableFuture<Boolean> steerTurn(TurnSteerParams params) {
     return request("turn/steer", params, JsonNode.class)
         .handle(
@@ -360,12 +344,7 @@ public final class AppServer implements AutoCloseable {
    * without a process of ours.
    */
   public String stderrTail(int lines) {
-    return owner.stderr().apply(lines);
-  }
-
-  /** How many lines of the server were no messages. */
-  public long badLineCount() {
-    return peer.badLineCount();
+    return process == null ? "" : process.stderrTail(lines);
   }
 
   /** Ends the connection and the process with all its descendants; bounded; idempotent. */
@@ -382,7 +361,9 @@ public final class AppServer implements AutoCloseable {
   }
 
   private void end() {
-    owner.end().run();
+    if (process != null) {
+      process.close();
+    }
     tap.close();
   }
 

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class RecordedEvents {
 
-  /** What a reader of a recording is told. */
+  /** What a reader of a recording gets. */
   public interface Listener {
 
     /**

@@ -18,7 +18,7 @@ public enum CodexCapability {
   FULL_ACCESS_PROFILE_RENAMED("0.169.0", ""),
   /** The method {@code permissionProfile/list}. */
   PERMISSION_PROFILE_LIST("0.169.0", ""),
-  /** {@code thread_unload_delay_secs = 0} unloads a thread that nobody is subscribed to. */
+  /** {@code thread_unload_delay_secs = 0} unloads a thread without a subscriber. */
   UNLOADS_AT_ONCE("0.169.0", ""),
   /**
    * A refusal in the forms before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Codex that can be run, with the version that it told.
+ * A Codex that can be run, with the version that it reported.
  *
  * <p>Immutable. The record itself checks nothing: {@link #locate} does.
  *
@@ -48,8 +48,8 @@ public record CodexExecutable(Path path, CodexVersion version) {
    * one. Blocks for at most twice {@link CodexOptions#versionTimeout} and a moment.
    *
    * @throws CodexNotFoundException if there is none or it is not executable
-   * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not tell
-   *     its version
+   * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not
+   *     report its version
    */
   public static CodexExecutable locate(CodexOptions options) {
     return locate(options, System.getenv(), TalariaCache.codex());

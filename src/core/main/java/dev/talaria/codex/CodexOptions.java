@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class CodexOptions {
 
-  /** A builder that nobody else has. */
+  /** A private copy of the builder. */
   private final Builder set;
 
   private CodexOptions(Builder builder) {
@@ -55,8 +55,9 @@ public final class CodexOptions {
   }
 
   /**
-   * Variables that the child gets whatever the host's environment says, in the order of setting. A
-   * null value means that the child does not get the variable. Default: empty. Unmodifiable.
+   * Variables that the child gets in place of what the host's environment says, in the order of
+   * setting. A null value means that the child does not get the variable. Default: empty.
+   * Unmodifiable.
    */
   public Map<String, String> environment() {
     return Collections.unmodifiableMap(set.environment);

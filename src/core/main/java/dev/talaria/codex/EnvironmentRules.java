@@ -45,7 +45,7 @@ final class EnvironmentRules {
       # services that cost money or hold other people's data
       STRIPE_*KEY SENTRY_AUTH_TOKEN DD_API_KEY DD_APP_KEY LINEAR_API_KEY NOTION_*TOKEN
       JIRA_*TOKEN ATLASSIAN_*TOKEN
-      # shapes that are a service's own secret whatever the service
+      # shapes that are a service's own secret
       *_CLIENT_SECRET *_WEBHOOK_SECRET *_SIGNING_SECRET *_SESSION_TOKEN *_SESSION_SECRET
       # a host agent's own: its relay and the models that it calls beside Codex
       GATEWAY_RELAY_* AUXILIARY_*_API_KEY

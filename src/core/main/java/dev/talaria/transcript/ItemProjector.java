@@ -18,8 +18,8 @@ import java.util.Optional;
  * Reasoning goes to the next assistant row of its turn; what is left at the turn's end becomes an
  * assistant row without text, and what was thought outside of any turn does so when the next one
  * starts or ends. No other event yields anything. Completions that repeat an earlier one are
- * dropped. No event makes the projector throw, whatever JSON it carries. Source: {@code
- * item/completed}, {@code turn/started} and {@code turn/completed}.
+ * dropped. No event makes the projector throw, with any JSON in it. Source: {@code item/completed},
+ * {@code turn/started} and {@code turn/completed}.
  */
 public final class ItemProjector {
 
@@ -178,15 +178,15 @@ public final class ItemProjector {
     }
   }
 
-  /** An item that has no row of its own is told about, and takes no reasoning away. */
+  /** An item that has no row of its own becomes a note, and takes no reasoning away. */
   private static Projection note(ThreadItem item, String text) {
-    String told = "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text;
-    return Projection.of(new Message.Assistant(told, List.of(), ""));
+    String marked = "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text;
+    return Projection.of(new Message.Assistant(marked, List.of(), ""));
   }
 
   private static String opaque(JsonNode raw) {
-    JsonNode told = ToolRow.isFalsy(raw) ? JsonNodeFactory.instance.objectNode() : raw;
-    return JsonText.cut(told, ActivityNote.MAX_TEXT);
+    JsonNode shown = ToolRow.isFalsy(raw) ? JsonNodeFactory.instance.objectNode() : raw;
+    return JsonText.cut(shown, ActivityNote.MAX_TEXT);
   }
 
   /** Whatever was thought outside of any turn ends here. */

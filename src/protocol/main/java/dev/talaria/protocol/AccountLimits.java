@@ -63,12 +63,12 @@ public final class AccountLimits {
     if (!(notification instanceof ServerNotification.Unknown other) || !isUpdate(notification)) {
       return this;
     }
-    JsonNode told = other.params().path("rateLimits");
-    String id = told.path("limitId").asText("");
+    JsonNode update = other.params().path("rateLimits");
+    String id = update.path("limitId").asText("");
     Map<String, Window> windows = new HashMap<>(limits.getOrDefault(id, Map.of()));
     for (String name : List.of("primary", "secondary")) {
-      if (told.path(name).path("usedPercent").isNumber()) {
-        windows.put(name, window(name, told.path(name), windows.get(name)));
+      if (update.path(name).path("usedPercent").isNumber()) {
+        windows.put(name, window(name, update.path(name), windows.get(name)));
       }
     }
     Map<String, Map<String, Window>> next = new HashMap<>(limits);
@@ -76,12 +76,12 @@ public final class AccountLimits {
     return new AccountLimits(Map.copyOf(next), id);
   }
 
-  private static Window window(String name, JsonNode told, Window before) {
-    JsonNode reset = told.path("resetsAt");
+  private static Window window(String name, JsonNode update, Window before) {
+    JsonNode reset = update.path("resetsAt");
     Optional<Instant> resetsAt = before == null ? Optional.empty() : before.resetsAt();
     return new Window(
         name,
-        told.path("usedPercent").asDouble(),
+        update.path("usedPercent").asDouble(),
         reset.isNumber() ? instant(reset.asLong()).or(() -> resetsAt) : resetsAt);
   }
 

@@ -315,7 +315,7 @@ final class ShellRunners {
     }
   }
 
-  /** What the words of a command run whatever its program is; not to be asked about its parts. */
+  /** What the words of a command run with any program; not for parts of a command. */
   static void options(List<ShellWord> words, ShellReading reading) {
     String name = words.get(0).program().orElse("");
     if (SHELLS.contains(name) || POSIX_SHELLS.contains(name)) {

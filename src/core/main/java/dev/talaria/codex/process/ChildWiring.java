@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * and tells the start, the failure to start, and the end.
  *
  * <p>Commons Exec calls it on the child's own daemon thread. That thread closes the streams as soon
- * as {@link #stop} returns, and with them the last words that nobody has read yet: so {@code stop}
- * first tells the end, then waits until both outputs are read or the owner gives the child up.
+ * as {@link #stop} returns, and with them the last output that has not been read yet: so {@code
+ * stop} first tells the end, then waits until both outputs are read or the owner gives the child
+ * up.
  */
 final class ChildWiring implements ExecuteStreamHandler, ExecuteResultHandler {
 

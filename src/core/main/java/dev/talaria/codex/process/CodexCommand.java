@@ -48,7 +48,7 @@ public final class CodexCommand {
 
   /** Reads what a command leaves behind that has just ended; its outputs may still be open. */
   private interface Reader<T> {
-    T read(int exit, OutputTail stdout, OwnedChild child);
+    T read(int exit, OutputTail stdout, CodexProcess child);
   }
 
   private CodexCommand() {}
@@ -72,8 +72,8 @@ public final class CodexCommand {
         "took more than ",
         (what, cause) -> new TalariaException(shown(command) + " " + what, cause),
         (exit, stdout, child) -> {
-          child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
-          stdout.awaitEnd(OwnedChild.LAST_WORDS);
+          child.stderr().awaitEnd(CodexProcess.LAST_OUTPUT);
+          stdout.awaitEnd(CodexProcess.LAST_OUTPUT);
           return new Outcome(exit, child.shown(stdout), child.shown(child.stderr()));
         });
   }
@@ -95,7 +95,7 @@ public final class CodexCommand {
         (what, cause) -> InstallHint.noVersion(file, what, cause),
         (exit, stdout, child) -> {
           if (exit != 0) {
-            child.stderr().awaitEnd(OwnedChild.LAST_WORDS);
+            child.stderr().awaitEnd(CodexProcess.LAST_OUTPUT);
             LOG.debug("{} --version wrote {}", file, child.shown(child.stderr()));
             throw InstallHint.noVersion(file, exited(exit), null);
           }
@@ -116,7 +116,7 @@ public final class CodexCommand {
       String late,
       BiFunction<String, Throwable, TalariaException> failure,
       Reader<T> reader) {
-    try (OwnedChild child = OwnedChild.launch(command, environment, directory, limit, GRACE)) {
+    try (CodexProcess child = CodexProcess.launch(command, environment, directory, limit, GRACE)) {
       OutputTail stdout = OutputTail.of(child.stdout(), "codex-command");
       closeStdin(child);
       int exit = child.exit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -146,7 +146,7 @@ public final class CodexCommand {
     return version;
   }
 
-  private static void closeStdin(OwnedChild child) {
+  private static void closeStdin(CodexProcess child) {
     try {
       child.stdin().close();
     } catch (IOException e) {

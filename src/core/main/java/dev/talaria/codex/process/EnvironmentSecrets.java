@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Masks what a child was given to keep: the values of variables whose names sound like a secret,
- * whatever they look like, and what looks like a secret by itself.
+ * and what looks like a secret by itself.
  *
  * <p>Immutable and safe for use by many threads.
  */

@@ -95,7 +95,7 @@ public final class NpmPackage {
     return Optional.empty();
   }
 
-  /** Whether a Windows command file is npm's own and not a wrapper that somebody wrote. */
+  /** Whether a Windows command file is npm's own and not another wrapper. */
   private static boolean isNpmCommandFile(Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (!name.equals("codex.cmd") || Files.size(file) > SHIM_LIMIT) {

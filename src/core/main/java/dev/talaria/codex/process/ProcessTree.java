@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A process and all that it started, remembered so that they can be found again when the process
- * itself is gone and its children belong to nobody.
+ * itself is gone and its children have lost their parent.
  *
  * <p>Safe for use by many threads. A process is remembered by its {@link ProcessHandle}, which
  * carries the start time: a number that the system has given to another process meanwhile is not
@@ -89,7 +89,7 @@ final class ProcessTree {
     return running;
   }
 
-  /** Whether a login shell of Codex's own runs, which is no command and ends soon by itself. */
+  /** Whether a login shell of Codex's own runs, which is not a command and ends soon by itself. */
   boolean readsProfile() {
     return below(root)
         .anyMatch(process -> process.info().commandLine().orElse("").contains(SNAPSHOT));

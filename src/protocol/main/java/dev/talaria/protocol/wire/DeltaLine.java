@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Reads the most frequent lines, deltas of texts, without building a tree.
  *
- * <p>Belongs to one thread; each line replaces the one before. It takes the form in which Codex
+ * <p>Belongs to one thread; each line replaces the previous one. It takes the form in which Codex
  * writes {@code item/agentMessage/delta}, {@code item/reasoning/summaryTextDelta}, {@code
  * item/reasoning/textDelta} and {@code item/commandExecution/outputDelta}; whatever looks
  * different, valid or not, is left to a complete parser. So the two never disagree.
