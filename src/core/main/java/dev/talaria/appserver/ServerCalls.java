@@ -2,21 +2,21 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
-import dev.talaria.protocol.PermissionsApprovalParams;
-import dev.talaria.protocol.UserInputParams;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.DynamicToolCallParams;
+import dev.talaria.protocol.wire.FileChangeApprovalParams;
+import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
+import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
+import dev.talaria.protocol.wire.McpElicitationParams;
+import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.UserInputParams;
 
 /**
  * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is
  * answered with "unsupported method".
  *
- * <p>A method takes the question over and returns at once; the answer goes out later under the
+ * <p>A method takes the request over and returns at once; the answer goes out later under the
  * request's id. Called on the thread that dispatches, one call at a time.
  */
 public interface ServerCalls {
@@ -47,13 +47,13 @@ public interface ServerCalls {
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)
-  void currentTime(JsonNode requestId, CurrentTimeParams params);
+  void currentTime(JsonNode requestId, ServiceParams.CurrentTime params);
 
-  /** May this command run? The form of before the v2 protocol. */
+  /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)
   void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params);
 
-  /** May these files be changed? The form of before the v2 protocol. */
+  /** May these files be changed? The form before the v2 protocol. */
   @JsonRpcMethod(value = "applyPatchApproval", required = true)
   void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params);
 }

@@ -3,16 +3,15 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
-import dev.talaria.approval.ServiceAnswer;
+import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.Workers;
-import dev.talaria.protocol.AttestationParams;
-import dev.talaria.protocol.AuthTokensRefreshParams;
-import dev.talaria.protocol.WireJson;
-import dev.talaria.rpc.RpcDispatcher;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.peer.RpcDispatcher;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void authTokensRefresh(JsonNode requestId, AuthTokensRefreshParams params) {
+  public void authTokensRefresh(JsonNode requestId, ServiceParams.AuthTokensRefresh params) {
     HostRequest.AuthTokens request =
         new HostRequest.AuthTokens(
             params.reason() == null ? "" : params.reason(),
@@ -60,7 +59,7 @@ final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void attestation(JsonNode requestId, AttestationParams params) {
+  public void attestation(JsonNode requestId, ServiceParams.Attestation params) {
     HostRequest.Attestation request = new HostRequest.Attestation(reading.params());
     calls.serve(
         requestId,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
-import dev.talaria.approval.ServiceAnswer;
 import dev.talaria.approval.ToolAnswer;
+import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.base.Guard;
-import dev.talaria.rpc.RpcError;
+import dev.talaria.rpc.peer.RpcError;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -6,9 +6,9 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.codex.CodexCapabilities;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
@@ -121,7 +121,9 @@ final class CodexLab implements AutoCloseable {
 
   /** The namespace of the MCP server's tools, as the model has to name it. */
   static String mcpNamespace() {
-    return capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH) ? "mcp__srv" : "mcp__srv__";
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(capabilities().version())
+        ? "mcp__srv"
+        : "mcp__srv__";
   }
 
   static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {

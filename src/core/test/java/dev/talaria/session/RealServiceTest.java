@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -157,7 +157,7 @@ class RealServiceTest {
 
   @Test
   void the_hosts_time_reaches_the_model_where_codex_asks_for_it() {
-    boolean asks = CodexLab.capabilities().has(CodexCapability.HOST_CLOCK);
+    boolean asks = MeasuredFact.HOST_CLOCK.isIn(CodexLab.capabilities().version());
     HostServices clock =
         new HostServices() {
           @Override
@@ -283,7 +283,7 @@ class RealServiceTest {
       String header =
           lab.model.requests().get(0).headers().getOrDefault("x-oai-attestation", List.of()) + "";
       assertEquals(
-          CodexLab.capabilities().has(CodexCapability.ATTESTATION),
+          MeasuredFact.ATTESTATION.isIn(CodexLab.capabilities().version()),
           header.contains("proof-1"),
           header);
     }

@@ -3,8 +3,8 @@ package dev.talaria.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

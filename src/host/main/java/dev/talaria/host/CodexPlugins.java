@@ -10,7 +10,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.probe.PluginSurvey;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.PluginSource;
-import dev.talaria.protocol.PluginCatalog;
+import dev.talaria.protocol.wire.PluginCatalog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -145,7 +145,7 @@ class ApprovalSettingsTest {
         "allow: file_change, under: ''   | 'under' must be a text",
         "allow: mcp_tool, tool: x        | 'tool' needs a 'server' beside it",
         "allow: mcp_tool, read_only: no  | 'read_only' can only be true",
-        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is no host",
+        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is not a host",
         "allow: user_input               | 'allow' cannot be user_input",
         "allow: 5                        | 'allow' is 5; write command",
         "allow: [command]                | 'allow' is [command]; write command",

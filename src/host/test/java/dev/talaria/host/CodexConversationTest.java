@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;

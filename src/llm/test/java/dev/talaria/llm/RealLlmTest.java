@@ -15,7 +15,7 @@ import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.Usage;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;
 import java.lang.annotation.Retention;

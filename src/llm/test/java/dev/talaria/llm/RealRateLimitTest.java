@@ -20,7 +20,7 @@ import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

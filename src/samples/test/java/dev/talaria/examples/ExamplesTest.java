@@ -11,7 +11,7 @@ import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.fixtures.ScriptedModel;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.CodexConversation;
@@ -112,8 +112,8 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   }
 
   private ApprovalDecision decide(ApprovalRequest request) {
-    System.out.println(String.join("\n", QuestionText.lines(request)));
-    return ApprovalDecision.ofHostWord(in.nextLine()); // once, session or deny
+    System.out.println(String.join("\n", ApprovalText.lines(request)));
+    return ApprovalDecision.ofHostChoice(in.nextLine()); // once, session or deny
   }
 
   /** Codex reads its configuration when it starts: after a switch another one is needed. */

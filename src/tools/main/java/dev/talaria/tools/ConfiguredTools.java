@@ -2,7 +2,7 @@ package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.internal.ServerName;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.internal.SchemaCheck;
 import java.time.Duration;
 import java.util.Objects;

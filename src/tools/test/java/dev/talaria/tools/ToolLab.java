@@ -1,8 +1,6 @@
 package dev.talaria.tools;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.codex.CodexCapabilities;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelScript;
@@ -62,7 +60,7 @@ public final class ToolLab implements AutoCloseable {
   /** How the model names the namespace of the server's tools. */
   public static String namespace() {
     CodexVersion version = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
-    return CodexCapabilities.of(version).has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
+    return version.isAtLeast(new CodexVersion(0, 169, 0))
         ? "mcp__" + SERVER
         : "mcp__" + SERVER + "__";
   }

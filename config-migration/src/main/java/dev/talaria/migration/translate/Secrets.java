@@ -19,9 +19,7 @@ final class Secrets {
 
   /** {@code MAX_TOKENS} is a number, and {@code AUTHOR} is a person. */
   private static final Pattern NAME =
-      Pattern.compile(
-          "key|token(?!s)|secret|passw|passphrase|authorization|credential|cookie|jwt"
-              + "|(?:^|[^a-z])(?:auth|pwd|pass|pat)(?:$|[^a-z])");
+      Pattern.compile(Redaction.SECRET_WORDS + "|(?:^|[^a-z])(?:auth|pwd|pass|pat)(?:$|[^a-z])");
 
   private static final Pattern FLAG =
       Pattern.compile(

@@ -10,7 +10,7 @@ import dev.talaria.llm.LoopResult;
 import dev.talaria.llm.LoopStep;
 import dev.talaria.llm.StopReason;
 import dev.talaria.llm.ToolFailurePolicy;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

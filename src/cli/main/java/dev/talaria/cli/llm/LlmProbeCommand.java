@@ -7,7 +7,7 @@ import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.config.ProbeResult;
 import dev.talaria.llm.config.ProbedModels;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.ArrayList;

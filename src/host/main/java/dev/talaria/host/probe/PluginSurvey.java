@@ -3,7 +3,7 @@ package dev.talaria.host.probe;
 import dev.talaria.base.Redaction;
 import dev.talaria.migration.InstalledPlugin;
 import dev.talaria.migration.PluginSource;
-import dev.talaria.protocol.PluginCatalog;
+import dev.talaria.protocol.wire.PluginCatalog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

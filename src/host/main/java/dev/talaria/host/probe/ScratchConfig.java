@@ -1,6 +1,6 @@
 package dev.talaria.host.probe;
 
-import dev.talaria.codex.ScratchFolder;
+import dev.talaria.codex.process.ScratchFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

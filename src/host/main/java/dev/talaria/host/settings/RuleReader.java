@@ -47,7 +47,7 @@ final class RuleReader {
     Object word = rule.value(verdict);
     ApprovalKind kind =
         Arrays.stream(ApprovalKind.values())
-            .filter(known -> known.word().equals(word))
+            .filter(known -> known.key().equals(word))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -57,7 +57,7 @@ final class RuleReader {
                             + word
                             + "; write "
                             + Arrays.stream(ApprovalKind.values())
-                                .map(ApprovalKind::word)
+                                .map(ApprovalKind::key)
                                 .collect(Collectors.joining(", "))));
     if (kind == ApprovalKind.USER_INPUT && verdict.equals("allow")) {
       throw rule.wrong(verdict, "cannot be user_input: a rule has no answers; write ask or deny");

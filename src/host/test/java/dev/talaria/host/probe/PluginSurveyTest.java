@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.migration.InstalledPlugin;
-import dev.talaria.protocol.PluginCatalog;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.PluginCatalog;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.llm.LlmException;
 import dev.talaria.llm.schema.StrictAnswer;
 import dev.talaria.llm.schema.TypeSchema;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.internal.SchemaCheck;
 import java.lang.reflect.Type;
 

@@ -3,7 +3,7 @@ package dev.talaria.llm.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.llm.ratelimit.RateLimitSignal.Status;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -2,7 +2,7 @@ package dev.talaria.tools.mcp;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;
 import dev.talaria.tools.ToolRunner;
