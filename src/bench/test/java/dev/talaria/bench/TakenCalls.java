@@ -1,6 +1,5 @@
 package dev.talaria.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.CommandExecutionApprovalParams;
 import dev.talaria.protocol.CurrentTimeParams;
@@ -11,6 +10,7 @@ import dev.talaria.protocol.LegacyPatchApprovalParams;
 import dev.talaria.protocol.McpElicitationParams;
 import dev.talaria.protocol.PermissionsApprovalParams;
 import dev.talaria.protocol.UserInputParams;
+import dev.talaria.rpc.RpcRequest;
 
 /**
  * Serves what Codex may call by keeping what it was called with last.
@@ -32,47 +32,47 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void commandApproval(JsonNode requestId, CommandExecutionApprovalParams params) {
+  public void commandApproval(RpcRequest request, CommandExecutionApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void fileChangeApproval(JsonNode requestId, FileChangeApprovalParams params) {
+  public void fileChangeApproval(RpcRequest request, FileChangeApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void permissionsApproval(JsonNode requestId, PermissionsApprovalParams params) {
+  public void permissionsApproval(RpcRequest request, PermissionsApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void mcpElicitation(JsonNode requestId, McpElicitationParams params) {
+  public void mcpElicitation(RpcRequest request, McpElicitationParams params) {
     taken = params;
   }
 
   @Override
-  public void userInput(JsonNode requestId, UserInputParams params) {
+  public void userInput(RpcRequest request, UserInputParams params) {
     taken = params;
   }
 
   @Override
-  public void toolCall(JsonNode requestId, DynamicToolCallParams params) {
+  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
     taken = params;
   }
 
   @Override
-  public void currentTime(JsonNode requestId, CurrentTimeParams params) {
+  public void currentTime(RpcRequest request, CurrentTimeParams params) {
     taken = params;
   }
 
   @Override
-  public void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params) {
+  public void legacyCommandApproval(RpcRequest request, LegacyCommandApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params) {
+  public void legacyPatchApproval(RpcRequest request, LegacyPatchApprovalParams params) {
     taken = params;
   }
 }

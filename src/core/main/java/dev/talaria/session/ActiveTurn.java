@@ -2,8 +2,8 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.appserver.SerialQueue;
 import dev.talaria.base.Guard;
-import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
@@ -13,22 +13,24 @@ import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.TurnInterruptParams;
 import dev.talaria.protocol.TurnSteerParams;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One turn from the call to its end.
+ * One turn from the call to its end: the one place that changes its state.
  *
- * <p>Runs in its session's mailbox; the methods of {@link Turn} may be called by any thread. Events
+ * <p>Runs in its thread's mailbox; the methods of {@link Turn} may be called by any thread. Events
  * that come before Codex has named the turn wait until it has. What Codex does not tell in time is
  * asked for: the turn ends when Codex says so, or when Codex does not answer any more.
  */
-final class ActiveTurn implements Turn, TurnStart.Outcome, TurnWatchdog.Outcome {
+final class ActiveTurn implements Turn, RequestOwner {
 
   private static final Logger log = LoggerFactory.getLogger(ActiveTurn.class);
 
@@ -38,57 +40,47 @@ final class ActiveTurn implements Turn, TurnStart.Outcome, TurnWatchdog.Outcome 
   /** How long after a final error the end of the turn may follow. */
   private static final Duration END_AFTER_ERROR = Duration.ofSeconds(3);
 
-  private final ThreadSession session;
-  private final TurnInput input;
+  private final ThreadTurns thread;
+  private final Optional<Duration> limit;
   private final GuardedListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
-  private final TurnStates states;
-  private final TurnProgress progress;
-  private final UnreadActivity passedOver;
-  private final TurnWatchdog watch;
+  private final UnreadActivity unread;
   private final TurnStart start;
-  private final TurnInterrupt interrupt;
-  private final TurnItems items;
-  private final TurnOutcome verdict;
+  private final TurnWatchdog watchdog;
+  private final TurnStop stop;
+  private final List<Runnable> early = new ArrayList<>();
   private final long startNanos = System.nanoTime();
 
-  private boolean told;
+  private volatile TurnState state = TurnState.STARTING;
+  private volatile String turnId = "";
+  private boolean startTold;
 
-  ActiveTurn(ThreadSession session, TurnInput input, TurnListener listener) {
-    this.session = session;
-    this.input = input;
+  ActiveTurn(ThreadTurns thread, TurnRequest request, TurnListener listener) {
+    this.thread = thread;
+    this.limit = request.timeout().or(thread.options()::turnTimeout);
     this.listener = new GuardedListener(listener);
-    this.record = new TurnRecord(session.options().maxCommandOutput());
-    this.states =
-        new TurnStates((from, to, reason) -> tell(heard -> heard.onStateChanged(from, to, reason)));
-    this.progress = new TurnProgress(record, this.listener);
-    this.items = new TurnItems(record, this.listener);
-    this.verdict = new TurnOutcome(this::errorOf);
-    this.passedOver = new UnreadActivity(() -> session.post(this::heardUnread));
-    this.watch = new TurnWatchdog(session, this::turnId, states, items, passedOver, this);
-    this.interrupt =
-        new TurnInterrupt(this::requestInterrupt, watch::after, session::post, this::unconfirmed);
-    this.start =
-        new TurnStart(
-            new TurnRequest(session.server(), session.threadId(), input, session.options()),
-            session.lookup(),
-            turn -> TurnLookup.beganWith(turn, input.parts()) && session.isNew(turn.id()),
-            states,
-            session::post,
-            this);
-  }
-
-  /** The turn's id; empty until Codex has named it. */
-  String turnId() {
-    return start.turnId();
+    this.record = new TurnRecord(this.listener, thread.options().maxCommandOutput());
+    this.unread = new UnreadActivity(() -> thread.post(this::activity));
+    this.start = new TurnStart(this, thread, request);
+    this.watchdog = new TurnWatchdog(this, thread, unread);
+    this.stop = new TurnStop(this, thread);
   }
 
   // --- the host's side, any thread
 
+  /** The turn's id; empty until Codex has named it. */
+  String turnId() {
+    return turnId;
+  }
+
+  boolean isNamed() {
+    return !turnId.isEmpty();
+  }
+
   @Override
   public TurnState state() {
-    return states.now();
+    return state;
   }
 
   @Override
@@ -98,27 +90,27 @@ final class ActiveTurn implements Turn, TurnStart.Outcome, TurnWatchdog.Outcome 
 
   @Override
   public void interrupt() {
-    session.post(() -> interruptNow("the host interrupted it"));
+    thread.post(() -> interruptNow("the host interrupted it"));
   }
 
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
-    session.post(() -> steer(more, taken));
+    thread.post(() -> steer(more, taken));
     return taken;
   }
 
   private void steer(TurnInput more, CompletableFuture<Boolean> taken) {
-    if (states.isOver()) {
+    if (state.isOver()) {
       taken.complete(false);
-    } else if (!start.isNamed()) {
-      start.hold(() -> steer(more, taken));
-      result.thenRun(() -> session.post(() -> neverBegan(taken)));
+    } else if (!isNamed()) {
+      holdUntilNamed(() -> steer(more, taken));
+      result.thenRun(() -> thread.post(() -> neverBegan(taken)));
     } else {
       try {
-        session
+        thread
             .server()
-            .steerTurn(new TurnSteerParams(session.threadId(), more.parts(), turnId()))
+            .steerTurn(new TurnSteerParams(thread.threadId(), more.parts(), turnId))
             .thenAccept(taken::complete);
       } catch (IllegalArgumentException unwritable) {
         taken.completeExceptionally(unwritable);
@@ -127,206 +119,218 @@ final class ActiveTurn implements Turn, TurnStart.Outcome, TurnWatchdog.Outcome 
   }
 
   private void neverBegan(CompletableFuture<Boolean> steer) {
-    if (!start.isNamed()) {
+    if (!isNamed()) {
       steer.complete(false);
     }
   }
 
-  /** Whether a piece of text of this turn need not be read. Reader thread. */
-  boolean passOver(DeltaLine.Kind kind, String ofTurn) {
-    if (ListenerInterests.of(listener.listener()).contains(kind) || !turnId().equals(ofTurn)) {
+  /**
+   * Whether a delta of this turn need not be read, which then counts as activity. Reader thread.
+   */
+  boolean notedUnread(DeltaLine.Kind kind, String ofTurn) {
+    if (ListenerInterests.of(listener.listener()).contains(kind) || !turnId.equals(ofTurn)) {
       return false;
     }
-    passedOver.note();
+    unread.note();
     return true;
   }
 
-  // --- the way of the turn, mailbox only
-
-  private void heardUnread() {
-    if (!states.isOver()) {
-      watch.heard();
-    }
-  }
+  // --- from the start to the end, mailbox only
 
   void begin() {
-    if (interrupt.isWanted()) {
+    if (stop.isWanted()) {
       end(TurnEnd.BEFORE_IT_BEGAN);
       return;
     }
-    watch.start(input.timeout().or(session.options()::turnTimeout));
+    watchdog.start(limit);
     start.send();
   }
 
-  @Override
-  public void named(List<Runnable> early) {
-    early.forEach(Runnable::run);
-    if (interrupt.isWanted() && !states.isOver()) {
-      interrupt.send();
+  /** Codex has named the turn: what was held back follows. */
+  void named(String id) {
+    if (isNamed() || state.isOver()) {
+      return;
+    }
+    turnId = id;
+    changeTo(TurnState.RUNNING, "Codex took it");
+    List<Runnable> held = List.copyOf(early);
+    early.clear();
+    held.forEach(Runnable::run);
+    if (stop.isWanted() && !state.isOver()) {
+      stop.send();
     }
   }
 
-  @Override
-  public void found() {
-    watch.look(() -> {});
+  /** Only Codex's history named the turn: what it said of it until then may be lost. */
+  void foundAs(String id) {
+    named(id);
+    watchdog.look(() -> {});
   }
 
-  @Override
-  public void notTaken(TurnEnd end) {
-    end(end);
-  }
-
+  /** Keeps an event until the turn has its id. */
   void holdUntilNamed(Runnable event) {
-    start.hold(event);
+    early.add(event);
+    if (early.size() > SerialQueue.DEFAULT_CAPACITY) {
+      end(
+          TurnEnd.lost(
+              new TurnError(
+                  TurnError.Kind.OVERFLOW,
+                  "too many events came before Codex had named the turn")));
+    }
+  }
+
+  /**
+   * Changes the state, if it may be changed so ({@link TurnState}).
+   *
+   * @param reason why, for people
+   * @return whether it was changed
+   */
+  boolean changeTo(TurnState next, String reason) {
+    TurnState previous = state;
+    boolean back = previous == TurnState.WAITING_ON_HOST && next == TurnState.RUNNING;
+    if (previous.isOver() || next.compareTo(previous) <= 0 && !back) {
+      return false;
+    }
+    state = next;
+    tell(to -> to.onStateChanged(previous, next, reason));
+    return true;
   }
 
   void accept(ServerNotification notification) {
     if (notification instanceof TurnStarted) {
       start.begun(notification.turnId());
     }
-    if (!start.isNamed() && !notification.turnId().isEmpty()) {
-      start.hold(() -> session.accept(notification));
-      return;
-    }
     if (!notification.turnId().isEmpty()) {
-      watch.heard();
+      if (!isNamed()) {
+        holdUntilNamed(() -> thread.accept(notification));
+        return;
+      }
+      watchdog.activity();
     }
-    tell(heard -> heard.onNotification(notification));
+    tell(to -> to.onNotification(notification));
     if (notification instanceof TurnStarted) {
-      startedNow();
+      started();
     } else if (notification instanceof ItemStarted item) {
-      items.started(item.item());
+      record.started(item.item());
     } else if (notification instanceof ItemCompleted item) {
-      completeItem(item);
+      completeItem(item.item());
     } else if (notification instanceof ErrorRaised raised) {
       errorRaised(raised);
     } else if (notification instanceof TurnCompleted completed) {
       complete(completed, "Codex ended it");
     } else {
-      progress.take(notification);
+      record.progress(notification);
     }
   }
 
-  private void startedNow() {
-    if (!told) {
-      told = true;
-      tell(heard -> heard.onStarted(turnId()));
-      if (interrupt.isWanted() && !states.isOver()) {
+  private void activity() {
+    if (!state.isOver()) {
+      watchdog.activity();
+    }
+  }
+
+  private void started() {
+    if (!startTold) {
+      startTold = true;
+      tell(to -> to.onStarted(turnId));
+      if (stop.isWanted() && !state.isOver()) {
         // 0.125.0 never answers an interrupt that comes before this.
-        interrupt.ask();
+        stop.request();
       }
     }
   }
 
-  private void completeItem(ItemCompleted completed) {
-    items.completed(completed);
-    if (states.isOver()) {
-      session.itemEndedLate();
-    }
-    if (verdict.isGiven() && !states.isOver() && !items.commandIsOpen()) {
+  private void completeItem(ThreadItem item) {
+    record.completed(item, thread.threadId(), turnId);
+    if (state.isOver()) {
+      thread.itemEndedLate();
+    } else if (stop.isCompleted() && !record.commandIsOpen()) {
       endAsCodexSays("its last command ended");
-    } else if (completed.item() instanceof ThreadItem.AgentMessage message
-        && AbortMarker.isIn(message.text())) {
+      return;
+    }
+    if (item instanceof ThreadItem.AgentMessage message && isAbortMarker(message.text())) {
       interruptNow("Codex reported turn_aborted");
     }
   }
 
+  /**
+   * The mark that Codex puts where it cut a turn off. It belongs into the next request as a message
+   * of the user's; some versions of some models answered with it and never ended the turn.
+   */
+  private static boolean isAbortMarker(String text) {
+    return text.contains("<turn_aborted>") || text.contains("<turn_aborted/>");
+  }
+
   private void errorRaised(ErrorRaised raised) {
-    TurnError error = errorOf(raised.error());
-    tell(heard -> heard.onError(error, raised.willRetry()));
-    if (!raised.willRetry() && !states.isOver()) {
-      verdict.stoppedBy(error);
+    TurnError error = thread.errorOf(raised.error());
+    tell(to -> to.onError(error, raised.willRetry()));
+    if (!raised.willRetry() && !state.isOver()) {
+      stop.because(error);
       // Old versions end some turns with nothing but this.
-      watch.after(END_AFTER_ERROR, () -> endAfterError(error));
+      after(
+          END_AFTER_ERROR,
+          () -> watchdog.look(() -> end(TurnEnd.failed(error, "Codex gave it up"))));
     }
-  }
-
-  private void endAfterError(TurnError error) {
-    watch.look(() -> end(TurnEnd.failed(error, "Codex gave it up")));
-  }
-
-  private TurnError errorOf(CodexError error) {
-    return LoginAdvice.on(TurnError.of(error, session.server().limitsResetAt()));
   }
 
   private void complete(TurnCompleted completed, String reason) {
-    if (states.isOver() || verdict.isGiven() || completed.turnId().isEmpty()) {
+    if (state.isOver() || stop.isCompleted() || completed.turnId().isEmpty()) {
       return;
     }
-    verdict.completed(completed);
-    items.noMoreAwaited();
-    session.withdrawQuestionsOf(this, "the turn ended", completed.status().equals("interrupted"));
-    if (completed.status().equals("completed") && items.commandIsOpen()) {
+    stop.completed(completed);
+    record.noMoreAwaited();
+    thread.withdrawRequestsOf(this, "the turn ended", completed.status().equals("interrupted"));
+    if (completed.status().equals("completed") && record.commandIsOpen()) {
       // A command's end may come after its turn's.
-      states.to(TurnState.ENDING, "its last command is awaited");
-      watch.after(LATE_ITEMS, () -> endAsCodexSays(reason));
+      changeTo(TurnState.ENDING, "its last command is awaited");
+      after(LATE_ITEMS, () -> endAsCodexSays(reason));
     } else {
       endAsCodexSays(reason);
     }
   }
 
   private void endAsCodexSays(String reason) {
-    end(verdict.end(interrupt.isWanted(), reason));
+    end(stop.end(reason));
   }
 
-  // --- what the watch finds
+  // --- what the watchdog finds, mailbox only
 
-  @Override
-  public void overdue(TurnError reason) {
-    if (!start.isNamed()) {
+  /** A limit is reached, and Codex has not ended the turn. */
+  void overdue(TurnError reason) {
+    if (!isNamed()) {
       end(TurnEnd.cutOff(reason, reason.message()));
-    } else if (!interrupt.isWanted()) {
-      verdict.stoppedBy(reason);
+    } else if (!stop.isWanted()) {
+      stop.because(reason);
       interruptNow(reason.message());
     }
   }
 
-  @Override
-  public void hung(TurnError reason) {
-    failAtOnce(reason);
-  }
-
-  /** Takes over what was missed. */
-  @Override
-  public void hadEnded(ThreadTurn truth) {
-    log.info("turn {} had ended unheard as {}", turnId(), truth.status());
-    for (ThreadItem item : truth.items()) {
-      if (record.misses(item)) {
-        completeItem(ItemCompleted.of(session.threadId(), turnId(), item));
-      }
-    }
+  /** Codex has ended the turn, and that was not received: takes over what was missed. */
+  void hadEnded(ThreadTurn truth) {
+    log.info("turn {} had ended unheard as {}", turnId, truth.status());
+    truth.items().stream().filter(record::misses).forEach(this::completeItem);
     complete(
-        new TurnCompleted(session.threadId(), turnId(), truth.status(), truth.error()),
+        new TurnCompleted(thread.threadId(), turnId, truth.status(), truth.error()),
         "Codex had ended it; its word of that was lost");
   }
 
-  // --- the end
+  // --- the end, mailbox only
 
   private void interruptNow(String reason) {
-    if (states.isOver() || interrupt.isWanted()) {
+    if (state.isOver() || stop.isWanted()) {
       return;
     }
-    interrupt.want();
-    session.withdrawQuestionsOf(this, reason, true);
-    if (start.isNamed()) {
-      interrupt.send();
+    stop.want();
+    thread.withdrawRequestsOf(this, reason, true);
+    if (isNamed()) {
+      stop.send();
     }
-    states.to(TurnState.ENDING, reason);
+    changeTo(TurnState.ENDING, reason);
   }
 
-  private CompletableFuture<?> requestInterrupt() {
-    return session
-        .server()
-        .interruptTurn(new TurnInterruptParams(session.threadId(), turnId()), TurnInterrupt.LIMIT);
-  }
-
-  private void unconfirmed() {
-    end(TurnEnd.cutOff(verdict.stopReason(), "Codex did not confirm the interrupt"));
-  }
-
-  /** The session can go no further. */
+  /** The thread can go no further on this connection. */
   void failAtOnce(TurnError reason) {
-    if (verdict.isGiven()) {
+    if (stop.isCompleted()) {
       endAsCodexSays("Codex ended it");
     } else {
       end(TurnEnd.lost(reason));
@@ -335,61 +339,90 @@ final class ActiveTurn implements Turn, TurnStart.Outcome, TurnWatchdog.Outcome 
 
   /** The host closes the session. */
   void closeAtOnce() {
-    if (start.isNamed() && !states.isOver()) {
-      interrupt.ask();
+    if (isNamed() && !state.isOver()) {
+      stop.request();
     }
     TurnError closed =
         new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
     end(TurnEnd.cutOff(closed, "the session was closed"));
   }
 
-  private void end(TurnEnd end) {
-    if (states.isOver()) {
+  void end(TurnEnd end) {
+    if (state.isOver()) {
       return;
     }
-    watch.stop();
-    session.withdrawQuestionsOf(this, "the turn ended", false);
-    if (!verdict.isGiven()) {
-      items.noMoreAwaited();
+    watchdog.stop();
+    thread.withdrawRequestsOf(this, "the turn ended", false);
+    if (!stop.isCompleted()) {
+      record.noMoreAwaited();
     }
-    items.tellLeftOpen();
+    record.tellLeftOpen();
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = record.result(session.threadId(), turnId(), end, runningCommands(), took);
-    states.to(TurnState.of(end.status()), end.reason());
-    tell(heard -> heard.onCompleted(ended));
-    session.ended(this);
-    session.workers().run(() -> result.complete(ended));
+    TurnResult ended = record.result(thread.threadId(), turnId, end, took);
+    changeTo(end.state(), end.reason());
+    tell(to -> to.onCompleted(ended));
+    thread.ended(this);
+    thread.workers().run(() -> result.complete(ended));
   }
 
-  // --- what others ask and tell
+  // --- for its parts and its thread, mailbox only
 
-  boolean takesQuestions() {
-    return !states.isOver() && !interrupt.isWanted() && !verdict.isGiven();
+  /** Runs a task in the mailbox, unless the turn ends before. */
+  void after(Duration delay, Runnable task) {
+    watchdog.after(delay, task);
   }
 
-  TurnItems items() {
-    return items;
+  /** Whether the host is to be asked what Codex asks in this turn. */
+  boolean takesRequests() {
+    return !state.isOver() && !stop.isWanted() && !stop.isCompleted();
+  }
+
+  /** The items that have started and not ended, as they were when they started. */
+  Collection<ThreadItem> openItems() {
+    return record.open();
+  }
+
+  boolean commandIsOpen() {
+    return record.commandIsOpen();
+  }
+
+  boolean workIsOpen() {
+    return record.workIsOpen();
+  }
+
+  void commandDoesNotRun(String itemId) {
+    record.commandDoesNotRun(itemId);
   }
 
   /** The commands that it started and that have not ended. */
   List<BackgroundCommand> runningCommands() {
-    return items.runningCommands(session.threadId(), turnId());
+    return record.runningCommands(thread.threadId(), turnId);
   }
 
-  /** A question of the turn was withdrawn: a command that waited for it never runs. */
-  void withdrawn(ApprovalRequest request) {
+  // --- what Codex asks in the turn, mailbox only
+
+  @Override
+  public void tell(Guard.Event<TurnListener> event) {
+    listener.tell(event);
+  }
+
+  @Override
+  public void hostAsked() {
+    watchdog.hostAsked();
+  }
+
+  @Override
+  public void hostDone() {
+    watchdog.hostDone();
+  }
+
+  /** A command that waited for its approval never runs. */
+  @Override
+  public void withdrawn(ApprovalRequest request) {
     if (request instanceof ApprovalRequest.Command command
         && command.kind() == ApprovalKind.COMMAND
         && command.what() != ApprovalRequest.CommandKind.TYPE) {
-      items.commandDoesNotRun(command.origin().itemId());
+      record.commandDoesNotRun(command.origin().itemId());
     }
-  }
-
-  TurnWatchdog watch() {
-    return watch;
-  }
-
-  void tell(Guard.Event<TurnListener> event) {
-    listener.tell(event);
   }
 }

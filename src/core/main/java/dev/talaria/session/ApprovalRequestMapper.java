@@ -9,7 +9,6 @@ import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.RequestOrigin;
 import dev.talaria.approval.ShellWords;
-import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.CommandExecutionApprovalParams;
 import dev.talaria.protocol.CurrentTimeParams;
 import dev.talaria.protocol.DynamicToolCallParams;
@@ -21,75 +20,67 @@ import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.PermissionsApprovalParams;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.UserInputParams;
-import dev.talaria.protocol.WireJson;
-import dev.talaria.rpc.RpcDispatcher;
-import dev.talaria.rpc.RpcError;
 import dev.talaria.rpc.RpcRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Makes a question for the host out of what Codex asks, with what the session knows of the item.
+ * Makes an {@link ApprovalRequest} or a {@link HostRequest} of what Codex asks, with what is known
+ * of the item that it is about.
  *
- * <p>Mailbox only.
+ * <p>Mailbox only, because of the items.
  */
-final class ApprovalRequestMapper implements ServerCalls {
+final class ApprovalRequestMapper {
 
-  /** Where the questions go that could be read. */
-  interface Desk {
-    void question(JsonNode requestId, ApprovalRequest request);
+  private final Supplier<String> threadId;
+  private final Path cwd;
+  private final Function<RequestOrigin, Collection<ThreadItem>> openItems;
 
-    void toolCall(JsonNode requestId, HostRequest.DynamicToolCall call);
-
-    void currentTime(JsonNode requestId, HostRequest.CurrentTime request);
+  /**
+   * @param threadId the session's thread; those of its sub-agents are others
+   * @param cwd where the thread works
+   * @param openItems the items that have started and not ended where a request comes from
+   */
+  ApprovalRequestMapper(
+      Supplier<String> threadId,
+      Path cwd,
+      Function<RequestOrigin, Collection<ThreadItem>> openItems) {
+    this.threadId = threadId;
+    this.cwd = cwd;
+    this.openItems = openItems;
   }
 
-  private final ThreadSession session;
-  private final Desk desk;
-  private final RpcDispatcher dispatcher;
-  private RpcRequest reading;
-
-  ApprovalRequestMapper(ThreadSession session, Desk desk) {
-    this.session = session;
-    this.desk = desk;
-    this.dispatcher = RpcDispatcher.of(ServerCalls.class, this, WireJson.mapper());
-  }
-
-  /** Takes a request of Codex over; the error to answer with, if it cannot be taken. */
-  Optional<RpcError> read(RpcRequest request) {
-    reading = request;
-    return dispatcher.dispatch(request);
-  }
-
-  private RequestOrigin origin(String threadId, String turnId, String itemId) {
-    String thread = text(threadId);
-    boolean subAgent = !thread.isEmpty() && !thread.equals(session.threadId());
+  private RequestOrigin origin(RpcRequest request, String thread, String turnId, String itemId) {
+    String asking = text(thread);
+    String parent = threadId.get();
+    boolean subAgent = !asking.isEmpty() && !asking.equals(parent);
     return new RequestOrigin(
-        reading.method(), thread, subAgent ? session.threadId() : "", text(turnId), text(itemId));
+        request.method(), asking, subAgent ? parent : "", text(turnId), text(itemId));
   }
 
-  @Override
-  public void commandApproval(JsonNode requestId, CommandExecutionApprovalParams params) {
-    desk.question(
-        requestId,
-        new ApprovalRequest.Command(
-            origin(params.threadId(), params.turnId(), params.itemId()),
-            commandKind(text(params.kind())),
-            text(params.command()),
-            cwd(params.cwd()),
-            list(params.commandActions()),
-            Optional.ofNullable(params.networkApprovalContext()),
-            node(params.additionalPermissions()),
-            list(params.proposedExecpolicyAmendment()),
-            list(params.proposedNetworkPolicyAmendments()),
-            names(params.availableDecisions()),
-            text(params.reason()),
-            reading.params()));
+  ApprovalRequest command(RpcRequest request, CommandExecutionApprovalParams params) {
+    return new ApprovalRequest.Command(
+        origin(request, params.threadId(), params.turnId(), params.itemId()),
+        commandKind(text(params.kind())),
+        text(params.command()),
+        cwd(params.cwd()),
+        list(params.commandActions()),
+        Optional.ofNullable(params.networkApprovalContext()),
+        node(params.additionalPermissions()),
+        list(params.proposedExecpolicyAmendment()),
+        list(params.proposedNetworkPolicyAmendments()),
+        names(params.availableDecisions()),
+        text(params.reason()),
+        request.params());
   }
 
   private static CommandKind commandKind(String kind) {
@@ -113,55 +104,45 @@ final class ApprovalRequestMapper implements ServerCalls {
     return names;
   }
 
-  @Override
-  public void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params) {
-    desk.question(
-        requestId,
-        new ApprovalRequest.Command(
-            origin(params.conversationId(), "", params.callId()),
-            CommandKind.RUN,
-            ShellWords.join(list(params.command())),
-            cwd(params.cwd()),
-            list(params.parsedCmd()),
-            Optional.empty(),
-            MissingNode.getInstance(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            text(params.reason()),
-            reading.params()));
+  ApprovalRequest legacyCommand(RpcRequest request, LegacyCommandApprovalParams params) {
+    return new ApprovalRequest.Command(
+        origin(request, params.conversationId(), "", params.callId()),
+        CommandKind.RUN,
+        ShellWords.join(list(params.command())),
+        cwd(params.cwd()),
+        list(params.parsedCmd()),
+        Optional.empty(),
+        MissingNode.getInstance(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        text(params.reason()),
+        request.params());
   }
 
-  @Override
-  public void fileChangeApproval(JsonNode requestId, FileChangeApprovalParams params) {
-    RequestOrigin origin = origin(params.threadId(), params.turnId(), params.itemId());
-    desk.question(
-        requestId,
-        new ApprovalRequest.FileChange(
-            origin,
-            changes(origin),
-            text(params.grantRoot()),
-            text(params.reason()),
-            reading.params()));
+  ApprovalRequest fileChange(RpcRequest request, FileChangeApprovalParams params) {
+    RequestOrigin origin = origin(request, params.threadId(), params.turnId(), params.itemId());
+    return new ApprovalRequest.FileChange(
+        origin, changes(origin), text(params.grantRoot()), text(params.reason()), request.params());
   }
 
   /** The request names no paths: they are in the item that was started under the same id. */
   private List<PatchChange> changes(RequestOrigin origin) {
-    return session.openItem(origin) instanceof ThreadItem.FileChange change
-        ? change.changes()
-        : List.of();
+    return openItems.apply(origin).stream()
+        .filter(item -> item.id().equals(origin.itemId()))
+        .filter(ThreadItem.FileChange.class::isInstance)
+        .map(item -> ((ThreadItem.FileChange) item).changes())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  @Override
-  public void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params) {
-    desk.question(
-        requestId,
-        new ApprovalRequest.FileChange(
-            origin(params.conversationId(), "", params.callId()),
-            legacyChanges(node(params.fileChanges())),
-            text(params.grantRoot()),
-            text(params.reason()),
-            reading.params()));
+  ApprovalRequest legacyPatch(RpcRequest request, LegacyPatchApprovalParams params) {
+    return new ApprovalRequest.FileChange(
+        origin(request, params.conversationId(), "", params.callId()),
+        legacyChanges(node(params.fileChanges())),
+        text(params.grantRoot()),
+        text(params.reason()),
+        request.params());
   }
 
   /** The changes in the shape of an item's: {@code {"path":…,"kind":{"type":…},"diff":…}}. */
@@ -180,59 +161,52 @@ final class ApprovalRequestMapper implements ServerCalls {
     return changes;
   }
 
-  @Override
-  public void permissionsApproval(JsonNode requestId, PermissionsApprovalParams params) {
-    desk.question(
-        requestId,
-        new ApprovalRequest.Permissions(
-            origin(params.threadId(), params.turnId(), params.itemId()),
-            cwd(params.cwd()),
-            node(params.permissions()),
-            text(params.reason()),
-            reading.params()));
+  ApprovalRequest permissions(RpcRequest request, PermissionsApprovalParams params) {
+    return new ApprovalRequest.Permissions(
+        origin(request, params.threadId(), params.turnId(), params.itemId()),
+        cwd(params.cwd()),
+        node(params.permissions()),
+        text(params.reason()),
+        request.params());
   }
 
-  @Override
-  public void mcpElicitation(JsonNode requestId, McpElicitationParams params) {
+  ApprovalRequest elicitation(RpcRequest request, McpElicitationParams params) {
     JsonNode meta = node(params.meta());
     String turnId = text(params.turnId());
     String server = text(params.serverName());
     if (!meta.path("codex_approval_kind").asText("").equals("mcp_tool_call")) {
-      desk.question(
-          requestId,
-          new ApprovalRequest.Elicitation(
-              origin(params.threadId(), turnId, ""),
-              server,
-              text(params.mode()),
-              node(params.requestedSchema()),
-              text(params.url()),
-              text(params.message()),
-              reading.params()));
-      return;
+      return new ApprovalRequest.Elicitation(
+          origin(request, params.threadId(), turnId, ""),
+          server,
+          text(params.mode()),
+          node(params.requestedSchema()),
+          text(params.url()),
+          text(params.message()),
+          request.params());
     }
     Optional<ThreadItem.McpToolCall> call =
-        callInQuestion(origin(params.threadId(), turnId, ""), server, meta);
+        callAskedAbout(origin(request, params.threadId(), turnId, ""), server, meta);
     String tool = meta.path("tool_name").asText("");
-    desk.question(
-        requestId,
-        new ApprovalRequest.McpTool(
-            origin(params.threadId(), turnId, call.map(ThreadItem::id).orElse("")),
-            server,
-            tool.isEmpty() ? call.map(ThreadItem.McpToolCall::tool).orElse("") : tool,
-            meta.path("tool_description").asText(""),
-            meta.path("tool_params"),
-            meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
-                || call.map(item -> item.raw().path("readOnlyHint").asBoolean(false)).orElse(false),
-            words(meta.path("persist")),
-            text(params.message()),
-            reading.params()));
+    return new ApprovalRequest.McpTool(
+        origin(request, params.threadId(), turnId, call.map(ThreadItem::id).orElse("")),
+        server,
+        tool.isEmpty() ? call.map(ThreadItem.McpToolCall::tool).orElse("") : tool,
+        meta.path("tool_description").asText(""),
+        meta.path("tool_params"),
+        meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
+            || call.map(item -> item.raw().path("readOnlyHint").asBoolean(false)).orElse(false),
+        words(meta.path("persist")),
+        text(params.message()),
+        request.params());
   }
 
-  /** The only call in progress that the question can be about. */
-  private Optional<ThreadItem.McpToolCall> callInQuestion(
+  /** The only call in progress that an elicitation can be about. */
+  private Optional<ThreadItem.McpToolCall> callAskedAbout(
       RequestOrigin origin, String server, JsonNode meta) {
     List<ThreadItem.McpToolCall> candidates =
-        session.openToolCalls(origin).stream()
+        openItems.apply(origin).stream()
+            .filter(ThreadItem.McpToolCall.class::isInstance)
+            .map(ThreadItem.McpToolCall.class::cast)
             .filter(call -> call.server().equals(server))
             .filter(call -> call.arguments().equals(meta.path("tool_params")))
             .filter(call -> call.tool().equals(meta.path("tool_name").asText(call.tool())))
@@ -250,14 +224,11 @@ final class ApprovalRequestMapper implements ServerCalls {
     return words;
   }
 
-  @Override
-  public void userInput(JsonNode requestId, UserInputParams params) {
-    desk.question(
-        requestId,
-        new ApprovalRequest.UserInput(
-            origin(params.threadId(), params.turnId(), params.itemId()),
-            list(params.questions()).stream().map(ApprovalRequestMapper::question).toList(),
-            reading.params()));
+  ApprovalRequest userInput(RpcRequest request, UserInputParams params) {
+    return new ApprovalRequest.UserInput(
+        origin(request, params.threadId(), params.turnId(), params.itemId()),
+        list(params.questions()).stream().map(ApprovalRequestMapper::question).toList(),
+        request.params());
   }
 
   private static ApprovalRequest.Question question(UserInputParams.Question asked) {
@@ -274,26 +245,21 @@ final class ApprovalRequestMapper implements ServerCalls {
         asked.isSecret());
   }
 
-  @Override
-  public void toolCall(JsonNode requestId, DynamicToolCallParams params) {
-    desk.toolCall(
-        requestId,
-        new HostRequest.DynamicToolCall(
-            origin(params.threadId(), params.turnId(), params.callId()),
-            text(params.namespace()),
-            text(params.tool()),
-            node(params.arguments()),
-            reading.params()));
+  HostRequest.DynamicToolCall toolCall(RpcRequest request, DynamicToolCallParams params) {
+    return new HostRequest.DynamicToolCall(
+        origin(request, params.threadId(), params.turnId(), params.callId()),
+        text(params.namespace()),
+        text(params.tool()),
+        node(params.arguments()),
+        request.params());
   }
 
-  @Override
-  public void currentTime(JsonNode requestId, CurrentTimeParams params) {
-    desk.currentTime(
-        requestId, new HostRequest.CurrentTime(text(params.threadId()), reading.params()));
+  HostRequest.CurrentTime currentTime(RpcRequest request, CurrentTimeParams params) {
+    return new HostRequest.CurrentTime(text(params.threadId()), request.params());
   }
 
   private String cwd(String given) {
-    return given == null || given.isEmpty() ? session.options().cwd().toString() : given;
+    return given == null || given.isEmpty() ? cwd.toString() : given;
   }
 
   private static String text(String value) {

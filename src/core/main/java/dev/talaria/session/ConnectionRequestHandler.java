@@ -1,11 +1,11 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ServiceAnswer;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionCalls;
+import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.AttestationParams;
 import dev.talaria.protocol.AuthTokensRefreshParams;
@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Takes what Codex asks of the host that belongs to no thread.
+ * Has the host answer the requests of Codex that belong to no thread.
  *
  * <p>Called on the reader thread, one request at a time: the services themselves run on workers.
  */
@@ -25,54 +25,53 @@ final class ConnectionRequestHandler implements ConnectionCalls {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
+  private final PendingRequests requests;
   private final ServiceCalls calls;
   private final HostServices services;
   private final RpcDispatcher dispatcher;
-  private RpcRequest reading;
 
   ConnectionRequestHandler(AppServer server, Workers workers, HostServices services) {
-    this.calls = new ServiceCalls(server, workers, workers.executor());
+    SerialQueue mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
+    this.requests = new PendingRequests(server, workers, mailbox);
+    this.calls = new ServiceCalls(requests);
     this.services = services;
     this.dispatcher = RpcDispatcher.of(ConnectionCalls.class, this, WireJson.mapper());
   }
 
   /** Takes a request over; the error to answer with, if it cannot be taken. */
   Optional<RpcError> read(RpcRequest request) {
-    reading = request;
     return dispatcher.dispatch(request);
   }
 
   @Override
-  public void authTokensRefresh(JsonNode requestId, AuthTokensRefreshParams params) {
-    HostRequest.AuthTokens request =
+  public void authTokensRefresh(RpcRequest request, AuthTokensRefreshParams params) {
+    HostRequest.AuthTokens tokens =
         new HostRequest.AuthTokens(
             params.reason() == null ? "" : params.reason(),
             params.previousAccountId() == null ? "" : params.previousAccountId(),
-            reading.params());
+            request.params());
     calls.serve(
-        requestId,
-        null,
+        request.id(),
+        RequestOwner.NONE,
         LIMIT,
-        () -> services.authTokens(request),
+        () -> services.authTokens(tokens),
         ServiceAnswer::of,
-        error -> SessionRequestHandler.failure("no new tokens", error),
-        () -> {});
+        error -> ServiceCalls.failure("no new tokens", error));
   }
 
   @Override
-  public void attestation(JsonNode requestId, AttestationParams params) {
-    HostRequest.Attestation request = new HostRequest.Attestation(reading.params());
+  public void attestation(RpcRequest request, AttestationParams params) {
+    HostRequest.Attestation attestation = new HostRequest.Attestation(request.params());
     calls.serve(
-        requestId,
-        null,
+        request.id(),
+        RequestOwner.NONE,
         LIMIT,
-        () -> services.attestation(request),
+        () -> services.attestation(attestation),
         ServiceAnswer::attestation,
-        error -> SessionRequestHandler.failure("no attestation", error),
-        () -> {});
+        error -> ServiceCalls.failure("no attestation", error));
   }
 
   void close() {
-    calls.withdrawAll();
+    requests.withdrawAll("the connection was closed");
   }
 }

@@ -103,15 +103,22 @@ final class DurableSession implements CodexSession {
       threadId = bound.threadId();
       source.threads().opened(threadId, this);
     }
-    model = bound.model();
+    model = bound.thread().model();
     report = opened.report();
     reportTold = report == null;
     retiredBecause = "";
   }
 
-  /** The session on the child of now. */
+  /** The thread on the current connection. */
   ThreadSession bound() {
     return bound;
+  }
+
+  /** What has Codex begin a turn there; without any input, the one that shortens the history. */
+  TurnRequest request(ThreadSession on, TurnInput input) {
+    return input.parts().isEmpty()
+        ? new CompactionRequest(on.server(), on.threadId())
+        : new TurnStartRequest(on.server(), on.threadId(), input, options);
   }
 
   @Override
@@ -180,12 +187,12 @@ final class DurableSession implements CodexSession {
 
   @Override
   public void name(String text) {
-    bound.name(text);
+    new CodexThreads(bound.server(), workers).name(threadId, text);
   }
 
   @Override
   public CompletableFuture<Void> endCommands() {
-    return bound.endCommands();
+    return bound.endedTurns().endCommands();
   }
 
   @Override
@@ -199,13 +206,13 @@ final class DurableSession implements CodexSession {
           "awaitCommands was called by this session's own listener, which must hear of their ends;"
               + " use another thread");
     }
-    if (!limit.isZero() && !asked.runningCommands().isEmpty()) {
-      awaitEnd(asked.commandsEnd(), limit);
+    if (!limit.isZero() && !asked.endedTurns().runningCommands().isEmpty()) {
+      awaitEnd(asked.endedTurns().commandsEnd(), limit);
     }
     if (closed) {
       throw new IllegalStateException("the session is closed, which ended its commands");
     }
-    return asked.runningCommands();
+    return asked.endedTurns().runningCommands();
   }
 
   @Override
@@ -335,7 +342,9 @@ final class DurableSession implements CodexSession {
   @Override
   public Optional<CloseReport> closed() {
     ThreadSession last = bound;
-    return closed && last != null ? Optional.ofNullable(last.closeReport()) : Optional.empty();
+    return closed && last != null
+        ? Optional.ofNullable(last.endedTurns().closeReport())
+        : Optional.empty();
   }
 
   /** Closes all of them. What that ended. */

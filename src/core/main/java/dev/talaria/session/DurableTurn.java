@@ -2,7 +2,6 @@ package dev.talaria.session;
 
 import dev.talaria.base.Guard;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -42,7 +41,7 @@ final class DurableTurn implements Turn {
     if (early.isOver()) {
       return;
     }
-    inner = child.startTurn(input, listener);
+    inner = child.startTurn(session.request(child, input), listener);
     begun.complete(inner);
     inner
         .result()
@@ -62,14 +61,13 @@ final class DurableTurn implements Turn {
       if (inner != null || early.isOver()) {
         return;
       }
-      early = TurnState.of(end.status());
+      early = end.state();
     }
     begun.complete(null);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, List.of(), duration);
-    tell(
-        heard ->
-            heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
+    TurnRecord unbegun = new TurnRecord(new GuardedListener(listener), 1);
+    TurnResult ended = unbegun.result(session.threadId(), "", end, duration);
+    tell(heard -> heard.onStateChanged(TurnState.STARTING, end.state(), end.reason()));
     tell(heard -> heard.onCompleted(ended));
     ended(ended);
   }

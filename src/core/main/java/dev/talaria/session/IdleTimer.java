@@ -8,8 +8,9 @@ import java.util.function.LongUnaryOperator;
 /**
  * Rings when nothing has happened for a while.
  *
- * <p>Mailbox only. {@link #heard} is cheap: it notes the time, and the timer looks at the note when
- * it fires. Time is that of {@link System#nanoTime}, so that a clock that jumps changes nothing.
+ * <p>Mailbox only. {@link #activity} is cheap: it notes the time, and the timer looks at the note
+ * when it fires. Time is that of {@link System#nanoTime}, so that a clock that jumps changes
+ * nothing.
  */
 final class IdleTimer {
 
@@ -17,7 +18,7 @@ final class IdleTimer {
   private final BiFunction<Duration, Runnable, Future<?>> timer;
   private final LongUnaryOperator unread;
   private final Runnable rings;
-  private long lastHeard = System.nanoTime();
+  private long latest = System.nanoTime();
   private Future<?> pending;
   private boolean paused;
   private boolean rung;
@@ -26,7 +27,7 @@ final class IdleTimer {
   /**
    * @param timer runs a task in the mailbox after a delay
    * @param unread the time that it is given, or the later one of what arrived and was not read
-   * @param rings what to do; the alarm is set again when something is heard
+   * @param rings what to do; the timer is set again when something happens
    */
   IdleTimer(
       Duration limit,
@@ -39,15 +40,15 @@ final class IdleTimer {
     this.rings = rings;
   }
 
-  /** Sets the alarm from now on. */
+  /** Counts from now on. */
   void restart() {
-    lastHeard = System.nanoTime();
+    latest = System.nanoTime();
     schedule(limit);
   }
 
   /** Something happened. */
-  void heard() {
-    lastHeard = System.nanoTime();
+  void activity() {
+    latest = System.nanoTime();
     if (rung) {
       rung = false;
       schedule(limit);
@@ -87,8 +88,8 @@ final class IdleTimer {
     if (stopped || paused) {
       return;
     }
-    lastHeard = unread.applyAsLong(lastHeard);
-    long silent = System.nanoTime() - lastHeard;
+    latest = unread.applyAsLong(latest);
+    long silent = System.nanoTime() - latest;
     if (silent >= limit.toNanos()) {
       rung = true;
       rings.run();

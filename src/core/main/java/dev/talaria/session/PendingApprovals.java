@@ -3,7 +3,6 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
@@ -13,82 +12,56 @@ import dev.talaria.appserver.SerialQueue;
 import dev.talaria.base.Guard;
 import dev.talaria.codex.CodexCapability;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The questions of Codex that wait for a decision: of the policy, else of the handler, else
- * refused.
+ * The approvals that wait for a decision: of the policy, else of the handler, else declined.
  *
- * <p>Mailbox only, but for policy and handler, which run on a worker. Each question is answered
- * once, or withdrawn and never answered.
+ * <p>Mailbox only, but for policy and handler, which run on a worker.
  */
 final class PendingApprovals {
 
   private static final Logger log = LoggerFactory.getLogger(PendingApprovals.class);
 
+  private final PendingRequests requests;
   private final AppServer server;
-  private final ScheduledExecutorService timer;
-  private final ApprovalPolicy policy;
-  private final Optional<ApprovalHandler> handler;
-  private final Duration limit;
-  private final SessionOptions options;
   private final SerialQueue mailbox;
-  private final Map<JsonNode, PendingApproval> open = new LinkedHashMap<>();
+  private final HostHandlers host;
 
-  PendingApprovals(
-      AppServer server,
-      ScheduledExecutorService timer,
-      SessionOptions options,
-      SerialQueue mailbox) {
-    this.server = server;
-    this.timer = timer;
-    this.policy = options.policy();
-    this.handler = options.approvals();
-    this.limit = options.approvalTimeout();
-    this.options = options;
-    this.mailbox = mailbox;
+  PendingApprovals(PendingRequests requests, HostHandlers host) {
+    this.requests = requests;
+    this.server = requests.server();
+    this.mailbox = requests.mailbox();
+    this.host = host;
   }
 
-  /**
-   * Puts a question to the policy and the host; the answer goes out when somebody has decided.
-   *
-   * @param turn the turn that it belongs to; {@code null} for none
-   */
-  void ask(JsonNode id, ApprovalRequest request, ActiveTurn turn) {
-    PendingApproval question = new PendingApproval(request, turn);
-    if (open.putIfAbsent(id, question) != null) {
-      log.warn("ignored a question of Codex that came twice under id {}", id);
+  /** Puts an approval to the policy and the host; the answer goes out when it is decided. */
+  void ask(JsonNode id, ApprovalRequest request, RequestOwner turn) {
+    PendingApproval approval = new PendingApproval(id, request, turn);
+    if (!requests.add(approval)) {
       return;
     }
-    question.tell(listener -> listener.onApprovalRequested(request));
-    question.ofTurn(itsTurn -> itsTurn.watch().hostAsked());
-    FutureTask<?> task = new FutureTask<>(() -> decide(id, question), null);
-    question.work.begin(
-        timer.schedule(
-            () -> mailbox.post(() -> settle(id, question, Decision.refusal("no answer in time"))),
-            limit.toNanos(),
-            TimeUnit.NANOSECONDS),
-        task);
-    mailbox.afterwards(task);
+    turn.tell(listener -> listener.onApprovalRequested(request));
+    turn.hostAsked();
+    requests.begin(
+        approval,
+        host.approvalTimeout(),
+        () -> mailbox.post(() -> settle(approval, Decision.refusal("no answer in time"))),
+        () -> decide(approval));
   }
 
-  /** Answers a question that nobody is to be bothered with. */
+  /** Answers an approval that the host is not to be asked for. */
   void decline(JsonNode id, ApprovalRequest request, String reason) {
-    answer(id, new PendingApproval(request, null), Decision.refusal(reason));
+    new PendingApproval(id, request, RequestOwner.NONE).refuse(reason);
   }
 
   /** What was decided, and by whom. */
-  private record Decision(DecisionSource decider, String by, ApprovalDecision decision) {
+  private record Decision(DecisionSource source, String by, ApprovalDecision decision) {
     static Decision refusal(String reason) {
       return new Decision(DecisionSource.REFUSAL, reason, ApprovalDecision.decline());
     }
@@ -108,78 +81,49 @@ final class PendingApprovals {
     }
   }
 
-  /** Has somebody decide; on a thread that this may block. */
-  private void decide(JsonNode id, PendingApproval question) {
-    Optional<Decision> made =
-        question
-            .guard
+  /** Has policy or handler decide; on a thread that these may block. */
+  private void decide(PendingApproval approval) {
+    CompletableFuture<Decision> made =
+        approval
+            .guard()
             .call(
-                () -> Decision.ofPolicy(policy.rule(question.request)),
+                () -> Decision.ofPolicy(host.policy().rule(approval.request)),
                 failure -> Optional.of(Decision.failed(failure)))
-            .or(() -> askHandler(id, question));
-    question.work.returned();
-    made.ifPresent(decision -> mailbox.postOrRun(() -> settle(id, question, decision)));
+            .map(CompletableFuture::completedFuture)
+            .orElseGet(() -> askHandler(approval));
+    approval.returned();
+    if (made.isDone()) {
+      mailbox.postOrRun(() -> settle(approval, made.join()));
+    } else {
+      made.thenAccept(decision -> mailbox.post(() -> settle(approval, decision)));
+    }
   }
 
-  /** What was decided at once; what is decided later settles the question by itself. */
-  private Optional<Decision> askHandler(JsonNode id, PendingApproval question) {
-    if (handler.isEmpty()) {
-      return Optional.of(Decision.refusal("no rule decides and there is no handler"));
+  private CompletableFuture<Decision> askHandler(PendingApproval approval) {
+    if (host.handler().isEmpty()) {
+      return CompletableFuture.completedFuture(
+          Decision.refusal("no rule decides and there is no handler"));
     }
-    CompletionStage<ApprovalDecision> stage =
-        question.guard.call(
-            () -> handler.get().decide(question.request), CompletableFuture::failedFuture);
-    if (stage == null) {
-      return Optional.of(Decision.ofHandler(null));
-    }
-    question.work.workOn(stage);
-    CompletableFuture<Decision> made =
-        question
-            .guard
-            .follow(stage)
-            .handle((by, e) -> e == null ? Decision.ofHandler(by) : Decision.failed(e));
-    if (made.isDone()) {
-      return Optional.of(made.join());
-    }
-    made.thenAccept(decision -> mailbox.post(() -> settle(id, question, decision)));
-    return Optional.empty();
+    return approval
+        .call(
+            () -> {
+              CompletionStage<ApprovalDecision> stage =
+                  host.handler().get().decide(approval.request);
+              return stage == null ? CompletableFuture.completedFuture(null) : stage;
+            })
+        .handle((by, e) -> e == null ? Decision.ofHandler(by) : Decision.failed(e));
   }
 
   /** Codex has its answer before anything of the host's is called. */
-  private void settle(JsonNode id, PendingApproval question, Decision decision) {
-    if (open.remove(id, question)) {
-      answer(id, question, decision);
-      question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
+  private void settle(PendingApproval approval, Decision decision) {
+    if (requests.remove(approval)) {
+      approval.answer(decision);
+      approval.owner().hostDone();
     }
   }
 
-  private void answer(JsonNode id, PendingApproval question, Decision decision) {
-    Decision sent = decision;
-    ApprovalAnswer answer;
-    try {
-      answer = respond(id, question, decision);
-    } catch (RuntimeException e) {
-      // What the host filled in may be no text that JSON in UTF-8 can hold.
-      sent = Decision.failed(e);
-      answer = respond(id, question, sent);
-    }
-    if (sent.decider() == DecisionSource.REFUSAL) {
-      log.warn("declined a question of Codex: {}", sent.by());
-    }
-    question.work.stop();
-    tell(
-        question,
-        question.outcome(
-            sent.decider(),
-            sent.by(),
-            Optional.of(sent.decision()),
-            Optional.of(answer.applied()),
-            answer.note()));
-  }
-
-  private ApprovalAnswer respond(JsonNode id, PendingApproval question, Decision decision) {
-    ApprovalAnswer answer =
-        ApprovalAnswer.of(question.request, decision.decision(), legacyRefusal());
+  private ApprovalAnswer respond(JsonNode id, ApprovalRequest request, Decision decision) {
+    ApprovalAnswer answer = ApprovalAnswer.of(request, decision.decision(), legacyRefusal());
     server.respond(id, answer.result());
     return answer;
   }
@@ -190,68 +134,70 @@ final class PendingApprovals {
         : ApprovalAnswer.LegacyRefusal.WORD;
   }
 
-  private void tell(PendingApproval question, ApprovalOutcome outcome) {
-    question.tell(listener -> listener.onApprovalEnded(outcome));
-    if (!Guard.of("the audit of approvals").run(() -> options.audit().accept(outcome))) {
-      log.error("an outcome is not in the audit: {}", outcome);
+  /** One approval, from the request to its outcome. */
+  private final class PendingApproval extends PendingRequest {
+
+    private final ApprovalRequest request;
+    private final Instant askedAt = Instant.now();
+    private final long askedNanos = System.nanoTime();
+
+    PendingApproval(JsonNode id, ApprovalRequest request, RequestOwner turn) {
+      super(id, turn, Guard.of("the approval policy or handler"));
+      this.request = request;
     }
-  }
 
-  /** Codex no longer waits for this answer. */
-  void resolved(JsonNode id) {
-    PendingApproval question = open.remove(id);
-    if (question != null) {
-      withdraw(question, "Codex withdrew it");
-      question.ofTurn(itsTurn -> itsTurn.watch().hostDone());
+    @Override
+    boolean ofSubAgent() {
+      return request.origin().ofSubAgent();
     }
-  }
 
-  /**
-   * Codex no longer waits for the answers to the questions of this turn. A sub-agent's turn is one
-   * of its own.
-   */
-  void withdrawOf(ActiveTurn turn, String reason) {
-    take(question -> question.turn == turn && !question.request.origin().ofSubAgent())
-        .forEach((id, question) -> withdraw(question, reason));
-  }
+    @Override
+    void withdraw(String reason) {
+      stop();
+      owner().withdrawn(request);
+      end(DecisionSource.WITHDRAWN, reason, Optional.empty(), Optional.empty(), "");
+    }
 
-  /** Refuses what sub-agents ask: they go on without. */
-  void declineSubAgents(String reason) {
-    decline(take(question -> question.request.origin().ofSubAgent()), reason);
-  }
+    @Override
+    void refuse(String reason) {
+      answer(Decision.refusal(reason));
+    }
 
-  /** Codex no longer waits for any answer. */
-  void withdrawAll(String reason) {
-    take(question -> true).forEach((id, question) -> withdraw(question, reason));
-  }
+    void answer(Decision decision) {
+      Decision sent = decision;
+      ApprovalAnswer answer;
+      try {
+        answer = respond(id(), request, decision);
+      } catch (RuntimeException e) {
+        // What the host filled in may be no text that JSON in UTF-8 can hold.
+        sent = Decision.failed(e);
+        answer = respond(id(), request, sent);
+      }
+      if (sent.source() == DecisionSource.REFUSAL) {
+        log.warn("declined an approval: {}", sent.by());
+      }
+      stop();
+      end(
+          sent.source(),
+          sent.by(),
+          Optional.of(sent.decision()),
+          Optional.of(answer.applied()),
+          answer.note());
+    }
 
-  /** The session ends while Codex may still wait. */
-  void declineAll(String reason) {
-    decline(take(question -> true), reason);
-  }
-
-  private void decline(Map<JsonNode, PendingApproval> questions, String reason) {
-    questions.forEach((id, question) -> answer(id, question, Decision.refusal(reason)));
-  }
-
-  /** Closes the questions that are meant. */
-  private Map<JsonNode, PendingApproval> take(Predicate<PendingApproval> meant) {
-    Map<JsonNode, PendingApproval> taken = new LinkedHashMap<>();
-    open.forEach(
-        (id, question) -> {
-          if (meant.test(question)) {
-            taken.put(id, question);
-          }
-        });
-    taken.keySet().forEach(open::remove);
-    return taken;
-  }
-
-  private void withdraw(PendingApproval question, String reason) {
-    question.work.stop();
-    question.ofTurn(itsTurn -> itsTurn.withdrawn(question.request));
-    tell(
-        question,
-        question.outcome(DecisionSource.WITHDRAWN, reason, Optional.empty(), Optional.empty(), ""));
+    private void end(
+        DecisionSource source,
+        String by,
+        Optional<ApprovalDecision> decision,
+        Optional<ApprovalDecision.Kind> applied,
+        String note) {
+      Duration took = Duration.ofNanos(System.nanoTime() - askedNanos);
+      ApprovalOutcome outcome =
+          new ApprovalOutcome(request, source, by, decision, applied, note, askedAt, took);
+      owner().tell(listener -> listener.onApprovalEnded(outcome));
+      if (!Guard.of("the audit of approvals").run(() -> host.audit().accept(outcome))) {
+        log.error("an outcome is not in the audit: {}", outcome);
+      }
+    }
   }
 }

@@ -116,14 +116,9 @@ public final class SessionOptions {
     return host.withOwnHostTools(hostToolServers);
   }
 
-  /** Hears how each question ended. */
-  Consumer<ApprovalOutcome> audit() {
-    return audit;
-  }
-
-  /** What the host does for Codex besides decisions. */
-  HostServices services() {
-    return services;
+  /** What of the host answers Codex's requests. */
+  HostHandlers handlers() {
+    return new HostHandlers(policy(), approvals(), approvalTimeout, audit, services, toolTimeout);
   }
 
   /** How long a tool of the host may take. */
@@ -186,6 +181,13 @@ public final class SessionOptions {
 
   ReasoningSummary summary() {
     return summary;
+  }
+
+  static Duration positive(String name, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be positive, not " + value);
+    }
+    return value;
   }
 
   /** Collects options; not safe for use by many threads. */
@@ -378,7 +380,7 @@ public final class SessionOptions {
 
     /** How long a tool of the host may take; 10 minutes by default. */
     public Builder toolTimeout(Duration limit) {
-      this.toolTimeout = Positive.duration("toolTimeout", limit);
+      this.toolTimeout = positive("toolTimeout", limit);
       return this;
     }
 
@@ -417,7 +419,7 @@ public final class SessionOptions {
 
     /** How long a turn may take; 10 minutes by default. */
     public Builder turnTimeout(Duration limit) {
-      this.turnTimeout = Positive.duration("turnTimeout", limit);
+      this.turnTimeout = positive("turnTimeout", limit);
       return this;
     }
 
@@ -432,7 +434,7 @@ public final class SessionOptions {
      * decides about a question does not count.
      */
     public Builder idleTimeout(Duration limit) {
-      this.idleTimeout = Positive.duration("idleTimeout", limit);
+      this.idleTimeout = positive("idleTimeout", limit);
       return this;
     }
 
@@ -447,13 +449,13 @@ public final class SessionOptions {
      * by default. A turn that still runs goes on: this is no limit.
      */
     public Builder quietTime(Duration silence) {
-      this.quietTime = Positive.duration("quietTime", silence);
+      this.quietTime = positive("quietTime", silence);
       return this;
     }
 
     /** How long a question may stay open before it counts as declined; 10 minutes by default. */
     public Builder approvalTimeout(Duration limit) {
-      this.approvalTimeout = Positive.duration("approvalTimeout", limit);
+      this.approvalTimeout = positive("approvalTimeout", limit);
       return this;
     }
 

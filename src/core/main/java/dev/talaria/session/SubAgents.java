@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The threads of a session's sub-agents: their questions are asked in the session's name.
+ * The threads of a session's sub-agents: their approvals are asked for in the session's name.
  *
  * <p>Codex names a sub-agent's thread in an item of its parent before the sub-agent says anything
  * (0.125.0 to 0.169.0), so it is adopted on the reader thread, when that item arrives. What runs
@@ -91,11 +91,6 @@ final class SubAgents implements ThreadInbox {
     openItems.clear();
   }
 
-  /** The item as it was when it started; {@code null} when it is not open. */
-  ThreadItem openItem(String threadId, String itemId) {
-    return openItems.get(key(threadId, itemId));
-  }
-
   /** The items that are open in a sub-agent's thread. */
   List<ThreadItem> openItems(String threadId) {
     return openItems.entrySet().stream()
@@ -108,7 +103,7 @@ final class SubAgents implements ThreadInbox {
     return threadId + "/" + itemId;
   }
 
-  /** The session is closed: nobody answers for them any more. */
+  /** The session is closed: their requests are no longer taken. */
   void forget() {
     threads.forEach(server::forgetThread);
   }

@@ -5,6 +5,7 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.transcript.Message;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a session's thread on a child: a new one, or one that Codex has kept. Blocks; {@link
+ * Opens a session's thread on a connection: a new one, or one that Codex has kept. Blocks; {@link
  * #close} may be called by any thread.
  *
  * <p>0.169.0 refuses a thread that another process has still loaded ("already has an active
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreadOpener {
 
-  static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
 
   /** How long a resume waits for whoever has the thread. */
   static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
@@ -52,9 +53,53 @@ final class ThreadOpener {
   }
 
   Opened start(AppServer server) {
-    ThreadSession session = new ThreadSession(server, workers, options);
-    session.start(options.params(), OPEN_LIMIT);
-    return new Opened(session, null);
+    return new Opened(start(server, options.params()), null);
+  }
+
+  private ThreadSession start(AppServer server, ThreadStartParams params) {
+    ThreadSession session = session(server);
+    ProfileRequest profile = profile(server);
+    opened(session, profile, profile.start(params, session, OPEN_LIMIT), "thread/start");
+    return session;
+  }
+
+  private ThreadSession resume(AppServer server, String threadId, ThreadStartParams params) {
+    ThreadSession session = session(server);
+    ProfileRequest profile = profile(server);
+    opened(
+        session, profile, profile.resume(threadId, params, session, OPEN_LIMIT), "thread/resume");
+    if (!session.threadId().equals(threadId)) {
+      session.close();
+      throw new TalariaException(
+          "thread/resume of " + threadId + " returned the thread " + session.threadId());
+    }
+    return session;
+  }
+
+  private ThreadSession session(AppServer server) {
+    return new ThreadSession(server, workers, options, options.handlers());
+  }
+
+  private ProfileRequest profile(AppServer server) {
+    return new ProfileRequest(server, options.permissionProfile());
+  }
+
+  private static void opened(
+      ThreadSession session, ProfileRequest profile, ThreadStartResult thread, String method) {
+    session.opened(thread);
+    if (thread.threadId().isEmpty()) {
+      throw new TalariaException(
+          method
+              + " returned no thread id; this Codex ("
+              + session.server().version()
+              + ") is not known");
+    }
+    try {
+      profile.check(thread);
+    } catch (PermissionProfileException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /**
@@ -69,15 +114,15 @@ final class ThreadOpener {
     ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
-      ThreadSession session = new ThreadSession(server, workers, options);
       try {
-        session.resume(threadId, params, OPEN_LIMIT);
+        ThreadSession session = resume(server, threadId, params);
+        String rollout = session.thread().rolloutPath();
         Optional<ThreadTurn> last = lastTurn(session);
         if ((hadTurns || last.isPresent() || options.history().isPresent())
-            && Rollout.isBare(session.rolloutPath())) {
+            && Rollout.isBare(rollout)) {
           session.close();
           throw new ThreadGoneException(
-              threadId, "its rollout " + session.rolloutPath() + " holds none of its turns");
+              threadId, "its rollout " + rollout + " holds none of its turns");
         }
         return new Opened(session, new ResumeReport(threadId, threadId, reason, last));
       } catch (RpcException e) {
@@ -116,10 +161,11 @@ final class ThreadOpener {
                         .call(() -> List.copyOf(record.get()), ThreadOpener::withoutHistory))
             .orElse(List.of());
     ThreadStartParams params = options.params();
-    ThreadSession session = new ThreadSession(server, workers, options);
-    session.start(
-        params.withDeveloperInstructions(HistorySeed.with(params.developerInstructions(), history)),
-        OPEN_LIMIT);
+    ThreadSession session =
+        start(
+            server,
+            params.withDeveloperInstructions(
+                HistorySeed.with(params.developerInstructions(), history)));
     return new Opened(
         session,
         new ResumeReport(
@@ -136,7 +182,10 @@ final class ThreadOpener {
 
   private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
     try {
-      return AppServer.await(session.lookup().latest(), TurnLookup.LIMIT).stream().findFirst();
+      return AppServer.await(
+              new TurnLookup(session.server(), session.threadId()).latest(), TurnLookup.LIMIT)
+          .stream()
+          .findFirst();
     } catch (TalariaException e) {
       log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
       return Optional.empty();

@@ -4,7 +4,8 @@ package dev.talaria.session;
  * How a turn ends. Immutable.
  *
  * @param error {@code null} for none
- * @param retire whether the child is of no more use
+ * @param retire whether the connection goes with it: the session's next turn gets another one, on
+ *     the same thread
  * @param reason why, for people
  */
 record TurnEnd(TurnStatus status, TurnError error, boolean retire, String reason) {
@@ -13,18 +14,46 @@ record TurnEnd(TurnStatus status, TurnError error, boolean retire, String reason
   static final TurnEnd BEFORE_IT_BEGAN =
       new TurnEnd(TurnStatus.INTERRUPTED, null, false, "interrupted before it began");
 
-  /** The turn has failed, and the child with it. */
+  /** The turn has failed, and the connection with it. */
   static TurnEnd lost(TurnError error) {
     return new TurnEnd(TurnStatus.FAILED, error, true, error.message());
   }
 
-  /** The turn has failed; its error says whether the child is of more use. */
+  /** The turn has failed; its error says whether the connection can still be used. */
   static TurnEnd failed(TurnError error, String reason) {
-    return new TurnEnd(TurnStatus.FAILED, error, Retirement.after(error), reason);
+    return new TurnEnd(TurnStatus.FAILED, error, retires(error), reason);
   }
 
   /** The turn was cut off and Codex did not confirm it. */
   static TurnEnd cutOff(TurnError error, String reason) {
     return new TurnEnd(TurnStatus.INTERRUPTED, error, true, reason);
+  }
+
+  /** The state that it leaves the turn in. */
+  TurnState state() {
+    return TurnState.valueOf(status.name());
+  }
+
+  /**
+   * Whether an error ends the connection besides its turn; the docs on reliability have the table.
+   */
+  static boolean retires(TurnError error) {
+    return switch (error.kind()) {
+      case CONNECTION_LOST, TIMEOUT, CLOSED, OVERFLOW -> true;
+      // Codex keeps the login that it was started with.
+      case UNAUTHORIZED -> LoginAdvice.isEvident(error.message());
+      case USAGE_LIMIT,
+          RATE_LIMIT,
+          CONTEXT_WINDOW,
+          OVERLOADED,
+          SERVER_ERROR,
+          BAD_REQUEST,
+          SANDBOX,
+          CONNECTION,
+          POLICY,
+          OTHER,
+          REFUSED ->
+          false;
+    };
   }
 }

@@ -1,160 +1,182 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.rpc.RpcException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
- * Watches one turn for its limits and for silence, and asks Codex how it stands before anything is
- * done about it.
+ * Watches one turn for its limits and for silence, and asks Codex how the turn stands before
+ * anything is done about it.
  *
- * <p>Mailbox only.
+ * <p>Mailbox only. One request is on its way at a time; those without an answer are counted.
  */
-final class TurnWatchdog implements TurnClock.Alarms, LivenessProbe.Outcome {
+final class TurnWatchdog {
 
-  /** What the watch finds. */
-  interface Outcome {
-    /** A limit is reached, and Codex has not ended the turn. */
-    void overdue(TurnError reason);
+  /** How often the wait for the next look may double. */
+  private static final int MOST_DOUBLINGS = 4;
 
-    /** Codex has ended the turn, and it was not heard. */
-    void hadEnded(ThreadTurn truth);
+  /** After so many requests without an answer Codex counts as hung. */
+  private static final int MOST_UNANSWERED = 3;
 
-    /** Codex does not answer any more. */
-    void hung(TurnError reason);
-  }
-
-  private final ThreadSession session;
-  private final Supplier<String> turnId;
-  private final TurnStates states;
-  private final TurnItems items;
-  private final Outcome outcome;
-  private final TurnClock clock;
-  private final LivenessProbe inquiry;
+  private final ActiveTurn turn;
+  private final ThreadTurns thread;
+  private final UnreadActivity unread;
+  private final Duration quietTime;
+  private final Optional<IdleTimer> idle;
+  private IdleTimer quiet;
+  private final List<Future<?>> tasks = new ArrayList<>();
+  private final List<Runnable> onStillRunning = new ArrayList<>();
+  private int doublings;
+  private int unanswered;
   private int waitingFor;
+  private boolean stopped;
 
-  /**
-   * @param turnId the turn's id; empty until Codex has named it
-   */
-  TurnWatchdog(
-      ThreadSession session,
-      Supplier<String> turnId,
-      TurnStates states,
-      TurnItems items,
-      UnreadActivity passedOver,
-      Outcome outcome) {
-    this.session = session;
-    this.turnId = turnId;
-    this.states = states;
-    this.items = items;
-    this.outcome = outcome;
-    this.inquiry = new LivenessProbe(session.lookup(), session::post, this);
-    this.clock =
-        new TurnClock(
-            this::inMailbox,
-            session.options().idleTimeout(),
-            session.options().quietTime(),
-            passedOver::orLater,
-            this);
+  TurnWatchdog(ActiveTurn turn, ThreadTurns thread, UnreadActivity unread) {
+    this.turn = turn;
+    this.thread = thread;
+    this.unread = unread;
+    this.quietTime = thread.options().quietTime();
+    this.idle =
+        thread
+            .options()
+            .idleTimeout()
+            .map(
+                limit ->
+                    timer(
+                        limit,
+                        () ->
+                            limitReached(
+                                "nothing was heard of the turn for " + limit.toMillis() + " ms")));
+    this.quiet = timer(quietTime, this::lookIfIdle);
   }
 
-  private Future<?> inMailbox(Duration delay, Runnable task) {
-    return session
-        .workers()
-        .timer()
-        .schedule(() -> session.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+  private IdleTimer timer(Duration limit, Runnable rings) {
+    return new IdleTimer(limit, thread::later, unread::orLater, rings);
   }
 
   /** Starts all limits. */
-  void start(Optional<Duration> wallLimit) {
-    clock.start(wallLimit);
+  void start(Optional<Duration> limit) {
+    limit.ifPresent(
+        most ->
+            after(most, () -> limitReached("the turn timed out after " + most.toMillis() + " ms")));
+    idle.ifPresent(IdleTimer::restart);
+    quiet.restart();
   }
 
   void stop() {
-    clock.stop();
+    stopped = true;
+    tasks.forEach(task -> task.cancel(false));
+    idle.ifPresent(IdleTimer::stop);
+    quiet.stop();
   }
 
   /** Runs a task in the mailbox, unless the turn ends before. */
   void after(Duration delay, Runnable task) {
-    clock.after(delay, task);
+    if (!stopped) {
+      tasks.add(thread.later(delay, task));
+    }
   }
 
-  /** Something of the turn was heard. */
-  void heard() {
-    clock.heard();
-    inquiry.heard();
+  /** Something of the turn was received. */
+  void activity() {
+    unanswered = 0;
+    idle.ifPresent(IdleTimer::activity);
+    if (doublings == 0) {
+      quiet.activity();
+    } else {
+      doublings = 0;
+      quietAfter(quietTime);
+    }
   }
 
   /** The host is asked something: its silence is not Codex's. */
   void hostAsked() {
     waitingFor++;
-    if (states.to(TurnState.WAITING_ON_HOST, "the host is asked")) {
-      clock.hostDecides(true);
+    if (turn.changeTo(TurnState.WAITING_ON_HOST, "the host is asked")) {
+      idle.ifPresent(IdleTimer::pause);
+      quiet.pause();
     }
   }
 
   /** One thing less that the host is asked. */
   void hostDone() {
     waitingFor--;
-    if (waitingFor == 0 && states.to(TurnState.RUNNING, "the host has answered")) {
-      clock.hostDecides(false);
+    if (waitingFor == 0 && turn.changeTo(TurnState.RUNNING, "the host has answered")) {
+      idle.ifPresent(IdleTimer::resume);
+      quiet.resume();
     }
   }
 
-  /** Asks Codex how the turn stands; if it has ended, so it does here. */
-  void look(Runnable stillRunning) {
-    inquiry.ask(
-        turnId.get(),
-        () -> {
-          if (!states.isOver()) {
-            stillRunning.run();
-          }
-        });
-  }
-
-  @Override
-  public void quiet() {
-    if (turnId.get().isEmpty() || items.workIsOpen()) {
-      clock.stillRuns();
+  private void lookIfIdle() {
+    if (turn.isNamed() && !turn.workIsOpen()) {
+      look(this::lookLater);
     } else {
-      look(clock::stillRuns);
+      lookLater();
     }
   }
 
-  @Override
-  public void timeIsOver(Duration limit) {
-    limitReached("the turn timed out after " + limit.toMillis() + " ms");
+  /** The turn still runs: the next look comes later each time. */
+  private void lookLater() {
+    doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
+    quietAfter(quietTime.multipliedBy(1L << doublings));
   }
 
-  @Override
-  public void tooSilent(Duration limit) {
-    limitReached("nothing was heard of the turn for " + limit.toMillis() + " ms");
+  private void quietAfter(Duration silence) {
+    quiet.stop();
+    if (!stopped) {
+      quiet = timer(silence, this::lookIfIdle);
+      quiet.restart();
+    }
   }
 
   private void limitReached(String what) {
     TurnError reason = new TurnError(TurnError.Kind.TIMEOUT, what + "; its work so far is kept");
-    if (turnId.get().isEmpty()) {
-      outcome.overdue(reason);
+    if (turn.isNamed()) {
+      look(() -> turn.overdue(reason));
     } else {
-      look(() -> outcome.overdue(reason));
+      turn.overdue(reason);
     }
   }
 
-  @Override
-  public void hadEnded(ThreadTurn truth) {
-    if (!states.isOver()) {
-      outcome.hadEnded(truth);
+  /**
+   * Asks Codex how the turn stands; if it has ended, so it does here.
+   *
+   * @param stillRunning what to do if the turn runs, or if Codex cannot say
+   */
+  void look(Runnable stillRunning) {
+    onStillRunning.add(stillRunning);
+    if (onStillRunning.size() == 1) {
+      thread
+          .lookup()
+          .latest()
+          .whenComplete((turns, error) -> thread.post(() -> looked(turns, error)));
     }
   }
 
-  @Override
-  public void hung(int unanswered) {
-    outcome.hung(
-        new TurnError(
-            TurnError.Kind.CONNECTION_LOST,
-            "Codex does not answer any more: asked " + unanswered + " times"));
+  private void looked(List<ThreadTurn> turns, Throwable error) {
+    List<Runnable> waiting = List.copyOf(onStillRunning);
+    onStillRunning.clear();
+    unanswered = error == null || error instanceof RpcException ? 0 : unanswered + 1;
+    Optional<ThreadTurn> ended =
+        Optional.ofNullable(turns)
+            .flatMap(latest -> TurnLookup.find(latest, turn.turnId()))
+            .filter(found -> !found.status().equals("inProgress"));
+    if (turn.state().isOver()) {
+      return;
+    }
+    if (ended.isPresent()) {
+      turn.hadEnded(ended.get());
+    } else if (unanswered >= MOST_UNANSWERED) {
+      turn.failAtOnce(
+          new TurnError(
+              TurnError.Kind.CONNECTION_LOST,
+              "Codex does not answer any more: asked " + unanswered + " times"));
+    } else {
+      waiting.stream().filter(task -> !turn.state().isOver()).forEach(Runnable::run);
+    }
   }
 }

@@ -3,40 +3,40 @@ package dev.talaria.session;
 import java.time.Duration;
 
 /**
- * What arrived of a turn and was not read, because nobody wants to hear it: it still is a sign of
- * life.
+ * What arrived of a turn and was not read, because its listener does not want it: it is a sign of
+ * life all the same.
  *
- * <p>{@link #note} is the reader thread's, {@link #latest} may be asked by any thread.
+ * <p>{@link #note} belongs to the reader thread, {@link #orLater} may be called by any thread.
  */
 final class UnreadActivity {
 
-  /** Clocks that ask for the time themselves need no more than a word from time to time. */
-  private static final long TELL_EVERY = Duration.ofMillis(50).toNanos();
+  /** The timers look at the time themselves, so that a report from time to time is enough. */
+  private static final long REPORT_EVERY = Duration.ofMillis(50).toNanos();
 
-  private final Runnable tell;
+  private final Runnable report;
   private volatile long latest;
   private volatile boolean any;
-  private long told;
+  private long reported;
 
   /**
-   * @param tell passes on that something was heard
+   * @param report passes on that something arrived
    */
-  UnreadActivity(Runnable tell) {
-    this.tell = tell;
+  UnreadActivity(Runnable report) {
+    this.report = report;
   }
 
   void note() {
     long now = System.nanoTime();
     latest = now;
-    if (!any || now - told >= TELL_EVERY) {
+    if (!any || now - reported >= REPORT_EVERY) {
       any = true;
-      told = now;
-      tell.run();
+      reported = now;
+      report.run();
     }
   }
 
   /** The later one of a time and of what was noted, by {@link System#nanoTime}. */
-  long orLater(long heard) {
-    return any && latest - heard > 0 ? latest : heard;
+  long orLater(long time) {
+    return any && latest - time > 0 ? latest : time;
   }
 }

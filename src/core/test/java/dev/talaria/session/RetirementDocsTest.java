@@ -31,7 +31,7 @@ class RetirementDocsTest {
   }
 
   private static void row(StringBuilder table, String name, TurnError error) {
-    String child = Retirement.after(error) ? "**retired**" : "kept";
+    String child = TurnEnd.retires(error) ? "**retired**" : "kept";
     String retryable = error.retryable() ? "yes" : "no";
     table.append("| %s | %s | %s |\n".formatted(name, child, retryable));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.Workers;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Timeout;
 class ThreadOpenerTest {
 
   private final FakeAppServer server = new FakeAppServer();
+  private final Workers workers = Workers.create();
 
   @AfterEach
   void close() throws IOException {
     server.close();
+    workers.close();
   }
 
   private static Throwable failure(CompletableFuture<?> opening) {
@@ -34,7 +37,7 @@ class ThreadOpenerTest {
       throws Exception {
     SessionOptions options = SessionOptions.builder().build();
     ThreadSession other = ((DurableSession) server.codex.openSession(options)).bound();
-    ThreadOpener opener = new ThreadOpener(other.workers(), options);
+    ThreadOpener opener = new ThreadOpener(workers, options);
     opener.close();
     CompletableFuture<?> opening =
         CompletableFuture.supplyAsync(() -> opener.resume(other.server(), "held", null, "", false));

@@ -279,7 +279,7 @@ class TurnTruthTest {
       TurnError error = LoginAdvice.on(new TurnError(TurnError.Kind.OTHER, evident));
       assertEquals(TurnError.Kind.UNAUTHORIZED, error.kind());
       assertTrue(error.message().contains("codex login"));
-      assertTrue(Retirement.after(error));
+      assertTrue(TurnEnd.retires(error));
     }
     TurnError plugin =
         LoginAdvice.on(new TurnError(TurnError.Kind.OTHER, "a plugin said: 401 unauthorized"));
@@ -288,6 +288,6 @@ class TurnTruthTest {
         LoginAdvice.on(
             new TurnError(TurnError.Kind.UNAUTHORIZED, "unexpected status 401: bad API key"));
     assertTrue(key.message().contains("codex login"));
-    assertFalse(Retirement.after(key), "a wrong key of a provider does not spoil the child");
+    assertFalse(TurnEnd.retires(key), "a wrong key of a provider does not spoil the child");
   }
 }

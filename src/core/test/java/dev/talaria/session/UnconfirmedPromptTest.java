@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.WireJson;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,8 @@ class UnconfirmedPromptTest {
   private static TurnResult end(String turnId, boolean retire) {
     TurnError error = new TurnError(TurnError.Kind.CONNECTION_LOST, "gone");
     TurnEnd end = new TurnEnd(TurnStatus.FAILED, error, retire, "gone");
-    return new TurnRecord(1).result("t", turnId, end, List.of(), Duration.ofMillis(1));
+    return new TurnRecord(new GuardedListener(TurnListener.NONE), 1)
+        .result("t", turnId, end, Duration.ofMillis(1));
   }
 
   private static ResumeReport lastTurn(String id, String prompt) throws Exception {
