@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The children of one {@link Codex}, one after the other: a lost or retired one is replaced when a
- * session needs it. A retired one is closed when its last session has left it.
+ * The connections of one {@link Codex}, one after the other: a lost or retired one is replaced when
+ * a session needs it. A retired one is closed when its last session has released it.
  *
- * <p>Safe for use by many threads: many that need a child at once wait for one start.
+ * <p>Safe for use by many threads: many that need a connection at once wait for one start.
  */
-final class CodexConnections implements ConnectionSource {
+final class CodexConnections {
 
   private static final Logger log = LoggerFactory.getLogger(CodexConnections.class);
 
@@ -30,12 +30,11 @@ final class CodexConnections implements ConnectionSource {
   private final HostServices services;
   private final boolean replaces;
 
-  /** Those that are not closed to the end: whoever closes all of them waits for these too. */
+  /** Those that are not fully closed: whoever closes all of them waits for these too. */
   private final Set<SharedConnection> open = new HashSet<>();
 
   private CompletableFuture<SharedConnection> starting;
   private volatile SharedConnection current;
-  private final OpenThreads threads = new OpenThreads();
   private final ConnectionListeners listeners = new ConnectionListeners();
   private boolean closed;
   private int started;
@@ -53,7 +52,7 @@ final class CodexConnections implements ConnectionSource {
     return new CodexConnections(options, workers, services, true);
   }
 
-  /** One child that is connected already, and no other. */
+  /** One connection that is there already, and no other. */
   static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
@@ -62,28 +61,23 @@ final class CodexConnections implements ConnectionSource {
     return one;
   }
 
-  /** The latest child, which may be lost; {@code null} before the first. */
+  /** The latest connection, which may be lost; {@code null} before the first. */
   SharedConnection current() {
     return current;
   }
 
-  @Override
-  public boolean replaces() {
+  /** Whether a connection that is lost is replaced by another. */
+  boolean replaces() {
     return replaces;
   }
 
-  @Override
-  public OpenThreads threads() {
-    return threads;
-  }
-
-  SharedConnection take() {
-    return take("");
-  }
-
-  /** All sessions that come get the latest child, which has every thread that is kept loaded. */
-  @Override
-  public SharedConnection take(String threadId) {
+  /**
+   * The latest connection for one more session; blocks while it is started.
+   *
+   * @throws IllegalStateException if this is closed
+   * @throws TalariaException if none could be started
+   */
+  SharedConnection acquire() {
     while (true) {
       CompletableFuture<SharedConnection> start;
       boolean mine = false;
@@ -119,12 +113,13 @@ final class CodexConnections implements ConnectionSource {
     }
   }
 
-  /** Starts a child; who waits for it gets it, or the failure. */
+  /** Starts a connection; who waits for it gets it, or the failure. */
   private void start(CompletableFuture<SharedConnection> start) {
-    SharedConnection child = null;
+    SharedConnection connection = null;
     Throwable failure = null;
     try {
-      child = new SharedConnection(this, AppServer.launch(numbered(), workers), workers, services);
+      connection =
+          new SharedConnection(this, AppServer.launch(numbered(), workers), workers, services);
     } catch (RuntimeException | Error e) {
       failure = e;
     }
@@ -132,31 +127,31 @@ final class CodexConnections implements ConnectionSource {
     SharedConnection lost;
     synchronized (this) {
       starting = null;
-      late = closed && child != null;
-      lost = child == null || late ? null : replaceBy(child);
+      late = closed && connection != null;
+      lost = connection == null || late ? null : replaceBy(connection);
     }
     if (late) {
-      child.close();
-      failure = new TalariaException("the Codex was closed while its child was started");
+      connection.close();
+      failure = new TalariaException("the Codex was closed while its process was started");
     }
     if (lost != null) {
       end(lost);
     }
     if (failure == null) {
-      start.complete(child);
+      start.complete(connection);
     } else {
       start.completeExceptionally(failure);
     }
   }
 
-  /** Under the lock; returns the child of before if it is to be closed now. */
+  /** Under the lock; returns the previous connection if it is to be closed now. */
   private SharedConnection replaceBy(SharedConnection next) {
-    SharedConnection before = current;
+    SharedConnection previous = current;
     current = next;
     open.add(next);
     next.server.listen(listeners::notification);
-    boolean over = before != null && (before.server.isLost() || before.sessions == 0);
-    return over ? before : null;
+    boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
+    return over ? previous : null;
   }
 
   /** Each recording has a file of its own. */
@@ -174,55 +169,47 @@ final class CodexConnections implements ConnectionSource {
         .build();
   }
 
-  @Override
-  public SharedConnection move(SharedConnection from, boolean retire) {
-    leave(from, retire);
-    return take();
-  }
-
-  @Override
-  public void leave(SharedConnection child) {
-    leave(child, false);
-  }
-
-  /** Closes the child if it is of no more use to anybody: the thread that left it is free then. */
-  void leave(SharedConnection child, boolean retire) {
+  /**
+   * A session no longer uses a connection, which is closed with its last one if it is lost or
+   * retired: the thread of that session is free then.
+   */
+  void release(SharedConnection connection, boolean retire) {
     boolean over;
     synchronized (this) {
-      child.sessions--;
-      child.retired |= retire;
-      over = replaces && child.sessions <= 0 && !child.takesSessions();
+      connection.sessions--;
+      connection.retired |= retire;
+      over = replaces && connection.sessions <= 0 && !connection.takesSessions();
     }
     if (over) {
-      end(child);
+      end(connection);
     }
   }
 
-  /** Ends a child that does not answer, for all its sessions; each goes on with another one. */
-  void endHung(SharedConnection child) {
-    if (!replaces || child.server.isLost()) {
+  /** Ends one that does not answer, for all its sessions; each goes on with another one. */
+  void endHung(SharedConnection connection) {
+    if (!replaces || connection.server.isLost()) {
       return;
     }
     log.warn("codex app-server does not answer and is ended with all its sessions");
     end(
-        child,
+        connection,
         () ->
-            child.close(
+            connection.close(
                 "codex app-server did not answer within "
-                    + ThreadRelease.LIMIT.toSeconds()
+                    + SharedConnection.ANSWER_LIMIT.toSeconds()
                     + " s and was ended with all its sessions"));
   }
 
-  private void end(SharedConnection child) {
-    end(child, child::close);
+  private void end(SharedConnection connection) {
+    end(connection, connection::close);
   }
 
-  private void end(SharedConnection child, Runnable close) {
+  private void end(SharedConnection connection, Runnable close) {
     try {
       close.run();
     } finally {
       synchronized (this) {
-        open.remove(child);
+        open.remove(connection);
       }
     }
   }
@@ -235,7 +222,7 @@ final class CodexConnections implements ConnectionSource {
     return listeners.add(another);
   }
 
-  /** Ends all children, and waits for those that somebody else is ending. Idempotent. */
+  /** Ends all connections, and waits for those that are being ended already. Idempotent. */
   void close() {
     List<SharedConnection> all;
     synchronized (this) {

@@ -39,7 +39,7 @@ final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   /** Takes a request over; the error to answer with, if it cannot be taken. */
-  Optional<RpcError> read(RpcRequest request) {
+  Optional<RpcError> accept(RpcRequest request) {
     return dispatcher.dispatch(request);
   }
 

@@ -6,7 +6,6 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,13 +14,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that outlives its child: when the child is of no more use, the next turn resumes the
- * thread on another one.
+ * A session that outlives its connection: when that can no longer be used, the next turn resumes
+ * the thread on another one.
  *
  * <p>Safe for use by many threads. Only one thread at a time changes the binding: the one that
  * holds {@code reviving}.
@@ -33,36 +31,32 @@ final class DurableSession implements CodexSession {
   /** How long a close waits until others may have the thread; mostly it takes milliseconds. */
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
 
-  private final ConnectionSource source;
+  private final OpenSessions sessions;
+  private final ConnectionPool connections;
   private final Workers workers;
   private final SessionOptions options;
   private final ThreadOpener opener;
-  private final Consumer<DurableSession> onClosed;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
-  private final UnconfirmedPrompt unsettled = new UnconfirmedPrompt();
+  private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
   private final Object reviving = new Object();
 
   private volatile ThreadSession bound;
   private volatile String threadId;
-  private volatile String model = "";
   private volatile boolean closed;
   private volatile String retiredBecause = "";
   private volatile ResumeReport report;
   private volatile boolean reportTold;
-  private SharedConnection child;
+  private SharedConnection connection;
   private volatile String lastModel;
   private volatile boolean hadTurns;
 
   DurableSession(
-      ConnectionSource source,
-      Workers workers,
-      SessionOptions options,
-      Consumer<DurableSession> onClosed) {
-    this.source = source;
+      OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
+    this.sessions = sessions;
+    this.connections = connections;
     this.workers = workers;
     this.options = options;
     this.opener = new ThreadOpener(workers, options);
-    this.onClosed = onClosed;
     this.threadId = options.resume().orElse("");
   }
 
@@ -71,10 +65,10 @@ final class DurableSession implements CodexSession {
     synchronized (reviving) {
       try {
         if (options.resume().isPresent()) {
-          source.threads().claim(threadId, this, ThreadOpener.WRITER_LIMIT);
+          sessions.claim(threadId, this, ThreadOpener.WRITER_LIMIT);
         }
-        child = source.take(threadId);
-        bind(options.resume().isEmpty() ? opener.start(child.server) : resumeOrReplace(""));
+        connection = connections.acquire(threadId);
+        bind(options.resume().isEmpty() ? opener.start(connection.server) : resumeOrReplace(""));
         if (closed) {
           throw new IllegalStateException("the session was closed while it was opened");
         }
@@ -87,13 +81,13 @@ final class DurableSession implements CodexSession {
 
   private ThreadOpener.Opened resumeOrReplace(String reason) {
     try {
-      return opener.resume(child.server, threadId, lastModel, reason, hadTurns);
+      return opener.resume(connection.server, threadId, lastModel, reason, hadTurns);
     } catch (ThreadGoneException gone) {
       boolean hostAskedForIt = bound == null && options.resume().isPresent();
       if (hostAskedForIt && options.history().isEmpty()) {
         throw gone;
       }
-      return opener.replace(child.server, gone, reason);
+      return opener.replace(connection.server, gone, reason);
     }
   }
 
@@ -101,9 +95,8 @@ final class DurableSession implements CodexSession {
     bound = opened.session();
     if (!threadId.equals(bound.threadId())) {
       threadId = bound.threadId();
-      source.threads().opened(threadId, this);
+      sessions.renamed(threadId, this);
     }
-    model = bound.thread().model();
     report = opened.report();
     reportTold = report == null;
     retiredBecause = "";
@@ -128,7 +121,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public String model() {
-    return model;
+    return bound.thread().model();
   }
 
   @Override
@@ -174,7 +167,8 @@ final class DurableSession implements CodexSession {
     } catch (TimeoutException e) {
       log.debug("commands of {} still run after {}", threadId, limit);
     } catch (ExecutionException e) {
-      throw new TalariaException("the commands' ends could not be heard: " + e.getCause(), e);
+      throw new TalariaException(
+          "the ends of the commands could not be awaited: " + e.getCause(), e);
     } finally {
       ofCommands.cancel(false);
     }
@@ -203,7 +197,7 @@ final class DurableSession implements CodexSession {
     ThreadSession asked = bound;
     if (asked.callsItself()) {
       throw new IllegalStateException(
-          "awaitCommands was called by this session's own listener, which must hear of their ends;"
+          "awaitCommands was called by this session's own listener, which their ends are reported to;"
               + " use another thread");
     }
     if (!limit.isZero() && !asked.endedTurns().runningCommands().isEmpty()) {
@@ -220,9 +214,7 @@ final class DurableSession implements CodexSession {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
     }
-    AtomicReference<DurableTurn> self = new AtomicReference<>();
-    DurableTurn turn = new DurableTurn(this, input, listener, result -> ended(self.get(), result));
-    self.set(turn);
+    DurableTurn turn = new DurableTurn(this, input, listener);
     if (!running.compareAndSet(null, turn)) {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
@@ -237,10 +229,10 @@ final class DurableSession implements CodexSession {
 
   /** Whether a turn can run where the session is bound now. */
   private boolean ready() {
-    return !source.replaces() || unfit().isEmpty();
+    return !connections.replaces() || unfit().isEmpty();
   }
 
-  /** Why another child is needed; empty if none is. The server knows first that it is lost. */
+  /** Why another connection is needed; empty if none is. The server knows first that it is lost. */
   private String unfit() {
     TurnError unusable = bound.unusable();
     if (unusable != null) {
@@ -251,15 +243,16 @@ final class DurableSession implements CodexSession {
         : retiredBecause;
   }
 
-  private void ended(DurableTurn turn, TurnResult result) {
+  /** The turn has ended: the session is free for the next one. Called once for each turn. */
+  void ended(DurableTurn turn, TurnResult result) {
     if (result.retire()) {
-      later(this::endChildIfHung);
-      retiredBecause = result.error() == null ? "the child did not answer" : message(result);
+      later(this::endIfHung);
+      retiredBecause = result.error() == null ? "Codex did not answer" : message(result);
     }
     turn.input.model().ifPresent(id -> lastModel = id);
     if (turn.ran()) {
       hadTurns = true;
-      unsettled.ended(turn.input, result);
+      unconfirmed.ended(turn.input, result);
     }
     running.compareAndSet(turn, null);
   }
@@ -279,14 +272,14 @@ final class DurableSession implements CodexSession {
         }
       }
       tellReport(turn);
-      Optional<ThreadTurn> taken = unsettled.takenAs(turn.input, report);
+      Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, report);
       if (taken.isPresent()) {
         fail(turn, UnconfirmedPrompt.refusal(taken.get()));
       } else {
         turn.run(bound);
       }
     } catch (Throwable e) {
-      // Whatever it is: somebody waits for the turn.
+      // Also an error: the host waits for the turn.
       log.info("the thread {} could not be resumed: {}", threadId, Guard.words(e));
       fail(turn, errorOf(e));
     }
@@ -312,27 +305,27 @@ final class DurableSession implements CodexSession {
     ResumeReport news = report;
     if (!reportTold && news != null && !turn.state().isOver()) {
       reportTold = true;
-      turn.tell(heard -> heard.onResumed(news));
+      turn.tell(to -> to.onResumed(news));
     }
   }
 
-  /** Gets a fresh child and resumes the thread there. Under {@code reviving}. */
+  /** Gets another connection and resumes the thread there. Under {@code reviving}. */
   private void revive() {
     if (closed) {
       throw new IllegalStateException("the session is closed");
     }
     String reason = unfit();
     bound.close();
-    SharedConnection left = child;
-    if (child == null) {
-      child = source.take(threadId);
-    } else if (child.server == bound.server() || !child.takesSessions()) {
-      child = null;
-      child = source.move(left, true);
+    SharedConnection left = connection;
+    if (connection == null) {
+      connection = connections.acquire(threadId);
+    } else if (connection.server == bound.server() || !connection.takesSessions()) {
+      connection = null;
+      connection = connections.transfer(left, true);
     }
     awaitRelease(left);
     bind(resumeOrReplace(reason.lines().findFirst().orElse("")));
-    log.info("the thread {} goes on with another child: {}", threadId, reason);
+    log.info("the thread {} goes on with another connection: {}", threadId, reason);
     if (closed) {
       release();
       throw new IllegalStateException("the session was closed");
@@ -347,18 +340,7 @@ final class DurableSession implements CodexSession {
         : Optional.empty();
   }
 
-  /** Closes all of them. What that ended. */
-  static CloseReport closeAll(Collection<DurableSession> sessions) {
-    List<DurableSession> open = List.copyOf(sessions);
-    open.forEach(DurableSession::closeAtOnce);
-    return new CloseReport(
-        open.stream()
-            .flatMap(session -> session.closed().stream())
-            .flatMap(report -> report.endedCommands().stream())
-            .toList());
-  }
-
-  /** Waits until the child that was left has let go of the thread, and ends it if it is hung. */
+  /** Waits until the connection that was left has let go of the thread; ends it if it hangs. */
   private ThreadRelease.Outcome awaitRelease(SharedConnection left) {
     ThreadRelease.Outcome outcome =
         bound
@@ -372,20 +354,20 @@ final class DurableSession implements CodexSession {
       if (outcome == ThreadRelease.Outcome.UNANSWERED) {
         left.owner.endHung(left);
       } else if (left.server.isLost()) {
-        // Whoever ends it may not be done, and until then it has the thread.
+        // It may still be ending, and until then it has the thread.
         left.close();
       }
     }
     return outcome;
   }
 
-  /** After a turn that retired the child: whoever finds that it hangs ends it for all. */
-  private void endChildIfHung() {
+  /** After a turn that retired the connection: one that hangs is ended for all its sessions. */
+  private void endIfHung() {
     SharedConnection suspect;
     synchronized (reviving) {
-      suspect = child;
+      suspect = connection;
     }
-    if (suspect != null && suspect.server == bound.server() && source.replaces()) {
+    if (suspect != null && suspect.server == bound.server() && connections.replaces()) {
       suspect.endIfHung();
     }
   }
@@ -432,7 +414,7 @@ final class DurableSession implements CodexSession {
     }
     closeBound();
     options.closedWithSession().forEach(this::closeQuietly);
-    onClosed.accept(this);
+    sessions.closed(this);
     later(
         () -> {
           synchronized (reviving) {
@@ -448,15 +430,15 @@ final class DurableSession implements CodexSession {
   /** Under {@code reviving}. */
   private void release() {
     closeBound();
-    SharedConnection left = child;
-    child = null;
+    SharedConnection left = connection;
+    connection = null;
     if (left != null) {
-      source.leave(left);
+      connections.release(left);
     }
     if (bound != null && awaitRelease(left) == ThreadRelease.Outcome.LOADED && left != null) {
       left.keeps.add(threadId);
     }
-    source.threads().left(this);
+    sessions.released(this);
   }
 
   /** There is none yet while the session is opened. */

@@ -5,6 +5,7 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.rpc.RequestTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SharedConnection {
 
+  /** How long a Codex that does not hang may take to answer. */
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
   final CodexConnections owner;
   final AppServer server;
-  private final ConnectionRequestHandler desk;
+  private final ConnectionRequestHandler handler;
 
-  /** Threads without a session that are still loaded here: no other child knows all their turns. */
+  /** Threads without a session that are still loaded here: only this one knows all their turns. */
   final Set<String> keeps = ConcurrentHashMap.newKeySet();
 
   int sessions;
@@ -28,8 +32,8 @@ final class SharedConnection {
       CodexConnections owner, AppServer server, Workers workers, HostServices services) {
     this.owner = owner;
     this.server = server;
-    this.desk = new ConnectionRequestHandler(server, workers, services);
-    server.serve(desk::read);
+    this.handler = new ConnectionRequestHandler(server, workers, services);
+    server.serve(handler::accept);
   }
 
   /** Whether it can serve one more session. */
@@ -40,7 +44,7 @@ final class SharedConnection {
   /** Asks it something, and ends it for all its sessions if it does not answer. */
   void endIfHung() {
     server
-        .request("thread/loaded/list", Map.of(), JsonNode.class, ThreadRelease.LIMIT)
+        .request("thread/loaded/list", Map.of(), JsonNode.class, ANSWER_LIMIT)
         .whenComplete(
             (answer, error) -> {
               if (error instanceof RequestTimeoutException) {
@@ -50,12 +54,12 @@ final class SharedConnection {
   }
 
   void close() {
-    desk.close();
+    handler.close();
     server.close();
   }
 
   void close(String reason) {
-    desk.close();
+    handler.close();
     server.close(reason);
   }
 }

@@ -30,7 +30,7 @@ public final class TurnInput {
 
   private static final int SHOWN_OF_URL = 40;
 
-  /** Changed by nobody any more. */
+  /** Not changed any more. */
   private final Draft set;
 
   private TurnInput(Draft set) {
@@ -82,7 +82,7 @@ public final class TurnInput {
   }
 
   private TurnInput with(Consumer<Draft> change) {
-    Draft draft = new Draft(set);
+    Draft draft = set.clone();
     change.accept(draft);
     return new TurnInput(draft);
   }
@@ -292,7 +292,7 @@ public final class TurnInput {
   }
 
   /** An input while it is changed. */
-  private static final class Draft {
+  private static final class Draft implements Cloneable {
     private List<UserInput> parts = List.of();
     private String model;
     private String effort;
@@ -305,20 +305,13 @@ public final class TurnInput {
     private JsonNode outputSchema;
     private Duration timeout;
 
-    Draft() {}
-
-    Draft(Draft input) {
-      parts = input.parts;
-      model = input.model;
-      effort = input.effort;
-      summary = input.summary;
-      serviceTier = input.serviceTier;
-      cwd = input.cwd;
-      approvalPolicy = input.approvalPolicy;
-      sandbox = input.sandbox;
-      permissionProfile = input.permissionProfile;
-      outputSchema = input.outputSchema;
-      timeout = input.timeout;
+    @Override
+    public Draft clone() {
+      try {
+        return (Draft) super.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.talaria.protocol.ThreadTurn;
 import java.util.Optional;
 
 /**
- * Remembers a prompt of which nobody knows whether Codex took it, so that it is not sent twice
+ * Remembers a prompt of which it is not known whether Codex took it, so that it is not sent twice
  * unseen. Safe for use by many threads.
  */
 final class UnconfirmedPrompt {
@@ -39,7 +39,7 @@ final class UnconfirmedPrompt {
   static TurnError refusal(ThreadTurn taken) {
     return new TurnError(
         TurnError.Kind.REFUSED,
-        "Codex had taken this prompt before its child was lost, as turn "
+        "Codex had taken this prompt before the connection was lost, as turn "
             + taken.id()
             + ", which is "
             + taken.status()
