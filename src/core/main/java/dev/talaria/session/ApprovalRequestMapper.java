@@ -9,6 +9,7 @@ import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.RequestOrigin;
 import dev.talaria.approval.ShellWords;
+import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.CommandExecutionApprovalParams;
 import dev.talaria.protocol.CurrentTimeParams;
 import dev.talaria.protocol.DynamicToolCallParams;
@@ -30,57 +31,58 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Makes an {@link ApprovalRequest} or a {@link HostRequest} of what Codex asks, with what is known
- * of the item that it is about.
+ * Makes an {@link ApprovalRequest} or a {@link HostRequest} of what Codex asks in a thread, with
+ * what is known of the item that it is about.
  *
- * <p>Mailbox only, because of the items.
+ * <p>Mailbox only. What is made goes to the methods of the class that extends this one.
  */
-final class ApprovalRequestMapper {
+abstract class ApprovalRequestMapper implements ServerCalls {
 
-  private final Supplier<String> threadId;
-  private final Path cwd;
-  private final Function<RequestOrigin, Collection<ThreadItem>> openItems;
+  /** The session's thread; those of its sub-agents are others. */
+  protected abstract String threadId();
 
-  /**
-   * @param threadId the session's thread; those of its sub-agents are others
-   * @param cwd where the thread works
-   * @param openItems the items that have started and not ended where a request comes from
-   */
-  ApprovalRequestMapper(
-      Supplier<String> threadId,
-      Path cwd,
-      Function<RequestOrigin, Collection<ThreadItem>> openItems) {
-    this.threadId = threadId;
-    this.cwd = cwd;
-    this.openItems = openItems;
-  }
+  /** Where the thread works. */
+  protected abstract Path cwd();
+
+  /** The items that have started and not ended where a request comes from. */
+  protected abstract Collection<ThreadItem> openItems(RequestOrigin origin);
+
+  /** Codex asks for an approval. */
+  protected abstract void ask(RpcRequest request, ApprovalRequest approval);
+
+  /** Codex calls a tool of the host. */
+  protected abstract void call(RpcRequest request, HostRequest.DynamicToolCall call);
+
+  /** Codex asks for the time. */
+  protected abstract void tellTime(RpcRequest request, HostRequest.CurrentTime time);
 
   private RequestOrigin origin(RpcRequest request, String thread, String turnId, String itemId) {
     String asking = text(thread);
-    String parent = threadId.get();
+    String parent = threadId();
     boolean subAgent = !asking.isEmpty() && !asking.equals(parent);
     return new RequestOrigin(
         request.method(), asking, subAgent ? parent : "", text(turnId), text(itemId));
   }
 
-  ApprovalRequest command(RpcRequest request, CommandExecutionApprovalParams params) {
-    return new ApprovalRequest.Command(
-        origin(request, params.threadId(), params.turnId(), params.itemId()),
-        commandKind(text(params.kind())),
-        text(params.command()),
-        cwd(params.cwd()),
-        list(params.commandActions()),
-        Optional.ofNullable(params.networkApprovalContext()),
-        node(params.additionalPermissions()),
-        list(params.proposedExecpolicyAmendment()),
-        list(params.proposedNetworkPolicyAmendments()),
-        names(params.availableDecisions()),
-        text(params.reason()),
-        request.params());
+  @Override
+  public void commandApproval(RpcRequest request, CommandExecutionApprovalParams params) {
+    ask(
+        request,
+        new ApprovalRequest.Command(
+            origin(request, params.threadId(), params.turnId(), params.itemId()),
+            commandKind(text(params.kind())),
+            text(params.command()),
+            cwd(params.cwd()),
+            list(params.commandActions()),
+            Optional.ofNullable(params.networkApprovalContext()),
+            node(params.additionalPermissions()),
+            list(params.proposedExecpolicyAmendment()),
+            list(params.proposedNetworkPolicyAmendments()),
+            names(params.availableDecisions()),
+            text(params.reason()),
+            request.params()));
   }
 
   private static CommandKind commandKind(String kind) {
@@ -104,31 +106,41 @@ final class ApprovalRequestMapper {
     return names;
   }
 
-  ApprovalRequest legacyCommand(RpcRequest request, LegacyCommandApprovalParams params) {
-    return new ApprovalRequest.Command(
-        origin(request, params.conversationId(), "", params.callId()),
-        CommandKind.RUN,
-        ShellWords.join(list(params.command())),
-        cwd(params.cwd()),
-        list(params.parsedCmd()),
-        Optional.empty(),
-        MissingNode.getInstance(),
-        List.of(),
-        List.of(),
-        Set.of(),
-        text(params.reason()),
-        request.params());
+  @Override
+  public void legacyCommandApproval(RpcRequest request, LegacyCommandApprovalParams params) {
+    ask(
+        request,
+        new ApprovalRequest.Command(
+            origin(request, params.conversationId(), "", params.callId()),
+            CommandKind.RUN,
+            ShellWords.join(list(params.command())),
+            cwd(params.cwd()),
+            list(params.parsedCmd()),
+            Optional.empty(),
+            MissingNode.getInstance(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            text(params.reason()),
+            request.params()));
   }
 
-  ApprovalRequest fileChange(RpcRequest request, FileChangeApprovalParams params) {
+  @Override
+  public void fileChangeApproval(RpcRequest request, FileChangeApprovalParams params) {
     RequestOrigin origin = origin(request, params.threadId(), params.turnId(), params.itemId());
-    return new ApprovalRequest.FileChange(
-        origin, changes(origin), text(params.grantRoot()), text(params.reason()), request.params());
+    ask(
+        request,
+        new ApprovalRequest.FileChange(
+            origin,
+            changes(origin),
+            text(params.grantRoot()),
+            text(params.reason()),
+            request.params()));
   }
 
   /** The request names no paths: they are in the item that was started under the same id. */
   private List<PatchChange> changes(RequestOrigin origin) {
-    return openItems.apply(origin).stream()
+    return openItems(origin).stream()
         .filter(item -> item.id().equals(origin.itemId()))
         .filter(ThreadItem.FileChange.class::isInstance)
         .map(item -> ((ThreadItem.FileChange) item).changes())
@@ -136,13 +148,16 @@ final class ApprovalRequestMapper {
         .orElse(List.of());
   }
 
-  ApprovalRequest legacyPatch(RpcRequest request, LegacyPatchApprovalParams params) {
-    return new ApprovalRequest.FileChange(
-        origin(request, params.conversationId(), "", params.callId()),
-        legacyChanges(node(params.fileChanges())),
-        text(params.grantRoot()),
-        text(params.reason()),
-        request.params());
+  @Override
+  public void legacyPatchApproval(RpcRequest request, LegacyPatchApprovalParams params) {
+    ask(
+        request,
+        new ApprovalRequest.FileChange(
+            origin(request, params.conversationId(), "", params.callId()),
+            legacyChanges(node(params.fileChanges())),
+            text(params.grantRoot()),
+            text(params.reason()),
+            request.params()));
   }
 
   /** The changes in the shape of an item's: {@code {"path":…,"kind":{"type":…},"diff":…}}. */
@@ -161,50 +176,58 @@ final class ApprovalRequestMapper {
     return changes;
   }
 
-  ApprovalRequest permissions(RpcRequest request, PermissionsApprovalParams params) {
-    return new ApprovalRequest.Permissions(
-        origin(request, params.threadId(), params.turnId(), params.itemId()),
-        cwd(params.cwd()),
-        node(params.permissions()),
-        text(params.reason()),
-        request.params());
+  @Override
+  public void permissionsApproval(RpcRequest request, PermissionsApprovalParams params) {
+    ask(
+        request,
+        new ApprovalRequest.Permissions(
+            origin(request, params.threadId(), params.turnId(), params.itemId()),
+            cwd(params.cwd()),
+            node(params.permissions()),
+            text(params.reason()),
+            request.params()));
   }
 
-  ApprovalRequest elicitation(RpcRequest request, McpElicitationParams params) {
+  @Override
+  public void mcpElicitation(RpcRequest request, McpElicitationParams params) {
     JsonNode meta = node(params.meta());
     String turnId = text(params.turnId());
     String server = text(params.serverName());
     if (!meta.path("codex_approval_kind").asText("").equals("mcp_tool_call")) {
-      return new ApprovalRequest.Elicitation(
-          origin(request, params.threadId(), turnId, ""),
-          server,
-          text(params.mode()),
-          node(params.requestedSchema()),
-          text(params.url()),
-          text(params.message()),
-          request.params());
+      ask(
+          request,
+          new ApprovalRequest.Elicitation(
+              origin(request, params.threadId(), turnId, ""),
+              server,
+              text(params.mode()),
+              node(params.requestedSchema()),
+              text(params.url()),
+              text(params.message()),
+              request.params()));
     }
     Optional<ThreadItem.McpToolCall> call =
         callAskedAbout(origin(request, params.threadId(), turnId, ""), server, meta);
     String tool = meta.path("tool_name").asText("");
-    return new ApprovalRequest.McpTool(
-        origin(request, params.threadId(), turnId, call.map(ThreadItem::id).orElse("")),
-        server,
-        tool.isEmpty() ? call.map(ThreadItem.McpToolCall::tool).orElse("") : tool,
-        meta.path("tool_description").asText(""),
-        meta.path("tool_params"),
-        meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
-            || call.map(item -> item.raw().path("readOnlyHint").asBoolean(false)).orElse(false),
-        words(meta.path("persist")),
-        text(params.message()),
-        request.params());
+    ask(
+        request,
+        new ApprovalRequest.McpTool(
+            origin(request, params.threadId(), turnId, call.map(ThreadItem::id).orElse("")),
+            server,
+            tool.isEmpty() ? call.map(ThreadItem.McpToolCall::tool).orElse("") : tool,
+            meta.path("tool_description").asText(""),
+            meta.path("tool_params"),
+            meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
+                || call.map(item -> item.raw().path("readOnlyHint").asBoolean(false)).orElse(false),
+            words(meta.path("persist")),
+            text(params.message()),
+            request.params()));
   }
 
   /** The only call in progress that an elicitation can be about. */
   private Optional<ThreadItem.McpToolCall> callAskedAbout(
       RequestOrigin origin, String server, JsonNode meta) {
     List<ThreadItem.McpToolCall> candidates =
-        openItems.apply(origin).stream()
+        openItems(origin).stream()
             .filter(ThreadItem.McpToolCall.class::isInstance)
             .map(ThreadItem.McpToolCall.class::cast)
             .filter(call -> call.server().equals(server))
@@ -224,11 +247,14 @@ final class ApprovalRequestMapper {
     return words;
   }
 
-  ApprovalRequest userInput(RpcRequest request, UserInputParams params) {
-    return new ApprovalRequest.UserInput(
-        origin(request, params.threadId(), params.turnId(), params.itemId()),
-        list(params.questions()).stream().map(ApprovalRequestMapper::question).toList(),
-        request.params());
+  @Override
+  public void userInput(RpcRequest request, UserInputParams params) {
+    ask(
+        request,
+        new ApprovalRequest.UserInput(
+            origin(request, params.threadId(), params.turnId(), params.itemId()),
+            list(params.questions()).stream().map(ApprovalRequestMapper::question).toList(),
+            request.params()));
   }
 
   private static ApprovalRequest.Question question(UserInputParams.Question asked) {
@@ -245,21 +271,25 @@ final class ApprovalRequestMapper {
         asked.isSecret());
   }
 
-  HostRequest.DynamicToolCall toolCall(RpcRequest request, DynamicToolCallParams params) {
-    return new HostRequest.DynamicToolCall(
-        origin(request, params.threadId(), params.turnId(), params.callId()),
-        text(params.namespace()),
-        text(params.tool()),
-        node(params.arguments()),
-        request.params());
+  @Override
+  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
+    call(
+        request,
+        new HostRequest.DynamicToolCall(
+            origin(request, params.threadId(), params.turnId(), params.callId()),
+            text(params.namespace()),
+            text(params.tool()),
+            node(params.arguments()),
+            request.params()));
   }
 
-  HostRequest.CurrentTime currentTime(RpcRequest request, CurrentTimeParams params) {
-    return new HostRequest.CurrentTime(text(params.threadId()), request.params());
+  @Override
+  public void currentTime(RpcRequest request, CurrentTimeParams params) {
+    tellTime(request, new HostRequest.CurrentTime(text(params.threadId()), request.params()));
   }
 
   private String cwd(String given) {
-    return given == null || given.isEmpty() ? cwd.toString() : given;
+    return given == null || given.isEmpty() ? cwd().toString() : given;
   }
 
   private static String text(String value) {

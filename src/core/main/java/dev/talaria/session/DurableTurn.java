@@ -58,8 +58,7 @@ final class DurableTurn implements Turn {
     }
     begun.complete(null);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnRecord unbegun = new TurnRecord(new GuardedListener(listener), 1);
-    TurnResult ended = unbegun.result(session.threadId(), "", end, duration);
+    TurnResult ended = end.unbegun(session.threadId(), duration);
     tell(to -> to.onStateChanged(TurnState.STARTING, end.state(), end.reason()));
     tell(to -> to.onCompleted(ended));
     ended(ended);

@@ -7,16 +7,7 @@ import dev.talaria.approval.ServiceAnswer;
 import dev.talaria.approval.ToolAnswer;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.base.Guard;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
-import dev.talaria.protocol.PermissionsApprovalParams;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.UserInputParams;
 import dev.talaria.protocol.WireJson;
 import dev.talaria.rpc.RpcDispatcher;
 import dev.talaria.rpc.RpcRequest;
@@ -31,7 +22,7 @@ import java.util.List;
  *
  * <p>Mailbox only.
  */
-final class ThreadRequestHandler implements ServerCalls {
+final class ThreadRequestHandler extends ApprovalRequestMapper {
 
   /** Codex fails the turn after 10 seconds without the time. */
   private static final Duration TIME_LIMIT = Duration.ofSeconds(9);
@@ -42,7 +33,7 @@ final class ThreadRequestHandler implements ServerCalls {
   private final PendingApprovals approvals;
   private final ServiceCalls calls;
   private final HostHandlers host;
-  private final ApprovalRequestMapper mapper;
+  private final Path cwd;
   private final RpcDispatcher dispatcher;
 
   ThreadRequestHandler(
@@ -57,7 +48,7 @@ final class ThreadRequestHandler implements ServerCalls {
     this.approvals = new PendingApprovals(requests, host);
     this.calls = new ServiceCalls(requests);
     this.host = host;
-    this.mapper = new ApprovalRequestMapper(turns::threadId, cwd, this::openItems);
+    this.cwd = cwd;
     this.dispatcher = RpcDispatcher.of(ServerCalls.class, this, WireJson.mapper());
   }
 
@@ -68,8 +59,18 @@ final class ThreadRequestHandler implements ServerCalls {
         .ifPresent(error -> requests.server().respondError(request.id(), error));
   }
 
-  /** The items that are open where a request comes from. */
-  private Collection<ThreadItem> openItems(RequestOrigin origin) {
+  @Override
+  protected String threadId() {
+    return turns.threadId();
+  }
+
+  @Override
+  protected Path cwd() {
+    return cwd;
+  }
+
+  @Override
+  protected Collection<ThreadItem> openItems(RequestOrigin origin) {
     ActiveTurn turn = turns.of(origin.turnId());
     return origin.ofSubAgent()
         ? subAgents.openItems(origin.threadId())
@@ -80,7 +81,8 @@ final class ThreadRequestHandler implements ServerCalls {
    * An approval of a turn that does not run is declined without asking the host; one that belongs
    * to no turn, or to a sub-agent's, is asked for as long as the session is open.
    */
-  private void ask(RpcRequest request, ApprovalRequest approval) {
+  @Override
+  protected void ask(RpcRequest request, ApprovalRequest approval) {
     ActiveTurn running = turns.running();
     boolean ofNoTurnHere =
         approval.origin().ofSubAgent() || running == null && approval.turnId().isEmpty();
@@ -97,43 +99,7 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   @Override
-  public void commandApproval(RpcRequest request, CommandExecutionApprovalParams params) {
-    ask(request, mapper.command(request, params));
-  }
-
-  @Override
-  public void legacyCommandApproval(RpcRequest request, LegacyCommandApprovalParams params) {
-    ask(request, mapper.legacyCommand(request, params));
-  }
-
-  @Override
-  public void fileChangeApproval(RpcRequest request, FileChangeApprovalParams params) {
-    ask(request, mapper.fileChange(request, params));
-  }
-
-  @Override
-  public void legacyPatchApproval(RpcRequest request, LegacyPatchApprovalParams params) {
-    ask(request, mapper.legacyPatch(request, params));
-  }
-
-  @Override
-  public void permissionsApproval(RpcRequest request, PermissionsApprovalParams params) {
-    ask(request, mapper.permissions(request, params));
-  }
-
-  @Override
-  public void mcpElicitation(RpcRequest request, McpElicitationParams params) {
-    ask(request, mapper.elicitation(request, params));
-  }
-
-  @Override
-  public void userInput(RpcRequest request, UserInputParams params) {
-    ask(request, mapper.userInput(request, params));
-  }
-
-  @Override
-  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
-    HostRequest.DynamicToolCall call = mapper.toolCall(request, params);
+  protected void call(RpcRequest request, HostRequest.DynamicToolCall call) {
     calls.serve(
         request.id(),
         owner(turns.of(call.origin().turnId())),
@@ -144,8 +110,7 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   @Override
-  public void currentTime(RpcRequest request, CurrentTimeParams params) {
-    HostRequest.CurrentTime time = mapper.currentTime(request, params);
+  protected void tellTime(RpcRequest request, HostRequest.CurrentTime time) {
     calls.serve(
         request.id(),
         RequestOwner.NONE,

@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import java.time.Duration;
+
 /**
  * How a turn ends. Immutable.
  *
@@ -32,6 +34,12 @@ record TurnEnd(TurnStatus status, TurnError error, boolean retire, String reason
   /** The state that it leaves the turn in. */
   TurnState state() {
     return TurnState.valueOf(status.name());
+  }
+
+  /** The result of a turn that ends so and was never begun. */
+  TurnResult unbegun(String threadId, Duration duration) {
+    return new TurnRecord(new GuardedListener(TurnListener.NONE), 1)
+        .result(threadId, "", this, duration);
   }
 
   /**

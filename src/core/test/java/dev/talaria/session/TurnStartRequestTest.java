@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How a turn is asked for, against a server that misbehaves as told. */
 @Timeout(30)
-class TurnRequestTest {
+class TurnStartRequestTest {
 
   private final FakeAppServer server = new FakeAppServer();
 
