@@ -9,6 +9,8 @@ import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.session.connection.CodexConnections;
+import dev.talaria.session.connection.ConnectionPool;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.connection.CodexConnections;
+import dev.talaria.session.connection.ConnectionPool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

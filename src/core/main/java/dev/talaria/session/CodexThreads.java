@@ -7,6 +7,7 @@ import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.ThreadTurnsListParams;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.thread.ThreadRelease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;
+import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

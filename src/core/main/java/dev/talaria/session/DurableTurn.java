@@ -1,6 +1,9 @@
 package dev.talaria.session;
 
 import dev.talaria.base.Guard;
+import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.GuardedListener;
+import dev.talaria.session.turn.TurnEnd;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.appserver.Workers;
+import dev.talaria.session.connection.ConnectionPool;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;

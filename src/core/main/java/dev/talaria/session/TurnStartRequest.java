@@ -8,6 +8,7 @@ import dev.talaria.protocol.TurnStartParams;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.turn.EndedTurns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import dev.talaria.protocol.ServerNotification.Unknown;
+import dev.talaria.session.turn.CoalescedDelta;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -14,6 +14,7 @@ import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.turn.EndedTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.session.turn.IdleTimer;
+import dev.talaria.session.turn.ListenerInterests;
+import dev.talaria.session.turn.UnreadActivity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

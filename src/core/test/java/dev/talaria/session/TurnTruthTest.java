@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.session.turn.LoginAdvice;
+import dev.talaria.session.turn.TurnEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
