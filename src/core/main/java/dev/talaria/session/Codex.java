@@ -179,7 +179,7 @@ public final class Codex implements AutoCloseable {
   }
 
   /**
-   * Who hears what belongs to no session: account, configuration, other threads; replaces the one
+   * Who is told what belongs to no session: account, configuration, other threads; replaces the one
    * before, but none of those that subscribed.
    */
   public void listen(ConnectionListener listener) {
@@ -188,7 +188,7 @@ public final class Codex implements AutoCloseable {
 
   /**
    * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
-   * with its host; it hears every child, one after the other.
+   * with its host; it is told of every child, one after the other.
    */
   public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
     return connections.subscribe(listener);

@@ -6,9 +6,9 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
-import dev.talaria.session.connection.SharedConnection;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.EndedTurns;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * A session that outlives its connection: when that can no longer be used, the next turn resumes
  * the thread on another one.
  *
- * <p>Safe for use by many threads. Only one thread at a time changes the binding: the one that
- * holds {@code reviving}.
+ * <p>Safe for use by many threads.
  */
 final class DurableSession implements CodexSession {
 
@@ -39,79 +38,32 @@ final class DurableSession implements CodexSession {
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
 
   private final OpenSessions sessions;
-  private final ConnectionPool connections;
   private final Workers workers;
   private final SessionOptions options;
-  private final ThreadOpener opener;
+  private final ThreadBinding binding;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
-  private final Object reviving = new Object();
-
-  private volatile ThreadSession bound;
-  private volatile String threadId;
-  private volatile boolean closed;
-  private volatile String retiredBecause = "";
-  private volatile ResumeReport report;
-  private volatile boolean reportTold;
-  private SharedConnection connection;
-  private volatile String lastModel;
-  private volatile boolean hadTurns;
 
   DurableSession(
       OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
     this.sessions = sessions;
-    this.connections = connections;
     this.workers = workers;
     this.options = options;
-    this.opener = new ThreadOpener(workers, options);
-    this.threadId = options.resume().orElse("");
+    this.binding = new ThreadBinding(sessions, connections, workers, options);
   }
 
   /** Opens the thread, or fails as {@link Codex#openSession} says. Blocks. */
   void open() {
-    synchronized (reviving) {
-      try {
-        if (options.resume().isPresent()) {
-          sessions.claim(threadId, this, ThreadOpener.WRITER_LIMIT);
-        }
-        connection = connections.acquire(threadId);
-        bind(options.resume().isEmpty() ? opener.start(connection.server) : resumeOrReplace(""));
-        if (closed) {
-          throw new IllegalStateException("the session was closed while it was opened");
-        }
-      } catch (RuntimeException | Error e) {
-        release();
-        throw e;
-      }
-    }
-  }
-
-  private ThreadOpener.Opened resumeOrReplace(String reason) {
-    try {
-      return opener.resume(connection.server, threadId, lastModel, reason, hadTurns);
-    } catch (ThreadGoneException gone) {
-      boolean hostAskedForIt = bound == null && options.resume().isPresent();
-      if (hostAskedForIt && options.history().isEmpty()) {
-        throw gone;
-      }
-      return opener.replace(connection.server, gone, reason);
-    }
-  }
-
-  private void bind(ThreadOpener.Opened opened) {
-    bound = opened.session();
-    if (!threadId.equals(bound.threadId())) {
-      threadId = bound.threadId();
-      sessions.renamed(threadId, this);
-    }
-    report = opened.report();
-    reportTold = report == null;
-    retiredBecause = "";
+    binding.open();
   }
 
   /** The thread on the current connection. */
   ThreadSession bound() {
-    return bound;
+    return binding.current();
+  }
+
+  private EndedTurns endedTurns() {
+    return bound().endedTurns();
   }
 
   /** What has Codex begin a turn there; without any input, the one that shortens the history. */
@@ -123,22 +75,22 @@ final class DurableSession implements CodexSession {
 
   @Override
   public String threadId() {
-    return threadId;
+    return binding.threadId();
   }
 
   @Override
   public String model() {
-    return bound.thread().model();
+    return bound().thread().model();
   }
 
   @Override
   public Optional<ResumeReport> resumed() {
-    return Optional.ofNullable(report);
+    return binding.report();
   }
 
   @Override
   public TurnResult runTurn(TurnInput input, TurnListener listener) {
-    if (bound.callsItself()) {
+    if (bound().callsItself()) {
       throw new IllegalStateException(
           "runTurn was called by this session's own listener and would wait for itself; use"
               + " startTurn, or another thread");
@@ -172,7 +124,7 @@ final class DurableSession implements CodexSession {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
-      log.debug("commands of {} still run after {}", threadId, limit);
+      log.debug("commands of {} still run after {}", threadId(), limit);
     } catch (ExecutionException e) {
       throw new TalariaException(
           "the ends of the commands could not be awaited: " + e.getCause(), e);
@@ -188,12 +140,12 @@ final class DurableSession implements CodexSession {
 
   @Override
   public void name(String text) {
-    new CodexThreads(bound.server(), workers).name(threadId, text);
+    new CodexThreads(bound().server(), workers).name(threadId(), text);
   }
 
   @Override
   public CompletableFuture<Void> endCommands() {
-    return bound.endedTurns().endCommands();
+    return endedTurns().endCommands();
   }
 
   @Override
@@ -201,7 +153,7 @@ final class DurableSession implements CodexSession {
     if (limit.isNegative()) {
       throw new IllegalArgumentException("a limit cannot be negative: " + limit);
     }
-    ThreadSession asked = bound;
+    ThreadSession asked = bound();
     if (asked.callsItself()) {
       throw new IllegalStateException(
           "awaitCommands was called by this session's own listener, which their ends are reported to;"
@@ -210,7 +162,7 @@ final class DurableSession implements CodexSession {
     if (!limit.isZero() && !asked.endedTurns().runningCommands().isEmpty()) {
       awaitEnd(asked.endedTurns().commandsEnd(), limit);
     }
-    if (closed) {
+    if (isClosed()) {
       throw new IllegalStateException("the session is closed, which ended its commands");
     }
     return asked.endedTurns().runningCommands();
@@ -218,7 +170,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public Turn startTurn(TurnInput input, TurnListener listener) {
-    if (closed) {
+    if (isClosed()) {
       throw new IllegalStateException("the session is closed; open another one");
     }
     DurableTurn turn = new DurableTurn(this, input, listener);
@@ -226,39 +178,23 @@ final class DurableSession implements CodexSession {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
-    if (ready() && reportTold) {
-      turn.run(bound);
+    if (binding.isReady() && binding.untoldReport().isEmpty()) {
+      turn.run(bound());
     } else {
       later(() -> reviveAndRun(turn));
     }
     return turn;
   }
 
-  /** Whether a turn can run where the session is bound now. */
-  private boolean ready() {
-    return !connections.replaces() || unfit().isEmpty();
-  }
-
-  /** Why another connection is needed; empty if none is. The server knows first that it is lost. */
-  private String unfit() {
-    TurnError unusable = bound.unusable();
-    if (unusable != null) {
-      return unusable.message();
-    }
-    return bound.server().isLost() && retiredBecause.isEmpty()
-        ? "the connection to Codex was lost"
-        : retiredBecause;
-  }
-
   /** The turn has ended: the session is free for the next one. Called once for each turn. */
   void ended(DurableTurn turn, TurnResult result) {
     if (result.retire()) {
-      later(this::endIfHung);
-      retiredBecause = result.error() == null ? "Codex did not answer" : message(result);
+      later(binding::endIfHung);
+      binding.retire(result.error() == null ? "Codex did not answer" : message(result));
     }
-    turn.input.model().ifPresent(id -> lastModel = id);
+    turn.input.model().ifPresent(binding::ranWith);
     if (turn.ran()) {
-      hadTurns = true;
+      binding.hasTurns();
       unconfirmed.ended(turn.input, result);
     }
     running.compareAndSet(turn, null);
@@ -270,24 +206,24 @@ final class DurableSession implements CodexSession {
 
   private void reviveAndRun(DurableTurn turn) {
     try {
-      synchronized (reviving) {
+      synchronized (binding) {
         if (turn.state().isOver()) {
           return;
         }
-        if (!ready()) {
-          revive();
+        if (!binding.isReady()) {
+          binding.revive();
         }
       }
       tellReport(turn);
-      Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, report);
+      Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, binding.report());
       if (taken.isPresent()) {
         fail(turn, UnconfirmedPrompt.refusal(taken.get()));
       } else {
-        turn.run(bound);
+        turn.run(bound());
       }
     } catch (Throwable e) {
       // Also an error: the host waits for the turn.
-      log.info("the thread {} could not be resumed: {}", threadId, Guard.words(e));
+      log.info("the thread {} could not be resumed: {}", threadId(), Guard.words(e));
       fail(turn, errorOf(e));
     }
   }
@@ -309,74 +245,19 @@ final class DurableSession implements CodexSession {
   }
 
   private void tellReport(DurableTurn turn) {
-    ResumeReport news = report;
-    if (!reportTold && news != null && !turn.state().isOver()) {
-      reportTold = true;
-      turn.tell(to -> to.onResumed(news));
-    }
-  }
-
-  /** Gets another connection and resumes the thread there. Under {@code reviving}. */
-  private void revive() {
-    if (closed) {
-      throw new IllegalStateException("the session is closed");
-    }
-    String reason = unfit();
-    bound.close();
-    SharedConnection left = connection;
-    if (connection == null) {
-      connection = connections.acquire(threadId);
-    } else if (connection.server == bound.server() || !connection.takesSessions()) {
-      connection = null;
-      connection = connections.transfer(left, true);
-    }
-    awaitRelease(left);
-    bind(resumeOrReplace(reason.lines().findFirst().orElse("")));
-    log.info("the thread {} goes on with another connection: {}", threadId, reason);
-    if (closed) {
-      release();
-      throw new IllegalStateException("the session was closed");
+    Optional<ResumeReport> news = binding.untoldReport();
+    if (news.isPresent() && !turn.state().isOver()) {
+      binding.reportTold();
+      turn.tell(to -> to.onResumed(news.get()));
     }
   }
 
   @Override
   public Optional<CloseReport> closed() {
-    ThreadSession last = bound;
-    return closed && last != null
+    ThreadSession last = bound();
+    return isClosed() && last != null
         ? Optional.ofNullable(last.endedTurns().closeReport())
         : Optional.empty();
-  }
-
-  /** Waits until the connection that was left has let go of the thread; ends it if it hangs. */
-  private ThreadRelease.Outcome awaitRelease(SharedConnection left) {
-    ThreadRelease.Outcome outcome =
-        bound
-            .released()
-            .completeOnTimeout(
-                ThreadRelease.Outcome.LOADED,
-                2 * ThreadRelease.LIMIT.toMillis(),
-                TimeUnit.MILLISECONDS)
-            .join();
-    if (left != null && left.server == bound.server()) {
-      if (outcome == ThreadRelease.Outcome.UNANSWERED) {
-        left.owner.endHung(left);
-      } else if (left.server.isLost()) {
-        // It may still be ending, and until then it has the thread.
-        left.close();
-      }
-    }
-    return outcome;
-  }
-
-  /** After a turn that retired the connection: one that hangs is ended for all its sessions. */
-  private void endIfHung() {
-    SharedConnection suspect;
-    synchronized (reviving) {
-      suspect = connection;
-    }
-    if (suspect != null && suspect.server == bound.server() && connections.replaces()) {
-      suspect.endIfHung();
-    }
   }
 
   /** Runs on a worker. */
@@ -392,7 +273,7 @@ final class DurableSession implements CodexSession {
   @Override
   public void close() {
     closeAtOnce();
-    ThreadSession left = bound;
+    ThreadSession left = bound();
     if (left != null && !left.callsItself()) {
       left.released()
           .copy()
@@ -403,56 +284,28 @@ final class DurableSession implements CodexSession {
   }
 
   boolean isClosed() {
-    return closed;
+    return binding.isClosed();
   }
 
   /** Closes the session and does not wait until Codex lets go of its thread. */
   void closeAtOnce() {
-    if (closed) {
+    if (isClosed()) {
       return;
     }
-    closed = true;
-    opener.close();
+    binding.stopOpening();
     DurableTurn turn = running.get();
     if (turn != null) {
       TurnError error =
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
-    closeBound();
+    binding.closeCurrent();
     options.closedWithSession().forEach(this::closeQuietly);
     sessions.closed(this);
-    later(
-        () -> {
-          synchronized (reviving) {
-            release();
-          }
-        });
+    later(binding::release);
   }
 
   private void closeQuietly(AutoCloseable resource) {
-    Guard.of("the close of what serves the thread " + threadId).run(resource::close);
-  }
-
-  /** Under {@code reviving}. */
-  private void release() {
-    closeBound();
-    SharedConnection left = connection;
-    connection = null;
-    if (left != null) {
-      connections.release(left);
-    }
-    if (bound != null && awaitRelease(left) == ThreadRelease.Outcome.LOADED && left != null) {
-      left.keeps.add(threadId);
-    }
-    sessions.released(this);
-  }
-
-  /** There is none yet while the session is opened. */
-  private void closeBound() {
-    ThreadSession session = bound;
-    if (session != null) {
-      session.close();
-    }
+    Guard.of("the close of what serves the thread " + threadId()).run(resource::close);
   }
 }

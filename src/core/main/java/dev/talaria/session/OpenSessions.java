@@ -25,7 +25,7 @@ final class OpenSessions {
   private final ConnectionPool connections;
   private final Workers workers;
   private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
-  private final Map<String, DurableSession> threads = new HashMap<>();
+  private final Map<String, ThreadBinding> threads = new HashMap<>();
   private final AtomicReference<CloseReport> closed = new AtomicReference<>();
 
   OpenSessions(ConnectionPool connections, Workers workers) {
@@ -80,7 +80,7 @@ final class OpenSessions {
    *
    * @throws ThreadInUseException if another one is open with it, or is not closed in that time
    */
-  synchronized void claim(String threadId, DurableSession session, Duration limit) {
+  synchronized void claim(String threadId, ThreadBinding session, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (threads.getOrDefault(threadId, session) != session) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -100,13 +100,13 @@ final class OpenSessions {
   }
 
   /** A session has a new thread of this id, which no other can have, instead of its own. */
-  synchronized void renamed(String threadId, DurableSession session) {
+  synchronized void renamed(String threadId, ThreadBinding session) {
     released(session);
     threads.put(threadId, session);
   }
 
   /** A session no longer has a thread. */
-  synchronized void released(DurableSession session) {
+  synchronized void released(ThreadBinding session) {
     threads.values().removeIf(session::equals);
     notifyAll();
   }

@@ -30,12 +30,12 @@ import java.util.stream.Stream;
 /**
  * How a session is opened. Immutable; what is not set is left to Codex's configuration.
  *
- * <p>Codex's questions are decided by the policy, else by the approval handler, else refused;
- * without both everything is declined.
+ * <p>Approvals are decided by the policy, else by the approval handler, else declined; without both
+ * everything is declined.
  */
 public final class SessionOptions {
 
-  /** Not changed any more. */
+  /** No longer changed. */
   private final Values set;
 
   private SessionOptions(Values set) {
@@ -52,7 +52,7 @@ public final class SessionOptions {
     return set.cwd;
   }
 
-  /** Who answers what the policy does not decide; empty for nobody. */
+  /** Who answers what the policy does not decide; empty for none. */
   public Optional<ApprovalHandler> approvals() {
     return Optional.ofNullable(set.approvals);
   }
@@ -82,7 +82,7 @@ public final class SessionOptions {
     return Optional.ofNullable(set.turnTimeout);
   }
 
-  /** How long nothing may be heard of a turn; empty for no limit. */
+  /** How long a turn may be silent; empty for no limit. */
   public Optional<Duration> idleTimeout() {
     return Optional.ofNullable(set.idleTimeout);
   }
@@ -92,7 +92,7 @@ public final class SessionOptions {
     return set.quietTime;
   }
 
-  /** How long a question may stay open before it counts as declined. */
+  /** How long an approval may be pending before it counts as declined. */
   public Duration approvalTimeout() {
     return set.approvalTimeout;
   }
@@ -257,20 +257,20 @@ public final class SessionOptions {
 
     /**
      * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
-     * default, whatever Codex's configuration says. {@code null} leaves it to the configuration.
+     * default, also when Codex's configuration says otherwise. {@code null} leaves it to that.
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
       set.approvalsReviewer = reviewer;
       return this;
     }
 
-    /** Who answers the questions of Codex that the policy does not decide. */
+    /** Who answers the approvals that the policy does not decide. */
     public Builder approvals(ApprovalHandler handler) {
       set.approvals = Objects.requireNonNull(handler, "handler");
       return this;
     }
 
-    /** What decides about Codex's questions before the handler is asked. */
+    /** What decides approvals before the handler is asked. */
     public Builder policy(ApprovalPolicy decidesFirst) {
       set.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
@@ -288,8 +288,8 @@ public final class SessionOptions {
     }
 
     /**
-     * Hears how each question of Codex ended. Called as a {@link TurnListener} is, and for
-     * questions that belong to no turn, too; what it throws is logged.
+     * Is told how each approval ended. Called as a {@link TurnListener} is, and for approvals that
+     * belong to no turn, too; what it throws is logged.
      */
     public Builder audit(Consumer<ApprovalOutcome> listener) {
       set.audit = Objects.requireNonNull(listener, "listener");
@@ -372,8 +372,8 @@ public final class SessionOptions {
     }
 
     /**
-     * How long nothing may be heard of a turn; 30 minutes by default. The time in which the host
-     * decides about a question does not count.
+     * How long a turn may be silent; 30 minutes by default. The time in which the host decides
+     * about an approval does not count.
      */
     public Builder idleTimeout(Duration limit) {
       set.idleTimeout = positive("idleTimeout", limit);
@@ -388,14 +388,14 @@ public final class SessionOptions {
 
     /**
      * After what silence, with no item open, Codex is asked whether the turn still runs; 20 seconds
-     * by default. A turn that still runs goes on: this is no limit.
+     * by default. A turn that still runs goes on: this is not a limit.
      */
     public Builder quietTime(Duration silence) {
       set.quietTime = positive("quietTime", silence);
       return this;
     }
 
-    /** How long a question may stay open before it counts as declined; 10 minutes by default. */
+    /** How long an approval may be pending before it counts as declined; 10 minutes by default. */
     public Builder approvalTimeout(Duration limit) {
       set.approvalTimeout = positive("approvalTimeout", limit);
       return this;

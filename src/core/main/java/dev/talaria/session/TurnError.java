@@ -67,7 +67,7 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     message = Redaction.redact(message);
   }
 
-  /** A failure of which nobody said when to try again. */
+  /** A failure without a time at which to try again. */
   public TurnError(Kind kind, String message) {
     this(kind, message, Optional.empty());
   }

@@ -30,7 +30,7 @@ public final class TurnInput {
 
   private static final int SHOWN_OF_URL = 40;
 
-  /** Not changed any more. */
+  /** No longer changed. */
   private final Draft set;
 
   private TurnInput(Draft set) {
@@ -122,7 +122,7 @@ public final class TurnInput {
             + "'; for a file give its Path");
   }
 
-  /** Whether somebody would have to fetch it. */
+  /** Whether it would have to be fetched. */
   static boolean isRemote(String url) {
     return starts(url, "http://") || starts(url, "https://");
   }
@@ -176,12 +176,12 @@ public final class TurnInput {
   /**
    * Another working directory.
    *
-   * @throws IllegalArgumentException if it is no directory: every command in it would fail
+   * @throws IllegalArgumentException if it is not a directory: every command in it would fail
    */
   public TurnInput cwd(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new IllegalArgumentException(
-          "the turn's working directory is no directory: " + directory);
+          "the turn's working directory is not a directory: " + directory);
     }
     return with(draft -> draft.cwd = directory.toAbsolutePath().normalize());
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * The host's listener of a connection, and those that subscribed beside it.
  *
- * <p>Safe for use by many threads. What one throws is logged, and the others hear all the same.
+ * <p>Safe for use by many threads. What one throws is logged, and the others are told all the same.
  */
 final class ConnectionListeners implements ConnectionListener {
 
@@ -43,7 +43,7 @@ final class ConnectionListeners implements ConnectionListener {
     }
 
     void tell(ServerNotification notification) {
-      guard.tell(listener, heard -> heard.notification(notification));
+      guard.tell(listener, to -> to.notification(notification));
     }
 
     @Override

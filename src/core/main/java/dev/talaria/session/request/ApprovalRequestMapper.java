@@ -94,7 +94,7 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
     };
   }
 
-  /** A decision is a word, or an object whose only key is its name. */
+  /** A decision is a text, or an object whose only key is its name. */
   private static Set<String> names(List<JsonNode> decisions) {
     Set<String> names = new LinkedHashSet<>();
     for (JsonNode decision : list(decisions)) {
@@ -218,7 +218,7 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
             meta.path("tool_params"),
             meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
                 || call.map(item -> item.raw().path("readOnlyHint").asBoolean(false)).orElse(false),
-            words(meta.path("persist")),
+            texts(meta.path("persist")),
             text(params.message()),
             request.params()));
   }
@@ -237,14 +237,14 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
     return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
   }
 
-  /** One word or a list of words. */
-  private static Set<String> words(JsonNode node) {
-    Set<String> words = new LinkedHashSet<>();
+  /** One text or a list of texts. */
+  private static Set<String> texts(JsonNode node) {
+    Set<String> texts = new LinkedHashSet<>();
     if (node.isTextual()) {
-      words.add(node.textValue());
+      texts.add(node.textValue());
     }
-    node.forEach(word -> words.add(word.asText()));
-    return words;
+    node.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   @Override

@@ -54,7 +54,7 @@ class PendingRequest {
     stop();
   }
 
-  /** The host is not asked any more, and Codex may still wait. */
+  /** The host is no longer asked, and Codex may still wait. */
   void refuse(String reason) {
     stop();
   }

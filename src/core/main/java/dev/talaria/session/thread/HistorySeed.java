@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** A conversation of before as instructions for a new thread. Pure functions. */
+/** A previous conversation as instructions for a new thread. Pure functions. */
 public final class HistorySeed {
 
   /** How many characters of the conversation are kept, the newest ones. */

@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
  * and where Codex can, the thread is unloaded, so that another process may have it.
  *
  * <p>Source: 0.169.0, measured. With {@code thread_unload_delay_secs = 0} in its configuration,
- * which {@link AppServer#launch} sees to, a thread is unloaded as soon as nobody is subscribed and
- * no turn runs; {@code thread/closed} follows, and its background commands end. Until then a resume
- * is refused. 0.125.0 and 0.130.0 keep a thread for half an hour, and let other processes have it
- * meanwhile.
+ * which {@link AppServer#launch} sees to, a thread is unloaded as soon as no client is subscribed
+ * and no turn runs; {@code thread/closed} follows, and its background commands end. Until then a
+ * resume is refused. 0.125.0 and 0.130.0 keep a thread for half an hour, and let other processes
+ * have it meanwhile.
  *
- * <p>Runs on the reader thread and the workers; blocks nobody.
+ * <p>Runs on the reader thread and the workers; never blocks.
  */
 public final class ThreadRelease implements ThreadInbox {
 
@@ -46,13 +46,13 @@ public final class ThreadRelease implements ThreadInbox {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadRelease.class);
 
-  /** What became of the thread in the child. */
+  /** What became of the thread in the Codex that was left. */
   public enum Outcome {
-    /** The child does not have it any more. */
+    /** Codex no longer has it. */
     UNLOADED,
-    /** The child answers, and has it still. */
+    /** Codex answers, and still has it. */
     LOADED,
-    /** The child does not answer. */
+    /** Codex does not answer. */
     UNANSWERED
   }
 
@@ -119,7 +119,7 @@ public final class ThreadRelease implements ThreadInbox {
               delay.toMillis(),
               TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      log.debug("the workers are closed, and the child with them", e);
+      log.debug("the workers are closed, and the connection with them", e);
       end(Outcome.UNLOADED);
     }
   }

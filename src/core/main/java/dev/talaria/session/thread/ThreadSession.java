@@ -84,7 +84,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     return server;
   }
 
-  /** Why no turn can run here any more; {@code null} when one can. */
+  /** Why turns can no longer run here; {@code null} when they can. */
   public TurnError unusable() {
     return turns.unusable();
   }

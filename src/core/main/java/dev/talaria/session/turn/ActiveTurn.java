@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Runs in its thread's mailbox; the methods of {@link Turn} may be called by any thread. Events
  * that come before Codex has named the turn wait until it has. What Codex does not tell in time is
- * asked for: the turn ends when Codex says so, or when Codex does not answer any more.
+ * asked for: the turn ends when Codex says so, or when Codex no longer answers.
  */
 public final class ActiveTurn implements Turn, RequestOwner {
 
@@ -315,11 +315,11 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
   void hadEnded(ThreadTurn truth) {
-    log.info("turn {} had ended unheard as {}", turnId, truth.status());
+    log.info("turn {} had ended as {}, which was not received", turnId, truth.status());
     truth.items().stream().filter(record::misses).forEach(this::completeItem);
     complete(
         new TurnCompleted(thread.threadId(), turnId, truth.status(), truth.error()),
-        "Codex had ended it; its word of that was lost");
+        "Codex had ended it; its notification was lost");
   }
 
   // --- the end, mailbox only

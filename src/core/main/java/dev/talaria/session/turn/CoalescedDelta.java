@@ -8,14 +8,13 @@ import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import java.util.function.Consumer;
 
 /**
- * A piece of a text that waits in a session's mailbox, and takes over the next one of the same item
- * and kind.
+ * A delta that waits in a session's mailbox, and takes over the next one of the same item and kind.
  *
  * <p>Guarded by the mailbox's lock until it runs.
  */
 public final class CoalescedDelta implements SerialQueue.Joinable {
 
-  /** So many characters at most are told at once, if more than one piece is. */
+  /** So many characters at most are told at once, if more than one delta is. */
   public static final int MOST_JOINED = 64 * 1024;
 
   private final ServerNotification first;
@@ -34,12 +33,12 @@ public final class CoalescedDelta implements SerialQueue.Joinable {
 
   /** The task that gives a notification to {@code accept}. */
   public static Runnable of(ServerNotification notification, Consumer<ServerNotification> accept) {
-    if (notification instanceof AgentMessageDelta piece) {
-      return new CoalescedDelta(piece, piece.itemId(), piece.delta(), accept);
-    } else if (notification instanceof ReasoningDelta piece) {
-      return new CoalescedDelta(piece, piece.itemId(), piece.delta(), accept);
-    } else if (notification instanceof CommandOutputDelta piece) {
-      return new CoalescedDelta(piece, piece.itemId(), piece.delta(), accept);
+    if (notification instanceof AgentMessageDelta message) {
+      return new CoalescedDelta(message, message.itemId(), message.delta(), accept);
+    } else if (notification instanceof ReasoningDelta reasoning) {
+      return new CoalescedDelta(reasoning, reasoning.itemId(), reasoning.delta(), accept);
+    } else if (notification instanceof CommandOutputDelta output) {
+      return new CoalescedDelta(output, output.itemId(), output.delta(), accept);
     }
     return () -> accept.accept(notification);
   }

@@ -9,15 +9,48 @@ import dev.talaria.session.TurnError.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what Codex reports as the error of a turn. Pure functions. */
-final class CodexErrorReader {
+/**
+ * Reads what Codex reports as the error of a turn, and says that a login is needed where there is
+ * evidence for it.
+ *
+ * <p>Pure functions. Some words are evidence of a login wherever they stand, also in the end of
+ * stderr that a lost connection brings; others, such as "unauthorized", are said by anything that
+ * warms up in the background and count only where Codex itself named the status.
+ */
+public final class CodexErrorReader {
 
   private static final String BROKEN_STREAM = "stream disconnected before completion";
   private static final Pattern STATUS = Pattern.compile("^unexpected status (\\d{3})\\b");
+
+  private static final List<String> LOGIN_EVIDENCE =
+      List.of(
+          "invalid_grant",
+          "invalid grant",
+          "refresh token",
+          "refresh_token",
+          "token refresh",
+          "token_refresh",
+          "token has expired",
+          "expired_token",
+          "token_expired",
+          "expired token",
+          "not authenticated",
+          "unauthenticated",
+          "re-authenticate",
+          "reauthenticate",
+          "please log in",
+          "please login",
+          "no auth profile");
+
+  private static final String LOGIN_ADVICE =
+      " (the login looks expired or invalid: run `codex login`, or check the key of the model"
+          + " provider)";
 
   private CodexErrorReader() {}
 
@@ -30,7 +63,7 @@ final class CodexErrorReader {
     String message = unwrap(error.message());
     Kind kind = kind(error);
     boolean limited = kind == Kind.USAGE_LIMIT || kind == Kind.RATE_LIMIT;
-    return LoginAdvice.on(
+    return withLoginAdvice(
         new TurnError(
             kind,
             message.isBlank() ? "Codex reported an error without a message" : message,
@@ -113,5 +146,21 @@ final class CodexErrorReader {
     } catch (JsonProcessingException notAnEnvelope) {
       return message;
     }
+  }
+
+  /** The error, as one of the login if it is one. */
+  public static TurnError withLoginAdvice(TurnError error) {
+    boolean login =
+        error.kind() == Kind.UNAUTHORIZED
+            || error.kind() == Kind.OTHER && isAboutLogin(error.message());
+    return login
+        ? new TurnError(Kind.UNAUTHORIZED, error.message() + LOGIN_ADVICE, error.retryAt())
+        : error;
+  }
+
+  /** Whether a text says by itself that the login is not valid. */
+  static boolean isAboutLogin(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return LOGIN_EVIDENCE.stream().anyMatch(lower::contains);
   }
 }

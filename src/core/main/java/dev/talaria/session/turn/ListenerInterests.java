@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which pieces of text a listener wants: those whose method it has of its own; all of them where
- * its class cannot be looked at, as when a class that one of its methods names is missing.
+ * Which deltas a listener wants: those whose method it has of its own; all of them where its class
+ * cannot be looked at, as when a class that one of its methods names is missing.
  *
  * <p>Safe for use by many threads; each class is looked at once.
  */
@@ -33,19 +33,19 @@ public final class ListenerInterests extends ClassValue<Set<DeltaLine.Kind>> {
   @Override
   protected Set<DeltaLine.Kind> computeValue(Class<?> type) {
     return Guard.of("a look at the class of a turn's listener")
-        .call(() -> heardBy(type), failure -> METHODS.keySet());
+        .call(() -> wantedBy(type), failure -> METHODS.keySet());
   }
 
-  private static Set<DeltaLine.Kind> heardBy(Class<?> type) {
-    Set<DeltaLine.Kind> heard = EnumSet.noneOf(DeltaLine.Kind.class);
+  private static Set<DeltaLine.Kind> wantedBy(Class<?> type) {
+    Set<DeltaLine.Kind> wanted = EnumSet.noneOf(DeltaLine.Kind.class);
     METHODS.forEach(
         (kind, method) -> {
           if (isOwn(type, method, String.class, String.class)
               || isOwn(type, "onNotification", ServerNotification.class)) {
-            heard.add(kind);
+            wanted.add(kind);
           }
         });
-    return Set.copyOf(heard);
+    return Set.copyOf(wanted);
   }
 
   private static boolean isOwn(Class<?> type, String method, Class<?>... parameters) {

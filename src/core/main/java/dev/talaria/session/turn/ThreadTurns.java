@@ -124,7 +124,7 @@ public final class ThreadTurns {
     }
   }
 
-  /** Why no turn can run here any more; {@code null} when one can. Any thread. */
+  /** Why turns can no longer run here; {@code null} when they can. Any thread. */
   public TurnError unusable() {
     return unusable;
   }

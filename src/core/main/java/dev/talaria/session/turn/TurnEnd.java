@@ -54,7 +54,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
     return switch (error.kind()) {
       case CONNECTION_LOST, TIMEOUT, CLOSED, OVERFLOW -> true;
       // Codex keeps the login that it was started with.
-      case UNAUTHORIZED -> LoginAdvice.isEvident(error.message());
+      case UNAUTHORIZED -> CodexErrorReader.isAboutLogin(error.message());
       case USAGE_LIMIT,
           RATE_LIMIT,
           CONTEXT_WINDOW,

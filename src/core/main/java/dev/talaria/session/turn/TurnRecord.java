@@ -117,7 +117,7 @@ final class TurnRecord {
     }
   }
 
-  /** No item is awaited any more: the transcript gets what only this tells. */
+  /** No further item is awaited: the transcript gets what only this tells. */
   void noMoreAwaited() {
     add(projector.end());
   }

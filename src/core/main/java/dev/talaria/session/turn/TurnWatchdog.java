@@ -50,9 +50,7 @@ final class TurnWatchdog {
                 limit ->
                     timer(
                         limit,
-                        () ->
-                            limitReached(
-                                "nothing was heard of the turn for " + limit.toMillis() + " ms")));
+                        () -> limitReached("the turn was silent for " + limit.toMillis() + " ms")));
     this.quiet = timer(quietTime, this::lookIfIdle);
   }
 
@@ -176,7 +174,7 @@ final class TurnWatchdog {
       turn.failAtOnce(
           new TurnError(
               TurnError.Kind.CONNECTION_LOST,
-              "Codex does not answer any more: asked " + unanswered + " times"));
+              "Codex no longer answers: asked " + unanswered + " times"));
     } else {
       waiting.stream().filter(task -> !turn.state().isOver()).forEach(Runnable::run);
     }

@@ -28,13 +28,13 @@ public final class UnconfirmedPrompt {
    * The turn that this input is already, as Codex tells after a resume; then the host is to know,
    * and may send it again.
    */
-  public synchronized Optional<ThreadTurn> takenAs(TurnInput input, ResumeReport report) {
-    if (open == null || report == null || !open.parts().equals(input.parts())) {
+  public synchronized Optional<ThreadTurn> takenAs(TurnInput input, Optional<ResumeReport> report) {
+    if (open == null || report.isEmpty() || !open.parts().equals(input.parts())) {
       return Optional.empty();
     }
     open = null;
     return report
-        .lastTurn()
+        .flatMap(ResumeReport::lastTurn)
         .filter(last -> !last.id().equals(lastTurnId))
         .filter(last -> TurnLookup.beganWith(last, input.parts()));
   }

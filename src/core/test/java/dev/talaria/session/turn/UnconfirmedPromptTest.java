@@ -28,7 +28,7 @@ class UnconfirmedPromptTest {
         .result("t", turnId, end, Duration.ofMillis(1));
   }
 
-  private static ResumeReport lastTurn(String id, String prompt) throws Exception {
+  private static Optional<ResumeReport> lastTurn(String id, String prompt) throws Exception {
     ThreadTurn turn =
         new ThreadTurn(
             WireJson.mapper()
@@ -39,13 +39,13 @@ class UnconfirmedPromptTest {
                         + "\"id\":\"i\",\"content\":[{\"type\":\"text\",\"text\":\""
                         + prompt
                         + "\"}]}]}"));
-    return new ResumeReport("t", "t", "killed", Optional.of(turn));
+    return Optional.of(new ResumeReport("t", "t", "killed", Optional.of(turn)));
   }
 
   @Test
   void a_prompt_that_codex_had_taken_is_found_once() throws Exception {
     unsettled.ended(TurnInput.of("deploy"), end("", true));
-    ResumeReport report = lastTurn("u2", "deploy");
+    Optional<ResumeReport> report = lastTurn("u2", "deploy");
     ThreadTurn taken = unsettled.takenAs(TurnInput.of("deploy"), report).orElseThrow();
     assertEquals("u2", taken.id());
     String told = UnconfirmedPrompt.refusal(taken).message();
