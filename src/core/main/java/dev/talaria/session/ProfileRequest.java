@@ -102,7 +102,7 @@ final class ProfileRequest {
 
   private TalariaException explained(RpcException refusal, ThreadStartParams params) {
     if (!isAboutProfile(refusal)) {
-      return RefusedSetting.in(params).explain(refusal);
+      return RefusedSettingException.explain(refusal, params);
     }
     List<String> known = new ArrayList<>();
     TalariaException listFailure = list(params.cwd(), known);

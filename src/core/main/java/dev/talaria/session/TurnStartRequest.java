@@ -91,6 +91,6 @@ final class TurnStartRequest implements TurnRequest {
     }
     TalariaException ofProfile =
         new ProfileRequest(server, input.permissionProfile()).explained(refusal);
-    return ofProfile != refusal ? ofProfile : RefusedSetting.in(params).explain(refusal);
+    return ofProfile != refusal ? ofProfile : RefusedSettingException.explain(refusal, params);
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class CoalescedDelta implements SerialQueue.Joinable {
 
   /** So many characters at most are told at once, if more than one delta is. */
-  public static final int MOST_JOINED = 64 * 1024;
+  static final int MOST_JOINED = 64 * 1024;
 
   private final ServerNotification first;
   private final String itemId;

@@ -12,7 +12,7 @@ import java.util.function.LongUnaryOperator;
  * when it fires. Time is that of {@link System#nanoTime}, so that a clock that jumps changes
  * nothing.
  */
-public final class IdleTimer {
+final class IdleTimer {
 
   private final Duration limit;
   private final BiFunction<Duration, Runnable, Future<?>> timer;
@@ -29,7 +29,7 @@ public final class IdleTimer {
    * @param unread the time that it is given, or the later one of what arrived and was not read
    * @param rings what to do; the timer is set again when something happens
    */
-  public IdleTimer(
+  IdleTimer(
       Duration limit,
       BiFunction<Duration, Runnable, Future<?>> timer,
       LongUnaryOperator unread,
@@ -41,7 +41,7 @@ public final class IdleTimer {
   }
 
   /** Counts from now on. */
-  public void restart() {
+  void restart() {
     latest = System.nanoTime();
     schedule(limit);
   }

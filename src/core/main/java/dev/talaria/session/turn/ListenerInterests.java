@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Safe for use by many threads; each class is looked at once.
  */
-public final class ListenerInterests extends ClassValue<Set<DeltaLine.Kind>> {
+final class ListenerInterests extends ClassValue<Set<DeltaLine.Kind>> {
 
   private static final ListenerInterests KNOWN = new ListenerInterests();
 
@@ -26,7 +26,7 @@ public final class ListenerInterests extends ClassValue<Set<DeltaLine.Kind>> {
 
   private ListenerInterests() {}
 
-  public static Set<DeltaLine.Kind> of(TurnListener listener) {
+  static Set<DeltaLine.Kind> of(TurnListener listener) {
     return KNOWN.get(listener.getClass());
   }
 

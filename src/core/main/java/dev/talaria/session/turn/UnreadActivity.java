@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * <p>{@link #note} belongs to the reader thread, {@link #orLater} may be called by any thread.
  */
-public final class UnreadActivity {
+final class UnreadActivity {
 
   /** The timers look at the time themselves, so that a report from time to time is enough. */
   private static final long REPORT_EVERY = Duration.ofMillis(50).toNanos();
@@ -21,11 +21,11 @@ public final class UnreadActivity {
   /**
    * @param report passes on that something arrived
    */
-  public UnreadActivity(Runnable report) {
+  UnreadActivity(Runnable report) {
     this.report = report;
   }
 
-  public void note() {
+  void note() {
     long now = System.nanoTime();
     latest = now;
     if (!any || now - reported >= REPORT_EVERY) {
@@ -36,7 +36,7 @@ public final class UnreadActivity {
   }
 
   /** The later one of a time and of what was noted, by {@link System#nanoTime}. */
-  public long orLater(long time) {
+  long orLater(long time) {
     return any && latest - time > 0 ? latest : time;
   }
 }

@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.turn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,6 @@ import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import dev.talaria.protocol.ServerNotification.Unknown;
-import dev.talaria.session.turn.CoalescedDelta;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,8 +25,8 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Pieces of text that wait in a mailbox: joined with their neighbours, never lost or reordered. */
-class JoinedPiecesTest {
+/** Deltas that wait in a mailbox: joined with their neighbours, never lost or reordered. */
+class CoalescedDeltaTest {
 
   private final Deque<Runnable> worker = new ArrayDeque<>();
   private final SerialQueue mailbox = new SerialQueue(worker::add, 1000);
