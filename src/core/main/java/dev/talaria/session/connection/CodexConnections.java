@@ -35,6 +35,9 @@ public final class CodexConnections {
   /** Those that are not fully closed: whoever closes all of them waits for these too. */
   private final Set<SharedConnection> open = new HashSet<>();
 
+  /** How many sessions have a place here, also while it is started. Guarded by the pool. */
+  int places;
+
   private CompletableFuture<SharedConnection> starting;
   private volatile SharedConnection current;
   private final ConnectionListeners listeners = new ConnectionListeners();

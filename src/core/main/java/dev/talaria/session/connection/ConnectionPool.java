@@ -16,30 +16,20 @@ import java.util.Set;
  */
 public final class ConnectionPool {
 
-  /** One connection after the other, and how many sessions have a place there. */
-  private static final class Slot {
-    final CodexConnections connections;
-    int sessions;
-
-    Slot(CodexConnections connections) {
-      this.connections = connections;
-    }
-  }
-
-  private final List<Slot> slots;
+  private final List<CodexConnections> slots;
   private final int maxSessions;
 
   /**
    * @param maxSessions how many sessions each slot has at most
    */
   public ConnectionPool(List<CodexConnections> slots, int maxSessions) {
-    this.slots = slots.stream().map(Slot::new).toList();
+    this.slots = slots;
     this.maxSessions = maxSessions;
   }
 
   /** Whether a connection that is lost is replaced by another. */
   public boolean replaces() {
-    return slots.get(0).connections.replaces();
+    return slots.get(0).replaces();
   }
 
   /**
@@ -54,11 +44,11 @@ public final class ConnectionPool {
   }
 
   /** The slot whose connection has the thread still loaded, and so must have it again. */
-  private Optional<Slot> keeperOf(String threadId) {
+  private Optional<CodexConnections> keeperOf(String threadId) {
     return slots.stream()
         .filter(
             slot -> {
-              SharedConnection current = slot.connections.current();
+              SharedConnection current = slot.current();
               return current != null && current.takesSessions() && current.keeps.contains(threadId);
             })
         .findFirst();
@@ -72,27 +62,27 @@ public final class ConnectionPool {
    */
   public SharedConnection transfer(SharedConnection from, boolean retire) {
     from.owner.release(from, retire);
-    return acquire(slotOf(from), Optional.empty());
+    return acquire(from.owner, Optional.empty());
   }
 
   /**
    * @param held where the session has a place already, which is transferred; {@code null} for none
    * @param only the one slot that will do; empty for any
    */
-  private SharedConnection acquire(Slot held, Optional<Slot> only) {
-    Set<Slot> tried = new HashSet<>();
+  private SharedConnection acquire(CodexConnections held, Optional<CodexConnections> only) {
+    Set<CodexConnections> tried = new HashSet<>();
     only.ifPresent(keeper -> slots.stream().filter(slot -> slot != keeper).forEach(tried::add));
     TalariaException failure = null;
-    Slot place = held;
+    CodexConnections place = held;
     while (true) {
-      Slot next;
+      CodexConnections next;
       synchronized (this) {
         next = best(tried, place);
         if (place != null && place != next) {
-          place.sessions--;
+          place.places--;
         }
         if (next != null && place != next) {
-          next.sessions++;
+          next.places++;
         }
       }
       place = next;
@@ -100,7 +90,7 @@ public final class ConnectionPool {
         throw failure != null ? failure : only.isPresent() ? keeperFull() : full();
       }
       try {
-        return next.connections.acquire();
+        return next.acquire();
       } catch (TalariaException e) {
         failure = e;
         tried.add(next);
@@ -112,11 +102,11 @@ public final class ConnectionPool {
   }
 
   /** The slot with the fewest other sessions and a place; {@code null} for none. */
-  private Slot best(Set<Slot> tried, Slot held) {
+  private CodexConnections best(Set<CodexConnections> tried, CodexConnections held) {
     return slots.stream()
         .filter(slot -> !tried.contains(slot))
-        .filter(slot -> slot == held || slot.sessions < maxSessions)
-        .min(Comparator.comparingInt(slot -> slot == held ? slot.sessions - 1 : slot.sessions))
+        .filter(slot -> slot == held || slot.places < maxSessions)
+        .min(Comparator.comparingInt(slot -> slot == held ? slot.places - 1 : slot.places))
         .orElse(null);
   }
 
@@ -137,38 +127,31 @@ public final class ConnectionPool {
             + " pool larger PoolOptions");
   }
 
-  private synchronized void giveUp(Slot slot) {
-    slot.sessions--;
+  private synchronized void giveUp(CodexConnections slot) {
+    slot.places--;
   }
 
   /** Gives a place up. */
   public void release(SharedConnection connection) {
-    giveUp(slotOf(connection));
+    giveUp(connection.owner);
     connection.owner.release(connection, false);
-  }
-
-  private Slot slotOf(SharedConnection connection) {
-    return slots.stream()
-        .filter(slot -> slot.connections == connection.owner)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** How many sessions have a place. */
   public synchronized int sessions() {
-    return slots.stream().mapToInt(slot -> slot.sessions).sum();
+    return slots.stream().mapToInt(slot -> slot.places).sum();
   }
 
   /** How many connections live. */
   public int living() {
     return (int)
         slots.stream()
-            .map(slot -> slot.connections.current())
+            .map(slot -> slot.current())
             .filter(current -> current != null && current.takesSessions())
             .count();
   }
 
   public void close() {
-    slots.forEach(slot -> slot.connections.close());
+    slots.forEach(CodexConnections::close);
   }
 }
