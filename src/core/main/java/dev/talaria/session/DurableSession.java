@@ -8,6 +8,7 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.CompactionRequest;
 import dev.talaria.session.turn.EndedTurns;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;

@@ -39,16 +39,7 @@ final class DurableTurn implements Turn {
     }
     inner = thread.startTurn(session.request(thread, input), listener);
     begun.complete(inner);
-    inner
-        .result()
-        .whenComplete(
-            (end, error) -> {
-              if (error == null) {
-                ended(end);
-              } else {
-                result.completeExceptionally(error);
-              }
-            });
+    inner.result().thenAccept(this::ended);
   }
 
   /** Ends the turn before it is begun, unless it is. */

@@ -1,10 +1,9 @@
-package dev.talaria.session;
+package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Has Codex shorten a thread's history, by {@code thread/compact/start}. Immutable. */
-record CompactionRequest(AppServer server, String threadId) implements TurnRequest {
+public record CompactionRequest(AppServer server, String threadId) implements TurnRequest {
 
   @Override
   public List<UserInput> parts() {
