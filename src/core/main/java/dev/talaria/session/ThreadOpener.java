@@ -5,7 +5,6 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadStartParams;
-import dev.talaria.protocol.ThreadStartResult;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.HistorySeed;
@@ -58,53 +57,32 @@ final class ThreadOpener {
   }
 
   Opened start(AppServer server) {
-    return new Opened(start(server, options.params()), null);
+    return new Opened(open(server, "", options.params()), null);
   }
 
-  private ThreadSession start(AppServer server, ThreadStartParams params) {
-    ThreadSession session = session(server);
-    ProfileRequest profile = profile(server);
-    opened(session, profile, profile.start(params, session, OPEN_LIMIT), "thread/start");
-    return session;
-  }
-
-  private ThreadSession resume(AppServer server, String threadId, ThreadStartParams params) {
-    ThreadSession session = session(server);
-    ProfileRequest profile = profile(server);
-    opened(
-        session, profile, profile.resume(threadId, params, session, OPEN_LIMIT), "thread/resume");
-    if (!session.threadId().equals(threadId)) {
-      session.close();
+  /**
+   * @param resumed the thread's id; empty for a new thread
+   */
+  private ThreadSession open(AppServer server, String resumed, ThreadStartParams params) {
+    ThreadSession session = new ThreadSession(server, workers, options, options.handlers());
+    ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
+    session.opened(profile.open(resumed, params, session, OPEN_LIMIT));
+    if (session.threadId().isEmpty()) {
       throw new TalariaException(
-          "thread/resume of " + threadId + " returned the thread " + session.threadId());
-    }
-    return session;
-  }
-
-  private ThreadSession session(AppServer server) {
-    return new ThreadSession(server, workers, options, options.handlers());
-  }
-
-  private ProfileRequest profile(AppServer server) {
-    return new ProfileRequest(server, options.permissionProfile());
-  }
-
-  private static void opened(
-      ThreadSession session, ProfileRequest profile, ThreadStartResult thread, String method) {
-    session.opened(thread);
-    if (thread.threadId().isEmpty()) {
-      throw new TalariaException(
-          method
-              + " returned no thread id; this Codex ("
-              + session.server().version()
-              + ") is not known");
+          "Codex returned no thread id; this version (" + server.version() + ") is not known");
     }
     try {
-      profile.check(thread);
+      profile.check(session.thread());
     } catch (PermissionProfileException e) {
       session.close();
       throw e;
     }
+    if (!resumed.isEmpty() && !session.threadId().equals(resumed)) {
+      session.close();
+      throw new TalariaException(
+          "thread/resume of " + resumed + " returned the thread " + session.threadId());
+    }
+    return session;
   }
 
   /**
@@ -120,7 +98,7 @@ final class ThreadOpener {
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
       try {
-        ThreadSession session = resume(server, threadId, params);
+        ThreadSession session = open(server, threadId, params);
         String rollout = session.thread().rolloutPath();
         Optional<ThreadTurn> last = lastTurn(session);
         if ((hadTurns || last.isPresent() || options.history().isPresent())
@@ -167,8 +145,9 @@ final class ThreadOpener {
             .orElse(List.of());
     ThreadStartParams params = options.params();
     ThreadSession session =
-        start(
+        open(
             server,
+            "",
             params.withDeveloperInstructions(
                 HistorySeed.with(params.developerInstructions(), history)));
     return new Opened(

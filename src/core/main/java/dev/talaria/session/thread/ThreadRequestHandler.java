@@ -41,22 +41,16 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
   private final PendingApprovals approvals;
   private final ServiceCalls calls;
   private final HostHandlers host;
-  private final Path cwd;
   private final RpcDispatcher dispatcher;
 
   ThreadRequestHandler(
-      ThreadTurns turns,
-      SubAgents subAgents,
-      PendingRequests requests,
-      HostHandlers host,
-      Path cwd) {
+      ThreadTurns turns, SubAgents subAgents, PendingRequests requests, HostHandlers host) {
     this.turns = turns;
     this.subAgents = subAgents;
     this.requests = requests;
     this.approvals = new PendingApprovals(requests, host);
     this.calls = new ServiceCalls(requests);
     this.host = host;
-    this.cwd = cwd;
     this.dispatcher = RpcDispatcher.of(ServerCalls.class, this, WireJson.mapper());
   }
 
@@ -74,7 +68,7 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
 
   @Override
   protected Path cwd() {
-    return cwd;
+    return turns.options().cwd();
   }
 
   @Override

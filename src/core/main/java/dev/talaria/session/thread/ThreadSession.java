@@ -62,7 +62,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
             server,
             notification -> offer(() -> acceptResolved(notification)),
             request -> offer(() -> handle(request)));
-    this.handler = new ThreadRequestHandler(turns, subAgents, requests, host, options.cwd());
+    this.handler = new ThreadRequestHandler(turns, subAgents, requests, host);
   }
 
   /** Codex has opened the thread with this one as its inbox. */

@@ -196,7 +196,7 @@ public final class ThreadTurns {
     return workers;
   }
 
-  SessionOptions options() {
+  public SessionOptions options() {
     return options;
   }
 
