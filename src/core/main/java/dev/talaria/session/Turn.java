@@ -48,16 +48,17 @@ public interface Turn {
   }
 
   /**
-   * Asks Codex to stop; open questions are withdrawn. Also right before Codex has started the turn.
-   * When Codex does not confirm within 5 seconds the turn ends all the same, and the session is to
-   * be retired. No effect on a turn that has ended.
+   * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the
+   * turn. When Codex does not confirm within 5 seconds the turn ends all the same, and the session
+   * is to be retired. No effect on a turn that has ended.
    */
   void interrupt();
 
   /**
    * Gives the running turn more to think of. Returns at once; what it returns says later whether
-   * Codex took it, so do not ignore it: what was not taken has reached nobody, and is to be said in
-   * the next turn. A steer right behind the start of a turn waits until Codex has begun the turn.
+   * Codex took it, so do not ignore it: what was not taken has not reached the model, and is to be
+   * said in the next turn. A steer right behind the start of a turn waits until Codex has begun the
+   * turn.
    *
    * @return completes with whether Codex took it: {@code false} when the turn has ended, ended
    *     before it began, or cannot be steered

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.llm.call.CallOptions;
 import dev.talaria.llm.call.ObjectAnswer;
 import dev.talaria.llm.schema.TypeSchema;
-import dev.talaria.protocol.wire.WireJson;
 import java.lang.reflect.Type;
 import java.util.Objects;
 

@@ -122,6 +122,11 @@ class ArchitectureTest {
   static final ArchRule packages_have_no_cycles =
       SlicesRuleDefinition.slices().matching("dev.talaria.(*)..").should().beFreeOfCycles();
 
+  /** What a session is made of; its public types in the package above are used by all of it. */
+  @ArchTest
+  static final ArchRule packages_of_a_session_have_no_cycles =
+      SlicesRuleDefinition.slices().matching("dev.talaria.session.(*)..").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule packages_of_commands_have_no_cycles =
       SlicesRuleDefinition.slices().matching("dev.talaria.cli.(*)..").should().beFreeOfCycles();
