@@ -34,8 +34,12 @@ final class LlmCalls implements AutoCloseable {
   private final CodexLlmRuntime runtime;
 
   private LlmCalls(
-      Codex codex, LlmSelection selection, Role role, Map<String, Object> config, PrintWriter err) {
-    Optional<LlmConfig> read = selection.config(Set.of(role));
+      Codex codex,
+      LlmSelection selection,
+      Optional<LlmConfig> read,
+      Role role,
+      Map<String, Object> config,
+      PrintWriter err) {
     RateLimitGovernor governor = RateLimitGovernor.of(LlmSelection.rateLimit(read), 1);
     this.codex = codex;
     this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
@@ -71,10 +75,11 @@ final class LlmCalls implements AutoCloseable {
       Role role,
       Map<String, Object> config,
       PrintWriter err) {
-    selection.config(Set.of(role)).ifPresent(read -> read.warnings().forEach(err::println));
+    Optional<LlmConfig> read = selection.config(Set.of(role));
+    read.ifPresent(file -> file.warnings().forEach(err::println));
     Codex codex = Codex.launch(options);
     try {
-      return new LlmCalls(codex, selection, role, config, err);
+      return new LlmCalls(codex, selection, read, role, config, err);
     } catch (RuntimeException | Error e) {
       codex.close();
       throw e;
