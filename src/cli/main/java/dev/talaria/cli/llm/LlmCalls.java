@@ -15,7 +15,6 @@ import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,18 +35,18 @@ final class LlmCalls implements AutoCloseable {
   private LlmCalls(
       Codex codex,
       LlmSelection selection,
-      Optional<LlmConfig> read,
+      LlmConfig read,
       Role role,
       Map<String, Object> config,
       PrintWriter err) {
-    RateLimitGovernor governor = RateLimitGovernor.of(LlmSelection.rateLimit(read), 1);
+    RateLimitGovernor governor = RateLimitGovernor.of(read.rateLimit(), 1);
     this.codex = codex;
     this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
     CodexLlmRuntime.Builder builder =
         CodexLlmRuntime.on(codex)
             .models(selection.slots(read, role))
             .governor(governor)
-            .isolation(LlmSelection.isolation(read))
+            .isolation(read.isolation())
             .config(config);
     selection.timeout().ifPresent(builder::timeout);
     this.runtime = builder.build();
@@ -75,8 +74,11 @@ final class LlmCalls implements AutoCloseable {
       Role role,
       Map<String, Object> config,
       PrintWriter err) {
-    Optional<LlmConfig> read = selection.config(Set.of(role));
-    read.ifPresent(file -> file.warnings().forEach(err::println));
+    LlmConfig read =
+        selection
+            .config(Set.of(role))
+            .orElseGet(() -> LlmConfig.codex(Map.of(Role.DEFAULT, "default")));
+    read.warnings().forEach(err::println);
     Codex codex = Codex.launch(options);
     try {
       return new LlmCalls(codex, selection, read, role, config, err);
