@@ -2,12 +2,10 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.llm.Isolation;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
-import dev.talaria.llm.ratelimit.RateLimitSettings;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
@@ -105,23 +103,15 @@ final class LlmSelection {
     return Optional.ofNullable(timeout);
   }
 
-  /** The model of each role: what was named, else what is configured, else Codex's default. */
-  ModelSlots slots(Optional<LlmConfig> read, Role role) {
+  /** The model of each role: what was named, else what is configured. */
+  ModelSlots slots(LlmConfig read, Role role) {
     if (model != null) {
       Map<Role, String> named = new HashMap<>();
       named.put(Role.DEFAULT, model);
       named.put(role, model);
       return ModelSlots.of(named);
     }
-    return read.map(LlmConfig::slots).orElseGet(ModelSlots::defaults);
-  }
-
-  static RateLimitSettings rateLimit(Optional<LlmConfig> read) {
-    return read.map(LlmConfig::rateLimit).orElseGet(RateLimitSettings::defaults);
-  }
-
-  static Isolation isolation(Optional<LlmConfig> read) {
-    return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+    return read.slots();
   }
 
   /** A probe on this Codex, within the time that was named. */

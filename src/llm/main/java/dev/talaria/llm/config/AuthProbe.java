@@ -102,17 +102,9 @@ public final class AuthProbe {
       return judge(model, e);
     }
     CancellationToken token = CancellationToken.create();
-    CompletableFuture<ProbeResult> result = new CompletableFuture<>();
-    THREADS
-        .newThread(
-            () -> {
-              try {
-                result.complete(attempt(name, token));
-              } catch (Throwable e) {
-                result.completeExceptionally(e);
-              }
-            })
-        .start();
+    CompletableFuture<ProbeResult> result =
+        CompletableFuture.supplyAsync(
+            () -> attempt(name, token), task -> THREADS.newThread(task).start());
     try {
       return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -133,21 +134,17 @@ public record LlmConfig(
       ConfigNode section, Set<Role> own, ConfigReference reference) {
     List<String> known = Stream.concat(ROLES.stream(), own.stream()).map(Role::name).toList();
     Map<Role, String> models = new LinkedHashMap<>();
-    section
-        .texts(known)
-        .forEach(
-            (role, value) ->
-                reference
-                    .resolve(value)
-                    .ifPresentOrElse(
-                        model -> models.put(Role.of(role), checked(section, role, model)),
-                        () ->
-                            section
-                                .errors()
-                                .add(
-                                    section.at(role)
-                                        + " is required: "
-                                        + ConfigReference.missing(value))));
+    for (Map.Entry<String, String> entry : section.texts(known).entrySet()) {
+      String role = entry.getKey();
+      Optional<String> model = reference.resolve(entry.getValue());
+      if (model.isPresent()) {
+        models.put(Role.of(role), checked(section, role, model.get()));
+      } else {
+        section
+            .errors()
+            .add(section.at(role) + " is required: " + ConfigReference.missing(entry.getValue()));
+      }
+    }
     return models;
   }
 
@@ -192,15 +189,11 @@ public record LlmConfig(
    * @throws IllegalStateException if the backend is {@link Backend#NONE}
    */
   public ModelSlots slots() {
-    requireBackend();
-    return ModelSlots.of(models);
-  }
-
-  private void requireBackend() {
     if (backend == Backend.NONE) {
       throw new IllegalStateException(
           "no language model is configured: set llm.provider.backend to codex");
     }
+    return ModelSlots.of(models);
   }
 
   /** A governor for one run, to be shared by all of its calls. */
