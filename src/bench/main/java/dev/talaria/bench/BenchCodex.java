@@ -2,8 +2,8 @@ package dev.talaria.bench;
 
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.ScratchFolder;
-import dev.talaria.fixtures.ModelProcess;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -22,7 +22,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;

@@ -1,9 +1,9 @@
 package consumer;
 
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

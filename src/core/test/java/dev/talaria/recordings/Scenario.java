@@ -1,7 +1,7 @@
 package dev.talaria.recordings;
 
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
 import java.util.function.UnaryOperator;
 
 /**

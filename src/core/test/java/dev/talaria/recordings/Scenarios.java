@@ -9,12 +9,12 @@ import static dev.talaria.recordings.Stage.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.fixtures.ModelRequest;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.fixtures.model.ModelRequest;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import java.nio.file.Files;

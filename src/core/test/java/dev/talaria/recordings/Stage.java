@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ScriptedModel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.Recording;
-import dev.talaria.fixtures.ReplayOptions;
-import dev.talaria.fixtures.ReplayServer;
+import dev.talaria.fixtures.replay.Recording;
+import dev.talaria.fixtures.replay.ReplayOptions;
+import dev.talaria.fixtures.replay.ReplayServer;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;

@@ -1,6 +1,6 @@
 package dev.talaria.replay;
 
-import dev.talaria.fixtures.Recording;
+import dev.talaria.fixtures.replay.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 

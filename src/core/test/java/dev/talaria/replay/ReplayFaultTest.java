@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.fixtures.Fault;
-import dev.talaria.fixtures.FaultScript;
+import dev.talaria.fixtures.replay.Fault;
+import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.TurnError;

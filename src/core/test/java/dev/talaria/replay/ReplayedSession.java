@@ -1,9 +1,9 @@
 package dev.talaria.replay;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.FaultScript;
-import dev.talaria.fixtures.ReplayOptions;
-import dev.talaria.fixtures.ReplayServer;
+import dev.talaria.fixtures.replay.FaultScript;
+import dev.talaria.fixtures.replay.ReplayOptions;
+import dev.talaria.fixtures.replay.ReplayServer;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;

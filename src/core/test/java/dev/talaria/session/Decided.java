@@ -7,8 +7,8 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.DecisionSource;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
 
 /** What the tests of decisions share. */
 final class Decided {

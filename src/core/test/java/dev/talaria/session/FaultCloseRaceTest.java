@@ -3,9 +3,9 @@ package dev.talaria.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Random;

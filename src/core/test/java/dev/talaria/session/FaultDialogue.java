@@ -1,9 +1,9 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.fixtures.ModelRequest;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.model.ModelRequest;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.transcript.Message;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.talaria.session;
 import static org.awaitility.Awaitility.await;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.wire.WireJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;

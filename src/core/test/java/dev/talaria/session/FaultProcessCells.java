@@ -2,8 +2,8 @@ package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.talaria.session;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.FaultScript;
-import dev.talaria.fixtures.Recording;
-import dev.talaria.fixtures.ReplayOptions;
-import dev.talaria.fixtures.ReplayServer;
+import dev.talaria.fixtures.replay.FaultScript;
+import dev.talaria.fixtures.replay.Recording;
+import dev.talaria.fixtures.replay.ReplayOptions;
+import dev.talaria.fixtures.replay.ReplayServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelRequest;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelRequest;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.FaultDialogue.Kind;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.talaria.session;
 
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.model.ModelScript;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.model.ModelScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

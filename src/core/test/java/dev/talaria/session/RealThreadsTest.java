@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.codex.MeasuredFact;
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;

@@ -1,10 +1,10 @@
 package dev.talaria.llm;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.session.Codex;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.config.ProbeResult;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.fixtures.ScriptedMcpServer;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.Thrown;
-import dev.talaria.fixtures.ModelScript;
+import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.protocol.UserInput;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
-import dev.talaria.fixtures.Reply;
-import dev.talaria.fixtures.Usage;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.Usage;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.wire.WireJson;

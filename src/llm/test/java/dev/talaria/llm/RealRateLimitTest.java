@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.ModelScript;
-import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.llm.ratelimit.PauseProbe;
 import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.llm.ratelimit.RateLimitSettings;

@@ -1,9 +1,9 @@
 package dev.talaria.llm;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.fixtures.Recording;
-import dev.talaria.fixtures.ReplayOptions;
-import dev.talaria.fixtures.ReplayServer;
+import dev.talaria.fixtures.replay.Recording;
+import dev.talaria.fixtures.replay.ReplayOptions;
+import dev.talaria.fixtures.replay.ReplayServer;
 import dev.talaria.session.Codex;
 import java.io.IOException;
 import java.nio.file.Path;

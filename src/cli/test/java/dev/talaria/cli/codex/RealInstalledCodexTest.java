@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.cli.Talaria;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.File;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.cli.CommandRun;
-import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
