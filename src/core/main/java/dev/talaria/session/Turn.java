@@ -21,6 +21,33 @@ public interface Turn {
   CompletableFuture<TurnResult> result();
 
   /**
+   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
+   * its end, and the thread's interrupt flag is set.
+   */
+  default TurnResult await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          interrupt();
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException failure) {
+            throw failure;
+          }
+          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
    * Asks Codex to stop; open questions are withdrawn. Also right before Codex has started the turn.
    * When Codex does not confirm within 5 seconds the turn ends all the same, and the session is to
    * be retired. No effect on a turn that has ended.
@@ -47,31 +74,4 @@ public interface Turn {
    *     runs
    */
   CompletableFuture<Boolean> steer(TurnInput input);
-
-  /**
-   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
-   * its end, and the thread's interrupt flag is set.
-   */
-  default TurnResult await() {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return result().get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          interrupt();
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof RuntimeException failure) {
-            throw failure;
-          }
-          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
 }
