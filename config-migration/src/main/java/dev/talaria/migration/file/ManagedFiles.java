@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,14 +138,8 @@ public final class ManagedFiles {
     if (Files.isDirectory(home)) {
       return;
     }
-    FileAttribute<?>[] mode =
-        home.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
     try {
-      Files.createDirectories(home, mode);
+      Files.createDirectories(home, TemporaryFile.mode(home, "rwx------"));
     } catch (IOException e) {
       throw FileProblem.of("create the folder", home, e);
     }

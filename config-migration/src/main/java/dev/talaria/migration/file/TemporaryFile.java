@@ -76,11 +76,16 @@ final class TemporaryFile implements AutoCloseable {
     ours = true;
   }
 
-  /** What makes a new file readable by its owner only; on Windows the folder's rules hold. */
+  /** What makes a new file readable by its owner only. */
   static FileAttribute<?>[] ownersOnly(Path place) {
+    return mode(place, "rw-------");
+  }
+
+  /** What gives a new file or folder a mode; on Windows the folder's rules hold. */
+  static FileAttribute<?>[] mode(Path place, String permissions) {
     return place.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

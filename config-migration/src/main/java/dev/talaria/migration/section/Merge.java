@@ -7,6 +7,7 @@ import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
 import dev.talaria.migration.toml.TomlText;
 import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexServerKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,11 @@ final class Merge {
         return;
       }
     }
-    boolean old = desired.codexVersion().map(v -> minor(v) < PROFILES_SINCE).orElse(false);
+    boolean old =
+        desired
+            .codexVersion()
+            .map(v -> !CodexServerKeys.isAtLeast(v, PROFILES_SINCE))
+            .orElse(false);
     if (old && user.value(List.of("permissions")) == null) {
       report.warnings.add(
           "default_permissions was left out: Codex "
@@ -88,12 +93,6 @@ final class Merge {
     }
     report.defaultPermissions = desired.permissions().get();
     section.root("default_permissions", desired.permissions().get());
-  }
-
-  /** Of {@code 0.MINOR.PATCH}; later majors count as new. */
-  private static int minor(String version) {
-    String[] parts = version.split("[.-]");
-    return parts[0].equals("0") ? Integer.parseInt(parts[1]) : Integer.MAX_VALUE;
   }
 
   private void servers() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>Stateless and safe for use by many threads.
  */
-final class CodexServerKeys {
+public final class CodexServerKeys {
 
   /** Which servers may have a key; Codex refuses the whole file for a key of the other kind. */
   enum Transport {
@@ -90,7 +90,7 @@ final class CodexServerKeys {
   }
 
   /** Whether a version is 0.{@code minor} or newer; one that cannot be read is taken as new. */
-  static boolean isAtLeast(String version, int minor) {
+  public static boolean isAtLeast(String version, int minor) {
     Matcher matcher = VERSION.matcher(version.strip());
     return !matcher.matches()
         || Integer.parseInt(matcher.group(1)) > 0
