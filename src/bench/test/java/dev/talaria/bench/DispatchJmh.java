@@ -39,7 +39,7 @@ public class DispatchJmh {
   @Benchmark
   public Object direct() throws IOException {
     handler.commandApproval(
-        request.id(),
+        request,
         WireJson.mapper().treeToValue(request.params(), CommandExecutionApprovalParams.class));
     return handler.take();
   }

@@ -1,16 +1,16 @@
 package dev.talaria.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.UserInputParams;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * Serves what Codex may call by keeping what it was called with last.
@@ -32,47 +32,47 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void commandApproval(JsonNode requestId, CommandExecutionApprovalParams params) {
+  public void commandApproval(RpcRequest request, CommandExecutionApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void fileChangeApproval(JsonNode requestId, FileChangeApprovalParams params) {
+  public void fileChangeApproval(RpcRequest request, FileChangeApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void permissionsApproval(JsonNode requestId, PermissionsApprovalParams params) {
+  public void permissionsApproval(RpcRequest request, PermissionsApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void mcpElicitation(JsonNode requestId, McpElicitationParams params) {
+  public void mcpElicitation(RpcRequest request, McpElicitationParams params) {
     taken = params;
   }
 
   @Override
-  public void userInput(JsonNode requestId, UserInputParams params) {
+  public void userInput(RpcRequest request, UserInputParams params) {
     taken = params;
   }
 
   @Override
-  public void toolCall(JsonNode requestId, DynamicToolCallParams params) {
+  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
     taken = params;
   }
 
   @Override
-  public void currentTime(JsonNode requestId, ServiceParams.CurrentTime params) {
+  public void currentTime(RpcRequest request, ServiceParams.CurrentTime params) {
     taken = params;
   }
 
   @Override
-  public void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params) {
+  public void legacyCommandApproval(RpcRequest request, LegacyCommandApprovalParams params) {
     taken = params;
   }
 
   @Override
-  public void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params) {
+  public void legacyPatchApproval(RpcRequest request, LegacyPatchApprovalParams params) {
     taken = params;
   }
 }

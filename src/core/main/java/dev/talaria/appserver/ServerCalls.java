@@ -1,6 +1,5 @@
 package dev.talaria.appserver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
 import dev.talaria.protocol.wire.DynamicToolCallParams;
@@ -11,6 +10,7 @@ import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
 import dev.talaria.protocol.wire.ServiceParams;
 import dev.talaria.protocol.wire.UserInputParams;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is
@@ -23,37 +23,37 @@ public interface ServerCalls {
 
   /** May this command run? */
   @JsonRpcMethod(value = "item/commandExecution/requestApproval", required = true)
-  void commandApproval(JsonNode requestId, CommandExecutionApprovalParams params);
+  void commandApproval(RpcRequest request, CommandExecutionApprovalParams params);
 
   /** May these files be changed? */
   @JsonRpcMethod(value = "item/fileChange/requestApproval", required = true)
-  void fileChangeApproval(JsonNode requestId, FileChangeApprovalParams params);
+  void fileChangeApproval(RpcRequest request, FileChangeApprovalParams params);
 
   /** May the agent have more permissions? */
   @JsonRpcMethod(value = "item/permissions/requestApproval", required = true)
-  void permissionsApproval(JsonNode requestId, PermissionsApprovalParams params);
+  void permissionsApproval(RpcRequest request, PermissionsApprovalParams params);
 
-  /** An MCP server's question, or the question whether an MCP tool may run. */
+  /** What an MCP server asks of the user, or whether an MCP tool may run. */
   @JsonRpcMethod(value = "mcpServer/elicitation/request", required = true)
-  void mcpElicitation(JsonNode requestId, McpElicitationParams params);
+  void mcpElicitation(RpcRequest request, McpElicitationParams params);
 
   /** Questions of the agent to the user. */
   @JsonRpcMethod(value = "item/tool/requestUserInput", required = true)
-  void userInput(JsonNode requestId, UserInputParams params);
+  void userInput(RpcRequest request, UserInputParams params);
 
   /** A call of a tool that the host serves. */
   @JsonRpcMethod(value = "item/tool/call", required = true)
-  void toolCall(JsonNode requestId, DynamicToolCallParams params);
+  void toolCall(RpcRequest request, DynamicToolCallParams params);
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)
-  void currentTime(JsonNode requestId, ServiceParams.CurrentTime params);
+  void currentTime(RpcRequest request, ServiceParams.CurrentTime params);
 
   /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)
-  void legacyCommandApproval(JsonNode requestId, LegacyCommandApprovalParams params);
+  void legacyCommandApproval(RpcRequest request, LegacyCommandApprovalParams params);
 
   /** May these files be changed? The form before the v2 protocol. */
   @JsonRpcMethod(value = "applyPatchApproval", required = true)
-  void legacyPatchApproval(JsonNode requestId, LegacyPatchApprovalParams params);
+  void legacyPatchApproval(RpcRequest request, LegacyPatchApprovalParams params);
 }

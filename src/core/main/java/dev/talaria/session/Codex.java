@@ -9,15 +9,14 @@ import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.session.connection.CodexConnections;
+import dev.talaria.session.connection.ConnectionPool;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One running Codex: a child process that serves any number of sessions.
@@ -30,14 +29,16 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Codex implements AutoCloseable {
 
-  private final CodexConnections children;
+  private final CodexConnections connections;
+  private final ConnectionPool pool;
   private final Workers workers;
-  private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<CloseReport> closed = new AtomicReference<>();
+  private final OpenSessions sessions;
 
-  private Codex(CodexConnections children, Workers workers) {
-    this.children = children;
+  private Codex(CodexConnections connections, Workers workers) {
+    this.connections = connections;
     this.workers = workers;
+    this.pool = new ConnectionPool(List.of(connections), Integer.MAX_VALUE);
+    this.sessions = new OpenSessions(pool, workers);
   }
 
   /**
@@ -60,9 +61,9 @@ public final class Codex implements AutoCloseable {
   public static Codex launch(CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      CodexConnections children = CodexConnections.launching(options, workers, services);
-      children.leave(children.take());
-      return new Codex(children, workers);
+      Codex codex = new Codex(CodexConnections.launching(options, workers, services), workers);
+      codex.ensureRunning();
+      return codex;
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -87,24 +88,24 @@ public final class Codex implements AutoCloseable {
     }
   }
 
-  /** Whether the child of now is gone and not yet replaced. */
+  /** Whether the current connection is lost and not yet replaced. */
   boolean isLost() {
     return server().isLost();
   }
 
   private AppServer server() {
-    return children.current().server;
+    return connections.current().server;
   }
 
   /**
-   * Starts another child if the one of now is lost or retired, as the next session would; for what
+   * Starts another child if the current one is lost or retired, as the next session would; for what
    * is asked of Codex before a session is opened. Blocks while it does.
    *
    * @throws IllegalStateException if this Codex is closed
    * @throws TalariaException if no child can be started
    */
   public void ensureRunning() {
-    children.leave(children.take());
+    pool.release(pool.acquire(""));
   }
 
   /** The latest child's version. */
@@ -136,34 +137,13 @@ public final class Codex implements AutoCloseable {
    *     host gave no history to begin a new one with
    * @throws ThreadInUseException if the thread that is to be resumed is open in another session, or
    *     another process does not let go of it
-   * @throws IllegalArgumentException if the working directory is no directory: Codex would accept
-   *     it and every command in it would fail
+   * @throws IllegalArgumentException if the working directory is not a directory: Codex would
+   *     accept it and every command in it would fail
    * @throws RefusedSettingException if Codex refuses a setting
    * @throws TalariaException if Codex refuses, for instance because its configuration is broken
    */
   public CodexSession openSession(SessionOptions options) {
-    return open(children, workers, options, sessions);
-  }
-
-  /** Opens a session that is among {@code sessions} until it is closed. */
-  static DurableSession open(
-      ConnectionSource source,
-      Workers workers,
-      SessionOptions options,
-      Set<DurableSession> sessions) {
-    if (!Files.isDirectory(options.cwd())) {
-      throw new IllegalArgumentException(
-          "the session's working directory is no directory: " + options.cwd());
-    }
-    DurableSession session = new DurableSession(source, workers, options, sessions::remove);
-    sessions.add(session);
-    try {
-      session.open();
-      return session;
-    } catch (RuntimeException | Error e) {
-      sessions.remove(session);
-      throw e;
-    }
+    return sessions.open(options);
   }
 
   /** The threads that Codex keeps: to list, read, fork, name and archive. */
@@ -199,19 +179,19 @@ public final class Codex implements AutoCloseable {
   }
 
   /**
-   * Who hears what belongs to no session: account, configuration, other threads; replaces the one
+   * Who is told what belongs to no session: account, configuration, other threads; replaces the one
    * before, but none of those that subscribed.
    */
   public void listen(ConnectionListener listener) {
-    children.listen(listener);
+    connections.listen(listener);
   }
 
   /**
    * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
-   * with its host; it hears every child, one after the other.
+   * with its host; it is told of every child, one after the other.
    */
   public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
-    return children.subscribe(listener);
+    return connections.subscribe(listener);
   }
 
   /**
@@ -219,14 +199,12 @@ public final class Codex implements AutoCloseable {
    * close ended is in the report of that session.
    */
   public Optional<CloseReport> closed() {
-    return Optional.ofNullable(closed.get());
+    return sessions.closed();
   }
 
   /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
   @Override
   public void close() {
-    closed.compareAndSet(null, DurableSession.closeAll(sessions));
-    children.close();
-    workers.close();
+    sessions.close();
   }
 }

@@ -4,10 +4,12 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.connection.CodexConnections;
+import dev.talaria.session.connection.ConnectionPool;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * Many sessions on few children, all of one configuration and one {@code CODEX_HOME}.
@@ -20,14 +22,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class CodexPool implements AutoCloseable {
 
-  private final PoolSlots slots;
-  private final Workers workers;
-  private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<CloseReport> closed = new AtomicReference<>();
+  private final ConnectionPool connections;
+  private final OpenSessions sessions;
 
-  private CodexPool(PoolSlots slots, Workers workers) {
-    this.slots = slots;
-    this.workers = workers;
+  private CodexPool(ConnectionPool connections, Workers workers) {
+    this.connections = connections;
+    this.sessions = new OpenSessions(connections, workers);
   }
 
   /**
@@ -41,15 +41,29 @@ public final class CodexPool implements AutoCloseable {
   /** As {@link #launch(CodexOptions, PoolOptions)}, with services as {@link Codex} has them. */
   public static CodexPool launch(CodexOptions options, PoolOptions bounds, HostServices services) {
     Workers workers = Workers.create();
-    PoolSlots slots = new PoolSlots(options, bounds, workers, services);
+    List<CodexConnections> slots =
+        IntStream.rangeClosed(1, bounds.children())
+            .mapToObj(number -> recordingOf(options, number))
+            .map(own -> CodexConnections.launching(own, workers, services))
+            .toList();
+    ConnectionPool connections = new ConnectionPool(slots, bounds.maxSessionsPerChild());
     try {
-      slots.leave(slots.take(""));
+      connections.release(connections.acquire(""));
     } catch (RuntimeException | Error e) {
-      slots.close();
+      connections.close();
       workers.close();
       throw e;
     }
-    return new CodexPool(slots, workers);
+    return new CodexPool(connections, workers);
+  }
+
+  private static CodexOptions recordingOf(CodexOptions options, int child) {
+    Optional<Path> file = options.recording();
+    return child == 1 || file.isEmpty()
+        ? options
+        : options.toBuilder()
+            .recordTo(file.get().resolveSibling(file.get().getFileName() + ".child" + child))
+            .build();
   }
 
   /**
@@ -59,17 +73,17 @@ public final class CodexPool implements AutoCloseable {
    * @throws TalariaException if no child could be started, or Codex refuses
    */
   public CodexSession openSession(SessionOptions options) {
-    return Codex.open(slots, workers, options, sessions);
+    return sessions.open(options);
   }
 
   /** How many sessions are open. */
   public int sessions() {
-    return slots.sessions();
+    return connections.sessions();
   }
 
   /** How many children live at the moment. */
   public int children() {
-    return slots.living();
+    return connections.living();
   }
 
   /**
@@ -77,14 +91,12 @@ public final class CodexPool implements AutoCloseable {
    * close ended is in the report of that session.
    */
   public Optional<CloseReport> closed() {
-    return Optional.ofNullable(closed.get());
+    return sessions.closed();
   }
 
   /** Ends all sessions, then all children and what they started. Bounded and idempotent. */
   @Override
   public void close() {
-    closed.compareAndSet(null, DurableSession.closeAll(sessions));
-    slots.close();
-    workers.close();
+    sessions.close();
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One Codex thread: a conversation with a memory, in a working directory.
  *
- * <p>It outlives its child: when that is lost or retired, the next turn gets another one and
+ * <p>It outlives its connection: when that is lost or retired, the next turn gets another one and
  * resumes the thread there, and its listener is told ({@link TurnListener#onResumed}). A turn that
  * failed is never sent again by itself.
  *
@@ -28,9 +28,9 @@ public interface CodexSession extends AutoCloseable {
   String model();
 
   /**
-   * How the session came to the child that it has: what {@link TurnListener#onResumed} told last;
+   * How the session came to its current connection: what {@link TurnListener#onResumed} told last;
    * empty for a thread that was never resumed. After {@link SessionOptions.Builder#resume} it says
-   * what became of the last turn of before, so look here before a prompt is sent again.
+   * what became of the last turn, so look here before a prompt is sent again.
    */
   default Optional<ResumeReport> resumed() {
     return Optional.empty();
@@ -60,7 +60,7 @@ public interface CodexSession extends AutoCloseable {
    * Waits until the commands that ended turns of this session left running ({@link
    * TurnResult#runningCommands}) have ended by themselves. Their late items still reach the
    * listeners of their turns. Also returns when the connection is lost, or the session has got
-   * another child: then nothing more is heard of them.
+   * another one: then nothing more is received of them.
    *
    * <p>What is known of a command is what Codex says of its item; 0.169.0 is asked for its list as
    * well. A process that a command left behind in the background of its own shell ({@code server

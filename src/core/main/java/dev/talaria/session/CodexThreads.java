@@ -7,6 +7,7 @@ import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.ThreadTurnsListParams;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.thread.ThreadRelease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class CodexThreads {
    * One page of a thread's turns, the newest first; empty before its first turn. What their items
    * hold differs between versions, see {@link ThreadTurn}.
    *
-   * @param cursor the {@link Page#nextCursor} of the page before; {@code null} for the first
+   * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turns(String threadId, int limit, String cursor) {
     return turns(ThreadTurnsListParams.after(threadId, limit, cursor));
@@ -66,7 +67,7 @@ public final class CodexThreads {
   /**
    * The same without the turns' items (0.125.0 gives them all the same), for instance to count.
    *
-   * @param cursor the {@link Page#nextCursor} of the page before; {@code null} for the first
+   * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turnOutlines(String threadId, int limit, String cursor) {
     return turns(ThreadTurnsListParams.outline(threadId, limit, cursor));
@@ -94,7 +95,8 @@ public final class CodexThreads {
     JsonNode result =
         call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
     ThreadInfo fork = new ThreadInfo(result.path("thread"));
-    // Codex sends a thread's events to whoever forked it, and nobody here hears them.
+    // Codex sends a thread's events to the connection that forked it, and no session here wants
+    // them.
     ThreadRelease.of(server, workers, fork.id(), false).join();
     return fork;
   }

@@ -3,7 +3,7 @@ package dev.talaria.session;
 import dev.talaria.protocol.ServerNotification;
 
 /**
- * Hears the notifications that belong to no open thread: account, configuration, other threads.
+ * Is told the notifications that belong to no open thread: account, configuration, other threads.
  *
  * <p>Called on the connection's worker threads, one notification at a time and in order.
  */

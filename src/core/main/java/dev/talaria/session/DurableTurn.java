@@ -1,13 +1,14 @@
 package dev.talaria.session;
 
 import dev.talaria.base.Guard;
+import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.GuardedListener;
+import dev.talaria.session.turn.TurnEnd;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
- * A turn of a session that may first have to get a child: until then it is {@code STARTING}.
+ * A turn of a session that may first have to get a connection: until then it is {@code STARTING}.
  *
  * <p>Safe for use by many threads.
  */
@@ -15,69 +16,52 @@ final class DurableTurn implements Turn {
 
   final TurnInput input;
   final TurnListener listener;
-  private final Consumer<TurnResult> onEnd;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final DurableSession session;
 
-  /** Completes with the turn on its child; with {@code null} when it ended before it had one. */
+  /** Completes with the turn on its connection; with {@code null} when it ended before that. */
   private final CompletableFuture<Turn> begun = new CompletableFuture<>();
 
   private Turn inner;
   private TurnState early = TurnState.STARTING;
 
-  /**
-   * @param onEnd called once, before the result is there
-   */
-  DurableTurn(
-      DurableSession session, TurnInput input, TurnListener listener, Consumer<TurnResult> onEnd) {
+  DurableTurn(DurableSession session, TurnInput input, TurnListener listener) {
     this.session = session;
     this.input = input;
     this.listener = listener;
-    this.onEnd = onEnd;
   }
 
-  /** Hands the turn to its child, unless it has ended before. */
-  synchronized void run(ThreadSession child) {
+  /** Begins the turn on a connection, unless it has ended before. */
+  synchronized void run(ThreadSession thread) {
     if (early.isOver()) {
       return;
     }
-    inner = child.startTurn(input, listener);
+    inner = thread.startTurn(session.request(thread, input), listener);
     begun.complete(inner);
-    inner
-        .result()
-        .whenComplete(
-            (end, error) -> {
-              if (error == null) {
-                ended(end);
-              } else {
-                result.completeExceptionally(error);
-              }
-            });
+    inner.result().thenAccept(this::ended);
   }
 
-  /** Ends the turn without a child, unless it has one. */
+  /** Ends the turn before it is begun, unless it is. */
   void endEarly(TurnEnd end) {
     synchronized (this) {
       if (inner != null || early.isOver()) {
         return;
       }
-      early = TurnState.of(end.status());
+      early = end.state();
     }
     begun.complete(null);
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = new TurnRecord(1).result(session.threadId(), "", end, List.of(), duration);
-    tell(
-        heard ->
-            heard.onStateChanged(TurnState.STARTING, TurnState.of(end.status()), end.reason()));
-    tell(heard -> heard.onCompleted(ended));
+    TurnResult ended = end.unbegun(session.threadId(), duration);
+    tell(to -> to.onStateChanged(TurnState.STARTING, end.state(), end.reason()));
+    tell(to -> to.onCompleted(ended));
     ended(ended);
   }
 
-  /** Whoever waits gets the result, whatever becomes of the rest. */
+  /** The result is completed also when the session fails to go on. */
   private void ended(TurnResult end) {
     try {
-      onEnd.accept(end);
+      session.ended(this, end);
     } finally {
       result.complete(end);
     }
@@ -87,7 +71,7 @@ final class DurableTurn implements Turn {
     new GuardedListener(listener).tell(event);
   }
 
-  /** Whether a child was asked to run it. */
+  /** Whether it was begun on a connection. */
   boolean ran() {
     return inner() != null;
   }

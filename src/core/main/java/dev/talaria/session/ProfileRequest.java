@@ -49,26 +49,22 @@ final class ProfileRequest {
   }
 
   /**
-   * Starts a thread under the profile.
+   * Starts or resumes a thread under the profile.
    *
+   * @param resumed the thread's id; empty for a new thread
    * @throws PermissionProfileException if this connection cannot ask for it, or Codex refuses it
    * @throws RefusedSettingException if Codex refuses another setting
    * @throws RpcException if Codex refuses the thread for another reason
    */
-  ThreadStartResult start(ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+  ThreadStartResult open(
+      String resumed, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    ThreadStartParams sent = in(params);
     try {
-      return AppServer.await(server.startThread(in(params), inbox), limit);
-    } catch (RpcException e) {
-      throw explained(e, params);
-    }
-  }
-
-  /** Resumes a thread under the profile; throws as {@link #start} does. */
-  ThreadStartResult resume(
-      String threadId, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
-    try {
-      ThreadResumeParams resumed = ThreadResumeParams.of(threadId, in(params));
-      return AppServer.await(server.resumeThread(resumed, inbox), limit);
+      return AppServer.await(
+          resumed.isEmpty()
+              ? server.startThread(sent, inbox)
+              : server.resumeThread(ThreadResumeParams.of(resumed, sent), inbox),
+          limit);
     } catch (RpcException e) {
       throw explained(e, params);
     }
@@ -102,7 +98,7 @@ final class ProfileRequest {
 
   private TalariaException explained(RpcException refusal, ThreadStartParams params) {
     if (!isAboutProfile(refusal)) {
-      return RefusedSetting.in(params).explain(refusal);
+      return RefusedSettingException.explain(refusal, params);
     }
     List<String> known = new ArrayList<>();
     TalariaException listFailure = list(params.cwd(), known);

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * That a session went on with a fresh child. Immutable.
+ * That a session went on with another connection. Immutable.
  *
  * @param threadId the thread from now on
- * @param formerThreadId the thread of before; the same, unless Codex did not have it any more
+ * @param formerThreadId the previous thread; the same, unless Codex no longer had it
  * @param reason why, for people
  * @param lastTurn the thread's latest turn as Codex has kept it: its id, its status ({@code
  *     completed}, {@code interrupted}, {@code failed}) and its items; empty when there is none, or
- *     Codex did not tell. It says what became of a turn whose end was not heard
+ *     Codex did not tell. It says what became of a turn whose end was not received
  */
 public record ResumeReport(
     String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {

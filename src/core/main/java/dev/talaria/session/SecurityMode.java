@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A host's word for how freely an agent may act: a permission profile and when Codex asks.
+ * How freely an agent may act, as hosts name it: a permission profile and when Codex asks.
  *
  * <p>Only built-in profiles are used, so every mode works without a definition in {@code
  * config.toml} and, as a sandbox mode, on versions without profiles.
@@ -16,7 +16,7 @@ public enum SecurityMode {
   AUTO(BuiltInProfile.WORKSPACE, AskForApproval.ON_REQUEST, "auto"),
   /** Reads only; asks before everything else. */
   APPROVAL_REQUIRED(BuiltInProfile.READ_ONLY, AskForApproval.ON_REQUEST, "approval-required"),
-  /** No sandbox, and no questions. */
+  /** No sandbox, and no approvals. */
   UNRESTRICTED(BuiltInProfile.FULL_ACCESS, AskForApproval.NEVER, "unrestricted", "yolo");
 
   private final BuiltInProfile profile;

@@ -10,14 +10,13 @@ import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,71 +24,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a session is opened. Immutable; what is not set is left to Codex's configuration.
  *
- * <p>Codex's questions are decided by the policy, else by the approval handler, else refused;
- * without both everything is declined.
+ * <p>Approvals are decided by the policy, else by the approval handler, else declined; without both
+ * everything is declined.
  */
 public final class SessionOptions {
 
-  private final Path cwd;
-  private final ThreadStartParams params;
-  private final String permissionProfile;
-  private final ApprovalHandler approvals;
-  private final ApprovalPolicy policy;
-  private final Set<String> hostToolServers;
-  private final Consumer<ApprovalOutcome> audit;
-  private final HostServices services;
-  private final Duration toolTimeout;
-  private final String effort;
-  private final ReasoningSummary summary;
-  private final Duration turnTimeout;
-  private final Duration idleTimeout;
-  private final Duration quietTime;
-  private final Duration approvalTimeout;
-  private final int maxCommandOutput;
-  private final String resume;
-  private final Supplier<List<Message>> history;
-  private final List<AutoCloseable> closedWithSession;
+  /** No longer changed. */
+  private final Values set;
 
-  private SessionOptions(Builder builder) {
-    this.cwd = builder.cwd.toAbsolutePath().normalize();
-    this.params =
-        new ThreadStartParams(
-            cwd.toString(),
-            builder.model,
-            builder.modelProvider,
-            builder.sandbox,
-            null,
-            builder.approvalPolicy,
-            builder.approvalsReviewer,
-            builder.serviceTier,
-            builder.baseInstructions,
-            builder.developerInstructions,
-            builder.ephemeral ? Boolean.TRUE : null,
-            builder.dynamicTools.isEmpty() ? null : List.copyOf(builder.dynamicTools),
-            builder.config.isEmpty()
-                ? null
-                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.config)));
-    this.permissionProfile = builder.permissionProfile;
-    this.approvals = builder.approvals;
-    this.policy = builder.policy;
-    this.hostToolServers = Set.copyOf(builder.hostToolServers);
-    this.audit = builder.audit;
-    this.services = builder.services;
-    this.toolTimeout = builder.toolTimeout;
-    this.effort = builder.effort;
-    this.summary = builder.summary;
-    this.turnTimeout = builder.turnTimeout;
-    this.idleTimeout = builder.idleTimeout;
-    this.quietTime = builder.quietTime;
-    this.approvalTimeout = builder.approvalTimeout;
-    this.maxCommandOutput = builder.maxCommandOutput;
-    this.resume = builder.resume;
-    this.history = builder.history;
-    this.closedWithSession = List.copyOf(builder.closedWithSession);
+  private SessionOptions(Values set) {
+    this.set = set;
   }
 
   /** Starts from the defaults: the process' working directory, everything declined. */
@@ -99,138 +49,127 @@ public final class SessionOptions {
 
   /** The working directory, absolute. */
   public Path cwd() {
-    return cwd;
+    return set.cwd;
   }
 
-  /** Who answers what the policy does not decide; empty for nobody. */
+  /** Who answers what the policy does not decide; empty for none. */
   public Optional<ApprovalHandler> approvals() {
-    return Optional.ofNullable(approvals);
+    return Optional.ofNullable(set.approvals);
   }
 
   /** The policy that decides first: the one that was set or the default, with the own tools. */
   public ApprovalPolicy policy() {
-    ApprovalPolicy host = policy;
+    ApprovalPolicy host = set.policy;
     if (host == null) {
-      host = approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
+      host = set.approvals == null ? ApprovalPolicy.denyAll() : ApprovalPolicy.none();
     }
-    return host.withOwnHostTools(hostToolServers);
+    return host.withOwnHostTools(set.hostToolServers);
   }
 
-  /** Hears how each question ended. */
-  Consumer<ApprovalOutcome> audit() {
-    return audit;
-  }
-
-  /** What the host does for Codex besides decisions. */
-  HostServices services() {
-    return services;
+  /** What of the host answers Codex's requests. */
+  HostHandlers handlers() {
+    return new HostHandlers(
+        policy(), approvals(), set.approvalTimeout, set.audit, set.services, set.toolTimeout);
   }
 
   /** How long a tool of the host may take. */
   public Duration toolTimeout() {
-    return toolTimeout;
+    return set.toolTimeout;
   }
 
   /** How long a turn may take; empty for no limit. */
   public Optional<Duration> turnTimeout() {
-    return Optional.ofNullable(turnTimeout);
+    return Optional.ofNullable(set.turnTimeout);
   }
 
-  /** How long nothing may be heard of a turn; empty for no limit. */
+  /** How long a turn may be silent; empty for no limit. */
   public Optional<Duration> idleTimeout() {
-    return Optional.ofNullable(idleTimeout);
+    return Optional.ofNullable(set.idleTimeout);
   }
 
   /** After what silence Codex is asked whether the turn still runs. */
   public Duration quietTime() {
-    return quietTime;
+    return set.quietTime;
   }
 
-  /** How long a question may stay open before it counts as declined. */
+  /** How long an approval may be pending before it counts as declined. */
   public Duration approvalTimeout() {
-    return approvalTimeout;
+    return set.approvalTimeout;
   }
 
   /** How many code points of a command's output the transcript keeps. */
   public int maxCommandOutput() {
-    return maxCommandOutput;
+    return set.maxCommandOutput;
   }
 
   /** The thread to go on with; empty for a new one. */
   public Optional<String> resume() {
-    return Optional.ofNullable(resume);
+    return Optional.ofNullable(set.resume);
   }
 
   /** The host's record of the conversation; empty when it gave none. */
   Optional<Supplier<List<Message>>> history() {
-    return Optional.ofNullable(history);
+    return Optional.ofNullable(set.history);
   }
 
   /** What ends with the session. */
   List<AutoCloseable> closedWithSession() {
-    return closedWithSession;
+    return set.closedWithSession;
   }
 
+  /** What {@code thread/start} sends, but for the permission profile. */
   ThreadStartParams params() {
-    return params;
+    return new ThreadStartParams(
+        set.cwd.toString(),
+        set.model,
+        set.modelProvider,
+        set.sandbox,
+        null,
+        set.approvalPolicy,
+        set.approvalsReviewer,
+        set.serviceTier,
+        set.baseInstructions,
+        set.developerInstructions,
+        set.ephemeral ? Boolean.TRUE : null,
+        set.dynamicTools.isEmpty() ? null : set.dynamicTools,
+        set.config.isEmpty() ? null : set.config);
   }
 
   /** The permission profile's id; {@code null} for what Codex's configuration says. */
   String permissionProfile() {
-    return permissionProfile;
+    return set.permissionProfile;
   }
 
   String effort() {
-    return effort;
+    return set.effort;
   }
 
   ReasoningSummary summary() {
-    return summary;
+    return set.summary;
+  }
+
+  static Duration positive(String name, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be positive, not " + value);
+    }
+    return value;
   }
 
   /** Collects options; not safe for use by many threads. */
   public static final class Builder {
 
-    private Path cwd = Path.of("");
-    private String model;
-    private String modelProvider;
-    private SandboxMode sandbox;
-    private String permissionProfile;
-    private AskForApproval approvalPolicy;
-    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
-    private String serviceTier;
-    private String baseInstructions;
-    private String developerInstructions;
-    private boolean ephemeral;
-    private final Map<String, Object> config = new LinkedHashMap<>();
-    private ApprovalHandler approvals;
-    private ApprovalPolicy policy;
-    private final Set<String> hostToolServers = new LinkedHashSet<>();
-    private Consumer<ApprovalOutcome> audit = outcome -> {};
-    private HostServices services = HostServices.NONE;
-    private final List<DynamicTool> dynamicTools = new ArrayList<>();
-    private Duration toolTimeout = Duration.ofMinutes(10);
-    private String effort;
-    private ReasoningSummary summary;
-    private Duration turnTimeout = Duration.ofMinutes(10);
-    private Duration idleTimeout = Duration.ofMinutes(30);
-    private Duration quietTime = Duration.ofSeconds(20);
-    private Duration approvalTimeout = Duration.ofMinutes(10);
-    private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
-    private String resume;
-    private Supplier<List<Message>> history;
-    private final List<AutoCloseable> closedWithSession = new ArrayList<>();
+    private final Values set = new Values();
 
     private Builder() {}
 
     /** Where commands run and files are changed; must be an existing directory. */
     public Builder cwd(Path directory) {
-      this.cwd = Objects.requireNonNull(directory, "directory");
+      set.cwd = directory.toAbsolutePath().normalize();
       return this;
     }
 
     /**
-     * Goes on with a thread of before, by its id ({@link CodexSession#threadId}), in the same
+     * Goes on with an existing thread, by its id ({@link CodexSession#threadId}), in the same
      * {@code CODEX_HOME}. The other options hold for it as for a new one, but for {@link
      * #developerInstructions} and {@link #dynamicTool}: those of its start stay. {@code null} for a
      * new thread.
@@ -239,7 +178,7 @@ public final class SessionOptions {
       if (threadId != null && threadId.isBlank()) {
         throw new IllegalArgumentException("a thread's id must not be blank");
       }
-      this.resume = threadId;
+      set.resume = threadId;
       return this;
     }
 
@@ -249,43 +188,43 @@ public final class SessionOptions {
      * are among its instructions. Called on a worker thread.
      */
     public Builder history(Supplier<List<Message>> record) {
-      this.history = record;
+      set.history = record;
       return this;
     }
 
     /** The model's id. */
     public Builder model(String id) {
-      this.model = id;
+      set.model = id;
       return this;
     }
 
     /** The id of a provider in Codex's configuration. */
     public Builder modelProvider(String id) {
-      this.modelProvider = id;
+      set.modelProvider = id;
       return this;
     }
 
     /** The reasoning effort, such as {@code low} or {@code high}. */
     public Builder effort(String level) {
-      this.effort = level;
+      set.effort = level;
       return this;
     }
 
     /** How the model is to sum up its reasoning. */
     public Builder summary(ReasoningSummary kind) {
-      this.summary = kind;
+      set.summary = kind;
       return this;
     }
 
     /** The service tier, such as {@code fast} or {@code flex}. */
     public Builder serviceTier(String tier) {
-      this.serviceTier = tier;
+      set.serviceTier = tier;
       return this;
     }
 
     /** The sandbox of commands; excludes {@link #permissionProfile}. */
     public Builder sandbox(SandboxMode mode) {
-      this.sandbox = mode;
+      set.sandbox = mode;
       return this;
     }
 
@@ -301,7 +240,7 @@ public final class SessionOptions {
       if (id != null && id.isBlank()) {
         throw new IllegalArgumentException("a permission profile's id must not be blank");
       }
-      this.permissionProfile = id;
+      set.permissionProfile = id;
       return this;
     }
 
@@ -312,28 +251,28 @@ public final class SessionOptions {
 
     /** When Codex asks. */
     public Builder approvalPolicy(AskForApproval policy) {
-      this.approvalPolicy = policy;
+      set.approvalPolicy = policy;
       return this;
     }
 
     /**
      * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
-     * default, whatever Codex's configuration says. {@code null} leaves it to the configuration.
+     * default, also when Codex's configuration says otherwise. {@code null} leaves it to that.
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
-      this.approvalsReviewer = reviewer;
+      set.approvalsReviewer = reviewer;
       return this;
     }
 
-    /** Who answers the questions of Codex that the policy does not decide. */
+    /** Who answers the approvals that the policy does not decide. */
     public Builder approvals(ApprovalHandler handler) {
-      this.approvals = Objects.requireNonNull(handler, "handler");
+      set.approvals = Objects.requireNonNull(handler, "handler");
       return this;
     }
 
-    /** What decides about Codex's questions before the handler is asked. */
+    /** What decides approvals before the handler is asked. */
     public Builder policy(ApprovalPolicy decidesFirst) {
-      this.policy = Objects.requireNonNull(decidesFirst, "policy");
+      set.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
     }
 
@@ -342,28 +281,30 @@ public final class SessionOptions {
      * them or asks. None by default; see {@link ApprovalPolicy#allowOwnHostTools}.
      */
     public Builder hostToolServers(String... names) {
-      this.hostToolServers.addAll(List.of(names));
+      set.hostToolServers =
+          Stream.concat(set.hostToolServers.stream(), Stream.of(names))
+              .collect(Collectors.toUnmodifiableSet());
       return this;
     }
 
     /**
-     * Hears how each question of Codex ended. Called as a {@link TurnListener} is, and for
-     * questions that belong to no turn, too; what it throws is logged.
+     * Is told how each approval ended. Called as a {@link TurnListener} is, and for approvals that
+     * belong to no turn, too; what it throws is logged.
      */
     public Builder audit(Consumer<ApprovalOutcome> listener) {
-      this.audit = Objects.requireNonNull(listener, "listener");
+      set.audit = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
     /** What the host does for Codex besides decisions: its tools, and the time. */
     public Builder services(HostServices host) {
-      this.services = Objects.requireNonNull(host, "host");
+      set.services = Objects.requireNonNull(host, "host");
       return this;
     }
 
     /** Offers a tool of the host to the model; {@link HostServices#callTool} runs it. */
     public Builder dynamicTool(DynamicTool tool) {
-      this.dynamicTools.add(Objects.requireNonNull(tool, "tool"));
+      set.dynamicTools = plus(set.dynamicTools, Objects.requireNonNull(tool, "tool"));
       return this;
     }
 
@@ -372,37 +313,40 @@ public final class SessionOptions {
      * is logged. A session that could not be opened closes nothing.
      */
     public Builder closeWithSession(AutoCloseable resource) {
-      this.closedWithSession.add(Objects.requireNonNull(resource, "resource"));
+      set.closedWithSession =
+          plus(set.closedWithSession, Objects.requireNonNull(resource, "resource"));
       return this;
     }
 
     /** How long a tool of the host may take; 10 minutes by default. */
     public Builder toolTimeout(Duration limit) {
-      this.toolTimeout = Positive.duration("toolTimeout", limit);
+      set.toolTimeout = positive("toolTimeout", limit);
       return this;
     }
 
     /** Replaces Codex's own instructions to the model, which it knows its tools from. */
     public Builder baseInstructions(String text) {
-      this.baseInstructions = text;
+      set.baseInstructions = text;
       return this;
     }
 
     /** Instructions of the host for the model, beside Codex's own. */
     public Builder developerInstructions(String text) {
-      this.developerInstructions = text;
+      set.developerInstructions = text;
       return this;
     }
 
     /** Whether Codex keeps the thread off the disk; it cannot be resumed then. */
     public Builder ephemeral(boolean value) {
-      this.ephemeral = value;
+      set.ephemeral = value;
       return this;
     }
 
     /** Overrides one key of Codex's {@code config.toml} for this thread; dots separate tables. */
     public Builder config(String key, Object value) {
-      this.config.put(key, Objects.requireNonNull(value, "value"));
+      Map<String, Object> more = new LinkedHashMap<>(set.config);
+      more.put(key, Objects.requireNonNull(value, "value"));
+      set.config = Collections.unmodifiableMap(more);
       return this;
     }
 
@@ -417,43 +361,43 @@ public final class SessionOptions {
 
     /** How long a turn may take; 10 minutes by default. */
     public Builder turnTimeout(Duration limit) {
-      this.turnTimeout = Positive.duration("turnTimeout", limit);
+      set.turnTimeout = positive("turnTimeout", limit);
       return this;
     }
 
     /** Turns may take as long as they like; the idle limit must hold then. */
     public Builder noTurnTimeout() {
-      this.turnTimeout = null;
+      set.turnTimeout = null;
       return this;
     }
 
     /**
-     * How long nothing may be heard of a turn; 30 minutes by default. The time in which the host
-     * decides about a question does not count.
+     * How long a turn may be silent; 30 minutes by default. The time in which the host decides
+     * about an approval does not count.
      */
     public Builder idleTimeout(Duration limit) {
-      this.idleTimeout = Positive.duration("idleTimeout", limit);
+      set.idleTimeout = positive("idleTimeout", limit);
       return this;
     }
 
     /** Turns may be silent as long as they like; the turn's time limit must hold then. */
     public Builder noIdleTimeout() {
-      this.idleTimeout = null;
+      set.idleTimeout = null;
       return this;
     }
 
     /**
      * After what silence, with no item open, Codex is asked whether the turn still runs; 20 seconds
-     * by default. A turn that still runs goes on: this is no limit.
+     * by default. A turn that still runs goes on: this is not a limit.
      */
     public Builder quietTime(Duration silence) {
-      this.quietTime = Positive.duration("quietTime", silence);
+      set.quietTime = positive("quietTime", silence);
       return this;
     }
 
-    /** How long a question may stay open before it counts as declined; 10 minutes by default. */
+    /** How long an approval may be pending before it counts as declined; 10 minutes by default. */
     public Builder approvalTimeout(Duration limit) {
-      this.approvalTimeout = Positive.duration("approvalTimeout", limit);
+      set.approvalTimeout = positive("approvalTimeout", limit);
       return this;
     }
 
@@ -465,7 +409,7 @@ public final class SessionOptions {
       if (codePoints < 1) {
         throw new IllegalArgumentException("maxCommandOutput must be positive, not " + codePoints);
       }
-      this.maxCommandOutput = codePoints;
+      set.maxCommandOutput = codePoints;
       return this;
     }
 
@@ -475,19 +419,66 @@ public final class SessionOptions {
      * @throws IllegalArgumentException if both a sandbox and a permission profile are set
      */
     public SessionOptions build() {
-      if (turnTimeout == null && idleTimeout == null) {
+      if (set.turnTimeout == null && set.idleTimeout == null) {
         throw new IllegalArgumentException(
             "a turn needs a limit: leave the turn timeout or the idle timeout on");
       }
-      if (sandbox != null && permissionProfile != null) {
+      if (set.sandbox != null && set.permissionProfile != null) {
         throw new IllegalArgumentException(
             "give either the sandbox '"
-                + sandbox.wireName()
+                + set.sandbox.wireName()
                 + "' or the permission profile '"
-                + permissionProfile
+                + set.permissionProfile
                 + "': a profile says what its sandbox is");
       }
-      return new SessionOptions(this);
+      return new SessionOptions(set.clone());
+    }
+  }
+
+  private static <T> List<T> plus(List<T> list, T last) {
+    return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  /** What can be set, and the defaults. */
+  private static final class Values implements Cloneable {
+
+    private Path cwd = Path.of("").toAbsolutePath().normalize();
+    private String model;
+    private String modelProvider;
+    private SandboxMode sandbox;
+    private String permissionProfile;
+    private AskForApproval approvalPolicy;
+    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
+    private String serviceTier;
+    private String baseInstructions;
+    private String developerInstructions;
+    private boolean ephemeral;
+    private Map<String, Object> config = Map.of();
+    private ApprovalHandler approvals;
+    private ApprovalPolicy policy;
+    private Set<String> hostToolServers = Set.of();
+    private Consumer<ApprovalOutcome> audit = outcome -> {};
+    private HostServices services = HostServices.NONE;
+    private List<DynamicTool> dynamicTools = List.of();
+    private Duration toolTimeout = Duration.ofMinutes(10);
+    private String effort;
+    private ReasoningSummary summary;
+    private Duration turnTimeout = Duration.ofMinutes(10);
+    private Duration idleTimeout = Duration.ofMinutes(30);
+    private Duration quietTime = Duration.ofSeconds(20);
+    private Duration approvalTimeout = Duration.ofMinutes(10);
+    private int maxCommandOutput = ItemProjector.DEFAULT_MAX_COMMAND_OUTPUT;
+    private String resume;
+    private Supplier<List<Message>> history;
+    private List<AutoCloseable> closedWithSession = List.of();
+
+    @Override
+    public Values clone() {
+      try {
+        return (Values) super.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }

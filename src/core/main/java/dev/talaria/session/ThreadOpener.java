@@ -7,6 +7,11 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.thread.HistorySeed;
+import dev.talaria.session.thread.Rollout;
+import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.thread.WriterLock;
+import dev.talaria.session.turn.TurnLookup;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a session's thread on a child: a new one, or one that Codex has kept. Blocks; {@link
+ * Opens a session's thread on a connection: a new one, or one that Codex has kept. Blocks; {@link
  * #close} may be called by any thread.
  *
  * <p>0.169.0 refuses a thread that another process has still loaded ("already has an active
@@ -26,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreadOpener {
 
-  static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
 
   /** How long a resume waits for whoever has the thread. */
   static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
@@ -52,9 +57,32 @@ final class ThreadOpener {
   }
 
   Opened start(AppServer server) {
-    ThreadSession session = new ThreadSession(server, workers, options);
-    session.start(options.params(), OPEN_LIMIT);
-    return new Opened(session, null);
+    return new Opened(open(server, "", options.params()), null);
+  }
+
+  /**
+   * @param resumed the thread's id; empty for a new thread
+   */
+  private ThreadSession open(AppServer server, String resumed, ThreadStartParams params) {
+    ThreadSession session = new ThreadSession(server, workers, options, options.handlers());
+    ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
+    session.opened(profile.open(resumed, params, session, OPEN_LIMIT));
+    if (session.threadId().isEmpty()) {
+      throw new TalariaException(
+          "Codex returned no thread id; this version (" + server.version() + ") is not known");
+    }
+    try {
+      profile.check(session.thread());
+    } catch (PermissionProfileException e) {
+      session.close();
+      throw e;
+    }
+    if (!resumed.isEmpty() && !session.threadId().equals(resumed)) {
+      session.close();
+      throw new TalariaException(
+          "thread/resume of " + resumed + " returned the thread " + session.threadId());
+    }
+    return session;
   }
 
   /**
@@ -69,15 +97,15 @@ final class ThreadOpener {
     ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
-      ThreadSession session = new ThreadSession(server, workers, options);
       try {
-        session.resume(threadId, params, OPEN_LIMIT);
+        ThreadSession session = open(server, threadId, params);
+        String rollout = session.thread().rolloutPath();
         Optional<ThreadTurn> last = lastTurn(session);
         if ((hadTurns || last.isPresent() || options.history().isPresent())
-            && Rollout.isBare(session.rolloutPath())) {
+            && Rollout.isBare(rollout)) {
           session.close();
           throw new ThreadGoneException(
-              threadId, "its rollout " + session.rolloutPath() + " holds none of its turns");
+              threadId, "its rollout " + rollout + " holds none of its turns");
         }
         return new Opened(session, new ResumeReport(threadId, threadId, reason, last));
       } catch (RpcException e) {
@@ -116,10 +144,12 @@ final class ThreadOpener {
                         .call(() -> List.copyOf(record.get()), ThreadOpener::withoutHistory))
             .orElse(List.of());
     ThreadStartParams params = options.params();
-    ThreadSession session = new ThreadSession(server, workers, options);
-    session.start(
-        params.withDeveloperInstructions(HistorySeed.with(params.developerInstructions(), history)),
-        OPEN_LIMIT);
+    ThreadSession session =
+        open(
+            server,
+            "",
+            params.withDeveloperInstructions(
+                HistorySeed.with(params.developerInstructions(), history)));
     return new Opened(
         session,
         new ResumeReport(
@@ -136,7 +166,10 @@ final class ThreadOpener {
 
   private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
     try {
-      return AppServer.await(session.lookup().latest(), TurnLookup.LIMIT).stream().findFirst();
+      return AppServer.await(
+              new TurnLookup(session.server(), session.threadId()).latest(), TurnLookup.LIMIT)
+          .stream()
+          .findFirst();
     } catch (TalariaException e) {
       log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
       return Optional.empty();

@@ -1,11 +1,13 @@
 package dev.talaria.session;
 
+import dev.talaria.base.TalariaException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A turn that runs or has ended.
  *
- * <p>Safe for use by many threads; no method blocks.
+ * <p>Safe for use by many threads; no method but {@link #await} blocks.
  */
 public interface Turn {
 
@@ -19,16 +21,44 @@ public interface Turn {
   CompletableFuture<TurnResult> result();
 
   /**
-   * Asks Codex to stop; open questions are withdrawn. Also right before Codex has started the turn.
-   * When Codex does not confirm within 5 seconds the turn ends all the same, and the session is to
-   * be retired. No effect on a turn that has ended.
+   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
+   * its end, and the thread's interrupt flag is set.
+   */
+  default TurnResult await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          interrupt();
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException failure) {
+            throw failure;
+          }
+          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the
+   * turn. When Codex does not confirm within 5 seconds the turn ends all the same, and the session
+   * is to be retired. No effect on a turn that has ended.
    */
   void interrupt();
 
   /**
    * Gives the running turn more to think of. Returns at once; what it returns says later whether
-   * Codex took it, so do not ignore it: what was not taken has reached nobody, and is to be said in
-   * the next turn. A steer right behind the start of a turn waits until Codex has begun the turn.
+   * Codex took it, so do not ignore it: what was not taken has not reached the model, and is to be
+   * said in the next turn. A steer right behind the start of a turn waits until Codex has begun the
+   * turn.
    *
    * @return completes with whether Codex took it: {@code false} when the turn has ended, ended
    *     before it began, or cannot be steered

@@ -10,11 +10,11 @@ import dev.talaria.protocol.wire.TurnStartParams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a turn gets: the user's parts, and settings for this turn.
@@ -28,30 +28,13 @@ public final class TurnInput {
   /** How many characters the texts of a turn may have together: measured, all versions. */
   public static final int MAX_CHARACTERS = 1_048_576;
 
-  private final List<UserInput> parts;
-  private final String model;
-  private final String effort;
-  private final ReasoningSummary summary;
-  private final String serviceTier;
-  private final Path cwd;
-  private final AskForApproval approvalPolicy;
-  private final SandboxPolicy sandbox;
-  private final String permissionProfile;
-  private final JsonNode outputSchema;
-  private final Duration timeout;
+  private static final int SHOWN_OF_URL = 40;
 
-  private TurnInput(Draft draft) {
-    this.parts = List.copyOf(draft.parts);
-    this.model = draft.model;
-    this.effort = draft.effort;
-    this.summary = draft.summary;
-    this.serviceTier = draft.serviceTier;
-    this.cwd = draft.cwd;
-    this.approvalPolicy = draft.approvalPolicy;
-    this.sandbox = draft.sandbox;
-    this.permissionProfile = draft.permissionProfile;
-    this.outputSchema = draft.outputSchema;
-    this.timeout = draft.timeout;
+  /** No longer changed. */
+  private final Draft set;
+
+  private TurnInput(Draft set) {
+    this.set = set;
   }
 
   /**
@@ -76,9 +59,7 @@ public final class TurnInput {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a turn needs at least one part of input");
     }
-    Draft draft = new Draft();
-    draft.parts.addAll(parts);
-    return new TurnInput(draft).checked();
+    return none().with(draft -> draft.parts = List.copyOf(parts)).checked();
   }
 
   /** No input of the user: the turn in which Codex shortens a thread's history. */
@@ -88,7 +69,7 @@ public final class TurnInput {
 
   private TurnInput checked() {
     long length =
-        parts.stream()
+        set.parts.stream()
             .filter(UserInput.Text.class::isInstance)
             .map(part -> ((UserInput.Text) part).text())
             .mapToLong(text -> text.codePointCount(0, text.length()))
@@ -101,13 +82,14 @@ public final class TurnInput {
   }
 
   private TurnInput with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
+    Draft draft = set.clone();
     change.accept(draft);
     return new TurnInput(draft);
   }
 
   private TurnInput plus(UserInput part) {
-    return with(draft -> draft.parts.add(part)).checked();
+    return with(draft -> draft.parts = Stream.concat(set.parts.stream(), Stream.of(part)).toList())
+        .checked();
   }
 
   /** Adds a picture file. */
@@ -122,7 +104,31 @@ public final class TurnInput {
    * @throws IllegalArgumentException if it is neither
    */
   public TurnInput image(String url) {
-    return plus(new UserInput.Image(ImageUrl.checked(url)));
+    return plus(new UserInput.Image(imageUrl(url)));
+  }
+
+  /**
+   * The URL, if it is one of a picture.
+   *
+   * @throws IllegalArgumentException if not; the message shows how it begins
+   */
+  private static String imageUrl(String url) {
+    if (isRemote(url) || starts(url, "data:image/") && url.indexOf(',') > 0) {
+      return url;
+    }
+    throw new IllegalArgumentException(
+        "image: expected data:image/<type>;base64,<data>, got '"
+            + url.substring(0, Math.min(SHOWN_OF_URL, url.length()))
+            + "'; for a file give its Path");
+  }
+
+  /** Whether it would have to be fetched. */
+  static boolean isRemote(String url) {
+    return starts(url, "http://") || starts(url, "https://");
+  }
+
+  private static boolean starts(String url, String prefix) {
+    return url.length() > prefix.length() && url.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   /**
@@ -170,12 +176,12 @@ public final class TurnInput {
   /**
    * Another working directory.
    *
-   * @throws IllegalArgumentException if it is no directory: every command in it would fail
+   * @throws IllegalArgumentException if it is not a directory: every command in it would fail
    */
   public TurnInput cwd(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new IllegalArgumentException(
-          "the turn's working directory is no directory: " + directory);
+          "the turn's working directory is not a directory: " + directory);
     }
     return with(draft -> draft.cwd = directory.toAbsolutePath().normalize());
   }
@@ -222,72 +228,72 @@ public final class TurnInput {
 
   /** Another time limit, for this turn. */
   public TurnInput timeout(Duration limit) {
-    return with(draft -> draft.timeout = Positive.duration("timeout", limit));
+    return with(draft -> draft.timeout = SessionOptions.positive("timeout", limit));
   }
 
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
     return new TurnStartParams(
         threadId,
-        parts,
-        model,
-        effort == null ? session.effort() : effort,
-        summary == null ? session.summary() : summary,
-        serviceTier,
-        cwd == null ? null : cwd.toString(),
-        approvalPolicy,
-        sandbox,
+        set.parts,
+        set.model,
+        set.effort == null ? session.effort() : set.effort,
+        set.summary == null ? session.summary() : set.summary,
+        set.serviceTier,
+        set.cwd == null ? null : set.cwd.toString(),
+        set.approvalPolicy,
+        set.sandbox,
         null,
-        outputSchema);
+        set.outputSchema);
   }
 
   /** Whether anything but the parts is set. */
   boolean hasSettings() {
-    return model != null
-        || effort != null
-        || summary != null
-        || serviceTier != null
-        || cwd != null
-        || approvalPolicy != null
-        || sandbox != null
-        || permissionProfile != null
-        || outputSchema != null
-        || timeout != null;
+    return set.model != null
+        || set.effort != null
+        || set.summary != null
+        || set.serviceTier != null
+        || set.cwd != null
+        || set.approvalPolicy != null
+        || set.sandbox != null
+        || set.permissionProfile != null
+        || set.outputSchema != null
+        || set.timeout != null;
   }
 
   /** The user's parts, in order. */
   public List<UserInput> parts() {
-    return parts;
+    return set.parts;
   }
 
   /** The model, if set. */
   public Optional<String> model() {
-    return Optional.ofNullable(model);
+    return Optional.ofNullable(set.model);
   }
 
   /** The reasoning effort, if set. */
   public Optional<String> effort() {
-    return Optional.ofNullable(effort);
+    return Optional.ofNullable(set.effort);
   }
 
   /** The permission profile's id; {@code null} when none is set. */
   String permissionProfile() {
-    return permissionProfile;
+    return set.permissionProfile;
   }
 
   /** The schema of the final message, if set. */
   public Optional<JsonNode> outputSchema() {
-    return Optional.ofNullable(outputSchema);
+    return Optional.ofNullable(set.outputSchema);
   }
 
   /** The time limit, if set. */
   public Optional<Duration> timeout() {
-    return Optional.ofNullable(timeout);
+    return Optional.ofNullable(set.timeout);
   }
 
   /** An input while it is changed. */
-  private static final class Draft {
-    private final List<UserInput> parts = new ArrayList<>();
+  private static final class Draft implements Cloneable {
+    private List<UserInput> parts = List.of();
     private String model;
     private String effort;
     private ReasoningSummary summary;
@@ -299,20 +305,13 @@ public final class TurnInput {
     private JsonNode outputSchema;
     private Duration timeout;
 
-    Draft() {}
-
-    Draft(TurnInput input) {
-      parts.addAll(input.parts);
-      model = input.model;
-      effort = input.effort;
-      summary = input.summary;
-      serviceTier = input.serviceTier;
-      cwd = input.cwd;
-      approvalPolicy = input.approvalPolicy;
-      sandbox = input.sandbox;
-      permissionProfile = input.permissionProfile;
-      outputSchema = input.outputSchema;
-      timeout = input.timeout;
+    @Override
+    public Draft clone() {
+      try {
+        return (Draft) super.clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }

@@ -10,15 +10,14 @@ import dev.talaria.transcript.Message;
 import java.util.List;
 
 /**
- * Hears what happens in a turn, as it happens.
+ * Is told what happens in a turn, as it happens.
  *
  * <p>Called one event at a time, in Codex's order, on a worker thread of the session's. A slow
  * listener delays its own session only; it must not wait for its own turn. What it throws is logged
- * and harms nothing. While it is more than 64 events behind, pieces of text that follow each other
- * in the same item come as one, up to 64 Ki characters; nothing is left out and no order changes.
- * Pieces for which a listener's class has no method of its own are not read. {@link #onCompleted}
- * comes before the turn's future completes; an item that Codex ends late may still be reported
- * after it.
+ * and harms nothing. While it is more than 64 events behind, deltas that follow each other in the
+ * same item come as one, up to 64 Ki characters; nothing is left out and no order changes. Deltas
+ * for which a listener's class has no method of its own are not read. {@link #onCompleted} comes
+ * before the turn's future completes; an item that Codex ends late may still be reported after it.
  */
 public interface TurnListener {
 
@@ -26,9 +25,9 @@ public interface TurnListener {
   TurnListener NONE = new TurnListener() {};
 
   /**
-   * The session's child was gone, or is another one since the host resumed the thread: the session
-   * goes on with a fresh one. Told before everything else of the turn, and before Codex gets the
-   * prompt; a turn that is interrupted now is never sent.
+   * The session's connection was lost, or is another one since the host resumed the thread: the
+   * session goes on with a fresh one. Told before everything else of the turn, and before Codex
+   * gets the prompt; a turn that is interrupted now is never sent.
    */
   default void onResumed(ResumeReport report) {}
 
@@ -56,13 +55,13 @@ public interface TurnListener {
   /** A row of the transcript is final. */
   default void onMessage(Message message) {}
 
-  /** A piece of a message; drop what was collected when the same item starts again. */
+  /** A delta of a message; drop what was collected when the same item starts again. */
   default void onTextDelta(String itemId, String delta) {}
 
-  /** A piece of the model's reasoning. */
+  /** A delta of the model's reasoning. */
   default void onReasoningDelta(String itemId, String delta) {}
 
-  /** A piece of a command's output. */
+  /** A delta of a command's output. */
   default void onCommandOutput(String itemId, String delta) {}
 
   /** The tokens so far. */
@@ -71,15 +70,15 @@ public interface TurnListener {
   /** Something failed; with {@code willRetry} Codex tries again by itself. */
   default void onError(TurnError error, boolean willRetry) {}
 
-  /** Codex asks; the session's policy or approval handler decides. */
+  /** Codex asks for an approval; the session's policy or approval handler decides. */
   default void onApprovalRequested(ApprovalRequest request) {}
 
-  /** The question was answered, or became void before it was. */
+  /** The approval was answered, or withdrawn before it was. */
   default void onApprovalEnded(ApprovalOutcome outcome) {}
 
   /**
    * Every notification of the turn, and of its thread while it runs, before the calls above. A
-   * listener with this method has every piece of text read for it.
+   * listener with this method has every delta read for it.
    */
   default void onNotification(ServerNotification notification) {}
 

@@ -13,12 +13,12 @@ import java.util.OptionalLong;
  *
  * <p>That the turn has ended does not mean that its commands have: a command that takes longer than
  * the model waits for it (ten seconds, unless the model says otherwise) goes on, and ends with the
- * session if nobody waits for it ({@link CodexSession#awaitCommands}).
+ * session unless the host waits for it ({@link CodexSession#awaitCommands}).
  *
  * @param threadId the Codex thread
  * @param turnId the turn; empty when Codex never started it
  * @param status how it ended
- * @param finalText the last message that is no commentary; whatever text there is when the turn did
+ * @param finalText the last message that is not commentary; what text there is when the turn did
  *     not complete; may be empty
  * @param messages the transcript of the turn, in order, the user's message included
  * @param toolIterations how many tool calls ended in this turn
@@ -26,11 +26,12 @@ import java.util.OptionalLong;
  *     request
  * @param usage the tokens of the last request and of the thread; {@code null} when Codex reported
  *     none
- * @param diff what the turn changed, as Git writes it; the latest that Codex told, empty for none
+ * @param diff what the turn changed, as Git writes it; the latest that Codex reported, empty for
+ *     none
  * @param plan the agent's plan as it was last; empty when it made none
  * @param compacted whether Codex shortened the thread's history in this turn
  * @param runningCommands the commands of the turn that went on at the moment of its end; a snapshot
- * @param retire whether the session's child is of no more use: the session's next turn gets another
+ * @param retire whether the connection can no longer be used: the session's next turn gets another
  *     one, and resumes the thread there
  * @param duration from the call to the end
  */

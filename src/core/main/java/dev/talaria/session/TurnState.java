@@ -27,17 +27,4 @@ public enum TurnState {
   public boolean isOver() {
     return compareTo(COMPLETED) >= 0;
   }
-
-  /** Whether this state may be followed by {@code next}. */
-  boolean leadsTo(TurnState next) {
-    return !isOver() && (next.compareTo(this) > 0 || this == WAITING_ON_HOST && next == RUNNING);
-  }
-
-  static TurnState of(TurnStatus status) {
-    return switch (status) {
-      case COMPLETED -> COMPLETED;
-      case INTERRUPTED -> INTERRUPTED;
-      case FAILED -> FAILED;
-    };
-  }
 }

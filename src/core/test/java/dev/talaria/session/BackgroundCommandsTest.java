@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.turn.EndedTurns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ class BackgroundCommandsTest {
     String secret = "ghp_" + "a1b2c3d4e5f6a1b2c3d4";
     CodexSession session =
         after("push " + secret, "two\\u001b[2J", "x".repeat(9000), "four", "five", "six", "seven");
-    try (LoggedWarnings log = new LoggedWarnings(BackgroundCommands.class)) {
+    try (LoggedWarnings log = new LoggedWarnings(EndedTurns.class)) {
       session.close();
       assertEquals(1, log.lines().size(), log.lines() + "");
       String line = log.lines().get(0);

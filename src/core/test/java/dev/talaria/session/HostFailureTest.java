@@ -174,11 +174,12 @@ class HostFailureTest {
     CountDownLatch release = new CountDownLatch(1);
     CodexSession session = server.open(SessionOptions.builder());
     // The session's own turn: what is above it ends by itself when the session is closed.
+    DurableSession durable = (DurableSession) session;
     Turn turn =
-        ((DurableSession) session)
+        durable
             .bound()
             .startTurn(
-                TurnInput.of("go"),
+                durable.request(durable.bound(), TurnInput.of("go")),
                 new TurnListener() {
                   @Override
                   public void onMessage(Message message) {

@@ -14,6 +14,7 @@ import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.turn.EndedTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,7 +145,7 @@ class RealBackgroundCommandTest {
   void a_close_says_which_commands_it_ended(boolean ofCodex) {
     String marker = ofCodex ? "sleep 4141" : "sleep 4242";
     try (CodexLab lab = new CodexLab(workspace, goesOn(marker + "; echo late > late.txt"));
-        LoggedWarnings log = new LoggedWarnings(BackgroundCommands.class)) {
+        LoggedWarnings log = new LoggedWarnings(EndedTurns.class)) {
       CodexSession session = open(lab);
       assertEquals(1, session.runTurn("go").runningCommands().size());
       assertTrue(session.closed().isEmpty());

@@ -29,10 +29,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a turn and a session can be given, and that it reaches the model of the real Codex. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealInputTest {
 
   private static final String PNG =

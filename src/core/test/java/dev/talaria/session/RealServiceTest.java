@@ -31,10 +31,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real Codex asks of the host besides decisions, and what comes of the answers. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealServiceTest {
 
   @TempDir Path workspace;

@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Turns on the real Codex, its model scripted. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealTurnTest {
 
   @TempDir Path workspace;

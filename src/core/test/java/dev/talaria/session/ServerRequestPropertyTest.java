@@ -23,6 +23,7 @@ import dev.talaria.codex.process.SchemaExport;
 import dev.talaria.conformance.SchemaSamples;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.request.PendingApprovals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,22 +3,16 @@ package dev.talaria.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.wire.DeltaLine;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A listener that does not keep up, and one that does not want to hear pieces of text at all. */
+/** A listener that does not keep up, and one that does not want deltas at all. */
 @Timeout(120)
 class SlowListenerTest {
 
@@ -32,7 +26,7 @@ class SlowListenerTest {
     server.close();
   }
 
-  /** Stops at its first piece until it may go on. */
+  /** Stops at its first delta until it may go on. */
   private static final class Slow implements TurnListener {
     final CountDownLatch goOn = new CountDownLatch(1);
     final CountDownLatch stopped = new CountDownLatch(1);
@@ -124,27 +118,7 @@ class SlowListenerTest {
   }
 
   @Test
-  void a_listener_is_asked_for_by_the_methods_that_it_has() {
-    assertEquals(Set.of(), ListenerInterests.of(TurnListener.NONE));
-    assertEquals(Set.of(DeltaLine.Kind.MESSAGE), ListenerInterests.of(new Slow()));
-    assertEquals(
-        Set.of(DeltaLine.Kind.values()),
-        ListenerInterests.of(
-            new TurnListener() {
-              @Override
-              public void onNotification(ServerNotification notification) {}
-            }));
-    class Verbose extends AbstractListener {}
-    assertEquals(Set.of(DeltaLine.Kind.COMMAND_OUTPUT), ListenerInterests.of(new Verbose()));
-  }
-
-  private abstract static class AbstractListener implements TurnListener {
-    @Override
-    public void onCommandOutput(String itemId, String delta) {}
-  }
-
-  @Test
-  void pieces_that_nobody_hears_are_not_told_and_the_turn_is_complete() throws Exception {
+  void deltas_without_a_listener_are_not_told_and_the_turn_is_complete() throws Exception {
     List<String> items = new ArrayList<>();
     Turn turn =
         start(
@@ -168,43 +142,5 @@ class SlowListenerTest {
     TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
     assertEquals("all of it", result.finalText());
     assertEquals(List.of("hm"), items);
-  }
-
-  @Test
-  void what_is_passed_over_is_a_sign_of_life() {
-    int[] told = new int[1];
-    UnreadActivity passed = new UnreadActivity(() -> told[0]++);
-    long before = System.nanoTime() - 1;
-    assertEquals(before, passed.orLater(before), "nothing was passed over yet");
-    passed.note();
-    assertEquals(1, told[0]);
-    assertTrue(passed.orLater(before) - before > 0);
-    long later = System.nanoTime() + Duration.ofHours(1).toNanos();
-    assertEquals(later, passed.orLater(later));
-  }
-
-  @Test
-  void an_alarm_does_not_ring_while_something_is_passed_over() {
-    List<Runnable> looks = new ArrayList<>();
-    long[] unread = {0};
-    boolean[] rung = new boolean[1];
-    IdleTimer alarm =
-        new IdleTimer(
-            Duration.ofNanos(1),
-            (delay, look) -> {
-              looks.add(look);
-              Future<?> pending = new CompletableFuture<>();
-              return pending;
-            },
-            heard -> unread[0] == 0 ? heard : unread[0],
-            () -> rung[0] = true);
-    alarm.restart();
-    unread[0] = System.nanoTime() + Duration.ofHours(1).toNanos();
-    looks.get(0).run();
-    assertEquals(false, rung[0]);
-    assertEquals(2, looks.size(), "it looks again later");
-    unread[0] = System.nanoTime() - Duration.ofHours(1).toNanos();
-    looks.get(1).run();
-    assertTrue(rung[0]);
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.Workers;
+import dev.talaria.session.thread.ThreadSession;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.Timeout;
 class ThreadOpenerTest {
 
   private final FakeAppServer server = new FakeAppServer();
+  private final Workers workers = Workers.create();
 
   @AfterEach
   void close() throws IOException {
     server.close();
+    workers.close();
   }
 
   private static Throwable failure(CompletableFuture<?> opening) {
@@ -34,7 +38,7 @@ class ThreadOpenerTest {
       throws Exception {
     SessionOptions options = SessionOptions.builder().build();
     ThreadSession other = ((DurableSession) server.codex.openSession(options)).bound();
-    ThreadOpener opener = new ThreadOpener(other.workers(), options);
+    ThreadOpener opener = new ThreadOpener(workers, options);
     opener.close();
     CompletableFuture<?> opening =
         CompletableFuture.supplyAsync(() -> opener.resume(other.server(), "held", null, "", false));

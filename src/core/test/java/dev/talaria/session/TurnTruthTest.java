@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.session.turn.CodexErrorReader;
+import dev.talaria.session.turn.TurnEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +83,7 @@ class TurnTruthTest {
     assertEquals(2, result.messages().size());
     assertFalse(result.retire());
     assertFalse(interruptWasSent());
-    assertTrue(heard.reasons.contains("Codex had ended it; its word of that was lost"));
+    assertTrue(heard.reasons.contains("Codex had ended it; its notification was lost"));
   }
 
   @ParameterizedTest
@@ -276,18 +278,20 @@ class TurnTruthTest {
   @Test
   void a_login_is_asked_for_on_evidence_only() {
     for (String evident : List.of("invalid_grant", "your Refresh Token was revoked")) {
-      TurnError error = LoginAdvice.on(new TurnError(TurnError.Kind.OTHER, evident));
+      TurnError error =
+          CodexErrorReader.withLoginAdvice(new TurnError(TurnError.Kind.OTHER, evident));
       assertEquals(TurnError.Kind.UNAUTHORIZED, error.kind());
       assertTrue(error.message().contains("codex login"));
-      assertTrue(Retirement.after(error));
+      assertTrue(TurnEnd.retires(error));
     }
     TurnError plugin =
-        LoginAdvice.on(new TurnError(TurnError.Kind.OTHER, "a plugin said: 401 unauthorized"));
+        CodexErrorReader.withLoginAdvice(
+            new TurnError(TurnError.Kind.OTHER, "a plugin said: 401 unauthorized"));
     assertEquals(TurnError.Kind.OTHER, plugin.kind());
     TurnError key =
-        LoginAdvice.on(
+        CodexErrorReader.withLoginAdvice(
             new TurnError(TurnError.Kind.UNAUTHORIZED, "unexpected status 401: bad API key"));
     assertTrue(key.message().contains("codex login"));
-    assertFalse(Retirement.after(key), "a wrong key of a provider does not spoil the child");
+    assertFalse(TurnEnd.retires(key), "a wrong key of a provider does not spoil the child");
   }
 }

@@ -32,7 +32,7 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
   private static final int PREVIEW = 120;
   private static final Set<String> PATCHED = Set.of("completed", "applied", "success");
 
-  /** The tool of an item; empty if the item is none. */
+  /** The tool of an item; empty if the item is not a tool. */
   static Optional<DisplayedTool> of(ThreadItem item) {
     List<Message> rows = new ItemProjector().projectCompleted(item, "", "").messages();
     if (rows.size() == 2
@@ -59,7 +59,7 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
     try {
       return WireJson.mapper().readTree(call.arguments());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the projector's arguments are no JSON", e);
+      throw new IllegalStateException("the projector's arguments are not JSON", e);
     }
   }
 

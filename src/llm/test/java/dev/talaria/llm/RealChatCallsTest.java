@@ -203,6 +203,7 @@ class RealChatCallsTest {
       await().until(() -> calls.heldTurns() == 0);
       ChatReply answer = calls.reply(withTools(after(rows, asks, "sun")).build());
       assertEquals("Sunny.", answer.text());
+      await().until(() -> calls.openTurns() == 0);
       assertFalse(asks.id().equals(answer.id()));
       assertEquals(
           List.of(

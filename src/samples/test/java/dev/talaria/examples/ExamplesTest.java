@@ -54,7 +54,7 @@ class ExamplesTest {
   void the_readme_shows_the_program_that_is_tested_here() throws IOException {
     String source =
         Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/FirstTurn.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(Files.readString(ROOT.resolve("README.md")).contains("```java\n" + shown + "```"));
   }
 
@@ -96,7 +96,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/ModelCalls.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     String page = Files.readString(ROOT.resolve("docs/llm.md"));
     assertTrue(page.contains("```java\n" + shown + "```"));
     ModelScript script =
@@ -124,7 +124,7 @@ class ExamplesTest {
       String source =
           Files.readString(
               ROOT.resolve("src/samples/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("public final class"));
+      String shown = source.substring(source.indexOf("import "));
       assertTrue(text.contains("```java\n" + shown + "```"), program);
     }
   }
@@ -170,7 +170,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/KeepHistory.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/transcript.md")).contains("```java\n" + shown + "```"));
   }
@@ -201,7 +201,7 @@ class ExamplesTest {
   void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
     String source =
         Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/GoOn.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/resume.md")).contains("```java\n" + shown + "```"));
   }
@@ -222,7 +222,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/ChatApprovals.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/approvals.md")).contains("```java\n" + shown + "```"));
   }
@@ -270,7 +270,7 @@ class ExamplesTest {
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
     String source =
         Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/BranchOff.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/threads.md")).contains("```java\n" + shown + "```"));
   }
@@ -290,7 +290,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/OwnServers.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/config-migration.md"))
             .contains("```java\n" + shown + "```"));
@@ -322,7 +322,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/OfferTools.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/tools.md")).contains("```java\n" + shown + "```"));
   }
@@ -350,7 +350,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/HostedAgent.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/host-integration.md"))
             .contains("```java\n" + shown + "```"));
@@ -415,7 +415,7 @@ class ExamplesTest {
     String source =
         Files.readString(
             ROOT.resolve("src/samples/test/java/dev/talaria/examples/PacedCalls.java"));
-    String shown = source.substring(source.indexOf("public final class"));
+    String shown = source.substring(source.indexOf("import "));
     assertTrue(
         Files.readString(ROOT.resolve("docs/llm-rate-limits.md"))
             .contains("```java\n" + shown + "```"));

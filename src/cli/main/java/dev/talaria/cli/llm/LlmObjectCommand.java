@@ -67,7 +67,7 @@ final class LlmObjectCommand implements Callable<Integer> {
       return WireJson.mapper().readTree(Files.readAllBytes(schema));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          schema + " is no JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema",
+          schema + " is not JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema",
           e);
     }
   }

@@ -2,12 +2,14 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostYaml;
 import dev.talaria.llm.Isolation;
-import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ModelSlots;
-import dev.talaria.llm.RateLimitSettings;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.ratelimit.RateLimitSettings;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,7 +78,7 @@ final class LlmSelection {
   Optional<LlmConfig> config(Set<Role> own) {
     return hostConfig == null
         ? Optional.empty()
-        : Optional.of(LlmConfig.of(HostYaml.read(hostConfig), hostConfig, own))
+        : Optional.of(LlmConfig.of(HostConfig.read(hostConfig).values(), hostConfig, own))
             .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
   }
 
@@ -120,6 +122,12 @@ final class LlmSelection {
 
   static Isolation isolation(Optional<LlmConfig> read) {
     return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+  }
+
+  /** A probe on this Codex, within the time that was named. */
+  AuthProbe probe(Codex running) {
+    AuthProbe probe = AuthProbe.on(running);
+    return timeout == null ? probe : probe.within(timeout);
   }
 
   CodexOptions.Builder codex() {

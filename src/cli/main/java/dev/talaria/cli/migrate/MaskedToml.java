@@ -23,7 +23,7 @@ final class MaskedToml {
           + "|_pat(?![a-z])|_pwd(?![a-z]))[A-Za-z0-9_-]{0,60}";
   private static final String STRING = "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')";
 
-  /** A variable's name is no secret. */
+  /** A variable's name is not a secret. */
   private static final String NO_REFERENCE = "(?<!env_var)(?<!env_key)";
 
   private static final Pattern SECRET_KEY =

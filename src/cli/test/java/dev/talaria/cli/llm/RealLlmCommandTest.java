@@ -149,7 +149,7 @@ class RealLlmCommandTest {
     start(ModelScript.texts());
     CommandRun run = llm("object", "--schema", file("s.json", "{").toString(), "well?");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("s.json is no JSON: "), run.err());
+    assertTrue(run.err().contains("s.json is not JSON: "), run.err());
   }
 
   private static ModelScript echoing(String value) {

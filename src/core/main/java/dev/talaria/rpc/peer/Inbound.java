@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The server half of the codec: one request in, at most one error out.
  *
- * <p>A method is called with the request's id and its whole params object, so a new field in the
- * params is ignored and the answer can follow later, from another thread.
+ * <p>A method is called with the request as it came and its whole params object, so a new field in
+ * the params is ignored and the answer can follow later, from another thread.
  */
 final class Inbound extends JsonRpcBasicServer {
 
@@ -39,7 +39,7 @@ final class Inbound extends JsonRpcBasicServer {
     call.put("id", 1);
     call.put("method", request.method());
     JsonNode params = request.params().isObject() ? request.params() : mapper.createObjectNode();
-    call.putArray("params").add(request.id()).add(params);
+    call.putArray("params").addPOJO(request).add(params);
     try {
       JsonNode error = handleJsonNodeRequest(call).getResponse().path("error");
       return error.isObject()

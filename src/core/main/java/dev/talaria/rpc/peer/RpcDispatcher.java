@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Calls the method of an annotated interface that serves a request.
  *
  * <p>The interface says what the other side may call: each method bears {@link JsonRpcMethod} with
- * {@code required = true} and takes {@code (JsonNode requestId, Params params)}. It returns
+ * {@code required = true} and takes {@code (RpcRequest request, Params params)}. It returns
  * nothing: the answer follows through {@link RpcPeer#respond}, at once or much later. Dispatch runs
  * on the caller's thread and is safe for use by many.
  */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
@@ -23,10 +22,10 @@ public class RpcDispatcherTest {
   /** What can be called. */
   public interface Calls {
     @JsonRpcMethod(value = "item/ask", required = true)
-    void ask(JsonNode id, Question question);
+    void ask(RpcRequest request, Question question);
 
     @JsonRpcMethod(value = "item/fail", required = true)
-    void fail(JsonNode id, Question question);
+    void fail(RpcRequest request, Question question);
   }
 
   private final List<Object> asked = new ArrayList<>();
@@ -36,13 +35,13 @@ public class RpcDispatcherTest {
           Calls.class,
           new Calls() {
             @Override
-            public void ask(JsonNode id, Question question) {
-              asked.add(id);
+            public void ask(RpcRequest request, Question question) {
+              asked.add(request);
               asked.add(question);
             }
 
             @Override
-            public void fail(JsonNode id, Question question) {
+            public void fail(RpcRequest request, Question question) {
               throw new IllegalStateException("token=sk-live-0123456789");
             }
           },
@@ -58,7 +57,7 @@ public class RpcDispatcherTest {
     assertTrue(
         dispatch("\"p-1\"", "item/ask", "{\"command\":\"ls\",\"words\":[\"a\"],\"new\":{\"x\":1}}")
             .isEmpty());
-    assertEquals("\"p-1\"", asked.get(0).toString());
+    assertEquals("\"p-1\"", ((RpcRequest) asked.get(0)).id().toString());
     assertEquals(new Question("ls", List.of("a")), asked.get(1));
   }
 

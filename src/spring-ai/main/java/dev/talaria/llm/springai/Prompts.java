@@ -84,7 +84,7 @@ final class Prompts {
     try {
       return WireJson.mapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(what + " is no JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(what + " is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.talaria.session;
+
+import dev.talaria.appserver.AppServer;
+import dev.talaria.base.Guard;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.wire.TurnStartResult;
+import dev.talaria.rpc.RpcException;
+import dev.talaria.session.turn.TurnRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Has a version of Codex begin a turn on the host's input, by {@code turn/start}. Immutable. */
+final class TurnStartRequest implements TurnRequest {
+
+  private final AppServer server;
+  private final String threadId;
+  private final TurnInput input;
+  private final SessionOptions session;
+
+  TurnStartRequest(AppServer server, String threadId, TurnInput input, SessionOptions session) {
+    this.server = server;
+    this.threadId = threadId;
+    this.input = input;
+    this.session = session;
+  }
+
+  @Override
+  public List<UserInput> parts() {
+    return input.parts();
+  }
+
+  @Override
+  public Optional<Duration> timeout() {
+    return input.timeout();
+  }
+
+  /** Fails with what names the setting, if Codex refuses one or does not have it. */
+  @Override
+  public CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
+    CompletableFuture<TurnStartResult> started = new CompletableFuture<>();
+    try {
+      TurnStartParams params = params();
+      server
+          .startTurn(params, onArrival)
+          .whenComplete(
+              (reply, error) -> {
+                if (error == null) {
+                  started.complete(reply);
+                } else {
+                  started.completeExceptionally(explained(Guard.cause(error), params));
+                }
+              });
+    } catch (RuntimeException | StackOverflowError e) {
+      // Also what cannot be written: half a surrogate pair, a schema of a thousand levels.
+      started.completeExceptionally(e);
+    }
+    return started;
+  }
+
+  /** What is sent. */
+  private TurnStartParams params() {
+    checkImages();
+    return new ProfileRequest(server, input.permissionProfile())
+        .in(input.params(threadId, session));
+  }
+
+  private void checkImages() {
+    boolean remote =
+        input.parts().stream()
+            .anyMatch(
+                part -> part instanceof UserInput.Image image && TurnInput.isRemote(image.url()));
+    if (remote && !server.capabilities().has(CodexCapability.REMOTE_IMAGES)) {
+      throw new RefusedSettingException(
+          "image",
+          "Codex "
+              + server.version()
+              + " does not fetch pictures: image takes a data: URL or a file, not an http(s) URL",
+          null);
+    }
+  }
+
+  private Throwable explained(Throwable error, TurnStartParams params) {
+    if (!(error instanceof RpcException refusal)) {
+      return error;
+    }
+    TalariaException ofProfile =
+        new ProfileRequest(server, input.permissionProfile()).explained(refusal);
+    return ofProfile != refusal ? ofProfile : RefusedSettingException.explain(refusal, params);
+  }
+}

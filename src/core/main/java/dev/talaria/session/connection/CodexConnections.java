@@ -1,0 +1,240 @@
+package dev.talaria.session.connection;
+
+import dev.talaria.approval.HostServices;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.Codex;
+import dev.talaria.session.ConnectionListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of one {@link Codex}, one after the other: a lost or retired one is replaced when
+ * a session needs it. A retired one is closed when its last session has released it.
+ *
+ * <p>Safe for use by many threads: many that need a connection at once wait for one start.
+ */
+public final class CodexConnections {
+
+  private static final Logger log = LoggerFactory.getLogger(CodexConnections.class);
+
+  private final CodexOptions options;
+  private final Workers workers;
+  private final HostServices services;
+  private final boolean replaces;
+
+  /** Those that are not fully closed: whoever closes all of them waits for these too. */
+  private final Set<SharedConnection> open = new HashSet<>();
+
+  /** How many sessions have a place here, also while it is started. Guarded by the pool. */
+  int places;
+
+  private CompletableFuture<SharedConnection> starting;
+  private volatile SharedConnection current;
+  private final ConnectionListeners listeners = new ConnectionListeners();
+  private boolean closed;
+  private int started;
+
+  private CodexConnections(
+      CodexOptions options, Workers workers, HostServices services, boolean replaces) {
+    this.options = options;
+    this.workers = workers;
+    this.services = services;
+    this.replaces = replaces;
+  }
+
+  /** Connections that are launched when they are needed. */
+  public static CodexConnections launching(
+      CodexOptions options, Workers workers, HostServices services) {
+    return new CodexConnections(options, workers, services, true);
+  }
+
+  /** One connection that is there already, and no other. */
+  public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
+    CodexConnections one = new CodexConnections(null, workers, services, false);
+    one.current = new SharedConnection(one, server, workers, services);
+    server.listen(one.listeners::notification);
+    one.open.add(one.current);
+    return one;
+  }
+
+  /** The latest connection, which may be lost; {@code null} before the first. */
+  public SharedConnection current() {
+    return current;
+  }
+
+  /** Whether a connection that is lost is replaced by another. */
+  boolean replaces() {
+    return replaces;
+  }
+
+  /**
+   * The latest connection for one more session; blocks while it is started.
+   *
+   * @throws IllegalStateException if this is closed
+   * @throws TalariaException if none could be started
+   */
+  SharedConnection acquire() {
+    while (true) {
+      CompletableFuture<SharedConnection> start;
+      boolean mine = false;
+      synchronized (this) {
+        if (closed) {
+          throw new IllegalStateException("the Codex is closed; launch another one");
+        }
+        if (current != null && (current.takesSessions() || !replaces)) {
+          current.sessions++;
+          return current;
+        }
+        if (starting == null) {
+          starting = new CompletableFuture<>();
+          mine = true;
+        }
+        start = starting;
+      }
+      if (mine) {
+        start(start);
+      }
+      await(start);
+    }
+  }
+
+  private static void await(CompletableFuture<SharedConnection> start) {
+    try {
+      start.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TalariaException known) {
+        throw known;
+      }
+      throw new TalariaException("Codex could not be started: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** Starts a connection; who waits for it gets it, or the failure. */
+  private void start(CompletableFuture<SharedConnection> start) {
+    SharedConnection connection = null;
+    Throwable failure = null;
+    try {
+      connection =
+          new SharedConnection(this, AppServer.launch(numbered(), workers), workers, services);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    boolean late;
+    SharedConnection lost;
+    synchronized (this) {
+      starting = null;
+      late = closed && connection != null;
+      lost = connection == null || late ? null : replaceBy(connection);
+    }
+    if (late) {
+      connection.close();
+      failure = new TalariaException("the Codex was closed while its process was started");
+    }
+    if (lost != null) {
+      end(lost);
+    }
+    if (failure == null) {
+      start.complete(connection);
+    } else {
+      start.completeExceptionally(failure);
+    }
+  }
+
+  /** Under the lock; returns the previous connection if it is to be closed now. */
+  private SharedConnection replaceBy(SharedConnection next) {
+    SharedConnection previous = current;
+    current = next;
+    open.add(next);
+    next.server.listen(listeners::notification);
+    boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
+    return over ? previous : null;
+  }
+
+  /** Each recording has a file of its own. */
+  private CodexOptions numbered() {
+    int number;
+    synchronized (this) {
+      number = ++started;
+    }
+    if (number == 1 || options.recording().isEmpty()) {
+      return options;
+    }
+    Path file = options.recording().get();
+    return options.toBuilder()
+        .recordTo(file.resolveSibling(file.getFileName() + "." + number))
+        .build();
+  }
+
+  /**
+   * A session no longer uses a connection, which is closed with its last one if it is lost or
+   * retired: the thread of that session is free then.
+   */
+  void release(SharedConnection connection, boolean retire) {
+    boolean over;
+    synchronized (this) {
+      connection.sessions--;
+      connection.retired |= retire;
+      over = replaces && connection.sessions <= 0 && !connection.takesSessions();
+    }
+    if (over) {
+      end(connection);
+    }
+  }
+
+  /** Ends one that does not answer, for all its sessions; each goes on with another one. */
+  public void endHung(SharedConnection connection) {
+    if (!replaces || connection.server.isLost()) {
+      return;
+    }
+    log.warn("codex app-server does not answer and is ended with all its sessions");
+    end(
+        connection,
+        () ->
+            connection.close(
+                "codex app-server did not answer within "
+                    + SharedConnection.ANSWER_LIMIT.toSeconds()
+                    + " s and was ended with all its sessions"));
+  }
+
+  private void end(SharedConnection connection) {
+    end(connection, connection::close);
+  }
+
+  private void end(SharedConnection connection, Runnable close) {
+    try {
+      close.run();
+    } finally {
+      synchronized (this) {
+        open.remove(connection);
+      }
+    }
+  }
+
+  public void listen(ConnectionListener next) {
+    listeners.replace(next);
+  }
+
+  public ConnectionListener.Subscription subscribe(ConnectionListener another) {
+    return listeners.add(another);
+  }
+
+  /** Ends all connections, and waits for those that are being ended already. Idempotent. */
+  void close() {
+    List<SharedConnection> all;
+    synchronized (this) {
+      closed = true;
+      all = new ArrayList<>(open);
+    }
+    all.forEach(this::end);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.talaria.session.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.SerialQueue;
+import dev.talaria.appserver.Workers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The requests of Codex that wait for the host, in the order of their arrival: approvals ({@link
+ * PendingApprovals}) and services ({@link ServiceCalls}).
+ *
+ * <p>Each is answered once, or withdrawn and never answered: who removes it here may do so. Adding,
+ * removing and beginning are safe for use by many threads; what tells of it is for the mailbox.
+ */
+public final class PendingRequests {
+
+  private static final Logger log = LoggerFactory.getLogger(PendingRequests.class);
+
+  private final AppServer server;
+  private final Workers workers;
+  private final SerialQueue mailbox;
+  private final Map<JsonNode, PendingRequest> pending = new LinkedHashMap<>();
+
+  public PendingRequests(AppServer server, Workers workers, SerialQueue mailbox) {
+    this.server = server;
+    this.workers = workers;
+    this.mailbox = mailbox;
+  }
+
+  public AppServer server() {
+    return server;
+  }
+
+  SerialQueue mailbox() {
+    return mailbox;
+  }
+
+  /** Adds a request; false, and a warning, if one under its id is pending already. */
+  boolean add(PendingRequest request) {
+    synchronized (pending) {
+      if (pending.putIfAbsent(request.id(), request) == null) {
+        return true;
+      }
+    }
+    log.warn("ignored a request of Codex that came twice under id {}", request.id());
+    return false;
+  }
+
+  /**
+   * Has the host work on a request that was added.
+   *
+   * @param late what to do when the limit is over; runs on a worker
+   * @param work what may block; runs when the current task of the mailbox has ended
+   */
+  void begin(PendingRequest request, Duration limit, Runnable late, Runnable work) {
+    FutureTask<?> task = new FutureTask<>(work, null);
+    request.begin(
+        workers
+            .timer()
+            .schedule(
+                () -> workers.executor().execute(late), limit.toNanos(), TimeUnit.NANOSECONDS),
+        task);
+    mailbox.afterwards(task);
+  }
+
+  /** Removes a request; true for the one caller that has to answer it. */
+  boolean remove(PendingRequest request) {
+    synchronized (pending) {
+      return pending.remove(request.id(), request);
+    }
+  }
+
+  /** Codex no longer waits for this answer. */
+  public void resolved(JsonNode id) {
+    for (PendingRequest request : removeAll(request -> request.id().equals(id))) {
+      request.withdraw("Codex withdrew it");
+      request.owner().hostDone();
+    }
+  }
+
+  /** Codex no longer waits for what it asked in this turn, but for its sub-agents. */
+  public void withdrawOf(RequestOwner owner, String reason) {
+    removeAll(request -> request.owner() == owner && !request.ofSubAgent())
+        .forEach(request -> request.withdraw(reason));
+  }
+
+  /** Refuses what sub-agents ask: they go on without. */
+  public void refuseOfSubAgents(String reason) {
+    removeAll(PendingRequest::ofSubAgent).forEach(request -> request.refuse(reason));
+  }
+
+  /** Codex no longer waits for any answer. */
+  public void withdrawAll(String reason) {
+    removeAll(request -> true).forEach(request -> request.withdraw(reason));
+  }
+
+  /** The session ends while Codex may still wait. */
+  public void refuseAll(String reason) {
+    removeAll(request -> true).forEach(request -> request.refuse(reason));
+  }
+
+  private List<PendingRequest> removeAll(Predicate<PendingRequest> which) {
+    synchronized (pending) {
+      List<PendingRequest> removed = pending.values().stream().filter(which).toList();
+      pending.values().removeAll(removed);
+      return removed;
+    }
+  }
+}

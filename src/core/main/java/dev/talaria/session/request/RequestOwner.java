@@ -1,0 +1,41 @@
+package dev.talaria.session.request;
+
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.base.Guard;
+import dev.talaria.session.TurnListener;
+
+/**
+ * The turn in which Codex asks the host something, or {@link #NONE}.
+ *
+ * <p>Called in the mailbox only.
+ */
+public interface RequestOwner {
+
+  /** What Codex asks outside of every turn. */
+  RequestOwner NONE =
+      new RequestOwner() {
+        @Override
+        public void tell(Guard.Event<TurnListener> event) {}
+
+        @Override
+        public void hostAsked() {}
+
+        @Override
+        public void hostDone() {}
+
+        @Override
+        public void withdrawn(ApprovalRequest request) {}
+      };
+
+  /** Reports an event to the turn's listener. */
+  void tell(Guard.Event<TurnListener> event);
+
+  /** The host has one more thing to do: its silence is not Codex's. */
+  void hostAsked();
+
+  /** The host has one thing less to do, and the turn goes on. */
+  void hostDone();
+
+  /** Codex no longer waits for this approval. */
+  void withdrawn(ApprovalRequest request);
+}

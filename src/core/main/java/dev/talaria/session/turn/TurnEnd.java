@@ -1,0 +1,72 @@
+package dev.talaria.session.turn;
+
+import dev.talaria.session.TurnError;
+import dev.talaria.session.TurnListener;
+import dev.talaria.session.TurnResult;
+import dev.talaria.session.TurnState;
+import dev.talaria.session.TurnStatus;
+import java.time.Duration;
+
+/**
+ * How a turn ends. Immutable.
+ *
+ * @param error {@code null} for none
+ * @param retire whether the connection goes with it: the session's next turn gets another one, on
+ *     the same thread
+ * @param reason why, for people
+ */
+public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String reason) {
+
+  /** The host interrupted the turn before Codex was asked to begin it. */
+  public static final TurnEnd BEFORE_IT_BEGAN =
+      new TurnEnd(TurnStatus.INTERRUPTED, null, false, "interrupted before it began");
+
+  /** The turn has failed, and the connection with it. */
+  static TurnEnd lost(TurnError error) {
+    return new TurnEnd(TurnStatus.FAILED, error, true, error.message());
+  }
+
+  /** The turn has failed; its error says whether the connection can still be used. */
+  public static TurnEnd failed(TurnError error, String reason) {
+    return new TurnEnd(TurnStatus.FAILED, error, retires(error), reason);
+  }
+
+  /** The turn was cut off and Codex did not confirm it. */
+  public static TurnEnd cutOff(TurnError error, String reason) {
+    return new TurnEnd(TurnStatus.INTERRUPTED, error, true, reason);
+  }
+
+  /** The state that it leaves the turn in. */
+  public TurnState state() {
+    return TurnState.valueOf(status.name());
+  }
+
+  /** The result of a turn that ends so and was never begun. */
+  public TurnResult unbegun(String threadId, Duration duration) {
+    return new TurnRecord(new GuardedListener(TurnListener.NONE), 1)
+        .result(threadId, "", this, duration);
+  }
+
+  /**
+   * Whether an error ends the connection besides its turn; the docs on reliability have the table.
+   */
+  public static boolean retires(TurnError error) {
+    return switch (error.kind()) {
+      case CONNECTION_LOST, TIMEOUT, CLOSED, OVERFLOW -> true;
+      // Codex keeps the login that it was started with.
+      case UNAUTHORIZED -> CodexErrorReader.isAboutLogin(error.message());
+      case USAGE_LIMIT,
+          RATE_LIMIT,
+          CONTEXT_WINDOW,
+          OVERLOADED,
+          SERVER_ERROR,
+          BAD_REQUEST,
+          SANDBOX,
+          CONNECTION,
+          POLICY,
+          OTHER,
+          REFUSED ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.talaria.session.turn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.wire.ThreadTurnsListParams;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks Codex for the truth about a turn.
+ *
+ * <p>Source: {@code thread/turns/list} of 0.125.0, 0.130.0 and 0.169.0 gives the status of a
+ * running, an ended and a cut-off turn as it is; before a thread's first turn it is refused.
+ */
+public final class TurnLookup {
+
+  /** How long Codex may take to answer. */
+  public static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private static final int LATEST = 4;
+
+  private final AppServer server;
+  private final String threadId;
+
+  public TurnLookup(AppServer server, String threadId) {
+    this.server = server;
+    this.threadId = threadId;
+  }
+
+  /** The thread's latest turns, the newest first; fails as a request does. */
+  public CompletableFuture<List<ThreadTurn>> latest() {
+    return server
+        .request(
+            "thread/turns/list",
+            ThreadTurnsListParams.latest(threadId, LATEST),
+            JsonNode.class,
+            LIMIT)
+        .thenApply(ThreadTurn::listOf);
+  }
+
+  /** The turn of this id. */
+  static Optional<ThreadTurn> find(List<ThreadTurn> turns, String turnId) {
+    return turns.stream().filter(turn -> turn.id().equals(turnId)).findFirst();
+  }
+
+  /** Whether a turn began with this input, as far as its texts tell. */
+  static boolean beganWith(ThreadTurn turn, List<UserInput> input) {
+    List<String> texts =
+        input.stream()
+            .filter(UserInput.Text.class::isInstance)
+            .map(part -> ((UserInput.Text) part).text())
+            .toList();
+    return turn.items().stream()
+        .filter(ThreadItem.UserMessage.class::isInstance)
+        .map(ThreadItem.UserMessage.class::cast)
+        .findFirst()
+        .map(message -> message.texts().containsAll(texts) && !texts.isEmpty())
+        .orElse(false);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.talaria.session.turn;
+
+import dev.talaria.protocol.PlanStep;
+import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
+import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
+import dev.talaria.protocol.ServerNotification.DiffUpdated;
+import dev.talaria.protocol.ServerNotification.PlanUpdated;
+import dev.talaria.protocol.ServerNotification.ReasoningDelta;
+import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.BackgroundCommand;
+import dev.talaria.session.TurnResult;
+import dev.talaria.transcript.ItemProjector;
+import dev.talaria.transcript.Message;
+import dev.talaria.transcript.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one turn has brought so far, transcript, final text and tokens, and which of its items are
+ * open; the listener is told of each step.
+ *
+ * <p>Mailbox only. Items may end after their turn has.
+ */
+final class TurnRecord {
+
+  private final GuardedListener listener;
+  private final ItemProjector projector;
+  private final Map<String, ThreadItem> open = new LinkedHashMap<>();
+  private final Map<String, Instant> begun = new HashMap<>();
+  private final Set<String> notRunning = new HashSet<>();
+  private final Set<String> endedItems = new HashSet<>();
+  private final Set<String> endedTexts = new HashSet<>();
+  private final List<Message> messages = new ArrayList<>();
+  private int toolIterations;
+  private String finalText = "";
+  private String commentary = "";
+  private TokenUsage usage;
+  private String diff = "";
+  private List<PlanStep> plan = List.of();
+  private boolean compacted;
+
+  /**
+   * @param maxCommandOutput how many code points of a command's output are kept
+   */
+  TurnRecord(GuardedListener listener, int maxCommandOutput) {
+    this.listener = listener;
+    this.projector = new ItemProjector(maxCommandOutput);
+  }
+
+  void started(ThreadItem item) {
+    open.put(item.id(), item);
+    begun.put(item.id(), Instant.now());
+    listener.tell(to -> to.onItemStarted(item));
+  }
+
+  void completed(ThreadItem item, String threadId, String turnId) {
+    open.remove(item.id());
+    begun.remove(item.id());
+    endedItems.add(item.id());
+    compacted |= item instanceof ThreadItem.ContextCompaction;
+    if (item instanceof ThreadItem.AgentMessage message) {
+      completed(message);
+    }
+    Projection rows = projector.projectCompleted(item, threadId, turnId);
+    if (rows.toolIteration()) {
+      toolIterations++;
+    }
+    add(rows);
+    listener.tell(to -> to.onItemCompleted(item));
+  }
+
+  private void completed(ThreadItem.AgentMessage message) {
+    endedTexts.add(message.text());
+    if (message.text().isEmpty()) {
+      return;
+    }
+    if (message.phase().orElse("").equals("commentary")) {
+      commentary = message.text();
+    } else {
+      finalText = message.text();
+    }
+  }
+
+  private void add(Projection rows) {
+    messages.addAll(rows.messages());
+    rows.messages().forEach(row -> listener.tell(to -> to.onMessage(row)));
+  }
+
+  /** Takes text, tokens, diff or plan; passes over everything else. */
+  void progress(ServerNotification notification) {
+    if (notification instanceof AgentMessageDelta delta) {
+      listener.tell(to -> to.onTextDelta(delta.itemId(), delta.delta()));
+    } else if (notification instanceof ReasoningDelta delta) {
+      listener.tell(to -> to.onReasoningDelta(delta.itemId(), delta.delta()));
+    } else if (notification instanceof CommandOutputDelta delta) {
+      listener.tell(to -> to.onCommandOutput(delta.itemId(), delta.delta()));
+    } else if (notification instanceof TokenUsageUpdated latest) {
+      usage = latest.usage();
+      listener.tell(to -> to.onUsage(latest.usage()));
+    } else if (notification instanceof DiffUpdated latest) {
+      diff = latest.diff();
+      listener.tell(to -> to.onDiff(latest.diff()));
+    } else if (notification instanceof PlanUpdated latest) {
+      plan = latest.steps();
+      listener.tell(to -> to.onPlan(latest.steps()));
+    }
+  }
+
+  /** No further item is awaited: the transcript gets what only this tells. */
+  void noMoreAwaited() {
+    add(projector.end());
+  }
+
+  /** Tells the host what has started and not ended. */
+  void tellLeftOpen() {
+    open.values().forEach(item -> listener.tell(to -> to.onItemLeftOpen(item)));
+  }
+
+  /** The items that have started and not ended, as they were when they started. */
+  Collection<ThreadItem> open() {
+    return open.values();
+  }
+
+  boolean commandIsOpen() {
+    return open.values().stream().anyMatch(ThreadItem.CommandExecution.class::isInstance);
+  }
+
+  /** A tool may be silent for long; a message that Codex began and never ended says nothing. */
+  boolean workIsOpen() {
+    return open.values().stream()
+        .anyMatch(
+            item ->
+                !(item instanceof ThreadItem.AgentMessage
+                    || item instanceof ThreadItem.Reasoning
+                    || item instanceof ThreadItem.UserMessage));
+  }
+
+  /** Codex never began this command, or no longer has it, and will not say that it ended. */
+  void commandDoesNotRun(String itemId) {
+    notRunning.add(itemId);
+  }
+
+  /** The commands that are open and run. */
+  List<BackgroundCommand> runningCommands(String threadId, String turnId) {
+    return open.values().stream()
+        .filter(ThreadItem.CommandExecution.class::isInstance)
+        .map(ThreadItem.CommandExecution.class::cast)
+        .filter(item -> !notRunning.contains(item.id()))
+        .map(
+            item ->
+                new BackgroundCommand(
+                    threadId, turnId, item.id(), item.command(), item.cwd(), begun.get(item.id())))
+        .toList();
+  }
+
+  /**
+   * Whether Codex's own history holds an item whose end was not received here.
+   *
+   * <p>Old versions give messages other ids there, so a message is known by its text, too.
+   */
+  boolean misses(ThreadItem item) {
+    boolean known =
+        item instanceof ThreadItem.UserMessage
+            || endedItems.contains(item.id())
+            || item instanceof ThreadItem.AgentMessage message
+                && (message.text().isEmpty() || endedTexts.contains(message.text()));
+    return !known;
+  }
+
+  TurnResult result(String threadId, String turnId, TurnEnd end, Duration duration) {
+    return new TurnResult(
+        threadId,
+        turnId,
+        end.status(),
+        finalText.isEmpty() ? commentary : finalText,
+        messages,
+        toolIterations,
+        end.error(),
+        usage,
+        diff,
+        plan,
+        compacted,
+        runningCommands(threadId, turnId),
+        end.retire(),
+        duration);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.talaria.session.turn;
+
+import dev.talaria.base.Guard;
+import dev.talaria.base.VisibleText;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.wire.TurnStartResult;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RequestTimeoutException;
+import dev.talaria.rpc.RpcException;
+import dev.talaria.session.PermissionProfileException;
+import dev.talaria.session.RefusedSettingException;
+import dev.talaria.session.TurnError;
+import dev.talaria.session.TurnStatus;
+import java.util.List;
+
+/** The start of a turn that the host asked for: sends the request and learns the turn's id. */
+final class TurnStart {
+
+  private final ActiveTurn turn;
+  private final ThreadTurns thread;
+  private final TurnRequest request;
+
+  TurnStart(ActiveTurn turn, ThreadTurns thread, TurnRequest request) {
+    this.turn = turn;
+    this.thread = thread;
+    this.request = request;
+  }
+
+  /** Asks Codex to begin the turn. */
+  void send() {
+    request
+        .send(reply -> thread.post(() -> accepted(reply)))
+        .exceptionally(
+            error -> {
+              thread.post(() -> refused(error));
+              return null;
+            });
+  }
+
+  /** A turn has begun: it is this one, if no reply says which. Mailbox only, as all below. */
+  void begun(String id) {
+    if (request.parts().isEmpty() && !id.isEmpty()) {
+      turn.named(id);
+    }
+  }
+
+  private void accepted(TurnStartResult reply) {
+    reply
+        .turnId()
+        .ifPresentOrElse(
+            turn::named,
+            () ->
+                notUnderstood(
+                    "Codex answered turn/start without a text as turn.id: " + reply.raw()));
+  }
+
+  /** Whether it runs is not known, and nothing that is told of it could be recognised. */
+  private void notUnderstood(String what) {
+    TurnError error = new TurnError(TurnError.Kind.OTHER, VisibleText.onOneLine(what, 300));
+    turn.end(TurnEnd.lost(error));
+  }
+
+  private void refused(Throwable error) {
+    if (error instanceof RpcException
+        || error instanceof RefusedSettingException
+        || error instanceof PermissionProfileException
+        || error instanceof IllegalArgumentException) {
+      TurnError refused = new TurnError(TurnError.Kind.REFUSED, error.getMessage());
+      turn.end(new TurnEnd(TurnStatus.FAILED, refused, false, "Codex refused it"));
+    } else if (error instanceof ConnectionLostException) {
+      TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage());
+      turn.end(new TurnEnd(TurnStatus.FAILED, lost, true, "the connection was lost"));
+    } else if (!(error instanceof RequestTimeoutException)) {
+      notUnderstood("turn/start failed: " + Guard.words(error));
+    } else if (!turn.state().isOver()) {
+      TurnError late = new TurnError(TurnError.Kind.TIMEOUT, error.getMessage());
+      TurnEnd notTaken =
+          new TurnEnd(TurnStatus.FAILED, late, true, "Codex did not take it in time");
+      thread
+          .lookup()
+          .latest()
+          .whenComplete(
+              (turns, unknown) ->
+                  thread.post(() -> find(unknown == null ? turns : List.of(), notTaken)));
+    }
+  }
+
+  /** Whether it was taken all the same: the same prompt must not be sent twice. */
+  private void find(List<ThreadTurn> latest, TurnEnd notTaken) {
+    if (turn.isNamed() || turn.state().isOver()) {
+      return;
+    }
+    latest.stream()
+        .limit(1)
+        .filter(found -> TurnLookup.beganWith(found, request.parts()) && thread.isNew(found.id()))
+        .map(ThreadTurn::id)
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .ifPresentOrElse(turn::foundAs, () -> turn.end(notTaken));
+  }
+}
