@@ -97,10 +97,12 @@ public final class AppServer implements AutoCloseable {
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(
+            new RpcPeerOptions(
                 WireJson.mapper(),
                 workers.executor(),
                 workers.timer(),
+                RpcPeerOptions.DEFAULT_MAX_LINE_BYTES,
+                RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
                 tap,
                 RetryPolicy.of(OVERLOADED)),
             router,
