@@ -62,7 +62,7 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void currentTime(RpcRequest request, ServiceParams.CurrentTime params) {
+  public void currentTime(RpcRequest request, ServiceParams.CurrentTimeParams params) {
     taken = params;
   }
 

@@ -12,7 +12,7 @@ public sealed interface HostRequest
     permits ApprovalRequest,
         HostRequest.DynamicToolCall,
         HostRequest.CurrentTime,
-        HostRequest.AuthTokens,
+        HostRequest.AuthTokensRefresh,
         HostRequest.Attestation {
 
   /** The params as Codex sent them. */
@@ -49,8 +49,9 @@ public sealed interface HostRequest
    * @param reason {@code unauthorized}
    * @param previousAccountId the account of the tokens that were refused; empty when unknown
    */
-  record AuthTokens(String reason, String previousAccountId, JsonNode raw) implements HostRequest {
-    public AuthTokens {
+  record AuthTokensRefresh(String reason, String previousAccountId, JsonNode raw)
+      implements HostRequest {
+    public AuthTokensRefresh {
       Objects.requireNonNull(raw, "raw");
     }
   }

@@ -35,7 +35,7 @@ public interface HostServices {
   }
 
   /** New tokens in place of those that were refused. */
-  default CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokens request) {
+  default CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokensRefresh request) {
     return CompletableFuture.failedFuture(
         new UnsupportedOperationException("this host refreshes no tokens"));
   }

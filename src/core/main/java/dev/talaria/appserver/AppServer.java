@@ -10,7 +10,6 @@ import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.InitializeResult;
 import dev.talaria.protocol.wire.ThreadResumeParams;
@@ -88,19 +87,17 @@ public final class AppServer implements AutoCloseable {
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
     this.unloads = process != null && !saysDelay(options);
-    this.router =
-        new ThreadRouter(
-            workers.executor(),
-            (id, error) -> respondError(id, error),
-            tap == RpcTap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
+    this.router = new ThreadRouter(workers.executor(), this::respondError, tap == RpcTap.NONE);
     this.peer =
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(
+            new RpcPeerOptions(
                 WireJson.mapper(),
                 workers.executor(),
                 workers.timer(),
+                RpcPeerOptions.DEFAULT_MAX_LINE_BYTES,
+                RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
                 tap,
                 RetryPolicy.of(OVERLOADED)),
             router,

@@ -13,9 +13,9 @@ public interface ConnectionCalls {
 
   /** New tokens for the account that the host logged in with. */
   @JsonRpcMethod(value = "account/chatgptAuthTokens/refresh", required = true)
-  void authTokensRefresh(RpcRequest request, ServiceParams.AuthTokensRefresh params);
+  void authTokensRefresh(RpcRequest request, ServiceParams.AuthTokensRefreshParams params);
 
   /** A proof of what this client is. */
   @JsonRpcMethod(value = "attestation/generate", required = true)
-  void attestation(RpcRequest request, ServiceParams.Attestation params);
+  void attestation(RpcRequest request, ServiceParams.AttestationParams params);
 }

@@ -47,7 +47,7 @@ public interface ServerCalls {
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)
-  void currentTime(RpcRequest request, ServiceParams.CurrentTime params);
+  void currentTime(RpcRequest request, ServiceParams.CurrentTimeParams params);
 
   /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)

@@ -46,11 +46,11 @@ final class ThreadRouter implements RpcInbound {
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
   /**
-   * @param deltas reads deltas without the peer; not where every message is recorded
+   * @param readsDeltas whether deltas are read without the peer; not where every message is
+   *     recorded
    */
-  ThreadRouter(
-      Executor workers, BiConsumer<JsonNode, RpcError> refuse, Optional<DeltaLine> deltas) {
-    this.delta = deltas.orElse(null);
+  ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse, boolean readsDeltas) {
+    this.delta = readsDeltas ? new DeltaLine() : null;
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
     this.refuse = refuse;
   }

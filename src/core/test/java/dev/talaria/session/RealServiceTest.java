@@ -218,11 +218,11 @@ class RealServiceTest {
   @Test
   void refused_tokens_are_refreshed_by_the_host_and_stay_out_of_the_recording() throws Exception {
     String fresh = token("acc-1") + "fresh";
-    List<HostRequest.AuthTokens> requests = new CopyOnWriteArrayList<>();
+    List<HostRequest.AuthTokensRefresh> requests = new CopyOnWriteArrayList<>();
     HostServices services =
         new HostServices() {
           @Override
-          public CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokens request) {
+          public CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokensRefresh request) {
             requests.add(request);
             return CompletableFuture.completedFuture(new AuthTokens(fresh, "acc-1", "pro"));
           }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Proxy;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThreadItemTest {
@@ -35,6 +38,83 @@ class ThreadItemTest {
     assertEquals(Optional.of("/ws/moved.txt"), changes.get(0).movePath());
     assertEquals(Optional.empty(), changes.get(1).movePath());
     assertEquals("new", changes.get(1).diff());
+  }
+
+  private static final List<String> TYPES =
+      List.of(
+          ("userMessage agentMessage reasoning commandExecution fileChange mcpToolCall"
+                  + " dynamicToolCall webSearch contextCompaction later hookPrompt"
+                  + " functionCallOutput plan collabAgentToolCall subAgentActivity imageView"
+                  + " imageGeneration sleep enteredReviewMode exitedReviewMode")
+              .split(" "));
+
+  @Test
+  void a_visitor_gets_an_item_as_what_it_is() {
+    Set<Class<?>> seen = new HashSet<>();
+    for (String type : TYPES) {
+      ThreadItem item = item("{'type':'" + type + "'}");
+      Class<?> visited = item.accept(visitor(ThreadItem.Visitor.class));
+      if (item instanceof ActivityItem activity) {
+        assertEquals(ActivityItem.class, visited);
+        ActivityItem.Visitor<Class<?>> visitor = visitor(ActivityItem.Visitor.class);
+        visited = activity.accept(visitor);
+      }
+      assertEquals(item.getClass(), visited);
+      seen.add(visited);
+    }
+    Set<Class<?>> all = new HashSet<>(List.of(ThreadItem.class.getPermittedSubclasses()));
+    all.remove(ActivityItem.class);
+    all.addAll(List.of(ActivityItem.class.getPermittedSubclasses()));
+    assertEquals(all, seen);
+  }
+
+  /** Gives the type as which it is visited. */
+  @SuppressWarnings("unchecked")
+  private static <V> V visitor(Class<?> type) {
+    return (V)
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (visitor, visit, arguments) -> visit.getParameterTypes()[0]);
+  }
+
+  @Test
+  void a_visitor_of_tools_gets_everything_else_as_other() {
+    ThreadItem.ToolVisitor<Boolean> isTool =
+        new ThreadItem.ToolVisitor<>() {
+          @Override
+          public Boolean visit(ThreadItem.CommandExecution item) {
+            return true;
+          }
+
+          @Override
+          public Boolean visit(ThreadItem.FileChange item) {
+            return true;
+          }
+
+          @Override
+          public Boolean visit(ThreadItem.McpToolCall item) {
+            return true;
+          }
+
+          @Override
+          public Boolean visit(ThreadItem.DynamicToolCall item) {
+            return true;
+          }
+
+          @Override
+          public Boolean visit(ThreadItem.WebSearch item) {
+            return true;
+          }
+
+          @Override
+          public Boolean other(ThreadItem item) {
+            return false;
+          }
+        };
+    assertEquals(
+        List.of("commandExecution", "fileChange", "mcpToolCall", "dynamicToolCall", "webSearch"),
+        TYPES.stream().filter(type -> item("{'type':'" + type + "'}").accept(isTool)).toList());
   }
 
   @Test

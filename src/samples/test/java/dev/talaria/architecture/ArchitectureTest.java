@@ -274,6 +274,24 @@ class ArchitectureTest {
                   .and(not(belongToAnyOf(Path.class, IOException.class, Serializable.class))));
 
   @ArchTest
+  static final ArchRule reading_a_shell_knows_no_approval =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.approval.shell..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.talaria.approval..")
+                  .and(not(resideInAPackage("dev.talaria.approval.shell.."))));
+
+  @ArchTest
+  static final ArchRule what_policies_are_made_of_is_used_by_the_approvals_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.approval..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.talaria.approval.policy.."));
+
+  @ArchTest
   static final ArchRule yaml_is_read_in_one_place =
       noClasses()
           .that()

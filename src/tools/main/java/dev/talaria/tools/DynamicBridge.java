@@ -71,7 +71,7 @@ final class DynamicBridge implements ToolBridge, HostServices {
   }
 
   @Override
-  public CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokens request) {
+  public CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokensRefresh request) {
     return others.authTokens(request);
   }
 

@@ -58,7 +58,7 @@ public final class RpcPeer implements AutoCloseable {
   private final Outbound outbound;
   private final LineWriter writer;
   private final BadLines badLines = new BadLines();
-  private final Map<Long, PendingRequest<?>> pending = new ConcurrentHashMap<>();
+  private final Map<Long, SentRequest<?>> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
   private final Object lossLock = new Object();
   private volatile ConnectionLostException lost;
@@ -130,14 +130,13 @@ public final class RpcPeer implements AutoCloseable {
     long id = nextId.getAndIncrement();
     ObjectNode message = outbound.request(method, params, id);
     byte[] line = encode(message);
-    PendingRequest<T> request =
-        new PendingRequest<>(id, message, type, onArrival, options.callbacks());
+    SentRequest<T> request = new SentRequest<>(id, message, type, onArrival, options.callbacks());
     request.startClock(options.timer(), timeout, () -> pending.remove(request.id()));
     send(request, line, message);
     return request.future();
   }
 
-  private void send(PendingRequest<?> request, byte[] line, ObjectNode message) {
+  private void send(SentRequest<?> request, byte[] line, ObjectNode message) {
     pending.put(request.id(), request);
     ConnectionLostException reason = lost;
     if (reason != null) {
@@ -148,12 +147,12 @@ public final class RpcPeer implements AutoCloseable {
   }
 
   /** Sends a refused request once more after the delay; on the reader thread. */
-  private void scheduleRetry(PendingRequest<?> request, Duration delay) {
+  private void scheduleRetry(SentRequest<?> request, Duration delay) {
     log.debug("request {} was refused for now; again in {}", request.id(), delay);
     options.timer().schedule(() -> sendAgain(request), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private void sendAgain(PendingRequest<?> request) {
+  private void sendAgain(SentRequest<?> request) {
     if (!request.isOver()) {
       pending.remove(request.id());
       ObjectNode message = request.again(nextId.getAndIncrement());
@@ -332,7 +331,7 @@ public final class RpcPeer implements AutoCloseable {
       return true;
     }
     if (hasId && (message.has("result") || message.has("error"))) {
-      PendingRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
+      SentRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
       if (request == null) {
         log.debug("ignored a reply to request {}, which is not open", id);
       } else {

@@ -43,15 +43,4 @@ public record RpcPeerOptions(
       throw new IllegalArgumentException("maxLineBytes and outgoingCapacity must be positive");
     }
   }
-
-  /** The default limits. */
-  public static RpcPeerOptions of(
-      ObjectMapper mapper,
-      Executor callbacks,
-      ScheduledExecutorService timer,
-      RpcTap tap,
-      RetryPolicy retry) {
-    return new RpcPeerOptions(
-        mapper, callbacks, timer, DEFAULT_MAX_LINE_BYTES, DEFAULT_OUTGOING_CAPACITY, tap, retry);
-  }
 }

@@ -284,7 +284,7 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
   }
 
   @Override
-  public void currentTime(RpcRequest request, ServiceParams.CurrentTime params) {
+  public void currentTime(RpcRequest request, ServiceParams.CurrentTimeParams params) {
     tellTime(request, new HostRequest.CurrentTime(text(params.threadId()), request.params()));
   }
 

@@ -43,9 +43,9 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void authTokensRefresh(RpcRequest request, ServiceParams.AuthTokensRefresh params) {
-    HostRequest.AuthTokens tokens =
-        new HostRequest.AuthTokens(
+  public void authTokensRefresh(RpcRequest request, ServiceParams.AuthTokensRefreshParams params) {
+    HostRequest.AuthTokensRefresh tokens =
+        new HostRequest.AuthTokensRefresh(
             params.reason() == null ? "" : params.reason(),
             params.previousAccountId() == null ? "" : params.previousAccountId(),
             request.params());
@@ -59,7 +59,7 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void attestation(RpcRequest request, ServiceParams.Attestation params) {
+  public void attestation(RpcRequest request, ServiceParams.AttestationParams params) {
     HostRequest.Attestation attestation = new HostRequest.Attestation(request.params());
     calls.serve(
         request.id(),

@@ -1,5 +1,5 @@
 /**
  * A thread of Codex on one connection: its turns, its requests, its sub-agents, and how it is let
- * go.\n * Uses {@code turn} and {@code request}.
+ * go. Uses {@code turn} and {@code request}.
  */
 package dev.talaria.session.thread;

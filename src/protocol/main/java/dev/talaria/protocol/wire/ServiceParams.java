@@ -9,7 +9,7 @@ public final class ServiceParams {
    * {@code currentTime/read}: Codex asks for the time, where its configuration says that the host
    * knows it. Without an answer within 10 seconds the turn fails.
    */
-  public record CurrentTime(String threadId) {}
+  public record CurrentTimeParams(String threadId) {}
 
   /**
    * {@code account/chatgptAuthTokens/refresh}: the tokens that the host logged in with were
@@ -18,8 +18,8 @@ public final class ServiceParams {
    * @param reason {@code unauthorized}
    * @param previousAccountId the account that the refused token was of
    */
-  public record AuthTokensRefresh(String reason, String previousAccountId) {}
+  public record AuthTokensRefreshParams(String reason, String previousAccountId) {}
 
   /** {@code attestation/generate}, only for a client that announced it: none. */
-  public record Attestation() {}
+  public record AttestationParams() {}
 }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * <p>Whatever ends it, reply, error, timeout or loss, completes the future on the callback
  * executor, so that neither the reader nor the timer ever runs what depends on it.
  */
-final class PendingRequest<T> {
+final class SentRequest<T> {
 
   private final String method;
   private final Class<T> type;
@@ -42,7 +42,7 @@ final class PendingRequest<T> {
   private volatile boolean overloaded;
   private long deadlineNanos;
 
-  PendingRequest(
+  SentRequest(
       long id,
       ObjectNode message,
       Class<T> type,
