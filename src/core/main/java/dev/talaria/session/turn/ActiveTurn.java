@@ -53,7 +53,6 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private final GuardedListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
-  private final UnreadActivity unread;
   private final TurnStart start;
   private final TurnWatchdog watchdog;
   private final TurnStop stop;
@@ -69,9 +68,8 @@ public final class ActiveTurn implements Turn, RequestOwner {
     this.limit = request.timeout().or(thread.options()::turnTimeout);
     this.listener = new GuardedListener(listener);
     this.record = new TurnRecord(this.listener, thread.options().maxCommandOutput());
-    this.unread = new UnreadActivity(() -> thread.post(this::activity));
     this.start = new TurnStart(this, thread, request);
-    this.watchdog = new TurnWatchdog(this, thread, unread);
+    this.watchdog = new TurnWatchdog(this, thread);
     this.stop = new TurnStop(this, thread);
   }
 
@@ -139,7 +137,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (ListenerInterests.of(listener.listener()).contains(kind) || !turnId.equals(ofTurn)) {
       return false;
     }
-    unread.note();
+    watchdog.unreadActivity();
     return true;
   }
 
@@ -228,12 +226,6 @@ public final class ActiveTurn implements Turn, RequestOwner {
       complete(completed, "Codex ended it");
     } else {
       record.progress(notification);
-    }
-  }
-
-  private void activity() {
-    if (!state.isOver()) {
-      watchdog.activity();
     }
   }
 
@@ -390,16 +382,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return record.open();
   }
 
-  boolean commandIsOpen() {
-    return record.commandIsOpen();
-  }
-
-  boolean workIsOpen() {
-    return record.workIsOpen();
-  }
-
-  void commandDoesNotRun(String itemId) {
-    record.commandDoesNotRun(itemId);
+  /** What it has brought so far. */
+  TurnRecord record() {
+    return record;
   }
 
   /** The commands that it started and that have not ended. */

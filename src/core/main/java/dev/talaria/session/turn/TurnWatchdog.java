@@ -37,10 +37,10 @@ final class TurnWatchdog {
   private int waitingFor;
   private boolean stopped;
 
-  TurnWatchdog(ActiveTurn turn, ThreadTurns thread, UnreadActivity unread) {
+  TurnWatchdog(ActiveTurn turn, ThreadTurns thread) {
     this.turn = turn;
     this.thread = thread;
-    this.unread = unread;
+    this.unread = new UnreadActivity(() -> thread.post(this::activity));
     this.quietTime = thread.options().quietTime();
     this.idle =
         thread
@@ -93,6 +93,11 @@ final class TurnWatchdog {
     }
   }
 
+  /** Something of the turn arrived and need not be read. Reader thread. */
+  void unreadActivity() {
+    unread.note();
+  }
+
   /** The host is asked something: its silence is not Codex's. */
   void hostAsked() {
     waitingFor++;
@@ -112,7 +117,7 @@ final class TurnWatchdog {
   }
 
   private void lookIfIdle() {
-    if (turn.isNamed() && !turn.workIsOpen()) {
+    if (turn.isNamed() && !turn.record().workIsOpen()) {
       look(this::lookLater);
     } else {
       lookLater();
