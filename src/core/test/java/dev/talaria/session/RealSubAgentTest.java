@@ -78,7 +78,7 @@ class RealSubAgentTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void its_questions_are_answered_by_the_sessions_handler(boolean allowed) {
+  void its_approvals_are_answered_by_the_sessions_handler(boolean allowed) {
     ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
     boolean feature = CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH);
     try (CodexLab lab =
