@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.CompletionStage;
-import dev.talaria.approval.ToolAnswer;
-import dev.talaria.approval.HostServices;
-import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalKind;
@@ -18,10 +14,14 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.DecisionSource;
+import dev.talaria.approval.HostRequest;
+import dev.talaria.approval.HostServices;
 import dev.talaria.approval.Questions;
+import dev.talaria.approval.ToolAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +203,8 @@ class HostRequestTest {
   }
 
   @Test
-  void a_tool_call_that_codex_withdrew_is_cancelled_and_the_turn_no_longer_waits() throws Exception {
+  void a_tool_call_that_codex_withdrew_is_cancelled_and_the_turn_no_longer_waits()
+      throws Exception {
     CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
     List<HostRequest.DynamicToolCall> called = new CopyOnWriteArrayList<>();
     Turn turn =

@@ -71,7 +71,7 @@ public final class ThreadTurns {
     post(
         () -> {
           if (unusable != null) {
-            turn.failAtOnce(unusable);
+            turn.ending().failAtOnce(unusable);
           } else {
             turn.begin();
           }
@@ -138,7 +138,7 @@ public final class ThreadTurns {
         () -> {
           ActiveTurn turn = running.get();
           if (turn != null) {
-            turn.failAtOnce(unusable);
+            turn.ending().failAtOnce(unusable);
           }
           requests.withdrawAll("the connection was lost");
           ended.noMoreEvents();
@@ -154,7 +154,7 @@ public final class ThreadTurns {
     ActiveTurn turn = running.get();
     if (turn != null) {
       mayRun = true;
-      turn.closeAtOnce();
+      turn.ending().closeAtOnce();
     }
     requests.refuseAll("the session was closed");
     return mayRun;

@@ -141,9 +141,9 @@ final class TurnWatchdog {
   private void limitReached(String what) {
     TurnError reason = new TurnError(TurnError.Kind.TIMEOUT, what + "; its work so far is kept");
     if (turn.isNamed()) {
-      look(() -> turn.overdue(reason));
+      look(() -> turn.ending().overdue(reason));
     } else {
-      turn.overdue(reason);
+      turn.ending().overdue(reason);
     }
   }
 
@@ -176,10 +176,11 @@ final class TurnWatchdog {
     if (ended.isPresent()) {
       turn.hadEnded(ended.get());
     } else if (unanswered >= MOST_UNANSWERED) {
-      turn.failAtOnce(
-          new TurnError(
-              TurnError.Kind.CONNECTION_LOST,
-              "Codex no longer answers: asked " + unanswered + " times"));
+      turn.ending()
+          .failAtOnce(
+              new TurnError(
+                  TurnError.Kind.CONNECTION_LOST,
+                  "Codex no longer answers: asked " + unanswered + " times"));
     } else {
       waiting.stream().filter(task -> !turn.state().isOver()).forEach(Runnable::run);
     }
