@@ -7,7 +7,13 @@ module dev.talaria.migration {
   requires org.tomlj;
 
   exports dev.talaria.migration;
+  exports dev.talaria.migration.file to
+      dev.talaria.host;
+  exports dev.talaria.migration.yaml to
+      dev.talaria.host;
 
   opens dev.talaria.migration to
+      com.fasterxml.jackson.databind;
+  opens dev.talaria.migration.section to
       com.fasterxml.jackson.databind;
 }

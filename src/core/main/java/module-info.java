@@ -13,6 +13,8 @@ module dev.talaria {
       dev.talaria.tools;
   exports dev.talaria.approval;
   exports dev.talaria.codex;
+  exports dev.talaria.codex.process to
+      dev.talaria.host;
   exports dev.talaria.rpc;
   exports dev.talaria.session;
   exports dev.talaria.transcript;
@@ -22,7 +24,7 @@ module dev.talaria {
   opens dev.talaria.appserver to
       com.fasterxml.jackson.databind,
       jsonrpc4j;
-  opens dev.talaria.rpc to
+  opens dev.talaria.rpc.peer to
       com.fasterxml.jackson.databind,
       jsonrpc4j;
   opens dev.talaria.session to

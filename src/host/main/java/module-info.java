@@ -3,7 +3,6 @@ module dev.talaria.host {
   requires transitive dev.talaria;
   requires transitive dev.talaria.migration;
   requires org.slf4j;
-  requires org.snakeyaml.engine;
 
   exports dev.talaria.host;
 

@@ -11,7 +11,13 @@ module dev.talaria.llm {
   requires tools.jackson.databind;
 
   exports dev.talaria.llm;
+  exports dev.talaria.llm.config;
+  exports dev.talaria.llm.ratelimit;
 
   opens dev.talaria.llm to
+      com.fasterxml.jackson.databind;
+  opens dev.talaria.llm.config to
+      com.fasterxml.jackson.databind;
+  opens dev.talaria.llm.ratelimit to
       com.fasterxml.jackson.databind;
 }

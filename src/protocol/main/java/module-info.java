@@ -3,7 +3,16 @@ module dev.talaria.protocol {
   requires transitive com.fasterxml.jackson.databind;
 
   exports dev.talaria.protocol;
+  exports dev.talaria.protocol.wire to
+      dev.talaria,
+      dev.talaria.host,
+      dev.talaria.llm,
+      dev.talaria.llm.langchain4j,
+      dev.talaria.llm.springai,
+      dev.talaria.tools;
 
   opens dev.talaria.protocol to
+      com.fasterxml.jackson.databind;
+  opens dev.talaria.protocol.wire to
       com.fasterxml.jackson.databind;
 }

@@ -9,6 +9,9 @@ module dev.talaria.tools {
   requires reactor.core;
 
   exports dev.talaria.tools;
+  exports dev.talaria.tools.internal to
+      dev.talaria.llm;
+  exports dev.talaria.tools.mcp;
 
   uses dev.talaria.tools.ToolProvider;
 

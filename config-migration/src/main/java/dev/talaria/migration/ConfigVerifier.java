@@ -14,7 +14,7 @@ public interface ConfigVerifier {
    *
    * @param config the text of a {@code config.toml}, in UTF-8
    * @param codexHome the folder that it is meant for, which is not touched
-   * @return why Codex refuses it, in Codex's own words with secrets masked; empty if it loads
+   * @return why Codex refuses it, as Codex says it, with secrets masked; empty if it loads
    * @throws MigrationException if Codex cannot be asked
    */
   Optional<String> refusal(byte[] config, Path codexHome);

@@ -1,5 +1,8 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.HostValues;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +63,20 @@ public record HostTools(
             ? Optional.of(HostValues.filledText("host_tools.cwd", map.get("cwd")))
             : Optional.empty();
     return new HostTools(command, args, env, cwd);
+  }
+
+  /**
+   * The server {@code HOST-tools}, through which Codex reaches them.
+   *
+   * @throws MigrationException if an entry is wrong
+   */
+  CodexServer server(String hostName, Optional<String> codexVersion) {
+    ServerTranslation translated =
+        ServerTranslation.of(Map.of(hostName + "-tools", entry()), codexVersion);
+    if (!translated.errors().isEmpty()) {
+      throw new MigrationException("host_tools: " + translated.errors().get(0));
+    }
+    return translated.servers().get(0);
   }
 
   /** The same as an entry of {@code mcp_servers}; a host's tool may take its ten minutes. */

@@ -3,7 +3,7 @@ package dev.talaria.migration;
 import java.util.Comparator;
 
 /**
- * A plugin that Codex has installed and can use, as {@code plugin/list} tells.
+ * A plugin that Codex has installed and can use, as {@code plugin/list} reports it.
  *
  * @param name such as {@code github}
  * @param marketplace where it is from, such as {@code openai-curated}

@@ -2,7 +2,10 @@ package dev.talaria.migration;
 
 import dev.talaria.base.TalariaException;
 
-/** A migration was refused or failed; nothing of the user's was changed. */
+/**
+ * A migration was refused or failed, or a host's configuration cannot be read; nothing of the
+ * user's was changed.
+ */
 public class MigrationException extends TalariaException {
 
   private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package dev.talaria.migration;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a migration is done. Immutable; {@link #builder} makes one.
@@ -14,15 +15,19 @@ public final class MigrationOptions {
   /** The profile under which Codex may write in the workspace only. */
   public static final String WORKSPACE = ":workspace";
 
-  private final Path codexHome;
-  private final String hostName;
-  private final Optional<String> permissions;
-  private final Optional<PluginSource> plugins;
-  private final Optional<ConfigVerifier> verifier;
-  private final boolean hostTools;
-  private final boolean takeOver;
-  private final boolean adopt;
-  private final boolean dryRun;
+  /** Codex's own profiles, whose names begin with a colon; any other is the user's. */
+  private static final Set<String> BUILT_IN =
+      Set.of("workspace", "read-only", "danger-full-access", "danger-no-sandbox");
+
+  final Path codexHome;
+  final String hostName;
+  final Optional<String> permissions;
+  final Optional<PluginSource> plugins;
+  final Optional<ConfigVerifier> verifier;
+  final boolean hostTools;
+  final boolean takeOver;
+  final boolean adopt;
+  final boolean dryRun;
 
   private MigrationOptions(Builder builder) {
     codexHome = builder.codexHome;
@@ -39,42 +44,6 @@ public final class MigrationOptions {
   /** Options for the {@code config.toml} in {@code codexHome}, which may not exist yet. */
   public static Builder builder(Path codexHome) {
     return new Builder(codexHome);
-  }
-
-  Path codexHome() {
-    return codexHome;
-  }
-
-  String hostName() {
-    return hostName;
-  }
-
-  Optional<String> permissions() {
-    return permissions;
-  }
-
-  Optional<PluginSource> plugins() {
-    return plugins;
-  }
-
-  Optional<ConfigVerifier> verifier() {
-    return verifier;
-  }
-
-  boolean hostTools() {
-    return hostTools;
-  }
-
-  boolean takeOver() {
-    return takeOver;
-  }
-
-  boolean adopt() {
-    return adopt;
-  }
-
-  boolean dryRun() {
-    return dryRun;
   }
 
   /** Collects options. For one thread. */
@@ -106,7 +75,10 @@ public final class MigrationOptions {
      * danger-no-sandbox} may be given without their colon.
      */
     public Builder permissions(String profile) {
-      permissions = Optional.of(Permissions.named(profile));
+      if (profile.isBlank() || !profile.equals(profile.strip())) {
+        throw new MigrationException("the permission profile '" + profile + "' is not a name");
+      }
+      permissions = Optional.of(BUILT_IN.contains(profile) ? ":" + profile : profile);
       return this;
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param dryRun whether nothing was to be written
  * @param changed whether the file is, or would be, another than before
  * @param migrated the servers of the host that are in the section now
- * @param skippedKeys by server, the host's keys that Codex has no use for, with the reason
+ * @param skippedKeys by server, the host's keys that Codex does not know, with the reason
  * @param preserved what the user defines, and the host therefore does not
  * @param plugins in the section, as {@code name@marketplace}
  * @param pluginQueryError why plugins were left alone; {@code null} if they were not

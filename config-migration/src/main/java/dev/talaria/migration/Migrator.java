@@ -1,14 +1,28 @@
 package dev.talaria.migration;
 
 import dev.talaria.base.VisibleText;
+import dev.talaria.migration.file.AtomicWrite;
+import dev.talaria.migration.file.ConcurrentEditException;
+import dev.talaria.migration.file.ConfigText;
+import dev.talaria.migration.file.ManagedFiles;
+import dev.talaria.migration.file.MigrationLock;
+import dev.talaria.migration.file.WriteStep;
+import dev.talaria.migration.section.DesiredSection;
+import dev.talaria.migration.section.ManagedRecord;
+import dev.talaria.migration.section.Markers;
+import dev.talaria.migration.section.Plan;
+import dev.talaria.migration.section.RecordedSection;
+import dev.talaria.migration.section.ReportBuilder;
+import dev.talaria.migration.section.Sections;
+import dev.talaria.migration.toml.TomlDocument;
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +37,7 @@ public final class Migrator {
   /** How long to wait for other migrations; each takes well under a second. */
   private static final Duration TURN = Duration.ofSeconds(30);
 
-  /** How often somebody else may write the file between our reading and our writing. */
+  /** How often another program may write the file between our reading and our writing. */
   private static final int ATTEMPTS = 5;
 
   private final MigrationOptions options;
@@ -35,12 +49,12 @@ public final class Migrator {
     this(options, WriteStep.Observer.NONE);
   }
 
-  /** With somebody who sees, or fails, each step of each file that is written. */
+  /** With an observer that sees, or fails, each step of each file that is written. */
   Migrator(MigrationOptions options, WriteStep.Observer observer) {
     this.options = options;
     this.observer = observer;
-    this.markers = new Markers(options.hostName());
-    this.files = new ManagedFiles(options.codexHome(), options.hostName());
+    this.markers = new Markers(options.hostName);
+    this.files = new ManagedFiles(options.codexHome, options.hostName);
   }
 
   /**
@@ -52,14 +66,13 @@ public final class Migrator {
    */
   public MigrationReport migrate(HostConfig host) {
     files.requireSmallEnough();
-    Optional<String> version = options.verifier().map(ConfigVerifier::version);
+    Optional<String> version = options.verifier.map(ConfigVerifier::version);
     ServerTranslation servers = ServerTranslation.of(host.mcpServers(), version);
-    Asked asked = askForPlugins();
+    PluginAnswer answer = PluginAnswer.of(options.plugins);
     return inTurn(
         state -> {
-          DesiredSection intent = intent(host, servers, asked, version, state);
-          Plan plan = Plan.of(state.before(), markers, intent);
-          return commit(state, plan, servers, asked);
+          Plan plan = Plan.of(state.before(), desired(host, servers, answer, version, state));
+          return commit(state, plan, servers, answer);
         });
   }
 
@@ -73,20 +86,6 @@ public final class Migrator {
     return inTurn(this::takeOut);
   }
 
-  /** What the plugin source said, or why it did not. */
-  private record Asked(Optional<PluginSource.Listing> listing, String error) {}
-
-  private Asked askForPlugins() {
-    if (options.plugins().isEmpty()) {
-      return new Asked(Optional.empty(), null);
-    }
-    try {
-      return new Asked(Optional.of(options.plugins().get().list()), null);
-    } catch (MigrationException e) {
-      return new Asked(Optional.empty(), e.getMessage());
-    }
-  }
-
   /** The files as they are at one moment. */
   private record State(
       Path config,
@@ -98,7 +97,7 @@ public final class Migrator {
       List<String> warnings) {}
 
   private MigrationReport inTurn(Function<State, MigrationReport> work) {
-    if (options.dryRun()) {
+    if (options.dryRun) {
       return work.apply(read());
     }
     files.createHome();
@@ -136,8 +135,12 @@ public final class Migrator {
             bytes -> ConfigText.of(Optional.of(bytes), files.backup().toString()).text());
     Plan.Before before =
         new Plan.Before(
-            TomlDocument.parse(text.text(), name), configBytes.isPresent(), record, backup, name);
-    before.foreign(markers).filter(section -> !options.adopt()).ifPresent(this::refuseForeign);
+            TomlDocument.parse(text.text(), name),
+            configBytes.isPresent(),
+            record,
+            backup,
+            markers);
+    before.foreign().filter(section -> !options.adopt).ifPresent(this::refuseForeign);
     return new State(config, configBytes, backupBytes, recordBytes, text, before, warnings);
   }
 
@@ -152,41 +155,34 @@ public final class Migrator {
             + " --adopt (MigrationOptions.Builder.adopt), and talaria regenerates it from now on");
   }
 
-  private DesiredSection intent(
+  private DesiredSection desired(
       HostConfig host,
       ServerTranslation translated,
-      Asked asked,
+      PluginAnswer answer,
       Optional<String> version,
       State state) {
     List<CodexServer> servers = new ArrayList<>(translated.servers());
-    if (options.hostTools()) {
-      HostToolsServer.of(host, markers.host(), version).ifPresent(servers::add);
-    }
-    Set<String> unsure = asked.listing().map(PluginSource.Listing::skippedIds).orElse(Set.of());
-    List<InstalledPlugin> plugins = new ArrayList<>();
-    asked.listing().ifPresent(listing -> plugins.addAll(listing.installed()));
-    if (options.plugins().isPresent()) {
-      KeptPlugins.of(state.before(), markers).stream()
-          .filter(kept -> asked.error() != null || unsure.contains(kept.id()))
-          .forEach(plugins::add);
+    if (options.hostTools) {
+      host.hostTools().map(tools -> tools.server(markers.host(), version)).ifPresent(servers::add);
     }
     return new DesiredSection(
-        options.permissions(),
+        options.permissions,
         servers,
-        plugins.stream().sorted(InstalledPlugin.BY_ID).toList(),
-        asked.listing().isPresent(),
-        unsure,
-        options.takeOver(),
+        answer.plugins(state.before()),
+        answer.listing().isPresent(),
+        answer.unsure(),
+        options.takeOver,
         version);
   }
 
-  private MigrationReport commit(State state, Plan plan, ServerTranslation servers, Asked asked) {
+  private MigrationReport commit(
+      State state, Plan plan, ServerTranslation servers, PluginAnswer answer) {
     byte[] config = state.text().with(plan.text()).bytes();
     byte[] backup = state.text().with(plan.original()).bytes();
     boolean changed = !isSame(state.configBytes(), config);
-    options.verifier().ifPresent(codex -> requireLoads(codex, state, config));
-    if (!options.dryRun()) {
-      Optional<RecordedSection> known = state.before().known(markers);
+    options.verifier.ifPresent(codex -> requireLoads(codex, state, config));
+    if (!options.dryRun) {
+      Optional<RecordedSection> known = state.before().known();
       // A backup that no record knows is not put back: the record goes before it. A record without
       // a backup would take the user's own text for ours: the first backup goes before the record.
       if (known.isEmpty()) {
@@ -200,53 +196,45 @@ public final class Migrator {
       }
       write(state.config(), state.configBytes(), config);
     }
-    List<String> warnings = new ArrayList<>(state.warnings());
-    warnings.addAll(plan.findings().warnings);
-    warnings.addAll(servers.warnings());
-    asked
-        .listing()
-        .ifPresent(
-            listing ->
-                listing.skipped().forEach(plugin -> warnings.add("plugin left out: " + plugin)));
-    if (options.verifier().isEmpty()) {
-      warnings.add("Codex was not asked whether it loads the result");
+    ReportBuilder report = plan.report();
+    report.warnings.addAll(0, state.warnings());
+    report.warnings.addAll(servers.warnings());
+    report.warnings.addAll(answer.warnings());
+    if (options.verifier.isEmpty()) {
+      report.warnings.add("Codex was not asked whether it loads the result");
     }
-    return new MigrationReport(
-        state.config().toString(),
-        changed && !options.dryRun(),
-        options.dryRun(),
-        changed,
-        plan.findings().migrated,
-        new TreeMap<>(servers.skippedKeys()),
-        plan.findings().preserved,
-        plan.findings().plugins,
-        asked.error(),
-        plan.findings().defaultPermissions,
-        warnings,
-        servers.errors(),
-        options.verifier().map(ConfigVerifier::version).orElse(null),
-        options.dryRun() ? null : files.backup().toString(),
-        state.before().text(),
-        plan.text());
+    report.skippedKeys.putAll(servers.skippedKeys());
+    report.errors.addAll(servers.errors());
+    report.pluginQueryError = answer.error();
+    report.verifiedWith = options.verifier.map(ConfigVerifier::version).orElse(null);
+    report.backup = options.dryRun ? null : files.backup().toString();
+    return report(state, report, changed, plan.text());
+  }
+
+  private MigrationReport report(State state, ReportBuilder report, boolean changed, String after) {
+    return report.build(
+        state.config().toString(), options.dryRun, changed, state.before().text(), after);
   }
 
   private ManagedRecord recordOf(State state, Plan plan, Optional<RecordedSection> known) {
-    ManagedRecord record = state.before().record();
-    Optional<RecordedSection> ofBackup =
-        state.before().backup().flatMap(text -> record.ofBackup(markers.host(), text));
-    return record.with(
-        markers.host(), plan.section(), Stream.concat(known.stream(), ofBackup.stream()));
+    return state
+        .before()
+        .record()
+        .with(
+            markers.host(),
+            plan.section(),
+            Stream.concat(known.stream(), state.before().ofBackup().stream()));
   }
 
   private void requireLoads(ConfigVerifier codex, State state, byte[] config) {
-    Optional<String> words = codex.refusal(config, options.codexHome());
-    if (words.isEmpty()) {
+    Optional<String> refusal = codex.refusal(config, options.codexHome);
+    if (refusal.isEmpty()) {
       return;
     }
     boolean alreadyRefused =
         state
             .configBytes()
-            .map(before -> codex.refusal(before, options.codexHome()).isPresent())
+            .map(before -> codex.refusal(before, options.codexHome).isPresent())
             .orElse(false);
     throw new MigrationException(
         "Codex "
@@ -255,7 +243,7 @@ public final class Migrator {
                 ? " does not load " + state.config() + " as it is, so "
                 : " does not load the configuration that this migration would write, so ")
             + "nothing was changed. Codex says: "
-            + words.get());
+            + refusal.get());
   }
 
   private void write(Path file, Optional<byte[]> now, byte[] next) {
@@ -269,15 +257,14 @@ public final class Migrator {
   }
 
   private MigrationReport takeOut(State state) {
-    Findings findings = new Findings();
-    Plan.Removal removal = Plan.removal(state.before(), markers, findings);
+    Plan.Removal removal = Plan.removal(state.before());
     byte[] config = state.text().with(removal.text()).bytes();
     boolean gone = removal.text().isEmpty() && removal.madeByUs();
     boolean changed =
         gone
             ? state.configBytes().isPresent()
             : !isSame(state.configBytes().or(() -> Optional.of(new byte[0])), config);
-    if (!options.dryRun()) {
+    if (!options.dryRun) {
       if (gone) {
         AtomicWrite.delete(state.config(), state.configBytes());
       } else if (changed) {
@@ -291,24 +278,7 @@ public final class Migrator {
       }
       AtomicWrite.delete(files.backup(), state.backupBytes());
     }
-    List<String> warnings = new ArrayList<>(state.warnings());
-    warnings.addAll(findings.warnings);
-    return new MigrationReport(
-        state.config().toString(),
-        changed && !options.dryRun(),
-        options.dryRun(),
-        changed,
-        List.of(),
-        new TreeMap<>(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        warnings,
-        List.of(),
-        null,
-        null,
-        state.before().text(),
-        removal.text());
+    removal.report().warnings.addAll(0, state.warnings());
+    return report(state, removal.report(), changed, removal.text());
   }
 }

@@ -1,5 +1,11 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.toml.TomlText;
+import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.HostValues;
+import dev.talaria.migration.translate.ScopedEnvironment;
+import dev.talaria.migration.translate.ScopedServer;
+import dev.talaria.migration.translate.ServerTranslation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,7 +57,7 @@ public final class ScopedServers {
     return of(config.mcpServers(), codexVersion);
   }
 
-  /** The same of what stands under {@code mcp_servers}, whatever it is. */
+  /** The same of the value of {@code mcp_servers}, of any type. */
   static ScopedServers of(Object mcpServers, String codexVersion) {
     ServerTranslation translation =
         ServerTranslation.withoutSecretWarnings(mcpServers, Optional.of(codexVersion));

@@ -1,6 +1,8 @@
 package dev.talaria.migration;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.migration.file.AtomicWrite;
+import dev.talaria.migration.file.WriteChild;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>For one thread. Closing it kills it; it ends by itself too when the test's JVM does.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
 
@@ -27,12 +29,12 @@ final class ChildJvm implements AutoCloseable {
     this.process = process;
   }
 
-  static ChildJvm start(Object... arguments) throws IOException {
+  public static ChildJvm start(Object... arguments) throws IOException {
     return behind(List.of(), arguments);
   }
 
   /** Behind a command that sets its surroundings up and then becomes the rest of its arguments. */
-  static ChildJvm behind(List<String> wrapper, Object... arguments) throws IOException {
+  public static ChildJvm behind(List<String> wrapper, Object... arguments) throws IOException {
     String path =
         Stream.of(AtomicWrite.class, TalariaException.class, WriteChild.class, LoggerFactory.class)
             .map(ChildJvm::place)
@@ -73,7 +75,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Waits until it says {@code word}, and returns all that it said before. */
-  String awaitWord(String word) throws IOException {
+  public String awaitWord(String word) throws IOException {
     StringBuilder said = new StringBuilder();
     InputStream out = process.getInputStream();
     while (said.indexOf(word) < 0) {
@@ -87,16 +89,16 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** All that it says until it ends. */
-  String rest() throws IOException {
+  public String rest() throws IOException {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     return process.waitFor();
   }
 
   /** Sends SIGKILL after a while, if it still runs. */
-  void killAfter(long nanos) throws InterruptedException {
+  public void killAfter(long nanos) throws InterruptedException {
     if (process.waitFor(nanos, TimeUnit.NANOSECONDS)) {
       throw new IllegalStateException("the child ended by itself with " + process.exitValue());
     }
@@ -110,7 +112,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Returns when it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 }

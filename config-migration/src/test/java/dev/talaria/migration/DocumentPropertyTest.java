@@ -68,7 +68,7 @@ class DocumentPropertyTest {
     boolean done =
         RoundTrip.run(home, document.getBytes(UTF_8), new Migrator(options.build()), takeOver);
     if (!valid) {
-      assertFalse(done, "no TOML, and yet migrated");
+      assertFalse(done, "not TOML, and yet migrated");
       invalid++;
     } else if (done) {
       migrated++;

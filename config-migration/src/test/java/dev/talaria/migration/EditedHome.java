@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.migration.section.Extraction;
+import dev.talaria.migration.section.Markers;
+import dev.talaria.migration.toml.TomlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.talaria.migration;
 
+import dev.talaria.migration.toml.TomljJudgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -48,7 +49,7 @@ enum HandEdit {
   }
 
   static boolean isValid(String text) {
-    return TomljWord.of(text.startsWith("\ufeff") ? text.substring(1) : text).isPresent();
+    return TomljJudgement.of(text.startsWith("\ufeff") ? text.substring(1) : text).isPresent();
   }
 
   private void edit(List<String> lines, String token, int where) {

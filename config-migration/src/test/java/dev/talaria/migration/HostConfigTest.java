@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.migration.translate.ServerTranslation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class HostConfigTest {
         tool_timeout_sec = 600.0
         startup_timeout_sec = 30.0
         """,
-        TomlText.server(translated.servers().get(0)));
+        translated.servers().get(0).toml());
     assertEquals(
         new HostTools("host", List.of(), Map.of(), Optional.empty()),
         tools("{command: host}").orElseThrow());

@@ -2,6 +2,7 @@ package dev.talaria.migration;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.talaria.migration.file.WriteChild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.talaria.migration.file.WriteStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.migration.toml.TomlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,6 +118,6 @@ final class RoundTrip {
   }
 
   private static Object plain(Object value) {
-    return String.valueOf(TomlTree.plain(value));
+    return String.valueOf(TomlDocument.plain(value));
   }
 }

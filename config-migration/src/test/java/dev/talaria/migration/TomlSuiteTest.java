@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.talaria.migration.toml.TomlDocument;
+import dev.talaria.migration.toml.TomljJudgement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ class TomlSuiteTest {
     for (Path document : documents("invalid")) {
       byte[] bytes = Files.readAllBytes(document);
       String text = new String(bytes, StandardCharsets.UTF_8);
-      if (TomljWord.of(text).isEmpty() && !text.startsWith("\ufeff")) {
+      if (TomljJudgement.of(text).isEmpty() && !text.startsWith("\ufeff")) {
         Path home = Files.createTempDirectory(folder, "home");
         assertFalse(RoundTrip.run(home, bytes), document.toString());
         assertThrows(

@@ -3,6 +3,7 @@ package dev.talaria.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.talaria.migration.translate.ServerTranslation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ class TranslationPropertyTest {
     assertFalse((translation.errors() + "" + translation.warnings()).contains(SECRET));
     assertFalse(translation.skippedKeys().values().toString().contains(SECRET));
     StringBuilder text = new StringBuilder();
-    translation.servers().forEach(server -> text.append(TomlText.server(server)));
+    translation.servers().forEach(server -> text.append(server.toml()));
     TomlParseResult parsed = Toml.parse(text.toString());
     assertFalse(parsed.hasErrors(), () -> text + ": " + parsed.errors());
     int parsedServers = parsed.isEmpty() ? 0 : parsed.getTable("mcp_servers").size();

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way in which code of the host is called: it may throw anything.
+ * The only place that calls code of the host: it may throw anything.
  *
  * <p>Safe for use by many threads; runs what it is given on the calling thread. Whatever is thrown
  * is taken: checked exceptions too, which Kotlin, Groovy and Lombok let out of any method, and
@@ -131,7 +131,7 @@ public final class Guard {
         : error;
   }
 
-  /** Logs a failure that the host's code did not throw but brought in another way. */
+  /** Logs a failure that the host's code did not throw but reported otherwise. */
   public void report(Throwable failure) {
     try {
       if (failedBefore.getAndSet(true)) {
@@ -140,7 +140,7 @@ public final class Guard {
         log.warn("{} failed with {}", what, places(failure));
       }
     } catch (Throwable unheard) {
-      // The host's log fails, or there is no memory: whoever waits still gets an answer.
+      // The host's log fails, or there is no memory: a caller that waits still gets an answer.
       failedBefore.set(false);
     }
   }

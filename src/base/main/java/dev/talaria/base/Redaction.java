@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>Stateless and safe for use by many threads. There are two modes. {@link #redact} is for logs,
  * errors and recordings and errs towards masking: a false hit costs a few readable characters, a
- * miss costs a credential. {@link #values} is for text that somebody approves and errs towards
+ * miss costs a credential. {@link #values} is for text that is shown for approval and errs towards
  * showing: what it finds is never more than a part of one word.
  */
 public final class Redaction {
@@ -46,6 +46,23 @@ public final class Redaction {
   private static Rule rule(String regex, String... marks) {
     return new Rule(List.of(marks), Pattern.compile(regex));
   }
+
+  private static final String ALWAYS =
+      "secret|passw|passphrase|authorization|credential|cookie|jwt";
+
+  /**
+   * What the name of a setting, a variable or a header holds, in lower case, when its value is a
+   * secret; a part of a regular expression. {@code MAX_TOKENS} is a number.
+   */
+  public static final String SECRET_WORDS = "key|token(?!s)|" + ALWAYS;
+
+  private static final Pattern SECRET_VARIABLE =
+      Pattern.compile("(?i)" + SECRET_WORDS + "|tokens|auth");
+
+  /** A message has many keys and tokens that are not secret, such as {@code inputTokens}. */
+  private static final Pattern SECRET_MEMBER =
+      Pattern.compile(
+          "(?i)api[_-]?key|(?:access|refresh|id|auth|bearer|session)[_-]?token|^token$|" + ALWAYS);
 
   private static final String NAMES =
       "(?:api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|client[_-]?secret"
@@ -124,6 +141,16 @@ public final class Redaction {
           rule("(?i)(" + NAMES + IS + ")[^" + ENDS + "]{4,}+", "key", "secret", "token", "passw"));
 
   private Redaction() {}
+
+  /** Whether the value of an environment variable of this name is taken for a secret. */
+  public static boolean isSecretVariable(String name) {
+    return SECRET_VARIABLE.matcher(name).find();
+  }
+
+  /** Whether the text that a member of this name has in a message is taken for a secret. */
+  public static boolean isSecretMember(String name) {
+    return SECRET_MEMBER.matcher(name).find();
+  }
 
   /**
    * {@code text} with every part that looks like a secret replaced by {@value #MASK}, a private key

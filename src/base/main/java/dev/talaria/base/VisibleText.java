@@ -33,7 +33,7 @@ public final class VisibleText {
 
   /** {@code text} in full; the same text if there is nothing to make visible. */
   public static String of(String text) {
-    return isSimple(text) ? text : new Pieces(text, false, false).shown.toString();
+    return isSimple(text) ? text : new Fragments(text, false, false).shown.toString();
   }
 
   /**
@@ -41,7 +41,7 @@ public final class VisibleText {
    * the basic plane. A JSON document stays the same document.
    */
   public static String ofJson(String text) {
-    return isSimple(text) ? text : new Pieces(text, false, true).shown.toString();
+    return isSimple(text) ? text : new Fragments(text, false, true).shown.toString();
   }
 
   /** Like {@link #of}, on one line: a line feed becomes {@code \n}. */
@@ -51,8 +51,8 @@ public final class VisibleText {
 
   /** Like {@link #bounded}, on one line: a line feed becomes {@code \n}. */
   public static String onOneLine(String text, int longest) {
-    Pieces pieces = new Pieces(collapse(text), true, false);
-    return pieces.size() <= longest ? pieces.shown.toString() : pieces.bounded(longest);
+    Fragments fragments = new Fragments(collapse(text), true, false);
+    return fragments.size() <= longest ? fragments.shown.toString() : fragments.bounded(longest);
   }
 
   /**
@@ -63,8 +63,8 @@ public final class VisibleText {
    * @param longest at least 40
    */
   public static String bounded(String text, int longest) {
-    Pieces pieces = new Pieces(collapse(text), false, false);
-    return pieces.size() <= longest ? pieces.shown.toString() : pieces.bounded(longest);
+    Fragments fragments = new Fragments(collapse(text), false, false);
+    return fragments.size() <= longest ? fragments.shown.toString() : fragments.bounded(longest);
   }
 
   private static boolean isSimple(String text) {
@@ -100,7 +100,7 @@ public final class VisibleText {
   }
 
   /** A text as it is shown, and where each of its characters ended up. */
-  private static final class Pieces {
+  private static final class Fragments {
     final StringBuilder shown;
 
     /** By character of the text: where it ends in what is shown, in chars and in code points. */
@@ -112,29 +112,29 @@ public final class VisibleText {
     private int before = -1;
     private int marks;
 
-    Pieces(String text, boolean oneLine, boolean json) {
+    Fragments(String text, boolean oneLine, boolean json) {
       this.json = json;
       shown = new StringBuilder(text.length() + 16);
       int[] all = text.codePoints().toArray();
       for (int i = 0; i < all.length; i++) {
         int next = i + 1 < all.length ? all[i + 1] : -1;
-        String piece = piece(all[i], next);
-        if (oneLine && piece.equals("\n")) {
-          piece = "\\n";
+        String fragment = fragment(all[i], next);
+        if (oneLine && fragment.equals("\n")) {
+          fragment = "\\n";
         }
-        add(piece);
-        before = piece.codePointCount(0, piece.length()) == 1 ? all[i] : -1;
+        add(fragment);
+        before = fragment.codePointCount(0, fragment.length()) == 1 ? all[i] : -1;
       }
     }
 
-    private void add(String piece) {
+    private void add(String fragment) {
       if (characters == ends.length) {
         ends = Arrays.copyOf(ends, 2 * characters);
         counts = Arrays.copyOf(counts, 2 * characters);
       }
-      shown.append(piece);
+      shown.append(fragment);
       ends[characters] = shown.length();
-      counts[characters] = size() + piece.codePointCount(0, piece.length());
+      counts[characters] = size() + fragment.codePointCount(0, fragment.length());
       characters++;
     }
 
@@ -143,7 +143,7 @@ public final class VisibleText {
       return characters == 0 ? 0 : counts[characters - 1];
     }
 
-    private String piece(int c, int next) {
+    private String fragment(int c, int next) {
       marks = isMark(c) ? marks + 1 : 0;
       if (c == '\t') {
         return TAB;

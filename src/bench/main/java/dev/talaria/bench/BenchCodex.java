@@ -1,7 +1,7 @@
 package dev.talaria.bench;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.codex.ScratchFolder;
+import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ModelProcess;
 import dev.talaria.fixtures.ScratchCodexHome;
 import java.io.IOException;

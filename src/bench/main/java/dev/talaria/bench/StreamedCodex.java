@@ -3,7 +3,7 @@ package dev.talaria.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;

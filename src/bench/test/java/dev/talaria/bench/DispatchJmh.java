@@ -2,10 +2,10 @@ package dev.talaria.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.ServerCalls;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.WireJson;
-import dev.talaria.rpc.RpcDispatcher;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.peer.RpcDispatcher;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -39,7 +39,7 @@ class RealCallsComparisonTest {
               + THREAD
               + "\"}}");
 
-  /** The JVM counts in steps of 10 ms, and the bare driver needs half of one for ten calls. */
+  /** Several rounds: a median. */
   private static final Size ENOUGH = new Size(6, 3, 1, 8);
 
   private static BenchCodex codex(String script) throws Exception {

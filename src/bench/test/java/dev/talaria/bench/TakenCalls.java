@@ -1,16 +1,16 @@
 package dev.talaria.bench;
 
 import dev.talaria.appserver.ServerCalls;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
-import dev.talaria.protocol.PermissionsApprovalParams;
-import dev.talaria.protocol.UserInputParams;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.DynamicToolCallParams;
+import dev.talaria.protocol.wire.FileChangeApprovalParams;
+import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
+import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
+import dev.talaria.protocol.wire.McpElicitationParams;
+import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.UserInputParams;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * Serves what Codex may call by keeping what it was called with last.
@@ -62,7 +62,7 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void currentTime(RpcRequest request, CurrentTimeParams params) {
+  public void currentTime(RpcRequest request, ServiceParams.CurrentTime params) {
     taken = params;
   }
 

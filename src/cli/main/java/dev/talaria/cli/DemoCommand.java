@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexInstaller;
@@ -20,12 +20,12 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
-import dev.talaria.codex.ScratchFolder;
+import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -171,7 +171,7 @@ final class DemoCommand implements Callable<Integer> {
     questions.add(
         JSON.createObjectNode()
             .put("kind", request.getClass().getSimpleName())
-            .put("question", QuestionText.headline(request))
+            .put("question", ApprovalText.headline(request))
             .put("decision", "allow"));
     return ApprovalDecision.allow();
   }

@@ -15,7 +15,7 @@ import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.turn.CommandLines;
 import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.TurnJson;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;

@@ -2,7 +2,7 @@ package dev.talaria.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package dev.talaria.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +44,7 @@ class LauncherTest {
           "wc",
           "awk",
           "sed",
+          "sleep",
           "uname");
 
   @TempDir Path folder;
@@ -262,13 +264,60 @@ class LauncherTest {
     environment.put("JAVA_HOME", home.toString());
     build();
     assertEquals(3, launch("--version").exit());
-    assertTrue(Files.readString(runs).contains("-Xshare:dump"));
+    await().until(() -> Files.exists(size()) && names(temporary).isEmpty());
+    List<String> commands = Files.readAllLines(runs);
+    assertTrue(commands.get(0).endsWith("--version"), "the first command is not kept waiting");
+    assertTrue(commands.get(commands.size() - 1).contains("-Xshare:dump"));
     assertFalse(
         names(root.resolve("src/cli/target")).stream().anyMatch(name -> name.endsWith(".jsa")));
-    assertEquals(List.of(), names(temporary));
+    await().until(() -> !names(root.resolve("src/cli/target")).toString().contains(".making"));
     Files.delete(runs);
     assertEquals(3, launch("--version").exit());
     assertEquals(1, Files.readAllLines(runs).size(), "the dump is not tried again");
+  }
+
+  @Test
+  void class_data_are_made_before_a_measurement_and_by_one_process_at_a_time() throws Exception {
+    Path runs = folder.resolve("runs");
+    Path home = jdk("17.0.1", true);
+    program(home.resolve("bin/java"), "echo \"$*\" >> " + runs);
+    environment.put("JAVA_HOME", home.toString());
+    build();
+    Path making = size().resolveSibling(size().getFileName().toString().replace("size", "making"));
+    Files.writeString(making, ProcessHandle.current().pid() + "\n");
+    assertEquals(0, launch("--version").exit());
+    assertEquals(1, Files.readAllLines(runs).size(), "another process makes them");
+    Files.delete(runs);
+    assertEquals(0, launch("bench", "start").exit());
+    List<String> commands = Files.readAllLines(runs);
+    assertTrue(commands.get(commands.size() - 2).contains("-Xshare:dump"), commands.toString());
+    assertTrue(commands.get(commands.size() - 1).endsWith("bench start"), commands.toString());
+  }
+
+  @Test
+  void a_build_says_what_it_does() throws Exception {
+    environment.put("JAVA_HOME", jdk("17.0.1", true).toString());
+    program(
+        tools.resolve("mvn"),
+        "echo '[INFO] Scanning for projects...'",
+        "echo 'Downloading from central: a'",
+        "echo 'Downloading from central: b'",
+        "echo '[INFO] Building Talaria base 0.1.0-SNAPSHOT                      [3/12]'",
+        "mkdir -p " + root.resolve("src/cli/target"),
+        "echo built > " + root.resolve("src/cli/target/talaria-cli-1-all.jar"));
+    environment.put("TALARIA_CLASS_DATA", "off");
+    Outcome outcome = launch("--version");
+    assertEquals(0, outcome.exit(), outcome.err());
+    List<String> lines = outcome.err().lines().toList();
+    assertEquals(3, lines.size(), outcome.err());
+    assertTrue(lines.get(1).endsWith("downloading what Maven needs"), lines.get(1));
+    assertTrue(lines.get(2).matches("talaria: +\\d+ s  \\[3/12\\] Talaria base"), lines.get(2));
+    assertFalse(outcome.out().contains("INFO"), outcome.out());
+  }
+
+  /** The launcher's note that it has made the archive, or cannot make one. */
+  private Path size() {
+    return root.resolve("src/cli/target/talaria-17.0.1.jsa.size");
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
@@ -213,7 +213,7 @@ class RealCommandTest {
   /** The one call's name; where commands may end late, it may stand behind the answer. */
   private static String called(JsonNode messages) {
     CodexVersion version = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
-    if (!CodexCapability.LATE_COMMAND_ENDS.isIn(version)) {
+    if (!MeasuredFact.LATE_COMMAND_ENDS.isIn(version)) {
       return messages.at("/1/tool_calls/0/function/name").asText();
     }
     List<String> names = new ArrayList<>();

@@ -11,7 +11,7 @@ import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package consumer;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.llm.springai.CodexChatModel;
+import dev.talaria.llm.springai.CodexSpringChatModel;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -24,7 +24,7 @@ public final class Program {
 
   public static void main(String[] args) {
     try (Codex codex = Codex.launch(CodexOptions.defaults());
-        CodexChatModel model = new CodexChatModel(codex)) {
+        CodexSpringChatModel model = new CodexSpringChatModel(codex)) {
       try (CodexSession session =
           codex.openSession(SessionOptions.builder().cwd(Path.of(args[0])).build())) {
         System.out.println("turn: " + session.runTurn("Say hello").finalText());

@@ -107,14 +107,14 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
   }
 
   /**
-   * The decision that a word of the host means: {@code once}, {@code session}, {@code always},
-   * {@code cancel}; {@code deny}, no word and every other word decline.
+   * The decision that a choice in a host's own prompt means: {@code once}, {@code session}, {@code
+   * always}, {@code cancel}; {@code deny}, {@code null} and every other text decline.
    *
    * <p>{@code always} means "for the session" here, as hosts without a permanent memory mean it;
    * {@link #allowAlways()} is the permanent one.
    */
-  public static ApprovalDecision ofHostWord(String word) {
-    return switch (word == null ? "" : word.strip().toLowerCase(Locale.ROOT)) {
+  public static ApprovalDecision ofHostChoice(String choice) {
+    return switch (choice == null ? "" : choice.strip().toLowerCase(Locale.ROOT)) {
       case "once" -> ALLOW;
       case "session", "always" -> SESSION;
       case "cancel" -> CANCEL;

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * The host's say in what Codex may do.
  *
  * <p>Called on an executor of its own, never on the path of events, so it may block; several
- * questions may be open at once, of one thread or of many. When a question becomes void (Codex
+ * requests may be open at once, of one thread or of many. When a request becomes void (Codex
  * withdrew it, the turn ended, the time is over, the session closed) the stage it returned is
  * cancelled and, if {@link #decide} has not returned yet, its thread is interrupted; an answer
  * after that is dropped. A handler that throws, or whose stage fails or yields {@code null}, has
@@ -17,7 +17,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ApprovalHandler {
 
-  /** Decides about one question, at once or later. */
+  /** Decides about one request, at once or later. */
   CompletionStage<ApprovalDecision> decide(ApprovalRequest request);
 
   /** The default: declines everything. */

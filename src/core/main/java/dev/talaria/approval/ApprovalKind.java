@@ -2,7 +2,7 @@ package dev.talaria.approval;
 
 import java.util.Locale;
 
-/** What sort of question Codex asks. */
+/** What sort of request Codex asks. */
 public enum ApprovalKind {
   /** May this command run, or this text be typed into a terminal? */
   COMMAND,
@@ -20,7 +20,7 @@ public enum ApprovalKind {
   USER_INPUT;
 
   /** The name in configuration files and audit lines, such as {@code file_change}. */
-  public String word() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

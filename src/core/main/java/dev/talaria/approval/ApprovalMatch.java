@@ -1,47 +1,52 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.policy.BasicMatch;
+import dev.talaria.approval.policy.CommandMatch;
+import dev.talaria.approval.policy.PartMatch;
+import dev.talaria.approval.policy.PathMatch;
+import dev.talaria.approval.policy.ToolMatch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Which questions of Codex a rule is about. Immutable and free of side effects, but that {@link
+ * Which approval requests a rule is about. Immutable and free of side effects, but that {@link
  * #pathsUnder} looks at the file system; safe for use by many threads.
  *
- * <p>A match reads a question in two ways. A rule that allows needs certainty: each command and
- * each path of the question must match, and what is not understood does not. A rule that denies or
- * asks needs a suspicion: one command or path that may match is enough. {@link #not} swaps the two.
+ * <p>A match reads a request in two ways. A rule that allows needs certainty: each command and each
+ * path of the request must match, and what is not understood does not. A rule that denies or asks
+ * needs a suspicion: one command or path that may match is enough. {@link #not} swaps the two.
  *
- * <p>A policy is no sandbox: a program that may run can run others, and a file that may be written
- * can be run later.
+ * <p>A policy is not a sandbox: a program that may run can run others, and a file that may be
+ * written can be run later.
  */
-public abstract class ApprovalMatch {
+public final class ApprovalMatch {
 
-  ApprovalMatch() {}
+  private final PartMatch match;
 
-  /** Whether this part of a question certainly matches. */
-  abstract boolean covers(QuestionPart part);
+  private ApprovalMatch(PartMatch match) {
+    this.match = match;
+  }
 
-  /** Whether this part of a question may match. */
-  abstract boolean touches(QuestionPart part);
-
-  /** Whether this part is of the sort that the match is about, so that it may be negated. */
-  abstract boolean concerns(QuestionPart part);
+  PartMatch ofParts() {
+    return match;
+  }
 
   /** What matches, in a few words such as {@code commands that begin with: git status}. */
-  public abstract String describe();
+  public String describe() {
+    return match.describe();
+  }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return describe();
   }
 
   /**
-   * Questions of these kinds.
+   * Requests of these kinds.
    *
    * <p>To an allowing rule a command counts only if it is run or typed in the ordinary way: not
    * with permissions of its own, not if Codex wants a person's decision for this once, and not if
@@ -50,7 +55,7 @@ public abstract class ApprovalMatch {
   public static ApprovalMatch kind(ApprovalKind first, ApprovalKind... more) {
     Set<ApprovalKind> kinds = new TreeSet<>(Arrays.asList(more));
     kinds.add(first);
-    return new BasicMatch.OfKind(kinds);
+    return new ApprovalMatch(new BasicMatch.OfKind(kinds));
   }
 
   /**
@@ -71,7 +76,7 @@ public abstract class ApprovalMatch {
    * attacker.
    */
   public static ApprovalMatch commandPrefix(String... words) {
-    return new CommandMatch.Prefix(List.of(words));
+    return new ApprovalMatch(new CommandMatch.Prefix(List.of(words)));
   }
 
   /**
@@ -83,7 +88,7 @@ public abstract class ApprovalMatch {
    * matches {@code ; rm -rf x} too: {@link #commandPrefix} is the safer way to allow.
    */
   public static ApprovalMatch commandPattern(Pattern pattern) {
-    return new CommandMatch.Like(pattern);
+    return new ApprovalMatch(new CommandMatch.Like(pattern));
   }
 
   /**
@@ -97,12 +102,12 @@ public abstract class ApprovalMatch {
    * @param root the folder; taken as absolute when the match is made
    */
   public static ApprovalMatch pathsUnder(Path root) {
-    return new PathMatch(root);
+    return new ApprovalMatch(new PathMatch(root));
   }
 
   /** Tools and questions of an MCP server. */
   public static ApprovalMatch mcpServer(String name) {
-    return new ToolMatch.OfServer(name);
+    return new ApprovalMatch(new ToolMatch.OfServer(name));
   }
 
   /**
@@ -110,15 +115,15 @@ public abstract class ApprovalMatch {
    * one. Before 0.169.0 Codex does not always name the tool: only {@code *} allows such a one.
    */
   public static ApprovalMatch mcpTool(String server, String tool) {
-    return new ToolMatch.Named(server, tool);
+    return new ApprovalMatch(new ToolMatch.Named(server, tool));
   }
 
   /**
-   * MCP tools of which the server says that they change nothing: a hint of the server, no promise.
-   * Codex does not ask for most of them.
+   * MCP tools of which the server says that they change nothing: a hint of the server, not a
+   * promise. Codex does not ask for most of them.
    */
   public static ApprovalMatch readOnlyHint() {
-    return new ToolMatch.ReadOnly();
+    return new ApprovalMatch(new ToolMatch.ReadOnly());
   }
 
   /**
@@ -128,22 +133,22 @@ public abstract class ApprovalMatch {
    * <p>A request for all of the network is allowed by none of these, but denied by each.
    */
   public static ApprovalMatch networkHost(String host) {
-    return new BasicMatch.Host(host);
+    return new ApprovalMatch(new BasicMatch.Host(host));
   }
 
   /** Questions of sub-agents. */
   public static ApprovalMatch subAgent() {
-    return new BasicMatch.SubAgent();
+    return new ApprovalMatch(new BasicMatch.SubAgent());
   }
 
   /** What matches both. */
-  public final ApprovalMatch and(ApprovalMatch other) {
-    return new BasicMatch.Both(this, other);
+  public ApprovalMatch and(ApprovalMatch other) {
+    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, true));
   }
 
   /** What matches one of them or both. */
-  public final ApprovalMatch or(ApprovalMatch other) {
-    return new BasicMatch.Either(this, other);
+  public ApprovalMatch or(ApprovalMatch other) {
+    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, false));
   }
 
   /**
@@ -152,15 +157,6 @@ public abstract class ApprovalMatch {
    * {@link #kind} and {@link #subAgent} are about all requests.
    */
   public static ApprovalMatch not(ApprovalMatch match) {
-    return new BasicMatch.Not(match);
-  }
-
-  /** A pattern with {@code *} and {@code ?} as one of {@link Pattern}. */
-  static Pattern glob(String glob) {
-    String regex =
-        glob.chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining());
-    return Pattern.compile(regex, Pattern.DOTALL);
+    return new ApprovalMatch(new BasicMatch.Not(match.match));
   }
 }

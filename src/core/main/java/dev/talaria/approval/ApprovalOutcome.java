@@ -6,17 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a question of Codex ended. Immutable.
+ * How an approval request ended. Immutable.
  *
- * @param request the question
+ * @param request the request
  * @param decider who decided
- * @param by the rule that decided, or why nobody else did; one line
- * @param decision what was decided; empty when the question was withdrawn
- * @param applied what Codex was told, which is safer than the decision where Codex cannot express
- *     it; empty when the question was withdrawn
+ * @param by the rule that decided, or why there was no decision; one line
+ * @param decision what was decided; empty when the request was withdrawn
+ * @param applied what Codex was answered, which is safer than the decision where Codex cannot
+ *     express it; empty when the request was withdrawn
  * @param note why {@code applied} differs from the decision; empty when it does not
  * @param askedAt when Codex asked
- * @param took from the question to its end
+ * @param took from the request to its end
  */
 public record ApprovalOutcome(
     ApprovalRequest request,

@@ -1,12 +1,17 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.policy.DefaultDeny;
+import dev.talaria.approval.policy.FallbackPolicy;
+import dev.talaria.approval.policy.HostToolsPolicy;
+import dev.talaria.approval.policy.RuleSet;
+import dev.talaria.approval.policy.ToolMatch;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule that decides about questions of Codex before anybody is bothered.
+ * A rule that decides about approval requests before a person is asked.
  *
  * <p>Called on a worker, never on the path of events; may be called by many threads at once. A
  * policy that throws has declined: it may have been the rule that forbids.
@@ -22,7 +27,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ApprovalPolicy {
 
-  /** What this policy says to a question. */
+  /** What this policy says to a request. */
   Ruling rule(ApprovalRequest request);
 
   /** What this policy does, a line for each rule, the strictest first; for people to read. */
@@ -40,7 +45,7 @@ public interface ApprovalPolicy {
 
     private static final Ruling NONE = new Ruling(Optional.empty(), "");
 
-    /** No opinion: somebody else decides. */
+    /** No opinion: another policy or the handler decides. */
     public static Ruling none() {
       return NONE;
     }
@@ -50,7 +55,7 @@ public interface ApprovalPolicy {
       return new Ruling(Optional.of(decision), rule);
     }
 
-    /** The handler decides, whatever a less strict rule says. */
+    /** The handler decides, even if a less strict rule allows it. */
     public static Ruling ask(String rule) {
       return new Ruling(Optional.empty(), rule);
     }
@@ -61,7 +66,7 @@ public interface ApprovalPolicy {
     }
   }
 
-  /** A policy without an opinion: every question goes to the handler. */
+  /** A policy without an opinion: every request goes to the handler. */
   static ApprovalPolicy none() {
     return new RuleSet(List.of());
   }
@@ -75,9 +80,8 @@ public interface ApprovalPolicy {
   }
 
   /**
-   * Nobody is there to be asked, as in a scheduled job: what no rule allows is declined at once,
-   * and the handler is never called. Meant as the end of a policy: {@code
-   * rules.orElse(unattended())}.
+   * There is no person to ask, as in a scheduled job: what no rule allows is declined at once, and
+   * the handler is never called. Meant as the end of a policy: {@code rules.orElse(unattended())}.
    */
   static ApprovalPolicy unattended() {
     return DefaultDeny.UNATTENDED;
@@ -85,12 +89,12 @@ public interface ApprovalPolicy {
 
   /** Allows what certainly matches, once. */
   static ApprovalPolicy allow(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW, match.ofParts());
   }
 
   /** Allows what certainly matches, and the same again for the rest of the thread. */
   static ApprovalPolicy allowForSession(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_FOR_SESSION, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW_FOR_SESSION, match.ofParts());
   }
 
   /**
@@ -101,32 +105,35 @@ public interface ApprovalPolicy {
    * the policy does not allow these words by themselves, the command is allowed for the session.
    */
   static ApprovalPolicy allowAlways(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.ALLOW_ALWAYS, match));
+    return new RuleSet(ApprovalDecision.Kind.ALLOW_ALWAYS, match.ofParts());
   }
 
   /** Declines what may match. */
   static ApprovalPolicy deny(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(ApprovalDecision.Kind.DECLINE, match));
+    return new RuleSet(ApprovalDecision.Kind.DECLINE, match.ofParts());
   }
 
   /** Leaves what may match to the handler, even if another rule allows it. */
   static ApprovalPolicy ask(ApprovalMatch match) {
-    return new RuleSet(new ApprovalRule(null, match));
+    return new RuleSet(null, match.ofParts());
   }
 
   /**
    * Allows the tools of the MCP servers that this host itself serves, and their questions without
    * anything to fill in, the form in which older versions of Codex ask for such a tool.
    *
-   * <p>A name is no proof: name only servers that the host itself put into Codex's configuration.
+   * <p>A name proves nothing: name only servers that the host itself put into Codex's
+   * configuration.
    */
   static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
-    return servers.isEmpty() ? none() : allow(new ToolMatch.Own(servers));
+    return servers.isEmpty()
+        ? none()
+        : new RuleSet(ApprovalDecision.Kind.ALLOW, new ToolMatch.Own(servers));
   }
 
   /**
-   * All of these together. The strictest wins, whatever the order: deny, then ask, then allow; an
-   * allowance for once beats one for longer. The parts of one question (the commands of a script,
+   * All of these together. The strictest wins, in any order: deny, then ask, then allow; an
+   * allowance for once beats one for longer. The parts of one request (the commands of a script,
    * the files of a patch) may be allowed by different rules of the same policy.
    */
   static ApprovalPolicy of(ApprovalPolicy... policies) {

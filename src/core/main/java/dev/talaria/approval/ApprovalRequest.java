@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question of Codex that a policy or a person has to decide.
+ * A request of Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
- * the outside and are complete: {@link QuestionText} makes them safe to show. {@code toString} has
- * the {@linkplain QuestionText#headline headline} only, masked as logs are: more than a question
- * is.
+ * the outside and are complete: {@link ApprovalText} makes them safe to show. {@code toString} has
+ * the {@linkplain ApprovalText#headline headline} only, masked as logs are, which hides more than
+ * {@link ApprovalText} does.
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
-  /** Where the question comes from. */
+  /** Where the request comes from. */
   RequestOrigin origin();
 
   /** Why, in the words of the model or the MCP server; empty when none were given. */
@@ -32,15 +32,20 @@ public sealed interface ApprovalRequest extends HostRequest {
     return origin().threadId();
   }
 
-  /** The turn that asks; empty when the question belongs to no turn. */
+  /** The turn that asks; empty when the request belongs to no turn. */
   default String turnId() {
     return origin().turnId();
   }
 
-  /** What sort of question it is. */
+  /** What sort of request it is. */
   ApprovalKind kind();
 
-  /** What a {@link Command} question is about. */
+  private static String forLogs(ApprovalRequest request) {
+    String headline = Redaction.redact(ApprovalText.headline(request));
+    return request.getClass().getSimpleName() + "[" + headline + "]";
+  }
+
+  /** What a {@link Command} request is about. */
   enum CommandKind {
     /** A command is to be run. */
     RUN,
@@ -53,8 +58,8 @@ public sealed interface ApprovalRequest extends HostRequest {
   }
 
   /**
-   * May this command run? ({@code item/commandExecution/requestApproval}; {@code
-   * execCommandApproval} of before)
+   * May this command run? ({@code item/commandExecution/requestApproval}; before the v2 protocol
+   * {@code execCommandApproval})
    *
    * @param what whether it is run or typed into
    * @param command the command line as the shell gets it
@@ -69,11 +74,6 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
    *     it did not say
    */
-  private static String forLogs(ApprovalRequest request) {
-    String headline = Redaction.redact(QuestionText.headline(request));
-    return request.getClass().getSimpleName() + "[" + headline + "]";
-  }
-
   record Command(
       RequestOrigin origin,
       CommandKind what,
@@ -111,8 +111,8 @@ public sealed interface ApprovalRequest extends HostRequest {
   }
 
   /**
-   * May these files be changed? ({@code item/fileChange/requestApproval}; {@code
-   * applyPatchApproval} of before)
+   * May these files be changed? ({@code item/fileChange/requestApproval}; before the v2 protocol
+   * {@code applyPatchApproval})
    *
    * @param changes the files with their diffs, from the item; empty when the item was never seen
    * @param grantRoot the folder that would be writable for the rest of the session; empty when
@@ -178,7 +178,7 @@ public sealed interface ApprovalRequest extends HostRequest {
    *     empty, and only {@code reason} names it
    * @param description what the server says that the tool does
    * @param arguments the tool's arguments
-   * @param readOnly whether the server says that the tool changes nothing; a hint, no promise
+   * @param readOnly whether the server says that the tool changes nothing; a hint, not a promise
    * @param remembers how long Codex can remember a yes: {@code session}, {@code always}
    */
   record McpTool(

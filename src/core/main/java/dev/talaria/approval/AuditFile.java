@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.talaria.base.TalariaException;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Writes each outcome of a question as one JSON line: who asked what, who decided what, and how
- * long it took.
+ * Writes each outcome of a request as one JSON line: who asked what, who decided what, and how long
+ * it took.
  *
  * <p>Appends to the file, which gets mode 0600 where the file system has modes. Secrets are masked;
  * what a person filled in is left out. Safe for use by many threads; lines are whole, also those of
@@ -34,7 +34,7 @@ public final class AuditFile implements Consumer<ApprovalOutcome>, AutoCloseable
   private static final ObjectWriter JSON =
       WireJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
-  // No channel: an interrupt of the thread that happens to write would close that for good.
+  // No channel: an interrupt of the thread that happens to write would close that.
   private final FileOutputStream out;
 
   private AuditFile(FileOutputStream out) {

@@ -35,19 +35,19 @@ final class AuditLine {
       line.put("parentThread", origin.parentThreadId());
     }
     line.put("turn", origin.turnId()).put("item", origin.itemId());
-    line.put("kind", outcome.request().kind().word());
+    line.put("kind", outcome.request().kind().key());
     line.set("asked", asked(outcome.request()));
-    line.put("decider", word(outcome.decider()));
+    line.put("decider", lowerCase(outcome.decider()));
     line.put("by", Redaction.redact(outcome.by()));
-    outcome.decision().ifPresent(decision -> line.put("decision", word(decision.kind())));
-    outcome.applied().ifPresent(applied -> line.put("applied", word(applied)));
+    outcome.decision().ifPresent(decision -> line.put("decision", lowerCase(decision.kind())));
+    outcome.applied().ifPresent(applied -> line.put("applied", lowerCase(applied)));
     if (!outcome.note().isEmpty()) {
       line.put("note", outcome.note());
     }
     return line.put("tookMs", outcome.took().toMillis());
   }
 
-  private static String word(Enum<?> value) {
+  private static String lowerCase(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
@@ -68,7 +68,7 @@ final class AuditLine {
     return asked;
   }
 
-  /** What nobody can change afterwards, not even by what is masked. */
+  /** What cannot be changed afterwards, not even by what is masked. */
   private static void measure(ObjectNode node, String text) {
     if (!text.isEmpty()) {
       node.put("sha256", sha256(text)).put("length", text.codePointCount(0, text.length()));
@@ -87,7 +87,7 @@ final class AuditLine {
   private static ObjectNode readable(ApprovalRequest request) {
     ObjectNode asked = JSON.objectNode();
     if (request instanceof ApprovalRequest.Command command) {
-      asked.put("what", word(command.what()));
+      asked.put("what", lowerCase(command.what()));
       asked.put("command", command.command()).put("cwd", command.cwd());
       command.network().ifPresent(target -> asked.put("host", target.host()));
       if (command.additionalPermissions().isObject()) {

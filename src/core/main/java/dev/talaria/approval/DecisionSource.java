@@ -1,13 +1,13 @@
 package dev.talaria.approval;
 
-/** Who decided about a question. */
+/** Who decided about a request. */
 public enum DecisionSource {
   /** A rule of the {@link ApprovalPolicy}. */
   POLICY,
   /** The host's {@link ApprovalHandler}. */
   HANDLER,
-  /** Nobody answered, in time or at all: refused. */
+  /** There was no answer, in time or at all: refused. */
   REFUSAL,
-  /** Nobody: the question became void first, and no answer was sent. */
+  /** The request became void first, and no answer was sent. */
   WITHDRAWN
 }

@@ -6,8 +6,7 @@ import java.util.Objects;
 /**
  * Anything that Codex asks of the host: a decision ({@link ApprovalRequest}) or a service.
  *
- * <p>Immutable. Source: the union {@code ServerRequest} of the schemas that Codex 0.125.0, 0.130.0
- * and 0.169.0 write.
+ * <p>Immutable. Source: the union {@code ServerRequest} of Codex's schemas.
  */
 public sealed interface HostRequest
     permits ApprovalRequest,
@@ -25,7 +24,7 @@ public sealed interface HostRequest
    * @param origin where the call comes from; its item id is that of the {@code dynamicToolCall}
    * @param namespace the tool's namespace; empty for none
    * @param tool the tool's name
-   * @param arguments what the model passes; nobody has checked it
+   * @param arguments what the model passes; not checked
    */
   record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)

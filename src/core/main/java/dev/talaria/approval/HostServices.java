@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * What Codex may ask of the host besides decisions. Each service is refused unless it is
- * overridden; only the time is always told.
+ * overridden; only the time is always given.
  *
  * <p>Called on a worker, never on the path of events, so a service may block; several calls may be
  * open at once. When a call becomes void (the turn ended, the session or the connection closed) its
  * stage is cancelled and its thread is interrupted; what comes after that is dropped. A service
- * that throws or whose stage fails has failed, and Codex is told so.
+ * that throws or whose stage fails has failed, and Codex gets an error.
  */
 public interface HostServices {
 

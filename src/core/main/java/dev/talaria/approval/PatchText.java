@@ -1,8 +1,8 @@
 package dev.talaria.approval;
 
 import dev.talaria.approval.ApprovalRequest.FileChange;
-import dev.talaria.approval.QuestionText.Line;
-import dev.talaria.approval.QuestionText.Style;
+import dev.talaria.approval.ApprovalText.Line;
+import dev.talaria.approval.ApprovalText.Style;
 import dev.talaria.protocol.PatchChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a question about file changes says. Pure functions. */
+/** What a request about file changes says. Pure functions. */
 final class PatchText {
 
   private static final int NAMED = 3;
@@ -22,7 +22,7 @@ final class PatchText {
 
   private static final int TAIL = 100;
 
-  /** Behind so many lines of a question no further diff is shown. */
+  /** Behind so many lines of a request no further diff is shown. */
   private static final int MOST = 4000;
 
   private PatchText() {}
@@ -114,7 +114,7 @@ final class PatchText {
     }
   }
 
-  /** A carriage return is no end of a line here: it shows. */
+  /** A carriage return does not end a line here: it shows. */
   private static List<String> diffLines(PatchChange change) {
     String diff = change.diff();
     List<String> lines = List.of(diff.split("\n", -1));

@@ -3,13 +3,13 @@ package dev.talaria.approval;
 import java.util.Objects;
 
 /**
- * Where a question of Codex comes from. Immutable; what Codex did not say is an empty string.
+ * Where an approval request comes from. Immutable; what Codex did not say is an empty string.
  *
  * @param method the request's name on the wire
  * @param threadId the thread that asks
  * @param parentThreadId the session's thread, when a sub-agent of it asks; empty otherwise
- * @param turnId the turn that asks; empty when the question belongs to no turn
- * @param itemId the item that the question is about; several questions may have the same
+ * @param turnId the turn that asks; empty when the request belongs to no turn
+ * @param itemId the item that the request is about; several requests may have the same
  */
 public record RequestOrigin(
     String method, String threadId, String parentThreadId, String turnId, String itemId) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What a {@code {"network":…,"fileSystem":…}} object asks for. Immutable.
  *
- * <p>Source: {@code RequestPermissionProfile} in the schemas of 0.125.0 to 0.169.0. Newer versions
- * say each path twice, in {@code read} or {@code write} and in {@code entries}; it is listed once.
+ * <p>Source: {@code RequestPermissionProfile} in the schemas. Newer versions say each path twice,
+ * in {@code read} or {@code write} and in {@code entries}; it is listed once.
  *
  * @param network whether the network is asked for
  * @param read paths to read
@@ -18,6 +18,8 @@ import java.util.List;
  */
 public record RequestedPermissions(
     boolean network, List<String> read, List<String> write, List<String> other) {
+
+  private static final int SHOWN = 50;
 
   public RequestedPermissions {
     read = List.copyOf(read);
@@ -92,6 +94,26 @@ public record RequestedPermissions(
       other.add(path.toString());
     } else if (!paths.contains(path.textValue())) {
       paths.add(path.textValue());
+    }
+  }
+
+  /** What is asked for in words, a line for each permission. */
+  List<String> lines(SafeText safe) {
+    List<String> lines = new ArrayList<>();
+    if (network) {
+      lines.add("network: any host");
+    }
+    add(lines, "read: ", read, safe);
+    add(lines, "write: ", write, safe);
+    add(lines, "other: ", other, safe);
+    return lines.isEmpty() ? List.of("nothing") : lines;
+  }
+
+  private static void add(List<String> lines, String name, List<String> values, SafeText safe) {
+    int most = safe.most(SHOWN);
+    values.stream().limit(most).forEach(value -> lines.add(name + safe.name(value)));
+    if (values.size() > most) {
+      lines.add(name + "and " + (values.size() - most) + " more");
     }
   }
 }

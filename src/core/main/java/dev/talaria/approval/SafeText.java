@@ -1,12 +1,13 @@
 package dev.talaria.approval;
 
+import dev.talaria.approval.shell.ProgramNames;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What others wrote, made visible for somebody who decides: brief, with secrets masked and the
+ * What others wrote, made visible for the person who decides: brief, with secrets masked and the
  * middle of what is long left out, both counted; or all of it. Immutable.
  */
 enum SafeText {

@@ -16,7 +16,7 @@ public record ToolAnswer(List<Content> contents, boolean success) {
     contents = List.copyOf(contents);
   }
 
-  /** One piece of an answer. */
+  /** One part of an answer. */
   public sealed interface Content {
     /** Text. */
     record Text(String text) implements Content {

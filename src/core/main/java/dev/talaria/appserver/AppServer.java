@@ -6,27 +6,28 @@ import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.codex.CodexProcess;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.DeltaLine;
-import dev.talaria.protocol.InitializeParams;
-import dev.talaria.protocol.InitializeResult;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadResumeParams;
-import dev.talaria.protocol.ThreadStartParams;
-import dev.talaria.protocol.ThreadStartResult;
-import dev.talaria.protocol.TurnInterruptParams;
-import dev.talaria.protocol.TurnStartParams;
-import dev.talaria.protocol.TurnStartResult;
-import dev.talaria.protocol.TurnSteerParams;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.DeltaLine;
+import dev.talaria.protocol.wire.InitializeParams;
+import dev.talaria.protocol.wire.InitializeResult;
+import dev.talaria.protocol.wire.ThreadResumeParams;
+import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.wire.ThreadStartResult;
+import dev.talaria.protocol.wire.TurnInterruptParams;
+import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.wire.TurnStartResult;
+import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RetryPolicy;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcPeer;
-import dev.talaria.rpc.RpcPeerOptions;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RetryPolicy;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcPeer;
+import dev.talaria.rpc.peer.RpcPeerOptions;
+import dev.talaria.rpc.peer.RpcRequest;
+import dev.talaria.rpc.peer.RpcTap;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -39,8 +40,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +65,11 @@ public final class AppServer implements AutoCloseable {
 
   private final RpcPeer peer;
   private final ThreadRouter router;
-  private final ConnectionOwner child;
-  private final Recordings.Tap tap;
+
+  /** What is behind the streams; {@code null} where that is not ours to end. */
+  private final CodexProcess process;
+
+  private final RpcTap tap;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
   private final boolean unloads;
@@ -77,33 +79,37 @@ public final class AppServer implements AutoCloseable {
   private AppServer(
       InputStream in,
       OutputStream out,
-      ConnectionOwner child,
+      CodexProcess process,
       CodexOptions options,
       Workers workers,
-      Recordings.Tap tap) {
-    this.child = child;
+      RpcTap tap) {
+    this.process = process;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
-    this.unloads = child != ConnectionOwner.NONE && !saysDelay(options);
+    this.unloads = process != null && !saysDelay(options);
     this.router =
         new ThreadRouter(
             workers.executor(),
             (id, error) -> respondError(id, error),
-            tap == Recordings.Tap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
+            tap == RpcTap.NONE ? Optional.of(new DeltaLine()) : Optional.empty());
     this.peer =
         RpcPeer.start(
             in,
             out,
-            RpcPeerOptions.of(WireJson.mapper(), workers.executor(), workers.timer(), tap)
-                .withRetry(RetryPolicy.of(OVERLOADED)),
+            RpcPeerOptions.of(
+                WireJson.mapper(),
+                workers.executor(),
+                workers.timer(),
+                tap,
+                RetryPolicy.of(OVERLOADED)),
             router,
-            child.diagnosis());
+            reason -> process == null ? reason : diagnose(process, reason));
   }
 
   /**
-   * The options by which a child lets go of a thread as soon as nobody is subscribed to it, unless
-   * they say another time; without them it keeps the thread from other processes for half an hour.
+   * The options by which a process lets go of a thread as soon as it has no subscriber, unless they
+   * say another time; without them it keeps the thread from other processes for half an hour.
    */
   private static CodexOptions unloading(CodexOptions options, CodexVersion version) {
     return saysDelay(options) || !CodexCapability.UNLOADS_AT_ONCE.isIn(version)
@@ -112,31 +118,19 @@ public final class AppServer implements AutoCloseable {
   }
 
   private static boolean saysDelay(CodexOptions options) {
-    return options.config().stream().anyMatch(one -> one.key().equals(UNLOAD_DELAY));
-  }
-
-  /** What is behind the streams: how it is ended, why it ended, and what it wrote to stderr. */
-  private record ConnectionOwner(
-      Runnable end, UnaryOperator<ConnectionLostException> diagnosis, IntFunction<String> stderr) {
-    static final ConnectionOwner NONE =
-        new ConnectionOwner(() -> {}, reason -> reason, lines -> "");
-
-    static ConnectionOwner of(CodexProcess process) {
-      return new ConnectionOwner(
-          process::close, reason -> diagnose(process, reason), process::stderrTail);
-    }
+    return options.config().containsKey(UNLOAD_DELAY);
   }
 
   /**
    * Finds Codex, starts it and shakes hands. Blocks, at most for the options' time limits.
    *
-   * @throws dev.talaria.codex.CodexNotFoundException if there is no Codex
+   * @throws dev.talaria.codex.CodexNotFoundException if Codex is not found
    * @throws dev.talaria.codex.CodexVersionException if it is too old
    * @throws TalariaException if it does not start or does not answer
    */
   public static AppServer launch(CodexOptions options, Workers workers) {
     CodexExecutable executable = CodexExecutable.locate(options);
-    Recordings.Tap tap = Recordings.start(options, executable.version().toString());
+    RpcTap tap = Recorder.start(options, executable.version().toString());
     CodexProcess process;
     try {
       process = CodexProcess.start(executable, unloading(options, executable.version()));
@@ -144,16 +138,14 @@ public final class AppServer implements AutoCloseable {
       tap.close();
       throw e;
     }
-    return new AppServer(
-            process.stdout(), process.stdin(), ConnectionOwner.of(process), options, workers, tap)
+    return new AppServer(process.stdout(), process.stdin(), process, options, workers, tap)
         .shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(
-            in, out, ConnectionOwner.NONE, options, workers, Recordings.start(options, ""))
+    return new AppServer(in, out, null, options, workers, Recorder.start(options, ""))
         .shakeHands(options);
   }
 
@@ -217,12 +209,12 @@ public final class AppServer implements AutoCloseable {
     return peer.request(method, params, type, timeout);
   }
 
-  /** Whether the server unloads a thread as soon as nobody is subscribed to it. */
+  /** Whether the server unloads a thread as soon as it has no subscriber. */
   public boolean unloadsThreads() {
     return unloads && capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
   }
 
-  /** Whether the connection is gone, for whatever reason. */
+  /** Whether the connection is gone, for any reason. */
   public boolean isLost() {
     return peer.isLost();
   }
@@ -257,8 +249,8 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * Takes a thread that nobody has, such as a sub-agent's: what it asks and tells goes to {@code
-   * inbox}; the connection's listener hears it, too. May be called on the reader thread.
+   * Takes a thread without an inbox, such as a sub-agent's: what it sends goes to {@code inbox};
+   * the connection's listener gets it, too. May be called on the reader thread.
    *
    * @return whether the thread was free
    */
@@ -267,7 +259,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * Who serves what the server asks that belongs to no thread; replaces the one before.
+   * Serves what the server asks that belongs to no thread; replaces the previous one.
    *
    * @param calls takes a request over, on the reader thread, and returns at once; the error to
    *     answer with, if it cannot take it
@@ -277,7 +269,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * When the account's limits are reset, if one of them is used up by what the server told last
+   * When the account's limits are reset, if one of them is used up by what the server reported last
    * ({@code account/rateLimits/updated}).
    */
   public Optional<Instant> limitsResetAt() {
@@ -287,7 +279,9 @@ public final class AppServer implements AutoCloseable {
         .max(Comparator.naturalOrder());
   }
 
-  /** The account's limits as far as the server told them ({@code account/rateLimits/updated}). */
+  /**
+   * The account's limits as far as the server reported them ({@code account/rateLimits/updated}).
+   */
   public AccountLimits accountLimits() {
     return router.limits();
   }
@@ -314,7 +308,7 @@ public final class AppServer implements AutoCloseable {
         .thenApply(TurnStartResult::new);
   }
 
-  /** Gives a running turn more input; whether the server took it, which is no if it failed. */
+  /** Gives a running turn more input; whether the server took it; false if the request failed. */
   public CompletableFuture<Boolean> steerTurn(TurnSteerParams params) {
     return request("turn/steer", params, JsonNode.class)
         .handle(
@@ -340,39 +334,36 @@ public final class AppServer implements AutoCloseable {
     peer.respondError(requestId, error);
   }
 
-  /** Who hears what belongs to no open thread; replaces the one before. */
+  /** The listener for what belongs to no open thread; replaces the previous one. */
   public void listen(Consumer<ServerNotification> listener) {
     router.listen(listener);
   }
 
   /**
-   * The last lines that the child wrote to stderr, without colours and with secrets masked; empty
-   * without a child.
+   * The last lines that the process wrote to stderr, without colours and with secrets masked; empty
+   * without a process of ours.
    */
   public String stderrTail(int lines) {
-    return child.stderr().apply(lines);
+    return process == null ? "" : process.stderrTail(lines);
   }
 
-  /** How many lines of the server were no messages. */
-  public long badLineCount() {
-    return peer.badLineCount();
-  }
-
-  /** Ends the connection and the child with all its descendants; bounded; idempotent. */
+  /** Ends the connection and the process with all its descendants; bounded; idempotent. */
   @Override
   public void close() {
     peer.close();
     end();
   }
 
-  /** As {@link #close()}, for a reason that the sessions are told. */
+  /** As {@link #close()}, with a reason for the sessions. */
   public void close(String reason) {
     peer.close(reason);
     end();
   }
 
   private void end() {
-    child.end().run();
+    if (process != null) {
+      process.close();
+    }
     tap.close();
   }
 

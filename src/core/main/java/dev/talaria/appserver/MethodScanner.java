@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Looks at the bytes of a line just far enough to know whether its method is wanted.
  *
- * <p>Belongs to one thread. It allocates nothing, and gives up on whatever is unusual before the
+ * <p>Belongs to one thread. It allocates nothing, and gives up on anything unusual before the
  * method: white space, escapes, characters beyond ASCII, nested values, malformed JSON. A parser
  * must then look at the line.
  */

@@ -21,11 +21,11 @@ import java.util.Set;
  * <p>Belongs to one thread and keeps no more than one line. A line is a message of the app-server,
  * or a wrapper {@code {"t", "dir", "msg"}} of which only those with {@code dir} {@code recv} count,
  * or a header with a member {@code recording}. A line is read only as far as it takes to know its
- * method, and becomes a tree only when somebody wants it.
+ * method, and becomes a tree only when it is wanted.
  */
 public final class RecordedEvents {
 
-  /** What a reader of a recording is told. */
+  /** What a reader of a recording gets. */
   public interface Listener {
 
     /**
@@ -109,47 +109,27 @@ public final class RecordedEvents {
 
   private boolean parsedIsWanted(ByteLines line) throws IOException {
     try (JsonParser parser = json.createParser(line.buffer(), line.start(), line.length())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return true;
-      }
-      String name;
-      while ((name = parser.nextFieldName()) != null) {
-        JsonToken value = parser.nextToken();
-        switch (name) {
-          case "method" -> {
-            return isWanted(parser, value);
-          }
-          case "result", "error", "recording" -> {
-            return false;
-          }
-          case "dir" -> {
-            if (value == JsonToken.VALUE_STRING && !"recv".equals(parser.getText())) {
-              return false;
-            }
-          }
-          case "msg" -> {
-            return value != JsonToken.START_OBJECT || messageMayBeWanted(parser);
-          }
-          default -> parser.skipChildren();
-        }
-      }
-      return false;
+      return parser.nextToken() != JsonToken.START_OBJECT || membersAreWanted(parser, true);
     }
   }
 
-  private boolean messageMayBeWanted(JsonParser parser) throws IOException {
+  private boolean membersAreWanted(JsonParser parser, boolean outermost) throws IOException {
     String name;
     while ((name = parser.nextFieldName()) != null) {
       JsonToken value = parser.nextToken();
-      switch (name) {
-        case "method" -> {
-          return isWanted(parser, value);
-        }
-        case "result", "error" -> {
-          return false;
-        }
-        default -> parser.skipChildren();
+      if (name.equals("method")) {
+        return isWanted(parser, value);
       }
+      boolean sent =
+          name.equals("dir") && value == JsonToken.VALUE_STRING && !"recv".equals(parser.getText());
+      boolean reply = name.equals("result") || name.equals("error");
+      if (reply || outermost && (sent || name.equals("recording"))) {
+        return false;
+      }
+      if (outermost && name.equals("msg")) {
+        return value != JsonToken.START_OBJECT || membersAreWanted(parser, false);
+      }
+      parser.skipChildren();
     }
     return false;
   }
@@ -185,8 +165,8 @@ public final class RecordedEvents {
   }
 
   /**
-   * The message alone of an ordinary line, whose wrapper nobody asks for; null when the wrapper
-   * does not end right behind it, or when anything is wrong.
+   * The message alone of an ordinary line, whose wrapper is not needed; null when the wrapper does
+   * not end right behind it, or when anything is wrong.
    */
   private JsonNode unwrapped(ByteLines line) {
     int start = peek.message();

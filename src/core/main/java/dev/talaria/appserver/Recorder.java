@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.peer.RpcTap;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,9 +41,13 @@ import org.slf4j.LoggerFactory;
  * cut off is usable up to there. When the queue is full the recording says how many messages it
  * lacks; the connection never waits for it.
  */
-final class Recorder implements Recordings.Tap {
+final class Recorder implements RpcTap {
 
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+  /** The format's number, in the header. */
+  private static final int FORMAT = 1;
+
   private static final int CAPACITY = 100_000;
   private static final long CLOSE_SECONDS = 5;
 
@@ -64,6 +72,42 @@ final class Recorder implements Recordings.Tap {
     this.start = ticker.getAsLong();
     this.out = out;
     this.thread = DaemonThreads.named("talaria-recorder").newThread(this::writeAll);
+  }
+
+  /**
+   * Starts the recording that {@code options} ask for; without one it records nothing.
+   *
+   * @param codexVersion for the header; empty when it is not known yet
+   * @throws TalariaException if the file exists already or cannot be written
+   */
+  static RpcTap start(CodexOptions options, String codexVersion) {
+    return options
+        .recording()
+        .map(
+            file ->
+                (RpcTap)
+                    start(
+                        file,
+                        header(options, codexVersion),
+                        WireJson.mapper(),
+                        Scrubber.of(
+                            System.getProperty("user.home", ""),
+                            System.getProperty("user.name", ""),
+                            List.of(System.getenv(), options.environment())),
+                        System::nanoTime))
+        .orElse(RpcTap.NONE);
+  }
+
+  private static ObjectNode header(CodexOptions options, String codexVersion) {
+    ObjectNode header = WireJson.mapper().createObjectNode();
+    header.put("recording", FORMAT);
+    header.put("codexVersion", codexVersion);
+    header.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    ObjectNode shown = header.putObject("options");
+    shown.put("client", options.clientName() + "/" + options.clientVersion());
+    shown.put("experimentalApi", options.experimentalApi());
+    options.config().forEach(shown.putObject("config")::put);
+    return header;
   }
 
   /**

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.talaria.base.Redaction;
-import java.util.Comparator;
+import dev.talaria.codex.process.EnvironmentSecrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -24,25 +23,18 @@ import java.util.regex.Pattern;
 final class Scrubber {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern SECRET_FIELD =
-      Pattern.compile(
-          "(?i)api[_-]?key|(?:access|refresh|id|auth|bearer|session)[_-]?token|^token$|secret"
-              + "|passw|authorization|credential|^jwt$");
-  private static final Pattern SECRET_VARIABLE =
-      Pattern.compile("(?i)KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH");
-  private static final int SHORTEST_SECRET = 8;
 
   /** Account names that say nothing about a person, and are words of other meanings. */
   private static final Set<String> COMMON_USERS =
       Set.of("root", "user", "admin", "runner", "ubuntu", "app", "test", "build", "node", "java");
 
-  private final List<String> values;
+  private final EnvironmentSecrets secrets;
   private final String home;
   private final Pattern homePattern;
   private final Pattern user;
 
-  private Scrubber(List<String> values, String home, String user) {
-    this.values = values;
+  private Scrubber(EnvironmentSecrets secrets, String home, String user) {
+    this.secrets = secrets;
     this.home = home;
     this.homePattern = Pattern.compile(Pattern.quote(home) + "(?![A-Za-z0-9._-])");
     this.user =
@@ -57,23 +49,13 @@ final class Scrubber {
    * @param environments where secrets may stand under a telling name
    */
   static Scrubber of(String home, String user, List<Map<String, String>> environments) {
-    Set<String> values =
-        new TreeSet<>(
-            Comparator.comparing(String::length)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-    for (Map<String, String> environment : environments) {
-      environment.forEach(
-          (name, value) -> {
-            if (value != null
-                && value.length() >= SHORTEST_SECRET
-                && SECRET_VARIABLE.matcher(name).find()
-                && !value.contains("/")) {
-              values.add(value);
-            }
-          });
-    }
-    return new Scrubber(List.copyOf(values), home.length() < 2 ? "" : home, user);
+    EnvironmentSecrets secrets =
+        EnvironmentSecrets.of(
+            environments.stream()
+                .flatMap(environment -> environment.entrySet().stream())
+                // The path of a file with a secret is not one.
+                .filter(variable -> !String.valueOf(variable.getValue()).contains("/")));
+    return new Scrubber(secrets, home.length() < 2 ? "" : home, user);
   }
 
   /** A copy of any JSON with every text scrubbed. */
@@ -91,7 +73,7 @@ final class Scrubber {
         boolean secret =
             value.isTextual()
                 && !value.textValue().isEmpty()
-                && SECRET_FIELD.matcher(field.getKey()).find();
+                && Redaction.isSecretMember(field.getKey());
         copy.set(scrub(field.getKey()), secret ? TextNode.valueOf(Redaction.MASK) : scrub(value));
       }
       return copy;
@@ -101,11 +83,7 @@ final class Scrubber {
 
   /** A text without secrets, home directory and user name. */
   String scrub(String text) {
-    String result = text;
-    for (String value : values) {
-      result = result.replace(value, Redaction.MASK);
-    }
-    result = Redaction.redact(result);
+    String result = secrets.mask(text);
     if (!home.isEmpty()) {
       result = replaceHome(result);
     }

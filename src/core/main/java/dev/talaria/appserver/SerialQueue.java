@@ -33,7 +33,7 @@ public final class SerialQueue {
     int size();
   }
 
-  /** So many tasks may wait before any are joined: a host that keeps up hears each alone. */
+  /** So many tasks may wait before any are joined: a host that keeps up gets each alone. */
   static final int JOINED_FROM = 64;
 
   /** So many characters may wait in tasks that can be joined. */
@@ -88,7 +88,7 @@ public final class SerialQueue {
 
   /** Queues a task of this side's own, such as a timer's; these are few and always fit. */
   public void post(Runnable task) {
-    if (added(task)) {
+    if (add(task)) {
       schedule();
     }
   }
@@ -98,15 +98,15 @@ public final class SerialQueue {
    * may do this mailbox' work, so never for the reader's or the host's.
    */
   public void postOrRun(Runnable task) {
-    Runnable rest = added(task) ? runSome() : null;
+    Runnable rest = add(task) ? runSome() : null;
     if (rest != null) {
       // Not here: what follows a task of its own would pile up on this stack.
       execute(rest);
     }
   }
 
-  /** Queues a task; says whether nobody runs the queue, so that the caller has to see to it. */
-  private boolean added(Runnable task) {
+  /** Adds a task; true if the queue does not run yet, which the caller has to see to. */
+  private boolean add(Runnable task) {
     synchronized (tasks) {
       tasks.addLast(task);
       boolean first = !running;

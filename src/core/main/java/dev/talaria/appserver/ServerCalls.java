@@ -1,16 +1,16 @@
 package dev.talaria.appserver;
 
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
-import dev.talaria.protocol.PermissionsApprovalParams;
-import dev.talaria.protocol.UserInputParams;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.DynamicToolCallParams;
+import dev.talaria.protocol.wire.FileChangeApprovalParams;
+import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
+import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
+import dev.talaria.protocol.wire.McpElicitationParams;
+import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.UserInputParams;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * What a thread of Codex may call; with {@link ConnectionCalls} the whole of it, everything else is
@@ -47,7 +47,7 @@ public interface ServerCalls {
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)
-  void currentTime(RpcRequest request, CurrentTimeParams params);
+  void currentTime(RpcRequest request, ServiceParams.CurrentTime params);
 
   /** May this command run? The form before the v2 protocol. */
   @JsonRpcMethod(value = "execCommandApproval", required = true)

@@ -1,9 +1,9 @@
 package dev.talaria.appserver;
 
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RpcRequest;
 
 /**
  * Where everything that the server sends about one thread goes, in the order of its arrival.
@@ -14,19 +14,19 @@ import dev.talaria.rpc.RpcRequest;
 public interface ThreadInbox {
 
   /**
-   * A piece of a text arrived, and has not been read yet.
+   * A delta arrived, and has not been read yet.
    *
-   * @return true if nobody wants to hear it, and it is noted that something arrived; false for it
-   *     to be read and told as a notification
+   * @return true if no listener wants it, and it is noted that something arrived; false for it to
+   *     be read and passed on as a notification
    */
   default boolean passOver(DeltaLine.Kind kind, String turnId) {
     return false;
   }
 
-  /** The server told something. */
+  /** The server sent a notification. */
   void notification(ServerNotification notification);
 
-  /** The server asked something; it waits until the connection's {@code respond}. */
+  /** The server sent a request; it waits until the connection's {@code respond}. */
   void request(RpcRequest request);
 
   /** The connection is gone; nothing follows. */

@@ -3,13 +3,12 @@ package dev.talaria.appserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcInbound;
-import dev.talaria.rpc.RpcNotification;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcInbound;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Sends what arrives to the inbox of its thread.
  *
  * <p>Runs on the reader thread. What belongs to no open thread goes to the connection's listener
- * and to whom serves the connection; a question of an unknown thread is refused at once, so that
- * Codex never waits for an answer that nobody will give.
+ * and to what serves the connection; a request of an unknown thread is refused at once, so that
+ * Codex never waits for an answer that never comes.
  */
 final class ThreadRouter implements RpcInbound {
 
@@ -38,7 +37,7 @@ final class ThreadRouter implements RpcInbound {
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
 
-  /** The piece of a text that arrived last; null where the peer reads them all. */
+  /** The delta that arrived last; null where the peer reads them all. */
   private final DeltaLine delta;
 
   private volatile Consumer<ServerNotification> listener;
@@ -47,7 +46,7 @@ final class ThreadRouter implements RpcInbound {
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
   /**
-   * @param deltas reads pieces of texts without the peer; not where every message is recorded
+   * @param deltas reads deltas without the peer; not where every message is recorded
    */
   ThreadRouter(
       Executor workers, BiConsumer<JsonNode, RpcError> refuse, Optional<DeltaLine> deltas) {
@@ -73,12 +72,12 @@ final class ThreadRouter implements RpcInbound {
     }
   }
 
-  /** Adds an inbox for a thread that nobody has yet; the connection's listener hears it, too. */
+  /** Adds an inbox for a thread that has none yet; the connection's listener gets it, too. */
   boolean adopt(String threadId, ThreadInbox inbox) {
     return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
   }
 
-  /** The account's limits as far as the server told them. */
+  /** The account's limits as far as the server reported them. */
   AccountLimits limits() {
     return limits;
   }
@@ -106,8 +105,8 @@ final class ThreadRouter implements RpcInbound {
   }
 
   @Override
-  public void notification(RpcNotification raw) {
-    ServerNotification notification = ServerNotification.of(raw.method(), raw.params());
+  public void notification(String method, JsonNode params) {
+    ServerNotification notification = ServerNotification.of(method, params);
     limits = limits.after(notification);
     ThreadInbox inbox = inboxes.get(notification.threadId());
     if (inbox != null) {
@@ -119,8 +118,8 @@ final class ThreadRouter implements RpcInbound {
       adopter.notification(notification);
     }
     if (listener != null
-        && !listenerQueue.offer(() -> guard.tell(listener, heard -> heard.accept(notification)))) {
-      log.warn("the connection listener is too slow: dropped {}", raw.method());
+        && !listenerQueue.offer(() -> guard.tell(listener, to -> to.accept(notification)))) {
+      log.warn("the connection listener is too slow: dropped {}", method);
     }
   }
 
@@ -143,7 +142,7 @@ final class ThreadRouter implements RpcInbound {
         });
   }
 
-  /** The forms of before the v2 protocol call a thread a conversation. */
+  /** The forms before the v2 protocol call a thread a conversation. */
   private static String threadOf(JsonNode params) {
     JsonNode thread = params.path("threadId");
     return (thread.isTextual() ? thread : params.path("conversationId")).asText("");

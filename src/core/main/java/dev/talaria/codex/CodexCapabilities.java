@@ -1,7 +1,6 @@
 package dev.talaria.codex;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,18 +30,5 @@ public record CodexCapabilities(CodexVersion version, Set<CodexCapability> prese
   /** Whether it holds in this version. */
   public boolean has(CodexCapability capability) {
     return present.contains(capability);
-  }
-
-  /** A Markdown table of all capabilities, with a column for each version. */
-  public static String table(List<CodexVersion> versions) {
-    StringBuilder table = new StringBuilder("| capability | what |");
-    versions.forEach(version -> table.append(' ').append(version).append(" |"));
-    table.append("\n|---|---|").append("---|".repeat(versions.size())).append('\n');
-    for (CodexCapability capability : CodexCapability.values()) {
-      table.append("| `").append(capability).append("` | ").append(capability.what()).append(" |");
-      versions.forEach(version -> table.append(capability.isIn(version) ? " yes |" : " – |"));
-      table.append('\n');
-    }
-    return table.toString();
   }
 }

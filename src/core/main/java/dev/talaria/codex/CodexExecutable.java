@@ -2,6 +2,11 @@ package dev.talaria.codex;
 
 import dev.talaria.base.TalariaCache;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.process.ChildEnvironment;
+import dev.talaria.codex.process.CodexCommand;
+import dev.talaria.codex.process.InstallHint;
+import dev.talaria.codex.process.NpmPackage;
+import dev.talaria.codex.process.Platform;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Codex that can be run, with the version that it told.
+ * A Codex that can be run, with the version that it reported.
  *
  * <p>Immutable. The record itself checks nothing: {@link #locate} does.
  *
@@ -43,8 +48,8 @@ public record CodexExecutable(Path path, CodexVersion version) {
    * one. Blocks for at most twice {@link CodexOptions#versionTimeout} and a moment.
    *
    * @throws CodexNotFoundException if there is none or it is not executable
-   * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not tell
-   *     its version
+   * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not
+   *     report its version
    */
   public static CodexExecutable locate(CodexOptions options) {
     return locate(options, System.getenv(), TalariaCache.codex());
@@ -86,7 +91,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
   private static CodexExecutable probed(
       Path command, Map<String, String> environment, Duration timeout) {
     Path file = NpmPackage.nativeBinary(command, Platform.CURRENT).orElse(command);
-    CodexVersion version = VersionProbe.ask(file, environment, timeout);
+    CodexVersion version = CodexCommand.version(file, environment, timeout);
     LOG.debug("codex {} at {}", version, file);
     return new CodexExecutable(file, version);
   }

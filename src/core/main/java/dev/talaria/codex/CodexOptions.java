@@ -2,11 +2,9 @@ package dev.talaria.codex;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,40 +17,11 @@ import java.util.Optional;
  */
 public final class CodexOptions {
 
-  private final Path executable;
-  private final Path codexHome;
-  private final Path workingDirectory;
-  private final Map<String, String> environment;
-  private final EnvironmentRules rules;
-  private final List<ConfigOverride> config;
-  private final String clientName;
-  private final String clientTitle;
-  private final String clientVersion;
-  private final Duration versionTimeout;
-  private final Duration startTimeout;
-  private final Duration requestTimeout;
-  private final Duration closeTimeout;
-  private final boolean experimentalApi;
-  private final boolean requestAttestation;
-  private final Path recording;
+  /** A private copy of the builder. */
+  private final Builder set;
 
   private CodexOptions(Builder builder) {
-    executable = builder.executable;
-    codexHome = builder.codexHome;
-    workingDirectory = builder.workingDirectory;
-    environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
-    rules = builder.rules;
-    config = List.copyOf(builder.config);
-    clientName = builder.clientName;
-    clientTitle = builder.clientTitle;
-    clientVersion = builder.clientVersion;
-    versionTimeout = builder.versionTimeout;
-    startTimeout = builder.startTimeout;
-    requestTimeout = builder.requestTimeout;
-    closeTimeout = builder.closeTimeout;
-    experimentalApi = builder.experimentalApi;
-    requestAttestation = builder.requestAttestation;
-    recording = builder.recording;
+    set = new Builder(builder);
   }
 
   /** The options that fit most hosts: the {@code codex} on the path, in the user's own account. */
@@ -67,30 +36,31 @@ public final class CodexOptions {
 
   /** A builder that starts from these options. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(set);
   }
 
   /** The executable to run. Default: none, see {@link CodexExecutable#locate}. */
   public Optional<Path> executable() {
-    return Optional.ofNullable(executable);
+    return Optional.ofNullable(set.executable);
   }
 
   /** The child's {@code CODEX_HOME}. Default: none, what the host's environment says holds. */
   public Optional<Path> codexHome() {
-    return Optional.ofNullable(codexHome);
+    return Optional.ofNullable(set.codexHome);
   }
 
   /** The child's working directory. Default: none, that of this JVM. */
   public Optional<Path> workingDirectory() {
-    return Optional.ofNullable(workingDirectory);
+    return Optional.ofNullable(set.workingDirectory);
   }
 
   /**
-   * Variables that the child gets whatever the host's environment says, in the order of setting. A
-   * null value means that the child does not get the variable. Default: empty. Unmodifiable.
+   * Variables that the child gets in place of what the host's environment says, in the order of
+   * setting. A null value means that the child does not get the variable. Default: empty.
+   * Unmodifiable.
    */
   public Map<String, String> environment() {
-    return environment;
+    return Collections.unmodifiableMap(set.environment);
   }
 
   /**
@@ -98,42 +68,45 @@ public final class CodexOptions {
    * the credentials listed at {@link Builder#denyEnvironment}.
    */
   public boolean inheritsEnvironment(String name) {
-    return rules.inherits(name);
+    return set.rules.inherits(name);
   }
 
-  /** Settings that override the user's {@code config.toml}, in order. Default: empty. */
-  public List<ConfigOverride> config() {
-    return config;
+  /**
+   * Settings that override the user's {@code config.toml}, by their dotted keys, in order; the
+   * values are TOML. Default: empty. Unmodifiable.
+   */
+  public Map<String, String> config() {
+    return Collections.unmodifiableMap(set.config);
   }
 
   /** {@code clientInfo.name} of the handshake. Default: {@code talaria}. */
   public String clientName() {
-    return clientName;
+    return set.clientName;
   }
 
   /** {@code clientInfo.title} of the handshake. Default: {@code Talaria}. */
   public String clientTitle() {
-    return clientTitle;
+    return set.clientTitle;
   }
 
   /** {@code clientInfo.version} of the handshake. Default: the version of this library. */
   public String clientVersion() {
-    return clientVersion;
+    return set.clientVersion;
   }
 
   /** How long {@code codex --version} may take. Default: 10 seconds. */
   public Duration versionTimeout() {
-    return versionTimeout;
+    return set.versionTimeout;
   }
 
   /** How long the child may take to start, and then to answer the handshake. Default: 10 s. */
   public Duration startTimeout() {
-    return startTimeout;
+    return set.startTimeout;
   }
 
   /** How long any other request may wait for its response. Default: 30 seconds. */
   public Duration requestTimeout() {
-    return requestTimeout;
+    return set.requestTimeout;
   }
 
   /**
@@ -142,7 +115,7 @@ public final class CodexOptions {
    * closed, then obey a polite signal; after that it is killed. Default: 2 seconds.
    */
   public Duration closeTimeout() {
-    return closeTimeout;
+    return set.closeTimeout;
   }
 
   /**
@@ -150,17 +123,17 @@ public final class CodexOptions {
    * login). Default: false.
    */
   public boolean requestAttestation() {
-    return requestAttestation;
+    return set.requestAttestation;
   }
 
   /** Whether to ask for the app-server's experimental methods and fields. Default: true. */
   public boolean experimentalApi() {
-    return experimentalApi;
+    return set.experimentalApi;
   }
 
   /** The file that every message is written to, scrubbed. Default: none. */
   public Optional<Path> recording() {
-    return Optional.ofNullable(recording);
+    return Optional.ofNullable(set.recording);
   }
 
   /** Names the options without their values, which may be secrets. */
@@ -168,11 +141,11 @@ public final class CodexOptions {
   public String toString() {
     return "CodexOptions[executable=%s, codexHome=%s, workingDirectory=%s, environment=%s, config=%s]"
         .formatted(
-            executable,
-            codexHome,
-            workingDirectory,
-            environment.keySet(),
-            config.stream().map(ConfigOverride::key).toList());
+            set.executable,
+            set.codexHome,
+            set.workingDirectory,
+            set.environment.keySet(),
+            set.config.keySet());
   }
 
   /** Collects options. Not safe for use by many threads; may be reused after {@link #build}. */
@@ -183,7 +156,7 @@ public final class CodexOptions {
     private Path workingDirectory;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private EnvironmentRules rules = EnvironmentRules.DEFAULTS;
-    private final List<ConfigOverride> config = new ArrayList<>();
+    private final Map<String, String> config = new LinkedHashMap<>();
     private String clientName = "talaria";
     private String clientTitle = "Talaria";
     private String clientVersion = LibraryVersion.VALUE;
@@ -197,13 +170,13 @@ public final class CodexOptions {
 
     private Builder() {}
 
-    private Builder(CodexOptions from) {
+    private Builder(Builder from) {
       executable = from.executable;
       codexHome = from.codexHome;
       workingDirectory = from.workingDirectory;
       environment.putAll(from.environment);
       rules = from.rules;
-      config.addAll(from.config);
+      config.putAll(from.config);
       clientName = from.clientName;
       clientTitle = from.clientTitle;
       clientVersion = from.clientVersion;
@@ -256,8 +229,8 @@ public final class CodexOptions {
     /**
      * Sets variables that only what Codex itself starts for its use may read, such as MCP servers:
      * commands of all sessions get them empty, and Codex keeps no copy of its environment for those
-     * in {@code CODEX_HOME/shell_snapshots}, which everybody may read (measured, 0.125.0 to
-     * 0.169.0); a command then begins with a login shell.
+     * in {@code CODEX_HOME/shell_snapshots}, which everybody may read (measured); a command then
+     * begins with a login shell.
      */
     public Builder secretEnvironment(Map<String, String> variables) {
       if (!variables.isEmpty()) {
@@ -298,9 +271,22 @@ public final class CodexOptions {
       return this;
     }
 
-    /** Adds {@code -c key=value}, the value being TOML as it stands. */
+    /**
+     * Adds {@code -c key=value}; the last value of a key holds. Codex merges a table with what the
+     * file has; a wrong override makes it refuse every thread, as a wrong file does.
+     *
+     * @param key dotted path of the setting; Codex splits it at every dot and knows no quotes in
+     *     it, so that a name with a dot can only stand in an inline table of the value
+     * @param toml the value as TOML; what is not TOML is taken as a plain string
+     */
     public Builder config(String key, String toml) {
-      config.add(new ConfigOverride(key, toml));
+      if (key.isBlank() || key.contains("=")) {
+        throw new IllegalArgumentException(
+            "a config key must be neither blank nor contain '=': " + key);
+      }
+      // Behind those that are there: a later override of a table wins over an earlier one in it.
+      config.remove(key);
+      config.put(key, Objects.requireNonNull(toml, "toml"));
       return this;
     }
 

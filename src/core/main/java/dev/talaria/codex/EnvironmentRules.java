@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which variables of the host's environment the child inherits: all but those that a rule denies,
@@ -19,106 +20,40 @@ import java.util.regex.Pattern;
 final class EnvironmentRules {
 
   private static final List<String> DENIED =
-      List.of(
-          // code forges and build servers
-          "GH_TOKEN",
-          "GH_ENTERPRISE_TOKEN",
-          "GITHUB_TOKEN",
-          "GITHUB_ENTERPRISE_TOKEN",
-          "GITHUB_PAT",
-          "GITHUB_APP_PRIVATE_KEY",
-          "ACTIONS_*TOKEN",
-          "GITLAB_TOKEN",
-          "GITLAB_*_TOKEN",
-          "CI_*TOKEN",
-          "CI_*PASSWORD",
-          "BITBUCKET_*TOKEN",
-          "BITBUCKET_*PASSWORD",
-          "GITEA_TOKEN",
-          "AZURE_DEVOPS_EXT_PAT",
-          "SYSTEM_ACCESSTOKEN",
-          "BUILDKITE_*TOKEN",
-          "CIRCLE_TOKEN",
-          "JENKINS_*TOKEN",
-          "SONAR_TOKEN",
-          "CODECOV_TOKEN",
-          // chat and mail
-          "*_BOT_TOKEN",
-          "DISCORD_TOKEN",
-          "SLACK_*TOKEN",
-          "MATRIX_*TOKEN",
-          "WHATSAPP_*TOKEN",
-          "TWILIO_AUTH_TOKEN",
-          "SENDGRID_API_KEY",
-          "MAILGUN_API_KEY",
-          "SMTP_PASSWORD",
-          "EMAIL_PASSWORD",
-          // clouds and infrastructure
-          "AWS_ACCESS_KEY_ID",
-          "AWS_SECRET_ACCESS_KEY",
-          "AWS_SESSION_TOKEN",
-          "AWS_SECURITY_TOKEN",
-          "ARM_CLIENT_SECRET",
-          "DIGITALOCEAN_*TOKEN",
-          "HCLOUD_TOKEN",
-          "CLOUDFLARE_API_*",
-          "HEROKU_API_KEY",
-          "FLY_API_TOKEN",
-          "VERCEL_TOKEN",
-          "NETLIFY_AUTH_TOKEN",
-          "MODAL_TOKEN_*",
-          "DAYTONA_API_KEY",
-          "PULUMI_ACCESS_TOKEN",
-          "TF_TOKEN_*",
-          "TFE_TOKEN",
-          "VAULT_TOKEN",
-          "CONSUL_HTTP_TOKEN",
-          "NOMAD_TOKEN",
-          "DOPPLER_TOKEN",
-          "OP_SERVICE_ACCOUNT_TOKEN",
-          "BW_SESSION",
-          "TAILSCALE_*KEY",
-          "TS_AUTHKEY",
-          // publishing and signing
-          "NPM_TOKEN",
-          "NODE_AUTH_TOKEN",
-          "NPM_CONFIG_*AUTH*",
-          "PYPI_*TOKEN",
-          "TWINE_PASSWORD",
-          "UV_PUBLISH_*",
-          "POETRY_PYPI_TOKEN_*",
-          "CARGO_REGISTRY_TOKEN",
-          "CARGO_REGISTRIES_*_TOKEN",
-          "GEM_HOST_API_KEY",
-          "RUBYGEMS_API_KEY",
-          "NUGET_API_KEY",
-          "OSSRH_PASSWORD",
-          "SONATYPE_PASSWORD",
-          "MAVEN_PASSWORD",
-          "DOCKER_PASSWORD",
-          "DOCKERHUB_*",
-          "DOCKER_AUTH_CONFIG",
-          "*_PASSPHRASE",
-          "*_PRIVATE_KEY",
-          "*_SIGNING_KEY",
-          // services that cost money or hold other people's data
-          "STRIPE_*KEY",
-          "SENTRY_AUTH_TOKEN",
-          "DD_API_KEY",
-          "DD_APP_KEY",
-          "LINEAR_API_KEY",
-          "NOTION_*TOKEN",
-          "JIRA_*TOKEN",
-          "ATLASSIAN_*TOKEN",
-          // shapes that are a service's own secret whatever the service
-          "*_CLIENT_SECRET",
-          "*_WEBHOOK_SECRET",
-          "*_SIGNING_SECRET",
-          "*_SESSION_TOKEN",
-          "*_SESSION_SECRET",
-          // a host agent's own: its relay and the models that it calls beside Codex
-          "GATEWAY_RELAY_*",
-          "AUXILIARY_*_API_KEY");
+      """
+      # code forges and build servers
+      GH_TOKEN GH_ENTERPRISE_TOKEN GITHUB_TOKEN GITHUB_ENTERPRISE_TOKEN GITHUB_PAT
+      GITHUB_APP_PRIVATE_KEY ACTIONS_*TOKEN GITLAB_TOKEN GITLAB_*_TOKEN CI_*TOKEN
+      CI_*PASSWORD BITBUCKET_*TOKEN BITBUCKET_*PASSWORD GITEA_TOKEN AZURE_DEVOPS_EXT_PAT
+      SYSTEM_ACCESSTOKEN BUILDKITE_*TOKEN CIRCLE_TOKEN JENKINS_*TOKEN SONAR_TOKEN
+      CODECOV_TOKEN
+      # chat and mail
+      *_BOT_TOKEN DISCORD_TOKEN SLACK_*TOKEN MATRIX_*TOKEN WHATSAPP_*TOKEN TWILIO_AUTH_TOKEN
+      SENDGRID_API_KEY MAILGUN_API_KEY SMTP_PASSWORD EMAIL_PASSWORD
+      # clouds and infrastructure
+      AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_SECURITY_TOKEN
+      ARM_CLIENT_SECRET DIGITALOCEAN_*TOKEN HCLOUD_TOKEN CLOUDFLARE_API_* HEROKU_API_KEY
+      FLY_API_TOKEN VERCEL_TOKEN NETLIFY_AUTH_TOKEN MODAL_TOKEN_* DAYTONA_API_KEY
+      PULUMI_ACCESS_TOKEN TF_TOKEN_* TFE_TOKEN VAULT_TOKEN CONSUL_HTTP_TOKEN NOMAD_TOKEN
+      DOPPLER_TOKEN OP_SERVICE_ACCOUNT_TOKEN BW_SESSION TAILSCALE_*KEY TS_AUTHKEY
+      # publishing and signing
+      NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_*AUTH* PYPI_*TOKEN TWINE_PASSWORD UV_PUBLISH_*
+      POETRY_PYPI_TOKEN_* CARGO_REGISTRY_TOKEN CARGO_REGISTRIES_*_TOKEN GEM_HOST_API_KEY
+      RUBYGEMS_API_KEY NUGET_API_KEY OSSRH_PASSWORD SONATYPE_PASSWORD MAVEN_PASSWORD
+      DOCKER_PASSWORD DOCKERHUB_* DOCKER_AUTH_CONFIG *_PASSPHRASE *_PRIVATE_KEY
+      *_SIGNING_KEY
+      # services that cost money or hold other people's data
+      STRIPE_*KEY SENTRY_AUTH_TOKEN DD_API_KEY DD_APP_KEY LINEAR_API_KEY NOTION_*TOKEN
+      JIRA_*TOKEN ATLASSIAN_*TOKEN
+      # shapes that are a service's own secret
+      *_CLIENT_SECRET *_WEBHOOK_SECRET *_SIGNING_SECRET *_SESSION_TOKEN *_SESSION_SECRET
+      # a host agent's own: its relay and the models that it calls beside Codex
+      GATEWAY_RELAY_* AUXILIARY_*_API_KEY
+      """
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .toList();
 
   /** Codex's own settings and what it pays the model with; they win over the patterns above. */
   private static final List<String> KEPT = List.of("CODEX_*", "OPENAI_*", "AZURE_OPENAI_*");

@@ -1,5 +1,7 @@
 package dev.talaria.codex;
 
+import dev.talaria.codex.process.NpmPackage;
+import dev.talaria.codex.process.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

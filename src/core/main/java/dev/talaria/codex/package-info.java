@@ -1,9 +1,7 @@
 /**
- * The Codex executable: where it is, how old it is, what environment it gets, and its child process
- * from start to a clean end.
+ * The Codex executable: where it is, how old it is, what environment it gets.
  *
- * <p>{@link dev.talaria.codex.CodexExecutable#locate} finds a Codex that is new enough; {@link
- * dev.talaria.codex.CodexProcess#start} runs its app-server. This package moves bytes only: what
- * they say is the business of {@code dev.talaria.rpc} and of what stands above it.
+ * <p>{@link dev.talaria.codex.CodexExecutable#locate} finds a Codex that is new enough; what runs
+ * its app-server is not for users.
  */
 package dev.talaria.codex;

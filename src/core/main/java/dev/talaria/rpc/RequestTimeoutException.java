@@ -14,7 +14,7 @@ public final class RequestTimeoutException extends TalariaException {
 
   private final String method;
 
-  RequestTimeoutException(String method, Duration limit) {
+  public RequestTimeoutException(String method, Duration limit) {
     super(
         method
             + " got no answer within "

@@ -19,38 +19,30 @@ public final class RpcException extends TalariaException {
   private final String error;
   private final transient JsonNode data;
 
-  RpcException(String method, int code, String error, JsonNode data) {
-    super(
-        method
-            + " was refused with error "
-            + code
-            + ": "
-            + (error.isBlank() ? "no reason was given" : Redaction.redact(error)));
-    this.method = method;
-    this.code = code;
-    this.error = Redaction.redact(error);
-    this.data = data;
-  }
-
-  private RpcException(RpcException last, int tries) {
-    super(last.getMessage() + " (tried " + (tries == 1 ? "once" : tries + " times") + ")", last);
-    this.method = last.method;
-    this.code = last.code;
-    this.error = last.error;
-    this.data = last.data;
-  }
-
-  /** The same refusal after so many tries, which its message tells. */
-  RpcException afterTries(int tries) {
-    return new RpcException(this, tries);
-  }
-
   /**
-   * The error that {@code error} holds; a member that is absent or of a wrong type is tolerated.
+   * A refusal.
+   *
+   * @param method the method that was called
+   * @param error the {@code error} member of the reply; a member of it that is absent or of a wrong
+   *     type is tolerated
+   * @param tries how often the request was sent, which the message tells; 0 to leave that out
    */
-  static RpcException of(String method, JsonNode error) {
-    return new RpcException(
-        method, error.path("code").asInt(-1), error.path("message").asText(""), error.path("data"));
+  public RpcException(String method, JsonNode error, int tries) {
+    super(message(method, error, tries));
+    this.method = method;
+    this.code = error.path("code").asInt(-1);
+    this.error = Redaction.redact(error.path("message").asText(""));
+    this.data = error.path("data");
+  }
+
+  private static String message(String method, JsonNode error, int tries) {
+    String reason = error.path("message").asText("");
+    return method
+        + " was refused with error "
+        + error.path("code").asInt(-1)
+        + ": "
+        + (reason.isBlank() ? "no reason was given" : Redaction.redact(reason))
+        + (tries == 0 ? "" : " (tried " + (tries == 1 ? "once" : tries + " times") + ")");
   }
 
   /** The method that was called. */

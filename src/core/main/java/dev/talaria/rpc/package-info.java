@@ -1,5 +1,2 @@
-/**
- * A JSON-RPC peer over two byte streams: framing, correlation, ordering and dispatch. It knows no
- * Codex.
- */
+/** How a request to Codex fails: it is refused, not answered in time, or the connection ends. */
 package dev.talaria.rpc;

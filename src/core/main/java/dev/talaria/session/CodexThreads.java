@@ -5,7 +5,7 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.ThreadTurnsListParams;
+import dev.talaria.protocol.wire.ThreadTurnsListParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.ThreadRelease;
 import java.time.Duration;

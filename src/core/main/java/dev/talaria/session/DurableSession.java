@@ -96,27 +96,7 @@ final class DurableSession implements CodexSession {
           "runTurn was called by this session's own listener and would wait for itself; use"
               + " startTurn, or another thread");
     }
-    return awaitEnd(startTurn(input, listener));
-  }
-
-  private static TurnResult awaitEnd(Turn turn) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return turn.result().get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          turn.interrupt();
-        } catch (ExecutionException e) {
-          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return startTurn(input, listener).await();
   }
 
   private void awaitEnd(CompletableFuture<Void> ofCommands, Duration limit) {

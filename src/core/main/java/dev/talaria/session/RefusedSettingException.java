@@ -2,8 +2,8 @@ package dev.talaria.session;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.ThreadStartParams;
-import dev.talaria.protocol.TurnStartParams;
+import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.rpc.RpcException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.ThreadStartParams;
+import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;

@@ -1,6 +1,6 @@
 package dev.talaria.session;
 
-import dev.talaria.protocol.ThreadListParams;
+import dev.talaria.protocol.wire.ThreadListParams;
 import java.nio.file.Path;
 
 /**

@@ -1,11 +1,13 @@
 package dev.talaria.session;
 
+import dev.talaria.base.TalariaException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A turn that runs or has ended.
  *
- * <p>Safe for use by many threads; no method blocks.
+ * <p>Safe for use by many threads; no method but {@link #await} blocks.
  */
 public interface Turn {
 
@@ -17,6 +19,33 @@ public interface Turn {
    * with {@link TurnStatus#FAILED}. Cancelling it does not stop the turn.
    */
   CompletableFuture<TurnResult> result();
+
+  /**
+   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
+   * its end, and the thread's interrupt flag is set.
+   */
+  default TurnResult await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          interrupt();
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException failure) {
+            throw failure;
+          }
+          throw new TalariaException("the turn ended without a result: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   /**
    * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the

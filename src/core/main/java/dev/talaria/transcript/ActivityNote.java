@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Stateless. The text has at most {@value #MAX_TEXT} code points and never holds the bytes of an
  * image.
  */
-final class ActivityNote {
+final class ActivityNote implements ActivityItem.Visitor<String> {
 
   static final int MAX_TEXT = 1500;
 
@@ -20,52 +20,57 @@ final class ActivityNote {
   private ActivityNote() {}
 
   static String of(ActivityItem item) {
-    return Excerpt.head(text(item), MAX_TEXT);
+    return Excerpt.head(item.accept(new ActivityNote()), MAX_TEXT);
   }
 
-  private static String text(ActivityItem item) {
-    if (item instanceof ActivityItem.HookPrompt hook) {
-      return "a hook told the model: " + String.join("\n", hook.texts());
-    }
-    if (item instanceof ActivityItem.FunctionCallOutput output) {
-      return functionOutput(output);
-    }
-    if (item instanceof ActivityItem.CollabAgentToolCall call) {
-      return collaboration(call);
-    }
-    if (item instanceof ActivityItem.SubAgentActivity activity) {
-      return "agent "
-          + or(activity.agentPath(), "without a name")
-          + " "
-          + or(activity.kind(), "did something")
-          + named(", thread ", activity.agentThreadId());
-    }
-    if (item instanceof ActivityItem.ImageView view) {
-      return "looked at the image " + file(view.path());
-    }
-    if (item instanceof ActivityItem.ImageGeneration generation) {
-      return imageGeneration(generation);
-    }
-    if (item instanceof ActivityItem.Sleep sleep) {
-      return "waited " + sleep.duration().toMillis() + " ms";
-    }
-    if (item instanceof ActivityItem.EnteredReviewMode review) {
-      return "review begins" + named(": ", review.review());
-    }
-    if (item instanceof ActivityItem.ExitedReviewMode review) {
-      return "review ended" + named(": ", review.review());
-    }
-    // A plan, told as it is since transcripts of other clients do so too.
-    return JsonText.cut(item.raw(), MAX_TEXT);
+  @Override
+  public String visit(ActivityItem.HookPrompt item) {
+    return "a hook told the model: " + String.join("\n", item.texts());
   }
 
-  private static String functionOutput(ActivityItem.FunctionCallOutput item) {
+  @Override
+  public String visit(ActivityItem.FunctionCallOutput item) {
     String name = or(item.name(), "a function");
     String full = item.namespace().map(space -> space + "." + name).orElse(name);
     return full + " answered" + named(": ", output(item.output()));
   }
 
-  /** Parts that are no text are only named: they may be images. */
+  /** Given as it is, since transcripts of other clients do so too. */
+  @Override
+  public String visit(ActivityItem.Plan item) {
+    return JsonText.cut(item.raw(), MAX_TEXT);
+  }
+
+  @Override
+  public String visit(ActivityItem.SubAgentActivity item) {
+    return "agent "
+        + or(item.agentPath(), "without a name")
+        + " "
+        + or(item.kind(), "did something")
+        + named(", thread ", item.agentThreadId());
+  }
+
+  @Override
+  public String visit(ActivityItem.ImageView item) {
+    return "looked at the image " + file(item.path());
+  }
+
+  @Override
+  public String visit(ActivityItem.Sleep item) {
+    return "waited " + item.duration().toMillis() + " ms";
+  }
+
+  @Override
+  public String visit(ActivityItem.EnteredReviewMode item) {
+    return "review begins" + named(": ", item.review());
+  }
+
+  @Override
+  public String visit(ActivityItem.ExitedReviewMode item) {
+    return "review ended" + named(": ", item.review());
+  }
+
+  /** Parts that are not text are only named: they may be images. */
   private static String output(JsonNode output) {
     if (output.isTextual()) {
       return inline(output.textValue());
@@ -88,7 +93,8 @@ final class ActivityNote {
     return part.isTextual() ? inline(part.textValue()) : JsonText.of(part);
   }
 
-  private static String collaboration(ActivityItem.CollabAgentToolCall item) {
+  @Override
+  public String visit(ActivityItem.CollabAgentToolCall item) {
     StringBuilder text = new StringBuilder(or(item.tool(), "a call to another agent"));
     text.append(named(", ", item.status()));
     List<String> receivers = item.receiverThreadIds();
@@ -108,7 +114,8 @@ final class ActivityNote {
     return text.toString();
   }
 
-  private static String imageGeneration(ActivityItem.ImageGeneration item) {
+  @Override
+  public String visit(ActivityItem.ImageGeneration item) {
     StringBuilder text = new StringBuilder("image " + or(item.status(), "of unknown status"));
     item.savedPath().ifPresent(path -> text.append(", saved as ").append(file(path)));
     item.failure()
@@ -125,7 +132,7 @@ final class ActivityNote {
     return or(inline(path), "without a path");
   }
 
-  /** The text, unless it is data that somebody put in place of it. */
+  /** The text, unless it is data that was put in its place. */
   private static String inline(String text) {
     return text.regionMatches(true, 0, "data:", 0, 5) ? "(inline data)" : text;
   }

@@ -23,10 +23,10 @@ final class CompletedItems {
 
   private final RecentKeys<String, Boolean> seen = new RecentKeys<>(CAPACITY);
 
-  /** Notes that an item was completed, and says whether it was before. */
-  boolean repeats(ThreadItem item, TurnScope scope) {
+  /** Adds an item; false if it is there already. */
+  boolean add(ThreadItem item, TurnScope scope) {
     if (item.id().isEmpty()) {
-      return false;
+      return true;
     }
     String key =
         key(
@@ -36,7 +36,7 @@ final class CompletedItems {
             item.type(),
             item.id(),
             identity(item));
-    return seen.put(key, Boolean.TRUE) != null;
+    return seen.put(key, Boolean.TRUE) == null;
   }
 
   /** A long key becomes a digest, which no short one looks like: that has its lengths in it. */
@@ -65,8 +65,8 @@ final class CompletedItems {
     if (item instanceof ThreadItem.Reasoning reasoning) {
       return String.join("\n", reasoning.summary()) + "\f" + String.join("\n", reasoning.content());
     }
-    boolean told = item instanceof ThreadItem.Unknown || item instanceof ActivityItem;
-    if (told && item.raw() instanceof ObjectNode object) {
+    boolean noted = item instanceof ThreadItem.Unknown || item instanceof ActivityItem;
+    if (noted && item.raw() instanceof ObjectNode object) {
       // The clock runs on between the two completions of one item.
       ObjectNode timeless = object.objectNode();
       timeless.setAll(object);

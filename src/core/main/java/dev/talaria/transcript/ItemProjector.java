@@ -18,8 +18,8 @@ import java.util.Optional;
  * Reasoning goes to the next assistant row of its turn; what is left at the turn's end becomes an
  * assistant row without text, and what was thought outside of any turn does so when the next one
  * starts or ends. No other event yields anything. Completions that repeat an earlier one are
- * dropped. No event makes the projector throw, whatever JSON it carries. Source: {@code
- * item/completed}, {@code turn/started} and {@code turn/completed}, Codex 0.125.0 to 0.169.0.
+ * dropped. No event makes the projector throw, with any JSON in it. Source: {@code item/completed},
+ * {@code turn/started} and {@code turn/completed}.
  */
 public final class ItemProjector {
 
@@ -99,48 +99,94 @@ public final class ItemProjector {
    */
   public Projection projectCompleted(ThreadItem item, String threadId, String turnId) {
     TurnScope scope = scope(threadId, turnId);
-    if (completed.repeats(item, scope)) {
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.ContextCompaction) {
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.Reasoning thoughts) {
-      reasoning.add(scope, thoughts);
-      return Projection.EMPTY;
-    }
-    if (item instanceof ThreadItem.UserMessage message) {
-      return Projection.of(new Message.User(message.text()));
-    }
-    if (item instanceof ThreadItem.AgentMessage message) {
-      Message row = new Message.Assistant(message.text(), List.of(), reasoning.take(scope));
-      return new Projection(List.of(row), false, Optional.of(message.text()));
-    }
-    return ToolRow.of(item, maxCommandOutput)
-        .map(row -> toolCall(row, item.id(), reasoning.take(scope)))
-        .orElseGet(() -> Projection.of(note(item)));
+    return completed.add(item, scope) ? item.accept(new Rows(scope)) : Projection.EMPTY;
   }
 
-  private Projection toolCall(ToolRow row, String itemId, String thoughts) {
-    ToolCall call = new ToolCall(callIds.of(row.kind(), itemId), row.name(), row.arguments());
-    List<Message> messages =
-        List.of(
-            new Message.Assistant("", List.of(call), thoughts),
-            new Message.Tool(call.id(), row.result()));
-    return new Projection(messages, true, Optional.empty());
+  /** What an item adds, by its type. */
+  private final class Rows implements ThreadItem.Visitor<Projection> {
+
+    private final TurnScope scope;
+
+    Rows(TurnScope scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.UserMessage item) {
+      return Projection.of(new Message.User(item.text()));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.AgentMessage item) {
+      Message row = new Message.Assistant(item.text(), List.of(), reasoning.take(scope));
+      return new Projection(List.of(row), false, Optional.of(item.text()));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.Reasoning item) {
+      reasoning.add(scope, item);
+      return Projection.EMPTY;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.CommandExecution item) {
+      return toolCall(item, ToolRow.of(item, maxCommandOutput));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.FileChange item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.McpToolCall item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.DynamicToolCall item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.WebSearch item) {
+      return toolCall(item, ToolRow.of(item));
+    }
+
+    @Override
+    public Projection visit(ThreadItem.ContextCompaction item) {
+      return Projection.EMPTY;
+    }
+
+    @Override
+    public Projection visit(ThreadItem.Unknown item) {
+      return note(item, opaque(item.raw()));
+    }
+
+    @Override
+    public Projection visit(ActivityItem item) {
+      return note(item, ActivityNote.of(item));
+    }
+
+    private Projection toolCall(ThreadItem item, ToolRow row) {
+      ToolCall call = new ToolCall(callIds.of(row.kind(), item.id()), row.name(), row.arguments());
+      List<Message> messages =
+          List.of(
+              new Message.Assistant("", List.of(call), reasoning.take(scope)),
+              new Message.Tool(call.id(), row.result()));
+      return new Projection(messages, true, Optional.empty());
+    }
   }
 
-  /** An item that has no row of its own is told about, and takes no reasoning away. */
-  private static Message note(ThreadItem item) {
-    String text =
-        item instanceof ActivityItem activity ? ActivityNote.of(activity) : opaque(item.raw());
-    return new Message.Assistant(
-        "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text, List.of(), "");
+  /** An item that has no row of its own becomes a note, and takes no reasoning away. */
+  private static Projection note(ThreadItem item, String text) {
+    String marked = "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text;
+    return Projection.of(new Message.Assistant(marked, List.of(), ""));
   }
 
   private static String opaque(JsonNode raw) {
-    JsonNode told = ToolRow.isFalsy(raw) ? JsonNodeFactory.instance.objectNode() : raw;
-    return JsonText.cut(told, ActivityNote.MAX_TEXT);
+    JsonNode shown = ToolRow.isFalsy(raw) ? JsonNodeFactory.instance.objectNode() : raw;
+    return JsonText.cut(shown, ActivityNote.MAX_TEXT);
   }
 
   /** Whatever was thought outside of any turn ends here. */

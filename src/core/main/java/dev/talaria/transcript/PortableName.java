@@ -17,7 +17,7 @@ final class PortableName {
   private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
   private static final Pattern INVALID_CHARACTER = Pattern.compile("[^a-zA-Z0-9_-]");
 
-  /** Parts between dots from which the dots can be told again when they are written as "__". */
+  /** Parts between dots from which the dots can be restored when they are written as "__". */
   private static final Pattern DOTTED =
       Pattern.compile("[a-zA-Z0-9-]+(_[a-zA-Z0-9-]+)*(\\.[a-zA-Z0-9-]+(_[a-zA-Z0-9-]+)*)+");
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,30 +28,11 @@ record ToolRow(String kind, String name, String arguments, String result) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /**
-   * The row of an item; empty when the item is not tool-shaped.
+   * The row of a command.
    *
-   * @param maxOutput how many code points of a command's output are kept
+   * @param maxOutput how many code points of its output are kept
    */
-  static Optional<ToolRow> of(ThreadItem item, int maxOutput) {
-    if (item instanceof ThreadItem.CommandExecution command) {
-      return Optional.of(command(command, maxOutput));
-    }
-    if (item instanceof ThreadItem.FileChange change) {
-      return Optional.of(patch(change));
-    }
-    if (item instanceof ThreadItem.McpToolCall call) {
-      return Optional.of(mcp(call));
-    }
-    if (item instanceof ThreadItem.DynamicToolCall call) {
-      return Optional.of(dynamic(call));
-    }
-    if (item instanceof ThreadItem.WebSearch search) {
-      return Optional.of(webSearch(search));
-    }
-    return Optional.empty();
-  }
-
-  private static ToolRow command(ThreadItem.CommandExecution item, int maxOutput) {
+  static ToolRow of(ThreadItem.CommandExecution item, int maxOutput) {
     ObjectNode arguments = NODES.objectNode();
     arguments.set("command", orEmptyText(item.raw().get("command")));
     arguments.set("cwd", orEmptyText(item.raw().get("cwd")));
@@ -67,7 +47,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
     return text(orNull(item.raw().get("aggregatedOutput")));
   }
 
-  private static ToolRow patch(ThreadItem.FileChange item) {
+  static ToolRow of(ThreadItem.FileChange item) {
     ObjectNode arguments = NODES.objectNode();
     ArrayNode changes = arguments.putArray("changes");
     for (PatchChange change : item.changes()) {
@@ -79,7 +59,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
     return new ToolRow("apply_patch", "apply_patch", JsonText.sorted(arguments), result);
   }
 
-  private static ToolRow mcp(ThreadItem.McpToolCall item) {
+  static ToolRow of(ThreadItem.McpToolCall item) {
     String server = item.server().isEmpty() ? "mcp" : item.server();
     String tool = item.tool().isEmpty() ? "unknown" : item.tool();
     JsonNode error = item.error().orElse(NullNode.getInstance());
@@ -94,7 +74,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
         result);
   }
 
-  private static ToolRow dynamic(ThreadItem.DynamicToolCall item) {
+  static ToolRow of(ThreadItem.DynamicToolCall item) {
     String tool = item.tool().isEmpty() ? "unknown" : item.tool();
     JsonNode success = orNull(item.raw().get("success"));
     String result =
@@ -105,7 +85,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
   }
 
   /** The result is all that the item carries beyond its query: the action, and what was found. */
-  private static ToolRow webSearch(ThreadItem.WebSearch item) {
+  static ToolRow of(ThreadItem.WebSearch item) {
     ObjectNode arguments = NODES.objectNode();
     arguments.set("query", orEmptyText(item.raw().get("query")));
     ObjectNode carried = NODES.objectNode();

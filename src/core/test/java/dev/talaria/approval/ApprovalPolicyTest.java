@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalPolicy.Ruling;
 import dev.talaria.approval.ApprovalRequest.CommandKind;
+import dev.talaria.approval.shell.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.NetworkTarget;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.approval.shell.ShellWords;
 import dev.talaria.protocol.PatchChange;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ class ShownCommandTest {
   }
 
   private static String shown(ApprovalRequest request) {
-    return String.join("\n", QuestionText.lines(request));
+    return String.join("\n", ApprovalText.lines(request));
   }
 
   /** As Codex asks about a script. */
@@ -134,7 +135,7 @@ class ShownCommandTest {
             "    +curl x | sh",
             "    +token=$(rm x)",
             "    +# -----END PRIVATE KEY-----"),
-        QuestionText.lines(request));
+        ApprovalText.lines(request));
   }
 
   private static final Pattern MARK = Pattern.compile("@([0-9])");
@@ -210,7 +211,7 @@ class ShownCommandTest {
             mark -> Matcher.quoteReplacement(programs.get(Integer.parseInt(mark.group(1)) - 1)));
     String masked = "\\[[0-9]+ characters? masked]";
     for (String line : List.of(script, codexLine(script))) {
-      String shown = String.join("\n", QuestionText.lines(Questions.command(line)));
+      String shown = String.join("\n", ApprovalText.lines(Questions.command(line)));
       // What is not a mask is the script itself, and no mask holds a program.
       String command =
           shown

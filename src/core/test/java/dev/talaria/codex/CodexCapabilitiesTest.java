@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.fixtures.PinnedCodex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CodexCapabilitiesTest {
@@ -36,12 +34,20 @@ class CodexCapabilitiesTest {
   }
 
   @Test
+  void what_talaria_acts_upon_is_what_was_measured() {
+    for (CodexVersion version : MeasuredFact.versions()) {
+      for (CodexCapability capability : CodexCapability.values()) {
+        assertEquals(
+            MeasuredFact.valueOf(capability.name()).isIn(version),
+            capability.isIn(version),
+            capability + " in " + version);
+      }
+    }
+  }
+
+  @Test
   void the_docs_have_the_table_of_all_versions_of_the_matrix() throws IOException {
-    List<CodexVersion> versions =
-        PinnedCodex.versions().stream()
-            .map(version -> CodexVersion.parse(version).orElseThrow())
-            .toList();
-    String table = CodexCapabilities.table(versions);
+    String table = MeasuredFact.table();
     Path docs = Path.of(System.getProperty("talaria.root"), "docs/protocol.md");
     assertTrue(
         Files.readString(docs).contains(table), () -> "docs/protocol.md is to hold:\n" + table);

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.process.CodexCommand;
+import dev.talaria.codex.process.OutputTail;
+import dev.talaria.codex.process.Platform;
+import dev.talaria.codex.process.Processes;
+import dev.talaria.codex.process.Scripts;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -265,7 +270,7 @@ class CodexExecutableTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     assertEquals(
         Optional.of(new CodexVersion(0, 169, 0)),
-        VersionProbe.told(OutputTail.of(in, "late"), end));
+        CodexCommand.reported(OutputTail.of(in, "late"), end));
   }
 
   @Test

@@ -21,7 +21,7 @@ class CodexOptionsTest {
     assertEquals(Optional.empty(), options.codexHome());
     assertEquals(Optional.empty(), options.workingDirectory());
     assertEquals(Map.of(), options.environment());
-    assertEquals(List.of(), options.config());
+    assertEquals(Map.of(), options.config());
     assertEquals("talaria", options.clientName());
     assertEquals("Talaria", options.clientTitle());
     assertEquals(System.getProperty("talaria.version"), options.clientVersion());
@@ -71,7 +71,7 @@ class CodexOptionsTest {
     CodexOptions options = builder.build();
     builder.environment("A", "b").config("k", "1").denyEnvironment("HOME");
     assertEquals(Map.of(), options.environment());
-    assertEquals(List.of(), options.config());
+    assertEquals(Map.of(), options.config());
     assertTrue(options.inheritsEnvironment("HOME"));
   }
 
@@ -81,10 +81,10 @@ class CodexOptionsTest {
     assertEquals(Map.of("A", "hush"), options.environment());
     assertEquals(
         List.of(
-            new ConfigOverride("features.shell_snapshot", "false"),
-            new ConfigOverride("shell_environment_policy.set.A", "\"\"")),
-        options.config());
-    assertEquals(List.of(), CodexOptions.builder().secretEnvironment(Map.of()).build().config());
+            Map.entry("features.shell_snapshot", "false"),
+            Map.entry("shell_environment_policy.set.A", "\"\"")),
+        List.copyOf(options.config().entrySet()));
+    assertEquals(Map.of(), CodexOptions.builder().secretEnvironment(Map.of()).build().config());
   }
 
   @Test

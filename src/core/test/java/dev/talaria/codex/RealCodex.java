@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The Codex that the tests are pinned to, installed by npm on first use and then kept. */
-final class RealCodex {
+public final class RealCodex {
 
   private RealCodex() {}
 
   /** npm's {@code codex} command of the pinned version. */
-  static Path path() {
+  public static Path path() {
     try {
       Path binary = PinnedCodex.selected().executable();
       Path directory = binary;

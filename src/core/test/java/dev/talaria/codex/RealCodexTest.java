@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.codex.process.CodexProcess;
+import dev.talaria.codex.process.Platform;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -122,7 +125,7 @@ class RealCodexTest {
   @Test
   void what_stops_codex_at_its_start_is_in_the_tail() throws Exception {
     Files.writeString(home.resolve("config.toml"), "approval_policy = \"untrusted\"\n");
-    if (CodexCapability.UNTRUSTED_IN_CONFIG.isIn(VERSION)) {
+    if (MeasuredFact.UNTRUSTED_IN_CONFIG.isIn(VERSION)) {
       initialized().close();
       return;
     }
@@ -145,7 +148,7 @@ class RealCodexTest {
   void sigterm_ends_codex_and_its_exit_code_tells_the_version() throws Exception {
     try (CodexProcess process = initialized()) {
       ProcessHandle.of(process.pid()).orElseThrow().destroy();
-      boolean clean = CodexCapability.CLEAN_EXIT_ON_SIGTERM.isIn(VERSION);
+      boolean clean = MeasuredFact.CLEAN_EXIT_ON_SIGTERM.isIn(VERSION);
       assertEquals(clean ? 0 : 128 + 15, process.exit().get(10, TimeUnit.SECONDS));
     }
   }
@@ -162,7 +165,7 @@ class RealCodexTest {
       while (!line.contains("\"thread/started\"")) {
         line = Processes.readLine(process.stdout());
       }
-      assertEquals(CodexCapability.EMITTED_AT.isIn(VERSION), line.contains("\"emittedAtMs\":"));
+      assertEquals(MeasuredFact.EMITTED_AT.isIn(VERSION), line.contains("\"emittedAtMs\":"));
     }
   }
 }

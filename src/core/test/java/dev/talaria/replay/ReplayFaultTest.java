@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.Fault;
 import dev.talaria.fixtures.FaultScript;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;

@@ -6,9 +6,9 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.codex.CodexCapabilities;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
@@ -26,7 +26,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** The real Codex with a scripted model, in a workspace of the test's. */
+/**
+ * The real Codex with a scripted model, in a workspace of the test's.
+ *
+ * <p>A Codex of its own for each test, unless the class is a {@link OneCodex}: then the labs
+ * without a configuration of their own have the same Codex, home and model one after the other.
+ */
 final class CodexLab implements AutoCloseable {
 
   final ScriptedModel model;
@@ -35,14 +40,33 @@ final class CodexLab implements AutoCloseable {
   final List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
   final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final Path workspace;
+  private final boolean shared;
 
   CodexLab(Path workspace, ModelScript script) {
-    this(workspace, script, config -> config);
+    this(workspace, OneCodex.ofTheClass().orElse(null), script);
+  }
+
+  /** On the Codex of another lab, as if it had just been started; on its own without one. */
+  private CodexLab(Path workspace, CodexLab other, ModelScript script) {
+    try {
+      this.workspace = workspace.toRealPath();
+      shared = other != null;
+      model = shared ? other.model : ScriptedModel.start(script);
+      home = shared ? other.home : ScratchCodexHome.builder(model.baseUrl()).create();
+      codex = shared ? other.codex : launch();
+      if (shared) {
+        model.restart(script);
+        codex.ensureRunning();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CodexLab(Path workspace, ModelScript script, UnaryOperator<ScratchCodexHome.Builder> config) {
     try {
       this.workspace = workspace.toRealPath();
+      shared = false;
       model = ScriptedModel.start(script);
       home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
       codex = launch();
@@ -97,7 +121,9 @@ final class CodexLab implements AutoCloseable {
 
   /** The namespace of the MCP server's tools, as the model has to name it. */
   static String mcpNamespace() {
-    return capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH) ? "mcp__srv" : "mcp__srv__";
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(capabilities().version())
+        ? "mcp__srv"
+        : "mcp__srv__";
   }
 
   static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {
@@ -142,12 +168,14 @@ final class CodexLab implements AutoCloseable {
   @Override
   public void close() {
     String log = codex.stderrTail(500);
-    codex.close();
-    model.close();
-    try {
-      home.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!shared) {
+      codex.close();
+      model.close();
+      try {
+        home.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     if (log.contains("failed to deserialize")) {
       throw new AssertionError("Codex could not read an answer of ours: " + log);

@@ -24,10 +24,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every question that the real Codex asks in these tests, and what it does with the answer. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealApprovalTest {
 
   @TempDir Path workspace;

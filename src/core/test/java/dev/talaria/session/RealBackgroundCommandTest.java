@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -325,7 +325,7 @@ class RealBackgroundCommandTest {
       TurnResult result = session.runTurn("go");
       assertEquals(TurnStatus.COMPLETED, result.status());
       assertEquals(List.of(), session.awaitCommands(LONG));
-      if (CodexLab.capabilities().has(CodexCapability.LATE_COMMAND_ENDS)) {
+      if (MeasuredFact.LATE_COMMAND_ENDS.isIn(CodexLab.capabilities().version())) {
         return;
       }
       assertEquals(List.of(), result.runningCommands());

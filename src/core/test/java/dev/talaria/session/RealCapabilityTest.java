@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -40,8 +40,8 @@ class RealCapabilityTest {
 
   @TempDir Path workspace;
 
-  private static boolean has(CodexCapability capability) {
-    return CodexLab.capabilities().has(capability);
+  private static boolean has(MeasuredFact fact) {
+    return fact.isIn(CodexLab.capabilities().version());
   }
 
   /** The result, or the refusal's text in {@code refused}. */
@@ -64,16 +64,16 @@ class RealCapabilityTest {
 
   @Test
   void permissions_are_an_id_or_an_object_or_ignored() {
-    boolean byId = has(CodexCapability.PERMISSIONS_BY_ID);
-    boolean asObject = has(CodexCapability.PERMISSIONS_AS_OBJECT);
+    boolean byId = has(MeasuredFact.PERMISSIONS_BY_ID);
+    boolean asObject = has(MeasuredFact.PERMISSIONS_AS_OBJECT);
     Optional<String> ofId = profileOf(":workspace");
     Optional<String> ofObject = profileOf(Map.of("type", "profile", "id", ":workspace"));
     if (!byId && !asObject) {
       assertEquals(Optional.of(""), ofId);
       assertEquals(Optional.of(""), ofObject);
-      assertFalse(has(CodexCapability.BUILT_IN_PROFILES));
+      assertFalse(has(MeasuredFact.BUILT_IN_PROFILES));
     } else {
-      assertTrue(has(CodexCapability.BUILT_IN_PROFILES));
+      assertTrue(has(MeasuredFact.BUILT_IN_PROFILES));
       assertEquals(byId ? Optional.of(":workspace") : Optional.empty(), ofId);
       assertEquals(asObject ? Optional.of(":workspace") : Optional.empty(), ofObject);
     }
@@ -84,13 +84,13 @@ class RealCapabilityTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
       String list = call(lab, "permissionProfile/list", Map.of()).path("refused").asText();
       assertEquals(
-          has(CodexCapability.PERMISSION_PROFILE_LIST), !list.contains("unknown variant"), list);
+          has(MeasuredFact.PERMISSION_PROFILE_LIST), !list.contains("unknown variant"), list);
       String terminals =
           call(lab, "thread/backgroundTerminals/list", Map.of("threadId", "x"))
               .path("refused")
               .asText();
       assertEquals(
-          has(CodexCapability.BACKGROUND_TERMINAL_LIST),
+          has(MeasuredFact.BACKGROUND_TERMINAL_LIST),
           !terminals.contains("unknown variant"),
           terminals);
       String rollback =
@@ -98,9 +98,9 @@ class RealCapabilityTest {
               .path("refused")
               .asText();
       assertEquals(
-          has(CodexCapability.THREAD_ROLLBACK), !rollback.contains("unknown variant"), rollback);
+          has(MeasuredFact.THREAD_ROLLBACK), !rollback.contains("unknown variant"), rollback);
       JsonNode onFailure = call(lab, "thread/start", Map.of("approvalPolicy", "on-failure"));
-      assertEquals(has(CodexCapability.ON_FAILURE_APPROVALS), !onFailure.has("refused"));
+      assertEquals(has(MeasuredFact.ON_FAILURE_APPROVALS), !onFailure.has("refused"));
     }
   }
 
@@ -116,7 +116,7 @@ class RealCapabilityTest {
         outcome = refusal.getClass();
       }
       assertEquals(
-          has(CodexCapability.ANSWERS_EVERY_INTERRUPT)
+          has(MeasuredFact.ANSWERS_EVERY_INTERRUPT)
               ? RpcException.class
               : RequestTimeoutException.class,
           outcome);
@@ -132,8 +132,8 @@ class RealCapabilityTest {
       await().until(() -> heard.deltas > 0);
       JsonNode reply =
           call(lab, "turn/interrupt", Map.of("threadId", session.threadId(), "turnId", "wrong"));
-      assertEquals(has(CodexCapability.CHECKS_INTERRUPTED_TURN), reply.has("refused"));
-      if (has(CodexCapability.CHECKS_INTERRUPTED_TURN)) {
+      assertEquals(has(MeasuredFact.CHECKS_INTERRUPTED_TURN), reply.has("refused"));
+      if (has(MeasuredFact.CHECKS_INTERRUPTED_TURN)) {
         assertFalse(turn.result().isDone());
         turn.interrupt();
       }
@@ -161,7 +161,7 @@ class RealCapabilityTest {
       String running = turn.result().get(10, TimeUnit.SECONDS).turnId();
       String named = second.at("/turn/id").asText();
       assertFalse(named.isEmpty());
-      if (has(CodexCapability.SECOND_START_NAMES_RUNNING_TURN)) {
+      if (has(MeasuredFact.SECOND_START_NAMES_RUNNING_TURN)) {
         assertEquals(running, named);
       } else {
         assertNotEquals(running, named);
@@ -176,7 +176,7 @@ class RealCapabilityTest {
             lab.codex.openSession(lab.options().sandbox(SandboxMode.WORKSPACE_WRITE).build())) {
       assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
       boolean trusted = Files.readString(lab.home.configFile()).contains("trust_level");
-      assertEquals(has(CodexCapability.TRUSTS_WRITABLE_WORKSPACES), trusted);
+      assertEquals(has(MeasuredFact.TRUSTS_WRITABLE_WORKSPACES), trusted);
     }
   }
 
@@ -193,7 +193,7 @@ class RealCapabilityTest {
       assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
     }
     assertEquals(
-        has(CodexCapability.LEAVES_CODEX_FILE), Files.isRegularFile(workspace.resolve(".codex")));
+        has(MeasuredFact.LEAVES_CODEX_FILE), Files.isRegularFile(workspace.resolve(".codex")));
   }
 
   @Test
@@ -203,9 +203,9 @@ class RealCapabilityTest {
       session.runTurn("go");
       JsonNode tools = lab.model.requests().get(0).body().path("tools");
       assertEquals(
-          has(CodexCapability.PLAN_TOOL), tools.findValuesAsText("name").contains("update_plan"));
+          has(MeasuredFact.PLAN_TOOL), tools.findValuesAsText("name").contains("update_plan"));
       assertEquals(
-          has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH), !tools.toString().contains("mcp__srv"));
+          has(MeasuredFact.MCP_TOOLS_BEHIND_SEARCH), !tools.toString().contains("mcp__srv"));
     }
   }
 
@@ -218,7 +218,7 @@ class RealCapabilityTest {
             .build();
     try (CodexLab lab = new CodexLab(workspace, limited, config -> config.retries(0, 1));
         CodexSession session = lab.open(ApprovalDecision.decline())) {
-      boolean again = has(CodexCapability.RETRIES_RATE_LIMIT);
+      boolean again = has(MeasuredFact.RETRIES_RATE_LIMIT);
       assertEquals(
           again ? TurnStatus.COMPLETED : TurnStatus.FAILED, session.runTurn("go").status());
       assertEquals(again ? 2 : 1, lab.model.requests().size());
@@ -236,7 +236,7 @@ class RealCapabilityTest {
           "turn/start",
           Map.of("threadId", thread, "input", List.of(Map.of("type", "text", "text", "go"))));
       await().atMost(LIMIT).until(() -> wire.completed);
-      assertEquals(has(CodexCapability.ITEM_TIMES), wire.itemParams.has("completedAtMs"));
+      assertEquals(has(MeasuredFact.ITEM_TIMES), wire.itemParams.has("completedAtMs"));
     }
   }
 
@@ -270,7 +270,7 @@ class RealCapabilityTest {
         JsonNode resumed =
             again.call("thread/resume", Map.of("threadId", thread), JsonNode.class, LIMIT);
         assertEquals(
-            has(CodexCapability.RESUME_RESTORES_SETTINGS),
+            has(MeasuredFact.RESUME_RESTORES_SETTINGS),
             resumed.at("/sandbox/type").asText().equals("dangerFullAccess"),
             resumed.path("sandbox").toString());
       }
@@ -284,8 +284,7 @@ class RealCapabilityTest {
         session.runTurn("go");
       }
       JsonNode loaded = call(lab, "thread/loaded/list", Map.of());
-      assertEquals(
-          has(CodexCapability.UNLOADS_AT_ONCE), loaded.path("data").isEmpty(), loaded + "");
+      assertEquals(has(MeasuredFact.UNLOADS_AT_ONCE), loaded.path("data").isEmpty(), loaded + "");
     }
   }
 
@@ -297,7 +296,7 @@ class RealCapabilityTest {
               lab,
               "thread/start",
               Map.of("ephemeral", true, "config", Map.of("agents.enabled", false)));
-      assertEquals(has(CodexCapability.SUB_AGENTS_SWITCH), !thread.has("refused"), thread + "");
+      assertEquals(has(MeasuredFact.SUB_AGENTS_SWITCH), !thread.has("refused"), thread + "");
     }
   }
 }

@@ -13,7 +13,7 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.RequestedPermissions;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
@@ -209,7 +209,7 @@ class RealDecisionTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void text_for_a_terminal_outside_the_sandbox_is_asked_about_each_time(Kind kind) {
-    boolean asks = CodexLab.capabilities().has(CodexCapability.ASKS_BEFORE_TYPING);
+    boolean asks = MeasuredFact.ASKS_BEFORE_TYPING.isIn(CodexLab.capabilities().version());
     List<ApprovalRequest.Command> typed = new CopyOnWriteArrayList<>();
     ApprovalHandler handler =
         ApprovalHandler.of(

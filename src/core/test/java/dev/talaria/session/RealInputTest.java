@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -17,7 +17,7 @@ import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +29,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a turn and a session can be given, and that it reaches the model of the real Codex. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealInputTest {
 
   private static final String PNG =
@@ -41,8 +43,8 @@ class RealInputTest {
 
   @TempDir Path workspace;
 
-  private static boolean has(CodexCapability capability) {
-    return CodexLab.capabilities().has(capability);
+  private static boolean has(MeasuredFact fact) {
+    return fact.isIn(CodexLab.capabilities().version());
   }
 
   private static TurnResult run(CodexSession session, TurnInput input) {
@@ -84,7 +86,7 @@ class RealInputTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("seen", "next"));
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       TurnResult result = run(session, TurnInput.of("look").image("https://example.com/a.png"));
-      if (has(CodexCapability.REMOTE_IMAGES)) {
+      if (has(MeasuredFact.REMOTE_IMAGES)) {
         assertEquals("seen", result.finalText());
         assertEquals(List.of("https://example.com/a.png"), pictures(lab, 0));
       } else {
@@ -207,7 +209,7 @@ class RealInputTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"))) {
       try (CodexSession session = lab.open(ApprovalDecision.decline())) {
         TurnResult bogus = run(session, TurnInput.of("a").effort("bogus"));
-        if (has(CodexCapability.ANY_EFFORT)) {
+        if (has(MeasuredFact.ANY_EFFORT)) {
           assertEquals("one", bogus.finalText());
         } else {
           assertEquals(TurnError.Kind.REFUSED, bogus.error().kind());
@@ -216,7 +218,7 @@ class RealInputTest {
               bogus.error().message());
         }
       }
-      if (has(CodexCapability.ANY_SERVICE_TIER)) {
+      if (has(MeasuredFact.ANY_SERVICE_TIER)) {
         lab.codex.openSession(lab.options().serviceTier("slow").build()).close();
       } else {
         RefusedSettingException tier =

@@ -25,10 +25,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a command may really write under each permission profile, and what a refused one says. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealPermissionProfileTest {
 
   private static final boolean PROFILES =

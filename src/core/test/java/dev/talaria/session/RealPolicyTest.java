@@ -29,10 +29,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Policies with the questions that the real Codex asks. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealPolicyTest {
 
   @TempDir Path workspace;

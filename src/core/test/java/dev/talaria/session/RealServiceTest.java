@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
@@ -31,10 +31,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real Codex asks of the host besides decisions, and what comes of the answers. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealServiceTest {
 
   @TempDir Path workspace;
@@ -155,7 +157,7 @@ class RealServiceTest {
 
   @Test
   void the_hosts_time_reaches_the_model_where_codex_asks_for_it() {
-    boolean asks = CodexLab.capabilities().has(CodexCapability.HOST_CLOCK);
+    boolean asks = MeasuredFact.HOST_CLOCK.isIn(CodexLab.capabilities().version());
     HostServices clock =
         new HostServices() {
           @Override
@@ -281,7 +283,7 @@ class RealServiceTest {
       String header =
           lab.model.requests().get(0).headers().getOrDefault("x-oai-attestation", List.of()) + "";
       assertEquals(
-          CodexLab.capabilities().has(CodexCapability.ATTESTATION),
+          MeasuredFact.ATTESTATION.isIn(CodexLab.capabilities().version()),
           header.contains("proof-1"),
           header);
     }

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.AuditFile;
-import dev.talaria.approval.QuestionText;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class RealShownApprovalTest {
         ApprovalHandler.of(
             request -> {
               lab.asked.add(request);
-              seen.addAll(QuestionText.lines(request));
+              seen.addAll(ApprovalText.lines(request));
               return ApprovalDecision.allow();
             });
     try (CodexSession session =
@@ -132,7 +132,7 @@ class RealShownApprovalTest {
       assertTrue(seen.contains("TOKEN=[14 characters masked] touch made"), seen);
       ApprovalRequest asked = lab.asked.get(0);
       assertTrue(
-          String.join("\n", QuestionText.fullLines(asked)).contains("TOKEN=hunter2hunter2 touch"));
+          String.join("\n", ApprovalText.fullLines(asked)).contains("TOKEN=hunter2hunter2 touch"));
       for (String kept : List.of(seen, Files.readString(log), asked.toString())) {
         assertFalse(kept.contains("hunter2"), kept);
       }

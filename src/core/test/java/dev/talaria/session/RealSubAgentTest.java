@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.RequestOrigin;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
@@ -31,7 +31,7 @@ class RealSubAgentTest {
 
   private static OutputItem.FunctionCall inAgentNamespace(String tool, Map<String, ?> arguments) {
     OutputItem.FunctionCall call = OutputItem.call(tool, arguments);
-    return CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.capabilities().version())
         ? call.inNamespace("multi_agent_v1")
         : call;
   }
@@ -80,7 +80,7 @@ class RealSubAgentTest {
   @ValueSource(booleans = {true, false})
   void its_approvals_are_answered_by_the_sessions_handler(boolean allowed) {
     ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
-    boolean feature = CodexLab.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH);
+    boolean feature = MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.capabilities().version());
     try (CodexLab lab =
             new CodexLab(
                 workspace,

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.protocol.ThreadTurn;
@@ -67,7 +67,7 @@ class RealThreadsTest {
           threads.list(ThreadQuery.all().limit(1).cursor(page.nextCursor().orElseThrow()));
       assertEquals(List.of(first), ids(next));
       assertEquals(List.of(first), ids(threads.list(ThreadQuery.all().search("cherries"))));
-      if (CodexLab.capabilities().has(CodexCapability.SEARCHES_NAMES_AND_TEXTS)) {
+      if (MeasuredFact.SEARCHES_NAMES_AND_TEXTS.isIn(CodexLab.capabilities().version())) {
         assertEquals(List.of(second), ids(threads.list(ThreadQuery.all().search("Peanut"))));
         assertEquals(List.of(second), ids(threads.list(ThreadQuery.all().search("walnuts"))));
       }

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Turns on the real Codex, its model scripted. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealTurnTest {
 
   @TempDir Path workspace;
@@ -203,7 +205,7 @@ class RealTurnTest {
       assertTrue(turn.steer("and be brief").get(10, TimeUnit.SECONDS));
       TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
       assertEquals("steered", result.finalText());
-      boolean cut = lab.codex.capabilities().has(CodexCapability.STEER_CUTS_STREAM);
+      boolean cut = MeasuredFact.STEER_CUTS_STREAM.isIn(lab.codex.capabilities().version());
       assertEquals(
           cut
               ? List.of("user", "user", "assistant")

@@ -9,7 +9,7 @@ import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.talaria.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.io.IOException;

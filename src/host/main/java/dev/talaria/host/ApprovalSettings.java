@@ -3,6 +3,9 @@ package dev.talaria.host;
 import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.host.settings.SettingsReader;
+import dev.talaria.migration.MigrationException;
+import dev.talaria.migration.yaml.YamlDocument;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,21 +35,21 @@ import java.util.Optional;
  * <p>Reading it fails with an {@link IllegalArgumentException} that names the rule and the key; a
  * configuration that cannot be understood never becomes a policy.
  *
- * @param mode what happens to the questions that no rule decides
+ * @param mode what happens to the approvals that no rule decides
  * @param rules the rules
- * @param timeout how long a question may stay open; empty when it is not said
+ * @param timeout how long an approval may stay pending; empty when it is not said
  * @param ownServers the MCP servers that the host itself serves
  */
 public record ApprovalSettings(
     Mode mode, ApprovalPolicy rules, Optional<Duration> timeout, List<String> ownServers) {
 
-  /** What happens to the questions that no rule decides. */
+  /** What happens to the approvals that no rule decides. */
   public enum Mode {
     /** The handler decides. */
-    ASK("the rest is asked, or declined where nobody can be asked"),
+    ASK("the rest is asked, or declined without a handler"),
     /** They are declined; a rule that asks still asks. */
     DENY("the rest is declined"),
-    /** They are declined, and so is what a rule wants to ask: nobody is there. */
+    /** They are declined, and so is what a rule wants to ask: no person is there. */
     UNATTENDED("the rest is declined at once: nobody is there to ask"),
     /** Commands and file changes are allowed, the handler decides the others. */
     OFF("all other commands and file changes are allowed without asking, the rest is asked");
@@ -88,7 +91,16 @@ public record ApprovalSettings(
    * @throws IOException if the file cannot be read
    */
   public static ApprovalSettings load(Path file, Path cwd) throws IOException {
-    return SettingsFile.load(file, cwd);
+    try {
+      return of(YamlDocument.read(file).withoutAliases().map(), cwd);
+    } catch (MigrationException e) {
+      if (e.getCause() instanceof IOException) {
+        throw new IOException(e.getMessage(), e);
+      }
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Reads a host's configuration that is in memory already; see {@link #load}. */

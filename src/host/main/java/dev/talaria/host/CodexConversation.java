@@ -2,40 +2,54 @@ package dev.talaria.host;
 
 import dev.talaria.base.Guard;
 import dev.talaria.session.CodexSession;
+import dev.talaria.session.ThreadGoneException;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The conversation of a host agent whose turns Codex runs: hands a turn over, and brings what came
- * of it into the host's history, counters, memory and books.
+ * The conversation of a host agent whose turns Codex runs: hands a turn over, and enters what came
+ * of it into the host's history, counters, memory and usage records.
  *
  * <p>One turn at a time, on the thread that calls {@link #run}; everything else may be called by
- * any thread. The session is opened when the first turn needs it and kept between turns; after a
- * turn that ended it (a dead child, a time limit, an exception) the next one resumes the same
- * thread in another one. What Codex asks is decided by the options of the host's session alone:
- * without an approval handler everything is declined.
+ * any thread. The session is opened when the first turn needs it and kept: it replaces a lost
+ * connection by itself. Only a session that threw an exception, or could not replace its
+ * connection, is closed, and the next turn resumes the same thread in another one. What Codex asks
+ * is decided by the options of the host's session alone: without an approval handler everything is
+ * declined.
  */
 public final class CodexConversation implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(CodexConversation.class);
+  private static final String CLOSED = "the conversation is closed; begin another one";
+
   private final HostAgent agent;
+  private final SessionSource source;
   private final DisplayBridge display;
-  private final ConversationSession session;
-  private final TurnAccounting books;
-  private final AtomicReference<RunningTurn> running = new AtomicReference<>();
+  private final TurnAccounting accounting;
+
+  private CodexSession session;
+  private String threadId;
+  private boolean closed;
+  private boolean busy;
+  private boolean interruptWanted;
+  private Turn turn;
 
   private CodexConversation(Builder builder) {
     agent = builder.agent;
+    source = builder.source;
+    threadId = builder.threadId;
     display = new DisplayBridge(agent::display, builder.display);
-    session = new ConversationSession(builder.source, builder.threadId, display::notice);
-    books = new TurnAccounting(agent, builder.threadId);
+    accounting = new TurnAccounting(agent, builder.threadId, builder.reviews);
   }
 
   /** A conversation of {@code agent} in sessions from {@code source}. */
@@ -53,76 +67,156 @@ public final class CodexConversation implements AutoCloseable {
    * When the waiting thread is interrupted, so is the turn, and the thread's interrupt flag is set.
    *
    * @param reviewMemory whether the host wants its memory reviewed after this turn
-   * @return also when Codex failed; an exception of the session becomes a result that names the way
-   *     back to the host's own runtime
+   * @return also when Codex failed; an exception of the session becomes a result that names the
+   *     command for the host's own runtime
    * @throws IllegalArgumentException if the input is blank
    * @throws IllegalStateException if a turn runs already, or the conversation is closed
    */
   public ConversationResult run(TurnInput userInput, boolean reviewMemory) {
     String said = UserEcho.text(userInput);
-    return alone(
-        (codex, heard) -> codex.startTurn(userInput, heard),
+    TurnUsage usage = new TurnUsage(display);
+    return runAlone(
+        codex -> codex.startTurn(userInput, usage),
+        usage,
         said,
-        (turn, rows) -> books.close(turn, said, rows, reviewMemory));
+        (ended, rows) -> accounting.close(ended, said, rows, usage, reviewMemory));
   }
 
   /** Has Codex shorten what its thread remembers, as a turn of its own; otherwise like a turn. */
   public ConversationResult compact() {
-    return alone(
-        CodexSession::compact, "", (turn, rows) -> ConversationResult.of(turn, agent.history()));
+    TurnUsage usage = new TurnUsage(display);
+    return runAlone(
+        codex -> codex.compact(usage),
+        usage,
+        "",
+        (ended, rows) -> ConversationResult.of(ended, agent.history()));
   }
 
-  private ConversationResult alone(
-      BiFunction<CodexSession, TurnListener, Turn> start,
+  private ConversationResult runAlone(
+      Function<CodexSession, Turn> start,
+      TurnUsage usage,
       String said,
       BiFunction<TurnResult, List<Message>, ConversationResult> close) {
-    session.requireOpen();
-    RunningTurn run = new RunningTurn();
-    if (!running.compareAndSet(null, run)) {
-      throw new IllegalStateException(
-          "a turn of this conversation runs already; wait for it, steer it or interrupt it");
-    }
+    begin();
     try {
-      TurnUsage tally = new TurnUsage(display);
       CodexSession codex;
       Optional<TurnResult> ended;
       try {
-        codex = session.take();
-        ended = run.run(() -> start.apply(codex, tally));
+        codex = session();
+        ended = started(start, codex).map(Turn::await);
       } catch (Throwable e) {
-        // Also what the host's source of sessions throws, whatever it is.
+        // Also any exception or error of the host's source of sessions.
         Guard.of("a turn, whose session is dropped,").report(e);
-        session.drop();
-        return ConversationResult.broken(e, agent.history(), session.threadId());
+        drop();
+        return ConversationResult.broken(e, agent.history(), resumable());
       }
       if (ended.isEmpty()) {
-        return ConversationResult.notBegun(agent.history(), session.threadId());
+        return ConversationResult.notBegun(agent.history(), resumable());
       }
-      TurnResult turn = ended.get();
-      settleSession(turn);
-      List<Message> rows = UserEcho.without(turn.messages(), said);
-      books.enter(turn, rows, tally, codex.model());
-      return close.apply(turn, rows);
+      settle(ended.get());
+      List<Message> rows = UserEcho.without(ended.get().messages(), said);
+      accounting.enter(ended.get(), rows, usage, codex.model());
+      return close.apply(ended.get(), rows);
     } finally {
-      running.set(null);
+      end();
     }
   }
 
-  private void settleSession(TurnResult turn) {
-    if (turn.retire()) {
-      session.drop();
+  private synchronized void begin() {
+    if (closed) {
+      throw new IllegalStateException(CLOSED);
     }
-    if (!turn.threadId().isEmpty()) {
-      session.threadId(turn.threadId());
+    if (busy) {
+      throw new IllegalStateException(
+          "a turn of this conversation runs already; wait for it, steer it or interrupt it");
     }
+    busy = true;
+    interruptWanted = false;
+  }
+
+  private synchronized void end() {
+    busy = false;
+    turn = null;
+  }
+
+  /** Starts the turn, unless it was interrupted before. */
+  private Optional<Turn> started(Function<CodexSession, Turn> start, CodexSession codex) {
+    synchronized (this) {
+      if (interruptWanted) {
+        return Optional.empty();
+      }
+    }
+    Turn begun = start.apply(codex);
+    synchronized (this) {
+      turn = begun;
+      if (!interruptWanted) {
+        return Optional.of(begun);
+      }
+    }
+    begun.interrupt();
+    return Optional.of(begun);
+  }
+
+  private synchronized Optional<Turn> running() {
+    return Optional.ofNullable(turn);
+  }
+
+  /** The session, opened if there is none. Opening runs without the lock: it may take long. */
+  private CodexSession session() {
+    synchronized (this) {
+      if (session != null) {
+        return session;
+      }
+    }
+    CodexSession opened = Objects.requireNonNull(open(resumable()), "the host gave no session");
+    synchronized (this) {
+      if (!closed) {
+        session = opened;
+        return opened;
+      }
+    }
+    close(opened);
+    throw new IllegalStateException(CLOSED);
+  }
+
+  private CodexSession open(String resumed) {
+    try {
+      return source.open(resumed);
+    } catch (ThreadGoneException e) {
+      if (resumed.isEmpty()) {
+        throw e;
+      }
+      log.info("the thread {} is gone; a new one is started", resumed, e);
+      resumable("");
+      display.notice(TurnUsage.NEW_THREAD);
+      return source.open("");
+    }
+  }
+
+  private void settle(TurnResult ended) {
+    if (ended.retire() && ended.turnId().isEmpty()) {
+      // It had no connection and could not get one.
+      drop();
+    }
+    if (!ended.threadId().isEmpty()) {
+      resumable(ended.threadId());
+    }
+  }
+
+  private synchronized String resumable() {
+    return threadId;
+  }
+
+  private synchronized void resumable(String id) {
+    threadId = id;
   }
 
   /** Stops the turn that runs, also while its session is still opened; without one no effect. */
   public void interrupt() {
-    RunningTurn run = running.get();
-    if (run != null) {
-      run.interrupt();
+    synchronized (this) {
+      interruptWanted = true;
     }
+    running().ifPresent(Turn::interrupt);
   }
 
   /**
@@ -131,24 +225,44 @@ public final class CodexConversation implements AutoCloseable {
    * @return whether Codex took it; {@code false} when no turn runs
    */
   public CompletableFuture<Boolean> steer(String text) {
-    RunningTurn run = running.get();
-    return run == null ? CompletableFuture.completedFuture(false) : run.steer(text);
+    return running()
+        .map(current -> current.steer(text))
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
   }
 
   /** Whether a turn runs: what {@link RuntimeSwitch.Builder#turnRuns} asks for. */
-  public boolean busy() {
-    return running.get() != null;
+  public synchronized boolean busy() {
+    return busy;
   }
 
   /** The Codex thread; empty before the first turn. */
   public Optional<String> threadId() {
-    return Optional.of(session.threadId()).filter(id -> !id.isEmpty());
+    return Optional.of(resumable()).filter(id -> !id.isEmpty());
   }
 
   /** Ends the session; a turn that runs ends as interrupted. Idempotent. */
   @Override
   public void close() {
-    session.close();
+    synchronized (this) {
+      closed = true;
+    }
+    drop();
+  }
+
+  /** Closes the session; the next turn opens another one. */
+  private void drop() {
+    CodexSession last;
+    synchronized (this) {
+      last = session;
+      session = null;
+    }
+    if (last != null) {
+      close(last);
+    }
+  }
+
+  private static void close(CodexSession session) {
+    Guard.of("the end of a session").run(session::close);
   }
 
   /** Collects what a conversation works with. For one thread. */
@@ -158,13 +272,14 @@ public final class CodexConversation implements AutoCloseable {
     private final SessionSource source;
     private String threadId = "";
     private DisplayOptions display = DisplayOptions.DEFAULTS;
+    private List<ReviewCadence> reviews = List.of();
 
     private Builder(HostAgent agent, SessionSource source) {
       this.agent = agent;
       this.source = source;
     }
 
-    /** Goes on with this Codex thread; empty for a new one. */
+    /** Resumes this Codex thread; empty for a new one. */
     public Builder resume(String id) {
       threadId = id;
       return this;
@@ -173,6 +288,12 @@ public final class CodexConversation implements AutoCloseable {
     /** What the display gets. */
     public Builder display(DisplayOptions options) {
       display = options;
+      return this;
+    }
+
+    /** Has the turns counted towards these reviews; {@link HostAgent#spawnReview} gets the due. */
+    public Builder reviews(ReviewCadence... cadences) {
+      reviews = List.of(cadences);
       return this;
     }
 

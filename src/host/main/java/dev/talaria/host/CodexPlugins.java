@@ -7,9 +7,10 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.probe.PluginSurvey;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.PluginSource;
-import dev.talaria.protocol.PluginCatalog;
+import dev.talaria.protocol.wire.PluginCatalog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -74,13 +75,13 @@ public final class CodexPlugins implements PluginSource {
     return options.toBuilder()
         .versionTimeout(shorter(options.versionTimeout(), limit))
         .startTimeout(shorter(options.startTimeout(), limit))
-        // Whatever the host logs: that a marketplace was given up is a warning.
+        // At any log level of the host's: that a marketplace was given up is a warning.
         .environment("RUST_LOG", "warn")
         .build();
   }
 
   private Listing settled(AppServer server, long deadline) {
-    // First the list: if the configuration is broken, its refusal is the one to be told.
+    // First the list: if the configuration is broken, its refusal is the one to report.
     PluginSurvey survey = survey(server, Set.of(), deadline);
     JsonNode config = call("config/read", server, deadline).path("config");
     boolean switchedOff = !config.path("features").path("plugins").asBoolean(true);

@@ -2,9 +2,11 @@ package dev.talaria.host;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.process.CodexCommand;
+import dev.talaria.host.probe.RefusalText;
+import dev.talaria.host.probe.ScratchConfig;
 import dev.talaria.migration.ConfigVerifier;
 import dev.talaria.migration.MigrationException;
 import java.io.IOException;

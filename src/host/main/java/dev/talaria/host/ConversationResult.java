@@ -69,7 +69,7 @@ public record ConversationResult(
         INTERRUPTED, history, 0, false, true, null, null, true, threadId, "", null);
   }
 
-  /** The session could not be opened, or broke in a way that no turn's result tells. */
+  /** The session could not be opened, or broke without a turn's result. */
   static ConversationResult broken(Throwable cause, List<Message> history, String threadId) {
     String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     String error = Redaction.redact(said);

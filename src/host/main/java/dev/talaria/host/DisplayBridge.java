@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * HostDisplay}.
  *
  * <p>Safe for use by many threads; a session calls it on one at a time. The display is asked for
- * with each event, so it may come, go and change within a turn. One that fails, or cannot be had,
- * harms nothing.
+ * with each event, so it may come, go and change within a turn. A display that fails, or is not
+ * available, harms nothing.
  */
 public final class DisplayBridge implements TurnListener {
 
@@ -30,7 +30,7 @@ public final class DisplayBridge implements TurnListener {
   private String streaming = "";
 
   /**
-   * A bridge to the display of now.
+   * A bridge to the current display.
    *
    * @param display may give {@code null} for none
    */
@@ -104,6 +104,11 @@ public final class DisplayBridge implements TurnListener {
     if (!delta.isEmpty()) {
       show(screen -> screen.reasoningDelta(delta));
     }
+  }
+
+  /** What the display calls the tool of an item; empty if the item is not a tool. */
+  Optional<String> toolName(ThreadItem item) {
+    return DisplayedTool.of(item).map(tool -> tool.name(options.ownServers()));
   }
 
   /** Tells the user something about the session. */

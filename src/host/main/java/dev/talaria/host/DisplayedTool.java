@@ -6,7 +6,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.ToolCall;
@@ -32,7 +32,7 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
   private static final int PREVIEW = 120;
   private static final Set<String> PATCHED = Set.of("completed", "applied", "success");
 
-  /** The tool of an item; empty if the item is none. */
+  /** The tool of an item; empty if the item is not a tool. */
   static Optional<DisplayedTool> of(ThreadItem item) {
     List<Message> rows = new ItemProjector().projectCompleted(item, "", "").messages();
     if (rows.size() == 2
@@ -59,7 +59,7 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
     try {
       return WireJson.mapper().readTree(call.arguments());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the projector's arguments are no JSON", e);
+      throw new IllegalStateException("the projector's arguments are not JSON", e);
     }
   }
 
@@ -98,18 +98,43 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
   }
 
   boolean isError() {
-    if (item instanceof ThreadItem.CommandExecution command) {
-      return command.exitCode().isPresent()
-          ? command.exitCode().getAsInt() != 0
-          : isFailure(command.status());
-    } else if (item instanceof ThreadItem.FileChange change) {
-      return !PATCHED.contains(change.status());
-    } else if (item instanceof ThreadItem.McpToolCall mcp) {
-      return mcp.error().isPresent() || isFailure(mcp.status());
-    } else if (item instanceof ThreadItem.DynamicToolCall dynamic) {
-      return dynamic.success().map(success -> !success).orElse(isFailure(dynamic.status()));
+    return item.accept(new Failed());
+  }
+
+  /** Whether a tool failed. */
+  private static final class Failed implements ThreadItem.ToolVisitor<Boolean> {
+
+    @Override
+    public Boolean visit(ThreadItem.CommandExecution item) {
+      return item.exitCode().isPresent()
+          ? item.exitCode().getAsInt() != 0
+          : isFailure(item.status());
     }
-    return false;
+
+    @Override
+    public Boolean visit(ThreadItem.FileChange item) {
+      return !PATCHED.contains(item.status());
+    }
+
+    @Override
+    public Boolean visit(ThreadItem.McpToolCall item) {
+      return item.error().isPresent() || isFailure(item.status());
+    }
+
+    @Override
+    public Boolean visit(ThreadItem.DynamicToolCall item) {
+      return item.success().map(success -> !success).orElse(isFailure(item.status()));
+    }
+
+    @Override
+    public Boolean visit(ThreadItem.WebSearch item) {
+      return false;
+    }
+
+    @Override
+    public Boolean other(ThreadItem item) {
+      return false;
+    }
   }
 
   /** A command that never ran has no exit code. */

@@ -35,23 +35,23 @@ public interface HostDisplay {
   default void toolCompleted(
       String id, String name, Optional<Duration> duration, boolean isError, String result) {}
 
-  /** A piece of a message, never empty. */
+  /** A delta of a message, never empty. */
   default void textDelta(String text) {}
 
-  /** A piece of what the model thinks, never empty. */
+  /** A delta of the model's reasoning, never empty. */
   default void reasoningDelta(String text) {}
 
   /**
    * A message is complete; only with {@link DisplayOptions#showCommentary}. The last one of a turn
    * is its final response, too: a host that shows these does not show that one again.
    *
-   * @param streamed whether its pieces were given before
+   * @param streamed whether its deltas were given before
    */
   default void interimMessage(String text, boolean streamed) {}
 
   /**
    * What was streamed so far is done with, because its message is complete or begins anew: the next
-   * piece is the first one of another text.
+   * delta is the first one of another text.
    */
   default void streamedTextCleared() {}
 

@@ -8,14 +8,15 @@ import java.util.List;
  *
  * @param messagesSnapshot the history as it was when the turn ended
  * @param reviewMemory whether the host had asked for a review of its memory
- * @param reviewSkills whether a review of skills is due
+ * @param due the names of the {@linkplain ReviewCadence cadences} whose review is due
  * @param apiMode how the reviewing model is called: never through Codex's app-server, because the
  *     tools of a review run in the host's own loop
  */
 public record ReviewRequest(
-    List<Message> messagesSnapshot, boolean reviewMemory, boolean reviewSkills, String apiMode) {
+    List<Message> messagesSnapshot, boolean reviewMemory, List<String> due, String apiMode) {
 
   public ReviewRequest {
     messagesSnapshot = List.copyOf(messagesSnapshot);
+    due = List.copyOf(due);
   }
 }

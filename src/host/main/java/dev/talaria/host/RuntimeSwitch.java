@@ -3,6 +3,9 @@ package dev.talaria.host;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.file.HostFile;
+import dev.talaria.migration.yaml.YamlKey;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,6 +25,31 @@ public final class RuntimeSwitch {
 
   /** Where the host's configuration is kept. */
   public interface Store {
+
+    /**
+     * The host's YAML in a file, which need not exist. A write replaces the file in one step and
+     * keeps its mode and owner; a link stays a link. An edit by another program since the text was
+     * read is not overwritten.
+     */
+    static Store of(Path file) {
+      HostFile host = new HostFile(file);
+      return new Store() {
+        @Override
+        public String read() {
+          return host.read();
+        }
+
+        @Override
+        public void write(String before, String after) {
+          host.write(before, after);
+        }
+
+        @Override
+        public String name() {
+          return file.toString();
+        }
+      };
+    }
 
     /** The text; empty if there is none. */
     String read();
@@ -219,7 +247,7 @@ public final class RuntimeSwitch {
     /**
      * Makes the switch, and reads the store.
      *
-     * @throws TalariaException if the store cannot be read or is no YAML
+     * @throws TalariaException if the store cannot be read or is not valid YAML
      */
     public RuntimeSwitch build() {
       return new RuntimeSwitch(this);

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts what a turn's result does not tell, and passes what is to be seen on to the display.
+ * Counts what a turn's result does not have, and passes the turn's events on to the display.
  *
- * <p>Safe for use by many threads: the session's worker tells, the host's thread asks.
+ * <p>Safe for use by many threads: the session's worker writes, the host's thread reads.
  */
 final class TurnUsage implements TurnListener {
 
@@ -20,6 +20,7 @@ final class TurnUsage implements TurnListener {
 
   private final DisplayBridge display;
   private final Set<String> compactions = new HashSet<>();
+  private final Set<String> tools = new HashSet<>();
   private Counts before;
   private boolean modelSpoke;
 
@@ -30,6 +31,11 @@ final class TurnUsage implements TurnListener {
   /** How often Codex has shortened the thread in the turn. */
   synchronized int compactions(TurnResult turn) {
     return Math.max(compactions.size(), turn.compacted() ? 1 : 0);
+  }
+
+  /** The names of the tools that were called, as the display shows them. */
+  synchronized Set<String> tools() {
+    return Set.copyOf(tools);
   }
 
   /** The tokens of all requests of the turn, as far as its own events tell. */
@@ -77,8 +83,9 @@ final class TurnUsage implements TurnListener {
   @Override
   public void onItemCompleted(ThreadItem item) {
     spoke(item);
-    if (item instanceof ThreadItem.ContextCompaction) {
-      synchronized (this) {
+    synchronized (this) {
+      display.toolName(item).ifPresent(tools::add);
+      if (item instanceof ThreadItem.ContextCompaction) {
         compactions.add(item.id());
       }
     }

@@ -33,7 +33,7 @@ public final class WorkingDirectory {
           }
           log.warn("the working directory {} does not exist; the next one is taken", path);
         } catch (InvalidPathException e) {
-          log.warn("the working directory is no path; the next one is taken", e);
+          log.warn("the working directory is not a path; the next one is taken", e);
         }
       }
     }

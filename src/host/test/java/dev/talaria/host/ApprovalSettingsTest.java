@@ -145,7 +145,7 @@ class ApprovalSettingsTest {
         "allow: file_change, under: ''   | 'under' must be a text",
         "allow: mcp_tool, tool: x        | 'tool' needs a 'server' beside it",
         "allow: mcp_tool, read_only: no  | 'read_only' can only be true",
-        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is no host",
+        "allow: network, host: 'a.*'     | 'host' is a.*: 'a.*' is not a host",
         "allow: user_input               | 'allow' cannot be user_input",
         "allow: 5                        | 'allow' is 5; write command",
         "allow: [command]                | 'allow' is [command]; write command",
@@ -172,11 +172,11 @@ class ApprovalSettingsTest {
         "approvals: {rules: {a: b}}     | approvals: 'rules' must be a list",
         "approvals: {rules: [rm]}       | approvals: rule 1 must hold keys with values, not rm",
         "[a]                            | the file must hold keys",
-        "approvals: {mode: ask, mode: off} | duplicate key mode",
-        "'approvals: {mode: ask'        | is no YAML that can be read",
-        "approvals: !!java.net.URL [x]  | is no YAML that can be read",
-        "'a: &x [1]\nb: [*x, *x]'       | is no YAML that can be read",
-        "'a: 1\n---\nb: 2'              | is no YAML that can be read"
+        "approvals: {mode: ask, mode: off} | :1:24: a key is given twice",
+        "'approvals: {mode: ask'        | :1:22: not valid YAML",
+        "approvals: !!java.net.URL [x]  | :1:12: a tag",
+        "'a: &x [1]\nb: [*x, *x]'       | cannot be read as YAML: it has too many aliases",
+        "'a: 1\n---\nb: 2'              | :2:1: a tag (!…), an alias (*…) or a second document"
       })
   void a_mistake_in_the_section_is_named(String yaml, String message) {
     IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> load(yaml));

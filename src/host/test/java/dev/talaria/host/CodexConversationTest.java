@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +43,7 @@ class CodexConversationTest {
   private FakeSession session = FakeSession.echoing();
 
   private CodexConversation conversation() {
-    return CodexConversation.builder(host, threadId -> session).build();
+    return CodexConversation.builder(host, threadId -> session).reviews(host.skills).build();
   }
 
   private ConversationResult say(String text) {
@@ -199,7 +198,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
   }
 
   private List<Integer> counters() {
-    return List.of(host.itersSinceSkill, host.userTurnCount, host.turnsSinceMemory);
+    return List.of(host.skills.count(), host.userTurnCount, host.turnsSinceMemory);
   }
 
   @ParameterizedTest
@@ -226,15 +225,20 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
       boolean skills,
       boolean spawned,
       int counter) {
-    host.skillNudgeInterval = interval;
-    host.toolNames = skillTool ? Set.of("skill_manage") : Set.of("todo");
+    // a host without the tool that a review of skills needs wants none
+    host.skills = FakeHost.skills(skillTool ? interval : 0);
     host.nextMessageWaits = waits;
     session = FakeSession.ending(FakeSession.echo("x", iterations));
     ConversationResult result = host.say(conversation(), "x", reviewMemory);
-    assertEquals(counter, host.itersSinceSkill);
+    assertEquals(counter, host.skills.count());
     List<ReviewRequest> expected =
         spawned
-            ? List.of(new ReviewRequest(result.messages(), reviewMemory, skills, "codex_responses"))
+            ? List.of(
+                new ReviewRequest(
+                    result.messages(),
+                    reviewMemory,
+                    skills ? List.of("skills") : List.of(),
+                    "codex_responses"))
             : List.of();
     assertEquals(expected, host.reviews);
   }
@@ -246,12 +250,34 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
       host.say(conversation, "turn " + turn);
       assertEquals(turn / 10, host.reviews.size());
     }
-    assertEquals(1, host.itersSinceSkill);
+    assertEquals(1, host.skills.count());
+  }
+
+  @Test
+  void a_call_of_a_tool_that_resets_a_cadence_begins_its_count_anew() {
+    String own = "{'type':'mcpToolCall','id':'%s','server':'talaria-tools','tool':'skill_manage'}";
+    String others = own.replace("talaria-tools", "theirs");
+    ReviewCadence turns = ReviewCadence.everyTurns("turns", 3);
+    for (String item : List.of(others, own, others)) {
+      session =
+          new FakeSession(
+              (input, listener) -> {
+                listener.onItemCompleted(item(String.format(item, "i" + host.userTurnCount)));
+                return FakeSession.done(FakeSession.echo("x", 2));
+              });
+      host.say(
+          CodexConversation.builder(host, threadId -> session).reviews(host.skills, turns).build(),
+          "x");
+    }
+    assertEquals(2, host.skills.count(), "2, 0 by the host's own tool, 2");
+    assertEquals(0, turns.count());
+    assertEquals(List.of("turns"), host.reviews.get(0).due());
+    assertEquals(1, host.reviews.size());
   }
 
   @Test
   void a_turn_that_failed_or_said_nothing_is_not_reviewed() {
-    host.skillNudgeInterval = 1;
+    host.skills = FakeHost.skills(1);
     for (TurnResult result :
         List.of(
             FakeSession.result(
@@ -266,7 +292,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
       session = FakeSession.ending(result);
       host.say(conversation(), "x", true);
       assertEquals(List.of(), host.reviews);
-      assertEquals(0, host.itersSinceSkill, "the count begins anew when it was due");
+      assertEquals(0, host.skills.count(), "the count begins anew when it was due");
     }
   }
 
@@ -373,8 +399,8 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
 
   @Test
   void a_compaction_on_request_is_recorded_and_reviewed_by_nobody() {
-    host.skillNudgeInterval = 1;
-    host.itersSinceSkill = 5;
+    host.skills = FakeHost.skills(1);
+    host.skills.count(5);
     session = FakeSession.ending(withUsage(usage(10, 10), true));
     ConversationResult result = conversation().compact();
     assertTrue(result.completed());
@@ -382,7 +408,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
     assertEquals(1, host.usage.size());
     assertEquals(List.of(), host.reviews);
     assertEquals(List.of(), host.memory);
-    assertEquals(5, host.itersSinceSkill);
+    assertEquals(5, host.skills.count());
   }
 
   // --- a host that fails
@@ -391,7 +417,6 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
   void side_accounts_that_fail_do_not_take_the_result_away() {
     HostAgent broken = mock(HostAgent.class);
     when(broken.history()).thenReturn(List.of(new Message.User("x")));
-    when(broken.toolNames()).thenReturn(Set.of());
     when(broken.apiMode()).thenReturn("codex_app_server");
     when(broken.display()).thenThrow(new IllegalStateException("no display"));
     doThrow(new IllegalStateException("no disk")).when(broken).threadChanged(any());

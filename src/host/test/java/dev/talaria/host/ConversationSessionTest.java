@@ -39,10 +39,6 @@ class ConversationSessionTest {
         .build();
   }
 
-  private static FakeSession retiring() {
-    return FakeSession.ending(FakeSession.failed(TurnStatus.FAILED, "gone", true));
-  }
-
   @Test
   void the_session_is_opened_with_the_first_turn_and_kept() {
     FakeSession session = FakeSession.echoing();
@@ -59,8 +55,26 @@ class ConversationSessionTest {
   }
 
   @Test
-  void a_session_to_be_retired_is_closed_once_and_its_thread_resumed() {
-    FakeSession first = retiring();
+  void a_session_to_be_retired_is_kept_and_replaces_its_connection_itself() {
+    FakeSession session =
+        new FakeSession(
+            (input, listener) ->
+                FakeSession.done(
+                    opened.size() == host.userTurnCount
+                        ? FakeSession.failed(TurnStatus.FAILED, "gone", true)
+                        : FakeSession.echo("x")));
+    try (CodexConversation conversation = in(session)) {
+      assertEquals("gone", host.say(conversation, "one").error());
+      assertEquals(0, session.closed);
+      assertTrue(host.say(conversation, "two").completed());
+      assertEquals(List.of(""), opened);
+    }
+    assertEquals(1, session.closed);
+  }
+
+  @Test
+  void a_session_that_cannot_replace_its_connection_is_closed_once_and_its_thread_resumed() {
+    FakeSession first = FakeSession.ending(FakeSession.neverStarted("gone"));
     FakeSession second = FakeSession.echoing();
     try (CodexConversation conversation = in(first, second)) {
       ConversationResult result = host.say(conversation, "one");

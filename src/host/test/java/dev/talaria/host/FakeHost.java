@@ -3,7 +3,6 @@ package dev.talaria.host;
 import dev.talaria.transcript.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A host in memory that writes down what it is told. */
@@ -18,13 +17,15 @@ final class FakeHost implements HostAgent {
   final List<ReviewRequest> reviews = new ArrayList<>();
   final List<String> order = new CopyOnWriteArrayList<>();
   volatile HostDisplay display;
-  int itersSinceSkill;
-  int skillNudgeInterval = 10;
+  ReviewCadence skills = skills(10);
   int userTurnCount;
   int turnsSinceMemory;
-  Set<String> toolNames = Set.of("skill_manage", "todo");
   boolean nextMessageWaits;
   String apiMode = RuntimeResolver.CODEX_APP_SERVER;
+
+  static ReviewCadence skills(int interval) {
+    return ReviewCadence.everyIterations("skills", interval, "skill_manage");
+  }
 
   /** What a host does around each turn. */
   ConversationResult say(CodexConversation conversation, String text, boolean reviewMemory) {
@@ -41,16 +42,6 @@ final class FakeHost implements HostAgent {
   @Override
   public HostDisplay display() {
     return display;
-  }
-
-  @Override
-  public int itersSinceSkill() {
-    return itersSinceSkill;
-  }
-
-  @Override
-  public void itersSinceSkill(int count) {
-    itersSinceSkill = count;
   }
 
   @Override
@@ -81,16 +72,6 @@ final class FakeHost implements HostAgent {
   public void recordCompaction(CompactionRecord compaction) {
     order.add("compaction");
     compactions.add(compaction);
-  }
-
-  @Override
-  public int skillNudgeInterval() {
-    return skillNudgeInterval;
-  }
-
-  @Override
-  public Set<String> toolNames() {
-    return toolNames;
   }
 
   @Override

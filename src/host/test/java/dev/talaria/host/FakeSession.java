@@ -69,7 +69,24 @@ final class FakeSession implements CodexSession {
     return result(status, "", List.of(), 0, reason, retire);
   }
 
+  /** What a turn comes to that no Codex got, because the connection is lost. */
+  static TurnResult neverStarted(String error) {
+    TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error);
+    return result("", TurnStatus.FAILED, "", List.of(), 0, lost, true);
+  }
+
   static TurnResult result(
+      TurnStatus status,
+      String text,
+      List<Message> rows,
+      int toolIterations,
+      TurnError error,
+      boolean retire) {
+    return result(TURN, status, text, rows, toolIterations, error, retire);
+  }
+
+  private static TurnResult result(
+      String turnId,
       TurnStatus status,
       String text,
       List<Message> rows,
@@ -78,7 +95,7 @@ final class FakeSession implements CodexSession {
       boolean retire) {
     return new TurnResult(
         THREAD,
-        TURN,
+        turnId,
         status,
         text,
         rows,

@@ -5,7 +5,7 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,9 @@ class RealApprovalSettingsTest {
             .sandbox(SandboxMode.READ_ONLY)
             .approvalPolicy(AskForApproval.ON_REQUEST)
             .approvals(handler);
-    try (ScriptedModel model = ScriptedModel.start(escalated(script));
+    ModelScript wants =
+        ModelScript.builder().reply(OutputItem.escalatedCommand(script)).text("done").build();
+    try (ScriptedModel model = ScriptedModel.start(wants);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
         Codex codex =
             Codex.launch(
@@ -70,18 +71,5 @@ class RealApprovalSettingsTest {
     }
     assertEquals(List.of(), asked);
     assertEquals(runs, Files.exists(cwd.resolve(script.split(" ")[1])));
-  }
-
-  private static ModelScript escalated(String command) {
-    return ModelScript.builder()
-        .reply(
-            OutputItem.call(
-                "exec_command",
-                Map.of(
-                    "cmd", command,
-                    "sandbox_permissions", "require_escalated",
-                    "justification", "I want to")))
-        .text("done")
-        .build();
   }
 }

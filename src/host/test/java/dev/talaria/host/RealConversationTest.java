@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +86,7 @@ class RealConversationTest {
               opened.add(session);
               return session;
             })
+        .reviews(host.skills)
         .build();
   }
 
@@ -98,33 +98,29 @@ class RealConversationTest {
     home.close();
   }
 
-  private static OutputItem command(String text) {
-    return OutputItem.call(
-        "exec_command",
-        Map.of("cmd", text, "sandbox_permissions", "require_escalated", "justification", "test"));
-  }
-
   private List<String> roles() {
     return host.history.stream().map(Message::role).toList();
   }
 
   @Test
   void a_turn_with_a_command_is_in_history_books_and_display() throws Exception {
+    host.skills = FakeHost.skills(1);
     start(
         ModelScript.builder()
-            .reply(OutputItem.text("I write it."), command("echo hi > made.txt"))
+            .reply(
+                OutputItem.text("I write it."), OutputItem.escalatedCommand("echo hi > made.txt"))
             .text("Made.")
             .build());
-    host.skillNudgeInterval = 1;
     ConversationResult result = host.say(conversation, "make a file", true);
     assertTrue(result.completed(), result.finalResponse());
     assertEquals("Made.", result.finalResponse());
     assertEquals(List.of("user", "assistant", "assistant", "tool", "assistant"), roles());
     assertEquals("hi\n", Files.readString(workspace.resolve("made.txt")));
     assertEquals(List.of("append", "thread", "usage", "memory", "review"), host.order);
-    assertEquals(0, host.itersSinceSkill);
+    assertEquals(0, host.skills.count());
     assertEquals(
-        new ReviewRequest(host.history, true, true, "codex_responses"), host.reviews.get(0));
+        new ReviewRequest(host.history, true, List.of("skills"), "codex_responses"),
+        host.reviews.get(0));
     assertEquals(220, host.usage.get(0).turn().totalTokens(), "two requests of 110 tokens");
     assertEquals(result.codexThreadId(), host.threads.get(0));
     assertDisplayOf(result);
@@ -192,7 +188,7 @@ class RealConversationTest {
   void the_thread_goes_on_after_its_child_was_killed() throws Exception {
     start(
         ModelScript.builder()
-            .reply(command("echo KEPT-OUTPUT"))
+            .reply(OutputItem.escalatedCommand("echo KEPT-OUTPUT"))
             .text("First.")
             .text("Second.")
             .build());
@@ -209,7 +205,7 @@ class RealConversationTest {
   }
 
   @Test
-  void a_retired_session_is_replaced_and_the_thread_resumed() throws Exception {
+  void a_retired_session_goes_on_with_its_thread_by_itself() throws Exception {
     start(
         ModelScript.builder()
             .text("First.")
@@ -225,14 +221,15 @@ class RealConversationTest {
     ConversationResult third = host.say(conversation, "go on");
     assertEquals("Third.", third.finalResponse());
     assertEquals(first.codexThreadId(), third.codexThreadId());
-    assertEquals(2, opened.size());
+    assertEquals(1, opened.size());
     assertTrue(model.requests().get(2).json().contains("FIRST-PROMPT"));
     assertEquals(3, host.history.stream().filter(Message.User.class::isInstance).count());
   }
 
   @Test
   void an_interrupt_ends_the_turn_and_the_next_one_runs() throws Exception {
-    start(ModelScript.builder().reply(command("sleep 60")).text("Next.").build());
+    start(
+        ModelScript.builder().reply(OutputItem.escalatedCommand("sleep 60")).text("Next.").build());
     CompletableFuture<ConversationResult> turn =
         CompletableFuture.supplyAsync(() -> host.say(conversation, "sleep"));
     await().atMost(30, TimeUnit.SECONDS).until(() -> !screen.started.isEmpty());
@@ -271,7 +268,7 @@ class RealConversationTest {
   void a_steer_is_a_user_row_behind_the_prompt() throws Exception {
     start(
         ModelScript.builder()
-            .reply(Reply.of(command("sleep 1")).delay(Duration.ofSeconds(1)))
+            .reply(Reply.of(OutputItem.escalatedCommand("sleep 1")).delay(Duration.ofSeconds(1)))
             .text("Both.")
             .build());
     CompletableFuture<ConversationResult> turn =
@@ -336,7 +333,10 @@ class RealConversationTest {
   @Test
   void without_a_decision_nothing_runs() throws Exception {
     start(
-        ModelScript.builder().reply(command("touch made.txt")).text("Well.").build(),
+        ModelScript.builder()
+            .reply(OutputItem.escalatedCommand("touch made.txt"))
+            .text("Well.")
+            .build(),
         options -> options.approvals(ApprovalHandler.of(request -> ApprovalDecision.decline())));
     assertTrue(host.say(conversation, "x").completed());
     assertFalse(Files.exists(workspace.resolve("made.txt")));

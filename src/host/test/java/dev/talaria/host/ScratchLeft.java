@@ -1,5 +1,6 @@
 package dev.talaria.host;
 
+import dev.talaria.host.probe.ScratchConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

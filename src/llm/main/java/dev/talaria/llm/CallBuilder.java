@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolRegistry;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
 /** Collects what every request has; not safe for use by many threads. */
 abstract class CallBuilder<B extends CallBuilder<B>> {
 
-  final String prompt;
+  int stepBudget = Integer.MAX_VALUE;
+  Consumer<LoopStep> onStep = step -> {};
+  private final String prompt;
   private Role role = Role.DEFAULT;
   private String system = "";
   private ToolRegistry tools = ToolRegistry.of();
@@ -22,7 +25,7 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
   private Optional<Duration> timeout = Optional.empty();
 
   /**
-   * @param shell whether commands may be run where it is not said otherwise
+   * @param shell whether commands may be run by default
    */
   CallBuilder(String prompt, boolean shell) {
     if (prompt.isBlank()) {
@@ -34,14 +37,29 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
 
   abstract B self();
 
-  CallOptions options() {
+  final CallOptions options() {
     return new CallOptions(
-        role, system, prompt, tools, shell, cancellation, onDelta, onMetrics, timeout);
+        role,
+        system.isEmpty() ? prompt : system + "\n\n" + prompt,
+        tools,
+        shell,
+        cancellation,
+        onDelta,
+        onMetrics,
+        timeout,
+        stepBudget,
+        onStep);
   }
 
   /** What the call is for; {@link Role#DEFAULT} if not set. */
   public B role(Role purpose) {
     this.role = Objects.requireNonNull(purpose, "purpose");
+    return self();
+  }
+
+  /** What the model is told before the prompt. */
+  public B system(String text) {
+    this.system = Objects.requireNonNull(text, "text");
     return self();
   }
 
@@ -68,28 +86,23 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
   }
 
   /**
-   * Hears each piece of the model's text as it comes, that of an attempt that fails later too. On a
-   * worker thread, one at a time; what it throws is logged.
+   * Receives each delta of the model's text as it comes, that of an attempt that fails later too.
+   * On a worker thread, one at a time; what it throws is logged.
    */
   public B onDelta(Consumer<String> listener) {
     this.onDelta = Objects.requireNonNull(listener, "listener");
     return self();
   }
 
-  /** How long the call may take, waits and retries included; the runtime's limit if not set. */
-  public B timeout(Duration limit) {
-    if (limit.isZero() || limit.isNegative()) {
-      throw new IllegalArgumentException("timeout must be longer than nothing, not " + limit);
-    }
-    this.timeout = Optional.of(limit);
+  /** Receives what the call took, once, before its future completes, also when it failed. */
+  public B onMetrics(Consumer<LlmMetrics> listener) {
+    this.onMetrics = Objects.requireNonNull(listener, "listener");
     return self();
   }
 
-  final void systemText(String text) {
-    this.system = Objects.requireNonNull(text, "text");
-  }
-
-  final void metricsListener(Consumer<LlmMetrics> listener) {
-    this.onMetrics = Objects.requireNonNull(listener, "listener");
+  /** How long the call may take, waits and retries included; the runtime's limit if not set. */
+  public B timeout(Duration limit) {
+    this.timeout = Optional.of(SetupBuilder.positive("timeout", limit));
+    return self();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * Says that somebody no longer wants a result: one source, many listeners.
+ * Says that a result is no longer wanted: one source, many listeners.
  *
  * <p>Safe for use by many threads. Actions run once, on the thread that cancels, or on the one that
  * registers them when it is too late; what they throw is logged.
@@ -31,7 +31,7 @@ public final class CancellationToken {
     return new CancellationToken(true);
   }
 
-  /** The token that nobody can cancel. */
+  /** The token that cannot be cancelled. */
   public static CancellationToken none() {
     return NONE;
   }
@@ -45,13 +45,13 @@ public final class CancellationToken {
     if (!cancellable) {
       throw new IllegalStateException("CancellationToken.none() cannot be cancelled; create one");
     }
-    List<Listener> told;
+    List<Listener> due;
     synchronized (listeners) {
       cancelled = true;
-      told = new ArrayList<>(listeners);
+      due = new ArrayList<>(listeners);
       listeners.clear();
     }
-    told.forEach(Listener::run);
+    due.forEach(Listener::run);
   }
 
   /** Whether it was cancelled. */

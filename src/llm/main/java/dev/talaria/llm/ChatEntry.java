@@ -9,9 +9,9 @@ import java.util.Objects;
 public sealed interface ChatEntry {
 
   /**
-   * What the user said.
+   * What the user wrote.
    *
-   * @param parts texts and pictures, in order; at least one that is no blank text
+   * @param parts texts and pictures, in order; at least one that is not blank text
    */
   record User(List<UserInput> parts) implements ChatEntry {
     public User {
@@ -23,7 +23,7 @@ public sealed interface ChatEntry {
   }
 
   /**
-   * What the model said, or the tools it called.
+   * What the model wrote, or the tools it called.
    *
    * @param text may be empty
    * @param toolCalls each answered by a {@link Result} row that follows

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param model the model that Codex used
  * @param text what the model said, without its comments on its own work; empty only beside calls
  * @param toolCalls what the caller is to run; empty when this is the answer
- * @param usage the tokens that Codex has reported since the turn's last reply. Codex 0.169.0 tells
- *     those of a request that ended in calls only when they are answered: they are in the reply
+ * @param usage the tokens that Codex has reported since the turn's last reply. Codex reports those
+ *     of a request that ended in calls only when they are answered (0.169.0): they are in the reply
  *     that follows, and this is {@link LlmUsage#NONE}
  */
 public record ChatReply(

@@ -16,7 +16,7 @@ public class LlmException extends TalariaException {
 
   /** What failed. */
   public enum Kind {
-    /** The configured model is no model of Codex; nothing was started. */
+    /** The configured model is not one of Codex's; nothing was started. */
     UNSUPPORTED_MODEL("unsupportedModel"),
     /** The account does not have the model. */
     MODEL_UNAVAILABLE("modelUnavailable"),
@@ -28,7 +28,7 @@ public class LlmException extends TalariaException {
     USAGE_LIMIT("usageLimit"),
     /** The model has no capacity at the moment. */
     OVERLOADED("overloaded"),
-    /** The model's server failed, or the way to it. */
+    /** The model's server failed, or the connection to it. */
     CONNECTION("connection"),
     /** Codex does not start, does not answer, or is gone. */
     UNREACHABLE("unreachable"),
@@ -63,27 +63,22 @@ public class LlmException extends TalariaException {
 
   /** A failure of which nothing more is known. */
   public LlmException(Kind kind, String message) {
-    this(kind, message, null, Optional.empty(), Optional.empty());
+    this(kind, message, null, null, null);
   }
 
-  LlmException(
-      Kind kind,
-      String message,
-      Throwable cause,
-      Optional<Instant> retryAt,
-      Optional<LlmMetrics> metrics) {
+  /**
+   * A failure of which more is known; for a host's own {@link LlmRuntime}, too.
+   *
+   * @param cause {@code null} for none
+   * @param retryAt when it may be tried again; {@code null} if that is not known
+   * @param metrics what the call took; {@code null} if nothing was started
+   */
+  public LlmException(
+      Kind kind, String message, Throwable cause, Instant retryAt, LlmMetrics metrics) {
     super(message, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
-    this.retryAt = retryAt.orElse(null);
-    this.metrics = metrics.orElse(null);
-  }
-
-  /** The same failure with what its call took. */
-  LlmException with(LlmMetrics taken) {
-    LlmException told =
-        new LlmException(kind, getMessage(), getCause(), retryAt(), Optional.of(taken));
-    told.setStackTrace(getStackTrace());
-    return told;
+    this.retryAt = retryAt;
+    this.metrics = metrics;
   }
 
   /** What failed. */

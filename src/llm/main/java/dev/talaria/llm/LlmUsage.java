@@ -16,7 +16,7 @@ public record LlmUsage(
     long reasoningOutputTokens,
     long totalTokens) {
 
-  /** No tokens, or none that Codex told of. */
+  /** No tokens, or none that Codex reported. */
   public static final LlmUsage NONE = new LlmUsage(0, 0, 0, 0, 0);
 
   /** These and those. */

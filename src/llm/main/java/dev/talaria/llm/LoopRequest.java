@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallOptions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,15 +12,11 @@ public final class LoopRequest {
   public static final int DEFAULT_STEP_BUDGET = 40;
 
   private final CallOptions options;
-  private final int stepBudget;
-  private final Consumer<LoopStep> onStep;
   private final ToolFailurePolicy toolFailures;
   private final Map<String, String> tags;
 
   private LoopRequest(Builder builder) {
     this.options = builder.options();
-    this.stepBudget = builder.stepBudget;
-    this.onStep = builder.onStep;
     this.toolFailures = builder.toolFailures;
     this.tags = builder.tags;
   }
@@ -39,11 +36,7 @@ public final class LoopRequest {
 
   /** How many actions may end before the loop is stopped. */
   public int stepBudget() {
-    return stepBudget;
-  }
-
-  Consumer<LoopStep> onStep() {
-    return onStep;
+    return options.stepBudget();
   }
 
   /** What a failed tool call means. */
@@ -59,23 +52,16 @@ public final class LoopRequest {
   /** Collects a request; not safe for use by many threads. */
   public static final class Builder extends CallBuilder<Builder> {
 
-    private int stepBudget = DEFAULT_STEP_BUDGET;
-    private Consumer<LoopStep> onStep = step -> {};
     private ToolFailurePolicy toolFailures = ToolFailurePolicy.ERROR;
     private Map<String, String> tags = Map.of();
 
     private Builder(String prompt) {
       super(prompt, true);
+      stepBudget = DEFAULT_STEP_BUDGET;
     }
 
     @Override
     Builder self() {
-      return this;
-    }
-
-    /** What the model is told before the prompt. */
-    public Builder systemPrompt(String text) {
-      systemText(text);
       return this;
     }
 
@@ -89,8 +75,8 @@ public final class LoopRequest {
     }
 
     /**
-     * Hears each step as it ends, on a worker thread, one at a time; what it throws is logged and
-     * changes nothing.
+     * Receives each step as it ends, on a worker thread, one at a time; what it throws is logged
+     * and changes nothing.
      */
     public Builder onStep(Consumer<LoopStep> listener) {
       this.onStep = Objects.requireNonNull(listener, "listener");

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Which model each role uses. Immutable.
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
  * default of this installation, or an id that begins with {@code gpt-} or {@code codex-}.
  */
 public final class ModelSlots {
-
-  private static final Set<String> ALIASES = Set.of("codex", "default");
-  private static final Pattern ID = Pattern.compile("(?i)(?:gpt|codex)-[a-z0-9][a-z0-9._-]*");
 
   private final Map<Role, String> models;
 
@@ -53,27 +49,5 @@ public final class ModelSlots {
     distinct.add(model(Role.DEFAULT));
     new TreeSet<>(models.values()).forEach(distinct::add);
     return distinct;
-  }
-
-  /** Whether a model's name stands for the installation's default. */
-  static boolean isAlias(String model) {
-    return ALIASES.contains(model.trim());
-  }
-
-  /**
-   * The name to use for a model: an alias or an id, trimmed.
-   *
-   * @throws LlmException with {@link LlmException.Kind#UNSUPPORTED_MODEL} if it is neither
-   */
-  static String checked(String model) {
-    String name = model.trim();
-    if (isAlias(name) || ID.matcher(name).matches()) {
-      return name;
-    }
-    throw new LlmException(
-        LlmException.Kind.UNSUPPORTED_MODEL,
-        "Unsupported Codex model \""
-            + model
-            + "\". Use codex, default, or a gpt-* / codex-* model id.");
   }
 }

@@ -1,13 +1,13 @@
 package dev.talaria.llm;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.llm.call.CallOptions;
+import dev.talaria.llm.call.ObjectAnswer;
+import dev.talaria.llm.schema.TypeSchema;
 import java.lang.reflect.Type;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * A call whose answer is an object: of a Java type, or valid against a JSON Schema.
@@ -41,7 +41,7 @@ public final class ObjectRequest<T> {
   /**
    * A request for JSON that is valid against a schema (draft 2020-12 if it does not say).
    *
-   * @throws IllegalArgumentException if it is no object
+   * @throws IllegalArgumentException if it is not an object
    */
   public static Builder<JsonNode> builder(String prompt, JsonNode schema) {
     if (!(schema instanceof ObjectNode object)) {
@@ -54,14 +54,13 @@ public final class ObjectRequest<T> {
     return options;
   }
 
-  /** The Java type of the answer. */
-  JavaType type() {
-    return WireJson.mapper().constructType(type);
-  }
-
-  /** The schema that was given, or that of the type. */
-  ObjectNode schema() {
-    return schema == null ? TypeSchema.of(type) : schema;
+  /**
+   * Prepares the reading of the answer.
+   *
+   * @throws LlmException if the schema cannot be used
+   */
+  ObjectAnswer<T> answer() {
+    return ObjectAnswer.of(type, schema == null ? TypeSchema.of(type) : schema);
   }
 
   /** Collects a request; not safe for use by many threads. */
@@ -78,18 +77,6 @@ public final class ObjectRequest<T> {
 
     @Override
     Builder<T> self() {
-      return this;
-    }
-
-    /** What the model is told before the prompt. */
-    public Builder<T> system(String text) {
-      systemText(text);
-      return this;
-    }
-
-    /** Hears what the call took, once, before its future completes, also when it failed. */
-    public Builder<T> onMetrics(Consumer<LlmMetrics> listener) {
-      metricsListener(listener);
       return this;
     }
 

@@ -1,6 +1,6 @@
 package dev.talaria.llm;
 
-import java.util.function.Consumer;
+import dev.talaria.llm.call.CallOptions;
 
 /** A call whose answer is text. Immutable; its {@link Builder} belongs to one thread. */
 public final class TextRequest {
@@ -38,18 +38,6 @@ public final class TextRequest {
 
     @Override
     Builder self() {
-      return this;
-    }
-
-    /** What the model is told before the prompt. */
-    public Builder system(String text) {
-      systemText(text);
-      return this;
-    }
-
-    /** Hears what the call took, once, before its future completes, also when it failed. */
-    public Builder onMetrics(Consumer<LlmMetrics> listener) {
-      metricsListener(listener);
       return this;
     }
 

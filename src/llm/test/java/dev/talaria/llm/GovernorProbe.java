@@ -1,5 +1,7 @@
 package dev.talaria.llm;
 
+import dev.talaria.llm.call.CallPacing;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -7,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A governor that waits for nothing, unless it is told to, and remembers what it was told. */
-final class GovernorProbe implements RateLimit {
+final class GovernorProbe extends CallPacing {
 
   final List<RateLimitSignal> reported = new CopyOnWriteArrayList<>();
   final List<CancellationToken> waited = new CopyOnWriteArrayList<>();
@@ -17,6 +19,7 @@ final class GovernorProbe implements RateLimit {
   volatile Instant lastReset;
 
   GovernorProbe(int attempts, boolean waits) {
+    super(null, null);
     this.attempts = attempts;
     this.waits = waits;
   }
@@ -44,7 +47,7 @@ final class GovernorProbe implements RateLimit {
   }
 
   @Override
-  public int maxRetryAttempts() {
+  public int maxAttempts() {
     return attempts;
   }
 

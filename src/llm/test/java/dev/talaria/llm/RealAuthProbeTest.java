@@ -11,8 +11,12 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
-import dev.talaria.host.HostYaml;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbeResult;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -271,6 +275,6 @@ class RealAuthProbeTest {
     StringBuilder yaml = new StringBuilder("llm:\n  provider: {backend: codex}\n  models:\n");
     models.forEach((role, model) -> yaml.append("    " + role + ": " + model + "\n"));
     Path file = Files.writeString(folder.resolve("host.yaml"), yaml.toString());
-    return LlmConfig.of(HostYaml.read(file), file);
+    return LlmConfig.of(HostConfig.read(file).values(), file);
   }
 }

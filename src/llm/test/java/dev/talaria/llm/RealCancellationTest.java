@@ -47,7 +47,7 @@ class RealCancellationTest {
             workspace,
             ModelScript.texts("never"),
             config -> config,
-            runtime -> runtime.rateLimit(governor))) {
+            runtime -> runtime.pacing(governor))) {
       CompletableFuture<String> call =
           lab.llm.generateText(TextRequest.builder("hi").cancellation(token).build());
       assertThrows(CancellationException.class, () -> get(call));
@@ -66,7 +66,7 @@ class RealCancellationTest {
             workspace,
             ModelScript.texts("never"),
             config -> config,
-            runtime -> runtime.rateLimit(governor))) {
+            runtime -> runtime.pacing(governor))) {
       CancellationToken token = CancellationToken.create();
       CompletableFuture<String> call =
           lab.llm.generateText(TextRequest.builder("hi").cancellation(token).build());

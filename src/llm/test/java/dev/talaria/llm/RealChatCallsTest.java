@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.Usage;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,7 +165,7 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().quietTime(Duration.ofMillis(500)).build()) {
-      boolean together = lab.codex.capabilities().has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH);
+      boolean together = lab.codex.capabilities().version().isAtLeast(new CodexVersion(0, 169, 0));
       List<ChatEntry> rows = List.of(user("Weather and time?"));
       ChatReply first = calls.reply(withTools(rows).build());
       List<String> names = new ArrayList<>();
@@ -203,6 +203,7 @@ class RealChatCallsTest {
       await().until(() -> calls.heldTurns() == 0);
       ChatReply answer = calls.reply(withTools(after(rows, asks, "sun")).build());
       assertEquals("Sunny.", answer.text());
+      await().until(() -> calls.openTurns() == 0);
       assertFalse(asks.id().equals(answer.id()));
       assertEquals(
           List.of(

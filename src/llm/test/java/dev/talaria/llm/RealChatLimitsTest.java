@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
+import dev.talaria.llm.ratelimit.PauseProbe;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.llm.ratelimit.RateLimitSettings;
+import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.transcript.ToolCall;
 import java.nio.file.Path;
@@ -160,15 +164,15 @@ class RealChatLimitsTest {
       ChatCalls calls = lab.calls().governor(governor).build();
       CompletableFuture<ChatReply> refused =
           calls.call(asking(List.of(user("one"))).build(), piece -> {});
-      await().until(() -> governor.waiting() == 1);
+      await().until(() -> PauseProbe.waiting(governor) == 1);
       CompletableFuture<ChatReply> behind =
           calls.call(asking(List.of(user("two"))).build(), piece -> {});
-      await().until(() -> governor.waiting() == 2);
+      await().until(() -> PauseProbe.waiting(governor) == 2);
       refused.cancel(true);
-      await().until(() -> governor.waiting() == 1);
+      await().until(() -> PauseProbe.waiting(governor) == 1);
       calls.close();
       assertThrows(CancellationException.class, () -> behind.get(5, TimeUnit.SECONDS));
-      await().until(() -> governor.waiting() == 0);
+      await().until(() -> PauseProbe.waiting(governor) == 0);
       assertEquals(1, lab.model.requests().size());
       assertEquals(0, calls.openTurns());
     }

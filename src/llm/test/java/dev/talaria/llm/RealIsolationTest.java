@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScriptedMcpServer;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;
 import java.nio.file.Files;

@@ -13,7 +13,9 @@ import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.Usage;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.llm.call.ModelChoice;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;
 import java.lang.annotation.Retention;
@@ -173,7 +175,7 @@ class RealLlmTest {
               .requests()
               .get(1)
               .json()
-              .contains("Codex structured output failed validation: it is no JSON"));
+              .contains("Codex structured output failed validation: it is not JSON"));
       assertEquals(220, metrics.get(0).usage().totalTokens());
     }
   }
@@ -209,7 +211,7 @@ class RealLlmTest {
           get(
               lab.llm.runAgentLoop(
                   LoopRequest.builder("echo one and two")
-                      .systemPrompt("be brief")
+                      .system("be brief")
                       .tools(List.of(echo))
                       .stepBudget(4)
                       .tags(Map.of("unit", "test"))
@@ -257,7 +259,7 @@ class RealLlmTest {
     ModelScript script = ModelScript.builder().reply(call("bad")).text("it failed").build();
     GovernorProbe governor = new GovernorProbe(6, true);
     try (LlmLab lab =
-        new LlmLab(workspace, script, config -> config, runtime -> runtime.rateLimit(governor))) {
+        new LlmLab(workspace, script, config -> config, runtime -> runtime.pacing(governor))) {
       LoopResult result =
           get(lab.llm.runAgentLoop(LoopRequest.builder("go").tools(List.of(echo)).build()));
       assertEquals(StopReason.ERROR, result.stopReason());
@@ -301,7 +303,7 @@ class RealLlmTest {
             .build();
     GovernorProbe governor = new GovernorProbe(6, true);
     try (LlmLab lab =
-        new LlmLab(workspace, script, config -> config, runtime -> runtime.rateLimit(governor))) {
+        new LlmLab(workspace, script, config -> config, runtime -> runtime.pacing(governor))) {
       assertEquals("ok", get(lab.llm.generateText(TextRequest.of("hi"))));
       assertEquals(2, governor.waited.size());
       assertEquals(1, governor.rejected().size());
@@ -333,7 +335,7 @@ class RealLlmTest {
             .build();
     GovernorProbe governor = new GovernorProbe(6, true);
     try (LlmLab lab =
-        new LlmLab(workspace, script, config -> config, runtime -> runtime.rateLimit(governor))) {
+        new LlmLab(workspace, script, config -> config, runtime -> runtime.pacing(governor))) {
       LoopResult result =
           get(lab.llm.runAgentLoop(LoopRequest.builder("do it").tools(List.of(echo)).build()));
       assertEquals(StopReason.NATURAL, result.stopReason(), result.toString());
@@ -370,7 +372,7 @@ class RealLlmTest {
     GovernorProbe governor = new GovernorProbe(6, true);
     try (LlmLab lab =
         new LlmLab(
-            workspace, usageLimit(), config -> config, runtime -> runtime.rateLimit(governor))) {
+            workspace, usageLimit(), config -> config, runtime -> runtime.pacing(governor))) {
       assertEquals("ok", get(lab.llm.generateText(TextRequest.of("hi"))));
       assertNearReset(governor.rejected().get(0).resetAt().orElseThrow());
       assertEquals(Optional.of("usageLimit"), governor.rejected().get(0).type());
@@ -382,7 +384,7 @@ class RealLlmTest {
     GovernorProbe governor = new GovernorProbe(6, false);
     try (LlmLab lab =
         new LlmLab(
-            workspace, usageLimit(), config -> config, runtime -> runtime.rateLimit(governor))) {
+            workspace, usageLimit(), config -> config, runtime -> runtime.pacing(governor))) {
       LlmException error = failure(lab.llm.generateText(TextRequest.of("hi")));
       assertEquals(LlmException.Kind.USAGE_LIMIT, error.kind());
       assertNearReset(error.retryAt().orElseThrow());

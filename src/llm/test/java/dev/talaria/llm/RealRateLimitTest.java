@@ -13,9 +13,14 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedModel;
+import dev.talaria.llm.ratelimit.PauseProbe;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.llm.ratelimit.RateLimitSettings;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
+import dev.talaria.llm.ratelimit.RateLimitState;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -206,10 +211,10 @@ class RealRateLimitTest {
               CancellationToken token = CancellationToken.create();
               CompletableFuture<String> call =
                   llm.generateText(TextRequest.builder("go").cancellation(token).build());
-              await().until(() -> governor.waiting() == 1);
+              await().until(() -> PauseProbe.waiting(governor) == 1);
               token.cancel();
               assertThrows(CancellationException.class, () -> call.get(5, TimeUnit.SECONDS));
-              await().until(() -> governor.waiting() == 0);
+              await().until(() -> PauseProbe.waiting(governor) == 0);
               assertEquals(0, token.listening());
               return model.requests().size();
             });

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.llm.call.ModelChoice;
+import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ class ReferenceCasesTest {
   }
 
   private ScriptedCalls.Played governed(ScriptedCalls script) throws Exception {
-    UnaryOperator<CodexLlmRuntime.Builder> with = runtime -> runtime.rateLimit(governor);
+    UnaryOperator<CodexLlmRuntime.Builder> with = runtime -> runtime.pacing(governor);
     return script.play(cwd, with);
   }
 
@@ -423,8 +425,7 @@ class ReferenceCasesTest {
   @Test
   void defect_8_an_unsupported_model_is_an_error_of_the_loop_and_starts_nothing() throws Exception {
     UnaryOperator<CodexLlmRuntime.Builder> wrong =
-        runtime ->
-            runtime.models(ModelSlots.of(Map.of(Role.DEFAULT, " sonnet"))).rateLimit(governor);
+        runtime -> runtime.models(ModelSlots.of(Map.of(Role.DEFAULT, " sonnet"))).pacing(governor);
     try (ScriptedCalls.Played played = new ScriptedCalls().play(cwd, wrong)) {
       LoopResult result = get(played.llm.runAgentLoop(loop().build()));
       assertEquals(StopReason.ERROR, result.stopReason());
@@ -468,7 +469,7 @@ class ReferenceCasesTest {
     List<String> refused = new ArrayList<>();
     for (String model : List.of("", "   ", "sonnet", "claude-sonnet-4-6", "gpt-", "gpt-5.5 x")) {
       try {
-        ModelSlots.checked(model);
+        ModelChoice.checked(model);
       } catch (LlmException e) {
         refused.add(model);
       }
@@ -476,7 +477,7 @@ class ReferenceCasesTest {
     assertEquals(6, refused.size());
     for (String model :
         List.of("gpt-5.4", " gpt-5.3-codex-spark ", "GPT-5.5", "codex", "default")) {
-      assertEquals(model.trim(), ModelSlots.checked(model));
+      assertEquals(model.trim(), ModelChoice.checked(model));
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.ProbeResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much of an account's limits is used, by what {@code account/rateLimits/updated} told so far.
+ * How much of an account's limits is used, by what {@code account/rateLimits/updated} reported so
+ * far.
  *
  * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
  * An account may have several limits, such as one for a certain model; each has its own windows,
- * and those here are of the limit that was told of last. With an API key there are none.
+ * and those here are of the limit that was reported last. With an API key there are none.
  */
 public final class AccountLimits {
 
-  /** Before anything was told. */
+  /** Before anything was reported. */
   public static final AccountLimits UNKNOWN = new AccountLimits(Map.of(), "");
 
   private static final String UPDATED = "account/rateLimits/updated";
@@ -45,7 +46,7 @@ public final class AccountLimits {
       Objects.requireNonNull(resetsAt, "resetsAt");
     }
 
-    /** As it is now: a window that has begun anew since it was told of says nothing more. */
+    /** As it is now: a window that has begun anew since it was reported says nothing more. */
     public boolean isOver(Instant now) {
       return resetsAt.map(reset -> !reset.isAfter(now)).orElse(false);
     }
@@ -62,12 +63,12 @@ public final class AccountLimits {
     if (!(notification instanceof ServerNotification.Unknown other) || !isUpdate(notification)) {
       return this;
     }
-    JsonNode told = other.params().path("rateLimits");
-    String id = told.path("limitId").asText("");
+    JsonNode update = other.params().path("rateLimits");
+    String id = update.path("limitId").asText("");
     Map<String, Window> windows = new HashMap<>(limits.getOrDefault(id, Map.of()));
     for (String name : List.of("primary", "secondary")) {
-      if (told.path(name).path("usedPercent").isNumber()) {
-        windows.put(name, window(name, told.path(name), windows.get(name)));
+      if (update.path(name).path("usedPercent").isNumber()) {
+        windows.put(name, window(name, update.path(name), windows.get(name)));
       }
     }
     Map<String, Map<String, Window>> next = new HashMap<>(limits);
@@ -75,12 +76,12 @@ public final class AccountLimits {
     return new AccountLimits(Map.copyOf(next), id);
   }
 
-  private static Window window(String name, JsonNode told, Window before) {
-    JsonNode reset = told.path("resetsAt");
+  private static Window window(String name, JsonNode update, Window before) {
+    JsonNode reset = update.path("resetsAt");
     Optional<Instant> resetsAt = before == null ? Optional.empty() : before.resetsAt();
     return new Window(
         name,
-        told.path("usedPercent").asDouble(),
+        update.path("usedPercent").asDouble(),
         reset.isNumber() ? instant(reset.asLong()).or(() -> resetsAt) : resetsAt);
   }
 
@@ -91,7 +92,7 @@ public final class AccountLimits {
         : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
-  /** The windows of the limit that was told of last, the primary one first. */
+  /** The windows of the limit that was reported last, the primary one first. */
   public List<Window> windows() {
     Map<String, Window> known = limits.getOrDefault(latest, Map.of());
     return Stream.of("primary", "secondary").filter(known::containsKey).map(known::get).toList();

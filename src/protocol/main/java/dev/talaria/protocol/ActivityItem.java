@@ -10,12 +10,47 @@ import java.util.Optional;
  * An item that tells of something that happened in a turn and is neither a message nor a call of a
  * tool that the model sees as such.
  *
- * <p>Immutable as long as nobody modifies the raw node; may be passed between threads. Every
+ * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null. Source: the {@code ThreadItem}
- * of the protocol schema, Codex 0.125.0 to 0.169.0; {@code functionCallOutput}, {@code
- * subAgentActivity} and {@code sleep} are younger than 0.130.0.
+ * of the protocol schema; {@code functionCallOutput}, {@code subAgentActivity} and {@code sleep}
+ * are younger than 0.130.0.
  */
 public sealed interface ActivityItem extends ThreadItem {
+
+  @Override
+  default <R> R accept(ThreadItem.Visitor<R> visitor) {
+    return visitor.visit(this);
+  }
+
+  /** Gives the item to the visitor's method for its type. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What to do with an item of each of these types; see {@link ThreadItem.Visitor}.
+   *
+   * @param <R> what a visit gives
+   */
+  interface Visitor<R> {
+    R visit(HookPrompt item);
+
+    R visit(FunctionCallOutput item);
+
+    R visit(Plan item);
+
+    R visit(CollabAgentToolCall item);
+
+    R visit(SubAgentActivity item);
+
+    R visit(ImageView item);
+
+    R visit(ImageGeneration item);
+
+    R visit(Sleep item);
+
+    R visit(EnteredReviewMode item);
+
+    R visit(ExitedReviewMode item);
+  }
 
   /** The item of one of these types; empty for any other type. */
   static Optional<ThreadItem> of(String type, JsonNode raw) {
@@ -47,9 +82,14 @@ public sealed interface ActivityItem extends ThreadItem {
       }
       return texts;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
-  /** What a function answered whose call is no item of its own. Values are immutable. */
+  /** What a function answered whose call is not an item of its own. Values are immutable. */
   record FunctionCallOutput(JsonNode raw) implements ActivityItem {
 
     public String name() {
@@ -66,6 +106,11 @@ public sealed interface ActivityItem extends ThreadItem {
     public JsonNode output() {
       return ItemFields.member(raw, "output");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** The plan that the model proposes in plan mode. Values are immutable. */
@@ -74,6 +119,11 @@ public sealed interface ActivityItem extends ThreadItem {
     /** The plan as Markdown. */
     public String text() {
       return ItemFields.text(raw, "text");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -103,6 +153,11 @@ public sealed interface ActivityItem extends ThreadItem {
     public JsonNode agentsStates() {
       return ItemFields.member(raw, "agentsStates");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A step in the life of a sub-agent. Values are immutable. */
@@ -123,6 +178,11 @@ public sealed interface ActivityItem extends ThreadItem {
     public String agentThreadId() {
       return ItemFields.text(raw, "agentThreadId");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** The model looked at an image file. Values are immutable. */
@@ -130,6 +190,11 @@ public sealed interface ActivityItem extends ThreadItem {
 
     public String path() {
       return ItemFields.text(raw, "path");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -155,6 +220,11 @@ public sealed interface ActivityItem extends ThreadItem {
     public Optional<JsonNode> failure() {
       return ItemFields.optional(raw, "failure");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** The model waited. Values are immutable. */
@@ -166,6 +236,11 @@ public sealed interface ActivityItem extends ThreadItem {
       boolean whole = millis.isIntegralNumber() && millis.canConvertToLong();
       return whole ? Duration.ofMillis(millis.longValue()) : Duration.ZERO;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A review begins; what follows is the reviewer's. Values are immutable. */
@@ -175,6 +250,11 @@ public sealed interface ActivityItem extends ThreadItem {
     public String review() {
       return ItemFields.text(raw, "review");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A review has ended. Values are immutable. */
@@ -183,6 +263,11 @@ public sealed interface ActivityItem extends ThreadItem {
     /** What the reviewer found. */
     public String review() {
       return ItemFields.text(raw, "review");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.talaria.protocol;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whom Codex asks for approval. Source: the schemas of 0.125.0 to 0.169.0. */
+/** Whom Codex asks for approval. Source: the schemas. */
 public enum ApprovalsReviewer {
   /** The client: the host's policy and handler. */
   USER("user"),
-  /** A sub-agent of Codex's own, which decides by itself; the client hears of no question. */
+  /** A sub-agent of Codex's own, which decides by itself; the client is not asked. */
   AUTO_REVIEW("auto_review");
 
   private final String wireName;

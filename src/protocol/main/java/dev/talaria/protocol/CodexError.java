@@ -1,6 +1,7 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.wire.WireJson;
 import java.util.OptionalInt;
 
 /**

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A tool of the host that a thread offers to the model ({@code dynamicTools} of {@code
- * thread/start}, experimental). Source: the schemas of 0.125.0 to 0.169.0; the older ones ignore
- * {@code type}.
+ * thread/start}, experimental). Source: the schemas; the older ones ignore {@code type}.
  *
  * @param name letters, digits, {@code _} and {@code -}; unique within the thread
  * @param description what it does, for the model

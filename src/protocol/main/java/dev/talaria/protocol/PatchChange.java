@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One file of a {@link ThreadItem.FileChange}: what happens to it, where, and how.
  *
- * <p>Immutable as long as nobody modifies its raw node. Source: member {@code changes} of a {@code
- * fileChange} item in {@code item/started} and {@code item/completed}, Codex 0.125.0 to 0.169.0.
+ * <p>Immutable as long as its raw node is not modified. Source: member {@code changes} of a {@code
+ * fileChange} item in {@code item/started} and {@code item/completed}.
  *
  * @param raw the element of {@code changes}, of any JSON type
  */

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * The sandbox that {@code turn/start} takes. A {@code null} component is not sent. Immutable.
  *
- * <p>Source: 0.125.0, 0.130.0 and 0.169.0 take the same tagged object there, and refuse the words
- * of {@link SandboxMode}.
+ * <p>Measured: every version takes the same tagged object there and refuses the words of {@link
+ * SandboxMode}.
  *
  * @param type the kind, in camel case
  * @param writableRoots absolute paths of more folders that commands may write to; only for {@code

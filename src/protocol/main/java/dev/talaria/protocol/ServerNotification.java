@@ -3,11 +3,12 @@ package dev.talaria.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the app-server tells without being asked. Values only, immutable.
+ * What the app-server sends without being asked. Values only, immutable.
  *
  * <p>Ids are empty strings where the server sends none. {@link #of} never throws.
  */
@@ -49,7 +50,7 @@ public sealed interface ServerNotification {
     }
   }
 
-  /** {@code item/agentMessage/delta}: a piece of a message that is being written. */
+  /** {@code item/agentMessage/delta}: the next part of a message that is being written. */
   record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)
       implements ServerNotification {}
 

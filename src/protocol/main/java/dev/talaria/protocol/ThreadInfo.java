@@ -1,6 +1,7 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.wire.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A thread as {@code thread/list}, {@code thread/read} and {@code thread/fork} tell it. Immutable
- * as long as nobody modifies the raw node.
+ * as long as the raw node is not modified.
  *
  * <p>Measured: 0.125.0 and 0.130.0 tell neither the model nor the parent.
  *
@@ -21,7 +22,7 @@ public record ThreadInfo(JsonNode raw) {
     return WireJson.text(raw, "id");
   }
 
-  /** The name that somebody gave it; empty for none. */
+  /** The name that it was given; empty for none. */
   public String name() {
     return WireJson.text(raw, "name");
   }

@@ -12,12 +12,11 @@ import java.util.OptionalInt;
  * One item of a turn: a message, a command, a patch, a tool call, an {@linkplain ActivityItem other
  * activity}, or something of a later Codex.
  *
- * <p>Immutable as long as nobody modifies the raw node; may be passed between threads. Every
+ * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null.
  *
- * <p>Source: member {@code item} of {@code item/started} and {@code item/completed}, measured with
- * Codex 0.125.0, 0.130.0 and 0.169.0. Only {@code item/completed} is authoritative. Item ids are
- * unique within their thread and turn only.
+ * <p>Source: member {@code item} of {@code item/started} and {@code item/completed}. Only {@code
+ * item/completed} is authoritative. Item ids are unique within their thread and turn only.
  */
 public sealed interface ThreadItem
     permits ThreadItem.UserMessage,
@@ -43,6 +42,81 @@ public sealed interface ThreadItem
   /** The wire name of the item's type; empty when the wire gives none. */
   default String type() {
     return ItemFields.scalar(raw(), "type");
+  }
+
+  /** Gives the item to the visitor's method for its type. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What to do with an item of each type. Implement it where every type counts: when a later
+   * version of Talaria has one more, the compiler says so.
+   *
+   * @param <R> what a visit gives
+   */
+  interface Visitor<R> {
+    R visit(UserMessage item);
+
+    R visit(AgentMessage item);
+
+    R visit(Reasoning item);
+
+    R visit(CommandExecution item);
+
+    R visit(FileChange item);
+
+    R visit(McpToolCall item);
+
+    R visit(DynamicToolCall item);
+
+    R visit(WebSearch item);
+
+    R visit(ContextCompaction item);
+
+    R visit(Unknown item);
+
+    R visit(ActivityItem item);
+  }
+
+  /**
+   * A visitor to which only calls of tools matter: commands, patches, MCP and dynamic tools, and
+   * searches.
+   *
+   * @param <R> what a visit gives
+   */
+  interface ToolVisitor<R> extends Visitor<R> {
+
+    /** What to do with an item that is not a call of a tool. */
+    R other(ThreadItem item);
+
+    @Override
+    default R visit(UserMessage item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(AgentMessage item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(Reasoning item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(ContextCompaction item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(Unknown item) {
+      return other(item);
+    }
+
+    @Override
+    default R visit(ActivityItem item) {
+      return other(item);
+    }
   }
 
   /**
@@ -91,6 +165,11 @@ public sealed interface ThreadItem
     public String text() {
       return String.join("\n", texts());
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** What the model said. Values are immutable. */
@@ -103,6 +182,11 @@ public sealed interface ThreadItem
     /** {@code commentary} for a message that is not the answer; as the model gave it. */
     public Optional<String> phase() {
       return ItemFields.optionalText(raw, "phase");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -125,6 +209,11 @@ public sealed interface ThreadItem
         }
       }
       return parts;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -149,11 +238,18 @@ public sealed interface ThreadItem
       return ItemFields.optionalText(raw, "aggregatedOutput");
     }
 
-    /** The exit code; absent while the command runs, when it never ran, or when it is no int. */
+    /**
+     * The exit code; absent while the command runs, when it never ran, or when it is not an int.
+     */
     public OptionalInt exitCode() {
       JsonNode code = ItemFields.member(raw, "exitCode");
       boolean isInt = code.isIntegralNumber() && code.canConvertToInt();
       return isInt ? OptionalInt.of(code.intValue()) : OptionalInt.empty();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -173,6 +269,11 @@ public sealed interface ThreadItem
     /** {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later one. */
     public String status() {
       return ItemFields.scalar(raw, "status");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -205,6 +306,11 @@ public sealed interface ThreadItem
     /** Why the call failed. A tool's own {@code isError} result is a result, not an error. */
     public Optional<JsonNode> error() {
       return ItemFields.optional(raw, "error");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 
@@ -239,6 +345,11 @@ public sealed interface ThreadItem
       JsonNode success = ItemFields.member(raw, "success");
       return success.isBoolean() ? Optional.of(success.booleanValue()) : Optional.empty();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** A search that the provider made for the model. Values are immutable. */
@@ -258,10 +369,20 @@ public sealed interface ThreadItem
     public List<JsonNode> results() {
       return ItemFields.elements(raw, "results");
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
   }
 
   /** Codex has replaced the thread's history by a summary. Values are immutable. */
-  record ContextCompaction(JsonNode raw) implements ThreadItem {}
+  record ContextCompaction(JsonNode raw) implements ThreadItem {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /**
    * An item of a type that this library does not model, or no item at all. Values are immutable.
@@ -276,6 +397,11 @@ public sealed interface ThreadItem
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.protocol.AccountLimits.Window;
+import dev.talaria.protocol.wire.WireJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

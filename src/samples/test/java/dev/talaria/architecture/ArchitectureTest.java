@@ -131,6 +131,10 @@ class ArchitectureTest {
   static final ArchRule packages_of_commands_have_no_cycles =
       SlicesRuleDefinition.slices().matching("dev.talaria.cli.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule packages_of_model_calls_have_no_cycles =
+      SlicesRuleDefinition.slices().matching("dev.talaria.llm.(*)..").should().beFreeOfCycles();
+
   /** Which uses them all. */
   @ArchTest
   static final ArchRule no_package_of_commands_uses_the_package_that_starts_them =
@@ -161,17 +165,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.commons.exec.."));
 
+  /** So that tools without a server need no MCP SDK. */
   @ArchTest
-  static final ArchRule mcp_and_its_reactor_stay_in_tools =
+  static final ArchRule mcp_and_its_reactor_stay_in_tools_mcp =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.talaria.tools..", "dev.talaria.fixtures..")
+          .resideOutsideOfPackages("dev.talaria.tools.mcp..", "dev.talaria.fixtures..")
           .and()
           .resideOutsideOfPackage("dev.talaria.llm.springai..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                   "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+
+  @ArchTest
+  static final ArchRule tools_know_nothing_of_their_servers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.talaria.tools", "dev.talaria.tools.internal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.talaria.tools.mcp..");
 
   /** Their libraries are optional: the rest is loaded without them. */
   @ArchTest
@@ -260,16 +274,10 @@ class ArchitectureTest {
                   .and(not(belongToAnyOf(Path.class, IOException.class, Serializable.class))));
 
   @ArchTest
-  static final ArchRule yaml_is_read_in_one_place_each =
+  static final ArchRule yaml_is_read_in_one_place =
       noClasses()
           .that()
-          .doNotHaveSimpleName("SettingsFile")
-          .and()
-          .doNotHaveSimpleName("HostYaml")
-          .and()
-          .doNotHaveSimpleName("YamlKey")
-          .and()
-          .resideOutsideOfPackage("dev.talaria.migration")
+          .resideOutsideOfPackage("dev.talaria.migration.yaml")
           .should()
           .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
 

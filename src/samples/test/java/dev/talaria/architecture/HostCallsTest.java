@@ -63,7 +63,7 @@ class HostCallsTest {
       Map.of(
           SessionOptions.class.getName(),
           Set.of("audit"),
-          "dev.talaria.llm.CallOptions",
+          "dev.talaria.llm.call.CallOptions",
           Set.of("onDelta", "onMetrics"),
           LoopRequest.class.getName(),
           Set.of("onStep"),

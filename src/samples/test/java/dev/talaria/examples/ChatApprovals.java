@@ -4,8 +4,8 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalPolicy;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.AuditFile;
-import dev.talaria.approval.QuestionText;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -37,7 +37,7 @@ public final class ChatApprovals {
     ApprovalHandler ask =
         request -> {
           int number = numbers.incrementAndGet();
-          System.out.println("#" + number + " " + String.join("\n", QuestionText.lines(request)));
+          System.out.println("#" + number + " " + String.join("\n", ApprovalText.lines(request)));
           return answer(number); // cancelled when the question becomes void
         };
     ApprovalPolicy policy =
@@ -61,6 +61,6 @@ public final class ChatApprovals {
 
   private static void take(String word) {
     String[] parts = word.split("=", 2);
-    answer(Integer.parseInt(parts[0])).complete(ApprovalDecision.ofHostWord(parts[1]));
+    answer(Integer.parseInt(parts[0])).complete(ApprovalDecision.ofHostChoice(parts[1]));
   }
 }

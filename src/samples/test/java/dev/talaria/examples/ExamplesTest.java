@@ -11,7 +11,7 @@ import dev.talaria.fixtures.Reply;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.ScriptedMcpServer;
 import dev.talaria.fixtures.ScriptedModel;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +52,7 @@ class ExamplesTest {
 
   @Test
   void the_readme_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/FirstTurn.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(Files.readString(ROOT.resolve("README.md")).contains("```java\n" + shown + "```"));
+    assertShown("README.md", "FirstTurn");
   }
 
   @Test
@@ -93,12 +90,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_model_calls_shows_the_program_that_is_tested_here() throws Exception {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ModelCalls.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    String page = Files.readString(ROOT.resolve("docs/llm.md"));
-    assertTrue(page.contains("```java\n" + shown + "```"));
+    assertShown("docs/llm.md", "ModelCalls");
     ModelScript script =
         ModelScript.builder()
             .text("hello")
@@ -124,7 +116,7 @@ class ExamplesTest {
       String source =
           Files.readString(
               ROOT.resolve("src/samples/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("public final class"));
+      String shown = source.substring(source.indexOf("import "));
       assertTrue(text.contains("```java\n" + shown + "```"), program);
     }
   }
@@ -167,12 +159,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/KeepHistory.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/transcript.md")).contains("```java\n" + shown + "```"));
+    assertShown("docs/transcript.md", "KeepHistory");
   }
 
   @Test
@@ -199,11 +186,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/GoOn.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/resume.md")).contains("```java\n" + shown + "```"));
+    assertShown("docs/resume.md", "GoOn");
   }
 
   @Test
@@ -219,12 +202,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ChatApprovals.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/approvals.md")).contains("```java\n" + shown + "```"));
+    assertShown("docs/approvals.md", "ChatApprovals");
   }
 
   @Test
@@ -268,11 +246,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(ROOT.resolve("src/samples/test/java/dev/talaria/examples/BranchOff.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/threads.md")).contains("```java\n" + shown + "```"));
+    assertShown("docs/threads.md", "BranchOff");
   }
 
   @Test
@@ -287,13 +261,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/OwnServers.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/config-migration.md"))
-            .contains("```java\n" + shown + "```"));
+    assertShown("docs/config-migration.md", "OwnServers");
   }
 
   @Test
@@ -319,12 +287,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_tools_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/OfferTools.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/tools.md")).contains("```java\n" + shown + "```"));
+    assertShown("docs/tools.md", "OfferTools");
   }
 
   @Test
@@ -347,13 +310,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_hosts_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/HostedAgent.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/host-integration.md"))
-            .contains("```java\n" + shown + "```"));
+    assertShown("docs/host-integration.md", "HostedAgent");
   }
 
   @Test
@@ -412,13 +369,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_limits_shows_the_program_that_is_tested_here() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/PacedCalls.java"));
-    String shown = source.substring(source.indexOf("public final class"));
-    assertTrue(
-        Files.readString(ROOT.resolve("docs/llm-rate-limits.md"))
-            .contains("```java\n" + shown + "```"));
+    assertShown("docs/llm-rate-limits.md", "PacedCalls");
   }
 
   @Test

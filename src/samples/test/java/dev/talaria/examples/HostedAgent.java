@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.CodexConversation;
 import dev.talaria.host.CodexVerifier;
 import dev.talaria.host.HostAgent;
-import dev.talaria.host.HostConfigFile;
 import dev.talaria.host.HostDisplay;
 import dev.talaria.host.HostRuntime;
+import dev.talaria.host.ReviewCadence;
 import dev.talaria.host.ReviewRequest;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.host.SessionSource;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
-import java.util.Set;
 
 /** An agent whose turns Codex runs when its runtime is on: {@code HostedAgent DIR HOST_YAML}. */
 public final class HostedAgent implements HostAgent, HostDisplay {
@@ -41,7 +40,7 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   private final CodexOptions codexOptions = CodexOptions.builder().codexHome(codexHome).build();
   private final Scanner in = new Scanner(System.in);
   private final List<Message> history = new ArrayList<>();
-  private int itersSinceSkill;
+  private final ReviewCadence skills = ReviewCadence.everyIterations("skills", 10, "skill_manage");
   private String threadId = "";
   private Codex codex;
   private CodexConversation conversation;
@@ -58,7 +57,7 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   private void chat() {
     RuntimeSwitch runtime =
         RuntimeSwitch.builder(
-                new HostConfigFile(yaml),
+                RuntimeSwitch.Store.of(yaml),
                 () -> CodexExecutable.locate(codexOptions).version().toString(),
                 this::migrate)
             .turnRuns(() -> conversation != null && conversation.busy())
@@ -102,6 +101,7 @@ public final class HostedAgent implements HostAgent, HostDisplay {
       conversation =
           CodexConversation.builder(this, SessionSource.of(codex, this::sessionOptions))
               .resume(threadId)
+              .reviews(skills)
               .build();
     }
     return conversation;
@@ -112,8 +112,8 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   }
 
   private ApprovalDecision decide(ApprovalRequest request) {
-    System.out.println(String.join("\n", QuestionText.lines(request)));
-    return ApprovalDecision.ofHostWord(in.nextLine()); // once, session or deny
+    System.out.println(String.join("\n", ApprovalText.lines(request)));
+    return ApprovalDecision.ofHostChoice(in.nextLine()); // once, session or deny
   }
 
   /** Codex reads its configuration when it starts: after a switch another one is needed. */
@@ -133,16 +133,6 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   }
 
   @Override
-  public int itersSinceSkill() {
-    return itersSinceSkill;
-  }
-
-  @Override
-  public void itersSinceSkill(int count) {
-    itersSinceSkill = count;
-  }
-
-  @Override
   public void append(List<Message> rows) {
     history.addAll(rows);
   }
@@ -155,16 +145,6 @@ public final class HostedAgent implements HostAgent, HostDisplay {
   @Override
   public void threadChanged(String id) {
     threadId = id; // an agent that outlives its process stores it
-  }
-
-  @Override
-  public int skillNudgeInterval() {
-    return 10;
-  }
-
-  @Override
-  public Set<String> toolNames() {
-    return Set.of("skill_manage");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolBridge;
 import dev.talaria.tools.ToolRegistry;
 import dev.talaria.tools.ToolResult;
+import dev.talaria.tools.mcp.LoopbackToolServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class OfferTools {
     try (ToolBridge bridge =
             args[2].equals("dynamic")
                 ? ToolBridge.dynamic(tools)
-                : ToolBridge.loopback("agent", tools);
+                : LoopbackToolServer.bridge("agent", tools);
         Codex codex = Codex.launch(bridge.configure(CodexOptions.builder()).build());
         CodexSession session =
             codex.openSession(

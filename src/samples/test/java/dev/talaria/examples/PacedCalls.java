@@ -1,15 +1,15 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostYaml;
-import dev.talaria.llm.AuthProbe;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.ProbedModels;
-import dev.talaria.llm.RateLimitGovernor;
-import dev.talaria.llm.RateLimitState;
 import dev.talaria.llm.TextRequest;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.llm.ratelimit.RateLimitState;
+import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 /** Answers prompts within the account's limits: {@code PacedCalls DIRECTORY YAML PROMPT...}. */
 public final class PacedCalls {
   public static void main(String[] args) throws Exception {
-    LlmConfig config = LlmConfig.of(HostYaml.read(Path.of(args[1])), Path.of(args[1]));
+    LlmConfig config = LlmConfig.of(HostConfig.read(Path.of(args[1])).values(), Path.of(args[1]));
     config.warnings().forEach(System.out::println);
     RateLimitGovernor governor = config.governor(); // one for the run, shared by all of its calls
     governor.subscribe(

@@ -1,7 +1,7 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.llm.springai.CodexChatModel;
+import dev.talaria.llm.springai.CodexSpringChatModel;
 import dev.talaria.session.Codex;
 import java.time.LocalDate;
 import org.springframework.ai.chat.client.ChatClient;
@@ -20,7 +20,7 @@ public final class SpringAiChat {
 
   public static void main(String[] args) {
     try (Codex codex = Codex.launch(CodexOptions.defaults())) {
-      ChatModel chatModel = new CodexChatModel(codex); // was: injected by a starter
+      ChatModel chatModel = new CodexSpringChatModel(codex); // was: injected by a starter
 
       String response =
           ChatClient.create(chatModel).prompt(args[1]).tools(new DateTimeTools()).call().content();

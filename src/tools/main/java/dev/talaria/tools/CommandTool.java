@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class CommandTool implements ToolHandler {
 
   private static final Logger log = LoggerFactory.getLogger(CommandTool.class);
-  private static final int MOST_OUTPUT = ResultText.MAX_BYTES + 4;
+  private static final int MOST_OUTPUT = ToolResult.MAX_BYTES + 4;
   private static final int MOST_ERROR = 4096;
 
   /** How long the streams may be open when the program has ended. */
@@ -34,6 +36,26 @@ final class CommandTool implements ToolHandler {
 
   private static final Executor READERS =
       task -> DaemonThreads.named("talaria-command-tool").newThread(task).start();
+
+  /** What every program needs. */
+  private static final Set<String> PASSED =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "SHELL",
+          "LANG",
+          "TZ",
+          "TMPDIR",
+          "TEMP",
+          "TMP",
+          "SYSTEMROOT",
+          "COMSPEC",
+          "PATHEXT",
+          "USERPROFILE",
+          "APPDATA",
+          "LOCALAPPDATA");
 
   private final List<String> command;
   private final Map<String, String> environment;
@@ -73,7 +95,7 @@ final class CommandTool implements ToolHandler {
 
   private Process start() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(cwd.toFile());
-    Map<String, String> given = CommandEnvironment.of(System.getenv(), environment);
+    Map<String, String> given = environment(System.getenv(), environment);
     builder.environment().clear();
     builder.environment().putAll(given);
     try {
@@ -83,11 +105,39 @@ final class CommandTool implements ToolHandler {
     }
   }
 
-  private static ToolResult result(int exit, byte[] printed, byte[] told) {
+  /**
+   * What every program needs, and what the configuration names.
+   *
+   * @param host what this process has
+   * @param named name to value; the value {@code ${OTHER}} is that of the variable OTHER here, and
+   *     no variable if there is none
+   */
+  private static Map<String, String> environment(
+      Map<String, String> host, Map<String, String> named) {
+    Map<String, String> given = new LinkedHashMap<>();
+    host.forEach(
+        (name, value) -> {
+          String upper = name.toUpperCase(Locale.ROOT);
+          if (PASSED.contains(upper) || upper.startsWith("LC_")) {
+            given.put(name, value);
+          }
+        });
+    named.forEach(
+        (name, value) -> {
+          if (!value.startsWith("${") || !value.endsWith("}")) {
+            given.put(name, value);
+          } else if (host.containsKey(value.substring(2, value.length() - 1))) {
+            given.put(name, host.get(value.substring(2, value.length() - 1)));
+          }
+        });
+    return given;
+  }
+
+  private static ToolResult result(int exit, byte[] printed, byte[] errors) {
     if (exit == 0) {
       return ToolResult.of(new String(printed, StandardCharsets.UTF_8));
     }
-    String why = new String(told, StandardCharsets.UTF_8).strip();
+    String why = new String(errors, StandardCharsets.UTF_8).strip();
     throw new TalariaException("its program ended with exit code " + exit + ": " + why);
   }
 
@@ -100,7 +150,7 @@ final class CommandTool implements ToolHandler {
     }
   }
 
-  /** What the program left running may hold its streams open: nobody waits for that. */
+  /** What the program left running may hold its streams open: that is not waited for. */
   private static CompletableFuture<Void> whole(StreamHead output, StreamHead errors) {
     return CompletableFuture.allOf(output.end(), errors.end())
         .completeOnTimeout(null, STREAM_END_SECONDS, TimeUnit.SECONDS);

@@ -2,7 +2,8 @@ package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.tools.internal.ServerName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class ConfiguredTools {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("'" + key + "' is no key of a tool");
+                throw new IllegalArgumentException("'" + key + "' is not a key of a tool");
               }
             });
     HostTool.Builder tool =

@@ -6,16 +6,13 @@ import dev.talaria.approval.ToolAnswer;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.session.SessionOptions;
-import java.time.Duration;
+import dev.talaria.tools.internal.ToolTimeout;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The tools as dynamic tools of a thread. Safe for use by many threads. */
 final class DynamicBridge implements ToolBridge, HostServices {
-
-  /** So that the tool's own limit is the one that is told. */
-  private static final Duration BEYOND_LIMIT = Duration.ofSeconds(30);
 
   private final ToolRunner runner;
   private final HostServices others;
@@ -37,7 +34,7 @@ final class DynamicBridge implements ToolBridge, HostServices {
     }
     return options
         .services(this)
-        .toolTimeout(runner.tools().longestTimeLimit().plus(BEYOND_LIMIT))
+        .toolTimeout(ToolTimeout.of(runner.tools()))
         .closeWithSession(this);
   }
 

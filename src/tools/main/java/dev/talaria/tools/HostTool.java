@@ -3,9 +3,13 @@ package dev.talaria.tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.base.Redaction;
+import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.tools.internal.SchemaCheck;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A tool of the host that Codex's model may call.
@@ -21,7 +25,7 @@ public final class HostTool {
   private final String name;
   private final String description;
   private final ObjectNode parameters;
-  private final ParameterSchema schema;
+  private final SchemaCheck schema;
   private final ToolHandler handler;
   private final Duration timeLimit;
   private final ToolScope reach;
@@ -30,14 +34,16 @@ public final class HostTool {
     name = ToolNames.checked(builder.name, builder.reach);
     description = builder.description;
     parameters = builder.parameters;
-    schema = ParameterSchema.of(name, parameters);
+    schema = schema(name, parameters);
     handler =
         Objects.requireNonNull(builder.handler, () -> "the tool '" + name + "' has no handler");
     timeLimit = builder.timeLimit;
     reach = builder.reach;
   }
 
-  /** A tool without parameters that only the host itself can run, until it is said otherwise. */
+  /**
+   * A tool without parameters that only the host itself can run, unless the builder says otherwise.
+   */
   public static Builder builder(String name) {
     return new Builder(name);
   }
@@ -71,8 +77,48 @@ public final class HostTool {
     return handler;
   }
 
-  ParameterSchema schema() {
-    return schema;
+  private static SchemaCheck schema(String name, ObjectNode parameters) {
+    if (!"object".equals(parameters.path("type").asText())) {
+      throw new IllegalArgumentException(
+          "the parameters of '" + name + "' must have \"type\": \"object\" at their top");
+    }
+    try {
+      return SchemaCheck.of(parameters);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the parameters of '" + name + "' cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The arguments to call the tool with. Models write {@code null} for what they leave out: where
+   * only that is wrong, such arguments are dropped.
+   *
+   * @param given what came; absent or null counts as an empty object
+   * @throws TalariaException with a text for the model if they are not valid
+   */
+  ObjectNode checked(JsonNode given) {
+    if (given == null || given.isNull() || given.isMissingNode()) {
+      return checked(WireJson.mapper().createObjectNode());
+    }
+    if (!(given instanceof ObjectNode arguments)) {
+      throw wrong("they must be a JSON object");
+    }
+    Optional<String> problem = schema.problem(arguments);
+    ObjectNode checked = arguments.deepCopy();
+    if (problem.isEmpty()) {
+      return checked;
+    }
+    checked.properties().removeIf(argument -> argument.getValue().isNull());
+    if (checked.size() < arguments.size() && schema.problem(checked).isEmpty()) {
+      return checked;
+    }
+    // Without the slash before a place: to the model it is a parameter's name.
+    throw wrong(problem.get().replaceAll("(^|; )/", "$1"));
+  }
+
+  private TalariaException wrong(String why) {
+    return new TalariaException("wrong arguments for " + name + ": " + Redaction.redact(why));
   }
 
   @Override
@@ -122,7 +168,7 @@ public final class HostTool {
         return parameters(WireJson.mapper().readTree(json));
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(
-            "the parameters of '" + name + "' are no JSON: " + e.getOriginalMessage(), e);
+            "the parameters of '" + name + "' are not JSON: " + e.getOriginalMessage(), e);
       }
     }
 
@@ -141,7 +187,7 @@ public final class HostTool {
     public Builder timeLimit(Duration limit) {
       if (limit.isNegative() || limit.isZero()) {
         throw new IllegalArgumentException(
-            "the time limit of '" + name + "' must be longer than nothing: " + limit);
+            "the time limit of '" + name + "' must be longer than zero: " + limit);
       }
       this.timeLimit = limit;
       return this;
@@ -156,7 +202,7 @@ public final class HostTool {
     /**
      * The tool.
      *
-     * @throws IllegalArgumentException if the name is not allowed or the schema is none
+     * @throws IllegalArgumentException if the name is not allowed or the schema cannot be used
      */
     public HostTool build() {
       return new HostTool(this);

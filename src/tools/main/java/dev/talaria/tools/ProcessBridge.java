@@ -2,6 +2,7 @@ package dev.talaria.tools;
 
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.tools.internal.ServerName;
 import java.util.List;
 import java.util.Map;
 

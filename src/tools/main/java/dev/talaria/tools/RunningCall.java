@@ -60,7 +60,7 @@ final class RunningCall implements Runnable {
     if (error != null) {
       outcome = ToolResult.failure(tool.name() + " failed: " + Guard.words(error));
     }
-    if (result.complete(ResultText.bounded(outcome)) && error != null) {
+    if (result.complete(outcome.bounded()) && error != null) {
       guard.report(error);
     }
   }
@@ -90,7 +90,7 @@ final class RunningCall implements Runnable {
     result.complete(ToolResult.failure("the host has closed its tools"));
   }
 
-  /** The result is there or nobody waits for it any more: what still works on it ends. */
+  /** The result is there or it is no longer waited for: what still works on it ends. */
   void stop() {
     CompletionStage<?> working;
     synchronized (this) {

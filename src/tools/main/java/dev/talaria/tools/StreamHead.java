@@ -29,10 +29,10 @@ final class StreamHead implements Runnable {
 
   @Override
   public void run() {
-    byte[] piece = new byte[8192];
+    byte[] buffer = new byte[8192];
     try (stream) {
-      for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
-        keep(piece, count);
+      for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+        keep(buffer, count);
       }
       end.complete(null);
     } catch (IOException e) {
@@ -40,8 +40,8 @@ final class StreamHead implements Runnable {
     }
   }
 
-  private synchronized void keep(byte[] piece, int count) {
-    head.write(piece, 0, Math.min(count, most - head.size()));
+  private synchronized void keep(byte[] buffer, int count) {
+    head.write(buffer, 0, Math.min(count, most - head.size()));
   }
 
   /** What was read until now. */

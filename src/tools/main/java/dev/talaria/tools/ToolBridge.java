@@ -3,19 +3,21 @@ package dev.talaria.tools;
 import dev.talaria.approval.HostServices;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.tools.internal.ServerName;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A way in which one session reaches the host's tools: what the Codex that it runs on and the
- * session itself are to be told.
+ * How one session reaches the host's tools: what the Codex that it runs on and the session itself
+ * need for it. {@link dev.talaria.tools.mcp.LoopbackToolServer#bridge} makes one over MCP on
+ * loopback HTTP.
  *
  * <p>Configure the Codex, launch it, configure the session, open it: the bridge is closed with the
  * session. One bridge is for one session. Safe for use by many threads.
  */
 public interface ToolBridge extends AutoCloseable {
 
-  /** Adds what the Codex child needs. Call it before Codex is launched. */
+  /** Adds what the Codex process needs. Call it before Codex is launched. */
   CodexOptions.Builder configure(CodexOptions.Builder options);
 
   /** Adds what the session needs, and closes this bridge with it. */
@@ -27,7 +29,7 @@ public interface ToolBridge extends AutoCloseable {
 
   /**
    * The tools as dynamic tools of the thread ({@code item/tool/call}): they run in the host,
-   * without a server and without a question. Codex 0.125.0 and later with {@link
+   * without a server and without an approval. Codex 0.125.0 and later with {@link
    * CodexOptions#experimentalApi}; a thread keeps the tools that it was started with.
    */
   static ToolBridge dynamic(ToolRegistry tools) {
@@ -37,16 +39,6 @@ public interface ToolBridge extends AutoCloseable {
   /** As {@link #dynamic(ToolRegistry)}, for a host that has other services, too. */
   static ToolBridge dynamic(ToolRegistry tools, HostServices others) {
     return new DynamicBridge(tools, others);
-  }
-
-  /**
-   * The tools by MCP on loopback HTTP: they run in the host. The server's token is in the child's
-   * environment only; the server runs from now on.
-   *
-   * @param server the MCP server's name for Codex: letters, digits, {@code _} and {@code -}
-   */
-  static ToolBridge loopback(String server, ToolRegistry tools) {
-    return new LoopbackBridge(ServerName.checked(server), LoopbackToolServer.start(tools), tools);
   }
 
   /**

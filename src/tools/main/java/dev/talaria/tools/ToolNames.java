@@ -54,7 +54,9 @@ final class ToolNames {
   static String checked(String name, ToolScope reach) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "'" + name + "' is no name of a tool: 1 to 64 letters, digits, _ and -, a letter first");
+          "'"
+              + name
+              + "' is not a name of a tool: 1 to 64 letters, digits, _ and -, a letter first");
     }
     String plain = name.toLowerCase(Locale.ROOT);
     if (BUILT_IN.contains(plain.replace('-', '_'))) {

@@ -1,6 +1,5 @@
 package dev.talaria.tools;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,14 +66,6 @@ public final class ToolRegistry {
   /** All tools. */
   public List<HostTool> all() {
     return List.copyOf(tools.values());
-  }
-
-  /** The longest time limit; that of a tool that does not say if there is none. */
-  Duration longestTimeLimit() {
-    return tools.values().stream()
-        .map(HostTool::timeLimit)
-        .max(Duration::compareTo)
-        .orElse(HostTool.DEFAULT_TIME_LIMIT);
   }
 
   @Override

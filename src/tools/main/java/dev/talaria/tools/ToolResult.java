@@ -1,6 +1,7 @@
 package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Objects;
  * @param failed whether the tool failed; the text should say so, since a model may see nothing else
  */
 public record ToolResult(String text, boolean failed) {
+
+  /** The most that reaches Codex, in bytes of UTF-8, the mark included. */
+  static final int MAX_BYTES = 256 * 1024;
 
   public ToolResult {
     Objects.requireNonNull(text, "text");
@@ -25,8 +29,25 @@ public record ToolResult(String text, boolean failed) {
     return new ToolResult(json.toString(), false);
   }
 
-  /** A failure that the model is told about. */
+  /** A failure that the model reads. */
   public static ToolResult failure(String message) {
     return new ToolResult(message, true);
+  }
+
+  /**
+   * The same result; a longer text is cut behind a whole character and marked. Half a surrogate
+   * pair, which no JSON can carry, becomes a question mark.
+   */
+  ToolResult bounded() {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (utf8.length <= MAX_BYTES) {
+      return new ToolResult(new String(utf8, StandardCharsets.UTF_8), failed);
+    }
+    String mark = "\n[cut here: the result has " + utf8.length + " bytes]";
+    int end = MAX_BYTES - mark.length();
+    while ((utf8[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new ToolResult(new String(utf8, 0, end, StandardCharsets.UTF_8) + mark, failed);
   }
 }

@@ -3,6 +3,7 @@ package dev.talaria.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
+import dev.talaria.tools.internal.WorkThreads;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs calls of a registry's tools, whatever way they came: arguments checked, time limited, errors
- * made readable, results bounded.
+ * Runs calls of a registry's tools, whichever bridge they came over: arguments checked, time
+ * limited, errors made readable, results bounded.
  *
  * <p>Safe for use by many threads. At most {@value #MOST_AT_ONCE} calls run at once and {@value
  * #MOST_WAITING} wait; its threads are daemons. Whoever makes it closes it.
@@ -55,7 +56,7 @@ public final class ToolRunner implements AutoCloseable {
     }
     RunningCall call;
     try {
-      call = new RunningCall(tool.get(), tool.get().schema().checked(arguments));
+      call = new RunningCall(tool.get(), tool.get().checked(arguments));
     } catch (TalariaException e) {
       return failed(e.getMessage());
     } catch (StackOverflowError e) {

@@ -3,6 +3,7 @@ package dev.talaria.tools;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.tools.internal.ServerName;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public record WorkerEnvironment(
 
   /**
    * For every session of a Codex, as {@code -c mcp_servers.SERVER.env.NAME=…}. The values are on
-   * its command line, which every user of the machine can read: no secrets this way.
+   * its command line, which every user of the machine can read: never pass secrets here.
    *
    * @throws IllegalArgumentException if a value has a control character
    */

@@ -1,8 +1,6 @@
 package dev.talaria.tools;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.codex.CodexCapabilities;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.ModelScript;
@@ -22,21 +20,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** The real Codex with a scripted model, for sessions with tools of the host. */
-final class ToolLab implements AutoCloseable {
+public final class ToolLab implements AutoCloseable {
 
   /** The MCP server's name in these tests. */
-  static final String SERVER = "hosttools";
+  public static final String SERVER = "hosttools";
 
-  final ScriptedModel model;
-  final ScratchCodexHome home;
-  final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
+  public final ScriptedModel model;
+  public final ScratchCodexHome home;
+  public final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final Path workspace;
 
-  ToolLab(Path workspace, ModelScript script) throws IOException {
+  public ToolLab(Path workspace, ModelScript script) throws IOException {
     this(workspace, script, config -> config);
   }
 
-  ToolLab(Path workspace, ModelScript script, UnaryOperator<ScratchCodexHome.Builder> config)
+  public ToolLab(Path workspace, ModelScript script, UnaryOperator<ScratchCodexHome.Builder> config)
       throws IOException {
     this.workspace = workspace.toRealPath();
     model = ScriptedModel.start(script);
@@ -44,7 +42,7 @@ final class ToolLab implements AutoCloseable {
   }
 
   /** {@code talaria tools-mcp} of this build, with the tests' provider on its class path. */
-  static List<String> toolsMcp(String... arguments) {
+  public static List<String> toolsMcp(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -60,21 +58,21 @@ final class ToolLab implements AutoCloseable {
   }
 
   /** How the model names the namespace of the server's tools. */
-  static String namespace() {
+  public static String namespace() {
     CodexVersion version = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
-    return CodexCapabilities.of(version).has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
+    return version.isAtLeast(new CodexVersion(0, 169, 0))
         ? "mcp__" + SERVER
         : "mcp__" + SERVER + "__";
   }
 
-  CodexOptions.Builder codex() throws Exception {
+  public CodexOptions.Builder codex() throws Exception {
     return CodexOptions.builder()
         .executable(PinnedCodex.selected().executable())
         .codexHome(home.path())
         .environment(home.isolatedEnvironment());
   }
 
-  SessionOptions.Builder session() {
+  public SessionOptions.Builder session() {
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(SandboxMode.READ_ONLY)
@@ -84,7 +82,7 @@ final class ToolLab implements AutoCloseable {
   }
 
   /** What the model was told that a call of its gave. */
-  String told(int request, String call) {
+  public String told(int request, String call) {
     return model.requests().get(request).outputOf(call).orElseThrow();
   }
 

@@ -1,8 +1,8 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.DecisionSource;
-import dev.talaria.approval.QuestionText;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
@@ -128,7 +128,7 @@ final class ChatView {
       return;
     }
     String word = outcome.applied().get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String question = QuestionText.headline(outcome.request());
+    String question = ApprovalText.headline(outcome.request());
     String by = VisibleText.onOneLine(Redaction.redact(outcome.by()), LONGEST);
     screen.line(YELLOW, "  ! " + word + ": " + question + " (" + by + ")");
   }

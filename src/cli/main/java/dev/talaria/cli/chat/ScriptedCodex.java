@@ -2,7 +2,7 @@ package dev.talaria.cli.chat;
 
 import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.codex.ScratchFolder;
+import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.ModelScriptException;
 import dev.talaria.fixtures.ScratchCodexHome;

@@ -41,28 +41,55 @@ final class ToolLines {
     this.nanos = nanos;
   }
 
-  /** What an item is called; empty for one that is no tool. */
+  /** What an item is called; empty for one without a line of its own. */
   static String name(ThreadItem item) {
-    String name = "";
-    if (item instanceof ThreadItem.CommandExecution command) {
-      name = "exec " + command.command();
-    } else if (item instanceof ThreadItem.FileChange patch) {
-      int files = patch.changes().size();
-      name = "patch " + files + (files == 1 ? " file" : " files");
-    } else if (item instanceof ThreadItem.McpToolCall call) {
-      name = "mcp " + call.server() + "." + call.tool();
-    } else if (item instanceof ThreadItem.DynamicToolCall call) {
-      name = "tool " + call.tool();
-    } else if (item instanceof ThreadItem.WebSearch search) {
-      name = "search " + search.query();
-    } else if (item instanceof ThreadItem.ContextCompaction) {
-      name = "compact the thread";
-    } else if (item instanceof ActivityItem.CollabAgentToolCall call) {
-      name = "agent " + call.tool();
-    } else if (item instanceof ActivityItem.ImageView view) {
-      name = "look at " + view.path();
+    return VisibleText.onOneLine(Redaction.redact(item.accept(new Name())), LONGEST);
+  }
+
+  private static final class Name implements ThreadItem.ToolVisitor<String> {
+
+    @Override
+    public String visit(ThreadItem.CommandExecution item) {
+      return "exec " + item.command();
     }
-    return VisibleText.onOneLine(Redaction.redact(name), LONGEST);
+
+    @Override
+    public String visit(ThreadItem.FileChange item) {
+      int files = item.changes().size();
+      return "patch " + files + (files == 1 ? " file" : " files");
+    }
+
+    @Override
+    public String visit(ThreadItem.McpToolCall item) {
+      return "mcp " + item.server() + "." + item.tool();
+    }
+
+    @Override
+    public String visit(ThreadItem.DynamicToolCall item) {
+      return "tool " + item.tool();
+    }
+
+    @Override
+    public String visit(ThreadItem.WebSearch item) {
+      return "search " + item.query();
+    }
+
+    @Override
+    public String visit(ThreadItem.ContextCompaction item) {
+      return "compact the thread";
+    }
+
+    @Override
+    public String visit(ActivityItem item) {
+      return item instanceof ActivityItem.CollabAgentToolCall call
+          ? "agent " + call.tool()
+          : item instanceof ActivityItem.ImageView view ? "look at " + view.path() : "";
+    }
+
+    @Override
+    public String other(ThreadItem item) {
+      return "";
+    }
   }
 
   void started(ThreadItem item) {

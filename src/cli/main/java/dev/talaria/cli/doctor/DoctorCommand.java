@@ -9,7 +9,7 @@ import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

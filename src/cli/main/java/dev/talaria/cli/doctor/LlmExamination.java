@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostYaml;
-import dev.talaria.llm.AuthProbe;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.LlmConfigException;
-import dev.talaria.llm.ProbeResult;
-import dev.talaria.llm.ProbedModels;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.LlmConfigException;
+import dev.talaria.llm.config.ProbeResult;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class LlmExamination {
    */
   List<Finding> run(boolean startable) {
     try {
-      config = LlmConfig.of(HostYaml.read(file), file);
+      config = LlmConfig.of(HostConfig.read(file).values(), file);
     } catch (LlmConfigException e) {
       e.errors().forEach(error -> bad(error, "mend it in " + file + ", then rerun talaria doctor"));
       return findings;

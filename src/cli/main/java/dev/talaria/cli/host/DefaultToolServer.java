@@ -19,7 +19,7 @@ public final class DefaultToolServer {
 
   /** {@code host}, with that server where it needs one. */
   public static HostConfig in(HostConfig host, Path hostConfig) {
-    if (!host.has("tools") || host.has("host_tools")) {
+    if (host.values().get("tools") == null || host.values().get("host_tools") != null) {
       return host;
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -2,7 +2,7 @@ package dev.talaria.cli.host;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.host.ApprovalSettings;
-import dev.talaria.host.HostYaml;
+import dev.talaria.migration.HostConfig;
 import dev.talaria.tools.ConfiguredTools;
 import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class HostSettings {
       return ToolRegistry.of();
     }
     try {
-      return ConfiguredTools.of(HostYaml.read(file), file);
+      return ConfiguredTools.of(HostConfig.read(file).values(), file);
     } catch (TalariaException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -2,8 +2,8 @@ package dev.talaria.cli.host;
 
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.Interrupts;
-import dev.talaria.tools.StdioToolServer;
 import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.mcp.StdioToolServer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ToolsMcpCommand implements Callable<Integer> {
 
-  /** Held, because the JDK's loggers are garbage when nobody does. */
+  /** Held, because the JDK collects loggers that are not. */
   private static final Logger OWN_LOGGER = Logger.getLogger("dev.talaria");
 
   @Spec private CommandSpec spec;
@@ -48,7 +48,7 @@ public final class ToolsMcpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    // Whatever prints to standard output from here on would break the session.
+    // Any other print to standard output from here on would break the session.
     System.setOut(System.err);
     if (verbose) {
       OWN_LOGGER.setLevel(Level.INFO);

@@ -6,16 +6,15 @@ import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
-import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.LlmException;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.LlmUsage;
-import dev.talaria.llm.RateLimitGovernor;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -34,16 +33,20 @@ final class LlmCalls implements AutoCloseable {
   private final CodexLlmRuntime runtime;
 
   private LlmCalls(
-      Codex codex, LlmSelection selection, Role role, Map<String, Object> config, PrintWriter err) {
-    Optional<LlmConfig> read = selection.config(Set.of(role));
-    RateLimitGovernor governor = RateLimitGovernor.of(LlmSelection.rateLimit(read), 1);
+      Codex codex,
+      LlmSelection selection,
+      LlmConfig read,
+      Role role,
+      Map<String, Object> config,
+      PrintWriter err) {
+    RateLimitGovernor governor = RateLimitGovernor.of(read.rateLimit(), 1);
     this.codex = codex;
     this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
     CodexLlmRuntime.Builder builder =
         CodexLlmRuntime.on(codex)
             .models(selection.slots(read, role))
             .governor(governor)
-            .isolation(LlmSelection.isolation(read))
+            .isolation(read.isolation())
             .config(config);
     selection.timeout().ifPresent(builder::timeout);
     this.runtime = builder.build();
@@ -71,10 +74,14 @@ final class LlmCalls implements AutoCloseable {
       Role role,
       Map<String, Object> config,
       PrintWriter err) {
-    selection.config(Set.of(role)).ifPresent(read -> read.warnings().forEach(err::println));
+    LlmConfig read =
+        selection
+            .config(Set.of(role))
+            .orElseGet(() -> LlmConfig.codex(Map.of(Role.DEFAULT, "default")));
+    read.warnings().forEach(err::println);
     Codex codex = Codex.launch(options);
     try {
-      return new LlmCalls(codex, selection, role, config, err);
+      return new LlmCalls(codex, selection, read, role, config, err);
     } catch (RuntimeException | Error e) {
       codex.close();
       throw e;

@@ -10,7 +10,7 @@ import dev.talaria.llm.LoopResult;
 import dev.talaria.llm.LoopStep;
 import dev.talaria.llm.StopReason;
 import dev.talaria.llm.ToolFailurePolicy;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class LlmLoopCommand implements Callable<Integer> {
     LoopRequest.Builder request =
         LoopRequest.builder(prompt.text())
             .role(prompt.role())
-            .systemPrompt(prompt.system())
+            .system(prompt.system())
             .stepBudget(budget)
             .toolFailures(toolFailures)
             .tools(offered.tools())
@@ -89,7 +89,7 @@ final class LlmLoopCommand implements Callable<Integer> {
         "  step "
             + step.number()
             + ", "
-            + word(step.kind())
+            + spaced(step.kind())
             + (step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100))
             + (step.failed() ? ": failed" : "")
             + ", after "
@@ -97,7 +97,7 @@ final class LlmLoopCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private static String word(Enum<?> value) {
+  private static String spaced(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
@@ -127,7 +127,7 @@ final class LlmLoopCommand implements Callable<Integer> {
     ObjectNode document =
         WireJson.mapper()
             .createObjectNode()
-            .put("stopReason", word(result.stopReason()))
+            .put("stopReason", spaced(result.stopReason()))
             .put("finalText", result.finalText());
     result
         .error()
@@ -135,7 +135,7 @@ final class LlmLoopCommand implements Callable<Integer> {
             error ->
                 document
                     .putObject("error")
-                    .put("kind", word(error.kind()))
+                    .put("kind", spaced(error.kind()))
                     .put("message", error.getMessage()),
             () -> document.putNull("error"));
     document.put("stepCount", result.metrics().stepCount());

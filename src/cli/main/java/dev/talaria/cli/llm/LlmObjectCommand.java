@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.ObjectRequest;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class LlmObjectCommand implements Callable<Integer> {
       return WireJson.mapper().readTree(Files.readAllBytes(schema));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          schema + " is no JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema",
+          schema + " is not JSON: " + e.getOriginalMessage() + "; give the file of a JSON Schema",
           e);
     }
   }

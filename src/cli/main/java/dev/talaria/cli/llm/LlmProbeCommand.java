@@ -3,11 +3,11 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.cli.process.ExitCode;
-import dev.talaria.llm.AuthProbe;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.ProbeResult;
-import dev.talaria.llm.ProbedModels;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbeResult;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class LlmProbeCommand implements Callable<Integer> {
     Optional<LlmConfig> config = selection.config(Set.of());
     List<ProbeResult> results = new ArrayList<>();
     try (Codex codex = Codex.launch(selection.codex().build())) {
-      AuthProbe probe = probe(codex);
+      AuthProbe probe = selection.probe(codex);
       if (selection.model() != null || config.isEmpty()) {
         results.add(probe.probe(selection.model() == null ? "default" : selection.model()));
       } else {
@@ -47,11 +47,6 @@ final class LlmProbeCommand implements Callable<Integer> {
     }
     print(results);
     return results.get(0).isOk() ? ExitCode.FINE : ExitCode.FAILED;
-  }
-
-  private AuthProbe probe(Codex codex) {
-    AuthProbe probe = AuthProbe.on(codex);
-    return selection.timeout().map(probe::within).orElse(probe);
   }
 
   private void print(List<ProbeResult> results) {
@@ -67,7 +62,7 @@ final class LlmProbeCommand implements Callable<Integer> {
       models
           .addObject()
           .put("model", result.model())
-          .put("outcome", word(result))
+          .put("outcome", name(result))
           .put("message", result.message())
           .put("fix", result.fix());
     }
@@ -75,7 +70,7 @@ final class LlmProbeCommand implements Callable<Integer> {
   }
 
   /** Such as {@code notLoggedIn}. */
-  static String word(ProbeResult result) {
+  static String name(ProbeResult result) {
     String name = result.getClass().getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is said to the model, and in which role. */
+/** What the model is asked, and in which role. */
 final class LlmPrompt {
 
   @Option(

@@ -2,12 +2,12 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.host.HostYaml;
-import dev.talaria.llm.Isolation;
-import dev.talaria.llm.LlmConfig;
 import dev.talaria.llm.ModelSlots;
-import dev.talaria.llm.RateLimitSettings;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.AuthProbe;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.migration.HostConfig;
+import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class LlmSelection {
   Optional<LlmConfig> config(Set<Role> own) {
     return hostConfig == null
         ? Optional.empty()
-        : Optional.of(LlmConfig.of(HostYaml.read(hostConfig), hostConfig, own))
+        : Optional.of(LlmConfig.of(HostConfig.read(hostConfig).values(), hostConfig, own))
             .filter(read -> read.backend() == LlmConfig.Backend.CODEX);
   }
 
@@ -103,23 +103,21 @@ final class LlmSelection {
     return Optional.ofNullable(timeout);
   }
 
-  /** The model of each role: what was named, else what is configured, else Codex's default. */
-  ModelSlots slots(Optional<LlmConfig> read, Role role) {
+  /** The model of each role: what was named, else what is configured. */
+  ModelSlots slots(LlmConfig read, Role role) {
     if (model != null) {
       Map<Role, String> named = new HashMap<>();
       named.put(Role.DEFAULT, model);
       named.put(role, model);
       return ModelSlots.of(named);
     }
-    return read.map(LlmConfig::slots).orElseGet(ModelSlots::defaults);
+    return read.slots();
   }
 
-  static RateLimitSettings rateLimit(Optional<LlmConfig> read) {
-    return read.map(LlmConfig::rateLimit).orElseGet(RateLimitSettings::defaults);
-  }
-
-  static Isolation isolation(Optional<LlmConfig> read) {
-    return read.map(LlmConfig::isolation).orElse(Isolation.STRICT);
+  /** A probe on this Codex, within the time that was named. */
+  AuthProbe probe(Codex running) {
+    AuthProbe probe = AuthProbe.on(running);
+    return timeout == null ? probe : probe.within(timeout);
   }
 
   CodexOptions.Builder codex() {

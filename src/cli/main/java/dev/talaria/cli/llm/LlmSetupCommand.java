@@ -2,12 +2,11 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.process.ExitCode;
-import dev.talaria.host.HostConfigFile;
-import dev.talaria.host.YamlKey;
-import dev.talaria.llm.AuthProbe;
-import dev.talaria.llm.LlmConfig;
-import dev.talaria.llm.ProbedModels;
+import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.LlmConfig;
+import dev.talaria.llm.config.ProbedModels;
+import dev.talaria.migration.yaml.YamlKey;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -110,13 +109,12 @@ final class LlmSetupCommand implements Callable<Integer> {
   private ProbedModels probe(LlmConfig wanted) {
     say("Checking Codex LLM (" + wanted.slots().model(Role.DEFAULT) + ").");
     try (Codex codex = Codex.launch(selection.codex().build())) {
-      AuthProbe probe = AuthProbe.on(codex);
-      return selection.timeout().map(probe::within).orElse(probe).probe(wanted);
+      return selection.probe(codex).probe(wanted);
     }
   }
 
   private void write(LlmConfig wanted, ProbedModels probed) {
-    HostConfigFile file = new HostConfigFile(selection.file());
+    RuntimeSwitch.Store file = RuntimeSwitch.Store.of(selection.file());
     String before = file.read();
     String text = set(before, "codex", "llm", "provider", "backend");
     String model = wanted.slots().model(Role.DEFAULT);

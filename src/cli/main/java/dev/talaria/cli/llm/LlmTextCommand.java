@@ -5,7 +5,7 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.TextRequest;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

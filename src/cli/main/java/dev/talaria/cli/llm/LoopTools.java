@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * @param tools what the providers give
  * @param config the servers, as keys of Codex's configuration; what they offer may be called
- * @param environment what the child needs for them, secrets
+ * @param environment what the Codex process needs for them, secrets
  * @param warnings what to look at
  */
 record LoopTools(
@@ -74,7 +74,7 @@ record LoopTools(
       }
       Map<Object, Object> server = new HashMap<>(keys);
       server.put("required", true);
-      // nobody is asked in a call, and whoever names a server wants its tools used
+      // a call has no approvals, and a server that is named is to be used
       server.putIfAbsent("default_tools_approval_mode", "approve");
       chosen.put(name, server);
     }
@@ -92,7 +92,7 @@ record LoopTools(
   private static ToolProvider provider(Class<?> type) {
     if (!ToolProvider.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
-          "--tools " + type.getName() + ": it is no " + ToolProvider.class.getName());
+          "--tools " + type.getName() + ": it is not a " + ToolProvider.class.getName());
     }
     try {
       Constructor<?> constructor = type.getDeclaredConstructor();

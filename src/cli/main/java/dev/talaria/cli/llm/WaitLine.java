@@ -2,10 +2,10 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.VisibleWriter;
-import dev.talaria.llm.RateLimitState;
-import dev.talaria.llm.RateLimitState.WaitFinished;
-import dev.talaria.llm.RateLimitState.WaitStarted;
-import dev.talaria.llm.RateLimitState.WaitTick;
+import dev.talaria.llm.ratelimit.RateLimitState;
+import dev.talaria.llm.ratelimit.RateLimitState.WaitFinished;
+import dev.talaria.llm.ratelimit.RateLimitState.WaitStarted;
+import dev.talaria.llm.ratelimit.RateLimitState.WaitTick;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;

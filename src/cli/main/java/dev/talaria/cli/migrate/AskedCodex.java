@@ -34,14 +34,14 @@ final class AskedCodex {
 
     @Option(
         names = "--no-codex",
-        description = "Migrates without Codex: no plugins, and nobody tries the result.")
+        description = "Migrates without Codex: no plugins, and the result is not tried.")
     private boolean none;
   }
 
   @Option(names = "--no-plugins", description = "Leaves Codex's plugins out of the section.")
   private boolean noPlugins;
 
-  /** Why plugins are no part of the migration; {@code null} if they are. */
+  /** Why plugins are left out of the migration; {@code null} if they are not. */
   String pluginsOff() {
     return noPlugins ? "--no-plugins" : null;
   }
@@ -49,12 +49,12 @@ final class AskedCodex {
   /**
    * Wires Codex into a migration.
    *
-   * @param progress is told before something takes its time
+   * @param progress is called before something takes its time
    */
   MigrationOptions.Builder in(
       MigrationOptions.Builder options, Path home, Consumer<String> progress) {
     if (which != null && which.none) {
-      return noPlugins ? options : options.plugins(AskedCodex::nobody);
+      return noPlugins ? options : options.plugins(AskedCodex::notAsked);
     }
     CodexOptions.Builder codex = CodexOptions.builder().codexHome(home);
     if (which != null) {
@@ -70,7 +70,7 @@ final class AskedCodex {
       // Codex does not start without its folder, and without one it has no plugins.
       return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
     }
-    // Not in the folder of whoever runs this: a project may have a configuration of its own.
+    // Not in the current folder: a project may have a configuration of its own.
     CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
     return options.plugins(
         () -> {
@@ -79,8 +79,8 @@ final class AskedCodex {
         });
   }
 
-  /** Plugins that are in the section already stay there: that nobody asked is no answer. */
-  private static PluginSource.Listing nobody() {
+  /** Plugins that are in the section already stay there: not to ask is not an answer. */
+  private static PluginSource.Listing notAsked() {
     throw new MigrationException(NOT_ASKED);
   }
 }

@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
 final class MaskedToml {
 
   private static final String NAMES =
-      "[A-Za-z0-9_-]{0,60}(?:key|token(?!s)|secret|passw|passphrase|authorization|credential|cookie"
-          + "|jwt|_pat(?![a-z])|_pwd(?![a-z]))[A-Za-z0-9_-]{0,60}";
+      "[A-Za-z0-9_-]{0,60}(?:"
+          + Redaction.SECRET_WORDS
+          + "|_pat(?![a-z])|_pwd(?![a-z]))[A-Za-z0-9_-]{0,60}";
   private static final String STRING = "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')";
 
-  /** A variable's name is no secret. */
+  /** A variable's name is not a secret. */
   private static final String NO_REFERENCE = "(?<!env_var)(?<!env_key)";
 
   private static final Pattern SECRET_KEY =

@@ -84,7 +84,7 @@ final class MigrationText {
     }
   }
 
-  /** Root keys and plugins are kept, too: those are no servers. */
+  /** Root keys and plugins are kept, too: those are not servers. */
   private boolean keptServer() {
     return report.preserved().stream()
         .anyMatch(

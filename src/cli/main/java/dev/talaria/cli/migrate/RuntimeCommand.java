@@ -9,14 +9,13 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.CodexPlugins;
 import dev.talaria.host.CodexVerifier;
-import dev.talaria.host.HostConfigFile;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -105,7 +104,7 @@ public final class RuntimeCommand implements Callable<Integer> {
    */
   public static RuntimeSwitch of(Path hostConfig, Path home, Path executable) {
     return RuntimeSwitch.builder(
-            new HostConfigFile(hostConfig),
+            RuntimeSwitch.Store.of(hostConfig),
             () -> CodexExecutable.locate(codexOptions(home, executable).build()).version() + "",
             () -> migrate(hostConfig, home, executable))
         .build();
@@ -121,7 +120,7 @@ public final class RuntimeCommand implements Callable<Integer> {
     MigrationOptions.Builder options =
         MigrationOptions.builder(home).verifier(CodexVerifier.of(codex.build()));
     if (Files.isDirectory(home)) {
-      // not in the folder of whoever runs this: a project may have a configuration of its own
+      // not in the current folder: a project may have a configuration of its own
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
     return new Migrator(options.build())

@@ -3,7 +3,7 @@ package dev.talaria.cli.prompt;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.cli.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -92,7 +92,7 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   private ApprovalDecision decline(ApprovalRequest request) {
     err.println(
         "talaria: declined, as there is no terminal to ask on: "
-            + QuestionText.headline(request)
+            + ApprovalText.headline(request)
             + " (--approvals allow or a policy in --host-config allows it)");
     err.flush();
     return ApprovalDecision.decline();

@@ -2,8 +2,8 @@ package dev.talaria.cli.prompt;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
-import dev.talaria.approval.QuestionText.Line;
+import dev.talaria.approval.ApprovalText;
+import dev.talaria.approval.ApprovalText.Line;
 import dev.talaria.cli.terminal.Screen;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,9 @@ final class AskedQuestion {
     this.screen = screen;
     this.request = request;
     this.choices = Choice.of(request);
-    List<Line> lines = QuestionText.styledLines(request);
+    List<Line> lines = ApprovalText.styledLines(request);
     this.rows = QuestionRows.of(lines, screen);
-    this.brief = !lines.equals(QuestionText.styledFullLines(request));
+    this.brief = !lines.equals(ApprovalText.styledFullLines(request));
   }
 
   ApprovalDecision ask() throws InterruptedException {
@@ -112,7 +112,7 @@ final class AskedQuestion {
   private void full() {
     if (brief) {
       brief = false;
-      rows = QuestionRows.of(QuestionText.styledFullLines(request), screen);
+      rows = QuestionRows.of(ApprovalText.styledFullLines(request), screen);
       shown = 0;
       screen.clearLine();
       page();

@@ -1,11 +1,11 @@
 package dev.talaria.cli.prompt;
 
-import dev.talaria.approval.ApprovalAnswer;
-import dev.talaria.approval.ApprovalAnswer.LegacyRefusal;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.FormField;
+import dev.talaria.approval.answer.ApprovalAnswer;
+import dev.talaria.approval.answer.ApprovalAnswer.LegacyRefusal;
 import java.util.ArrayList;
 import java.util.List;
 

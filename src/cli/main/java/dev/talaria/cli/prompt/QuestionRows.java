@@ -1,7 +1,7 @@
 package dev.talaria.cli.prompt;
 
-import dev.talaria.approval.QuestionText;
-import dev.talaria.approval.QuestionText.Line;
+import dev.talaria.approval.ApprovalText;
+import dev.talaria.approval.ApprovalText.Line;
 import dev.talaria.cli.terminal.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class QuestionRows {
   static List<String> of(List<Line> lines, Screen screen) {
     List<String> rows = new ArrayList<>();
     for (Line line : lines) {
-      String start = line.style() == QuestionText.Style.TITLE ? "? " : "";
+      String start = line.style() == ApprovalText.Style.TITLE ? "? " : "";
       for (String row : wrap(start + line.text(), screen.width() - 1)) {
         rows.add(screen.coloured(code(line.style()), row));
       }
@@ -28,7 +28,7 @@ final class QuestionRows {
     return rows;
   }
 
-  private static String code(QuestionText.Style style) {
+  private static String code(ApprovalText.Style style) {
     return switch (style) {
       case TITLE, FILE -> "1";
       case ADDED -> "32";

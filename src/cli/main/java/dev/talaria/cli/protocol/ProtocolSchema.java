@@ -1,7 +1,7 @@
 package dev.talaria.cli.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

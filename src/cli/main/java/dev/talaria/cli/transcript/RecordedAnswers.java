@@ -2,10 +2,10 @@ package dev.talaria.cli.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.answer.ApprovalAnswer;
 import dev.talaria.fixtures.RecordedMessage;
 import dev.talaria.fixtures.Recording;
 import java.util.ArrayList;

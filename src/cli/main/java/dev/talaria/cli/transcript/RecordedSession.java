@@ -8,7 +8,7 @@ import dev.talaria.fixtures.Recording;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
 import java.nio.file.Path;

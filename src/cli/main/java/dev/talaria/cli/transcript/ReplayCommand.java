@@ -15,7 +15,7 @@ import dev.talaria.fixtures.Recording;
 import dev.talaria.fixtures.ReplayException;
 import dev.talaria.fixtures.ReplayOptions;
 import dev.talaria.fixtures.ReplayServer;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;

@@ -3,7 +3,7 @@ package dev.talaria.cli.turn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.approval.QuestionText;
+import dev.talaria.approval.ApprovalText;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
@@ -78,7 +78,7 @@ public final class Progress implements TurnListener {
   public void onApprovalRequested(ApprovalRequest request) {
     if (showQuestions) {
       String mark = "  ? ";
-      for (String text : QuestionText.lines(request)) {
+      for (String text : ApprovalText.lines(request)) {
         out.println(mark + text);
         mark = "    ";
       }

@@ -3,7 +3,7 @@ package dev.talaria.cli.turn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnResult;
 import java.time.Instant;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
-import dev.talaria.codex.CodexCapabilities;
-import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.ModelRequest;
 import dev.talaria.fixtures.ModelScript;
 import dev.talaria.fixtures.OutputItem;
@@ -150,7 +149,7 @@ class RealLlmCommandTest {
     start(ModelScript.texts());
     CommandRun run = llm("object", "--schema", file("s.json", "{").toString(), "well?");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("s.json is no JSON: "), run.err());
+    assertTrue(run.err().contains("s.json is not JSON: "), run.err());
   }
 
   private static ModelScript echoing(String value) {
@@ -193,9 +192,7 @@ class RealLlmCommandTest {
 
   private static String namespace() {
     CodexVersion version = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
-    return CodexCapabilities.of(version).has(CodexCapability.MCP_TOOLS_BEHIND_SEARCH)
-        ? "mcp__ours"
-        : "mcp__ours__";
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(version) ? "mcp__ours" : "mcp__ours__";
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.talaria.cli.llm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.talaria.llm.RateLimitState;
+import dev.talaria.llm.ratelimit.RateLimitState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import dev.talaria.cli.Talaria;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.host.PluginLab;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

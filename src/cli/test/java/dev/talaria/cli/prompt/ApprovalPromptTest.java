@@ -103,7 +103,7 @@ class ApprovalPromptTest {
 
   @Test
   void what_was_typed_before_the_question_is_no_answer_to_it() {
-    typist.type("ooo");
+    typist.typeEarly("ooo");
     var answer = ask(Questions.command("ls"));
     typist.awaits(" > ");
     typist.type("d");
@@ -150,7 +150,7 @@ class ApprovalPromptTest {
     assertFalse(handler.isAlive());
     assertEquals(Kind.DECLINE, decided.get().kind());
     typist.awaits("\r\u001b[K  (no longer asked)");
-    typist.type("o");
+    typist.typeEarly("o");
     var next = ask(Questions.command("two"));
     typist.awaits("$ two");
     typist.awaitsLast(" > ");

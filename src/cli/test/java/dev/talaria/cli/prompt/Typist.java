@@ -60,6 +60,14 @@ final class Typist implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, while nothing is asked; the terminal has them, and echoes them, when this returns.
+   */
+  void typeEarly(String keys) {
+    type(keys);
+    awaitsLast(keys);
+  }
+
   /** All that was ever shown, with line feeds only. */
   String screen() {
     return screen.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

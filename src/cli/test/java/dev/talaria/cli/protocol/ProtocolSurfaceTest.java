@@ -8,7 +8,7 @@ import dev.talaria.cli.protocol.ProtocolSchema.Part;
 import dev.talaria.cli.protocol.ProtocolSurface.Use;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.codex.SchemaExport;
+import dev.talaria.codex.process.SchemaExport;
 import dev.talaria.conformance.CalledMethods;
 import dev.talaria.fixtures.PinnedCodex;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.cli.CommandRun;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.io.ByteArrayInputStream;

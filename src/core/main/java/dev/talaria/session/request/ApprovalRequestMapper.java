@@ -8,20 +8,20 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.RequestOrigin;
-import dev.talaria.approval.ShellWords;
+import dev.talaria.approval.shell.ShellWords;
 import dev.talaria.appserver.ServerCalls;
-import dev.talaria.protocol.CommandExecutionApprovalParams;
-import dev.talaria.protocol.CurrentTimeParams;
-import dev.talaria.protocol.DynamicToolCallParams;
-import dev.talaria.protocol.FileChangeApprovalParams;
-import dev.talaria.protocol.LegacyCommandApprovalParams;
-import dev.talaria.protocol.LegacyPatchApprovalParams;
-import dev.talaria.protocol.McpElicitationParams;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.PermissionsApprovalParams;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.UserInputParams;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
+import dev.talaria.protocol.wire.DynamicToolCallParams;
+import dev.talaria.protocol.wire.FileChangeApprovalParams;
+import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
+import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
+import dev.talaria.protocol.wire.McpElicitationParams;
+import dev.talaria.protocol.wire.PermissionsApprovalParams;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.UserInputParams;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -284,7 +284,7 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
   }
 
   @Override
-  public void currentTime(RpcRequest request, CurrentTimeParams params) {
+  public void currentTime(RpcRequest request, ServiceParams.CurrentTime params) {
     tellTime(request, new HostRequest.CurrentTime(text(params.threadId()), request.params()));
   }
 

@@ -2,17 +2,16 @@ package dev.talaria.session.request;
 
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
-import dev.talaria.approval.ServiceAnswer;
+import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
-import dev.talaria.protocol.AttestationParams;
-import dev.talaria.protocol.AuthTokensRefreshParams;
-import dev.talaria.protocol.WireJson;
-import dev.talaria.rpc.RpcDispatcher;
-import dev.talaria.rpc.RpcError;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.peer.RpcDispatcher;
+import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void authTokensRefresh(RpcRequest request, AuthTokensRefreshParams params) {
+  public void authTokensRefresh(RpcRequest request, ServiceParams.AuthTokensRefresh params) {
     HostRequest.AuthTokens tokens =
         new HostRequest.AuthTokens(
             params.reason() == null ? "" : params.reason(),
@@ -60,7 +59,7 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
   }
 
   @Override
-  public void attestation(RpcRequest request, AttestationParams params) {
+  public void attestation(RpcRequest request, ServiceParams.Attestation params) {
     HostRequest.Attestation attestation = new HostRequest.Attestation(request.params());
     calls.serve(
         request.id(),

@@ -1,12 +1,12 @@
 package dev.talaria.session.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.approval.ApprovalAnswer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.DecisionSource;
+import dev.talaria.approval.answer.ApprovalAnswer;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.base.Guard;

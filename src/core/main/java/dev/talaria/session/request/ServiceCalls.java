@@ -2,7 +2,7 @@ package dev.talaria.session.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Guard;
-import dev.talaria.rpc.RpcError;
+import dev.talaria.rpc.peer.RpcError;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;

@@ -9,7 +9,7 @@ import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.RpcRequest;
+import dev.talaria.rpc.peer.RpcRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

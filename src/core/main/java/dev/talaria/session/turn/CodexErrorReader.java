@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.CodexError;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnError.Kind;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.wire.TurnStartResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.talaria.session.turn;
 
 import dev.talaria.base.Guard;
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.session.TurnListener;
 import java.util.EnumSet;
 import java.util.Map;

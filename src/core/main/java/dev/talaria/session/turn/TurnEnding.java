@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.TurnInterruptParams;
+import dev.talaria.protocol.wire.TurnInterruptParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnState;

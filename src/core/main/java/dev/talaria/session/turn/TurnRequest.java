@@ -1,7 +1,7 @@
 package dev.talaria.session.turn;
 
-import dev.talaria.protocol.TurnStartResult;
 import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.wire.TurnStartResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.base.Guard;
 import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.TurnStartResult;
+import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;

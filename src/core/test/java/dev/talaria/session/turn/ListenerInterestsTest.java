@@ -2,8 +2,8 @@ package dev.talaria.session.turn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.talaria.protocol.DeltaLine;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.session.TurnListener;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.talaria.llm.langchain4j;
 
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -8,8 +7,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.session.Codex;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * The user's own Codex as a LangChain4j chat model.
@@ -18,10 +15,7 @@ import java.util.Set;
  * What Codex reports is thrown as the exception that LangChain4j has for it. Closing the model
  * closes its {@link ChatCalls}.
  */
-public final class CodexChatModel implements ChatModel, AutoCloseable {
-
-  private final ChatCalls calls;
-  private final List<ChatModelListener> listeners;
+public final class CodexChatModel extends CodexModel implements ChatModel {
 
   /** A model with everything at its default. */
   public CodexChatModel(Codex codex) {
@@ -34,13 +28,12 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
   }
 
   /**
-   * The same, and LangChain4j tells these listeners of each request and what it came to.
+   * The same, with listeners that LangChain4j tells of each request and its outcome.
    *
    * @param listeners called as LangChain4j documents it, on the threads of the call
    */
   public CodexChatModel(ChatCalls calls, List<ChatModelListener> listeners) {
-    this.calls = Objects.requireNonNull(calls, "calls");
-    this.listeners = List.copyOf(listeners);
+    super(calls, listeners);
   }
 
   @Override
@@ -50,21 +43,5 @@ public final class CodexChatModel implements ChatModel, AutoCloseable {
     } catch (RuntimeException e) {
       throw Failures.of(e);
     }
-  }
-
-  @Override
-  public List<ChatModelListener> listeners() {
-    return listeners;
-  }
-
-  /** JSON with a schema. */
-  @Override
-  public Set<Capability> supportedCapabilities() {
-    return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
-  }
-
-  @Override
-  public void close() {
-    calls.close();
   }
 }

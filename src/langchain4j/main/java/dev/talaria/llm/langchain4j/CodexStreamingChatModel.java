@@ -5,7 +5,6 @@ import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils
 import static dev.langchain4j.internal.InternalStreamingChatResponseHandlerUtils.onPartialResponse;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -19,8 +18,6 @@ import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatReply;
 import dev.talaria.session.Codex;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,12 +25,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Safe for use by many threads; {@code chat} returns at once, and its handler is called on
  * worker threads, one call at a time. A stream that the handler cancels ends its turn, and the
- * handler hears nothing more. Closing the model closes its {@link ChatCalls}.
+ * handler is not called again. Closing the model closes its {@link ChatCalls}.
  */
-public final class CodexStreamingChatModel implements StreamingChatModel, AutoCloseable {
-
-  private final ChatCalls calls;
-  private final List<ChatModelListener> listeners;
+public final class CodexStreamingChatModel extends CodexModel implements StreamingChatModel {
 
   /** A model with everything at its default. */
   public CodexStreamingChatModel(Codex codex) {
@@ -46,13 +40,12 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
   }
 
   /**
-   * The same, and LangChain4j tells these listeners of each request and what it came to.
+   * The same, with listeners that LangChain4j tells of each request and its outcome.
    *
    * @param listeners called as LangChain4j documents it, on the threads of the call
    */
   public CodexStreamingChatModel(ChatCalls calls, List<ChatModelListener> listeners) {
-    this.calls = Objects.requireNonNull(calls, "calls");
-    this.listeners = List.copyOf(listeners);
+    super(calls, listeners);
   }
 
   @Override
@@ -65,23 +58,7 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
       stream.fail(e);
       return;
     }
-    stream.follow(calls.call(call, stream::say));
-  }
-
-  @Override
-  public List<ChatModelListener> listeners() {
-    return listeners;
-  }
-
-  /** JSON with a schema. */
-  @Override
-  public Set<Capability> supportedCapabilities() {
-    return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
-  }
-
-  @Override
-  public void close() {
-    calls.close();
+    stream.follow(calls.call(call, stream::onDelta));
   }
 
   /** One answer on its way; safe for use by many threads. */
@@ -124,9 +101,9 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
           });
     }
 
-    void say(String piece) {
+    void onDelta(String delta) {
       if (!isCancelled()) {
-        onPartialResponse(handler, piece, this);
+        onPartialResponse(handler, delta, this);
       }
     }
 
@@ -140,7 +117,7 @@ public final class CodexStreamingChatModel implements StreamingChatModel, AutoCl
     }
 
     void fail(Throwable error) {
-      guard.tell(handler, heard -> heard.onError(Failures.of(error)));
+      guard.tell(handler, told -> told.onError(Failures.of(error)));
     }
 
     @Override

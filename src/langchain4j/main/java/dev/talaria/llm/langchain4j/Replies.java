@@ -33,7 +33,7 @@ final class Replies {
         .aiMessage(message)
         .id(reply.id())
         .modelName(reply.model())
-        // null is LangChain4j's word for "not told".
+        // null means "not reported" to LangChain4j.
         .tokenUsage(reply.usage().equals(LlmUsage.NONE) ? null : CodexTokenUsage.of(reply.usage()))
         .finishReason(requests.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_EXECUTION)
         .build();

@@ -23,7 +23,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,13 +55,13 @@ record Observed(Observation observation, ChatModelObservationContext context) {
   }
 
   /** The same for a stream, whose subscriber may bring an observation that this is part of. */
-  Flux<ChatResponse> around(Flux<ChatResponse> pieces) {
+  Flux<ChatResponse> around(Flux<ChatResponse> deltas) {
     return Flux.deferContextual(
         subscriber -> {
           Observation parent = subscriber.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
           observation.parentObservation(parent).start();
           return new MessageAggregator()
-              .aggregate(pieces, context::setResponse)
+              .aggregate(deltas, context::setResponse)
               .doOnError(observation::error)
               .doFinally(end -> observation.stop())
               .contextWrite(

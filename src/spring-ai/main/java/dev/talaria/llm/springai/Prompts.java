@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.WireJson;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,7 +84,7 @@ final class Prompts {
     try {
       return WireJson.mapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(what + " is no JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(what + " is not JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -17,8 +17,8 @@ final class Responses {
 
   private Responses() {}
 
-  /** A piece of a text on its way. */
-  static ChatResponse piece(String text) {
+  /** A delta of a text. */
+  static ChatResponse delta(String text) {
     return new ChatResponse(List.of(new Generation(new AssistantMessage(text))));
   }
 
@@ -27,7 +27,7 @@ final class Responses {
     return response(reply, reply.text());
   }
 
-  /** What ends a stream of pieces: all but the text, which went before. */
+  /** What ends a stream of deltas: all but the text, which went before. */
   static ChatResponse end(ChatReply reply) {
     return response(reply, "");
   }

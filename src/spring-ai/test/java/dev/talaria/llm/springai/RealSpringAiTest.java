@@ -110,9 +110,9 @@ class RealSpringAiTest {
             .build();
     List<String> seen = new CopyOnWriteArrayList<>();
     try (ChatLab lab = new ChatLab(workspace, script);
-        CodexChatModel model =
-            new CodexChatModel(
-                lab.calls().build(), CodexChatOptions.builder().build(), registry(seen))) {
+        CodexSpringChatModel model =
+            new CodexSpringChatModel(
+                lab.calls().build(), CodexSpringChatOptions.builder().build(), registry(seen))) {
       model.call(new Prompt("1"));
       assertEquals(
           3, Objects.requireNonNull(model.stream(new Prompt("2")).collectList().block()).size());
@@ -135,7 +135,7 @@ class RealSpringAiTest {
             .reply(Reply.text("Blue.").usage(new Usage(100, 60, 10, 4, 110)))
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       ChatResponse response =
           model.call(
               new Prompt(
@@ -170,7 +170,7 @@ class RealSpringAiTest {
             .decode(
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("A dot."));
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       UserMessage message =
           UserMessage.builder()
               .text("Look.")
@@ -184,7 +184,7 @@ class RealSpringAiTest {
   @Test
   void a_client_runs_its_tools_and_sums_the_usage() {
     try (ChatLab lab = new ChatLab(workspace, ADDS);
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       Calculator calculator = new Calculator();
       ChatResponse response =
           ChatClient.create(model)
@@ -204,7 +204,7 @@ class RealSpringAiTest {
   @Test
   void a_streaming_client_runs_its_tools() {
     try (ChatLab lab = new ChatLab(workspace, ADDS);
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       Calculator calculator = new Calculator();
       List<String> pieces =
           ChatClient.create(model).prompt("2+3 and 4+5?").tools(calculator).stream()
@@ -221,7 +221,7 @@ class RealSpringAiTest {
     ModelScript script =
         ModelScript.builder().reply(OutputItem.chunks("One ", "two ", "three")).build();
     try (ChatLab lab = new ChatLab(workspace, script);
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       List<ChatResponse> responses =
           model.stream(new Prompt("count")).collectList().block(Duration.ofSeconds(60));
       assertEquals(
@@ -242,7 +242,7 @@ class RealSpringAiTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().build();
-        CodexChatModel model = new CodexChatModel(calls)) {
+        CodexSpringChatModel model = new CodexSpringChatModel(calls)) {
       assertEquals("One ", model.stream("count").blockFirst(Duration.ofSeconds(60)));
       assertEquals("next", model.call("go"));
     }
@@ -251,7 +251,7 @@ class RealSpringAiTest {
   @Test
   void a_client_gets_its_object_by_the_schema() {
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("{\"name\":\"Ada\",\"age\":36}"));
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       Person person =
           ChatClient.create(model)
               .prompt("Ada is 36.")
@@ -273,7 +273,7 @@ class RealSpringAiTest {
             .reply(Reply.apiError(401, "invalid_api_key", "Incorrect API key."))
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
-        CodexChatModel model = new CodexChatModel(lab.calls().build())) {
+        CodexSpringChatModel model = new CodexSpringChatModel(lab.calls().build())) {
       LlmException failure = assertThrows(LlmException.class, () -> model.call("go"));
       assertEquals(LlmException.Kind.NOT_LOGGED_IN, failure.kind());
       Throwable streamed =
@@ -285,11 +285,16 @@ class RealSpringAiTest {
 
   @Test
   void options_keep_what_they_say_when_they_are_changed() {
-    CodexChatOptions options =
-        CodexChatOptions.builder().model("gpt-5.5").outputSchema("{}").temperature(0.1).build();
+    CodexSpringChatOptions options =
+        CodexSpringChatOptions.builder()
+            .model("gpt-5.5")
+            .outputSchema("{}")
+            .temperature(0.1)
+            .build();
     assertEquals(options, options.mutate().build());
-    CodexChatOptions.Builder other = CodexChatOptions.builder().outputSchema("{\"a\":1}");
-    CodexChatOptions combined = options.mutate().combineWith(other).build();
+    CodexSpringChatOptions.Builder other =
+        CodexSpringChatOptions.builder().outputSchema("{\"a\":1}");
+    CodexSpringChatOptions combined = options.mutate().combineWith(other).build();
     assertEquals("gpt-5.5", combined.getModel());
     assertEquals("{\"a\":1}", combined.getOutputSchema());
     assertFalse(options.equals(combined));

@@ -1,0 +1,2 @@
+/** The host's decisions and answers in the forms that Codex expects. */
+package dev.talaria.approval.answer;

@@ -1,0 +1,137 @@
+package dev.talaria.codex.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process and all that it started, remembered so that they can be found again when the process
+ * itself is gone and its children have lost their parent.
+ *
+ * <p>Safe for use by many threads. A process is remembered by its {@link ProcessHandle}, which
+ * carries the start time: a number that the system has given to another process meanwhile is not
+ * taken for the one that we knew, neither when asked for life nor when signalled.
+ */
+final class ProcessTree {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
+  private static final Path PROC = Path.of("/proc");
+
+  /**
+   * What the login shell is to print that Codex starts with each thread, to learn the user's
+   * environment ({@code features.shell_snapshot}).
+   */
+  private static final String SNAPSHOT = "# Snapshot file";
+
+  private final ProcessHandle root;
+  private final ChildMark mark;
+  private Set<ProcessHandle> descendants = Set.of();
+  private boolean forgetsNothing;
+
+  ProcessTree(ProcessHandle root, ChildMark mark) {
+    this.root = root;
+    this.mark = mark;
+  }
+
+  /**
+   * Remembers the descendants of this moment instead of those remembered before, unless the root
+   * has died: then its children have a new parent, and only what was seen before can tell of them.
+   */
+  void observe() {
+    Set<ProcessHandle> found = below(root).collect(Collectors.toCollection(LinkedHashSet::new));
+    boolean complete = root.isAlive();
+    synchronized (this) {
+      descendants = complete && !forgetsNothing ? found : union(descendants, found);
+    }
+  }
+
+  /**
+   * Remembers the descendants of this moment beside those remembered before, and from now on
+   * forgets none: a child that goes ends its own children first, and so makes orphans of theirs
+   * while it lives.
+   */
+  void extend() {
+    Set<ProcessHandle> found = below(root).collect(Collectors.toCollection(LinkedHashSet::new));
+    synchronized (this) {
+      forgetsNothing = true;
+      descendants = union(descendants, found);
+    }
+  }
+
+  /**
+   * The descendants last seen, the bearers of the mark, and theirs, that run; not the root. They
+   * are remembered, for the case that those between them and the root go first.
+   */
+  Set<ProcessHandle> runningDescendants() {
+    Set<ProcessHandle> known;
+    synchronized (this) {
+      known = new LinkedHashSet<>(descendants);
+    }
+    below(root).forEach(known::add);
+    mark.bearers().filter(process -> !process.equals(root)).forEach(known::add);
+    Set<ProcessHandle> running =
+        known.stream()
+            .flatMap(process -> Stream.concat(Stream.of(process), below(process)))
+            .filter(ProcessTree::isRunning)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    synchronized (this) {
+      descendants = union(descendants, running);
+    }
+    return running;
+  }
+
+  /** Whether a login shell of Codex's own runs, which is not a command and ends soon by itself. */
+  boolean readsProfile() {
+    return below(root)
+        .anyMatch(process -> process.info().commandLine().orElse("").contains(SNAPSHOT));
+  }
+
+  /**
+   * Whether {@code process} still runs. One that has ended but that its parent has not collected (a
+   * zombie, as orphans stay where process 1 collects nothing) does not.
+   */
+  static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && !isZombie(process.pid());
+  }
+
+  private static boolean isZombie(long pid) {
+    if (!Platform.CURRENT.isLinux()) {
+      return false;
+    }
+    Path stat = PROC.resolve(Long.toString(pid)).resolve("stat");
+    try {
+      // "pid (name) state ...", where the name may hold anything, parentheses and bytes included
+      String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+      int name = text.lastIndexOf(')');
+      return name >= 0 && List.of('Z', 'X').contains(text.charAt(name + 2));
+    } catch (NoSuchFileException e) {
+      // The file goes with the process; without a /proc at all, the handle's word has to do.
+      return Files.isDirectory(PROC.resolve("self"));
+    } catch (IOException e) {
+      LOG.debug("{} cannot be read, process {} is taken for running", stat, pid, e);
+      return false;
+    }
+  }
+
+  /**
+   * None for a process that has ended: its number may be another's, and the JDK looks by number.
+   */
+  private static Stream<ProcessHandle> below(ProcessHandle process) {
+    return process.isAlive() ? process.descendants() : Stream.empty();
+  }
+
+  private static Set<ProcessHandle> union(Set<ProcessHandle> left, Set<ProcessHandle> right) {
+    Set<ProcessHandle> all = new LinkedHashSet<>(left);
+    all.addAll(right);
+    return all;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.talaria.rpc.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
+/**
+ * A message of the other side that wants exactly one answer.
+ *
+ * <p>The tree is shared, not copied: treat it as read-only.
+ *
+ * @param id the request's id, a string or an integer; it goes back unchanged, in value and type
+ * @param method the method's name
+ * @param params the {@code params} member; a missing node when there was none
+ */
+public record RpcRequest(JsonNode id, String method, JsonNode params) {
+  public RpcRequest {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(params, "params");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.talaria.llm.ratelimit;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How calls keep within the provider's limits ({@code ingest.rateLimit}). Immutable.
+ *
+ * @param enabled whether anything is paced and tried again
+ * @param throttleThreshold from which utilization on concurrency goes down, 0 to 1
+ * @param minConcurrencyUnderPressure how many work units run then, at least 1
+ * @param maxWait the longest wait for a reset; empty for as long as it takes
+ * @param retry how a failed call is tried again
+ */
+public record RateLimitSettings(
+    boolean enabled,
+    double throttleThreshold,
+    int minConcurrencyUnderPressure,
+    Optional<Duration> maxWait,
+    Retry retry) {
+
+  /**
+   * How a failed call is tried again. Immutable.
+   *
+   * @param maxAttempts how often, the first time included, at least 1
+   * @param baseDelay the first wait where the provider does not say how long; each later one is
+   *     twice as long
+   * @param maxDelay the longest such wait
+   * @param jitter whether such waits vary
+   */
+  public record Retry(int maxAttempts, Duration baseDelay, Duration maxDelay, boolean jitter) {
+
+    public Retry {
+      if (maxAttempts < 1) {
+        throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
+      }
+      positive("baseDelay", baseDelay);
+      positive("maxDelay", maxDelay);
+    }
+  }
+
+  public RateLimitSettings {
+    if (!(throttleThreshold >= 0 && throttleThreshold <= 1)) {
+      throw new IllegalArgumentException(
+          "throttleThreshold must be from 0 to 1, not " + throttleThreshold);
+    }
+    if (minConcurrencyUnderPressure < 1) {
+      throw new IllegalArgumentException(
+          "minConcurrencyUnderPressure must be at least 1, not " + minConcurrencyUnderPressure);
+    }
+    maxWait.ifPresent(wait -> positive("maxWait", wait));
+    Objects.requireNonNull(retry, "retry");
+  }
+
+  /** On, from 0.8, down to 1, as long as it takes; 6 attempts, 1 s to 60 s with jitter. */
+  public static RateLimitSettings defaults() {
+    return new RateLimitSettings(
+        true,
+        0.8,
+        1,
+        Optional.empty(),
+        new Retry(6, Duration.ofSeconds(1), Duration.ofSeconds(60), true));
+  }
+
+  private static void positive(String name, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
+    }
+  }
+}

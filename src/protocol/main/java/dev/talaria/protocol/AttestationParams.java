@@ -1,6 +1,0 @@
-package dev.talaria.protocol;
-
-/**
- * The params of {@code attestation/generate} (0.169.0, only for a client that announced it): none.
- */
-public record AttestationParams() {}

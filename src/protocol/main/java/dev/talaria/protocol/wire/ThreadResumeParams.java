@@ -1,0 +1,52 @@
+package dev.talaria.protocol.wire;
+
+import dev.talaria.protocol.ApprovalsReviewer;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.SandboxMode;
+import java.util.Map;
+
+/**
+ * What {@code thread/resume} sends. A {@code null} component is not sent.
+ *
+ * <p>0.125.0 and 0.130.0 restore neither sandbox nor approval policy, so the thread's settings are
+ * sent again. Developer instructions and the host's tools are remembered: new instructions would be
+ * ignored, and tools are not a parameter.
+ *
+ * @param threadId the thread
+ * @param excludeTurns whether the reply leaves the turns out
+ * @param cwd the working directory
+ * @param model a model id
+ * @param modelProvider the id of a provider in Codex's configuration
+ * @param sandbox the sandbox of commands
+ * @param permissions a permission profile instead of {@code sandbox}
+ * @param approvalPolicy when Codex asks
+ * @param approvalsReviewer whom Codex asks
+ * @param config overrides of {@code config.toml} for this thread
+ */
+public record ThreadResumeParams(
+    String threadId,
+    boolean excludeTurns,
+    String cwd,
+    String model,
+    String modelProvider,
+    SandboxMode sandbox,
+    ProfileSelection permissions,
+    AskForApproval approvalPolicy,
+    ApprovalsReviewer approvalsReviewer,
+    Map<String, Object> config) {
+
+  /** Resumes a thread, without its turns, under the settings that it would be started with. */
+  public static ThreadResumeParams of(String threadId, ThreadStartParams settings) {
+    return new ThreadResumeParams(
+        threadId,
+        true,
+        settings.cwd(),
+        settings.model(),
+        settings.modelProvider(),
+        settings.sandbox(),
+        settings.permissions(),
+        settings.approvalPolicy(),
+        settings.approvalsReviewer(),
+        settings.config());
+  }
+}

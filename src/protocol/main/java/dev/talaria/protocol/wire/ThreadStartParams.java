@@ -1,0 +1,80 @@
+package dev.talaria.protocol.wire;
+
+import dev.talaria.protocol.ApprovalsReviewer;
+import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.SandboxMode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code thread/start} sends. A {@code null} component is not sent, so Codex's own
+ * configuration decides.
+ *
+ * @param cwd the working directory; Codex accepts one that does not exist, so check before
+ * @param model a model id
+ * @param modelProvider the id of a provider in Codex's configuration
+ * @param sandbox the sandbox of commands
+ * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
+ * @param approvalPolicy when Codex asks
+ * @param approvalsReviewer whom Codex asks
+ * @param serviceTier such as {@code fast} or {@code flex}; 0.125.0 takes only these two
+ * @param baseInstructions replace Codex's own instructions to the model
+ * @param developerInstructions reach the model as a developer message
+ * @param ephemeral whether the thread is kept off the disk
+ * @param dynamicTools the tools of the host that the model may call
+ * @param config overrides of {@code config.toml} for this thread, nested or with dotted keys
+ */
+public record ThreadStartParams(
+    String cwd,
+    String model,
+    String modelProvider,
+    SandboxMode sandbox,
+    ProfileSelection permissions,
+    AskForApproval approvalPolicy,
+    ApprovalsReviewer approvalsReviewer,
+    String serviceTier,
+    String baseInstructions,
+    String developerInstructions,
+    Boolean ephemeral,
+    List<DynamicTool> dynamicTools,
+    Map<String, Object> config) {
+
+  /** The same thread in this sandbox. */
+  public ThreadStartParams withSandbox(SandboxMode mode) {
+    return copy(model, mode, null, developerInstructions);
+  }
+
+  /** The same thread under this permission profile. */
+  public ThreadStartParams withPermissions(ProfileSelection profile) {
+    return copy(model, null, profile, developerInstructions);
+  }
+
+  /** The same thread with other instructions of the host. */
+  public ThreadStartParams withDeveloperInstructions(String text) {
+    return copy(model, sandbox, permissions, text);
+  }
+
+  /** The same thread on another model. */
+  public ThreadStartParams withModel(String id) {
+    return copy(id, sandbox, permissions, developerInstructions);
+  }
+
+  private ThreadStartParams copy(
+      String itsModel, SandboxMode mode, ProfileSelection profile, String instructions) {
+    return new ThreadStartParams(
+        cwd,
+        itsModel,
+        modelProvider,
+        mode,
+        profile,
+        approvalPolicy,
+        approvalsReviewer,
+        serviceTier,
+        baseInstructions,
+        instructions,
+        ephemeral,
+        dynamicTools,
+        config);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The tools of a host over the Model Context Protocol: on loopback HTTP and over stdio. Needs the
+ * MCP SDK.
+ */
+package dev.talaria.tools.mcp;

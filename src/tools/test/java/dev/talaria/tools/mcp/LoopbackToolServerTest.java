@@ -1,0 +1,303 @@
+package dev.talaria.tools.mcp;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolRegistry;
+import dev.talaria.tools.ToolResult;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who gets what from the loopback server, over raw sockets. */
+@Timeout(60)
+class LoopbackToolServerTest {
+
+  private static final String CALL =
+      "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"secret_tool\","
+          + "\"arguments\":{}}}";
+
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch interrupted = new CountDownLatch(1);
+  private final ToolRegistry tools =
+      ToolRegistry.of(
+          HostTool.builder("secret_tool").run(call -> ToolResult.of("it ran")).build(),
+          HostTool.builder("waits")
+              .run(
+                  call -> {
+                    begun.countDown();
+                    try {
+                      new CountDownLatch(1).await();
+                      return null;
+                    } finally {
+                      interrupted.countDown();
+                    }
+                  })
+              .build());
+  private final LoopbackToolServer server = LoopbackToolServer.start(tools, Duration.ofMillis(500));
+
+  @AfterEach
+  void end() {
+    server.close();
+  }
+
+  private void refused(int status, String answer) {
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    assertFalse(answer.contains("secret_tool"), answer);
+    assertTrue(answer.replace(" (reset)", "").endsWith("\r\n\r\n"), "no body: " + answer);
+  }
+
+  private void stillServes() throws IOException {
+    stillServes(server);
+  }
+
+  private static void stillServes(LoopbackToolServer server) throws IOException {
+    String answer = HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), CALL));
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("it ran"), answer);
+  }
+
+  @Test
+  void whoever_shows_the_token_may_call_the_tools() throws IOException {
+    stillServes();
+    String list =
+        HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), HttpLab.LIST));
+    assertTrue(list.contains("secret_tool"), list);
+    String unknown =
+        HttpLab.exchange(
+            server,
+            HttpLab.json(server, HttpLab.token(server), CALL.replace("secret_tool", "other")));
+    assertTrue(unknown.contains("-32602"), unknown);
+  }
+
+  @Test
+  void the_token_has_256_bits_and_is_not_shown() {
+    String token = HttpLab.token(server);
+    assertEquals(43, token.length());
+    assertFalse(server.toString().contains(token));
+    try (LoopbackToolServer other = LoopbackToolServer.start(tools)) {
+      assertNotEquals(token, HttpLab.token(other));
+      assertNotEquals(server.tokenVariable(), other.tokenVariable());
+    }
+  }
+
+  @Test
+  void without_this_servers_token_nothing_is_told() throws IOException {
+    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    String own = "Authorization: Bearer " + HttpLab.token(server) + "\r\n";
+    refused(401, HttpLab.exchange(server, request.replace(own, "")));
+    refused(401, HttpLab.exchange(server, HttpLab.json(server, "wrong", CALL)));
+    refused(401, HttpLab.exchange(server, request.replace("Bearer", "Basic")));
+    refused(401, HttpLab.exchange(server, request.replace(own, own + own)));
+    try (LoopbackToolServer other = LoopbackToolServer.start(tools)) {
+      refused(401, HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(other), CALL)));
+    }
+    stillServes();
+  }
+
+  @Test
+  void another_host_and_any_origin_are_refused_even_with_the_token() throws IOException {
+    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    String host = "Host: 127.0.0.1:" + server.address().getPort();
+    for (String foreign :
+        List.of(
+            "Host: evil.example",
+            "Host: evil.example:" + server.address().getPort(),
+            "Host: 127.0.0.1",
+            "Host: 127.0.0.1:1",
+            host + "\r\n" + host)) {
+      refused(403, HttpLab.exchange(server, request.replace(host, foreign)));
+    }
+    for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1")) {
+      refused(403, HttpLab.exchange(server, request.replace(host, host + "\r\nOrigin: " + origin)));
+    }
+  }
+
+  @Test
+  void other_methods_paths_and_types_are_refused() throws IOException {
+    String headers = "Authorization: Bearer " + HttpLab.token(server) + "\r\nConnection: close\r\n";
+    for (String method : List.of("GET", "DELETE", "PUT", "OPTIONS", "TRACE")) {
+      String answer = HttpLab.exchange(server, HttpLab.head(server, method + " /mcp", headers));
+      refused(405, answer);
+      assertTrue(answer.contains("Allow: POST"), answer);
+      refused(401, HttpLab.exchange(server, HttpLab.head(server, method + " /mcp", "")));
+    }
+    String post = HttpLab.json(server, HttpLab.token(server), CALL);
+    refused(404, HttpLab.exchange(server, post.replace("/mcp", "/other")));
+    refused(415, HttpLab.exchange(server, post.replace("application/json", "text/plain")));
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_not_read() throws IOException {
+    String head =
+        "Authorization: Bearer " + HttpLab.token(server) + "\r\nContent-Type: application/json\r\n";
+    refused(
+        413,
+        HttpLab.exchange(
+            server, HttpLab.head(server, "POST /mcp", head + "Content-Length: 104857600\r\n")));
+    try (Socket socket = HttpLab.connect(server)) {
+      HttpLab.send(
+          socket, HttpLab.head(server, "POST /mcp", head + "Transfer-Encoding: chunked\r\n"));
+      byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.UTF_8);
+      assertThrows(
+          IOException.class,
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              socket.getOutputStream().write(chunk);
+            }
+          });
+    }
+    stillServes();
+  }
+
+  @Test
+  void what_is_no_message_gets_an_error_without_names() throws IOException {
+    for (String body : List.of("", "garbage", "[]", "1", "{\"method\":\"tools/list\",\"id\":1}")) {
+      String answer = HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), body));
+      assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+      assertTrue(answer.contains("\"error\""), answer);
+      assertFalse(answer.contains("secret_tool"), answer);
+    }
+    String note = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    refused(202, HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), note)));
+  }
+
+  @Test
+  void slow_clients_are_cut_off_and_do_not_keep_others_waiting() throws IOException {
+    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        Socket socket = HttpLab.connect(server);
+        // Half of them stop in the headers, half in the body.
+        HttpLab.send(socket, request.substring(0, request.length() - (i % 2 == 0 ? 5 : 150)));
+        slow.add(socket);
+      }
+      long start = System.nanoTime();
+      stillServes();
+      assertTrue(
+          System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5), "others waited for slow ones");
+      for (Socket socket : slow) {
+        assertFalse(HttpLab.readAll(socket).contains("it ran"));
+      }
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** With the limit that hosts have, and heads without a token: whoever connects can send them. */
+  @Test
+  void an_honest_call_does_not_wait_for_a_thousand_that_send_half_a_request() throws IOException {
+    String line = "POST /mcp HTTP/1.1\r\n";
+    List<Socket> flood = new ArrayList<>();
+    LoopbackToolServer patient = LoopbackToolServer.start(tools);
+    try {
+      String headers = "Content-Type: application/json\r\nContent-Length: 100\r\n";
+      String whole = HttpLab.head(patient, "POST /mcp", headers);
+      for (int i = 0; i < 1000; i++) {
+        Socket socket = HttpLab.connect(patient);
+        // In the line, in the headers, in the body.
+        String half = i % 3 == 0 ? line.substring(0, 9) : i % 3 == 1 ? line + "Host: 1" : whole;
+        HttpLab.send(socket, half);
+        flood.add(socket);
+      }
+      long quickest = Long.MAX_VALUE;
+      for (int i = 0; i < 5; i++) {
+        long start = System.nanoTime();
+        stillServes(patient);
+        quickest = Math.min(quickest, System.nanoTime() - start);
+      }
+      assertTrue(quickest < TimeUnit.SECONDS.toNanos(1), "an honest call took " + quickest + " ns");
+    } finally {
+      patient.close();
+    }
+    for (Socket socket : flood) {
+      assertFalse(HttpLab.readAll(socket).contains("HTTP/1.1 200"));
+      socket.close();
+    }
+    await().atMost(Duration.ofSeconds(10)).until(LoopbackToolServerTest::noThreadIsLeft);
+  }
+
+  private static boolean noThreadIsLeft() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        // This test's own server has its clock.
+        .filter(name -> name.startsWith("talaria-tools-") && !name.contains("clock"))
+        .findAny()
+        .isEmpty();
+  }
+
+  @Test
+  void a_thousand_connections_that_say_nothing_do_no_harm() throws IOException {
+    List<Socket> open = new ArrayList<>();
+    // With the limit that hosts have: a busy machine may take longer than this test's others allow.
+    try (LoopbackToolServer patient = LoopbackToolServer.start(tools)) {
+      for (int i = 0; i < 1000; i++) {
+        open.add(HttpLab.connect(patient));
+      }
+      stillServes(patient);
+      for (Socket socket : open) {
+        HttpLab.send(socket, HttpLab.json(patient, HttpLab.token(patient), CALL));
+      }
+      for (Socket socket : open) {
+        assertTrue(HttpLab.readAll(socket).contains("it ran"));
+      }
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void a_client_can_cancel_its_own_call_only() throws Exception {
+    String call = CALL.replace("secret_tool", "waits");
+    String cancel =
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}";
+    try (Socket socket = HttpLab.connect(server)) {
+      HttpLab.send(socket, withSession(call, "mine"));
+      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      HttpLab.exchange(server, withSession(cancel, "other"));
+      assertFalse(interrupted.await(200, TimeUnit.MILLISECONDS));
+      HttpLab.exchange(server, withSession(cancel, "mine"));
+      assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+      assertTrue(HttpLab.readAll(socket).contains("-32800"));
+    }
+  }
+
+  private String withSession(String body, String session) {
+    return HttpLab.json(server, HttpLab.token(server), body)
+        .replace("Content-Type", "Mcp-Session-Id: " + session + "\r\nContent-Type");
+  }
+
+  @Test
+  void closing_ends_connections_and_calls() throws Exception {
+    try (Socket socket = HttpLab.connect(server)) {
+      HttpLab.send(
+          socket,
+          HttpLab.json(server, HttpLab.token(server), CALL.replace("secret_tool", "waits")));
+      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      assertEquals(1, interrupted.getCount());
+      server.close();
+      assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+      HttpLab.readAll(socket);
+    }
+    assertThrows(ConnectException.class, () -> HttpLab.connect(server));
+  }
+}
