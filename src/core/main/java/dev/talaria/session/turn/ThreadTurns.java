@@ -39,15 +39,10 @@ public final class ThreadTurns {
   private volatile TurnError unusable;
   private boolean mayRun;
 
-  public ThreadTurns(
-      AppServer server,
-      Workers workers,
-      SerialQueue mailbox,
-      SessionOptions options,
-      PendingRequests requests) {
-    this.server = server;
+  public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
+    this.server = requests.server();
     this.workers = workers;
-    this.mailbox = mailbox;
+    this.mailbox = requests.mailbox();
     this.options = options;
     this.requests = requests;
   }
