@@ -473,7 +473,7 @@ public final class SessionOptions {
     private List<AutoCloseable> closedWithSession = List.of();
 
     @Override
-    public Values clone() {
+    protected Values clone() {
       try {
         return (Values) super.clone();
       } catch (CloneNotSupportedException e) {

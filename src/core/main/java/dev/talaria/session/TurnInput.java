@@ -306,7 +306,7 @@ public final class TurnInput {
     private Duration timeout;
 
     @Override
-    public Draft clone() {
+    protected Draft clone() {
       try {
         return (Draft) super.clone();
       } catch (CloneNotSupportedException e) {

@@ -241,7 +241,7 @@ class HostFailureTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void a_question_is_answered_although_its_stage_cannot_be_cancelled(Throwable any)
+  void an_approval_is_answered_although_its_stage_cannot_be_cancelled(Throwable any)
       throws Exception {
     for (Supplier<CompletionStage<ApprovalDecision>> stage :
         List.<Supplier<CompletionStage<ApprovalDecision>>>of(
@@ -277,7 +277,7 @@ class HostFailureTest {
   }
 
   @Test
-  void a_session_that_is_closed_declines_all_questions_whatever_their_stages_do() throws Exception {
+  void a_session_that_is_closed_declines_all_approvals_whatever_their_stages_do() throws Exception {
     CountDownLatch asked = new CountDownLatch(2);
     CodexSession session =
         server.open(

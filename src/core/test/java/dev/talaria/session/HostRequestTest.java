@@ -14,10 +14,14 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.DecisionSource;
+import dev.talaria.approval.HostRequest;
+import dev.talaria.approval.HostServices;
 import dev.talaria.approval.Questions;
+import dev.talaria.approval.ToolAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +137,7 @@ class HostRequestTest {
   }
 
   @Test
-  void a_question_of_an_mcp_server_outside_of_a_turn_is_asked_too() throws Exception {
+  void an_elicitation_outside_of_a_turn_is_asked_too() throws Exception {
     server.open(options().approvals(answering(ApprovalDecision.allow())));
     ask(
         "0",
@@ -146,7 +150,7 @@ class HostRequestTest {
   }
 
   @Test
-  void a_question_of_a_turn_that_does_not_run_is_declined_without_asking() throws Exception {
+  void an_approval_of_a_turn_that_does_not_run_is_declined_without_asking() throws Exception {
     server.open(options().approvals(answering(ApprovalDecision.allow())));
     ask("0", "item/commandExecution/requestApproval", COMMAND);
     assertEquals("decline", reply("0").at("/result/decision").asText());
@@ -157,7 +161,7 @@ class HostRequestTest {
   }
 
   @Test
-  void a_question_that_comes_twice_is_answered_once() throws Exception {
+  void an_approval_that_comes_twice_is_answered_once() throws Exception {
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     run(
         options()
@@ -178,7 +182,7 @@ class HostRequestTest {
   }
 
   @Test
-  void no_late_answer_is_sent_after_codex_withdrew_the_question() throws Exception {
+  void no_late_answer_is_sent_after_codex_withdrew_the_approval() throws Exception {
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     run(
         options()
@@ -193,6 +197,34 @@ class HostRequestTest {
     await().until(answer::isCancelled);
     assertEquals(DecisionSource.WITHDRAWN, outcomes.get(0).decider());
     assertEquals("Codex withdrew it", outcomes.get(0).by());
+    ask("8", "unknown/method", IDS);
+    reply("8");
+    assertTrue(server.nothingWaits());
+  }
+
+  @Test
+  void a_tool_call_that_codex_withdrew_is_cancelled_and_the_turn_no_longer_waits()
+      throws Exception {
+    CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
+    List<HostRequest.DynamicToolCall> called = new CopyOnWriteArrayList<>();
+    Turn turn =
+        run(
+            options()
+                .services(
+                    new HostServices() {
+                      @Override
+                      public CompletionStage<ToolAnswer> callTool(
+                          HostRequest.DynamicToolCall call) {
+                        called.add(call);
+                        return answer;
+                      }
+                    }));
+    ask("7", "item/tool/call", IDS + ",\"callId\":\"t1\",\"tool\":\"echo\",\"arguments\":{}");
+    await().until(() -> called.size() == 1);
+    assertEquals(TurnState.WAITING_ON_HOST, turn.state());
+    server.notify("serverRequest/resolved", "{\"threadId\":\"thread-1\",\"requestId\":7}");
+    await().until(answer::isCancelled);
+    await().until(() -> turn.state() == TurnState.RUNNING);
     ask("8", "unknown/method", IDS);
     reply("8");
     assertTrue(server.nothingWaits());
@@ -240,7 +272,7 @@ class HostRequestTest {
   }
 
   @Test
-  void what_nobody_decides_is_refused() throws Exception {
+  void what_neither_policy_nor_handler_decides_is_declined() throws Exception {
     ApprovalOutcome outcome = outcomeWith(options().policy(ApprovalPolicy.none()));
     assertEquals(DecisionSource.REFUSAL, outcome.decider());
     assertEquals(ApprovalDecision.Kind.DECLINE, outcome.applied().orElseThrow());

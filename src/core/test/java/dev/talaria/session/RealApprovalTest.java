@@ -225,7 +225,7 @@ class RealApprovalTest {
   }
 
   @Test
-  void an_interrupt_withdraws_the_open_question() throws Exception {
+  void an_interrupt_withdraws_the_pending_approval() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     ApprovalHandler waits =

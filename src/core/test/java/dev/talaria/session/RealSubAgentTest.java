@@ -78,7 +78,7 @@ class RealSubAgentTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void its_questions_are_answered_by_the_sessions_handler(boolean allowed) {
+  void its_approvals_are_answered_by_the_sessions_handler(boolean allowed) {
     ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
     boolean feature = MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.capabilities().version());
     try (CodexLab lab =

@@ -149,7 +149,7 @@ class RealWithdrawalTest {
   }
 
   @Test
-  void a_question_withdrawn_by_codex_is_cancelled_and_its_late_answer_dropped() throws Exception {
+  void an_approval_withdrawn_by_codex_is_cancelled_and_its_late_answer_dropped() throws Exception {
     Blocking blocking = new Blocking();
     try (CodexLab lab = new CodexLab(workspace, ASKS_WHILE_ANOTHER_RUNS);
         CodexSession session =

@@ -188,7 +188,7 @@ class ServerRequestPropertyTest {
   }
 
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-  void each_is_answered_once_or_withdrawn_and_never_accepted_by_nobody(@ForAll long seed)
+  void each_is_answered_once_or_withdrawn_and_never_accepted_without_a_decision(@ForAll long seed)
       throws Exception {
     Random random = new Random(seed);
     Host host = new Host(seed);

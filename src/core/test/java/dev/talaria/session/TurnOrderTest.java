@@ -353,7 +353,7 @@ class TurnOrderTest {
   }
 
   @Test
-  void a_question_that_codex_resolves_is_withdrawn_and_never_answered() throws Exception {
+  void an_approval_that_codex_resolves_is_withdrawn_and_never_answered() throws Exception {
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     Turn turn = start(server.open(SessionOptions.builder().approvals(request -> answer)));
     server.replyTurn(server.next("turn/start"));
@@ -368,7 +368,7 @@ class TurnOrderTest {
   }
 
   @Test
-  void a_question_that_comes_twice_is_asked_and_answered_once() throws Exception {
+  void an_approval_that_comes_twice_is_asked_and_answered_once() throws Exception {
     List<CompletableFuture<ApprovalDecision>> answers = new CopyOnWriteArrayList<>();
     ApprovalHandler waits =
         request -> {
@@ -390,7 +390,7 @@ class TurnOrderTest {
   }
 
   @Test
-  void a_question_of_a_turn_that_is_over_is_declined_without_asking() throws Exception {
+  void an_approval_of_a_turn_that_is_over_is_declined_without_asking() throws Exception {
     List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
     CodexSession session =
         server.open(
@@ -411,7 +411,7 @@ class TurnOrderTest {
   }
 
   @Test
-  void a_question_of_an_unknown_thread_or_method_is_refused_at_once() throws Exception {
+  void a_request_of_an_unknown_thread_or_method_is_refused_at_once() throws Exception {
     start(open());
     server.replyTurn(server.next("turn/start"));
     server.send(
@@ -465,7 +465,7 @@ class TurnOrderTest {
   }
 
   @Test
-  void a_time_limit_withdraws_the_open_question() throws Exception {
+  void a_time_limit_withdraws_the_pending_approval() throws Exception {
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     CodexSession session =
         server.open(

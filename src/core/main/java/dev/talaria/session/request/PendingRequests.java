@@ -40,7 +40,7 @@ public final class PendingRequests {
     return server;
   }
 
-  SerialQueue mailbox() {
+  public SerialQueue mailbox() {
     return mailbox;
   }
 

@@ -12,30 +12,17 @@ import dev.talaria.session.TurnListener;
 public interface RequestOwner {
 
   /** What Codex asks outside of every turn. */
-  RequestOwner NONE =
-      new RequestOwner() {
-        @Override
-        public void tell(Guard.Event<TurnListener> event) {}
-
-        @Override
-        public void hostAsked() {}
-
-        @Override
-        public void hostDone() {}
-
-        @Override
-        public void withdrawn(ApprovalRequest request) {}
-      };
+  RequestOwner NONE = new RequestOwner() {};
 
   /** Reports an event to the turn's listener. */
-  void tell(Guard.Event<TurnListener> event);
+  default void tell(Guard.Event<TurnListener> event) {}
 
   /** The host has one more thing to do: its silence is not Codex's. */
-  void hostAsked();
+  default void hostAsked() {}
 
   /** The host has one thing less to do, and the turn goes on. */
-  void hostDone();
+  default void hostDone() {}
 
   /** Codex no longer waits for this approval. */
-  void withdrawn(ApprovalRequest request);
+  default void withdrawn(ApprovalRequest request) {}
 }

@@ -56,7 +56,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.workers = workers;
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.requests = new PendingRequests(server, workers, mailbox);
-    this.turns = new ThreadTurns(server, workers, mailbox, options, requests);
+    this.turns = new ThreadTurns(requests, workers, options);
     this.subAgents =
         new SubAgents(
             server,

@@ -42,21 +42,14 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   private static final Logger log = LoggerFactory.getLogger(ActiveTurn.class);
 
-  /** How long a command may end after its turn and still be part of the result. */
-  private static final Duration LATE_ITEMS = Duration.ofMillis(200);
-
-  /** How long after a final error the end of the turn may follow. */
-  private static final Duration END_AFTER_ERROR = Duration.ofSeconds(3);
-
   private final ThreadTurns thread;
   private final Optional<Duration> limit;
   private final GuardedListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
-  private final UnreadActivity unread;
   private final TurnStart start;
   private final TurnWatchdog watchdog;
-  private final TurnStop stop;
+  private final TurnEnding ending;
   private final List<Runnable> early = new ArrayList<>();
   private final long startNanos = System.nanoTime();
 
@@ -69,10 +62,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
     this.limit = request.timeout().or(thread.options()::turnTimeout);
     this.listener = new GuardedListener(listener);
     this.record = new TurnRecord(this.listener, thread.options().maxCommandOutput());
-    this.unread = new UnreadActivity(() -> thread.post(this::activity));
     this.start = new TurnStart(this, thread, request);
-    this.watchdog = new TurnWatchdog(this, thread, unread);
-    this.stop = new TurnStop(this, thread);
+    this.watchdog = new TurnWatchdog(this, thread);
+    this.ending = new TurnEnding(this, thread, watchdog);
   }
 
   // --- the host's side, any thread
@@ -98,7 +90,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   @Override
   public void interrupt() {
-    thread.post(() -> interruptNow("the host interrupted it"));
+    thread.post(() -> ending.interrupt("the host interrupted it"));
   }
 
   @Override
@@ -139,14 +131,14 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (ListenerInterests.of(listener.listener()).contains(kind) || !turnId.equals(ofTurn)) {
       return false;
     }
-    unread.note();
+    watchdog.unreadActivity();
     return true;
   }
 
   // --- from the start to the end, mailbox only
 
   void begin() {
-    if (stop.isWanted()) {
+    if (ending.isInterrupted()) {
       end(TurnEnd.BEFORE_IT_BEGAN);
       return;
     }
@@ -164,9 +156,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     List<Runnable> held = List.copyOf(early);
     early.clear();
     held.forEach(Runnable::run);
-    if (stop.isWanted() && !state.isOver()) {
-      stop.send();
-    }
+    ending.named();
   }
 
   /** Only Codex's history named the turn: what it said of it until then may be lost. */
@@ -223,17 +213,11 @@ public final class ActiveTurn implements Turn, RequestOwner {
     } else if (notification instanceof ItemCompleted item) {
       completeItem(item.item());
     } else if (notification instanceof ErrorRaised raised) {
-      errorRaised(raised);
+      ending.errorRaised(raised);
     } else if (notification instanceof TurnCompleted completed) {
-      complete(completed, "Codex ended it");
+      ending.completed(completed, "Codex ended it");
     } else {
       record.progress(notification);
-    }
-  }
-
-  private void activity() {
-    if (!state.isOver()) {
-      watchdog.activity();
     }
   }
 
@@ -241,10 +225,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (!startTold) {
       startTold = true;
       tell(to -> to.onStarted(turnId));
-      if (stop.isWanted() && !state.isOver()) {
-        // 0.125.0 never answers an interrupt that comes before this.
-        stop.request();
-      }
+      ending.begun();
     }
   }
 
@@ -252,108 +233,22 @@ public final class ActiveTurn implements Turn, RequestOwner {
     record.completed(item, thread.threadId(), turnId);
     if (state.isOver()) {
       thread.itemEndedLate();
-    } else if (stop.isCompleted() && !record.commandIsOpen()) {
-      endAsCodexSays("its last command ended");
-      return;
     }
-    if (item instanceof ThreadItem.AgentMessage message && isAbortMarker(message.text())) {
-      interruptNow("Codex reported turn_aborted");
-    }
-  }
-
-  /**
-   * The mark that Codex puts where it cut a turn off. It belongs into the next request as a message
-   * of the user's; some versions of some models answered with it and never ended the turn.
-   */
-  private static boolean isAbortMarker(String text) {
-    return text.contains("<turn_aborted>") || text.contains("<turn_aborted/>");
-  }
-
-  private void errorRaised(ErrorRaised raised) {
-    TurnError error = thread.errorOf(raised.error());
-    tell(to -> to.onError(error, raised.willRetry()));
-    if (!raised.willRetry() && !state.isOver()) {
-      stop.because(error);
-      // Old versions end some turns with nothing but this.
-      after(
-          END_AFTER_ERROR,
-          () -> watchdog.look(() -> end(TurnEnd.failed(error, "Codex gave it up"))));
-    }
-  }
-
-  private void complete(TurnCompleted completed, String reason) {
-    if (state.isOver() || stop.isCompleted() || completed.turnId().isEmpty()) {
-      return;
-    }
-    stop.completed(completed);
-    record.noMoreAwaited();
-    thread.withdrawRequestsOf(this, "the turn ended", completed.status().equals("interrupted"));
-    if (completed.status().equals("completed") && record.commandIsOpen()) {
-      // A command's end may come after its turn's.
-      changeTo(TurnState.ENDING, "its last command is awaited");
-      after(LATE_ITEMS, () -> endAsCodexSays(reason));
-    } else {
-      endAsCodexSays(reason);
-    }
-  }
-
-  private void endAsCodexSays(String reason) {
-    end(stop.end(reason));
+    ending.itemCompleted(item);
   }
 
   // --- what the watchdog finds, mailbox only
-
-  /** A limit is reached, and Codex has not ended the turn. */
-  void overdue(TurnError reason) {
-    if (!isNamed()) {
-      end(TurnEnd.cutOff(reason, reason.message()));
-    } else if (!stop.isWanted()) {
-      stop.because(reason);
-      interruptNow(reason.message());
-    }
-  }
 
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
   void hadEnded(ThreadTurn truth) {
     log.info("turn {} had ended as {}, which was not received", turnId, truth.status());
     truth.items().stream().filter(record::misses).forEach(this::completeItem);
-    complete(
+    ending.completed(
         new TurnCompleted(thread.threadId(), turnId, truth.status(), truth.error()),
         "Codex had ended it; its notification was lost");
   }
 
   // --- the end, mailbox only
-
-  private void interruptNow(String reason) {
-    if (state.isOver() || stop.isWanted()) {
-      return;
-    }
-    stop.want();
-    thread.withdrawRequestsOf(this, reason, true);
-    if (isNamed()) {
-      stop.send();
-    }
-    changeTo(TurnState.ENDING, reason);
-  }
-
-  /** The thread can go no further on this connection. */
-  void failAtOnce(TurnError reason) {
-    if (stop.isCompleted()) {
-      endAsCodexSays("Codex ended it");
-    } else {
-      end(TurnEnd.lost(reason));
-    }
-  }
-
-  /** The host closes the session. */
-  void closeAtOnce() {
-    if (isNamed() && !state.isOver()) {
-      stop.request();
-    }
-    TurnError closed =
-        new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-    end(TurnEnd.cutOff(closed, "the session was closed"));
-  }
 
   void end(TurnEnd end) {
     if (state.isOver()) {
@@ -361,7 +256,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
     watchdog.stop();
     thread.withdrawRequestsOf(this, "the turn ended", false);
-    if (!stop.isCompleted()) {
+    if (!ending.isCompleted()) {
       record.noMoreAwaited();
     }
     record.tellLeftOpen();
@@ -375,14 +270,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   // --- for its parts and its thread, mailbox only
 
-  /** Runs a task in the mailbox, unless the turn ends before. */
-  void after(Duration delay, Runnable task) {
-    watchdog.after(delay, task);
-  }
-
   /** Whether the host is to be asked what Codex asks in this turn. */
   public boolean takesRequests() {
-    return !state.isOver() && !stop.isWanted() && !stop.isCompleted();
+    return !state.isOver() && !ending.isInterrupted() && !ending.isCompleted();
   }
 
   /** The items that have started and not ended, as they were when they started. */
@@ -390,16 +280,13 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return record.open();
   }
 
-  boolean commandIsOpen() {
-    return record.commandIsOpen();
+  TurnEnding ending() {
+    return ending;
   }
 
-  boolean workIsOpen() {
-    return record.workIsOpen();
-  }
-
-  void commandDoesNotRun(String itemId) {
-    record.commandDoesNotRun(itemId);
+  /** What it has brought so far. */
+  TurnRecord record() {
+    return record;
   }
 
   /** The commands that it started and that have not ended. */

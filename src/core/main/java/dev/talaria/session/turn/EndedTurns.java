@@ -57,7 +57,7 @@ public final class EndedTurns {
 
   /** The turn is over; a command of it may go on that Codex has not announced yet. */
   void add(ActiveTurn turn) {
-    mayRun |= turn.state() == TurnState.INTERRUPTED || turn.commandIsOpen();
+    mayRun |= turn.state() == TurnState.INTERRUPTED || turn.record().commandIsOpen();
     if (turn.isNamed()) {
       turns.put(turn.turnId(), turn);
       prune();
@@ -148,7 +148,7 @@ public final class EndedTurns {
     for (BackgroundCommand command : asked) {
       ActiveTurn turn = turns.get(command.turnId());
       if (turn != null && !present.contains(command.itemId())) {
-        turn.commandDoesNotRun(command.itemId());
+        turn.record().commandDoesNotRun(command.itemId());
       }
     }
     refresh();

@@ -39,15 +39,10 @@ public final class ThreadTurns {
   private volatile TurnError unusable;
   private boolean mayRun;
 
-  public ThreadTurns(
-      AppServer server,
-      Workers workers,
-      SerialQueue mailbox,
-      SessionOptions options,
-      PendingRequests requests) {
-    this.server = server;
+  public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
+    this.server = requests.server();
     this.workers = workers;
-    this.mailbox = mailbox;
+    this.mailbox = requests.mailbox();
     this.options = options;
     this.requests = requests;
   }
@@ -71,7 +66,7 @@ public final class ThreadTurns {
     post(
         () -> {
           if (unusable != null) {
-            turn.failAtOnce(unusable);
+            turn.ending().failAtOnce(unusable);
           } else {
             turn.begin();
           }
@@ -138,7 +133,7 @@ public final class ThreadTurns {
         () -> {
           ActiveTurn turn = running.get();
           if (turn != null) {
-            turn.failAtOnce(unusable);
+            turn.ending().failAtOnce(unusable);
           }
           requests.withdrawAll("the connection was lost");
           ended.noMoreEvents();
@@ -154,7 +149,7 @@ public final class ThreadTurns {
     ActiveTurn turn = running.get();
     if (turn != null) {
       mayRun = true;
-      turn.closeAtOnce();
+      turn.ending().closeAtOnce();
     }
     requests.refuseAll("the session was closed");
     return mayRun;

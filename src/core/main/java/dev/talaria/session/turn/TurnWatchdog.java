@@ -37,10 +37,10 @@ final class TurnWatchdog {
   private int waitingFor;
   private boolean stopped;
 
-  TurnWatchdog(ActiveTurn turn, ThreadTurns thread, UnreadActivity unread) {
+  TurnWatchdog(ActiveTurn turn, ThreadTurns thread) {
     this.turn = turn;
     this.thread = thread;
-    this.unread = unread;
+    this.unread = new UnreadActivity(() -> thread.post(this::activity));
     this.quietTime = thread.options().quietTime();
     this.idle =
         thread
@@ -93,6 +93,11 @@ final class TurnWatchdog {
     }
   }
 
+  /** Something of the turn arrived and need not be read. Reader thread. */
+  void unreadActivity() {
+    unread.note();
+  }
+
   /** The host is asked something: its silence is not Codex's. */
   void hostAsked() {
     waitingFor++;
@@ -112,7 +117,7 @@ final class TurnWatchdog {
   }
 
   private void lookIfIdle() {
-    if (turn.isNamed() && !turn.workIsOpen()) {
+    if (turn.isNamed() && !turn.record().workIsOpen()) {
       look(this::lookLater);
     } else {
       lookLater();
@@ -136,9 +141,9 @@ final class TurnWatchdog {
   private void limitReached(String what) {
     TurnError reason = new TurnError(TurnError.Kind.TIMEOUT, what + "; its work so far is kept");
     if (turn.isNamed()) {
-      look(() -> turn.overdue(reason));
+      look(() -> turn.ending().overdue(reason));
     } else {
-      turn.overdue(reason);
+      turn.ending().overdue(reason);
     }
   }
 
@@ -171,10 +176,11 @@ final class TurnWatchdog {
     if (ended.isPresent()) {
       turn.hadEnded(ended.get());
     } else if (unanswered >= MOST_UNANSWERED) {
-      turn.failAtOnce(
-          new TurnError(
-              TurnError.Kind.CONNECTION_LOST,
-              "Codex no longer answers: asked " + unanswered + " times"));
+      turn.ending()
+          .failAtOnce(
+              new TurnError(
+                  TurnError.Kind.CONNECTION_LOST,
+                  "Codex no longer answers: asked " + unanswered + " times"));
     } else {
       waiting.stream().filter(task -> !turn.state().isOver()).forEach(Runnable::run);
     }

@@ -113,7 +113,7 @@ class CoalescedDeltaTest {
   }
 
   @Example
-  void a_listener_that_keeps_up_hears_each_piece_alone() {
+  void a_listener_that_keeps_up_gets_each_delta_alone() {
     for (int i = 0; i < 1000; i++) {
       send(message("m", "x"));
       if (i % 60 == 59) {
