@@ -207,7 +207,7 @@ public final class TurnInput {
 
   /**
    * Another permission profile; replaces a sandbox that was set here. On versions without profiles
-   * as {@link SessionOptions.Builder#permissionProfile}: what is not to be had fails the turn as
+   * as {@link SessionOptions.Builder#permissionProfile}: what is not available fails the turn as
    * refused.
    */
   public TurnInput permissionProfile(String id) {

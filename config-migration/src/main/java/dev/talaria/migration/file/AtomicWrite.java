@@ -136,7 +136,7 @@ public final class AtomicWrite {
 
   /**
    * Makes the rename last through a power cut, where folders can be opened. The file is the new one
-   * by now, so a failure is no reason to say that it was not written.
+   * by now, so a failure does not mean that it was not written.
    */
   private static void fsyncFolder(Path file, Path temporary, WriteStep.Observer observer) {
     Path folder = file.toAbsolutePath().getParent();
