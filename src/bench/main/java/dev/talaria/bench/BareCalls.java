@@ -15,9 +15,9 @@ import java.util.Set;
 final class BareCalls implements AutoCloseable {
 
   private final BareChild child;
-  private final BareRequest start;
-  private final BareRequest turn;
-  private final List<BareRequest> end;
+  private final BareChild.Request start;
+  private final BareChild.Request turn;
+  private final List<BareChild.Request> end;
   private final Set<Integer> opening = new HashSet<>();
   private int id = 1000;
 
@@ -27,13 +27,13 @@ final class BareCalls implements AutoCloseable {
    * @param sent what Talaria sent for one call, from the handshake to the thread's end
    */
   BareCalls(ProcessBuilder command, List<String> sent) throws IOException {
-    start = new BareRequest(BareChild.find(sent, "thread/start"));
-    turn = new BareRequest(BareChild.find(sent, "turn/start"));
+    start = new BareChild.Request(BareChild.find(sent, "thread/start"));
+    turn = new BareChild.Request(BareChild.find(sent, "turn/start"));
     String thread = BareChild.text(turn.line(), "threadId");
     end =
         sent.subList(sent.indexOf(turn.line()) + 1, sent.size()).stream()
             .filter(line -> line.contains(thread))
-            .map(BareRequest::new)
+            .map(BareChild.Request::new)
             .toList();
     child = new BareChild(command, sent);
   }
@@ -80,7 +80,7 @@ final class BareCalls implements AutoCloseable {
       throw new IllegalStateException("the turn failed: " + line);
     }
     String thread = BareChild.text(line, "threadId");
-    for (BareRequest request : end) {
+    for (BareChild.Request request : end) {
       child.write(request.with(id++, thread));
     }
   }

@@ -13,7 +13,30 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-final class BareChild implements AutoCloseable {
+public final class BareChild implements AutoCloseable {
+
+  /**
+   * A request that Talaria wrote, to be written again with another id and about another thread.
+   *
+   * <p>Immutable.
+   *
+   * @param line as it was written
+   */
+  public record Request(String line) {
+
+    private static final String THREAD = "\"threadId\":\"";
+
+    /** The line with an id; about the thread that it names, if it names one. */
+    public String with(int id, String thread) {
+      String rest = line.substring(line.indexOf(','));
+      int from = rest.indexOf(THREAD);
+      if (from >= 0) {
+        from += THREAD.length();
+        rest = rest.substring(0, from) + thread + rest.substring(rest.indexOf('"', from));
+      }
+      return "{\"id\":" + id + rest;
+    }
+  }
 
   private final Process process;
   private final BufferedReader in;
@@ -24,7 +47,7 @@ final class BareChild implements AutoCloseable {
    *
    * @param sent what Talaria sent to another one
    */
-  BareChild(ProcessBuilder command, List<String> sent) throws IOException {
+  public BareChild(ProcessBuilder command, List<String> sent) throws IOException {
     process = command.start();
     in =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -35,7 +58,7 @@ final class BareChild implements AutoCloseable {
   }
 
   /** The first message of a method. */
-  static String find(List<String> sent, String method) {
+  public static String find(List<String> sent, String method) {
     return sent.stream()
         .filter(line -> line.contains("\"method\":\"" + method + "\""))
         .findFirst()
@@ -43,7 +66,7 @@ final class BareChild implements AutoCloseable {
   }
 
   /** The text behind the first {@code "name":"} of a line. */
-  static String text(String line, String name) {
+  public static String text(String line, String name) {
     String beginning = '"' + name + "\":\"";
     int from = line.indexOf(beginning);
     if (from < 0) {
@@ -53,7 +76,7 @@ final class BareChild implements AutoCloseable {
     return line.substring(from, line.indexOf('"', from));
   }
 
-  void write(String line) throws IOException {
+  public void write(String line) throws IOException {
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
@@ -68,7 +91,7 @@ final class BareChild implements AutoCloseable {
   }
 
   /** Reads until a line begins so. */
-  String await(String beginning) throws IOException {
+  public String await(String beginning) throws IOException {
     String line = read();
     while (!line.startsWith(beginning)) {
       line = read();

@@ -4,6 +4,8 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelProcess;
+import dev.talaria.protocol.SandboxMode;
+import dev.talaria.session.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.util.List;
  *
  * <p>Any number of children may run on it at a time; {@link #close} removes the folders.
  */
-final class BenchCodex implements AutoCloseable {
+public final class BenchCodex implements AutoCloseable {
 
   /** The model of every turn and call, whoever asks. */
   static final String MODEL = "gpt-5.5";
@@ -32,7 +34,7 @@ final class BenchCodex implements AutoCloseable {
    *
    * @param script as {@link BenchScript} writes it
    */
-  BenchCodex(Path executable, String script) throws IOException {
+  public BenchCodex(Path executable, String script) throws IOException {
     this.executable = executable;
     model = ModelProcess.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).model(MODEL).create();
@@ -44,12 +46,12 @@ final class BenchCodex implements AutoCloseable {
   }
 
   /** What Codex's processes and their children have used of the processors, in nanoseconds. */
-  long processorNanos() throws IOException {
+  public long processorNanos() throws IOException {
     return ChildProcessor.nanosWithout(model.process());
   }
 
   /** Starts Codex the way that Talaria does. */
-  CodexOptions options() {
+  public CodexOptions options() {
     return CodexOptions.builder()
         .executable(executable)
         .codexHome(home.path())
@@ -61,8 +63,13 @@ final class BenchCodex implements AutoCloseable {
         .build();
   }
 
+  /** Sessions in the workspace that only read. */
+  public SessionOptions.Builder session() {
+    return SessionOptions.builder().cwd(workspace.path()).sandbox(SandboxMode.READ_ONLY);
+  }
+
   /** Starts Codex without Talaria; stderr goes nowhere. */
-  ProcessBuilder bare(String... arguments) {
+  public ProcessBuilder bare(String... arguments) {
     ProcessBuilder command = new ProcessBuilder(executable.toString());
     command.command().addAll(List.of(arguments));
     command.environment().putAll(home.isolatedEnvironment());

@@ -63,9 +63,13 @@ public final class BenchTable {
     return this;
   }
 
-  /** Adds a line below the table: a target and whether it is met, or how something was measured. */
-  public BenchTable note(String note) {
-    notes.add(note);
+  /**
+   * Adds a line below the table: a target and whether it is met, or how something was measured.
+   *
+   * @param note as {@link String#format} takes it, where there are figures
+   */
+  public BenchTable note(String note, Object... figures) {
+    notes.add(figures.length == 0 ? note : String.format(Locale.ROOT, note, figures));
     return this;
   }
 

@@ -46,6 +46,45 @@ public final class CallsComparison {
     }
   }
 
+  /**
+   * What some model calls cost in one go.
+   *
+   * <p>Immutable.
+   *
+   * @param wall milliseconds per call
+   * @param processor milliseconds per call of this JVM and of all processes of Codex
+   * @param own milliseconds per call of this JVM alone
+   */
+  private record Cost(double wall, double processor, double own) {
+
+    private static final double NANOS = 1e6;
+
+    /** Has the calls made and measures that. */
+    static Cost of(BenchCodex codex, int calls, Spending.Work work) throws Exception {
+      long children = codex.processorNanos();
+      OwnProcessor threads = new OwnProcessor();
+      threads.sinceLastLook();
+      long here = OwnProcessor.total();
+      long start = System.nanoTime();
+      work.run();
+      double wall = (System.nanoTime() - start) / NANOS / calls;
+      // The JVM's steps hide a short round, and the scheduler's threads are without the callers,
+      // which
+      // have ended.
+      double own = Math.max(OwnProcessor.total() - here, threads.sinceLastLook()) / NANOS / calls;
+      double others = (codex.processorNanos() - children) / NANOS / calls;
+      return new Cost(wall, own + others, own);
+    }
+
+    /** The median of each. */
+    static Cost median(List<Cost> rounds) {
+      return new Cost(
+          Medians.of(rounds, Cost::wall),
+          Medians.of(rounds, Cost::processor),
+          Medians.of(rounds, Cost::own));
+    }
+  }
+
   private CallsComparison() {}
 
   /** Makes the calls in each way. */
@@ -62,9 +101,9 @@ public final class CallsComparison {
   static BenchTable calls(BenchCodex forTalaria, BenchCodex forBare, BenchCodex forExec, Size size)
       throws Exception {
     ExecEach exec = new ExecEach(forExec, PROMPT, ANSWER);
-    List<CallsCost> ours = new ArrayList<>();
-    List<CallsCost> bares = new ArrayList<>();
-    List<CallsCost> execs = new ArrayList<>();
+    List<Cost> ours = new ArrayList<>();
+    List<Cost> bares = new ArrayList<>();
+    List<Cost> execs = new ArrayList<>();
     try (BareCalls bare = new BareCalls(forBare.bare("app-server"), sentForOne(forBare));
         Codex codex = Codex.launch(forTalaria.options());
         CodexLlmRuntime llm = runtime(codex, forTalaria)) {
@@ -78,14 +117,14 @@ public final class CallsComparison {
       for (int round = 0; round < size.rounds(); round++) {
         for (int place = 0; place < 3; place++) {
           switch ((round + place) % 3) {
-            case 0 -> ours.add(CallsCost.of(forTalaria, size.calls(), talaria));
-            case 1 -> bares.add(CallsCost.of(forBare, size.calls(), driver));
-            default -> execs.add(CallsCost.of(forExec, size.calls(), processes));
+            case 0 -> ours.add(Cost.of(forTalaria, size.calls(), talaria));
+            case 1 -> bares.add(Cost.of(forBare, size.calls(), driver));
+            default -> execs.add(Cost.of(forExec, size.calls(), processes));
           }
         }
       }
     }
-    return table(size, CallsCost.median(ours), CallsCost.median(bares), CallsCost.median(execs));
+    return table(size, Cost.median(ours), Cost.median(bares), Cost.median(execs));
   }
 
   private static void each(Size size, Spending.Work call) throws Exception {
@@ -124,7 +163,7 @@ public final class CallsComparison {
     return streams.sent();
   }
 
-  private static BenchTable table(Size size, CallsCost ours, CallsCost bare, CallsCost exec) {
+  private static BenchTable table(Size size, Cost ours, Cost bare, Cost exec) {
     BenchTable table =
         new BenchTable(
             "calls",
@@ -144,12 +183,8 @@ public final class CallsComparison {
     row(table, size, "codex exec --json each", exec, exec);
     return table
         .note(
-            String.format(
-                Locale.ROOT,
-                "medians of %d rounds of %d calls, in turn, after %d rounds on the warm children",
-                size.rounds(),
-                size.calls(),
-                size.warmUp()))
+            "medians of %d rounds of %d calls, in turn, after %d rounds on the warm children",
+            size.rounds(), size.calls(), size.warmUp())
         .note(target("wall", ours.wall(), bare.wall(), exec.wall(), WALL_TARGET))
         .note(
             target(
@@ -159,20 +194,15 @@ public final class CallsComparison {
                 exec.processor(),
                 PROCESSOR_TARGET))
         .note(
-            String.format(
-                Locale.ROOT,
-                "beyond the bare driver: wall %+.2f ms, processor %+.2f ms, of it this JVM %+.2f ms",
-                ours.wall() - bare.wall(),
-                ours.processor() - bare.processor(),
-                ours.own() - bare.own()))
+            "beyond the bare driver: wall %+.2f ms, processor %+.2f ms, of it this JVM %+.2f ms",
+            ours.wall() - bare.wall(), ours.processor() - bare.processor(), ours.own() - bare.own())
         .note("the bare driver is the floor that Codex sets to whoever makes these calls")
         .note(
             "processor time is that of all processes of Codex and of this JVM; the scripted models")
         .note("  are other processes, and each way has a home of its own");
   }
 
-  private static void row(
-      BenchTable table, Size size, String name, CallsCost cost, CallsCost exec) {
+  private static void row(BenchTable table, Size size, String name, Cost cost, Cost exec) {
     table.row(
         name,
         size.calls() * size.rounds(),

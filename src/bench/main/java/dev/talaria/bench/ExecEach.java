@@ -12,14 +12,14 @@ import java.nio.file.Path;
  *
  * @param answer what the scripted model says, in words that JSON writes as they are
  */
-record ExecEach(BenchCodex codex, String prompt, String answer) {
+public record ExecEach(BenchCodex codex, String prompt, String answer) {
 
   /**
    * Runs a turn and reads all that it writes.
    *
    * @throws IllegalStateException if it did not end well with the answer
    */
-  void turn() throws IOException, InterruptedException {
+  public void turn() throws IOException, InterruptedException {
     ProcessBuilder command =
         codex.bare("exec", "--json", "--skip-git-repo-check", "--sandbox", "read-only", prompt);
     command.redirectInput(Path.of("/dev/null").toFile());

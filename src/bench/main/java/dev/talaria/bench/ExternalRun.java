@@ -19,8 +19,6 @@ import java.util.Map;
  */
 public record ExternalRun(long nanos, long cpuNanos, int exitCode, String errors) {
 
-  private static final long TICK_NANOS = 10_000_000;
-
   /** Runs a program without standard input and waits until it ends. */
   public static ExternalRun of(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
@@ -31,7 +29,7 @@ public record ExternalRun(long nanos, long cpuNanos, int exitCode, String errors
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(errors.toFile());
       builder.environment().putAll(environment);
-      long cpu = childrenCpu();
+      long cpu = ChildProcessor.ended();
       long start = System.nanoTime();
       Process process = builder.start();
       try {
@@ -39,24 +37,13 @@ public record ExternalRun(long nanos, long cpuNanos, int exitCode, String errors
         int exitCode = process.waitFor();
         long nanos = System.nanoTime() - start;
         return new ExternalRun(
-            nanos, childrenCpu() - cpu, exitCode, Files.readString(errors).strip());
+            nanos, ChildProcessor.ended() - cpu, exitCode, Files.readString(errors).strip());
       } finally {
         process.destroyForcibly();
       }
     } finally {
       Files.deleteIfExists(errors);
     }
-  }
-
-  /** Of all children that ended: fields 16 and 17 of Linux' /proc/self/stat, ticks of 10 ms. */
-  private static long childrenCpu() throws IOException {
-    Path stat = Path.of("/proc/self/stat");
-    if (!Files.isReadable(stat)) {
-      return 0;
-    }
-    String text = Files.readString(stat);
-    String[] behindName = text.substring(text.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(behindName[13]) + Long.parseLong(behindName[14])) * TICK_NANOS;
   }
 
   /** This run, or an exception that says how it failed. */

@@ -7,28 +7,28 @@ import java.util.Arrays;
  *
  * <p>Used by one thread at a time; it keeps what it has room for, and counts the rest.
  */
-final class Percentiles {
+public final class Percentiles {
 
   private final long[] nanos;
   private int count;
 
-  Percentiles(int room) {
+  public Percentiles(int room) {
     nanos = new long[room];
   }
 
-  void add(long took) {
+  public void add(long took) {
     if (count < nanos.length) {
       nanos[count] = took;
     }
     count++;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
   /** How much longer than {@code other} each took that was measured beside it. */
-  Percentiles beyond(Percentiles other) {
+  public Percentiles beyond(Percentiles other) {
     Percentiles differences = new Percentiles(Math.min(count, other.count));
     for (int i = 0; i < differences.nanos.length; i++) {
       differences.add(nanos[i] - other.nanos[i]);
@@ -37,7 +37,7 @@ final class Percentiles {
   }
 
   /** The value in milliseconds that {@code percent} of all do not exceed; null without any. */
-  Double millis(double percent) {
+  public Double millis(double percent) {
     int kept = Math.min(count, nanos.length);
     if (kept == 0) {
       return null;

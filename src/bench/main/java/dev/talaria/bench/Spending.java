@@ -49,7 +49,7 @@ public record Spending(long nanos, long cpuNanos, long allocated, long peakHeap)
   }
 
   /** What the last collections of the heap's pools left there, in bytes. */
-  static long liveHeap() {
+  public static long liveHeap() {
     return pools()
         .map(MemoryPoolMXBean::getCollectionUsage)
         .filter(Objects::nonNull)

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Belongs to one thread, which closes it.
  */
-final class TimedCodex implements AutoCloseable {
+public final class TimedCodex implements AutoCloseable {
 
   private final TimedStreams streams = new TimedStreams();
   private final Process child;
   private final Codex codex;
 
-  TimedCodex(BenchCodex bench) throws IOException {
+  public TimedCodex(BenchCodex bench) throws IOException {
     child = bench.bare("app-server").start();
     try {
       codex =
@@ -29,11 +29,11 @@ final class TimedCodex implements AutoCloseable {
     }
   }
 
-  Codex codex() {
+  public Codex codex() {
     return codex;
   }
 
-  TimedStreams streams() {
+  public TimedStreams streams() {
     return streams;
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>A line arrives when the read that brought its end returns, and is sent when the write that it
  * was part of has returned. One thread reads, one writes, any thread may ask.
  */
-final class TimedStreams {
+public final class TimedStreams {
 
   private static final int PEEK = 96;
 
@@ -28,32 +28,32 @@ final class TimedStreams {
   private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
   /** What the child says, timed. */
-  InputStream in(InputStream from) {
+  public InputStream in(InputStream from) {
     return new Arrivals(from);
   }
 
   /** What is said to the child, timed. */
-  OutputStream out(OutputStream to) {
+  public OutputStream out(OutputStream to) {
     return new Departures(to);
   }
 
   /** When the messages of a method arrived that nobody has asked about yet. */
-  Queue<Long> arrivals(String method) {
+  public Queue<Long> arrivals(String method) {
     return arrivals.computeIfAbsent(method, any -> new ConcurrentLinkedQueue<>());
   }
 
-  /** When answers to questions were sent that nobody has asked about yet. */
-  Queue<Long> answers() {
+  /** When answers to approvals were sent that nobody has taken yet. */
+  public Queue<Long> answers() {
     return answers;
   }
 
   /** When requests to start a turn were sent that nobody has asked about yet. */
-  Queue<Long> starts() {
+  public Queue<Long> starts() {
     return starts;
   }
 
   /** Every message that was sent so far. */
-  List<String> sent() {
+  public List<String> sent() {
     return List.copyOf(sent);
   }
 

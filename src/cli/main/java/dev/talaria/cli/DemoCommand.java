@@ -1,6 +1,6 @@
 package dev.talaria.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
@@ -9,6 +9,7 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexInstaller;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.Terminal;
@@ -25,7 +26,6 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -40,12 +40,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria demo}: two turns on the real Codex, with a scripted model in place of a login. */
 @Command(
@@ -56,11 +53,7 @@ import picocli.CommandLine.Spec;
       "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
           + " is installed with npm if there is none."
     })
-final class DemoCommand implements Callable<Integer> {
-
-  private static final ObjectMapper JSON = WireJson.mapper();
-
-  @Spec private CommandSpec spec;
+final class DemoCommand extends ConsoleCommand {
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
@@ -71,12 +64,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--live", description = "Uses your own Codex login and model instead.")
   private boolean live;
 
-  private PrintWriter err;
   private final List<ObjectNode> questions = new CopyOnWriteArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    err = spec.commandLine().getErr();
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
     Duration found = since(start);
@@ -86,7 +77,15 @@ final class DemoCommand implements Callable<Integer> {
       ScratchFiles.keep(workspace);
     }
     try {
-      return live ? runLive(codex, workspace, found) : runScripted(codex, workspace, found);
+      CodexOptions.Builder options = CodexOptions.builder().executable(codex.path());
+      if (live) {
+        return run(codex, options.build(), workspace, found);
+      }
+      try (ScriptedModel model = ScriptedModel.start(DemoScript.script());
+          ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+        options.codexHome(home.path()).environment(home.isolatedEnvironment());
+        return run(codex, options.build(), workspace, found);
+      }
     } finally {
       if (keep) {
         say("Kept the workspace: " + workspace);
@@ -101,27 +100,9 @@ final class DemoCommand implements Callable<Integer> {
       return CodexExecutable.locate(CodexOptions.defaults());
     } catch (CodexNotFoundException | CodexVersionException e) {
       say("No usable Codex was found; the demo gets one of its own.");
-      Path pinned = CodexInstaller.pinned(line -> say("  " + line));
+      Path pinned = CodexInstaller.pinned(line -> say("  " + VisibleText.of(line)));
       return CodexExecutable.locate(CodexOptions.builder().executable(pinned).build());
     }
-  }
-
-  private int runScripted(CodexExecutable codex, Path workspace, Duration found)
-      throws IOException {
-    try (ScriptedModel model = ScriptedModel.start(DemoScript.script());
-        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
-      CodexOptions options =
-          CodexOptions.builder()
-              .executable(codex.path())
-              .codexHome(home.path())
-              .environment(home.isolatedEnvironment())
-              .build();
-      return run(codex, options, workspace, found);
-    }
-  }
-
-  private int runLive(CodexExecutable codex, Path workspace, Duration found) throws IOException {
-    return run(codex, CodexOptions.builder().executable(codex.path()).build(), workspace, found);
   }
 
   private int run(CodexExecutable codex, CodexOptions options, Path workspace, Duration found)
@@ -145,10 +126,14 @@ final class DemoCommand implements Callable<Integer> {
       for (String prompt : DemoScript.PROMPTS) {
         say("");
         say("Turn " + (turns.size() + 1));
-        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err, true));
+        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err(), true));
         turns.add(turn);
         if (turn.status() != TurnStatus.COMPLETED) {
-          say("  " + (turn.error() == null ? "no reason was given" : turn.error().message()));
+          say(
+              "  "
+                  + (turn.error() == null
+                      ? "no reason was given"
+                      : VisibleText.of(turn.error().message())));
           break;
         }
       }
@@ -169,7 +154,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private ApprovalDecision allow(ApprovalRequest request) {
     questions.add(
-        JSON.createObjectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("kind", request.getClass().getSimpleName())
             .put("question", ApprovalText.headline(request))
             .put("decision", "allow"));
@@ -178,8 +164,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void printTable(
       List<TurnResult> turns, String content, boolean good, Duration found, Duration opened) {
-    PrintWriter out = spec.commandLine().getOut();
-    err.flush();
+    PrintWriter out = out();
     TranscriptText table =
         new TranscriptText(VisibleWriter.raw(out), Terminal.width(), Terminal.colours());
     out.println();
@@ -204,9 +189,8 @@ final class DemoCommand implements Callable<Integer> {
       String content,
       boolean good,
       Duration found,
-      Duration opened)
-      throws IOException {
-    ObjectNode document = JSON.createObjectNode().put("ok", good);
+      Duration opened) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode().put("ok", good);
     document
         .putObject("codex")
         .put("path", codex.path().toString())
@@ -223,14 +207,7 @@ final class DemoCommand implements Callable<Integer> {
         .putObject("timingsMs")
         .put("findCodex", found.toMillis())
         .put("startSession", opened.toMillis());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
-    out.flush();
-  }
-
-  private void say(String line) {
-    err.println(VisibleText.of(line));
-    err.flush();
+    print(document);
   }
 
   private static Duration since(long nanos) {

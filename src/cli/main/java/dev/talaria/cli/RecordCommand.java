@@ -1,14 +1,12 @@
 package dev.talaria.cli;
 
+import dev.talaria.cli.process.ConsoleCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria record FILE -- run …}: another command, with its connection recorded. */
 @Command(
@@ -19,9 +17,7 @@ import picocli.CommandLine.Spec;
       "Tokens, keys, the home directory and the user's name are masked. The file is new and"
           + " readable by you only. Example: talaria record bug.jsonl -- run \"Fix the test\""
     })
-final class RecordCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+final class RecordCommand extends ConsoleCommand {
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The recording; must not exist.")
   private Path file;

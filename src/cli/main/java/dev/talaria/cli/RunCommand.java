@@ -1,12 +1,8 @@
 package dev.talaria.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
-import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.Interrupts;
@@ -14,8 +10,8 @@ import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.turn.CommandLines;
 import dev.talaria.cli.turn.Progress;
-import dev.talaria.cli.turn.TurnJson;
-import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.cli.turn.SessionSelection;
+import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
@@ -26,46 +22,45 @@ import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria run}: each prompt is one turn of the same session. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Runs prompts on Codex, each as one turn of the same session.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends TurnsCommand {
 
-  private static final ObjectMapper JSON = WireJson.mapper();
+  /** Who answers Codex's questions in {@code talaria run}. */
+  private enum ApprovalMode {
+    ASK,
+    ALLOW,
+    ALLOW_SESSION,
+    DENY;
 
-  @Spec private CommandSpec spec;
-  @Mixin private CodexSelection selection;
+    /** The handler of this mode. */
+    ApprovalHandler handler(ApprovalPrompt prompt) {
+      return switch (this) {
+        case ASK -> prompt;
+        case ALLOW -> ApprovalHandler.of(request -> ApprovalDecision.allow());
+        case ALLOW_SESSION -> ApprovalHandler.of(request -> ApprovalDecision.allowForSession());
+        case DENY -> ApprovalHandler.declineAll();
+      };
+    }
+  }
 
-  @Option(
-      names = "--cwd",
-      paramLabel = "DIR",
-      description = "Where commands run and files are changed; else the current directory.")
-  private Path cwd = Path.of("");
-
-  @Option(
-      names = "--model",
-      paramLabel = "ID",
-      description = "The model; else the one of Codex's configuration.")
-  private String model;
+  @Mixin private SessionSelection selection;
 
   @Option(
       names = "--effort",
@@ -80,20 +75,6 @@ final class RunCommand implements Callable<Integer> {
           "Who answers Codex's questions: ask, allow, allow-session or deny. Default: ask, which"
               + " declines where there is no terminal.")
   private ApprovalMode approvals;
-
-  @Option(
-      names = "--permissions",
-      paramLabel = "PROFILE",
-      description =
-          "The permission profile: :read-only, :workspace, :danger-full-access or one of your own;"
-              + " else what Codex's configuration says.")
-  private String permissions;
-
-  @Option(
-      names = "--audit",
-      paramLabel = "FILE",
-      description = "Appends each question of Codex and its decision to this file, as JSON lines.")
-  private Path audit;
 
   @Option(
       names = "--host-config",
@@ -116,9 +97,6 @@ final class RunCommand implements Callable<Integer> {
           "How long a turn may be silent; questions that are open do not count. Default: 30m.")
   private Duration idleTimeout = Duration.ofMinutes(30);
 
-  @Option(names = "--json", description = "Prints one JSON document instead of the final texts.")
-  private boolean json;
-
   @Parameters(
       paramLabel = "PROMPT",
       arity = "1..*",
@@ -135,9 +113,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     List<TurnInput> inputs = inputs();
     ApprovalMode mode = approvals == null ? ApprovalMode.ASK : approvals;
-    PrintWriter err = spec.commandLine().getErr();
-    try (ApprovalPrompt prompt = ApprovalPrompt.onTerminal(err);
-        AuditFile log = audit == null ? null : AuditFile.open(audit)) {
+    try (ApprovalPrompt prompt = ApprovalPrompt.onTerminal(err());
+        AuditFile log = selection.openAudit()) {
       SessionOptions options = sessionOptions(mode.handler(prompt), log);
       boolean nobodyShows = mode != ApprovalMode.ASK;
       return run(inputs, options, () -> new Progress(prompt.besides(), nobodyShows));
@@ -164,8 +141,11 @@ final class RunCommand implements Callable<Integer> {
     }
     List<BackgroundCommand> ended =
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
-    ended.forEach(command -> tell(CommandLines.of("ended by closing", command)));
-    print(session.threadId(), results, ended);
+    ended.forEach(command -> say(CommandLines.of("ended by closing", command)));
+    print(
+        session.threadId(),
+        results,
+        document -> CommandLines.into(document.putArray("endedCommands"), ended));
     return areFine(results, inputs) && ended.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
   }
 
@@ -184,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
       waiting = Thread.currentThread();
     }
     String what = running == 1 ? "the command" : running + " commands";
-    tell("  waiting up to " + Durations.show(timeout) + " for " + what + "; Ctrl-C ends the wait");
+    say("  waiting up to " + Durations.show(timeout) + " for " + what + "; Ctrl-C ends the wait");
     try {
       session.awaitCommands(timeout);
     } finally {
@@ -196,27 +176,16 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
-  }
-
   private SessionOptions sessionOptions(ApprovalHandler handler, AuditFile log) throws IOException {
+    Path cwd = selection.cwd(Path.of(""));
     SessionOptions.Builder options =
-        SessionOptions.builder()
-            .cwd(cwd)
-            .model(model)
+        selection
+            .session(cwd, log)
             .effort(effort)
-            .permissionProfile(permissions)
             .turnTimeout(timeout)
             .idleTimeout(idleTimeout)
             .approvals(handler);
-    HostSettings.approvals(hostConfig, cwd).applyTo(options);
-    if (log != null) {
-      options.audit(log);
-    }
-    return options.build();
+    return HostSettings.approvals(hostConfig, cwd).applyTo(options).build();
   }
 
   private List<TurnInput> inputs() throws IOException {
@@ -252,34 +221,10 @@ final class RunCommand implements Callable<Integer> {
         return;
       }
     }
-    tell("  interrupting the turn; Ctrl-C again ends the program");
+    say("  interrupting the turn; Ctrl-C again ends the program");
     Turn turn = running.get();
     if (turn != null) {
       turn.interrupt();
     }
-  }
-
-  private void print(String threadId, List<TurnResult> results, List<BackgroundCommand> ended)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      ObjectNode document = JSON.createObjectNode().put("threadId", threadId);
-      ArrayNode turns = document.putArray("turns");
-      results.forEach(result -> turns.add(TurnJson.of(result)));
-      CommandLines.into(document.putArray("endedCommands"), ended);
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
-    } else {
-      PrintWriter err = spec.commandLine().getErr();
-      for (TurnResult result : results) {
-        if (!result.finalText().isEmpty()) {
-          out.println(VisibleText.of(result.finalText()));
-        }
-        if (result.error() != null) {
-          err.println("talaria: " + result.error().message());
-        }
-      }
-      err.flush();
-    }
-    out.flush();
   }
 }

@@ -11,6 +11,7 @@ import dev.talaria.cli.llm.LlmCommand;
 import dev.talaria.cli.migrate.MigrateCommand;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.migrate.UnmigrateCommand;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.terminal.Durations;
@@ -19,6 +20,8 @@ import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.ProjectCommand;
 import dev.talaria.cli.transcript.ReplayCommand;
 import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.CodexVersionException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -33,9 +36,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -46,7 +49,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "talaria",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = Talaria.Version.class,
     description = "Runs turns on OpenAI's Codex through its app-server.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -54,7 +57,7 @@ import picocli.CommandLine.ParseResult;
       "Exit codes: 0 fine, 1 the turn or check failed, 2 misuse, 3 Codex missing or too old.",
       "First try: talaria demo"
     })
-public final class Talaria implements Callable<Integer> {
+public final class Talaria extends ConsoleCommand {
 
   /** By name, so that a process looks at no other command than its own. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -76,8 +79,6 @@ public final class Talaria implements Callable<Integer> {
     COMMANDS.put("llm", LlmCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
   }
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -161,7 +162,24 @@ public final class Talaria implements Callable<Integer> {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    HelpText.print(spec.commandLine(), spec.commandLine().getErr());
+    HelpText.print(spec.commandLine(), err());
     return ExitCode.MISUSE;
+  }
+
+  /** What {@code talaria --version} prints. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "talaria "
+            + CodexOptions.defaults().clientVersion()
+            + " (Codex "
+            + CodexVersion.MINIMUM
+            + " or newer; Java "
+            + Runtime.version().feature()
+            + ")"
+      };
+    }
   }
 }

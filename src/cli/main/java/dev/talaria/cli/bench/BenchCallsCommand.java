@@ -1,14 +1,9 @@
 package dev.talaria.cli.bench;
 
+import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.CallsComparison;
-import dev.talaria.cli.process.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench calls}: what a text call of a model costs. */
 @Command(
@@ -18,7 +13,7 @@ import picocli.CommandLine.Spec;
         "Makes text calls on the real Codex with a scripted model: with Talaria on one warm child,"
             + " with a bare driver that writes the same requests on another one, and with one codex"
             + " exec each.")
-final class BenchCallsCommand implements Callable<Integer> {
+final class BenchCallsCommand extends Benchmark.OnCodex {
 
   @Option(
       names = "--calls",
@@ -48,21 +43,14 @@ final class BenchCallsCommand implements Callable<Integer> {
       description = "Measured rounds; ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Mixin private BenchExecutable codex;
-
-  @Mixin private BenchOutput output;
-
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
+  BenchTable measure() throws Exception {
     CallsComparison.Size size;
     try {
       size = new CallsComparison.Size(calls, atOnce, warmUp, rounds);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "bench calls: " + e.getMessage(), e);
+      throw misuse("bench calls: " + e.getMessage());
     }
-    output.publish(CallsComparison.calls(codex.find(spec.commandLine()), size), spec.commandLine());
-    return ExitCode.FINE;
+    return CallsComparison.calls(codex(), size);
   }
 }

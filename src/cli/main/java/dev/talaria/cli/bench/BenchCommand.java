@@ -1,10 +1,7 @@
 package dev.talaria.cli.bench;
 
-import java.util.concurrent.Callable;
+import dev.talaria.cli.process.ConsoleCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench}: measures Talaria beside its rivals, in one run on one machine. */
 @Command(
@@ -21,14 +18,10 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Each table also goes as JSON to target/bench, or to the file of --json."})
-public final class BenchCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class BenchCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "bench: say what to measure: " + String.join(", ", spec.subcommands().keySet()));
+    throw misuse("bench: say what to measure: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

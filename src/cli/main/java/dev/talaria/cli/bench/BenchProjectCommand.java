@@ -1,5 +1,6 @@
 package dev.talaria.cli.bench;
 
+import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.LongRecording;
 import dev.talaria.bench.ProjectComparison;
 import dev.talaria.cli.process.ExitCode;
@@ -13,14 +14,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench project}: the reading of a recording beside other ways to read it. */
 @Command(
@@ -33,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  talaria bench project big.jsonl --rival 'python3 src/bench/test/rivals/project.py'",
       "  talaria bench project --generate 20000000 | talaria bench project -"
     })
-final class BenchProjectCommand implements Callable<Integer> {
+final class BenchProjectCommand extends Benchmark {
 
   @Parameters(
       paramLabel = "FILE",
@@ -59,33 +55,32 @@ final class BenchProjectCommand implements Callable<Integer> {
       description = "Write a recording of so many lines to standard output instead.")
   private Long lines;
 
-  @Mixin private BenchOutput output;
-
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
-    if (lines != null) {
-      try (OutputStream out =
-          new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-        new LongRecording().write(out, lines);
-      }
-      return ExitCode.FINE;
+    if (lines == null) {
+      return super.call();
     }
+    try (OutputStream out =
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+      new LongRecording().write(out, lines);
+    }
+    return ExitCode.FINE;
+  }
+
+  @Override
+  BenchTable measure() throws Exception {
     ProjectComparison bench = new ProjectComparison(rounds);
     if (file == null) {
-      throw new ParameterException(spec.commandLine(), "bench project: name a recording, or -");
+      throw misuse("bench project: name a recording, or -");
     }
     if ("-".equals(file)) {
-      output.publish(bench.stream(System.in), spec.commandLine());
-      return ExitCode.FINE;
+      return bench.stream(System.in);
     }
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
-      throw new ParameterException(spec.commandLine(), "bench project: " + file + " is no file");
+      throw misuse("bench project: " + file + " is no file");
     }
-    output.publish(bench.compare(path, programs()), spec.commandLine());
-    return ExitCode.FINE;
+    return bench.compare(path, programs());
   }
 
   private Map<String, List<String>> programs() {

@@ -1,15 +1,10 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.SessionsComparison;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.bench.BenchTable;
+import dev.talaria.bench.sessions.SessionsComparison;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench sessions}: what many sessions cost that are open at a time. */
 @Command(
@@ -21,7 +16,7 @@ import picocli.CommandLine.Spec;
       "One child each is left out beyond --children, and where it would take more than half of the"
           + " available memory: many children in one CODEX_HOME keep each other busy."
     })
-final class BenchSessionsCommand implements Callable<Integer> {
+final class BenchSessionsCommand extends Benchmark.OnCodex {
 
   @Option(
       names = "--sizes",
@@ -38,21 +33,11 @@ final class BenchSessionsCommand implements Callable<Integer> {
       description = "At most so many children with a session each; ${DEFAULT-VALUE}.")
   private int children;
 
-  @Mixin private BenchExecutable codex;
-
-  @Mixin private BenchOutput output;
-
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
+  BenchTable measure() throws Exception {
     if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "bench sessions: each number of --sizes must be at least 1");
+      throw misuse("bench sessions: each number of --sizes must be at least 1");
     }
-    SessionsComparison comparison =
-        new SessionsComparison(codex.find(spec.commandLine()), children);
-    output.publish(comparison.compare(sizes), spec.commandLine());
-    return ExitCode.FINE;
+    return new SessionsComparison(codex(), children).compare(sizes);
   }
 }

@@ -1,8 +1,8 @@
 package dev.talaria.cli.bench;
 
+import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.LongRecording;
 import dev.talaria.bench.StartComparison;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.OwnProcess;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,19 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench start}: how long short commands take, from process start to exit. */
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
     description = "Short commands from process start to exit, with class-data sharing and without.")
-final class BenchStartCommand implements Callable<Integer> {
+final class BenchStartCommand extends Benchmark {
 
   private static final int SMALL = 1200;
 
@@ -32,12 +28,8 @@ final class BenchStartCommand implements Callable<Integer> {
       description = "Measured rounds; ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Mixin private BenchOutput output;
-
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
+  BenchTable measure() throws Exception {
     Path small = Files.createTempFile("talaria-bench-", ".jsonl");
     try {
       try (OutputStream out = Files.newOutputStream(small)) {
@@ -49,11 +41,10 @@ final class BenchStartCommand implements Callable<Integer> {
       commands.put("project, " + SMALL + " lines", List.of("project", small.toString()));
       StartComparison comparison = new StartComparison(rounds);
       commands.forEach((name, arguments) -> add(comparison, name, arguments));
-      output.publish(comparison.compare(), spec.commandLine());
+      return comparison.compare();
     } finally {
       Files.delete(small);
     }
-    return ExitCode.FINE;
   }
 
   /** By the launcher that started this process; by its own JDK and classes when there was none. */

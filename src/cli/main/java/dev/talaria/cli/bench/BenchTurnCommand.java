@@ -1,12 +1,9 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.TurnComparison;
-import java.util.concurrent.Callable;
+import dev.talaria.bench.BenchTable;
+import dev.talaria.bench.turn.TurnComparison;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria bench turn}: what a turn costs, and how fast its events reach the host. */
 @Command(
@@ -19,16 +16,10 @@ import picocli.CommandLine.Spec;
           + " takes 1 ms for each call.",
       "Or, with --approvals, questions through a pipe: how soon they are answered."
     })
-final class BenchTurnCommand implements Callable<Integer> {
+final class BenchTurnCommand extends Benchmark.OnCodex {
 
   /** Sessions whose hosts think at a time. */
   private static final int WAITING = 200;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private BenchOutput output;
-
-  @Mixin private BenchExecutable codex;
 
   @Option(
       names = "--turns",
@@ -78,16 +69,13 @@ final class BenchTurnCommand implements Callable<Integer> {
   private int flood;
 
   @Override
-  public Integer call() throws Exception {
+  BenchTable measure() throws Exception {
     TurnComparison.Size size = new TurnComparison.Size(turns, execs, rate, seconds * rate, flood);
     if (stream) {
-      output.publish(TurnComparison.stream(size), spec.commandLine());
-    } else if (approvals > 0) {
-      output.publish(TurnComparison.approvals(approvals, WAITING), spec.commandLine());
-    } else {
-      output.publish(
-          TurnComparison.turns(codex.find(spec.commandLine()), size), spec.commandLine());
+      return TurnComparison.stream(size);
     }
-    return 0;
+    return approvals > 0
+        ? TurnComparison.approvals(approvals, WAITING)
+        : TurnComparison.turns(codex(), size);
   }
 }

@@ -5,6 +5,7 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Columns;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.PatchChange;
 import dev.talaria.protocol.ThreadItem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class ToolLines {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int MOST_ROWS = 3;
   private static final int LONGEST = 200;
+  private static final int MOST_LINES = 5;
+  private static final String INDENT = "    ";
   private static final String DIM = "2";
 
   private record Running(String name, long since) {}
@@ -112,8 +115,28 @@ final class ToolLines {
       String end = end(item, begun, good);
       String shown = Columns.clip(name, Math.max(20, screen.width() - Columns.of(end) - 6));
       screen.line("", "  " + mark + " " + shown + screen.coloured(DIM, end));
-      ToolOutput.show(item, screen, cwd);
+      showOutput(item);
     }
+  }
+
+  private void showOutput(ThreadItem item) {
+    if (item instanceof ThreadItem.CommandExecution command) {
+      command.aggregatedOutput().ifPresent(output -> lastLines(output));
+    } else if (item instanceof ThreadItem.FileChange patch) {
+      for (PatchChange change : patch.changes()) {
+        screen.line("", INDENT + DiffColours.summary(change, cwd, screen));
+      }
+    }
+  }
+
+  /** The last lines, because there stands how it ended. */
+  private void lastLines(String output) {
+    List<String> all = Redaction.redact(output.stripTrailing()).lines().toList();
+    if (all.size() > MOST_LINES) {
+      screen.line(DIM, INDENT + "… " + (all.size() - MOST_LINES) + " lines before");
+    }
+    all.subList(Math.max(0, all.size() - MOST_LINES), all.size())
+        .forEach(line -> screen.line(DIM, INDENT + VisibleText.onOneLine(line, LONGEST)));
   }
 
   /** The turn is over, and this was never ended. */

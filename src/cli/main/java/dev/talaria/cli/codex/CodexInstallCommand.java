@@ -1,17 +1,14 @@
 package dev.talaria.cli.codex;
 
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria codex install}: a release of Codex into Talaria's cache, with npm. */
 @Command(
@@ -24,9 +21,7 @@ import picocli.CommandLine.Spec;
           + " .cache beside itself."
     },
     footer = {"", "Exit codes: 0 fine, 2 misuse, 3 it cannot be installed or is too old."})
-final class CodexInstallCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+final class CodexInstallCommand extends ConsoleCommand {
 
   @Parameters(
       index = "0",
@@ -37,22 +32,13 @@ final class CodexInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
     String wanted = version == null ? PinnedCodex.pinnedVersion() : version;
-    Path executable =
-        CodexInstaller.release(
-            wanted,
-            line -> {
-              err.println(VisibleText.onOneLine(line));
-              err.flush();
-            });
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(executable);
-    out.flush();
+    Path executable = CodexInstaller.release(wanted, line -> say(VisibleText.onOneLine(line)));
+    out().println(executable);
+    out().flush();
     CodexExecutable installed =
         new CodexExecutable(executable, CodexVersion.parse(wanted).orElseThrow());
-    err.println("Codex " + wanted + " is installed. " + CodexListCommand.inUse(installed));
-    err.flush();
+    say("Codex " + wanted + " is installed. " + CodexListCommand.inUse(installed));
     return ExitCode.FINE;
   }
 }

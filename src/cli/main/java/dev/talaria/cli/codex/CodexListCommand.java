@@ -2,16 +2,13 @@ package dev.talaria.cli.codex;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria codex}: which releases of Codex Talaria has installed, and which one is used. */
 @Command(
@@ -24,16 +21,13 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = CodexInstallCommand.class)
-public final class CodexListCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class CodexListCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    CommandLine line = spec.commandLine();
     List<CodexExecutable> installed = CodexExecutable.installed();
     CodexExecutable used = CodexExecutable.locate(CodexOptions.defaults());
-    PrintWriter out = line.getOut();
+    PrintWriter out = out();
     if (!installed.contains(used)) {
       out.println(row(used, "in use"));
     }

@@ -7,21 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say which Codex to run, and with which configuration. */
-public final class CodexSelection {
-
-  @Option(
-      names = "--codex",
-      paramLabel = "PATH",
-      description =
-          "The Codex executable; else $TALARIA_CODEX, else codex on the path, else the one of"
-              + " 'talaria codex install'.")
-  private Path codex;
-
-  @Option(
-      names = "--codex-home",
-      paramLabel = "DIR",
-      description = "Codex's home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
-  private Path codexHome;
+public class CodexSelection extends CodexPlace {
 
   @Option(
       names = "--config",
@@ -35,26 +21,11 @@ public final class CodexSelection {
       description = "Writes every message, scrubbed, to a new file; see 'talaria record'.")
   private Path recording;
 
-  /** The executable that was asked for; {@code null} for none. */
-  public Path codex() {
-    return codex;
-  }
-
-  /** The home that was asked for; {@code null} for none. */
-  public Path codexHome() {
-    return codexHome;
-  }
-
+  @Override
   public CodexOptions.Builder options() {
-    CodexOptions.Builder options = CodexOptions.builder();
+    CodexOptions.Builder options = super.options();
     if (recording != null) {
       options.recordTo(recording);
-    }
-    if (codex != null) {
-      options.executable(codex);
-    }
-    if (codexHome != null) {
-      options.codexHome(codexHome.toAbsolutePath());
     }
     config.forEach(options::config);
     return options;

@@ -1,38 +1,32 @@
 package dev.talaria.cli.doctor;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.cli.host.HostSettings;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
-import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Checks Codex, its login and its configuration, and says what to do.")
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends ConsoleCommand {
 
-  private static final ObjectMapper JSON = WireJson.mapper();
-
-  @Spec private CommandSpec spec;
   @Mixin private CodexSelection selection;
 
   @Option(
@@ -51,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CodexOptions options = selection.options().build();
     List<Finding> findings = new Examination(options).run();
-    boolean startable = findings.stream().noneMatch(DoctorCommand::isBroken);
+    boolean startable = isSound(findings);
     Optional<ApprovalSettings> approvals = approvals(findings);
     LlmExamination llm = new LlmExamination(hostConfig, options, fast);
     if (hostConfig != null && approvals.isPresent()) {
@@ -65,14 +59,15 @@ public final class DoctorCommand implements Callable<Integer> {
     if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
       return ExitCode.NO_CODEX;
     }
-    return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)
-        ? ExitCode.FAILED
-        : ExitCode.FINE;
+    return isSound(findings) ? ExitCode.FINE : ExitCode.FAILED;
   }
 
-  /** Whether something stands in the way of every session. */
-  private static boolean isBroken(Finding finding) {
-    return finding.state() == Finding.State.BAD || finding.state() == Finding.State.MISSING;
+  /** Whether nothing stands in the way of a session. */
+  private static boolean isSound(List<Finding> findings) {
+    return findings.stream()
+        .noneMatch(
+            finding ->
+                finding.state() == Finding.State.BAD || finding.state() == Finding.State.MISSING);
   }
 
   /** The approvals of the host's configuration, if there are any that can be read. */
@@ -92,7 +87,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void printText(List<Finding> findings) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     for (Finding finding : findings) {
       String mark =
           switch (finding.state()) {
@@ -110,16 +105,9 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void printJson(
-      List<Finding> findings, Optional<ApprovalSettings> approvals, LlmExamination llm)
-      throws IOException {
-    ObjectNode document = JSON.createObjectNode();
-    document.put(
-        "ok",
-        findings.stream()
-            .allMatch(
-                finding ->
-                    finding.state() == Finding.State.GOOD
-                        || finding.state() == Finding.State.NOTE));
+      List<Finding> findings, Optional<ApprovalSettings> approvals, LlmExamination llm) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("ok", isSound(findings));
     ArrayNode list = document.putArray("findings");
     for (Finding finding : findings) {
       list.addObject()
@@ -131,8 +119,6 @@ public final class DoctorCommand implements Callable<Integer> {
     approvals.ifPresent(
         settings -> ApprovalExamination.into(document.putObject("approvals"), settings));
     llm.addTo(document);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
-    out.flush();
+    print(document);
   }
 }

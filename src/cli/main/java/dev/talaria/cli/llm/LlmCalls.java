@@ -60,7 +60,7 @@ final class LlmCalls implements AutoCloseable {
 
   /** Launches Codex for calls in this role. */
   static LlmCalls open(LlmSelection selection, Role role, PrintWriter err) {
-    return open(selection, selection.codex().build(), role, Map.of(), err);
+    return open(selection, selection.options().build(), role, Map.of(), err);
   }
 
   /**

@@ -1,10 +1,7 @@
 package dev.talaria.cli.llm;
 
-import java.util.concurrent.Callable;
+import dev.talaria.cli.process.ConsoleCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm}: calls of a language model on the local Codex login. */
 @Command(
@@ -20,13 +17,10 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 fine, 1 the call failed, 2 misuse, 3 Codex missing or too old."})
-public final class LlmCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class LlmCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(), "llm: say what to do: text, object, loop, probe or setup");
+    throw misuse("llm: say what to do: text, object, loop, probe or setup");
   }
 }

@@ -2,6 +2,7 @@ package dev.talaria.cli.llm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexOptions;
@@ -12,16 +13,12 @@ import dev.talaria.llm.StopReason;
 import dev.talaria.llm.ToolFailurePolicy;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm loop}: the model works with tools until it is done or its budget is. */
 @Command(
@@ -31,9 +28,8 @@ import picocli.CommandLine.Spec;
       "Lets the model work with tools until it is done or its step budget is used up.",
       "Prints its last message; the steps are shown on standard error."
     })
-final class LlmLoopCommand implements Callable<Integer> {
+final class LlmLoopCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
@@ -59,8 +55,7 @@ final class LlmLoopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    CodexOptions.Builder codex = selection.codex();
+    CodexOptions.Builder codex = selection.options();
     LoopTools offered = LoopTools.of(tools, selection.file(), codex.build());
     LoopRequest.Builder request =
         LoopRequest.builder(prompt.text())
@@ -69,23 +64,23 @@ final class LlmLoopCommand implements Callable<Integer> {
             .stepBudget(budget)
             .toolFailures(toolFailures)
             .tools(offered.tools())
-            .onStep(step -> show(step, err));
-    offered.warnings().forEach(err::println);
+            .onStep(this::show);
+    offered.warnings().forEach(err()::println);
     codex.secretEnvironment(offered.environment());
     LoopResult result;
     try (LlmCalls calls =
-        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err)) {
+        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err())) {
       request.cancellation(calls.cancellation());
       result = LlmCalls.await(calls.runtime().runAgentLoop(request.build()));
     }
-    print(result, err);
+    print(result);
     return result.stopReason() == StopReason.NATURAL || result.stopReason() == StopReason.BUDGET
         ? ExitCode.FINE
         : ExitCode.FAILED;
   }
 
-  private static void show(LoopStep step, PrintWriter err) {
-    err.println(
+  private void show(LoopStep step) {
+    say(
         "  step "
             + step.number()
             + ", "
@@ -94,33 +89,29 @@ final class LlmLoopCommand implements Callable<Integer> {
             + (step.failed() ? ": failed" : "")
             + ", after "
             + Durations.show(step.at()));
-    err.flush();
   }
 
   private static String spaced(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private void print(LoopResult result, PrintWriter err) {
-    PrintWriter out = spec.commandLine().getOut();
+  private void print(LoopResult result) {
     if (selection.json()) {
-      out.println(json(result).toPrettyString());
+      print(json(result));
     } else if (!result.finalText().isEmpty()) {
-      out.println(VisibleText.of(result.finalText()));
+      out().println(VisibleText.of(result.finalText()));
     }
     result
         .toolFailures()
         .forEach(
             failure ->
-                err.println(
-                    "  failed: " + VisibleText.of(failure.tool() + ": " + failure.message())));
+                say("  failed: " + VisibleText.of(failure.tool() + ": " + failure.message())));
     switch (result.stopReason()) {
       case NATURAL -> {}
-      case BUDGET -> err.println("  stopped: the budget of " + budget + " steps is used up");
-      case CANCELLED -> err.println("talaria: the call was cancelled");
-      case ERROR -> err.println("talaria: " + result.error().orElseThrow().getMessage());
+      case BUDGET -> say("  stopped: the budget of " + budget + " steps is used up");
+      case CANCELLED -> say("talaria: the call was cancelled");
+      case ERROR -> say("talaria: " + result.error().orElseThrow().getMessage());
     }
-    err.flush();
   }
 
   private static ObjectNode json(LoopResult result) {

@@ -3,30 +3,26 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.ObjectRequest;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm object}: one answer as JSON that is valid against a schema. */
 @Command(
     name = "object",
     mixinStandardHelpOptions = true,
     description = "Prints the model's answer as JSON that is valid against a schema.")
-final class LlmObjectCommand implements Callable<Integer> {
+final class LlmObjectCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
@@ -46,18 +42,17 @@ final class LlmObjectCommand implements Callable<Integer> {
             .system(prompt.system())
             .onMetrics(taken::set);
     JsonNode answer;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), spec.commandLine().getErr())) {
+    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
       request.cancellation(calls.cancellation());
       answer = LlmCalls.await(calls.runtime().generateObject(request.build()));
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (selection.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode();
       document.set("object", answer);
       LlmCalls.describe(taken.get(), document);
-      out.println(document.toPrettyString());
+      print(document);
     } else {
-      out.println(answer.toPrettyString());
+      print(answer);
     }
     return ExitCode.FINE;
   }

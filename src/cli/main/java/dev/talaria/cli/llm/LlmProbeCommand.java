@@ -2,6 +2,7 @@ package dev.talaria.cli.llm;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
@@ -9,33 +10,28 @@ import dev.talaria.llm.config.ProbeResult;
 import dev.talaria.llm.config.ProbedModels;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm probe}: does the login answer, with each model that is configured? */
 @Command(
     name = "probe",
     mixinStandardHelpOptions = true,
     description = "Makes one small call with each configured model, and says what to do.")
-final class LlmProbeCommand implements Callable<Integer> {
+final class LlmProbeCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
 
   @Override
   public Integer call() {
     Optional<LlmConfig> config = selection.config(Set.of());
     List<ProbeResult> results = new ArrayList<>();
-    try (Codex codex = Codex.launch(selection.codex().build())) {
+    try (Codex codex = Codex.launch(selection.options().build())) {
       AuthProbe probe = selection.probe(codex);
       if (selection.model() != null || config.isEmpty()) {
         results.add(probe.probe(selection.model() == null ? "default" : selection.model()));
@@ -50,9 +46,8 @@ final class LlmProbeCommand implements Callable<Integer> {
   }
 
   private void print(List<ProbeResult> results) {
-    PrintWriter out = spec.commandLine().getOut();
     if (!selection.json()) {
-      results.forEach(result -> out.println(result.message()));
+      results.forEach(result -> out().println(result.message()));
       return;
     }
     ObjectNode document = WireJson.mapper().createObjectNode();
@@ -66,7 +61,7 @@ final class LlmProbeCommand implements Callable<Integer> {
           .put("message", result.message())
           .put("fix", result.fix());
     }
-    out.println(document.toPrettyString());
+    print(document);
   }
 
   /** Such as {@code notLoggedIn}. */

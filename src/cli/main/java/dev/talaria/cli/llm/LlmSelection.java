@@ -1,7 +1,7 @@
 package dev.talaria.cli.llm;
 
+import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.terminal.Terminal;
-import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.config.AuthProbe;
@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that every {@code talaria llm} command has: which Codex, which configuration. */
-final class LlmSelection {
+final class LlmSelection extends CodexPlace {
 
   @Option(
       names = "--host-config",
@@ -39,20 +39,6 @@ final class LlmSelection {
             + " configuration elsewhere, is not an option of "
             + command.qualifiedName());
   }
-
-  @Option(
-      names = "--codex",
-      paramLabel = "PATH",
-      description =
-          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
-              + " 'talaria codex install'.")
-  private Path codex;
-
-  @Option(
-      names = "--codex-home",
-      paramLabel = "DIR",
-      description = "Codex's home with config.toml and login; else $$CODEX_HOME, else ~/.codex.")
-  private Path codexHome;
 
   @Option(
       names = "--model",
@@ -118,16 +104,5 @@ final class LlmSelection {
   AuthProbe probe(Codex running) {
     AuthProbe probe = AuthProbe.on(running);
     return timeout == null ? probe : probe.within(timeout);
-  }
-
-  CodexOptions.Builder codex() {
-    CodexOptions.Builder options = CodexOptions.builder();
-    if (codex != null) {
-      options.executable(codex);
-    }
-    if (codexHome != null) {
-      options.codexHome(codexHome.toAbsolutePath());
-    }
-    return options;
   }
 }

@@ -1,6 +1,7 @@
 package dev.talaria.cli.llm;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.llm.Role;
@@ -8,18 +9,13 @@ import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.config.ProbedModels;
 import dev.talaria.migration.yaml.YamlKey;
 import dev.talaria.session.Codex;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm setup}: tries the login and writes {@code llm} into the host's YAML. */
 @Command(
@@ -31,31 +27,24 @@ import picocli.CommandLine.Spec;
       "A model that does not answer is replaced by that of the role 'default'; if that one does not"
           + " answer, nothing is written."
     })
-final class LlmSetupCommand implements Callable<Integer> {
+final class LlmSetupCommand extends ConsoleCommand {
 
   /** What this installation's Codex uses; a name of today may be retired tomorrow. */
   private static final String ANY = "codex";
 
-  @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
 
   @Option(names = "--force", description = "Tries and writes again what is set up already.")
   private boolean force;
 
-  private PrintWriter err;
-
   @Override
   public Integer call() {
     if (selection.file() == null) {
-      throw new ParameterException(
-          spec.commandLine(), "setup: name the host's YAML with --host-config FILE; it may be new");
+      throw misuse("setup: name the host's YAML with --host-config FILE; it may be new");
     }
-    err = spec.commandLine().getErr();
     Optional<LlmConfig> before = configured();
     if (before.isPresent() && selection.model() == null && !force) {
-      spec.commandLine()
-          .getOut()
-          .println("LLM ready: yes (codex, " + before.get().slots().model(Role.DEFAULT) + ")");
+      out().println("LLM ready: yes (codex, " + before.get().slots().model(Role.DEFAULT) + ")");
       return ExitCode.FINE;
     }
     LlmConfig wanted = wanted(before);
@@ -69,13 +58,8 @@ final class LlmSetupCommand implements Callable<Integer> {
     probed.fallbacks().forEach(fallback -> say(fallback.message()));
     say(wanted.isolation().warning());
     write(wanted, probed);
-    spec.commandLine().getOut().println("LLM ready: yes (codex, " + probed.anchor().model() + ")");
+    out().println("LLM ready: yes (codex, " + probed.anchor().model() + ")");
     return ExitCode.FINE;
-  }
-
-  private void say(String line) {
-    err.println(line);
-    err.flush();
   }
 
   /** What the file says already, if it can be used as it is. */
@@ -108,7 +92,7 @@ final class LlmSetupCommand implements Callable<Integer> {
 
   private ProbedModels probe(LlmConfig wanted) {
     say("Checking Codex LLM (" + wanted.slots().model(Role.DEFAULT) + ").");
-    try (Codex codex = Codex.launch(selection.codex().build())) {
+    try (Codex codex = Codex.launch(selection.options().build())) {
       return selection.probe(codex).probe(wanted);
     }
   }

@@ -2,27 +2,23 @@ package dev.talaria.cli.llm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.TextRequest;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria llm text}: one answer as text. */
 @Command(
     name = "text",
     mixinStandardHelpOptions = true,
     description = "Prints the model's answer to a prompt.")
-final class LlmTextCommand implements Callable<Integer> {
+final class LlmTextCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
@@ -35,17 +31,16 @@ final class LlmTextCommand implements Callable<Integer> {
             .system(prompt.system())
             .onMetrics(taken::set);
     String text;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), spec.commandLine().getErr())) {
+    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
       request.cancellation(calls.cancellation());
       text = LlmCalls.await(calls.runtime().generateText(request.build()));
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (selection.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode().put("text", text);
       LlmCalls.describe(taken.get(), document);
-      out.println(document.toPrettyString());
+      print(document);
     } else {
-      out.println(VisibleText.of(text));
+      out().println(VisibleText.of(text));
     }
     return ExitCode.FINE;
   }

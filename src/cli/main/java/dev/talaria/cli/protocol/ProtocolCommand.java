@@ -1,11 +1,9 @@
 package dev.talaria.cli.protocol;
 
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.HelpText;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria protocol}: what there is to know about versions of the app-server's protocol. */
 @Command(
@@ -14,14 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Compares versions of the app-server's protocol.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ProtocolDiffCommand.class)
-public final class ProtocolCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class ProtocolCommand extends ConsoleCommand {
 
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    HelpText.print(spec.commandLine(), spec.commandLine().getErr());
+    HelpText.print(spec.commandLine(), err());
     return ExitCode.MISUSE;
   }
 }

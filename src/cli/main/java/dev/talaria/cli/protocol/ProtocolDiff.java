@@ -18,7 +18,18 @@ import java.util.stream.Collectors;
  * @param changes the differences in what Talaria uses, in the order of kinds and names
  * @param rest by kind how much differs in what it does not use
  */
-record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
+record ProtocolDiff(List<Change> changes, Map<Kind, Rest> rest) {
+
+  /**
+   * One difference between two versions in something that Talaria uses. Immutable.
+   *
+   * @param kind what has changed
+   * @param name its wire name
+   * @param what what is different
+   * @param affected whether Talaria has to be changed for it
+   * @param why the reason, in one phrase
+   */
+  record Change(Kind kind, String name, String what, boolean affected, String why) {}
 
   /**
    * @param added how many are new
@@ -28,11 +39,11 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
 
   /** Whether any change affects us. */
   boolean affected() {
-    return changes.stream().anyMatch(ProtocolChange::affected);
+    return changes.stream().anyMatch(Change::affected);
   }
 
   static ProtocolDiff of(ProtocolSchema old, ProtocolSchema fresh) {
-    List<ProtocolChange> changes = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     Map<Kind, Rest> rest = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       Map<String, Part> before = old.parts().get(kind);
@@ -59,7 +70,7 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
   private static final String BY_VERSION = "Talaria sends what the version takes";
 
   /** Compares one used part and adds what it finds. */
-  private record Comparison(Kind kind, String name, Use use, List<ProtocolChange> found) {
+  private record Comparison(Kind kind, String name, Use use, List<Change> found) {
 
     void compare(Part before, Part after) {
       if (before == null) {
@@ -167,7 +178,7 @@ record ProtocolDiff(List<ProtocolChange> changes, Map<Kind, Rest> rest) {
     }
 
     private void add(String what, boolean affected, String why) {
-      found.add(new ProtocolChange(kind, name, what, affected, why));
+      found.add(new Change(kind, name, what, affected, why));
     }
 
     private static Set<String> minus(Set<String> all, Set<String> without) {

@@ -1,30 +1,26 @@
 package dev.talaria.cli.protocol;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolSchema.Kind;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.SchemaExport;
 import dev.talaria.codex.process.ScratchFolder;
-import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code talaria protocol diff}: does another version of Codex change what Talaria uses?
@@ -40,9 +36,8 @@ import picocli.CommandLine.Spec;
           + " --experimental --out DIR' has written."
     },
     footer = {"", "Exit codes: 0 nothing that affects Talaria, 1 affected, 2 misuse, 3 no Codex."})
-final class ProtocolDiffCommand implements Callable<Integer> {
+final class ProtocolDiffCommand extends ConsoleCommand {
 
-  private static final ObjectMapper JSON = WireJson.mapper();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The version to come from.")
@@ -54,21 +49,16 @@ final class ProtocolDiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
     ProtocolSchema before = read(old);
     ProtocolSchema after = read(fresh);
     ProtocolDiff diff = ProtocolDiff.of(before, after);
-    PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode document = document(before, after, diff);
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+      print(document(before, after, diff));
     } else {
-      text(before, after, diff).forEach(out::println);
+      text(before, after, diff).forEach(out()::println);
     }
-    out.flush();
     return diff.affected() ? ExitCode.FAILED : ExitCode.FINE;
   }
 
@@ -95,7 +85,7 @@ final class ProtocolDiffCommand implements Callable<Integer> {
     lines.add("");
     for (boolean affected : new boolean[] {true, false}) {
       String last = "";
-      for (ProtocolChange change : diff.changes()) {
+      for (ProtocolDiff.Change change : diff.changes()) {
         if (change.affected() == affected) {
           String head = change.kind().word() + " " + change.name();
           if (!head.equals(last)) {
@@ -114,7 +104,7 @@ final class ProtocolDiffCommand implements Callable<Integer> {
     List<String> rest = new ArrayList<>();
     diff.rest().forEach((kind, count) -> rest.add(count(kind, count.added(), count.removed())));
     lines.add("Not used by Talaria: " + String.join(", ", rest) + ".");
-    long affecting = diff.changes().stream().filter(ProtocolChange::affected).count();
+    long affecting = diff.changes().stream().filter(ProtocolDiff.Change::affected).count();
     lines.add(
         String.format(
             Locale.ROOT, "%d of %d changes affect Talaria.", affecting, diff.changes().size()));
@@ -127,11 +117,11 @@ final class ProtocolDiffCommand implements Callable<Integer> {
 
   private static ObjectNode document(
       ProtocolSchema before, ProtocolSchema after, ProtocolDiff diff) {
-    ObjectNode document = JSON.createObjectNode();
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("old", before.label()).put("new", after.label());
     document.put("affected", diff.affected());
     ArrayNode changes = document.putArray("changes");
-    for (ProtocolChange change : diff.changes()) {
+    for (ProtocolDiff.Change change : diff.changes()) {
       changes
           .addObject()
           .put("kind", change.kind().word())

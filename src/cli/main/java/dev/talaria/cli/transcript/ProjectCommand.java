@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
@@ -17,14 +18,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code talaria project}: turns a recorded session into the messages that a host would have seen.
@@ -42,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  - {\"t\",\"dir\":\"send|recv\",\"msg\":{...}}, of which only recv counts, or",
       "  - a header with a member \"recording\"."
     })
-public final class ProjectCommand implements Callable<Integer> {
+public final class ProjectCommand extends ConsoleCommand {
 
   private static final Set<String> METHODS =
       Set.of("item/completed", "turn/started", "turn/completed");
@@ -66,8 +64,6 @@ public final class ProjectCommand implements Callable<Integer> {
       usageHelp = true,
       description = "Show this help.")
   private boolean help;
-
-  @Spec private CommandSpec spec;
 
   private final InputStream stdin;
 

@@ -1,13 +1,8 @@
 package dev.talaria.cli.transcript;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.base.Redaction;
-import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.turn.Progress;
-import dev.talaria.cli.turn.TurnJson;
+import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.fixtures.replay.Difference;
 import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.fixtures.replay.RecordedMessage;
@@ -15,27 +10,22 @@ import dev.talaria.fixtures.replay.Recording;
 import dev.talaria.fixtures.replay.ReplayException;
 import dev.talaria.fixtures.replay.ReplayOptions;
 import dev.talaria.fixtures.replay.ReplayServer;
-import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria replay}: runs a recorded session again, with the recording in Codex's place. */
 @Command(
@@ -45,18 +35,12 @@ import picocli.CommandLine.Spec;
       "Runs the prompts of a recorded session against the recording and prints the result.",
       "Exit code 1: a turn did not end as recorded, or something else was sent than recorded."
     })
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand extends TurnsCommand {
 
-  private static final ObjectMapper JSON = WireJson.mapper();
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The recording.")
   private Path file;
-
-  @Option(names = "--json", description = "Prints one JSON document instead of the final texts.")
-  private boolean json;
 
   @Option(
       names = "--speed",
@@ -98,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
         .onDifference(ReplayOptions.OnDifference.WARN)
         .optional(recorded.leftOut())
         .closeAtEnd(true);
-    recording.note().ifPresent(this::say);
+    recording.note().ifPresent(this::report);
     try (ReplayServer server = ReplayServer.start(recording, options.build())) {
       List<TurnResult> results = new ArrayList<>();
       try (Codex codex = Codex.connect(server.input(), server.output(), recorded.codexOptions())) {
@@ -113,7 +97,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
       }
       server.awaitEnd(END_LIMIT);
-      print(results);
+      String threadId = sessions.keySet().stream().findFirst().orElse("");
+      print(threadId, results, document -> {});
       boolean same = reportDifferences(server);
       return same && endedAsRecorded(results, recorded.endings()) ? ExitCode.FINE : ExitCode.FAILED;
     }
@@ -133,16 +118,15 @@ public final class ReplayCommand implements Callable<Integer> {
       String threadId = message.message().path("params").path("threadId").asText("");
       CodexSession session = sessions.get(threadId);
       if (session == null) {
-        say("line " + message.line() + ": a turn of a thread that was not started here; left out");
+        report(
+            "line " + message.line() + ": a turn of a thread that was not started here; left out");
         return;
       }
       Turn before = running.get(threadId);
       if (before != null) {
         before.result().get();
       }
-      Turn turn =
-          session.startTurn(
-              RecordedSession.input(message), new Progress(spec.commandLine().getErr(), true));
+      Turn turn = session.startTurn(RecordedSession.input(message), new Progress(err(), true));
       running.put(threadId, turn);
       turns.add(turn);
     }
@@ -151,10 +135,10 @@ public final class ReplayCommand implements Callable<Integer> {
   private boolean reportDifferences(ReplayServer server) {
     List<Difference> differences = server.differences();
     List<RecordedMessage> outstanding = server.outstanding();
-    differences.forEach(difference -> say("difference: " + difference));
+    differences.forEach(difference -> report("difference: " + difference));
     for (RecordedMessage missing : outstanding) {
       String what = missing.isReply() ? "the reply to request " + missing.id() : missing.method();
-      say("difference: line " + missing.line() + ", " + what + " was recorded and not sent");
+      report("difference: line " + missing.line() + ", " + what + " was recorded and not sent");
     }
     return differences.isEmpty() && outstanding.isEmpty();
   }
@@ -165,33 +149,5 @@ public final class ReplayCommand implements Callable<Integer> {
             result ->
                 result.status() == TurnStatus.COMPLETED
                     || result.status().name().equals(endings.get(result.turnId())));
-  }
-
-  private void say(String text) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("talaria: " + VisibleText.of(Redaction.redact(text)));
-    err.flush();
-  }
-
-  private void print(List<TurnResult> results) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      ObjectNode document =
-          JSON.createObjectNode()
-              .put("threadId", sessions.keySet().stream().findFirst().orElse(""));
-      ArrayNode list = document.putArray("turns");
-      results.forEach(result -> list.add(TurnJson.of(result)));
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
-    } else {
-      for (TurnResult result : results) {
-        if (!result.finalText().isEmpty()) {
-          out.println(VisibleText.of(result.finalText()));
-        }
-        if (result.error() != null) {
-          say(result.error().message());
-        }
-      }
-    }
-    out.flush();
   }
 }

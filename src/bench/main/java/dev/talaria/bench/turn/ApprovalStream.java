@@ -1,9 +1,11 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.bench.Percentiles;
+import dev.talaria.bench.TimedStreams;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
@@ -28,28 +30,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Questions of turns through a pipe, and how soon their answers are written: one after the other,
+ * Approvals of turns through a pipe, and how soon their answers are written: one after the other,
  * some at a time, and many that wait for a host that thinks.
  *
  * <p>Not thread-safe.
  */
-final class QuestionStream {
+final class ApprovalStream {
 
-  /** Between an answer and the next question, so that all threads sleep as they do in a turn. */
+  /** Between an answer and the next request, so that all threads sleep as they do in a turn. */
   private static final Duration PAUSE = Duration.ofMillis(1);
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private QuestionStream() {}
+  private ApprovalStream() {}
 
   /**
    * Asks a session after another.
    *
-   * @param sessions how many questions are open at a time, one in each
+   * @param sessions how many approvals are pending at a time, one in each
    * @param rounds how often each is asked
    * @param uncounted how many rounds come before
-   * @return from the arrival of a question to the return of the write that held its answer; of
-   *     questions at a time, the n-th answer counts for the n-th question
+   * @return from the arrival of a request to the return of the write that held its answer; of
+   *     requests at a time, the n-th answer counts for the n-th request
    */
   static Percentiles talaria(int sessions, int rounds, int uncounted)
       throws IOException, InterruptedException {
@@ -62,11 +64,11 @@ final class QuestionStream {
       for (int round = -uncounted; round < rounds; round++) {
         StringBuilder lines = new StringBuilder();
         for (String thread : threads) {
-          lines.append(StreamedCodex.question(thread, id++));
+          lines.append(StreamedCodex.approval(thread, id++));
         }
         server.write(lines.toString());
         await(streams.answers(), sessions);
-        Queue<Long> arrivals = streams.arrivals(StreamedCodex.QUESTION);
+        Queue<Long> arrivals = streams.arrivals(StreamedCodex.APPROVAL);
         for (int i = 0; i < sessions; i++) {
           long nanos = streams.answers().remove() - arrivals.remove();
           if (round >= 0) {
@@ -83,9 +85,9 @@ final class QuestionStream {
   /** The least that can answer: one thread that reads a line and writes. */
   static Percentiles bare(int rounds, int uncounted) throws IOException, InterruptedException {
     TimedStreams streams = new TimedStreams();
-    Pipe questions = Pipe.open();
+    Pipe requests = Pipe.open();
     Pipe answers = Pipe.open();
-    InputStream in = streams.in(Channels.newInputStream(questions.source()));
+    InputStream in = streams.in(Channels.newInputStream(requests.source()));
     OutputStream out = streams.out(Channels.newOutputStream(answers.sink()));
     Thread hearer =
         DaemonThreads.named("bench-heard")
@@ -93,11 +95,11 @@ final class QuestionStream {
     hearer.start();
     DaemonThreads.named("bench-bare").newThread(() -> answerAll(in, out)).start();
     Percentiles took = new Percentiles(rounds);
-    try (OutputStream ask = Channels.newOutputStream(questions.sink())) {
+    try (OutputStream ask = Channels.newOutputStream(requests.sink())) {
       for (int round = -uncounted; round < rounds; round++) {
-        ask.write(StreamedCodex.question("thread", round).getBytes(StandardCharsets.UTF_8));
+        ask.write(StreamedCodex.approval("thread", round).getBytes(StandardCharsets.UTF_8));
         await(streams.answers(), 1);
-        long nanos = streams.answers().remove() - streams.arrivals(StreamedCodex.QUESTION).remove();
+        long nanos = streams.answers().remove() - streams.arrivals(StreamedCodex.APPROVAL).remove();
         if (round >= 0) {
           took.add(nanos);
         }
@@ -122,7 +124,7 @@ final class QuestionStream {
       int before = ManagementFactory.getThreadMXBean().getThreadCount();
       int id = 0;
       for (String thread : threads) {
-        server.write(StreamedCodex.question(thread, id++));
+        server.write(StreamedCodex.approval(thread, id++));
       }
       if (!asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException(asked.getCount() + " questions never reached the host");

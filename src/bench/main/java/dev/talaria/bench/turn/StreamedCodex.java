@@ -1,4 +1,4 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
  */
 final class StreamedCodex implements AutoCloseable {
 
-  /** The method of {@link #question}. */
-  static final String QUESTION = "item/commandExecution/requestApproval";
+  /** The method of {@link #approval}. */
+  static final String APPROVAL = "item/commandExecution/requestApproval";
 
   /** The replies to initialize, thread/start and turn/start come first. */
   private static final int NOT_DELTAS = -3;
@@ -166,9 +166,9 @@ final class StreamedCodex implements AutoCloseable {
   }
 
   /** A line that asks whether a command may run. */
-  static String question(String thread, int id) {
+  static String approval(String thread, int id) {
     return "{\"method\":\""
-        + QUESTION
+        + APPROVAL
         + "\",\"id\":"
         + id
         + ",\"params\":{\"kind\":\"command\",\"threadId\":\""

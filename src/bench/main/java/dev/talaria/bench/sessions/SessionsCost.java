@@ -1,8 +1,8 @@
-package dev.talaria.bench;
+package dev.talaria.bench.sessions;
 
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.bench.AtOnce;
+import dev.talaria.bench.BenchCodex;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnResult;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +47,8 @@ record SessionsCost(
     SessionHost host = way.start(codex.options(), sessions);
     try {
       List<CodexSession> open =
-          AtOnce.each(Collections.nCopies(sessions, codex), lab -> host.open(options(lab)));
+          AtOnce.each(
+              Collections.nCopies(sessions, codex), lab -> host.open(lab.session().build()));
       long opening = System.nanoTime() - start;
       ResidentMemory opened = ResidentMemory.of(processes(others));
       JvmLoad idle = JvmLoad.now();
@@ -73,10 +74,6 @@ record SessionsCost(
     } finally {
       host.close();
     }
-  }
-
-  private static SessionOptions options(BenchCodex codex) {
-    return SessionOptions.builder().cwd(codex.workspace()).sandbox(SandboxMode.READ_ONLY).build();
   }
 
   private static void check(TurnResult result) {

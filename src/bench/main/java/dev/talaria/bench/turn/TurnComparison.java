@@ -1,5 +1,7 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
+import dev.talaria.bench.BenchTable;
+import dev.talaria.bench.Percentiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +32,7 @@ public final class TurnComparison {
   /** So often are children started to compare turns on them. */
   private static final int ROUNDS = 5;
 
-  /** Questions through a pipe after which the JVM has compiled what answers them. */
+  /** Approvals through a pipe after which the JVM has compiled what answers them. */
   private static final int COMPILED = 20_000;
 
   /** Of a JVM that has just begun. */
@@ -41,7 +43,7 @@ public final class TurnComparison {
   /** Turns on the real Codex. */
   public static BenchTable turns(Path executable, Size size)
       throws IOException, InterruptedException {
-    QuestionStream.talaria(1, 1, COMPILED);
+    ApprovalStream.talaria(1, 1, COMPILED);
     TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
     TurnCost.Outcome cost =
         TurnCost.measure(
@@ -133,8 +135,8 @@ public final class TurnComparison {
         .note("bare p99: from the writing of the line to its arrival, the same for any reader");
   }
 
-  /** Questions in memory: how soon they are answered, and what waits while the host thinks. */
-  public static BenchTable approvals(int questions, int waiting)
+  /** Approvals in memory: how soon they are answered, and what waits while the host thinks. */
+  public static BenchTable approvals(int approvals, int waiting)
       throws IOException, InterruptedException {
     BenchTable table =
         new BenchTable(
@@ -146,21 +148,18 @@ public final class TurnComparison {
             "p90 ms",
             "p99 ms",
             "max ms");
-    row(table, "the first " + COLD + " of this JVM", QuestionStream.talaria(1, COLD, 0));
-    row(table, "one at a time", QuestionStream.talaria(1, questions, questions / 5));
+    row(table, "the first " + COLD + " of this JVM", ApprovalStream.talaria(1, COLD, 0));
+    row(table, "one at a time", ApprovalStream.talaria(1, approvals, approvals / 5));
     row(
         table,
         "8 sessions asked at once",
-        QuestionStream.talaria(8, questions / 8, questions / 40));
-    row(table, "a bare reader that answers", QuestionStream.bare(questions, questions / 5));
+        ApprovalStream.talaria(8, approvals / 8, approvals / 40));
+    row(table, "a bare reader that answers", ApprovalStream.bare(approvals, approvals / 5));
     return table
         .note("from the arrival of a question to the answer on stdin; target p99 2 ms")
         .note(
-            String.format(
-                Locale.ROOT,
-                "%d sessions whose hosts think: %d more threads of the system",
-                waiting,
-                QuestionStream.waiting(waiting)));
+            "%d sessions whose hosts think: %d more threads of the system",
+            waiting, ApprovalStream.waiting(waiting));
   }
 
   private static void row(BenchTable table, String name, Percentiles took) {

@@ -1,5 +1,6 @@
-package dev.talaria.bench;
+package dev.talaria.bench.sessions;
 
+import dev.talaria.bench.Spending;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

@@ -1,6 +1,7 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
 import com.sun.management.ThreadMXBean;
+import dev.talaria.bench.Percentiles;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;

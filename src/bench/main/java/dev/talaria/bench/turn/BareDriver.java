@@ -1,5 +1,6 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
+import dev.talaria.bench.BareChild;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 final class BareDriver implements AutoCloseable {
 
   private final BareChild child;
-  private final BareRequest turn;
+  private final BareChild.Request turn;
   private final String thread;
   private int id = 1000;
 
@@ -25,7 +26,7 @@ final class BareDriver implements AutoCloseable {
     child = new BareChild(command, sent);
     child.write(BareChild.find(sent, "thread/start"));
     thread = BareChild.text(child.await("{\"id\":"), "id");
-    turn = new BareRequest(BareChild.find(sent, "turn/start"));
+    turn = new BareChild.Request(BareChild.find(sent, "turn/start"));
   }
 
   /** Runs a turn. */

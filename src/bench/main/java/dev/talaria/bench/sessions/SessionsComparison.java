@@ -1,6 +1,9 @@
-package dev.talaria.bench;
+package dev.talaria.bench.sessions;
 
-import dev.talaria.bench.SessionHost.Way;
+import dev.talaria.bench.BenchCodex;
+import dev.talaria.bench.BenchScript;
+import dev.talaria.bench.BenchTable;
+import dev.talaria.bench.sessions.SessionHost.Way;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,14 +125,9 @@ public final class SessionsComparison {
     row.addAll(Arrays.asList(null, null, null, null, null));
     table.row(row.toArray());
     table.note(
-        String.format(
-            Locale.ROOT,
-            "%d children of %.0f MB were not launched (at most %d, in half of the available memory):"
-                + " the figures follow from %d",
-            size,
-            each / MEGA / size,
-            mostChildren,
-            largestEach.sessions()));
+        "%d children of %.0f MB were not launched (at most %d, in half of the available memory):"
+            + " the figures follow from %d",
+        size, each / MEGA / size, mostChildren, largestEach.sessions());
   }
 
   private static String reached(SessionsCost cost, double each) {

@@ -1,4 +1,4 @@
-package dev.talaria.bench;
+package dev.talaria.bench.sessions;
 
 import java.io.IOException;
 import java.nio.file.Files;

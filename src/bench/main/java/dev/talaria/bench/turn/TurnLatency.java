@@ -1,9 +1,13 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.bench.BenchCodex;
+import dev.talaria.bench.BenchScript;
+import dev.talaria.bench.Percentiles;
+import dev.talaria.bench.TimedCodex;
+import dev.talaria.bench.TimedStreams;
 import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -29,7 +33,7 @@ final class TurnLatency {
   private static final String APPROVAL = "item/commandExecution/requestApproval";
 
   /** So many commands in each turn, one after the other. */
-  private static final int QUESTIONS = 5;
+  private static final int COMMANDS = 5;
 
   private static final int TURNS_A_SESSION = 20;
 
@@ -39,7 +43,7 @@ final class TurnLatency {
    * What was measured.
    *
    * @param own from the call to the request on the child's stdin, and from the arrival of the
-   *     turn's end to the caller: the time of a turn that is not Codex'
+   *     turn's end to the caller: the time of a turn that is not Codex's
    * @param listener from arrival to listener
    * @param approval from arrival to the answer on the child's stdin
    * @param sent what was sent to Codex, for a driver that sends the same
@@ -81,7 +85,7 @@ final class TurnLatency {
 
   /** Runs turns; those before {@code warmUp} are not counted. */
   static Outcome measure(Path executable, int warmUp, int turns) throws IOException {
-    String script = BenchScript.approvals(warmUp + turns, QUESTIONS, WORDS);
+    String script = BenchScript.approvals(warmUp + turns, COMMANDS, WORDS);
     try (BenchCodex bench = new BenchCodex(executable, script);
         TimedCodex timed = new TimedCodex(bench)) {
       TimedStreams streams = timed.streams();
@@ -93,18 +97,17 @@ final class TurnLatency {
       Percentiles own = new Percentiles(ROOM);
       run(bench, codex, turns, listener, own);
       Percentiles approvals = differences(streams.arrivals(APPROVAL), streams.answers());
-      if (approvals.count() != turns * QUESTIONS) {
+      if (approvals.count() != turns * COMMANDS) {
         throw new IllegalStateException(
-            turns * QUESTIONS + " approvals expected, " + approvals.count());
+            turns * COMMANDS + " approvals expected, " + approvals.count());
       }
       return new Outcome(own, listener.took(), approvals, streams.sent());
     }
   }
 
   private static SessionOptions options(BenchCodex bench) {
-    return SessionOptions.builder()
-        .cwd(bench.workspace())
-        .sandbox(SandboxMode.READ_ONLY)
+    return bench
+        .session()
         .approvalPolicy(AskForApproval.ON_REQUEST)
         .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
         .build();

@@ -1,10 +1,13 @@
-package dev.talaria.bench;
+package dev.talaria.bench.turn;
 
+import dev.talaria.bench.BenchCodex;
+import dev.talaria.bench.BenchScript;
+import dev.talaria.bench.ExecEach;
+import dev.talaria.bench.OwnProcessor;
+import dev.talaria.bench.Percentiles;
 import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
@@ -117,8 +120,12 @@ final class TurnCost {
         BenchCodex forAgain = bench(executable);
         Codex first = Codex.launch(forHeard.options());
         Codex second = Codex.launch(forUnheard.options());
-        CodexSession heard = first.openSession(options(forHeard));
-        CodexSession unheard = second.openSession(options(forUnheard));
+        CodexSession heard =
+            first.openSession(
+                forHeard.session().approvalPolicy(AskForApproval.ON_REQUEST).build());
+        CodexSession unheard =
+            second.openSession(
+                forUnheard.session().approvalPolicy(AskForApproval.ON_REQUEST).build());
         BareDriver bare = new BareDriver(forBare.bare("app-server"), sent);
         BareDriver again = new BareDriver(forAgain.bare("app-server"), sent)) {
       Outcome warming = new Outcome();
@@ -145,14 +152,6 @@ final class TurnCost {
   /** The words of the turn do not matter, their number does. */
   private static List<String> withPrompt(List<String> sent) {
     return sent.stream().map(line -> line.replace("\"run it\"", '"' + PROMPT + '"')).toList();
-  }
-
-  private static SessionOptions options(BenchCodex bench) {
-    return SessionOptions.builder()
-        .cwd(bench.workspace())
-        .sandbox(SandboxMode.READ_ONLY)
-        .approvalPolicy(AskForApproval.ON_REQUEST)
-        .build();
   }
 
   private static void turn(CodexSession session, TurnListener listener) {

@@ -1,0 +1,83 @@
+package dev.talaria.bench.sessions;
+
+import dev.talaria.bench.AtOnce;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexPool;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.PoolOptions;
+import dev.talaria.session.SessionOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * A way to have many sessions at a time: what holds the children that they run in.
+ *
+ * <p>Sessions may be opened by many threads. {@link #close} ends all of them and their children.
+ *
+ * @param opening opens a session
+ * @param children what is closed, eight at a time
+ */
+record SessionHost(
+    Function<SessionOptions, CodexSession> opening, List<? extends AutoCloseable> children) {
+
+  /** The ways that are compared. */
+  enum Way {
+    CHILD_EACH("one child each"),
+    SHARED_CHILD("one shared child"),
+    POOL("CodexPool");
+
+    final String title;
+
+    Way(String title) {
+      this.title = title;
+    }
+
+    /** Begins with as many children as there must be before a session is opened. */
+    SessionHost start(CodexOptions options, int sessions) {
+      return switch (this) {
+        case CHILD_EACH -> childEach(options);
+        case SHARED_CHILD -> {
+          Codex codex = Codex.launch(options);
+          yield new SessionHost(codex::openSession, List.of(codex));
+        }
+        case POOL -> {
+          CodexPool pool = CodexPool.launch(options, bounds(sessions));
+          yield new SessionHost(pool::openSession, List.of(pool));
+        }
+      };
+    }
+  }
+
+  /** The defaults, with more children when these do not suffice. */
+  static PoolOptions bounds(int sessions) {
+    PoolOptions defaults = PoolOptions.DEFAULTS;
+    int most = defaults.maxSessionsPerChild();
+    return defaults.withChildren(Math.max(defaults.children(), (sessions + most - 1) / most));
+  }
+
+  private static SessionHost childEach(CodexOptions launch) {
+    List<Codex> children = new CopyOnWriteArrayList<>();
+    return new SessionHost(
+        options -> {
+          Codex codex = Codex.launch(launch);
+          children.add(codex);
+          return codex.openSession(options);
+        },
+        children);
+  }
+
+  CodexSession open(SessionOptions options) {
+    return opening.apply(options);
+  }
+
+  void close() throws Exception {
+    AtOnce.each(
+        children,
+        child -> {
+          child.close();
+          return child;
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package dev.talaria.cli.codex;
+
+import dev.talaria.codex.CodexOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say which Codex to run, and with which home. */
+public class CodexPlace {
+
+  @Option(
+      names = "--codex",
+      paramLabel = "PATH",
+      description =
+          "The Codex executable; else $TALARIA_CODEX, else codex on the path, else the one of"
+              + " 'talaria codex install'.")
+  private Path codex;
+
+  @Option(
+      names = "--codex-home",
+      paramLabel = "DIR",
+      description = "Codex's home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
+  private Path codexHome;
+
+  /** The executable that was asked for; {@code null} for none. */
+  public final Path codex() {
+    return codex;
+  }
+
+  /** The home that was asked for; {@code null} for none. */
+  public final Path codexHome() {
+    return codexHome;
+  }
+
+  /** Options with what was asked for. */
+  public CodexOptions.Builder options() {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (codex != null) {
+      options.executable(codex);
+    }
+    if (codexHome != null) {
+      options.codexHome(codexHome.toAbsolutePath());
+    }
+    return options;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.talaria.cli.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that prints its result on standard output and everything for people on standard error.
+ *
+ * <p>Made by picocli for one run; belongs to its thread, but {@link #say} may be called by any.
+ */
+public abstract class ConsoleCommand implements Callable<Integer> {
+
+  @Spec protected CommandSpec spec;
+
+  /** Where the result goes. */
+  protected final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Where everything for people goes. */
+  protected final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Tells a person one line, at once. */
+  protected final void say(String line) {
+    err().println(line);
+    err().flush();
+  }
+
+  /** Prints the one document of {@code --json}. */
+  protected final void print(JsonNode document) {
+    out().println(document.toPrettyString());
+    out().flush();
+  }
+
+  /** What is thrown for a wrong command line. */
+  protected final ParameterException misuse(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
