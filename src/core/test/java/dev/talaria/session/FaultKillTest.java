@@ -164,8 +164,12 @@ class FaultKillTest {
         turn.steer(more);
       }
       until(lab::hasChild);
-      lab.currentChild().destroyForcibly();
+      ProcessHandle killed = lab.currentChild();
+      killed.destroyForcibly();
       TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      if (result.status() == TurnStatus.COMPLETED) { // the kill came behind it
+        lab.noticeDeathOf(killed);
+      }
       if (at == FaultMoment.NEW && random.nextBoolean()) {
         tear(session.threadId());
       }
