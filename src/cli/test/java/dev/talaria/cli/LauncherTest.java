@@ -78,6 +78,8 @@ class LauncherTest {
     for (String tool : TOOLS) {
       passOn(tool);
     }
+    // What makes them goes on behind the launcher, in the folder that goes with the test.
+    environment.put("TALARIA_CLASS_DATA", "off");
   }
 
   private void passOn(String tool) throws IOException {
@@ -258,6 +260,7 @@ class LauncherTest {
 
   @Test
   void a_jdk_that_makes_no_class_data_is_asked_once_and_leaves_no_empty_archive() throws Exception {
+    environment.remove("TALARIA_CLASS_DATA");
     Path runs = folder.resolve("runs");
     Path home = jdk("17.0.1", true);
     program(home.resolve("bin/java"), "echo \"$*\" >> " + runs, "exit 3");
@@ -278,6 +281,7 @@ class LauncherTest {
 
   @Test
   void class_data_are_made_before_a_measurement_and_by_one_process_at_a_time() throws Exception {
+    environment.remove("TALARIA_CLASS_DATA");
     Path runs = folder.resolve("runs");
     Path home = jdk("17.0.1", true);
     program(home.resolve("bin/java"), "echo \"$*\" >> " + runs);
@@ -305,7 +309,6 @@ class LauncherTest {
         "echo '[INFO] Building Talaria base 0.1.0-SNAPSHOT                      [3/12]'",
         "mkdir -p " + root.resolve("src/cli/target"),
         "echo built > " + root.resolve("src/cli/target/talaria-cli-1-all.jar"));
-    environment.put("TALARIA_CLASS_DATA", "off");
     Outcome outcome = launch("--version");
     assertEquals(0, outcome.exit(), outcome.err());
     List<String> lines = outcome.err().lines().toList();
