@@ -39,16 +39,21 @@ public final class ChildJvm implements AutoCloseable {
         Stream.of(AtomicWrite.class, TalariaException.class, WriteChild.class, LoggerFactory.class)
             .map(ChildJvm::place)
             .collect(Collectors.joining(File.pathSeparator));
-    return start(wrapper, path, WriteChild.class, arguments);
+    return start(wrapper, List.of("-cp", path), WriteChild.class, arguments);
   }
 
-  /** One that migrates: {@link MigrationChild}, with all that this JVM has. */
-  static ChildJvm migrating(Object... arguments) throws IOException {
-    return start(List.of(), System.getProperty("java.class.path"), MigrationChild.class, arguments);
+  /**
+   * One that migrates: {@link MigrationChild}.
+   *
+   * @param options the class path and what else the JVM is told
+   */
+  static ChildJvm migrating(List<String> options, Object... arguments) throws IOException {
+    return start(List.of(), options, MigrationChild.class, arguments);
   }
 
   private static ChildJvm start(
-      List<String> wrapper, String path, Class<?> main, Object... arguments) throws IOException {
+      List<String> wrapper, List<String> options, Class<?> main, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(wrapper);
     command.addAll(
         List.of(
@@ -57,10 +62,9 @@ public final class ChildJvm implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             // Its file in the folder for temporary files would count against a size limit.
-            "-XX:-UsePerfData",
-            "-cp",
-            path,
-            main.getName()));
+            "-XX:-UsePerfData"));
+    command.addAll(options);
+    command.add(main.getName());
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

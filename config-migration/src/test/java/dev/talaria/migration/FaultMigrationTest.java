@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.migration.section.Markers;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +45,41 @@ class FaultMigrationTest {
   private static final String USER =
       "model = \"m\" # é\r\n\r\n[mcp_servers.own]\ncommand = \"own\"\n\n[t]\nx = '''\n[y]\n'''";
 
+  private static List<String> options;
+
   @TempDir Path home;
   @TempDir Path reports;
+
+  /** An archive of the classes that a migration loads, so that a child starts in half the time. */
+  @BeforeAll
+  static void archive_the_classes_of_a_child(@TempDir Path folder) throws Exception {
+    List<String> path = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      path.add(Files.isDirectory(Path.of(entry)) ? jar(entry, folder, path.size()) : entry);
+    }
+    List<String> jars = List.of("-cp", String.join(File.pathSeparator, path));
+    Path archive = folder.resolve("classes.jsa");
+    Files.createFile(MigrationChild.go(folder));
+    List<String> archiving = new ArrayList<>(jars);
+    archiving.add("-XX:ArchiveClassesAtExit=" + archive);
+    try (ChildJvm child =
+        ChildJvm.migrating(
+            archiving, "once", Files.createDirectory(folder.resolve("home")), "any", 0, folder)) {
+      assertEquals(0, child.exitCode(), child.rest());
+    }
+    options = new ArrayList<>(jars);
+    options.add("-XX:SharedArchiveFile=" + archive);
+  }
+
+  /** Only classes from jars can be archived. */
+  private static String jar(String folder, Path to, int number) {
+    Path jar = to.resolve(number + ".jar");
+    ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+    int code =
+        tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", folder, ".");
+    assertEquals(0, code);
+    return jar.toString();
+  }
 
   @Test
   void sixteen_processes_take_turns_and_tell_the_truth() throws Exception {
@@ -54,7 +90,7 @@ class FaultMigrationTest {
     try {
       for (String host : HOSTS) {
         for (int number = 0; number < EACH; number++) {
-          children.add(ChildJvm.migrating("once", home, host, number, reports));
+          children.add(ChildJvm.migrating(options, "once", home, host, number, reports));
         }
       }
       // Let loose at once when all are there: a busy machine takes long to start them.
@@ -164,7 +200,7 @@ class FaultMigrationTest {
     }
     Map<String, Integer> found = new TreeMap<>();
     for (int kill = 0; kill < KILLS / 2; kill++) {
-      try (ChildJvm child = ChildJvm.migrating("loop", home)) {
+      try (ChildJvm child = ChildJvm.migrating(options, "loop", home)) {
         child.awaitWord(MigrationChild.READY);
         if (kill % 2 == 0) {
           child.killAfter(random.nextInt(LATEST_NANOS));

@@ -27,7 +27,7 @@ final class ScratchHomes implements AutoCloseable {
             : Files.createTempDirectory("talaria-test"));
   }
 
-  /** One folder, without the files of before. */
+  /** One folder, without the previous files. */
   Path empty() throws IOException {
     Path home = folder.resolve("home");
     delete(home);

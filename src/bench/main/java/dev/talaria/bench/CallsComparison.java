@@ -68,9 +68,8 @@ public final class CallsComparison {
       long start = System.nanoTime();
       work.run();
       double wall = (System.nanoTime() - start) / NANOS / calls;
-      // The JVM's steps hide a short round, and the scheduler's threads are without the callers,
-      // which
-      // have ended.
+      // The JVM's counter moves in steps, which hide a short round; the scheduler counts by thread
+      // and misses the callers, which have ended. The larger of both is right.
       double own = Math.max(OwnProcessor.total() - here, threads.sinceLastLook()) / NANOS / calls;
       double others = (codex.processorNanos() - children) / NANOS / calls;
       return new Cost(wall, own + others, own);

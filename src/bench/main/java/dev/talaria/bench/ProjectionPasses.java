@@ -105,7 +105,7 @@ final class ProjectionPasses {
 
     @Override
     public void badLine(long line, String reason) {
-      throw new IllegalArgumentException("line " + line + " is no message: " + reason);
+      throw new IllegalArgumentException("line " + line + " is not a message: " + reason);
     }
   }
 

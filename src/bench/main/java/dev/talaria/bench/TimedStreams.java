@@ -37,17 +37,17 @@ public final class TimedStreams {
     return new Departures(to);
   }
 
-  /** When the messages of a method arrived that nobody has asked about yet. */
+  /** When the messages of a method arrived, without those that were already looked at. */
   public Queue<Long> arrivals(String method) {
     return arrivals.computeIfAbsent(method, any -> new ConcurrentLinkedQueue<>());
   }
 
-  /** When answers to approvals were sent that nobody has taken yet. */
+  /** When answers to approvals were sent, without those that were already looked at. */
   public Queue<Long> answers() {
     return answers;
   }
 
-  /** When requests to start a turn were sent that nobody has asked about yet. */
+  /** When requests to start a turn were sent, without those that were already looked at. */
   public Queue<Long> starts() {
     return starts;
   }

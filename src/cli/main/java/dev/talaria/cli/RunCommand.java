@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
     description = "Runs prompts on Codex, each as one turn of the same session.")
 final class RunCommand extends TurnsCommand {
 
-  /** Who answers Codex's questions in {@code talaria run}. */
+  /** How approvals are answered in {@code talaria run}. */
   private enum ApprovalMode {
     ASK,
     ALLOW,
@@ -72,7 +72,7 @@ final class RunCommand extends TurnsCommand {
       names = "--approvals",
       paramLabel = "MODE",
       description =
-          "Who answers Codex's questions: ask, allow, allow-session or deny. Default: ask, which"
+          "How approvals are answered: ask, allow, allow-session or deny. Default: ask, which"
               + " declines where there is no terminal.")
   private ApprovalMode approvals;
 

@@ -129,7 +129,7 @@ final class FakeAppServer implements AutoCloseable {
     return codex.openSession(options.build());
   }
 
-  /** The next request or reply of the client that is no part of opening a session. */
+  /** The next request or reply of the client that is not part of opening a session. */
   JsonNode next() throws InterruptedException {
     JsonNode message = requests.poll(10, TimeUnit.SECONDS);
     if (message == null) {

@@ -36,7 +36,7 @@ final class FaultDialogue {
     return "ask#" + NUMBERS.incrementAndGet() + "# " + kind;
   }
 
-  /** Answers what the latest prompt asks for; what is no prompt of ours is never answered. */
+  /** Answers what the latest prompt asks for; what is not a prompt of ours is never answered. */
   static Reply answer(ModelRequest request) {
     String prompt = CodexLab.latestPrompt(request);
     if (!prompt.startsWith("ask#")) {

@@ -1,8 +1,6 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +37,7 @@ public sealed interface ServerNotification {
 
   /** {@code item/completed}: the authoritative form of the item. */
   record ItemCompleted(String threadId, String turnId, ThreadItem item, JsonNode params)
-      implements ServerNotification {
-
-    /** The same for an item that was read from the thread's history. */
-    public static ItemCompleted of(String threadId, String turnId, ThreadItem item) {
-      ObjectNode params = JsonNodeFactory.instance.objectNode();
-      params.set("item", item.raw());
-      return new ItemCompleted(
-          threadId, turnId, item, params.put("threadId", threadId).put("turnId", turnId));
-    }
-  }
+      implements ServerNotification {}
 
   /** {@code item/agentMessage/delta}: the next part of a message that is being written. */
   record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * lambdas are the guard's own, and nobody else runs them.
  *
  * <p>Left out is what runs on a thread of the host's own, whose failure comes out of the host's own
- * call: its agent, its source of sessions, its store of settings. The bench is no part of the
+ * call: its agent, its source of sessions, its store of settings. The bench is not part of the
  * library.
  */
 @AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -78,7 +78,7 @@ final class BenchProjectCommand extends Benchmark {
     }
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
-      throw misuse("bench project: " + file + " is no file");
+      throw misuse("bench project: " + file + " is not a file");
     }
     return bench.compare(path, programs());
   }

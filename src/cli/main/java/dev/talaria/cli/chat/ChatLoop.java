@@ -46,7 +46,7 @@ final class ChatLoop {
   /**
    * Takes lines until the person leaves.
    *
-   * @param resumed whether the thread has turns of before
+   * @param resumed whether the thread has previous turns
    */
   void run(boolean resumed) throws InterruptedException {
     session.codex().listen(this::limits);

@@ -6,7 +6,7 @@ import dev.talaria.cli.terminal.Screen;
 import java.util.Optional;
 
 /**
- * The line that a person types: arrows, Home, End, Ctrl-A, -E, -U, -W, -K, and the lines of before.
+ * The line that a person types: arrows, Home, End, Ctrl-A, -E, -U, -W, -K, and the previous lines.
  *
  * <p>Several lines that are pasted at once become one, with its line feeds. For one thread.
  */

@@ -171,7 +171,7 @@ final class ToolLines {
     return VisibleText.onOneLine(status.isEmpty() ? "failed" : status, 40);
   }
 
-  /** Empty for one of a turn of before, when Codex does not say. */
+  /** Empty for one of a previous turn, when Codex does not say. */
   private Optional<Duration> taken(ThreadItem item, Running begun) {
     if (item.raw().path("durationMs").isNumber()) {
       return Optional.of(Duration.ofMillis(item.raw().path("durationMs").asLong()));

@@ -69,7 +69,7 @@ final class Dialog {
       if (value.isPresent()) {
         return value;
       }
-      screen.println("    that is no " + expected(field));
+      screen.println("    that is not " + expected(field));
     }
   }
 
@@ -89,9 +89,9 @@ final class Dialog {
   private static String expected(FormField field) {
     return switch (field.type()) {
       case "boolean" -> "yes or no";
-      case "integer" -> "whole number";
-      case "number" -> "number";
-      default -> "choice of this form";
+      case "integer" -> "a whole number";
+      case "number" -> "a number";
+      default -> "a choice of this form";
     };
   }
 

@@ -59,7 +59,7 @@ record ProtocolSchema(String label, Map<Kind, Map<String, Part>> parts) {
       if (!Files.isRegularFile(file)) {
         throw new IllegalArgumentException(
             folder
-                + " is no schema folder: it has no "
+                + " is not a schema folder: it does not have "
                 + kind.file
                 + ".json; make one with 'codex"
                 + " app-server generate-json-schema --experimental --out DIR'");

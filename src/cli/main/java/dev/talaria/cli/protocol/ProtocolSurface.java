@@ -101,7 +101,7 @@ final class ProtocolSurface {
           Map.entry("exitedReviewMode", words("id review")),
           Map.entry("contextCompaction", words("id")));
 
-  /** By field the texts that we send there; a form that is gone and not among them is no loss. */
+  /** By field the texts that we send there; the loss of any other form does not matter. */
   static final Map<String, Set<String>> SENT_VALUES =
       Map.of(
           "thread/start sandbox", sandboxes(),

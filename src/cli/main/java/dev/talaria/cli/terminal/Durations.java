@@ -17,7 +17,7 @@ public final class Durations {
     Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
       throw new TypeConversionException(
-          "'" + text + "' is no time: write 250ms, 90s, 10m or 1h; a bare number means seconds");
+          "'" + text + "' is not a time: write 250ms, 90s, 10m or 1h; a bare number means seconds");
     }
     long value = Long.parseLong(matcher.group(1));
     String unit = matcher.group(2) == null ? "s" : matcher.group(2);

@@ -102,7 +102,7 @@ class RealChatTest {
     return text.replace(folder.toRealPath().toString(), "/tmp/notes")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
         .replaceAll("[0-9.]+ (ms|s)\\b", "TIME")
-        // Codex does not keep every time, so that a turn of before may have none.
+        // Codex does not keep every time, so that a previous turn may have none.
         .replaceAll("(?m)  TIME$", "")
         .replaceAll("Codex [0-9.]+", "Codex")
         .replaceAll("[⠁-⣿]", "*");

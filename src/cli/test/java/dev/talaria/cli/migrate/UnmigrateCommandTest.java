@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria unmigrate}: the bytes of before. */
+/** {@code talaria unmigrate}: the previous bytes. */
 class UnmigrateCommandTest extends MigrationCase {
 
   @Test

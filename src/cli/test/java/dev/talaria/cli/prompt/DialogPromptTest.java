@@ -55,7 +55,7 @@ class DialogPromptTest {
     typist.awaits("an answer is needed");
     answer("  name [text] > ", "Amx\u007fn\r");
     answer("  age [integer, Enter for none] > ", "old\r");
-    typist.awaits("that is no whole number");
+    typist.awaits("that is not a whole number");
     answer("  age [integer, Enter for none] > ", "41\r");
     answer("  size [number of a choice, Enter for m] > ", "\r");
     answer("  sure [y/n] > ", "y\r");

@@ -95,7 +95,7 @@ public final class ThreadTurns {
     return ended;
   }
 
-  /** Whether this turn is none of those that ran here before. */
+  /** Whether no turn of this id has ended here. */
   boolean isNew(String turnId) {
     return ended.get(turnId) == null;
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** MCP over two streams: what comes in that is no message, and what comes out. */
+/** MCP over two streams: what comes in that is not a message, and what comes out. */
 @Timeout(60)
 class StdioToolServerTest {
 
