@@ -204,6 +204,7 @@ public abstract class ApprovalRequestMapper implements ServerCalls {
               text(params.url()),
               text(params.message()),
               request.params()));
+      return;
     }
     Optional<ThreadItem.McpToolCall> call =
         callAskedAbout(origin(request, params.threadId(), turnId, ""), server, meta);
