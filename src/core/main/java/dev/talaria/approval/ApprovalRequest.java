@@ -21,23 +21,25 @@ import java.util.Set;
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
-  /** Where the request comes from. */
+  /** {@return where the request comes from} */
   RequestOrigin origin();
 
-  /** Why, in the words of the model or the MCP server; empty when none were given. */
+  /**
+   * {@return the reason, in the words of the model or the MCP server; empty when none was given}
+   */
   String reason();
 
-  /** The thread that asks. */
+  /** {@return the thread that asks} */
   default String threadId() {
     return origin().threadId();
   }
 
-  /** The turn that asks; empty when the request belongs to no turn. */
+  /** {@return the turn that asks; empty when the request belongs to no turn} */
   default String turnId() {
     return origin().turnId();
   }
 
-  /** What sort of request it is. */
+  /** {@return what sort of request it is} */
   ApprovalKind kind();
 
   private static String forLogs(ApprovalRequest request) {
@@ -88,6 +90,22 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param what what happens to the command line
+     * @param command the command line
+     * @param cwd a path; empty when unknown
+     * @param actions copied
+     * @param network not null; with it the request is about the network
+     * @param additionalPermissions not null
+     * @param proposedPrefix copied
+     * @param proposedRules copied
+     * @param offered copied
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Command {
       Objects.requireNonNull(origin, "origin");
       actions = List.copyOf(actions);
@@ -125,6 +143,15 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param changes copied
+     * @param grantRoot empty for none
+     * @param reason empty for none
+     * @param raw not null
+     */
     public FileChange {
       Objects.requireNonNull(origin, "origin");
       changes = List.copyOf(changes);
@@ -152,6 +179,15 @@ public sealed interface ApprovalRequest extends HostRequest {
   record Permissions(
       RequestOrigin origin, String cwd, JsonNode permissions, String reason, JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param cwd a path; empty when unknown
+     * @param permissions not null
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Permissions {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(permissions, "permissions");
@@ -192,6 +228,19 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param server the server's name in Codex's configuration
+     * @param tool empty for an unknown one
+     * @param description empty for none
+     * @param arguments not null
+     * @param readOnly what the server says
+     * @param remembers copied
+     * @param reason empty for none
+     * @param raw not null
+     */
     public McpTool {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
@@ -228,6 +277,17 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param server the server's name in Codex's configuration
+     * @param mode {@code form} or {@code url}
+     * @param schema not null
+     * @param url empty for none
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Elicitation {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(schema, "schema");
@@ -253,6 +313,13 @@ public sealed interface ApprovalRequest extends HostRequest {
    */
   record UserInput(RequestOrigin origin, List<Question> questions, JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param questions copied
+     * @param raw not null
+     */
     public UserInput {
       Objects.requireNonNull(origin, "origin");
       questions = List.copyOf(questions);
@@ -292,6 +359,16 @@ public sealed interface ApprovalRequest extends HostRequest {
       List<Option> options,
       boolean freeText,
       boolean secret) {
+    /**
+     * For the tests of a handler; Talaria makes those of a session.
+     *
+     * @param id the key of its answer
+     * @param header empty for none
+     * @param text what is asked
+     * @param options copied
+     * @param freeText true also where {@code options} is empty
+     * @param secret false for an answer that may be shown
+     */
     public Question {
       options = List.copyOf(options);
     }

@@ -15,7 +15,7 @@ public sealed interface HostRequest
         HostRequest.AuthTokensRefresh,
         HostRequest.Attestation {
 
-  /** The params as Codex sent them. */
+  /** {@return the params as Codex sent them} */
   JsonNode raw();
 
   /**
@@ -29,6 +29,15 @@ public sealed interface HostRequest
   record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
       implements HostRequest {
+    /**
+     * For the tests of a tool; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param namespace empty for none
+     * @param tool the tool's name
+     * @param arguments not null
+     * @param raw not null
+     */
     public DynamicToolCall {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
@@ -38,6 +47,12 @@ public sealed interface HostRequest
 
   /** What time is it? ({@code currentTime/read}, 0.169.0) */
   record CurrentTime(String threadId, JsonNode raw) implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a session.
+     *
+     * @param threadId empty when unknown
+     * @param raw not null
+     */
     public CurrentTime {
       Objects.requireNonNull(raw, "raw");
     }
@@ -51,6 +66,13 @@ public sealed interface HostRequest
    */
   record AuthTokensRefresh(String reason, String previousAccountId, JsonNode raw)
       implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a connection.
+     *
+     * @param reason empty for none
+     * @param previousAccountId empty when unknown
+     * @param raw not null
+     */
     public AuthTokensRefresh {
       Objects.requireNonNull(raw, "raw");
     }
@@ -58,6 +80,11 @@ public sealed interface HostRequest
 
   /** A proof of what this client is. ({@code attestation/generate}, 0.169.0) */
   record Attestation(JsonNode raw) implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a connection.
+     *
+     * @param raw not null
+     */
     public Attestation {
       Objects.requireNonNull(raw, "raw");
     }

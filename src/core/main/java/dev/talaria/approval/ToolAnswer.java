@@ -12,6 +12,12 @@ import java.util.Objects;
  */
 public record ToolAnswer(List<Content> contents, boolean success) {
 
+  /**
+   * An answer in parts; {@link #text} and {@link #failure} make those of one text.
+   *
+   * @param contents copied
+   * @param success false for a failure
+   */
   public ToolAnswer {
     contents = List.copyOf(contents);
   }
@@ -20,6 +26,11 @@ public record ToolAnswer(List<Content> contents, boolean success) {
   public sealed interface Content {
     /** Text. */
     record Text(String text) implements Content {
+      /**
+       * A text as the model is to see it.
+       *
+       * @param text not null; may be empty
+       */
       public Text {
         Objects.requireNonNull(text, "text");
       }
@@ -27,18 +38,31 @@ public record ToolAnswer(List<Content> contents, boolean success) {
 
     /** A picture, as a {@code data:} URL; 0.169.0 drops one that it cannot decode. */
     record Image(String url) implements Content {
+      /**
+       * A picture from its URL.
+       *
+       * @param url not null; not checked
+       */
       public Image {
         Objects.requireNonNull(url, "url");
       }
     }
   }
 
-  /** A success with a text. */
+  /**
+   * {@return a success with a text}
+   *
+   * @param text what the model sees
+   */
   public static ToolAnswer text(String text) {
     return new ToolAnswer(List.of(new Content.Text(text)), true);
   }
 
-  /** A failure that the model is told about. */
+  /**
+   * {@return a failure that the model is told about}
+   *
+   * @param message what the model sees
+   */
   public static ToolAnswer failure(String message) {
     return new ToolAnswer(List.of(new Content.Text(message)), false);
   }
