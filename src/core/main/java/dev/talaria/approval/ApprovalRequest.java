@@ -63,6 +63,7 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May this command run? ({@code item/commandExecution/requestApproval}; before the v2 protocol
    * {@code execCommandApproval})
    *
+   * @param origin where the request comes from
    * @param what whether it is run or typed into
    * @param command the command line as the shell gets it
    * @param cwd where it would run; the session's directory when Codex did not say
@@ -75,6 +76,8 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param proposedRules the rules about hosts that "always" could add
    * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
    *     it did not say
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record Command(
       RequestOrigin origin,
@@ -132,9 +135,12 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May these files be changed? ({@code item/fileChange/requestApproval}; before the v2 protocol
    * {@code applyPatchApproval})
    *
+   * @param origin where the request comes from
    * @param changes the files with their diffs, from the item; empty when the item was never seen
    * @param grantRoot the folder that would be writable for the rest of the session; empty when
    *     Codex asks for none
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record FileChange(
       RequestOrigin origin,
@@ -172,9 +178,12 @@ public sealed interface ApprovalRequest extends HostRequest {
   /**
    * May the agent have more permissions? ({@code item/permissions/requestApproval})
    *
+   * @param origin where the request comes from
    * @param cwd the working directory that relative permissions mean
    * @param permissions what is asked, as {@code {"network":…,"fileSystem":…}}; {@link
    *     RequestedPermissions} reads it
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record Permissions(
       RequestOrigin origin, String cwd, JsonNode permissions, String reason, JsonNode raw)
@@ -209,6 +218,7 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May this MCP tool run? ({@code mcpServer/elicitation/request} with {@code _meta.
    * codex_approval_kind = "mcp_tool_call"}; Codex 0.139 and later)
    *
+   * @param origin where the request comes from
    * @param server the MCP server
    * @param tool the tool's name; before 0.169.0 that of the server's only call in progress, else
    *     empty, and only {@code reason} names it
@@ -216,6 +226,8 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param arguments the tool's arguments
    * @param readOnly whether the server says that the tool changes nothing; a hint, not a promise
    * @param remembers how long Codex can remember a yes: {@code session}, {@code always}
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record McpTool(
       RequestOrigin origin,
@@ -262,11 +274,13 @@ public sealed interface ApprovalRequest extends HostRequest {
   /**
    * An MCP server's own question to the user. ({@code mcpServer/elicitation/request})
    *
+   * @param origin where the request comes from
    * @param server the MCP server
    * @param mode {@code form}, {@code url} or a later version's value
    * @param schema the form's JSON Schema; a missing node when there is none
    * @param url what the user is to open; empty unless the mode is {@code url}
    * @param reason the server's question
+   * @param raw the params as Codex sent them
    */
   record Elicitation(
       RequestOrigin origin,
@@ -309,7 +323,9 @@ public sealed interface ApprovalRequest extends HostRequest {
    * Questions of the agent to the user. ({@code item/tool/requestUserInput}, experimental) The
    * answer is {@link ApprovalDecision#answers}; any other says that there is none.
    *
+   * @param origin where the request comes from
    * @param questions what is asked, in order
+   * @param raw the params as Codex sent them
    */
   record UserInput(RequestOrigin origin, List<Question> questions, JsonNode raw)
       implements ApprovalRequest {
@@ -374,6 +390,11 @@ public sealed interface ApprovalRequest extends HostRequest {
     }
   }
 
-  /** An answer that is offered for a {@link Question}. */
+  /**
+   * An answer that is offered for a {@link Question}.
+   *
+   * @param label the answer itself, as it goes into {@link ApprovalDecision#answers}
+   * @param description what it means; may be empty
+   */
   record Option(String label, String description) {}
 }

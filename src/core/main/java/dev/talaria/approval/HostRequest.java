@@ -25,6 +25,7 @@ public sealed interface HostRequest
    * @param namespace the tool's namespace; empty for none
    * @param tool the tool's name
    * @param arguments what the model passes; not checked
+   * @param raw the params as Codex sent them
    */
   record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
@@ -45,7 +46,12 @@ public sealed interface HostRequest
     }
   }
 
-  /** What time is it? ({@code currentTime/read}, 0.169.0) */
+  /**
+   * What time is it? ({@code currentTime/read}, 0.169.0)
+   *
+   * @param threadId the thread that asks; empty when unknown
+   * @param raw the params as Codex sent them
+   */
   record CurrentTime(String threadId, JsonNode raw) implements HostRequest {
     /**
      * For the tests of a host; Talaria makes those of a session.
@@ -63,6 +69,7 @@ public sealed interface HostRequest
    *
    * @param reason {@code unauthorized}
    * @param previousAccountId the account of the tokens that were refused; empty when unknown
+   * @param raw the params as Codex sent them
    */
   record AuthTokensRefresh(String reason, String previousAccountId, JsonNode raw)
       implements HostRequest {
@@ -78,7 +85,11 @@ public sealed interface HostRequest
     }
   }
 
-  /** A proof of what this client is. ({@code attestation/generate}, 0.169.0) */
+  /**
+   * A proof of what this client is. ({@code attestation/generate}, 0.169.0)
+   *
+   * @param raw the params as Codex sent them
+   */
   record Attestation(JsonNode raw) implements HostRequest {
     /**
      * For the tests of a host; Talaria makes those of a connection.

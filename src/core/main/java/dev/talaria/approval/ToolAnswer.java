@@ -24,7 +24,11 @@ public record ToolAnswer(List<Content> contents, boolean success) {
 
   /** One part of an answer. */
   public sealed interface Content {
-    /** Text. */
+    /**
+     * Text.
+     *
+     * @param text the text, as the model sees it
+     */
     record Text(String text) implements Content {
       /**
        * A text as the model is to see it.
@@ -36,7 +40,11 @@ public record ToolAnswer(List<Content> contents, boolean success) {
       }
     }
 
-    /** A picture, as a {@code data:} URL; 0.169.0 drops one that it cannot decode. */
+    /**
+     * A picture, as a {@code data:} URL; 0.169.0 drops one that it cannot decode.
+     *
+     * @param url the {@code data:} URL
+     */
     record Image(String url) implements Content {
       /**
        * A picture from its URL.

@@ -19,7 +19,7 @@ public final class PermissionProfileException extends TalariaException {
     this.profile = profile;
   }
 
-  /** The id of the profile, as the host gave it. */
+  /** {@return the id of the profile, as the host gave it} */
   public String profile() {
     return profile;
   }

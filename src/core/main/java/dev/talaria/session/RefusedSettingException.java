@@ -27,7 +27,7 @@ public final class RefusedSettingException extends TalariaException {
     this.setting = setting;
   }
 
-  /** The setting's name, as the method that sets it is called. */
+  /** {@return the setting's name, as the method that sets it is called} */
   public String setting() {
     return setting;
   }

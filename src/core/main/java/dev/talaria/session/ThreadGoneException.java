@@ -48,7 +48,7 @@ public final class ThreadGoneException extends TalariaException {
         || UNREADABLE.matcher(error).find() && !MAY_PASS.matcher(error).find();
   }
 
-  /** The thread's id. */
+  /** {@return the thread's id} */
   public String threadId() {
     return threadId;
   }

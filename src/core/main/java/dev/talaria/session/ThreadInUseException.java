@@ -21,7 +21,7 @@ public final class ThreadInUseException extends TalariaException {
     this.threadId = threadId;
   }
 
-  /** The thread's id. */
+  /** {@return the thread's id} */
   public String threadId() {
     return threadId;
   }
