@@ -12,6 +12,7 @@ public final class RequestTimeoutException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The method that was called. */
   private final String method;
 
   /**

@@ -14,9 +14,15 @@ public final class RpcException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The method that was called. */
   private final String method;
+
+  /** The JSON-RPC code; -1 for none. */
   private final int code;
+
+  /** The other side's text, redacted. */
   private final String error;
+
   private final transient JsonNode data;
 
   /**

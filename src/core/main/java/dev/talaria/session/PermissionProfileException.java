@@ -12,6 +12,7 @@ public final class PermissionProfileException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The profile's id. */
   private final String profile;
 
   PermissionProfileException(String profile, String message, Throwable cause) {

@@ -20,6 +20,7 @@ public final class RefusedSettingException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The setting's name. */
   private final String setting;
 
   RefusedSettingException(String setting, String message, Throwable cause) {
