@@ -14,11 +14,21 @@ import java.util.stream.Collectors;
  */
 public record CodexCapabilities(CodexVersion version, Set<CodexCapability> present) {
 
+  /**
+   * For tests of what depends on a capability; {@link #of} gives those of a version.
+   *
+   * @param version the version
+   * @param present copied
+   */
   public CodexCapabilities {
     present = Set.copyOf(present);
   }
 
-  /** What is known of a version; one that is newer than all known is taken for the newest. */
+  /**
+   * {@return what is known of a version; one that is newer than all known is taken for the newest}
+   *
+   * @param version any version, also one that Talaria refuses to run
+   */
   public static CodexCapabilities of(CodexVersion version) {
     return new CodexCapabilities(
         version,
@@ -27,7 +37,11 @@ public record CodexCapabilities(CodexVersion version, Set<CodexCapability> prese
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Whether it holds in this version. */
+  /**
+   * {@return whether it holds in this version}
+   *
+   * @param capability what is asked about
+   */
   public boolean has(CodexCapability capability) {
     return present.contains(capability);
   }

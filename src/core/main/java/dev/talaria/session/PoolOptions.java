@@ -3,15 +3,22 @@ package dev.talaria.session;
 /**
  * How large a {@link CodexPool} may get. Immutable.
  *
- * @param children how many children there are at most
- * @param maxSessionsPerChild how many sessions are in one child at most; 0.125.0 needs about 13
- *     file descriptors for each
+ * @param children how many connections there are at most, each with a Codex process of its own
+ * @param maxSessionsPerChild how many sessions are on one connection at most; 0.125.0 needs about
+ *     13 file descriptors for each
  */
 public record PoolOptions(int children, int maxSessionsPerChild) {
 
-  /** Two children with 32 sessions each at most. */
+  /** Two connections with 32 sessions each at most. */
   public static final PoolOptions DEFAULTS = new PoolOptions(2, 32);
 
+  /**
+   * Bounds that differ from {@link #DEFAULTS}.
+   *
+   * @param children at least 1
+   * @param maxSessionsPerChild at least 1
+   * @throws IllegalArgumentException if a bound is not positive
+   */
   public PoolOptions {
     if (children < 1) {
       throw new IllegalArgumentException("children must be positive, not " + children);
@@ -22,12 +29,20 @@ public record PoolOptions(int children, int maxSessionsPerChild) {
     }
   }
 
-  /** The same with another number of children. */
+  /**
+   * {@return the same with another number of connections}
+   *
+   * @param most how many connections there may be; at least 1
+   */
   public PoolOptions withChildren(int most) {
     return new PoolOptions(most, maxSessionsPerChild);
   }
 
-  /** The same with another bound for each child. */
+  /**
+   * {@return the same with another bound for each connection}
+   *
+   * @param most how many sessions a connection may have; at least 1
+   */
   public PoolOptions withMaxSessionsPerChild(int most) {
     return new PoolOptions(children, most);
   }

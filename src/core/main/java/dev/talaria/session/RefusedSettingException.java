@@ -20,6 +20,7 @@ public final class RefusedSettingException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The setting's name. */
   private final String setting;
 
   RefusedSettingException(String setting, String message, Throwable cause) {
@@ -27,7 +28,7 @@ public final class RefusedSettingException extends TalariaException {
     this.setting = setting;
   }
 
-  /** The setting's name, as the method that sets it is called. */
+  /** {@return the setting's name, as the method that sets it is called} */
   public String setting() {
     return setting;
   }
