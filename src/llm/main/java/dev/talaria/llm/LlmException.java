@@ -57,7 +57,9 @@ public class LlmException extends TalariaException {
     }
   }
 
+  /** What failed. */
   private final Kind kind;
+
   private final transient Instant retryAt;
   private final transient LlmMetrics metrics;
 
