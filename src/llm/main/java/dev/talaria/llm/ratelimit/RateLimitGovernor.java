@@ -278,8 +278,8 @@ public final class RateLimitGovernor {
     return locked(() -> settings.enabled() ? limit : maxConcurrency);
   }
 
-  /** {@return how many work units run} */
-  public int activeSlots() {
+  /** How many work units run. */
+  int activeSlots() {
     return locked(() -> active);
   }
 
