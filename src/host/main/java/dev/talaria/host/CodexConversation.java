@@ -321,7 +321,7 @@ public final class CodexConversation implements AutoCloseable {
     /**
      * Has the turns counted towards these reviews; {@link HostAgent#spawnReview} gets the due.
      *
-     * @param cadences in place of those set before; none by default
+     * @param cadences replace the previous ones; none by default
      * @return this builder
      */
     public Builder reviews(ReviewCadence... cadences) {
