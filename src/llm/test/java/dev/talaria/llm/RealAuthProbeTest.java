@@ -203,7 +203,7 @@ class RealAuthProbeTest {
     try (ScratchCodexHome home =
             ScratchCodexHome.builder("http://127.0.0.1:" + port + "/v1").create();
         Codex codex = Codex.launch(options(home))) {
-      ProbeResult result = AuthProbe.on(codex).within(Duration.ofSeconds(20)).probe("gpt-5.5");
+      ProbeResult result = AuthProbe.on(codex).within(Duration.ofSeconds(4)).probe("gpt-5.5");
       assertInstanceOf(ProbeResult.Unreachable.class, result);
       assertFalse(result.message().contains("uthenticat"), result.message());
     }

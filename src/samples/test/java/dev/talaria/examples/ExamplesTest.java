@@ -28,8 +28,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The programs of the docs, as they stand there, on the real Codex. */
+/** The programs of the docs, as they stand there, on the real Codex. Most wait for their JVM. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("talaria.root"));

@@ -1,6 +1,5 @@
 package dev.talaria.tools.mcp;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,15 +26,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoopbackToolServerTest {
 
-  private static final String CALL =
+  /** What {@code secret_tool} answers with {@code it ran}. */
+  static final String CALL =
       "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"secret_tool\","
           + "\"arguments\":{}}}";
+
+  static final HostTool SECRET =
+      HostTool.builder("secret_tool").run(call -> ToolResult.of("it ran")).build();
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final ToolRegistry tools =
       ToolRegistry.of(
-          HostTool.builder("secret_tool").run(call -> ToolResult.of("it ran")).build(),
+          SECRET,
           HostTool.builder("waits")
               .run(
                   call -> {
@@ -65,7 +68,7 @@ class LoopbackToolServerTest {
     stillServes(server);
   }
 
-  private static void stillServes(LoopbackToolServer server) throws IOException {
+  static void stillServes(LoopbackToolServer server) throws IOException {
     String answer = HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), CALL));
     assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     assertTrue(answer.contains("it ran"), answer);
@@ -196,70 +199,6 @@ class LoopbackToolServerTest {
       }
     } finally {
       for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  /** With the limit that hosts have, and heads without a token: whoever connects can send them. */
-  @Test
-  void an_honest_call_does_not_wait_for_a_thousand_that_send_half_a_request() throws IOException {
-    String line = "POST /mcp HTTP/1.1\r\n";
-    List<Socket> flood = new ArrayList<>();
-    LoopbackToolServer patient = LoopbackToolServer.start(tools);
-    try {
-      String headers = "Content-Type: application/json\r\nContent-Length: 100\r\n";
-      String whole = HttpLab.head(patient, "POST /mcp", headers);
-      for (int i = 0; i < 1000; i++) {
-        Socket socket = HttpLab.connect(patient);
-        // In the line, in the headers, in the body.
-        String half = i % 3 == 0 ? line.substring(0, 9) : i % 3 == 1 ? line + "Host: 1" : whole;
-        HttpLab.send(socket, half);
-        flood.add(socket);
-      }
-      long quickest = Long.MAX_VALUE;
-      for (int i = 0; i < 5; i++) {
-        long start = System.nanoTime();
-        stillServes(patient);
-        quickest = Math.min(quickest, System.nanoTime() - start);
-      }
-      assertTrue(quickest < TimeUnit.SECONDS.toNanos(1), "an honest call took " + quickest + " ns");
-    } finally {
-      patient.close();
-    }
-    for (Socket socket : flood) {
-      assertFalse(HttpLab.readAll(socket).contains("HTTP/1.1 200"));
-      socket.close();
-    }
-    await().atMost(Duration.ofSeconds(10)).until(LoopbackToolServerTest::noThreadIsLeft);
-  }
-
-  private static boolean noThreadIsLeft() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        // This test's own server has its clock.
-        .filter(name -> name.startsWith("talaria-tools-") && !name.contains("clock"))
-        .findAny()
-        .isEmpty();
-  }
-
-  @Test
-  void a_thousand_connections_that_say_nothing_do_no_harm() throws IOException {
-    List<Socket> open = new ArrayList<>();
-    // With the limit that hosts have: a busy machine may take longer than this test's others allow.
-    try (LoopbackToolServer patient = LoopbackToolServer.start(tools)) {
-      for (int i = 0; i < 1000; i++) {
-        open.add(HttpLab.connect(patient));
-      }
-      stillServes(patient);
-      for (Socket socket : open) {
-        HttpLab.send(socket, HttpLab.json(patient, HttpLab.token(patient), CALL));
-      }
-      for (Socket socket : open) {
-        assertTrue(HttpLab.readAll(socket).contains("it ran"));
-      }
-    } finally {
-      for (Socket socket : open) {
         socket.close();
       }
     }
