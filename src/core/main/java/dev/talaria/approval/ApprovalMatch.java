@@ -55,7 +55,7 @@ public final class ApprovalMatch {
   public static ApprovalMatch kind(ApprovalKind first, ApprovalKind... more) {
     Set<ApprovalKind> kinds = new TreeSet<>(Arrays.asList(more));
     kinds.add(first);
-    return new ApprovalMatch(new BasicMatch.OfKind(kinds));
+    return new ApprovalMatch(BasicMatch.ofKind(kinds));
   }
 
   /**
@@ -76,7 +76,7 @@ public final class ApprovalMatch {
    * attacker.
    */
   public static ApprovalMatch commandPrefix(String... words) {
-    return new ApprovalMatch(new CommandMatch.Prefix(List.of(words)));
+    return new ApprovalMatch(CommandMatch.ofPrefix(List.of(words)));
   }
 
   /**
@@ -88,7 +88,7 @@ public final class ApprovalMatch {
    * matches {@code ; rm -rf x} too: {@link #commandPrefix} is the safer way to allow.
    */
   public static ApprovalMatch commandPattern(Pattern pattern) {
-    return new ApprovalMatch(new CommandMatch.Like(pattern));
+    return new ApprovalMatch(CommandMatch.ofPattern(pattern));
   }
 
   /**
@@ -102,12 +102,12 @@ public final class ApprovalMatch {
    * @param root the folder; taken as absolute when the match is made
    */
   public static ApprovalMatch pathsUnder(Path root) {
-    return new ApprovalMatch(new PathMatch(root));
+    return new ApprovalMatch(PathMatch.under(root));
   }
 
   /** Tools and questions of an MCP server. */
   public static ApprovalMatch mcpServer(String name) {
-    return new ApprovalMatch(new ToolMatch.OfServer(name));
+    return new ApprovalMatch(ToolMatch.ofServer(name));
   }
 
   /**
@@ -115,7 +115,7 @@ public final class ApprovalMatch {
    * one. Before 0.169.0 Codex does not always name the tool: only {@code *} allows such a one.
    */
   public static ApprovalMatch mcpTool(String server, String tool) {
-    return new ApprovalMatch(new ToolMatch.Named(server, tool));
+    return new ApprovalMatch(ToolMatch.named(server, tool));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class ApprovalMatch {
    * promise. Codex does not ask for most of them.
    */
   public static ApprovalMatch readOnlyHint() {
-    return new ApprovalMatch(new ToolMatch.ReadOnly());
+    return new ApprovalMatch(ToolMatch.readOnly());
   }
 
   /**
@@ -133,22 +133,22 @@ public final class ApprovalMatch {
    * <p>A request for all of the network is allowed by none of these, but denied by each.
    */
   public static ApprovalMatch networkHost(String host) {
-    return new ApprovalMatch(new BasicMatch.Host(host));
+    return new ApprovalMatch(BasicMatch.ofHost(host));
   }
 
   /** Questions of sub-agents. */
   public static ApprovalMatch subAgent() {
-    return new ApprovalMatch(new BasicMatch.SubAgent());
+    return new ApprovalMatch(BasicMatch.ofSubAgents());
   }
 
   /** What matches both. */
   public ApprovalMatch and(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, true));
+    return new ApprovalMatch(match.and(other.match));
   }
 
   /** What matches one of them or both. */
   public ApprovalMatch or(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, false));
+    return new ApprovalMatch(match.or(other.match));
   }
 
   /**
@@ -157,6 +157,6 @@ public final class ApprovalMatch {
    * {@link #kind} and {@link #subAgent} are about all requests.
    */
   public static ApprovalMatch not(ApprovalMatch match) {
-    return new ApprovalMatch(new BasicMatch.Not(match.match));
+    return new ApprovalMatch(match.match.negated());
   }
 }
