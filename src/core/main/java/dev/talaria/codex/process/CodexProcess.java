@@ -4,6 +4,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.process.ProcessTree.ChildMark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
