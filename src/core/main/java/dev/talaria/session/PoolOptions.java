@@ -21,14 +21,4 @@ public record PoolOptions(int children, int maxSessionsPerChild) {
           "maxSessionsPerChild must be positive, not " + maxSessionsPerChild);
     }
   }
-
-  /** The same with another number of children. */
-  public PoolOptions withChildren(int most) {
-    return new PoolOptions(most, maxSessionsPerChild);
-  }
-
-  /** The same with another bound for each child. */
-  public PoolOptions withMaxSessionsPerChild(int most) {
-    return new PoolOptions(children, most);
-  }
 }
