@@ -16,7 +16,6 @@ import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.request.PendingApprovals;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.request.RequestOwner;
-import dev.talaria.session.request.ServiceCalls;
 import dev.talaria.session.turn.ActiveTurn;
 import dev.talaria.session.turn.ThreadTurns;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
   private final SubAgents subAgents;
   private final PendingRequests requests;
   private final PendingApprovals approvals;
-  private final ServiceCalls calls;
   private final HostHandlers host;
   private final RpcDispatcher dispatcher;
 
@@ -49,7 +47,6 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
     this.subAgents = subAgents;
     this.requests = requests;
     this.approvals = new PendingApprovals(requests, host);
-    this.calls = new ServiceCalls(requests);
     this.host = host;
     this.dispatcher = RpcDispatcher.of(ServerCalls.class, this, WireJson.mapper());
   }
@@ -102,7 +99,7 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
 
   @Override
   protected void call(RpcRequest request, HostRequest.DynamicToolCall call) {
-    calls.serve(
+    requests.serve(
         request.id(),
         owner(turns.of(call.origin().turnId())),
         host.toolTimeout(),
@@ -113,12 +110,12 @@ final class ThreadRequestHandler extends ApprovalRequestMapper {
 
   @Override
   protected void tellTime(RpcRequest request, HostRequest.CurrentTime time) {
-    calls.serve(
+    requests.serve(
         request.id(),
         RequestOwner.NONE,
         TIME_LIMIT,
         () -> host.services().currentTime(time),
         ServiceAnswer::of,
-        error -> ServiceCalls.failure("the host does not know the time", error));
+        error -> PendingRequests.failure("the host does not know the time", error));
   }
 }
