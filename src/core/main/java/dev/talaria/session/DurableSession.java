@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
@@ -8,13 +9,13 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.turn.CompactionRequest;
 import dev.talaria.session.turn.EndedTurns;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,9 +70,15 @@ final class DurableSession implements CodexSession {
 
   /** What has Codex begin a turn there; without any input, the one that shortens the history. */
   TurnRequest request(ThreadSession on, TurnInput input) {
-    return input.parts().isEmpty()
-        ? new CompactionRequest(on.server(), on.threadId())
-        : new TurnStartRequest(on.server(), on.threadId(), input, options);
+    return new TurnRequest(
+        input.parts(),
+        input.timeout(),
+        input.parts().isEmpty()
+            ? arrival ->
+                on.server()
+                    .request(
+                        "thread/compact/start", Map.of("threadId", on.threadId()), JsonNode.class)
+            : new TurnStartRequest(on.server(), on.threadId(), input, options)::send);
   }
 
   @Override

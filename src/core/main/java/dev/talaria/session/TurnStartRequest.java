@@ -8,15 +8,11 @@ import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.turn.TurnRequest;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Has a version of Codex begin a turn on the host's input, by {@code turn/start}. Immutable. */
-final class TurnStartRequest implements TurnRequest {
+final class TurnStartRequest {
 
   private final AppServer server;
   private final String threadId;
@@ -30,19 +26,8 @@ final class TurnStartRequest implements TurnRequest {
     this.session = session;
   }
 
-  @Override
-  public List<UserInput> parts() {
-    return input.parts();
-  }
-
-  @Override
-  public Optional<Duration> timeout() {
-    return input.timeout();
-  }
-
   /** Fails with what names the setting, if Codex refuses one or does not have it. */
-  @Override
-  public CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
+  CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
     CompletableFuture<TurnStartResult> started = new CompletableFuture<>();
     try {
       TurnStartParams params = params();

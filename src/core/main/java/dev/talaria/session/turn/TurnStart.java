@@ -29,7 +29,8 @@ final class TurnStart {
   /** Asks Codex to begin the turn. */
   void send() {
     request
-        .send(reply -> thread.post(() -> accepted(reply)))
+        .send()
+        .apply(reply -> thread.post(() -> accepted(reply)))
         .exceptionally(
             error -> {
               thread.post(() -> refused(error));
