@@ -123,14 +123,8 @@ final class ProfileRequest {
   private PermissionProfileException explained(RpcException refusal, String known) {
     return new PermissionProfileException(
         profile,
-        "Codex "
-            + version.version()
-            + " refused the permission profile '"
-            + profile
-            + "': "
-            + refusal.error()
-            + "; "
-            + fix(known),
+        "Codex %s refused the permission profile '%s': %s; %s"
+            .formatted(version.version(), profile, refusal.error(), fix(known)),
         refusal);
   }
 
@@ -144,13 +138,9 @@ final class ProfileRequest {
     if (profile != null && byProfile() && !active.isEmpty() && !active.equals(selection().id())) {
       throw new PermissionProfileException(
           profile,
-          "Codex "
-              + version.version()
-              + " put the thread under the permission profile '"
-              + active
-              + "' instead of '"
-              + profile
-              + "'; managed settings of this machine may forbid it",
+          ("Codex %s put the thread under the permission profile '%s' instead of '%s'; managed"
+                  + " settings of this machine may forbid it")
+              .formatted(version.version(), active, profile),
           null);
     }
   }
@@ -175,12 +165,8 @@ final class ProfileRequest {
             : "Codex 0.130.0 or newer, and this is " + version.version();
     return new PermissionProfileException(
         profile,
-        "the permission profile '"
-            + profile
-            + "' needs "
-            + need
-            + "; here only these work, as sandbox modes: "
-            + BuiltInProfile.ids(version),
+        "the permission profile '%s' needs %s; here only these work, as sandbox modes: %s"
+            .formatted(profile, need, BuiltInProfile.ids(version)),
         null);
   }
 
