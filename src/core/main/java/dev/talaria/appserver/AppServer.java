@@ -219,22 +219,22 @@ public final class AppServer implements AutoCloseable {
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
   public CompletableFuture<ThreadStartResult> startThread(
       ThreadStartParams params, ThreadInbox inbox) {
-    return peer.request(
-            "thread/start", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
-        .thenApply(ThreadStartResult::new);
+    return openThread("thread/start", params, inbox);
   }
 
   /** Loads a thread that Codex has kept; otherwise as {@link #startThread}. */
   public CompletableFuture<ThreadStartResult> resumeThread(
       ThreadResumeParams params, ThreadInbox inbox) {
-    return peer.request(
-            "thread/resume", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
-        .thenApply(ThreadStartResult::new);
+    return openThread("thread/resume", params, inbox);
   }
 
-  /** Reader thread: events of the thread may be right behind the reply. */
-  private void add(JsonNode opened, ThreadInbox inbox) {
-    new ThreadStartResult(opened).threadId().ifPresent(id -> router.add(id, inbox));
+  private CompletableFuture<ThreadStartResult> openThread(
+      String method, Object params, ThreadInbox inbox) {
+    // On the reader thread: events of the thread may be right behind the reply.
+    Consumer<JsonNode> add =
+        opened -> new ThreadStartResult(opened).threadId().ifPresent(id -> addThread(id, inbox));
+    return peer.request(method, params, JsonNode.class, requestTimeout, add)
+        .thenApply(ThreadStartResult::new);
   }
 
   /**
