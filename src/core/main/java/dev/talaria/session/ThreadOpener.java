@@ -167,7 +167,7 @@ final class ThreadOpener {
   private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
     try {
       return AppServer.await(
-              new TurnLookup(session.server(), session.threadId()).latest(), TurnLookup.LIMIT)
+              TurnLookup.latest(session.server(), session.threadId()), TurnLookup.LIMIT)
           .stream()
           .findFirst();
     } catch (TalariaException e) {

@@ -133,7 +133,7 @@ public final class ThreadRelease implements ThreadInbox {
       end(Outcome.LOADED);
       return;
     }
-    new TurnLookup(server, threadId).latest().whenComplete(this::looked);
+    TurnLookup.latest(server, threadId).whenComplete(this::looked);
   }
 
   private void looked(List<ThreadTurn> turns, Throwable error) {

@@ -5,6 +5,7 @@ import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnError;
@@ -12,6 +13,8 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.request.PendingRequests;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -175,8 +178,9 @@ public final class ThreadTurns {
         .schedule(() -> mailbox.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  TurnLookup lookup() {
-    return new TurnLookup(server, threadId);
+  /** Asks Codex for the thread's latest turns, the newest first. */
+  CompletableFuture<List<ThreadTurn>> latest() {
+    return TurnLookup.latest(server, threadId);
   }
 
   TurnError errorOf(CodexError error) {

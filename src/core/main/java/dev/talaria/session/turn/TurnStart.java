@@ -78,7 +78,6 @@ final class TurnStart {
       TurnEnd notTaken =
           new TurnEnd(TurnStatus.FAILED, late, true, "Codex did not take it in time");
       thread
-          .lookup()
           .latest()
           .whenComplete(
               (turns, unknown) ->

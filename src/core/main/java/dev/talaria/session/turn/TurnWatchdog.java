@@ -155,10 +155,7 @@ final class TurnWatchdog {
   void look(Runnable stillRunning) {
     onStillRunning.add(stillRunning);
     if (onStillRunning.size() == 1) {
-      thread
-          .lookup()
-          .latest()
-          .whenComplete((turns, error) -> thread.post(() -> looked(turns, error)));
+      thread.latest().whenComplete((turns, error) -> thread.post(() -> looked(turns, error)));
     }
   }
 
