@@ -2,7 +2,6 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
@@ -180,11 +179,6 @@ public final class AppServer implements AutoCloseable {
     return version;
   }
 
-  /** What the server's version can and does where versions differ. */
-  public CodexCapabilities capabilities() {
-    return CodexCapabilities.of(version);
-  }
-
   /** Whether experimental methods and fields may be used on this connection. */
   public boolean experimentalApi() {
     return experimentalApi;
@@ -208,7 +202,7 @@ public final class AppServer implements AutoCloseable {
 
   /** Whether the server unloads a thread as soon as it has no subscriber. */
   public boolean unloadsThreads() {
-    return unloads && capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
+    return unloads && CodexCapability.UNLOADS_AT_ONCE.isIn(version);
   }
 
   /** Whether the connection is gone, for any reason. */

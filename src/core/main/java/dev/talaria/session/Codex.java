@@ -5,7 +5,6 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
@@ -108,14 +107,9 @@ public final class Codex implements AutoCloseable {
     pool.release(pool.acquire(""));
   }
 
-  /** The latest child's version. */
+  /** The latest child's version; {@link CodexCapability#isIn} says what it can. */
   public CodexVersion version() {
     return server().version();
-  }
-
-  /** What the running Codex can and does where versions differ. */
-  public CodexCapabilities capabilities() {
-    return server().capabilities();
   }
 
   /** The {@code CODEX_HOME} that the running Codex uses; empty when it did not say. */

@@ -60,7 +60,7 @@ final class TurnStartRequest {
         input.parts().stream()
             .anyMatch(
                 part -> part instanceof UserInput.Image image && TurnInput.isRemote(image.url()));
-    if (remote && !server.capabilities().has(CodexCapability.REMOTE_IMAGES)) {
+    if (remote && !CodexCapability.REMOTE_IMAGES.isIn(server.version())) {
       throw new RefusedSettingException(
           "image",
           "Codex "

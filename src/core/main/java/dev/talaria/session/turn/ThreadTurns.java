@@ -84,11 +84,6 @@ public final class ThreadTurns {
     running.compareAndSet(turn, null);
   }
 
-  /** An item of a turn that is over has ended. */
-  void itemEndedLate() {
-    ended.refresh();
-  }
-
   /** The turn that runs; {@code null} between turns. Any thread. */
   public ActiveTurn running() {
     return running.get();
@@ -96,11 +91,6 @@ public final class ThreadTurns {
 
   public EndedTurns ended() {
     return ended;
-  }
-
-  /** Whether no turn of this id has ended here. */
-  boolean isNew(String turnId) {
-    return ended.get(turnId) == null;
   }
 
   /** The turn that an id means; no id means the one that runs. {@code null} for one of others. */

@@ -92,7 +92,8 @@ final class TurnStart {
     }
     latest.stream()
         .limit(1)
-        .filter(found -> TurnLookup.beganWith(found, request.parts()) && thread.isNew(found.id()))
+        .filter(found -> TurnLookup.beganWith(found, request.parts()))
+        .filter(found -> thread.ended().get(found.id()) == null)
         .map(ThreadTurn::id)
         .filter(id -> !id.isEmpty())
         .findFirst()
