@@ -8,7 +8,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.InitializeResult;
 import dev.talaria.protocol.wire.ThreadResumeParams;
@@ -24,7 +23,6 @@ import dev.talaria.rpc.peer.RetryPolicy;
 import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcPeer;
 import dev.talaria.rpc.peer.RpcPeerOptions;
-import dev.talaria.rpc.peer.RpcRequest;
 import dev.talaria.rpc.peer.RpcTap;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +35,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -210,53 +207,30 @@ public final class AppServer implements AutoCloseable {
     return peer.isLost();
   }
 
+  /** Where what the server sends goes, by thread. */
+  public ThreadRouter router() {
+    return router;
+  }
+
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
   public CompletableFuture<ThreadStartResult> startThread(
       ThreadStartParams params, ThreadInbox inbox) {
-    return openThread("thread/start", params, inbox);
+    return peer.request(
+            "thread/start", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
+        .thenApply(ThreadStartResult::new);
   }
 
   /** Loads a thread that Codex has kept; otherwise as {@link #startThread}. */
   public CompletableFuture<ThreadStartResult> resumeThread(
       ThreadResumeParams params, ThreadInbox inbox) {
-    return openThread("thread/resume", params, inbox);
-  }
-
-  private CompletableFuture<ThreadStartResult> openThread(
-      String method, Object params, ThreadInbox inbox) {
-    // On the reader thread: events of the thread may be right behind the reply.
-    Consumer<JsonNode> add =
-        opened -> new ThreadStartResult(opened).threadId().ifPresent(id -> addThread(id, inbox));
-    return peer.request(method, params, JsonNode.class, requestTimeout, add)
+    return peer.request(
+            "thread/resume", params, JsonNode.class, requestTimeout, result -> add(result, inbox))
         .thenApply(ThreadStartResult::new);
   }
 
-  /**
-   * Sends what the server says about a thread to {@code inbox} from now on: for a thread that was
-   * started or loaded by {@link #request}.
-   */
-  public void addThread(String threadId, ThreadInbox inbox) {
-    router.add(threadId, inbox);
-  }
-
-  /**
-   * Takes a thread without an inbox, such as a sub-agent's: what it sends goes to {@code inbox};
-   * the connection's listener gets it, too. May be called on the reader thread.
-   *
-   * @return whether the thread was free
-   */
-  public boolean adoptThread(String threadId, ThreadInbox inbox) {
-    return router.adopt(threadId, inbox);
-  }
-
-  /**
-   * Serves what the server asks that belongs to no thread; replaces the previous one.
-   *
-   * @param calls takes a request over, on the reader thread, and returns at once; the error to
-   *     answer with, if it cannot take it
-   */
-  public void serve(Function<RpcRequest, Optional<RpcError>> calls) {
-    router.serve(calls);
+  /** Reader thread: events of the thread may be right behind the reply. */
+  private void add(JsonNode opened, ThreadInbox inbox) {
+    new ThreadStartResult(opened).threadId().ifPresent(id -> router.add(id, inbox));
   }
 
   /**
@@ -275,11 +249,6 @@ public final class AppServer implements AutoCloseable {
    */
   public AccountLimits accountLimits() {
     return router.limits();
-  }
-
-  /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */
-  public void forgetThread(String threadId) {
-    router.remove(threadId);
   }
 
   /**
@@ -323,11 +292,6 @@ public final class AppServer implements AutoCloseable {
   /** Answers a request of the server with an error. */
   public void respondError(JsonNode requestId, RpcError error) {
     peer.respondError(requestId, error);
-  }
-
-  /** The listener for what belongs to no open thread; replaces the previous one. */
-  public void listen(Consumer<ServerNotification> listener) {
-    router.listen(listener);
   }
 
   /**

@@ -66,7 +66,7 @@ public final class CodexConnections {
   public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
-    server.listen(one.listeners::notification);
+    server.router().listen(one.listeners::notification);
     one.open.add(one.current);
     return one;
   }
@@ -159,7 +159,7 @@ public final class CodexConnections {
     SharedConnection previous = current;
     current = next;
     open.add(next);
-    next.server.listen(listeners::notification);
+    next.server.router().listen(listeners::notification);
     boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
     return over ? previous : null;
   }
