@@ -77,20 +77,16 @@ final class Recorder implements RpcTap {
    * @throws TalariaException if the file exists already or cannot be written
    */
   static RpcTap start(CodexOptions options, String codexVersion) {
-    return options
-        .recording()
-        .map(
-            file ->
-                (RpcTap)
-                    start(
-                        file,
-                        header(options, codexVersion),
-                        Scrubber.of(
-                            System.getProperty("user.home", ""),
-                            System.getProperty("user.name", ""),
-                            List.of(System.getenv(), options.environment())),
-                        System::nanoTime))
-        .orElse(RpcTap.NONE);
+    if (options.recording().isEmpty()) {
+      return RpcTap.NONE;
+    }
+    Scrubber scrubber =
+        Scrubber.of(
+            System.getProperty("user.home", ""),
+            System.getProperty("user.name", ""),
+            List.of(System.getenv(), options.environment()));
+    ObjectNode header = header(options, codexVersion);
+    return start(options.recording().get(), header, scrubber, System::nanoTime);
   }
 
   private static ObjectNode header(CodexOptions options, String codexVersion) {

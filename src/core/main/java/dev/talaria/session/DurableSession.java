@@ -9,7 +9,6 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.turn.EndedTurns;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
@@ -62,10 +61,6 @@ final class DurableSession implements CodexSession {
   /** The thread on the current connection. */
   ThreadSession bound() {
     return binding.current();
-  }
-
-  private EndedTurns endedTurns() {
-    return bound().endedTurns();
   }
 
   /** What has Codex begin a turn there; without any input, the one that shortens the history. */
@@ -133,7 +128,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public CompletableFuture<Void> endCommands() {
-    return endedTurns().endCommands();
+    return bound().endedTurns().endCommands();
   }
 
   @Override
@@ -288,12 +283,9 @@ final class DurableSession implements CodexSession {
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
     binding.closeCurrent();
-    options.closedWithSession().forEach(this::closeQuietly);
+    String what = "the close of what serves the thread " + threadId();
+    options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));
     sessions.closed(this);
     later(binding::release);
-  }
-
-  private void closeQuietly(AutoCloseable resource) {
-    Guard.of("the close of what serves the thread " + threadId()).run(resource::close);
   }
 }

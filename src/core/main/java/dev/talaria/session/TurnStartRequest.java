@@ -12,19 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Has a version of Codex begin a turn on the host's input, by {@code turn/start}. Immutable. */
-final class TurnStartRequest {
-
-  private final AppServer server;
-  private final String threadId;
-  private final TurnInput input;
-  private final SessionOptions session;
-
-  TurnStartRequest(AppServer server, String threadId, TurnInput input, SessionOptions session) {
-    this.server = server;
-    this.threadId = threadId;
-    this.input = input;
-    this.session = session;
-  }
+record TurnStartRequest(
+    AppServer server, String threadId, TurnInput input, SessionOptions session) {
 
   /** Fails with what names the setting, if Codex refuses one or does not have it. */
   CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
