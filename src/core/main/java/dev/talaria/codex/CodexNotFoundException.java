@@ -11,10 +11,6 @@ public class CodexNotFoundException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
-  public CodexNotFoundException(String message) {
-    super(message);
-  }
-
   public CodexNotFoundException(String message, Throwable cause) {
     super(message, cause);
   }
