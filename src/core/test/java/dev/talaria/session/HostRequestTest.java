@@ -161,6 +161,24 @@ class HostRequestTest {
   }
 
   @Test
+  void an_elicitation_of_a_turn_that_does_not_run_is_answered_once() throws Exception {
+    server.open(options().approvals(answering(ApprovalDecision.allow())));
+    ask(
+        "0",
+        "mcpServer/elicitation/request",
+        IDS
+            + ",\"serverName\":\"srv\",\"mode\":\"url\",\"message\":\"Log in\","
+            + "\"url\":\"https://example.com/\",\"elicitationId\":\"e\"");
+    assertEquals("decline", reply("0").at("/result/action").asText());
+    ask("1", "unknown/method", IDS);
+    reply("1");
+    assertTrue(asked.isEmpty());
+    assertEquals(
+        List.of(ApprovalKind.ELICITATION),
+        outcomes.stream().map(outcome -> outcome.request().kind()).toList());
+  }
+
+  @Test
   void an_approval_that_comes_twice_is_answered_once() throws Exception {
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     run(

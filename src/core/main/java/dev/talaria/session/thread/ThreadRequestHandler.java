@@ -252,6 +252,7 @@ final class ThreadRequestHandler implements ServerCalls {
               text(params.url()),
               text(params.message()),
               request.params()));
+      return;
     }
     Optional<ThreadItem.McpToolCall> call =
         callAskedAbout(origin(request, params.threadId(), turnId, ""), server, meta);
