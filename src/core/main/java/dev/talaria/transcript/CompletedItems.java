@@ -3,6 +3,7 @@ package dev.talaria.transcript;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.transcript.PendingReasoning.TurnScope;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.transcript.PendingReasoning.TurnScope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -63,11 +63,10 @@ final class ProcessTree {
    * while it lives.
    */
   void extend() {
-    Set<ProcessHandle> found = below(root).collect(Collectors.toCollection(LinkedHashSet::new));
     synchronized (this) {
       forgetsNothing = true;
-      descendants = union(descendants, found);
     }
+    observe();
   }
 
   /**
