@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Lets Codex itself judge a configuration before it replaces the one that is there. */
 public interface ConfigVerifier {
 
-  /** The version of the Codex that judges, such as {@code 0.169.0}. */
+  /** {@return the version of the Codex that judges, such as {@code 0.169.0}} */
   String version();
 
   /**

@@ -27,6 +27,8 @@ public final class HostConfig {
   /**
    * Reads a file of at most 4 MiB.
    *
+   * @param file in UTF-8; its path is what messages call the configuration
+   * @return the configuration; the file is not read again
    * @throws MigrationException if it cannot be read, or as {@link #parse} does
    */
   public static HostConfig read(Path file) {
@@ -36,7 +38,9 @@ public final class HostConfig {
   /**
    * Parses a text; an empty one is an empty configuration.
    *
+   * @param yaml the text of a file
    * @param name what the text is called in messages, such as the path it was read from
+   * @return the configuration
    * @throws MigrationException with name, line and column (from 1) if it is not valid YAML, has a
    *     key twice or is not a map; the message has none of the text's values
    */
@@ -44,7 +48,7 @@ public final class HostConfig {
     return new HostConfig(name, YamlDocument.of(yaml, name).map());
   }
 
-  /** All that the file holds, as maps, lists and scalars; unmodifiable at the top. */
+  /** {@return all that the file holds, as maps, lists and scalars; unmodifiable at the top} */
   public Map<?, ?> values() {
     return Collections.unmodifiableMap(root);
   }
@@ -59,7 +63,8 @@ public final class HostConfig {
   }
 
   /**
-   * How the host's own MCP server is started, from {@code host_tools}.
+   * {@return how the host's own MCP server is started, from {@code host_tools}; empty if there is
+   * no such entry}
    *
    * @throws MigrationException if the entry is there and wrong
    */
@@ -75,7 +80,11 @@ public final class HostConfig {
     }
   }
 
-  /** The same, with {@code tools} as its {@code host_tools}. */
+  /**
+   * {@return the same, with {@code tools} as its {@code host_tools}}
+   *
+   * @param tools replaces what is there
+   */
   public HostConfig withHostTools(HostTools tools) {
     Map<Object, Object> entry = new LinkedHashMap<>();
     entry.put("command", tools.command());

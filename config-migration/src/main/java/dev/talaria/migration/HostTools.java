@@ -27,6 +27,14 @@ public record HostTools(
   private static final double STARTUP_SECONDS = 30;
   private static final double TOOL_SECONDS = 600;
 
+  /**
+   * Names a server of the host's; nothing is started.
+   *
+   * @param command not null
+   * @param args copied
+   * @param env copied, in its order
+   * @param cwd not null; empty for the session's folder
+   */
   public HostTools {
     args = List.copyOf(args);
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));

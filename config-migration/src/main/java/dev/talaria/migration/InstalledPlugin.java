@@ -13,7 +13,7 @@ public record InstalledPlugin(String name, String marketplace, boolean enabled) 
 
   static final Comparator<InstalledPlugin> BY_ID = Comparator.comparing(InstalledPlugin::id);
 
-  /** Its key in Codex's configuration: {@code name@marketplace}. */
+  /** {@return its key in Codex's configuration: {@code name@marketplace}} */
   public String id() {
     return name + "@" + marketplace;
   }

@@ -10,10 +10,21 @@ public class MigrationException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * A refusal without a cause.
+   *
+   * @param message what was refused, why, and what to do next; without a secret
+   */
   public MigrationException(String message) {
     super(message);
   }
 
+  /**
+   * A failure with its cause.
+   *
+   * @param message what failed, why, and what to do next; without a secret
+   * @param cause {@code null} if there is none
+   */
   public MigrationException(String message, Throwable cause) {
     super(message, cause);
   }

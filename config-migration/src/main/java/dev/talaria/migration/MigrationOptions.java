@@ -41,7 +41,12 @@ public final class MigrationOptions {
     dryRun = builder.dryRun;
   }
 
-  /** Options for the {@code config.toml} in {@code codexHome}, which may not exist yet. */
+  /**
+   * Begins with the defaults.
+   *
+   * @param codexHome the folder of the {@code config.toml}; it may not exist yet
+   * @return a builder for a migration of that folder
+   */
   public static Builder builder(Path codexHome) {
     return new Builder(codexHome);
   }
@@ -63,7 +68,13 @@ public final class MigrationOptions {
       this.codexHome = codexHome;
     }
 
-    /** Whose section it is; {@code talaria} by default. Each name has a section of its own. */
+    /**
+     * Whose section it is; {@code talaria} by default. Each name has a section of its own.
+     *
+     * @param name 1 to 64 characters: ASCII letters, digits, {@code .}, {@code _} and {@code -},
+     *     with a letter or digit first
+     * @return this builder
+     */
     public Builder hostName(String name) {
       hostName = name;
       return this;
@@ -73,6 +84,10 @@ public final class MigrationOptions {
      * The default permission profile; {@value MigrationOptions#WORKSPACE} by default. The built-in
      * names {@code workspace}, {@code read-only}, {@code danger-full-access} and {@code
      * danger-no-sandbox} may be given without their colon.
+     *
+     * @param profile a built-in profile, or one that the user defines
+     * @return this builder
+     * @throws MigrationException if it is blank, or white space stands around it
      */
     public Builder permissions(String profile) {
       if (profile.isBlank() || !profile.equals(profile.strip())) {
@@ -82,31 +97,56 @@ public final class MigrationOptions {
       return this;
     }
 
-    /** Writes no default permission profile. */
+    /**
+     * Writes no default permission profile.
+     *
+     * @return this builder
+     */
     public Builder noPermissions() {
       permissions = Optional.empty();
       return this;
     }
 
-    /** Migrates the plugins that this source has. */
+    /**
+     * Migrates the plugins that this source has.
+     *
+     * @param source is asked once in each migration; {@code null}, the default, leaves plugins
+     *     alone
+     * @return this builder
+     */
     public Builder plugins(PluginSource source) {
       plugins = source;
       return this;
     }
 
-    /** Lets Codex judge the result before it is written. */
+    /**
+     * Lets Codex judge the result before it is written.
+     *
+     * @param codex what it refuses is not written; {@code null}, the default, asks nobody
+     * @return this builder
+     */
     public Builder verifier(ConfigVerifier codex) {
       verifier = codex;
       return this;
     }
 
-    /** Whether the host's own tools become a server of Codex; true by default. */
+    /**
+     * Whether the host's own tools become a server of Codex; true by default.
+     *
+     * @param expose {@code false} leaves {@code host_tools} of the host's configuration aside
+     * @return this builder
+     */
     public Builder hostTools(boolean expose) {
       hostTools = expose;
       return this;
     }
 
-    /** Replaces what the user defines under the same names; the backup keeps it. */
+    /**
+     * Replaces what the user defines under the same names; the backup keeps it.
+     *
+     * @param replace {@code false}, the default, leaves it and reports it as preserved
+     * @return this builder
+     */
     public Builder takeOver(boolean replace) {
       takeOver = replace;
       return this;
@@ -115,18 +155,27 @@ public final class MigrationOptions {
     /**
      * Takes a section under the host's name that another program's migrator wrote for one of ours.
      * Without it such a section is refused and left as it is.
+     *
+     * @param others {@code true} to take it; {@code false} by default
+     * @return this builder
      */
     public Builder adopt(boolean others) {
       adopt = others;
       return this;
     }
 
-    /** Only says what a migration would do; nothing is written anywhere. */
+    /**
+     * Only says what a migration would do; nothing is written anywhere.
+     *
+     * @param only {@code true} to write nothing; {@code false} by default
+     * @return this builder
+     */
     public Builder dryRun(boolean only) {
       dryRun = only;
       return this;
     }
 
+    /** {@return the options as they are now} */
     public MigrationOptions build() {
       return new MigrationOptions(this);
     }

@@ -44,6 +44,26 @@ public record MigrationReport(
     @JsonIgnore String before,
     @JsonIgnore String after) {
 
+  /**
+   * For the tests of a host; a {@link Migrator} makes the others.
+   *
+   * @param target a path
+   * @param written never {@code true} in a dry run
+   * @param dryRun as {@link MigrationOptions.Builder#dryRun}
+   * @param changed also {@code true} in a dry run that would change the file
+   * @param migrated copied
+   * @param skippedKeys copied, in its order
+   * @param preserved copied
+   * @param plugins copied
+   * @param pluginQueryError may be {@code null}
+   * @param defaultPermissions may be {@code null}
+   * @param warnings copied
+   * @param errors copied
+   * @param verifiedWith may be {@code null}
+   * @param backup may be {@code null}
+   * @param before empty where there was no file
+   * @param after empty where the file is removed
+   */
   public MigrationReport {
     migrated = List.copyOf(migrated);
     skippedKeys = Collections.unmodifiableMap(new LinkedHashMap<>(skippedKeys));

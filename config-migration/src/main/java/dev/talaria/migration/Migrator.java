@@ -45,6 +45,12 @@ public final class Migrator {
   private final Markers markers;
   private final WriteStep.Observer observer;
 
+  /**
+   * A migrator for one host's section in one {@code CODEX_HOME}. No file is touched yet.
+   *
+   * @param options say which section and which folder
+   * @throws MigrationException if the host's name cannot stand in a marker line or a file name
+   */
   public Migrator(MigrationOptions options) {
     this(options, WriteStep.Observer.NONE);
   }
@@ -61,6 +67,8 @@ public final class Migrator {
    * Writes the host's section anew. Blocks, at most for half a minute while other migrations run,
    * and as long as the plugin source takes.
    *
+   * @param host what goes into the section; a server that it no longer has is taken out
+   * @return what was done, or in a dry run what would be
    * @throws MigrationException if it is refused or fails; the message says why and what to do, and
    *     the file is as it was
    */
@@ -80,6 +88,7 @@ public final class Migrator {
    * Takes the host's section out: the file is then, byte for byte, what it would be had there never
    * been a migration. A file that a migration made is removed.
    *
+   * @return what was done, or in a dry run what would be
    * @throws MigrationException as {@link #migrate} does
    */
   public MigrationReport unmigrate() {

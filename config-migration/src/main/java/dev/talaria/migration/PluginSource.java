@@ -18,6 +18,12 @@ public interface PluginSource {
    */
   record Listing(List<InstalledPlugin> installed, List<String> skipped) {
 
+    /**
+     * An answer of Codex's.
+     *
+     * @param installed copied
+     * @param skipped copied
+     */
     public Listing {
       installed = List.copyOf(installed);
       skipped = List.copyOf(skipped);
@@ -32,6 +38,7 @@ public interface PluginSource {
   /**
    * Asks Codex; may block for half a minute while a marketplace is loading.
    *
+   * @return Codex's plugins; a section keeps its tables for those that are skipped
    * @throws MigrationException if Codex cannot be asked; the message says why. The migration goes
    *     on and leaves all plugin tables as they are
    */

@@ -51,7 +51,9 @@ public final class ScopedServers {
   /**
    * Translates.
    *
+   * @param config {@code mcp_servers} of it is read, {@code host_tools} is not
    * @param codexVersion of the Codex that the session runs on, such as {@code 0.169.0}
+   * @return what could be translated; {@link #errors} has the rest
    */
   public static ScopedServers of(HostConfig config, String codexVersion) {
     return of(config.mcpServers(), codexVersion);
@@ -77,8 +79,8 @@ public final class ScopedServers {
   }
 
   /**
-   * For {@code thread/start}'s {@code config}: {@code {"mcp_servers": {name: {...}}}}, or an empty
-   * map when there is no server. Holds no secret.
+   * {@return what to give {@code thread/start} as {@code config}: {@code {"mcp_servers": {name:
+   * {...}}}}, or an empty map when there is no server} Holds no secret.
    */
   public Map<String, Object> config() {
     if (servers.isEmpty()) {
@@ -90,8 +92,8 @@ public final class ScopedServers {
   }
 
   /**
-   * The variables to add to the environment of the Codex process: the secrets. They come in
-   * addition to those that the host's entries refer to, which must be there already. They reach
+   * {@return the variables to add to the environment of the Codex process: the secrets} They come
+   * in addition to those that the host's entries refer to, which must be there already. They reach
    * commands that Codex runs, and files in {@code CODEX_HOME/shell_snapshots}, unless {@code
    * shell_environment_policy} and {@code features.shell_snapshot} say otherwise, as they do for
    * {@code CodexOptions.secretEnvironment}.
@@ -101,8 +103,9 @@ public final class ScopedServers {
   }
 
   /**
-   * The same as {@link #config} as words for Codex's command line, in front of or behind {@code
-   * app-server}. Other users of the machine can read a command line: these words hold no secret.
+   * {@return the same as {@link #config} as words for Codex's command line, in front of or behind
+   * {@code app-server}} Other users of the machine can read a command line: these words hold no
+   * secret.
    *
    * <p>They must come before any other {@code -c} for {@code mcp_servers}: the first of them may be
    * for the whole table, which takes the place of what an earlier {@code -c} gave (measured,
@@ -126,17 +129,19 @@ public final class ScopedServers {
     return List.copyOf(words);
   }
 
-  /** By server: the keys of its entry that have no place in Codex, each with the reason. */
+  /**
+   * {@return for each server the keys of its entry that have no place in Codex, with the reasons}
+   */
   public Map<String, List<String>> skippedKeys() {
     return skippedKeys;
   }
 
-  /** One line for each server that is left out. */
+  /** {@return one line for each server that is left out} */
   public List<String> errors() {
     return errors;
   }
 
-  /** What the user should look at. */
+  /** {@return what the user should look at} */
   public List<String> warnings() {
     return warnings;
   }

@@ -40,7 +40,11 @@ public final class ByteLines {
   private boolean ended;
 
   /**
-   * @param maxLine how many bytes a line may have; of a longer one the rest is passed over
+   * Cuts this stream.
+   *
+   * @param in is read ahead, and never closed
+   * @param maxLine how many bytes a line may have, below {@link Integer#MAX_VALUE}; of a longer one
+   *     the rest is passed over
    */
   public ByteLines(InputStream in, int maxLine) {
     this.in = in;
@@ -48,7 +52,12 @@ public final class ByteLines {
     this.buffer = new byte[Math.min(INITIAL, maxLine + 1)];
   }
 
-  /** Goes to the next line; false at the end of the stream. */
+  /**
+   * Goes to the next line.
+   *
+   * @return whether there is one; {@code false} at the end of the stream
+   * @throws IOException if the stream cannot be read
+   */
   public boolean next() throws IOException {
     start = next;
     cut = false;
@@ -73,37 +82,37 @@ public final class ByteLines {
     }
   }
 
-  /** What holds the line; valid until the next call of {@link #next}. */
+  /** {@return what holds the line; valid until the next call of {@link #next}} */
   public byte[] buffer() {
     return buffer;
   }
 
-  /** Where the line begins in the buffer. */
+  /** {@return where the line begins in the buffer} */
   public int start() {
     return start;
   }
 
-  /** How many bytes the line has, without its line feed. */
+  /** {@return how many bytes the line has, without its line feed} */
   public int length() {
     return end - start;
   }
 
-  /** The number of the line, from 1. */
+  /** {@return the number of the line, from 1} */
   public long number() {
     return number;
   }
 
-  /** Whether the line is longer than the limit, and only its beginning is here. */
+  /** {@return whether the line is longer than the limit, and only its beginning is here} */
   public boolean isCut() {
     return cut;
   }
 
-  /** Whether there is nothing but white space. */
+  /** {@return whether there is nothing but white space} */
   public boolean isBlank() {
     return lastByte() == ' ';
   }
 
-  /** The last byte that is not white space; a space when there is none. */
+  /** {@return the last byte that is not white space; a space when there is none} */
   public byte lastByte() {
     for (int i = end - 1; i >= start; i--) {
       byte b = buffer[i];

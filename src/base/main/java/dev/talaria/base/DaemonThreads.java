@@ -22,12 +22,21 @@ public final class DaemonThreads implements ThreadFactory {
     this.prefix = prefix;
   }
 
-  /** A factory whose threads are called {@code prefix-1}, {@code prefix-2}, … */
+  /**
+   * {@return a factory whose threads are called {@code prefix-1}, {@code prefix-2}, …}
+   *
+   * @param prefix says in a thread dump whose threads they are
+   */
   public static DaemonThreads named(String prefix) {
     return new DaemonThreads(prefix);
   }
 
-  /** Runs a task on an executor; on a thread of its own, if that is closed already. */
+  /**
+   * Runs a task on an executor; on a thread of its own, if that is closed already.
+   *
+   * @param executor may be closed
+   * @param task runs in either case
+   */
   public static void run(Executor executor, Runnable task) {
     try {
       executor.execute(task);

@@ -25,21 +25,43 @@ public final class Guard {
   /** Code without a result. */
   @FunctionalInterface
   public interface Action {
-    /** Runs it. */
+    /**
+     * Runs it.
+     *
+     * @throws Throwable anything; the guard logs it
+     */
     void run() throws Throwable;
   }
 
-  /** Code with a result. */
+  /**
+   * Code with a result.
+   *
+   * @param <T> the type of the result
+   */
   @FunctionalInterface
   public interface Call<T> {
-    /** Runs it. */
+    /**
+     * Runs it.
+     *
+     * @return the result; may be {@code null}
+     * @throws Throwable anything; the guard logs it
+     */
     T get() throws Throwable;
   }
 
-  /** An event for one of the host's listeners. */
+  /**
+   * An event for one of the host's listeners.
+   *
+   * @param <L> the type of the listener
+   */
   @FunctionalInterface
   public interface Event<L> {
-    /** Reports the event. */
+    /**
+     * Reports the event.
+     *
+     * @param listener the host's
+     * @throws Throwable anything; the guard logs it
+     */
     void tell(L listener) throws Throwable;
   }
 
@@ -55,7 +77,7 @@ public final class Guard {
   }
 
   /**
-   * A guard for one thing of the host's.
+   * {@return a guard for one thing of the host's}
    *
    * @param what what the log calls it, such as "the turn's listener"
    */
@@ -63,7 +85,12 @@ public final class Guard {
     return new Guard(what);
   }
 
-  /** Runs an action; whether it came to its end. */
+  /**
+   * Runs an action.
+   *
+   * @param action may throw anything
+   * @return whether it came to its end
+   */
   public boolean run(Action action) {
     return call(
         () -> {
@@ -73,7 +100,13 @@ public final class Guard {
         failure -> false);
   }
 
-  /** Reports an event to a listener. */
+  /**
+   * Reports an event to a listener.
+   *
+   * @param <L> the type of the listener
+   * @param listener the host's; may throw anything
+   * @param event how to report it
+   */
   public <L> void tell(L listener, Event<L> event) {
     run(() -> event.tell(listener));
   }
@@ -81,7 +114,10 @@ public final class Guard {
   /**
    * Makes a call.
    *
+   * @param <T> the type of the result
+   * @param call may throw anything
    * @param otherwise gives the result when the call throws, or throws an exception of its own
+   * @return what the call or {@code otherwise} gave; may be {@code null}
    */
   public <T> T call(Call<T> call, Function<Throwable, T> otherwise) {
     try {
@@ -96,9 +132,11 @@ public final class Guard {
   }
 
   /**
-   * What a stage of the host's comes to; its own failure, if it cannot be followed.
+   * Follows a stage of the host's.
    *
+   * @param <T> the type of the result
    * @param stage may be of any class; {@code null} counts as a failure
+   * @return what the stage comes to; its own failure, if it cannot be followed
    */
   public <T> CompletableFuture<T> follow(CompletionStage<T> stage) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
@@ -119,19 +157,31 @@ public final class Guard {
     return outcome;
   }
 
-  /** Cancels a stage of the host's, whose thread may still work on it. */
+  /**
+   * Cancels a stage of the host's, whose thread may still work on it.
+   *
+   * @param stage may be of any class; what it throws is logged
+   */
   public void cancel(CompletionStage<?> stage) {
     run(() -> stage.toCompletableFuture().cancel(true));
   }
 
-  /** What a stage failed with, without the exception that stages put around it. */
+  /**
+   * {@return what a stage failed with, without the exception that stages put around it}
+   *
+   * @param error as a stage reports it
+   */
   public static Throwable cause(Throwable error) {
     return error instanceof CompletionException && error.getCause() != null
         ? error.getCause()
         : error;
   }
 
-  /** Logs a failure that the host's code did not throw but reported otherwise. */
+  /**
+   * Logs a failure that the host's code did not throw but reported otherwise.
+   *
+   * @param failure its classes and places are logged, its message is not
+   */
   public void report(Throwable failure) {
     try {
       if (failedBefore.getAndSet(true)) {
@@ -165,8 +215,10 @@ public final class Guard {
   }
 
   /**
-   * What a failure says, for people: its message without what looks like a secret; its class where
-   * it has none, or where the message alone is not understood.
+   * {@return what a failure says, for people: its message without what looks like a secret; its
+   * class where it has none, or where the message alone is not understood}
+   *
+   * @param failure of any class; its own methods may fail
    */
   public static String words(Throwable failure) {
     try {

@@ -142,19 +142,29 @@ public final class Redaction {
 
   private Redaction() {}
 
-  /** Whether the value of an environment variable of this name is taken for a secret. */
+  /**
+   * {@return whether the value of an environment variable of this name is taken for a secret}
+   *
+   * @param name in any case
+   */
   public static boolean isSecretVariable(String name) {
     return SECRET_VARIABLE.matcher(name).find();
   }
 
-  /** Whether the text that a member of this name has in a message is taken for a secret. */
+  /**
+   * {@return whether the text that a member of this name has in a message is taken for a secret}
+   *
+   * @param name in any case
+   */
   public static boolean isSecretMember(String name) {
     return SECRET_MEMBER.matcher(name).find();
   }
 
   /**
-   * {@code text} with every part that looks like a secret replaced by {@value #MASK}, a private key
-   * over many lines, too; the same text if there is none.
+   * {@return {@code text} with every part that looks like a secret replaced by {@value #MASK}, a
+   * private key over many lines, too; the same text if there is none}
+   *
+   * @param text what is to be logged, recorded or put into an error
    */
   public static String redact(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
@@ -173,11 +183,14 @@ public final class Redaction {
   }
 
   /**
-   * The values in {@code text} that look like secrets, in their order and apart from each other.
+   * {@return the values in {@code text} that look like secrets, in their order and apart from each
+   * other}
    *
    * <p>A value holds no white space, control character, quote, backslash, bracket, comma and none
    * of {@code $ ` ; | & < >}: whoever masks it hides no second command, no substitution and no
    * line.
+   *
+   * @param text what is shown for approval, such as a command
    */
   public static List<Value> values(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);

@@ -45,7 +45,11 @@ public final class ScratchFiles {
 
   private ScratchFiles() {}
 
-  /** Has a folder removed at the end of the JVM, if it is still there. */
+  /**
+   * Has a folder removed at the end of the JVM, if it is still there.
+   *
+   * @param folder need not exist; {@link #keep} and {@link #delete} know it by this path only
+   */
   public static void deleteAtExit(Path folder) {
     AT_EXIT.add(folder);
   }
@@ -53,13 +57,19 @@ public final class ScratchFiles {
   /**
    * Lets a folder stay.
    *
+   * @param folder the path that {@link #deleteAtExit} got
    * @return whether it stays; {@code false} if the JVM ends and the folder goes already
    */
   public static boolean keep(Path folder) {
     return AT_EXIT.remove(folder);
   }
 
-  /** Removes a directory and all in it; nothing happens if it is not there. */
+  /**
+   * Removes a directory and all in it; nothing happens if it is not there.
+   *
+   * @param root may also be a file, or a link, which is removed itself
+   * @throws IOException if something in it cannot be removed
+   */
   public static void delete(Path root) throws IOException {
     for (int attempt = 1; Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
       try {
@@ -74,7 +84,12 @@ public final class ScratchFiles {
     AT_EXIT.remove(root);
   }
 
-  /** Removes all in a directory, but not the directory. */
+  /**
+   * Removes all in a directory, but not the directory.
+   *
+   * @param root a directory that exists
+   * @throws IOException if it cannot be read, or something in it cannot be removed
+   */
   public static void empty(Path root) throws IOException {
     List<Path> entries;
     try (Stream<Path> listed = Files.list(root)) {

@@ -17,9 +17,11 @@ public final class TalariaCache {
   private TalariaCache() {}
 
   /**
-   * The system property {@code talaria.cache}, else the environment's {@code TALARIA_CACHE} (which
-   * the launcher sets to {@code .cache} beside itself), else {@code talaria} in {@code
-   * XDG_CACHE_HOME} or {@code ~/.cache}. Absolute; it may not exist.
+   * {@return the folder, absolute; it may not exist}
+   *
+   * <p>It is the system property {@code talaria.cache}, else the environment's {@code
+   * TALARIA_CACHE} (which the launcher sets to {@code .cache} beside itself), else {@code talaria}
+   * in {@code XDG_CACHE_HOME} or {@code ~/.cache}.
    */
   public static Path directory() {
     return directory(System.getProperty("talaria.cache", ""), System.getenv());
@@ -35,7 +37,7 @@ public final class TalariaCache {
     return absolute(caches.resolve("talaria"));
   }
 
-  /** Where the releases of Codex lie, a folder for each, named as its version. */
+  /** {@return where the releases of Codex lie, a folder for each, named as its version} */
   public static Path codex() {
     return directory().resolve("codex");
   }

@@ -36,8 +36,9 @@ public final class TaskThreads {
   private TaskThreads() {}
 
   /**
-   * An executor with a thread for each task, the n-th of which is called {@code prefix-n}.
+   * {@return an executor with a thread for each task, the n-th of which is called {@code prefix-n}}
    *
+   * @param prefix says in a thread dump whose threads they are
    * @param idleSeconds how long a platform thread waits for the next task; virtual ones never do
    */
   public static ExecutorService named(String prefix, long idleSeconds) {

@@ -31,7 +31,11 @@ public final class VisibleText {
 
   private VisibleText() {}
 
-  /** {@code text} in full; the same text if there is nothing to make visible. */
+  /**
+   * {@return {@code text} in full; the same text if there is nothing to make visible}
+   *
+   * @param text any text, with line feeds and lone surrogates, too
+   */
   public static String of(String text) {
     return isSimple(text) ? text : new Fragments(text, false, false).shown.toString();
   }
@@ -39,17 +43,29 @@ public final class VisibleText {
   /**
    * Like {@link #of}, but with every escape as JSON spells it: two of them for a character beyond
    * the basic plane. A JSON document stays the same document.
+   *
+   * @param text a JSON document
+   * @return the document with escapes; the same text if there is nothing to make visible
    */
   public static String ofJson(String text) {
     return isSimple(text) ? text : new Fragments(text, false, true).shown.toString();
   }
 
-  /** Like {@link #of}, on one line: a line feed becomes {@code \n}. */
+  /**
+   * {@return the same as {@link #of}, on one line: a line feed becomes {@code \n}}
+   *
+   * @param text any text
+   */
   public static String onOneLine(String text) {
     return of(text).replace("\n", "\\n");
   }
 
-  /** Like {@link #bounded}, on one line: a line feed becomes {@code \n}. */
+  /**
+   * {@return the same as {@link #bounded}, on one line: a line feed becomes {@code \n}}
+   *
+   * @param text any text
+   * @param longest how many code points the line may have, at least 40
+   */
   public static String onOneLine(String text, int longest) {
     Fragments fragments = new Fragments(collapse(text), true, false);
     return fragments.size() <= longest ? fragments.shown.toString() : fragments.bounded(longest);
@@ -60,7 +76,9 @@ public final class VisibleText {
    * and the end are there, and between them how many characters of the text were left out. A run of
    * more than 40 blanks, which could push the rest out of sight, is counted instead of shown.
    *
+   * @param text any text
    * @param longest at least 40
+   * @return what to show
    */
   public static String bounded(String text, int longest) {
     Fragments fragments = new Fragments(collapse(text), false, false);

@@ -255,15 +255,7 @@ class RealCommandTest {
 
   /** Starts the program in a JVM of its own, as a shell would. */
   private Process spawn(List<String> arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Talaria.class.getName()));
-    command.addAll(arguments);
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(TalariaJvm.command(List.of(), arguments))
         .redirectErrorStream(true)
         .redirectOutput(workspace.resolve("output.txt").toFile())
         .start();

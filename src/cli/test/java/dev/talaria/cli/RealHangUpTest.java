@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -56,16 +55,7 @@ class RealHangUpTest {
   }
 
   private List<String> program(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Talaria.class.getName()));
-    command.addAll(List.of(arguments));
-    return command;
+    return TalariaJvm.command(List.of("-Djava.io.tmpdir=" + temporary), List.of(arguments));
   }
 
   private void start(List<String> command, String path) throws IOException {

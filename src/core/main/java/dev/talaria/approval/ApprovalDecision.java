@@ -49,6 +49,14 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
   private static final ApprovalDecision DECLINE = plain(Kind.DECLINE);
   private static final ApprovalDecision CANCEL = plain(Kind.CANCEL);
 
+  /**
+   * For the factory methods such as {@link #allow} and {@link #submit}, which hosts use.
+   *
+   * @param kind not null
+   * @param holds not null
+   * @param content not null and not copied; a missing node where {@code holds} is {@link
+   *     Content#NOTHING}
+   */
   public ApprovalDecision {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(holds, "holds");
@@ -59,42 +67,49 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
     return new ApprovalDecision(kind, Content.NOTHING, MissingNode.getInstance());
   }
 
-  /** {@link Kind#ALLOW}. */
+  /** {@return the decision {@link Kind#ALLOW}} */
   public static ApprovalDecision allow() {
     return ALLOW;
   }
 
-  /** {@link Kind#ALLOW_FOR_SESSION}. */
+  /** {@return the decision {@link Kind#ALLOW_FOR_SESSION}} */
   public static ApprovalDecision allowForSession() {
     return SESSION;
   }
 
-  /** {@link Kind#ALLOW_ALWAYS}. */
+  /** {@return the decision {@link Kind#ALLOW_ALWAYS}} */
   public static ApprovalDecision allowAlways() {
     return ALWAYS;
   }
 
-  /** {@link Kind#DECLINE}. */
+  /** {@return the decision {@link Kind#DECLINE}} */
   public static ApprovalDecision decline() {
     return DECLINE;
   }
 
-  /** {@link Kind#CANCEL}. */
+  /** {@return the decision {@link Kind#CANCEL}} */
   public static ApprovalDecision cancel() {
     return CANCEL;
   }
 
   /**
-   * {@link Kind#ALLOW} with a filled-in form, of an {@link ApprovalRequest.Elicitation} or {@link
+   * Allows with a filled-in form, for an {@link ApprovalRequest.Elicitation} or {@link
    * ApprovalRequest.UserInput}. Every other request is declined with it.
+   *
+   * @param form the values by {@link FormField#name}, or for a {@code UserInput} an array of texts
+   *     by {@link ApprovalRequest.Question#id}; copied
+   * @return the decision {@link Kind#ALLOW} with the form
    */
   public static ApprovalDecision submit(ObjectNode form) {
     return new ApprovalDecision(Kind.ALLOW, Content.FORM, form.deepCopy());
   }
 
   /**
-   * {@link Kind#ALLOW} with the answers to each question of an {@link ApprovalRequest.UserInput}.
-   * Every other request is declined with it.
+   * Allows with the answers to each question of an {@link ApprovalRequest.UserInput}. Every other
+   * request is declined with it.
+   *
+   * @param byQuestion the answers by {@link ApprovalRequest.Question#id}; copied
+   * @return the decision {@link Kind#ALLOW} with the answers
    */
   public static ApprovalDecision answers(Map<String, List<String>> byQuestion) {
     ObjectNode answers = JsonNodeFactory.instance.objectNode();
@@ -107,11 +122,14 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
   }
 
   /**
-   * The decision that a choice in a host's own prompt means: {@code once}, {@code session}, {@code
-   * always}, {@code cancel}; {@code deny}, {@code null} and every other text decline.
+   * {@return the decision that a choice in a host's own prompt means: {@code once}, {@code
+   * session}, {@code always}, {@code cancel}; {@code deny}, {@code null} and every other text
+   * decline}
    *
    * <p>{@code always} means "for the session" here, as hosts without a permanent memory mean it;
    * {@link #allowAlways()} is the permanent one.
+   *
+   * @param choice the host's word, in any case; {@code null} declines
    */
   public static ApprovalDecision ofHostChoice(String choice) {
     return switch (choice == null ? "" : choice.strip().toLowerCase(Locale.ROOT)) {
@@ -128,7 +146,7 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
     return "ApprovalDecision[kind=" + kind + "]";
   }
 
-  /** Whether anything may happen. */
+  /** {@return whether anything may happen} */
   public boolean allows() {
     return kind != Kind.DECLINE && kind != Kind.CANCEL;
   }

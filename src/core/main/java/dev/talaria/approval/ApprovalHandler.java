@@ -17,15 +17,26 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ApprovalHandler {
 
-  /** Decides about one request, at once or later. */
+  /**
+   * Decides about one request, at once or later.
+   *
+   * @param request what Codex asks, complete and unmasked; {@link ApprovalText} makes it safe to
+   *     show
+   * @return completes with the decision, on any thread; where Codex cannot express it, it gets a
+   *     safer one ({@link ApprovalOutcome#applied()})
+   */
   CompletionStage<ApprovalDecision> decide(ApprovalRequest request);
 
-  /** The default: declines everything. */
+  /** {@return a handler that declines everything: the default} */
   static ApprovalHandler declineAll() {
     return request -> CompletableFuture.completedFuture(ApprovalDecision.decline());
   }
 
-  /** A handler that decides before it returns; it may block meanwhile. */
+  /**
+   * {@return a handler that decides before it returns; it may block meanwhile}
+   *
+   * @param decider gives the decision; what it throws and {@code null} decline
+   */
   static ApprovalHandler of(Function<? super ApprovalRequest, ApprovalDecision> decider) {
     return request -> CompletableFuture.completedFuture(decider.apply(request));
   }

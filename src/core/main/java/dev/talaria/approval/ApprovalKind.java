@@ -19,7 +19,7 @@ public enum ApprovalKind {
   /** Questions of the agent to the user. */
   USER_INPUT;
 
-  /** The name in configuration files and audit lines, such as {@code file_change}. */
+  /** {@return the name in configuration files and audit lines, such as {@code file_change}} */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

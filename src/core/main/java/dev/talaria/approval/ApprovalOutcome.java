@@ -28,6 +28,18 @@ public record ApprovalOutcome(
     Instant askedAt,
     Duration took) {
 
+  /**
+   * For the tests of an audit or a listener; Talaria makes those of a session.
+   *
+   * @param request not null
+   * @param decider not null
+   * @param by not null
+   * @param decision not null; empty for a withdrawn request
+   * @param applied not null; empty for a withdrawn request
+   * @param note not null; empty for none
+   * @param askedAt not null
+   * @param took not null
+   */
   public ApprovalOutcome {
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(decider, "decider");

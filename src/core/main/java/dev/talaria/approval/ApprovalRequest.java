@@ -21,23 +21,25 @@ import java.util.Set;
  */
 public sealed interface ApprovalRequest extends HostRequest {
 
-  /** Where the request comes from. */
+  /** {@return where the request comes from} */
   RequestOrigin origin();
 
-  /** Why, in the words of the model or the MCP server; empty when none were given. */
+  /**
+   * {@return the reason, in the words of the model or the MCP server; empty when none was given}
+   */
   String reason();
 
-  /** The thread that asks. */
+  /** {@return the thread that asks} */
   default String threadId() {
     return origin().threadId();
   }
 
-  /** The turn that asks; empty when the request belongs to no turn. */
+  /** {@return the turn that asks; empty when the request belongs to no turn} */
   default String turnId() {
     return origin().turnId();
   }
 
-  /** What sort of request it is. */
+  /** {@return what sort of request it is} */
   ApprovalKind kind();
 
   private static String forLogs(ApprovalRequest request) {
@@ -61,6 +63,7 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May this command run? ({@code item/commandExecution/requestApproval}; before the v2 protocol
    * {@code execCommandApproval})
    *
+   * @param origin where the request comes from
    * @param what whether it is run or typed into
    * @param command the command line as the shell gets it
    * @param cwd where it would run; the session's directory when Codex did not say
@@ -73,6 +76,8 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param proposedRules the rules about hosts that "always" could add
    * @param offered the names of the decisions that Codex offers, such as {@code accept}; empty when
    *     it did not say
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record Command(
       RequestOrigin origin,
@@ -88,6 +93,22 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param what what happens to the command line
+     * @param command the command line
+     * @param cwd a path; empty when unknown
+     * @param actions copied
+     * @param network not null; with it the request is about the network
+     * @param additionalPermissions not null
+     * @param proposedPrefix copied
+     * @param proposedRules copied
+     * @param offered copied
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Command {
       Objects.requireNonNull(origin, "origin");
       actions = List.copyOf(actions);
@@ -114,9 +135,12 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May these files be changed? ({@code item/fileChange/requestApproval}; before the v2 protocol
    * {@code applyPatchApproval})
    *
+   * @param origin where the request comes from
    * @param changes the files with their diffs, from the item; empty when the item was never seen
    * @param grantRoot the folder that would be writable for the rest of the session; empty when
    *     Codex asks for none
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record FileChange(
       RequestOrigin origin,
@@ -125,6 +149,15 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param changes copied
+     * @param grantRoot empty for none
+     * @param reason empty for none
+     * @param raw not null
+     */
     public FileChange {
       Objects.requireNonNull(origin, "origin");
       changes = List.copyOf(changes);
@@ -145,13 +178,25 @@ public sealed interface ApprovalRequest extends HostRequest {
   /**
    * May the agent have more permissions? ({@code item/permissions/requestApproval})
    *
+   * @param origin where the request comes from
    * @param cwd the working directory that relative permissions mean
    * @param permissions what is asked, as {@code {"network":…,"fileSystem":…}}; {@link
    *     RequestedPermissions} reads it
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record Permissions(
       RequestOrigin origin, String cwd, JsonNode permissions, String reason, JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param cwd a path; empty when unknown
+     * @param permissions not null
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Permissions {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(permissions, "permissions");
@@ -173,6 +218,7 @@ public sealed interface ApprovalRequest extends HostRequest {
    * May this MCP tool run? ({@code mcpServer/elicitation/request} with {@code _meta.
    * codex_approval_kind = "mcp_tool_call"}; Codex 0.139 and later)
    *
+   * @param origin where the request comes from
    * @param server the MCP server
    * @param tool the tool's name; before 0.169.0 that of the server's only call in progress, else
    *     empty, and only {@code reason} names it
@@ -180,6 +226,8 @@ public sealed interface ApprovalRequest extends HostRequest {
    * @param arguments the tool's arguments
    * @param readOnly whether the server says that the tool changes nothing; a hint, not a promise
    * @param remembers how long Codex can remember a yes: {@code session}, {@code always}
+   * @param reason why, in the words of the model or the MCP server; empty for none
+   * @param raw the params as Codex sent them
    */
   record McpTool(
       RequestOrigin origin,
@@ -192,6 +240,19 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param server the server's name in Codex's configuration
+     * @param tool empty for an unknown one
+     * @param description empty for none
+     * @param arguments not null
+     * @param readOnly what the server says
+     * @param remembers copied
+     * @param reason empty for none
+     * @param raw not null
+     */
     public McpTool {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
@@ -213,11 +274,13 @@ public sealed interface ApprovalRequest extends HostRequest {
   /**
    * An MCP server's own question to the user. ({@code mcpServer/elicitation/request})
    *
+   * @param origin where the request comes from
    * @param server the MCP server
    * @param mode {@code form}, {@code url} or a later version's value
    * @param schema the form's JSON Schema; a missing node when there is none
    * @param url what the user is to open; empty unless the mode is {@code url}
    * @param reason the server's question
+   * @param raw the params as Codex sent them
    */
   record Elicitation(
       RequestOrigin origin,
@@ -228,6 +291,17 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param server the server's name in Codex's configuration
+     * @param mode {@code form} or {@code url}
+     * @param schema not null
+     * @param url empty for none
+     * @param reason empty for none
+     * @param raw not null
+     */
     public Elicitation {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(schema, "schema");
@@ -249,10 +323,19 @@ public sealed interface ApprovalRequest extends HostRequest {
    * Questions of the agent to the user. ({@code item/tool/requestUserInput}, experimental) The
    * answer is {@link ApprovalDecision#answers}; any other says that there is none.
    *
+   * @param origin where the request comes from
    * @param questions what is asked, in order
+   * @param raw the params as Codex sent them
    */
   record UserInput(RequestOrigin origin, List<Question> questions, JsonNode raw)
       implements ApprovalRequest {
+    /**
+     * For the tests of a handler or a policy; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param questions copied
+     * @param raw not null
+     */
     public UserInput {
       Objects.requireNonNull(origin, "origin");
       questions = List.copyOf(questions);
@@ -292,11 +375,26 @@ public sealed interface ApprovalRequest extends HostRequest {
       List<Option> options,
       boolean freeText,
       boolean secret) {
+    /**
+     * For the tests of a handler; Talaria makes those of a session.
+     *
+     * @param id the key of its answer
+     * @param header empty for none
+     * @param text what is asked
+     * @param options copied
+     * @param freeText true also where {@code options} is empty
+     * @param secret false for an answer that may be shown
+     */
     public Question {
       options = List.copyOf(options);
     }
   }
 
-  /** An answer that is offered for a {@link Question}. */
+  /**
+   * An answer that is offered for a {@link Question}.
+   *
+   * @param label the answer itself, as it goes into {@link ApprovalDecision#answers}
+   * @param description what it means; may be empty
+   */
   record Option(String label, String description) {}
 }

@@ -55,7 +55,11 @@ public final class ApprovalText {
 
   private ApprovalText() {}
 
-  /** The request in one line of at most some 250 characters. */
+  /**
+   * {@return the request in one line of at most some 250 characters}
+   *
+   * @param request the request, as the handler got it
+   */
   public static String headline(ApprovalRequest request) {
     return bySubAgent(request) + what(request);
   }
@@ -113,25 +117,40 @@ public final class ApprovalText {
     return request.origin().ofSubAgent() ? "a sub-agent asks: " : "";
   }
 
-  /** The request, masked and bounded; the first line is its title. */
+  /**
+   * {@return the request, masked and bounded; the first line is its title}
+   *
+   * @param request the request, as the handler got it
+   */
   public static List<String> lines(ApprovalRequest request) {
     return texts(styledLines(request));
   }
 
-  /** The request, masked and bounded, with what each line holds; the first line is its title. */
+  /**
+   * {@return the request, masked and bounded, with what each line holds; the first line is its
+   * title}
+   *
+   * @param request the request, as the handler got it
+   */
   public static List<Line> styledLines(ApprovalRequest request) {
     return lines(request, SafeText.BRIEF);
   }
 
   /**
-   * All of the request, with its secrets; the first line is its title. For the person who decides,
-   * and for nothing that is kept. The same as {@link #lines} when that hides nothing.
+   * {@return all of the request, with its secrets; the first line is its title} For the person who
+   * decides, and for nothing that is kept. The same as {@link #lines} when that hides nothing.
+   *
+   * @param request the request, as the handler got it
    */
   public static List<String> fullLines(ApprovalRequest request) {
     return texts(styledFullLines(request));
   }
 
-  /** {@link #fullLines} with what each line holds. */
+  /**
+   * {@return the lines of {@link #fullLines} with what each holds}
+   *
+   * @param request the request, as the handler got it
+   */
   public static List<Line> styledFullLines(ApprovalRequest request) {
     return lines(request, SafeText.FULL);
   }
@@ -181,9 +200,11 @@ public final class ApprovalText {
   }
 
   /**
-   * What is asked for, in the short form that hosts key their own prompts with: the command line,
-   * {@code apply_patch: 1 add, 1 update: /tmp/new.py, /tmp/old.py}, or the {@linkplain #headline
-   * headline}.
+   * {@return what is asked for, in the short form that hosts key their own prompts with: the
+   * command line, {@code apply_patch: 1 add, 1 update: /tmp/new.py, /tmp/old.py}, or the
+   * {@linkplain #headline headline}}
+   *
+   * @param request the request, as the handler got it
    */
   public static String label(ApprovalRequest request) {
     if (request instanceof Command command && command.network().isEmpty()) {
@@ -195,9 +216,11 @@ public final class ApprovalText {
   }
 
   /**
-   * One sentence about the request: {@code Codex requests exec in /ws — reason}, for a patch its
-   * reason, its summary and what it grants, for an MCP server {@code Codex requests confirmation
-   * for MCP server 'todoist'.}
+   * {@return one sentence about the request: {@code Codex requests exec in /ws — reason}, for a
+   * patch its reason, its summary and what it grants, for an MCP server {@code Codex requests
+   * confirmation for MCP server 'todoist'.}}
+   *
+   * @param request the request, as the handler got it
    */
   public static String description(ApprovalRequest request) {
     String reason = SafeText.BRIEF.line(request.reason(), SafeText.FACT);

@@ -44,6 +44,8 @@ public final class AuditFile implements Consumer<ApprovalOutcome>, AutoCloseable
   /**
    * Opens a file, or makes it.
    *
+   * @param file the file, in a directory that exists; what it holds stays
+   * @return the file, open; close it
    * @throws TalariaException if it cannot be written
    */
   public static AuditFile open(Path file) {

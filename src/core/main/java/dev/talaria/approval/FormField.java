@@ -33,12 +33,29 @@ public record FormField(
     JsonNode fallback,
     boolean required) {
 
+  /**
+   * For the tests of a host; {@link #of} reads a form that Codex sent.
+   *
+   * @param name the key in the answer
+   * @param title empty to show nothing
+   * @param description empty for none
+   * @param type a JSON Schema type
+   * @param choices copied; empty for any value
+   * @param labels copied; as many as there are choices
+   * @param fallback a missing node for none
+   * @param required whether a value must be entered
+   */
   public FormField {
     choices = List.copyOf(choices);
     labels = List.copyOf(labels);
   }
 
-  /** The fields of a form, in the order of the schema; empty for a schema without any. */
+  /**
+   * {@return the fields of a form, in the order of the schema; empty for a schema without any}
+   *
+   * @param schema the {@code schema} of an {@link ApprovalRequest.Elicitation}; other JSON has no
+   *     fields
+   */
   public static List<FormField> of(JsonNode schema) {
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
@@ -72,7 +89,10 @@ public record FormField(
         required);
   }
 
-  /** The field in one line that is safe to show: name, type, choices and whether it is required. */
+  /**
+   * {@return the field in one line that is safe to show: name, type, choices and whether it is
+   * required}
+   */
   public String describe() {
     return describe(SafeText.BRIEF);
   }
@@ -96,7 +116,11 @@ public record FormField(
     return line.toString();
   }
 
-  /** The value that a text means; empty when it means none of this type or choice. */
+  /**
+   * {@return the value that a text means; empty when it means none of this type or choice}
+   *
+   * @param text what a person typed; surrounding blanks count in a plain string only
+   */
   public Optional<JsonNode> read(String text) {
     String word = text.strip();
     if (type.equals("array")) {

@@ -15,7 +15,7 @@ public sealed interface HostRequest
         HostRequest.AuthTokensRefresh,
         HostRequest.Attestation {
 
-  /** The params as Codex sent them. */
+  /** {@return the params as Codex sent them} */
   JsonNode raw();
 
   /**
@@ -25,10 +25,20 @@ public sealed interface HostRequest
    * @param namespace the tool's namespace; empty for none
    * @param tool the tool's name
    * @param arguments what the model passes; not checked
+   * @param raw the params as Codex sent them
    */
   record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
       implements HostRequest {
+    /**
+     * For the tests of a tool; Talaria makes those of a session.
+     *
+     * @param origin not null
+     * @param namespace empty for none
+     * @param tool the tool's name
+     * @param arguments not null
+     * @param raw not null
+     */
     public DynamicToolCall {
       Objects.requireNonNull(origin, "origin");
       Objects.requireNonNull(arguments, "arguments");
@@ -36,8 +46,19 @@ public sealed interface HostRequest
     }
   }
 
-  /** What time is it? ({@code currentTime/read}, 0.169.0) */
+  /**
+   * What time is it? ({@code currentTime/read}, 0.169.0)
+   *
+   * @param threadId the thread that asks; empty when unknown
+   * @param raw the params as Codex sent them
+   */
   record CurrentTime(String threadId, JsonNode raw) implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a session.
+     *
+     * @param threadId empty when unknown
+     * @param raw not null
+     */
     public CurrentTime {
       Objects.requireNonNull(raw, "raw");
     }
@@ -48,16 +69,33 @@ public sealed interface HostRequest
    *
    * @param reason {@code unauthorized}
    * @param previousAccountId the account of the tokens that were refused; empty when unknown
+   * @param raw the params as Codex sent them
    */
   record AuthTokensRefresh(String reason, String previousAccountId, JsonNode raw)
       implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a connection.
+     *
+     * @param reason empty for none
+     * @param previousAccountId empty when unknown
+     * @param raw not null
+     */
     public AuthTokensRefresh {
       Objects.requireNonNull(raw, "raw");
     }
   }
 
-  /** A proof of what this client is. ({@code attestation/generate}, 0.169.0) */
+  /**
+   * A proof of what this client is. ({@code attestation/generate}, 0.169.0)
+   *
+   * @param raw the params as Codex sent them
+   */
   record Attestation(JsonNode raw) implements HostRequest {
+    /**
+     * For the tests of a host; Talaria makes those of a connection.
+     *
+     * @param raw not null
+     */
     public Attestation {
       Objects.requireNonNull(raw, "raw");
     }

@@ -23,24 +23,39 @@ public interface HostServices {
    *
    * <p>Without an answer the model waits: a failed stage tells it that the tool failed, with the
    * exception's message.
+   *
+   * @param call the tool, its arguments and where the call comes from
+   * @return completes with what the model is to see
    */
   default CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
     return CompletableFuture.failedFuture(
         new UnsupportedOperationException("this host serves no tool " + call.tool()));
   }
 
-  /** The time; asked only where Codex's configuration says that the host knows it. */
+  /**
+   * {@return the time; asked only where Codex's configuration says that the host knows it}
+   *
+   * @param request the thread that asks
+   */
   default CompletionStage<Instant> currentTime(HostRequest.CurrentTime request) {
     return CompletableFuture.completedFuture(Instant.now());
   }
 
-  /** New tokens in place of those that were refused. */
+  /**
+   * {@return new tokens in place of those that were refused; fails by default}
+   *
+   * @param request why, and whose tokens were refused
+   */
   default CompletionStage<AuthTokens> authTokens(HostRequest.AuthTokensRefresh request) {
     return CompletableFuture.failedFuture(
         new UnsupportedOperationException("this host refreshes no tokens"));
   }
 
-  /** A proof of what this client is; opaque to Talaria. */
+  /**
+   * {@return a proof of what this client is, opaque to Talaria; fails by default}
+   *
+   * @param request the request, which has no fields of its own
+   */
   default CompletionStage<String> attestation(HostRequest.Attestation request) {
     return CompletableFuture.failedFuture(
         new UnsupportedOperationException("this host attests nothing"));

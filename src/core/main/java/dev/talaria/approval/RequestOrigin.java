@@ -14,6 +14,15 @@ import java.util.Objects;
 public record RequestOrigin(
     String method, String threadId, String parentThreadId, String turnId, String itemId) {
 
+  /**
+   * For the tests of a handler or a policy; Talaria makes those of a session.
+   *
+   * @param method not null
+   * @param threadId not null
+   * @param parentThreadId not null; empty unless a sub-agent asks
+   * @param turnId not null; empty for none
+   * @param itemId not null; empty for none
+   */
   public RequestOrigin {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(threadId, "threadId");
@@ -22,7 +31,7 @@ public record RequestOrigin(
     Objects.requireNonNull(itemId, "itemId");
   }
 
-  /** Whether a sub-agent asks and not the session's own agent. */
+  /** {@return whether a sub-agent asks and not the session's own agent} */
   public boolean ofSubAgent() {
     return !parentThreadId.isEmpty();
   }

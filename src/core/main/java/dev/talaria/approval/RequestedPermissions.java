@@ -21,13 +21,26 @@ public record RequestedPermissions(
 
   private static final int SHOWN = 50;
 
+  /**
+   * For tests; {@link #of} reads what Codex sent.
+   *
+   * @param network whether the network is asked for
+   * @param read copied
+   * @param write copied
+   * @param other copied
+   */
   public RequestedPermissions {
     read = List.copyOf(read);
     write = List.copyOf(write);
     other = List.copyOf(other);
   }
 
-  /** Reads a profile of any shape; never throws. */
+  /**
+   * Reads a profile of any shape; never throws.
+   *
+   * @param profile the object; what has another shape is listed under {@link #other}
+   * @return what it asks for; nothing for a missing node or a JSON null
+   */
   public static RequestedPermissions of(JsonNode profile) {
     List<String> read = new ArrayList<>();
     List<String> write = new ArrayList<>();

@@ -42,7 +42,11 @@ public enum CodexCapability {
     this.until = until;
   }
 
-  /** Whether it holds in this version. */
+  /**
+   * {@return whether it holds in this version}
+   *
+   * @param version a version; a pre-release comes before its release
+   */
   public boolean isIn(CodexVersion version) {
     return (since.isEmpty() || version.isAtLeast(parsed(since)))
         && (until.isEmpty() || !version.isAtLeast(parsed(until)));

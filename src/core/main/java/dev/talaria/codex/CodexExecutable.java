@@ -37,6 +37,12 @@ public record CodexExecutable(Path path, CodexVersion version) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CodexExecutable.class);
 
+  /**
+   * Names a Codex without looking at it.
+   *
+   * @param path not null
+   * @param version not null
+   */
   public CodexExecutable {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(version, "version");
@@ -44,12 +50,15 @@ public record CodexExecutable(Path path, CodexVersion version) {
 
   /**
    * Finds Codex and asks for its version: {@link CodexOptions#executable}, else what {@code
-   * TALARIA_CODEX} names, else {@code codex} on the path that the child will see, else the first of
-   * {@link #installed}. A bare name is looked up on that path. Where npm's script is found, the
-   * native binary behind it is taken if it can be found. What is named is taken or refused; a
-   * {@code codex} on the path that is missing, not executable or too old gives way to an installed
-   * one. Blocks for at most twice {@link CodexOptions#versionTimeout} and a moment.
+   * TALARIA_CODEX} names, else {@code codex} on the path that the app-server will see, else the
+   * first of {@link #installed}. A bare name is looked up on that path. Where npm's script is
+   * found, the native binary behind it is taken if it can be found. What is named is taken or
+   * refused; a {@code codex} on the path that is missing, not executable or too old gives way to an
+   * installed one. Blocks for at most twice {@link CodexOptions#versionTimeout} and a moment.
    *
+   * @param options the executable, the environment and the time limit; the rest does not matter
+   *     here
+   * @return the Codex to run, no older than {@link CodexVersion#MINIMUM}
    * @throws CodexNotFoundException if there is none or it is not executable
    * @throws CodexVersionException if it is older than {@link CodexVersion#MINIMUM} or does not
    *     report its version
@@ -84,8 +93,8 @@ public record CodexExecutable(Path path, CodexVersion version) {
   }
 
   /**
-   * The releases that {@code talaria codex install} or a test has put into {@link TalariaCache},
-   * newest first. None of them is run: the version is that of its folder.
+   * {@return the releases that {@code talaria codex install} or a test has put into Talaria's
+   * cache, newest first} None of them is run: the version is that of its folder.
    */
   public static List<CodexExecutable> installed() {
     return installedIn(TalariaCache.codex());

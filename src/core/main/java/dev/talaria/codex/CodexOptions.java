@@ -30,114 +30,131 @@ public final class CodexOptions {
     set = new Builder(builder);
   }
 
-  /** The options that fit most hosts: the {@code codex} on the path, in the user's own account. */
+  /**
+   * {@return the options that fit most hosts: the {@code codex} on the path, in the user's own
+   * account}
+   */
   public static CodexOptions defaults() {
     return builder().build();
   }
 
-  /** A builder that starts from the defaults. */
+  /** {@return a builder that starts from the defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts from these options. */
+  /** {@return a builder that starts from these options} */
   public Builder toBuilder() {
     return new Builder(set);
   }
 
-  /** The executable to run. Default: none, see {@link CodexExecutable#locate}. */
+  /**
+   * {@return the executable to run; empty for what {@link CodexExecutable#locate} finds, the
+   * default}
+   */
   public Optional<Path> executable() {
     return Optional.ofNullable(set.executable);
   }
 
-  /** The child's {@code CODEX_HOME}. Default: none, what the host's environment says holds. */
+  /**
+   * {@return the {@code CODEX_HOME} of the app-server; empty for that of its environment, the
+   * default}
+   */
   public Optional<Path> codexHome() {
     return Optional.ofNullable(set.codexHome);
   }
 
-  /** The child's working directory. Default: none, that of this JVM. */
+  /** {@return the working directory of the app-server; empty for that of this JVM, the default} */
   public Optional<Path> workingDirectory() {
     return Optional.ofNullable(set.workingDirectory);
   }
 
   /**
-   * Variables that the child gets in place of what the host's environment says, in the order of
-   * setting. A null value means that the child does not get the variable. Default: empty.
-   * Unmodifiable.
+   * {@return variables that the app-server gets in place of what the host's environment says, in
+   * the order of setting} A null value means that the app-server does not get the variable.
+   * Default: empty. Unmodifiable.
    */
   public Map<String, String> environment() {
     return Collections.unmodifiableMap(set.environment);
   }
 
   /**
-   * Whether the child inherits the variable {@code name} if the host has it. Default: yes, but for
-   * the credentials listed at {@link Builder#denyEnvironment}.
+   * {@return whether the app-server inherits the variable {@code name} if the host has it} Default:
+   * yes, but for the credentials listed at {@link Builder#denyEnvironment}.
+   *
+   * @param name the variable's name, in any case
    */
   public boolean inheritsEnvironment(String name) {
     return set.rules.inherits(name);
   }
 
   /**
-   * Settings that override the user's {@code config.toml}, by their dotted keys, in order; the
-   * values are TOML. Default: empty. Unmodifiable.
+   * {@return settings that override the user's {@code config.toml}, by their dotted keys, in order;
+   * the values are TOML} Default: empty. Unmodifiable.
    */
   public Map<String, String> config() {
     return Collections.unmodifiableMap(set.config);
   }
 
-  /** {@code clientInfo.name} of the handshake. Default: {@code talaria}. */
+  /** {@return {@code clientInfo.name} of the handshake} Default: {@code talaria}. */
   public String clientName() {
     return set.clientName;
   }
 
-  /** {@code clientInfo.title} of the handshake. Default: {@code Talaria}. */
+  /** {@return {@code clientInfo.title} of the handshake} Default: {@code Talaria}. */
   public String clientTitle() {
     return set.clientTitle;
   }
 
-  /** {@code clientInfo.version} of the handshake. Default: the version of this library. */
+  /** {@return {@code clientInfo.version} of the handshake} Default: the version of this library. */
   public String clientVersion() {
     return set.clientVersion;
   }
 
-  /** How long {@code codex --version} may take. Default: 10 seconds. */
+  /** {@return how long {@code codex --version} may take} Default: 10 seconds. */
   public Duration versionTimeout() {
     return set.versionTimeout;
   }
 
-  /** How long the child may take to start, and then to answer the handshake. Default: 10 s. */
+  /**
+   * {@return how long the app-server may take to start, and then to answer the handshake} Default:
+   * 10 seconds.
+   */
   public Duration startTimeout() {
     return set.startTimeout;
   }
 
-  /** How long any other request may wait for its response. Default: 30 seconds. */
+  /** {@return how long any other request may wait for its response} Default: 30 seconds. */
   public Duration requestTimeout() {
     return set.requestTimeout;
   }
 
   /**
-   * The grace that the child has at each stage of its end: a login shell that Codex has started may
-   * end, which takes no time when none runs; then the child may go by itself once its stdin is
-   * closed, then obey a polite signal; after that it is killed. Default: 2 seconds.
+   * {@return the grace that the app-server has at each stage of its end} First a login shell that
+   * Codex has started may end, which takes no time when none runs; then the app-server may go by
+   * itself once its stdin is closed, then obey a polite signal; after that it is killed. Default: 2
+   * seconds.
    */
   public Duration closeTimeout() {
     return set.closeTimeout;
   }
 
   /**
-   * Whether the app-server may ask the host to attest what it is (0.169.0, only with a ChatGPT
-   * login). Default: false.
+   * {@return whether the app-server may ask the host to attest what it is (0.169.0, only with a
+   * ChatGPT login)} Default: false.
    */
   public boolean requestAttestation() {
     return set.requestAttestation;
   }
 
-  /** Whether to ask for the app-server's experimental methods and fields. Default: true. */
+  /**
+   * {@return whether to ask for the app-server's experimental methods and fields} Default: true.
+   */
   public boolean experimentalApi() {
     return set.experimentalApi;
   }
 
-  /** The file that every message is written to, scrubbed. Default: none. */
+  /** {@return the file that every message is written to, scrubbed; empty for none, the default} */
   public Optional<Path> recording() {
     return Optional.ofNullable(set.recording);
   }
@@ -209,28 +226,48 @@ public final class CodexOptions {
       recording = from.recording;
     }
 
-    /** Runs this executable; a bare name is looked up on the child's path, as a shell does. */
+    /**
+     * Runs this executable; a bare name is looked up on the app-server's path, as a shell does.
+     *
+     * @param executable absolute, relative to this JVM's directory, or a bare name
+     * @return this builder
+     */
     public Builder executable(Path executable) {
       this.executable = Objects.requireNonNull(executable, "executable");
       return this;
     }
 
-    /** Sets the child's {@code CODEX_HOME}; a relative path is relative to this JVM's directory. */
+    /**
+     * Sets the app-server's {@code CODEX_HOME}.
+     *
+     * @param codexHome the directory; a relative path is relative to this JVM's directory
+     * @return this builder
+     */
     public Builder codexHome(Path codexHome) {
       this.codexHome = Objects.requireNonNull(codexHome, "codexHome");
       return this;
     }
 
-    /** Sets the child's working directory, which must exist when the child starts. */
+    /**
+     * Sets the app-server's working directory.
+     *
+     * @param workingDirectory the directory, which must exist when the app-server starts
+     * @return this builder
+     */
     public Builder workingDirectory(Path workingDirectory) {
       this.workingDirectory = Objects.requireNonNull(workingDirectory, "workingDirectory");
       return this;
     }
 
     /**
-     * Sets a variable of the child. It wins over the host's environment, over every rule and over
-     * {@link #codexHome}. An empty value sets the variable to nothing; a null value keeps the
-     * variable from the child.
+     * Sets a variable of the app-server. It wins over the host's environment, over every rule and
+     * over {@link #codexHome}.
+     *
+     * @param name the variable's name
+     * @param value an empty value sets the variable to nothing; a null value keeps it from the
+     *     app-server
+     * @return this builder
+     * @throws IllegalArgumentException if the name is empty or has a {@code =} or a NUL
      */
     public Builder environment(String name, String value) {
       if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
@@ -240,7 +277,12 @@ public final class CodexOptions {
       return this;
     }
 
-    /** Sets many variables, each as {@link #environment(String, String)} does. */
+    /**
+     * Sets many variables, each as {@link #environment(String, String)} does.
+     *
+     * @param variables values by name; a value may be null
+     * @return this builder
+     */
     public Builder environment(Map<String, String> variables) {
       variables.forEach(this::environment);
       return this;
@@ -251,6 +293,9 @@ public final class CodexOptions {
      * commands of all sessions get them empty, and Codex keeps no copy of its environment for those
      * in {@code CODEX_HOME/shell_snapshots}, which everybody may read (measured); a command then
      * begins with a login shell.
+     *
+     * @param variables values by name; for an empty map nothing changes
+     * @return this builder
      */
     public Builder secretEnvironment(Map<String, String> variables) {
       if (!variables.isEmpty()) {
@@ -268,8 +313,8 @@ public final class CodexOptions {
     }
 
     /**
-     * Keeps variables of the host from the child. A pattern is a name or a glob with {@code *},
-     * without regard to case; of all patterns that match a name, the one given last decides.
+     * Keeps variables of the host from the app-server. A pattern is a name or a glob with {@code
+     * *}, without regard to case; of all patterns that match a name, the one given last decides.
      *
      * <p>Denied from the start are credentials by which a host acts in the world and which Codex
      * does not need: tokens of code forges and build servers ({@code GH_TOKEN}, {@code
@@ -279,13 +324,21 @@ public final class CodexOptions {
      * services, and a service's own secrets ({@code *_CLIENT_SECRET}). {@code OPENAI_*}, {@code
      * CODEX_*} and everything else is inherited. A host whose Codex runs on Amazon Bedrock with
      * static keys says {@code keepEnvironment("AWS_*")}.
+     *
+     * @param patterns names or globs
+     * @return this builder
      */
     public Builder denyEnvironment(String... patterns) {
       rules = rules.denying(Arrays.asList(patterns));
       return this;
     }
 
-    /** Lets the child inherit variables that a pattern given before denies. */
+    /**
+     * Lets the app-server inherit variables that a pattern given before denies.
+     *
+     * @param patterns names or globs, as {@link #denyEnvironment} takes them
+     * @return this builder
+     */
     public Builder keepEnvironment(String... patterns) {
       rules = rules.keeping(Arrays.asList(patterns));
       return this;
@@ -298,6 +351,8 @@ public final class CodexOptions {
      * @param key dotted path of the setting; Codex splits it at every dot and knows no quotes in
      *     it, so that a name with a dot can only stand in an inline table of the value
      * @param toml the value as TOML; what is not TOML is taken as a plain string
+     * @return this builder
+     * @throws IllegalArgumentException if the key is blank or has a {@code =}
      */
     public Builder config(String key, String toml) {
       if (key.isBlank() || key.contains("=")) {
@@ -310,7 +365,14 @@ public final class CodexOptions {
       return this;
     }
 
-    /** Sets {@code clientInfo} of the handshake. */
+    /**
+     * Sets {@code clientInfo} of the handshake: who the host is.
+     *
+     * @param name a short name, which begins the user agent; no control characters
+     * @param title the name for people
+     * @param version the host's version
+     * @return this builder
+     */
     public Builder client(String name, String title, String version) {
       clientName = Objects.requireNonNull(name, "name");
       clientTitle = Objects.requireNonNull(title, "title");
@@ -318,25 +380,45 @@ public final class CodexOptions {
       return this;
     }
 
-    /** Sets {@link CodexOptions#versionTimeout}. */
+    /**
+     * Sets {@link CodexOptions#versionTimeout}.
+     *
+     * @param timeout longer than zero
+     * @return this builder
+     */
     public Builder versionTimeout(Duration timeout) {
       versionTimeout = positive(timeout);
       return this;
     }
 
-    /** Sets {@link CodexOptions#startTimeout}. */
+    /**
+     * Sets {@link CodexOptions#startTimeout}.
+     *
+     * @param timeout longer than zero
+     * @return this builder
+     */
     public Builder startTimeout(Duration timeout) {
       startTimeout = positive(timeout);
       return this;
     }
 
-    /** Sets {@link CodexOptions#requestTimeout}. */
+    /**
+     * Sets {@link CodexOptions#requestTimeout}.
+     *
+     * @param timeout longer than zero
+     * @return this builder
+     */
     public Builder requestTimeout(Duration timeout) {
       requestTimeout = positive(timeout);
       return this;
     }
 
-    /** Sets {@link CodexOptions#closeTimeout}. */
+    /**
+     * Sets {@link CodexOptions#closeTimeout}.
+     *
+     * @param timeout longer than zero, for each stage
+     * @return this builder
+     */
     public Builder closeTimeout(Duration timeout) {
       closeTimeout = positive(timeout);
       return this;
@@ -346,25 +428,39 @@ public final class CodexOptions {
      * Writes every message of the connection to a new file, as it happens, with tokens, keys, the
      * home directory and the user's name masked. The file gets mode 0600; one that exists is never
      * touched.
+     *
+     * @param file a path where no file is; its directory must exist
+     * @return this builder
      */
     public Builder recordTo(Path file) {
       recording = Objects.requireNonNull(file, "file");
       return this;
     }
 
-    /** Sets {@link CodexOptions#requestAttestation}. */
+    /**
+     * Sets {@link CodexOptions#requestAttestation}.
+     *
+     * @param wanted true if {@code HostServices.attestation} gives proofs
+     * @return this builder
+     */
     public Builder requestAttestation(boolean wanted) {
       requestAttestation = wanted;
       return this;
     }
 
-    /** Sets {@link CodexOptions#experimentalApi}. */
+    /**
+     * Sets {@link CodexOptions#experimentalApi}.
+     *
+     * @param wanted false to get along without permission profiles, dynamic tools and other
+     *     experiments
+     * @return this builder
+     */
     public Builder experimentalApi(boolean wanted) {
       experimentalApi = wanted;
       return this;
     }
 
-    /** The options collected so far. */
+    /** {@return the options collected so far} */
     public CodexOptions build() {
       return new CodexOptions(this);
     }

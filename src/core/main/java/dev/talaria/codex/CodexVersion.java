@@ -30,6 +30,15 @@ public record CodexVersion(int major, int minor, int patch, String preRelease)
           .thenComparingInt(CodexVersion::patch)
           .thenComparing(CodexVersion::preRelease, CodexVersion::comparePreReleases);
 
+  /**
+   * Checks the parts of a version; {@link #parse} reads one from text.
+   *
+   * @param major not negative
+   * @param minor not negative
+   * @param patch not negative
+   * @param preRelease not null; empty for a release
+   * @throws IllegalArgumentException if a number is negative or {@code preRelease} is null
+   */
   public CodexVersion {
     if (major < 0 || minor < 0 || patch < 0) {
       throw new IllegalArgumentException("a version has no negative numbers");
@@ -39,14 +48,22 @@ public record CodexVersion(int major, int minor, int patch, String preRelease)
     }
   }
 
-  /** A release. */
+  /**
+   * A release.
+   *
+   * @param major not negative
+   * @param minor not negative
+   * @param patch not negative
+   */
   public CodexVersion(int major, int minor, int patch) {
     this(major, minor, patch, "");
   }
 
   /**
-   * The first version named in {@code text}, which may be any text: the output of {@code codex
-   * --version}, a user agent, a package version. Empty if there is none.
+   * {@return the first version named in a text; empty if there is none, or a number of it has more
+   * than nine digits}
+   *
+   * @param text any text: the output of {@code codex --version}, a user agent, a package version
    */
   public static Optional<CodexVersion> parse(String text) {
     Matcher matcher = TRIPLE.matcher(text);
@@ -67,7 +84,11 @@ public record CodexVersion(int major, int minor, int patch, String preRelease)
             preRelease == null ? "" : preRelease));
   }
 
-  /** Whether this version is {@code other} or a later one. */
+  /**
+   * {@return whether this version is {@code other} or a later one}
+   *
+   * @param other the version to compare with
+   */
   public boolean isAtLeast(CodexVersion other) {
     return compareTo(other) >= 0;
   }

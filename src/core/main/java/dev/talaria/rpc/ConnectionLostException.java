@@ -11,10 +11,21 @@ public final class ConnectionLostException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * For a connection that ended without another failure.
+   *
+   * @param message what happened, to which connection
+   */
   public ConnectionLostException(String message) {
     super(message);
   }
 
+  /**
+   * For a connection that another failure ended.
+   *
+   * @param message what happened, to which connection
+   * @param cause what failed; {@code null} when unknown
+   */
   public ConnectionLostException(String message, Throwable cause) {
     super(message, cause);
   }

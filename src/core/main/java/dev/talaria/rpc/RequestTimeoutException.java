@@ -12,8 +12,15 @@ public final class RequestTimeoutException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The method that was called. */
   private final String method;
 
+  /**
+   * For a request whose time is over.
+   *
+   * @param method the method that was called
+   * @param limit how long the request waited
+   */
   public RequestTimeoutException(String method, Duration limit) {
     super(
         "%s got no answer within %s ms; the other side may be busy or stuck"
@@ -21,7 +28,7 @@ public final class RequestTimeoutException extends TalariaException {
     this.method = method;
   }
 
-  /** The method that was called. */
+  /** {@return the method that was called} */
   public String method() {
     return method;
   }

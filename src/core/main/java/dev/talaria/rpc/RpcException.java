@@ -14,9 +14,15 @@ public final class RpcException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The method that was called. */
   private final String method;
+
+  /** The JSON-RPC code; -1 for none. */
   private final int code;
+
+  /** The other side's text, redacted. */
   private final String error;
+
   private final transient JsonNode data;
 
   /**
@@ -45,22 +51,22 @@ public final class RpcException extends TalariaException {
         + (tries == 0 ? "" : " (tried " + (tries == 1 ? "once" : tries + " times") + ")");
   }
 
-  /** The method that was called. */
+  /** {@return the method that was called} */
   public String method() {
     return method;
   }
 
-  /** The JSON-RPC code; -1 when the other side gave none. */
+  /** {@return the JSON-RPC code; -1 when the other side gave none} */
   public int code() {
     return code;
   }
 
-  /** The other side's text, redacted; empty when it gave none. */
+  /** {@return the other side's text, redacted; empty when it gave none} */
   public String error() {
     return error;
   }
 
-  /** The other side's {@code data} member; a missing node when it gave none. */
+  /** {@return the other side's {@code data} member; a missing node when it gave none} */
   public JsonNode data() {
     return data == null ? MissingNode.getInstance() : data;
   }

@@ -22,6 +22,16 @@ import java.util.Objects;
 public record BackgroundCommand(
     String threadId, String turnId, String itemId, String command, String cwd, Instant since) {
 
+  /**
+   * For tests of a host; a {@link TurnResult} or a {@link CloseReport} has those of a session.
+   *
+   * @param threadId not null
+   * @param turnId not null
+   * @param itemId not null
+   * @param command not null
+   * @param cwd not null; empty when unknown
+   * @param since not null
+   */
   public BackgroundCommand {
     Objects.requireNonNull(threadId, "threadId");
     Objects.requireNonNull(turnId, "turnId");

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record CloseReport(List<BackgroundCommand> endedCommands) {
 
+  /**
+   * For tests of a host; {@link CodexSession#closed} gives that of a session.
+   *
+   * @param endedCommands copied; empty when nothing ran
+   */
   public CloseReport {
     endedCommands = List.copyOf(endedCommands);
   }

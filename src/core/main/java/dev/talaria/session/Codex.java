@@ -5,6 +5,7 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
@@ -20,11 +21,12 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One running Codex: a child process that serves any number of sessions.
  *
- * <p>A child that was launched and is lost is replaced when a session needs it: the next turn, or
- * the next session. What does not belong to a session asks the latest child.
+ * <p>A connection that was launched and is lost is replaced, with another process, when a session
+ * needs it: the next turn, or the next session. What does not belong to a session asks the latest
+ * one.
  *
  * <p>Safe for use by many threads. Whoever launches it closes it: then its sessions end, and the
- * child with everything that it started.
+ * process with everything that it started.
  */
 public final class Codex implements AutoCloseable {
 
@@ -44,6 +46,8 @@ public final class Codex implements AutoCloseable {
    * Finds Codex, starts {@code codex app-server} and shakes hands. Blocks within the options' time
    * limits.
    *
+   * @param options which Codex to run, and how
+   * @return the running Codex; close it
    * @throws dev.talaria.codex.CodexNotFoundException if there is no Codex
    * @throws dev.talaria.codex.CodexVersionException if it is older than {@link
    *     CodexVersion#MINIMUM}
@@ -56,6 +60,11 @@ public final class Codex implements AutoCloseable {
   /**
    * As {@link #launch(CodexOptions)}, with services for what Codex asks that belongs to no session:
    * {@link HostServices#authTokens} and {@link HostServices#attestation}.
+   *
+   * @param options which Codex to run, and how
+   * @param services called on workers, also for later connections; {@link HostServices#NONE}
+   *     refuses all but the time
+   * @return the running Codex; close it
    */
   public static Codex launch(CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
@@ -69,12 +78,27 @@ public final class Codex implements AutoCloseable {
     }
   }
 
-  /** Shakes hands with a server behind two streams: a replay, or a test's own. */
+  /**
+   * Shakes hands with a server behind two streams: a replay, or a test's own.
+   *
+   * @param in what the server writes, one JSON message per line in UTF-8
+   * @param out what the server reads, in the same form
+   * @param options who the host is, the time limits and the recording; the rest does not matter
+   * @return a Codex whose connection is not replaced when it is lost; close it
+   */
   public static Codex connect(InputStream in, OutputStream out, CodexOptions options) {
     return connect(in, out, options, HostServices.NONE);
   }
 
-  /** As {@link #connect(InputStream, OutputStream, CodexOptions)}, with services. */
+  /**
+   * As {@link #connect(InputStream, OutputStream, CodexOptions)}, with services.
+   *
+   * @param in what the server writes, one JSON message per line in UTF-8
+   * @param out what the server reads, in the same form
+   * @param options who the host is, the time limits and the recording; the rest does not matter
+   * @param services as {@link #launch(CodexOptions, HostServices)} takes them
+   * @return a Codex whose connection is not replaced when it is lost; close it
+   */
   public static Codex connect(
       InputStream in, OutputStream out, CodexOptions options, HostServices services) {
     Workers workers = Workers.create();
@@ -97,28 +121,33 @@ public final class Codex implements AutoCloseable {
   }
 
   /**
-   * Starts another child if the current one is lost or retired, as the next session would; for what
-   * is asked of Codex before a session is opened. Blocks while it does.
+   * Starts another connection if the current one is lost or retired, as the next session would; for
+   * what is asked of Codex before a session is opened. Blocks while it does.
    *
    * @throws IllegalStateException if this Codex is closed
-   * @throws TalariaException if no child can be started
+   * @throws TalariaException if none can be started
    */
   public void ensureRunning() {
     pool.release(pool.acquire(""));
   }
 
-  /** The latest child's version; {@link CodexCapability#isIn} says what it can. */
+  /**
+   * {@return the version of the latest connection's Codex; {@link CodexCapability#isIn} says what
+   * it can}
+   */
   public CodexVersion version() {
     return server().version();
   }
 
-  /** The {@code CODEX_HOME} that the running Codex uses; empty when it did not say. */
+  /** {@return the {@code CODEX_HOME} that the running Codex uses; empty when it did not say} */
   public String codexHome() {
     String home = server().server() == null ? null : server().server().codexHome();
     return home == null ? "" : home;
   }
 
-  /** How much of the account's limits is used, as far as the latest child told it. */
+  /**
+   * {@return how much of the account's limits is used, as far as the latest connection was told}
+   */
   public AccountLimits accountLimits() {
     return server().accountLimits();
   }
@@ -127,6 +156,8 @@ public final class Codex implements AutoCloseable {
    * Starts a new Codex thread, or resumes one. Blocks until Codex has it, at most a minute (Codex
    * waits for MCP servers that are required).
    *
+   * @param options how the session works, and who decides about approvals
+   * @return the session, open; close it
    * @throws ThreadGoneException if Codex does not have the thread that is to be resumed, and the
    *     host gave no history to begin a new one with
    * @throws ThreadInUseException if the thread that is to be resumed is open in another session, or
@@ -140,7 +171,7 @@ public final class Codex implements AutoCloseable {
     return sessions.open(options);
   }
 
-  /** The threads that Codex keeps: to list, read, fork, name and archive. */
+  /** {@return the threads that Codex keeps: to list, read, fork, name and archive} */
   public CodexThreads threads() {
     return new CodexThreads(server(), workers);
   }
@@ -148,6 +179,7 @@ public final class Codex implements AutoCloseable {
   /**
    * Calls any method of the app-server.
    *
+   * @param <T> what the result is read as
    * @param method the wire name, such as {@code model/list}
    * @param params a record, a map or a tree; {@code null} means no fields
    * @param type what the result is read as; {@link JsonNode} for the bare tree
@@ -159,22 +191,38 @@ public final class Codex implements AutoCloseable {
     return server().request(method, params, type);
   }
 
-  /** As {@link #request(String, Object, Class)}, waiting for the result. */
+  /**
+   * As {@link #request(String, Object, Class)}, waiting for the result.
+   *
+   * @param <T> what the result is read as
+   * @param method the wire name, such as {@code model/list}
+   * @param params a record, a map or a tree; {@code null} means no fields
+   * @param type what the result is read as; {@link JsonNode} for the bare tree
+   * @param limit how long to wait for the response; the options' request timeout does not count
+   *     here
+   * @return the result
+   * @throws TalariaException if Codex refuses or does not answer in time, the connection is lost,
+   *     or the waiting thread is interrupted
+   */
   public <T> T call(String method, Object params, Class<T> type, Duration limit) {
     return AppServer.await(server().request(method, params, type, limit), limit);
   }
 
   /**
-   * The last lines that Codex wrote to stderr, without colours and with secrets masked; at most 500
-   * are remembered.
+   * {@return the last lines that Codex wrote to stderr, joined by line feeds, without colours and
+   * with secrets masked; at most 500 are remembered}
+   *
+   * @param lines how many at most
    */
   public String stderrTail(int lines) {
     return server().stderrTail(lines);
   }
 
   /**
-   * Who is told what belongs to no session: account, configuration, other threads; replaces the one
-   * before, but none of those that subscribed.
+   * Sets the listener for what belongs to no session: account, configuration, other threads. It
+   * replaces the previous one, but none of those that subscribed.
+   *
+   * @param listener not null; keeps its place when a connection is replaced
    */
   public void listen(ConnectionListener listener) {
     connections.listen(listener);
@@ -182,21 +230,24 @@ public final class Codex implements AutoCloseable {
 
   /**
    * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
-   * with its host; it is told of every child, one after the other.
+   * with its host; it is told of every connection, one after the other.
+   *
+   * @param listener not null; the same one may subscribe twice
+   * @return what ends the subscription when it is closed
    */
   public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
     return connections.subscribe(listener);
   }
 
   /**
-   * What {@link #close} ended in the sessions that were open; empty before it. What a session's own
-   * close ended is in the report of that session.
+   * {@return what {@link #close} ended in the sessions that were open; empty before it} What a
+   * session's own close ended is in the report of that session.
    */
   public Optional<CloseReport> closed() {
     return sessions.closed();
   }
 
-  /** Ends all sessions, then the child and everything that it started. Bounded and idempotent. */
+  /** Ends all sessions, then the process and everything that it started. Bounded and idempotent. */
   @Override
   public void close() {
     sessions.close();

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Many sessions on few children, all of one configuration and one {@code CODEX_HOME}.
+ * Many sessions on few connections, each with a Codex process of its own, all of one configuration
+ * and one {@code CODEX_HOME}.
  *
- * <p>Connections are launched when they are needed. A session gets the child with the fewest
- * sessions; when its child dies or is retired, its next turn goes on, on the same thread, in the
- * child that has the fewest then, or in a new one.
+ * <p>Connections are launched when they are needed. A session gets the connection with the fewest
+ * sessions; when it is lost or retired, the next turn goes on, on the same thread, with the one
+ * that has the fewest then, or a new one.
  *
  * <p>Safe for use by many threads. Whoever launches it closes it.
  */
@@ -31,14 +32,25 @@ public final class CodexPool implements AutoCloseable {
   }
 
   /**
-   * Launches the first child, and fails as {@link Codex#launch(CodexOptions)} does. A recording of
-   * another child is a file of its own, with a number behind its name.
+   * Launches the first connection, and fails as {@link Codex#launch(CodexOptions)} does. The
+   * recording of another one is a file of its own, with a number behind its name.
+   *
+   * @param options which Codex to run, and how; the same for each connection
+   * @param bounds how many connections and sessions there may be
+   * @return the pool; close it
    */
   public static CodexPool launch(CodexOptions options, PoolOptions bounds) {
     return launch(options, bounds, HostServices.NONE);
   }
 
-  /** As {@link #launch(CodexOptions, PoolOptions)}, with services as {@link Codex} has them. */
+  /**
+   * As {@link #launch(CodexOptions, PoolOptions)}, with services as {@link Codex} has them.
+   *
+   * @param options which Codex to run, and how; the same for each connection
+   * @param bounds how many connections and sessions there may be
+   * @param services as {@link Codex#launch(CodexOptions, HostServices)} takes them
+   * @return the pool; close it
+   */
   public static CodexPool launch(CodexOptions options, PoolOptions bounds, HostServices services) {
     Workers workers = Workers.create();
     List<CodexConnections> slots =
@@ -67,34 +79,36 @@ public final class CodexPool implements AutoCloseable {
   }
 
   /**
-   * Opens a session as {@link Codex#openSession} does, on the child with the fewest.
+   * Opens a session as {@link Codex#openSession} does, on the connection with the fewest.
    *
-   * @throws IllegalStateException if every child has as many sessions as it may have
-   * @throws TalariaException if no child could be started, or Codex refuses
+   * @param options how the session works, and who decides about approvals
+   * @return the session, open; close it
+   * @throws IllegalStateException if every connection has as many sessions as it may have
+   * @throws TalariaException if no connection could be started, or Codex refuses
    */
   public CodexSession openSession(SessionOptions options) {
     return sessions.open(options);
   }
 
-  /** How many sessions are open. */
+  /** {@return how many sessions are open} */
   public int sessions() {
     return connections.sessions();
   }
 
-  /** How many children live at the moment. */
+  /** {@return how many connections live at the moment} */
   public int children() {
     return connections.living();
   }
 
   /**
-   * What {@link #close} ended in the sessions that were open; empty before it. What a session's own
-   * close ended is in the report of that session.
+   * {@return what {@link #close} ended in the sessions that were open; empty before it} What a
+   * session's own close ended is in the report of that session.
    */
   public Optional<CloseReport> closed() {
     return sessions.closed();
   }
 
-  /** Ends all sessions, then all children and what they started. Bounded and idempotent. */
+  /** Ends all sessions, then all connections and what they started. Bounded and idempotent. */
   @Override
   public void close() {
     sessions.close();

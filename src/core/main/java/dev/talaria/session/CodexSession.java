@@ -19,24 +19,33 @@ import java.util.concurrent.CompletableFuture;
 public interface CodexSession extends AutoCloseable {
 
   /**
-   * The thread's id; with it a later process can go on with the conversation ({@link
-   * SessionOptions.Builder#resume}). Another one after Codex has lost the thread.
+   * {@return the thread's id; with it a later process can go on with the conversation ({@link
+   * SessionOptions.Builder#resume})} Another one after Codex has lost the thread.
    */
   String threadId();
 
-  /** The model that Codex uses for the thread; empty when it did not say. */
+  /** {@return the model that Codex uses for the thread; empty when it did not say} */
   String model();
 
   /**
-   * How the session came to its current connection: what {@link TurnListener#onResumed} told last;
-   * empty for a thread that was never resumed. After {@link SessionOptions.Builder#resume} it says
-   * what became of the last turn, so look here before a prompt is sent again.
+   * {@return how the session came to its current connection: what {@link TurnListener#onResumed}
+   * told last; empty for a thread that was never resumed} After {@link
+   * SessionOptions.Builder#resume} it says what became of the last turn, so look here before a
+   * prompt is sent again.
    */
   default Optional<ResumeReport> resumed() {
     return Optional.empty();
   }
 
-  /** Runs a turn and waits for its end. */
+  /**
+   * Runs a turn and waits for its end.
+   *
+   * @param prompt the user's text; not blank
+   * @return how the turn ended, a failure included
+   * @throws IllegalArgumentException if the prompt is blank or too long
+   * @throws IllegalStateException if a turn runs already, the session is closed, or this session's
+   *     own listener calls
+   */
   default TurnResult runTurn(String prompt) {
     return runTurn(TurnInput.of(prompt), TurnListener.NONE);
   }
@@ -45,13 +54,20 @@ public interface CodexSession extends AutoCloseable {
    * Runs a turn and waits for its end. When the waiting thread is interrupted, so is the turn: its
    * result is returned and the thread's interrupt flag is set.
    *
-   * @throws IllegalStateException if a turn runs already or the session is closed
+   * @param input the user's parts, and settings for this turn
+   * @param listener told what happens; {@link TurnListener#NONE} for nobody
+   * @return how the turn ended, a failure included
+   * @throws IllegalStateException if a turn runs already, the session is closed, or this session's
+   *     own listener calls
    */
   TurnResult runTurn(TurnInput input, TurnListener listener);
 
   /**
    * Starts a turn and returns at once.
    *
+   * @param input the user's parts, and settings for this turn
+   * @param listener told what happens; {@link TurnListener#NONE} for nobody
+   * @return the turn, to wait for, to steer or to interrupt
    * @throws IllegalStateException if a turn runs already or the session is closed
    */
   Turn startTurn(TurnInput input, TurnListener listener);
@@ -87,26 +103,33 @@ public interface CodexSession extends AutoCloseable {
    * Has Codex shorten what the thread remembers, as a turn of its own: the model sums it up, and
    * {@link TurnResult#compacted()} tells that it was done.
    *
+   * @return the turn, to wait for or to interrupt
    * @throws IllegalStateException if a turn runs already or the session is closed
    */
   default Turn compact() {
     return compact(TurnListener.NONE);
   }
 
-  /** As {@link #compact()}, with a listener. */
+  /**
+   * As {@link #compact()}, with a listener.
+   *
+   * @param listener told what happens
+   * @return the turn, to wait for or to interrupt
+   */
   Turn compact(TurnListener listener);
 
   /**
    * Names the thread; {@link CodexThreads#read} tells the name. Waits for Codex.
    *
+   * @param text the name; not blank
    * @throws IllegalArgumentException if the name is blank
    * @throws dev.talaria.base.TalariaException if Codex refuses or does not answer
    */
   void name(String text);
 
   /**
-   * What closing ended; empty before the session is closed. A session that its own listener closes
-   * has it when the listener has returned.
+   * {@return what closing ended; empty before the session is closed} A session that its own
+   * listener closes has it when the listener has returned.
    */
   default Optional<CloseReport> closed() {
     return Optional.empty();

@@ -38,26 +38,41 @@ public final class CodexThreads {
     this.workers = workers;
   }
 
-  /** One page of threads, the newest first. A thread is listed from its first turn on. */
+  /**
+   * {@return one page of threads, the newest first} A thread is listed from its first turn on.
+   *
+   * @param query which threads, and how many a page has
+   */
   public Page<ThreadInfo> list(ThreadQuery query) {
     JsonNode result = call("thread/list", query.params());
     return new Page<>(ThreadInfo.listOf(result), nextCursor(result));
   }
 
-  /** What Codex knows about a thread, without its turns. */
+  /**
+   * {@return what Codex knows about a thread, without its turns}
+   *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   */
   public ThreadInfo read(String threadId) {
     return new ThreadInfo(call("thread/read", thread(threadId)).path("thread"));
   }
 
-  /** The newest turns of a thread, the newest first. */
+  /**
+   * {@return the newest turns of a thread, the newest first}
+   *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @param limit how many turns at most
+   */
   public Page<ThreadTurn> turns(String threadId, int limit) {
     return turns(threadId, limit, null);
   }
 
   /**
-   * One page of a thread's turns, the newest first; empty before its first turn. What their items
-   * hold differs between versions, see {@link ThreadTurn}.
+   * {@return one page of a thread's turns, the newest first; empty before its first turn} What
+   * their items hold differs between versions, see {@link ThreadTurn}.
    *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @param limit how many turns the page has at most
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turns(String threadId, int limit, String cursor) {
@@ -65,8 +80,11 @@ public final class CodexThreads {
   }
 
   /**
-   * The same without the turns' items (0.125.0 gives them all the same), for instance to count.
+   * {@return a page as {@link #turns(String, int, String)} gives, without the turns' items (0.125.0
+   * gives them all the same), for instance to count}
    *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @param limit how many turns the page has at most
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turnOutlines(String threadId, int limit, String cursor) {
@@ -89,6 +107,7 @@ public final class CodexThreads {
    * Copies a thread with all its turns into a new one, which no session has open yet. Up to 0.130.0
    * the copy has the sandbox and the approval policy of the configuration, not the thread's.
    *
+   * @param threadId the thread to copy; it stays as it is
    * @return the new thread
    */
   public ThreadInfo fork(String threadId) {
@@ -101,12 +120,20 @@ public final class CodexThreads {
     return fork;
   }
 
-  /** Puts a thread away: it is unloaded, and listed as archived only. */
+  /**
+   * Puts a thread away: it is unloaded, and listed as archived only.
+   *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   */
   public void archive(String threadId) {
     call("thread/archive", thread(threadId));
   }
 
-  /** Takes an archived thread back. */
+  /**
+   * Takes an archived thread back.
+   *
+   * @param threadId the archived thread's id
+   */
   public void unarchive(String threadId) {
     call("thread/unarchive", thread(threadId));
   }
@@ -114,6 +141,8 @@ public final class CodexThreads {
   /**
    * Names a thread.
    *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @param text the name; not blank
    * @throws IllegalArgumentException if the name is blank
    */
   public void name(String threadId, String text) {

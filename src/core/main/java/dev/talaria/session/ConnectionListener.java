@@ -10,7 +10,11 @@ import dev.talaria.protocol.ServerNotification;
 @FunctionalInterface
 public interface ConnectionListener {
 
-  /** The server told something. */
+  /**
+   * The server sent a notification.
+   *
+   * @param notification its method and params
+   */
   void notification(ServerNotification notification);
 
   /** A listener among others, until it is closed. Safe for use by many threads; idempotent. */

@@ -12,6 +12,7 @@ public final class PermissionProfileException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The profile's id. */
   private final String profile;
 
   PermissionProfileException(String profile, String message, Throwable cause) {
@@ -19,7 +20,7 @@ public final class PermissionProfileException extends TalariaException {
     this.profile = profile;
   }
 
-  /** The id of the profile, as the host gave it. */
+  /** {@return the id of the profile, as the host gave it} */
   public String profile() {
     return profile;
   }

@@ -30,6 +30,7 @@ public final class RefusedSettingException extends TalariaException {
           "sandbox",
           "approvalPolicy");
 
+  /** The setting's name. */
   private final String setting;
 
   RefusedSettingException(String setting, String message, Throwable cause) {
@@ -37,7 +38,7 @@ public final class RefusedSettingException extends TalariaException {
     this.setting = setting;
   }
 
-  /** The setting's name, as the method that sets it is called. */
+  /** {@return the setting's name, as the method that sets it is called} */
   public String setting() {
     return setting;
   }

@@ -17,6 +17,14 @@ import java.util.Optional;
 public record ResumeReport(
     String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {
 
+  /**
+   * For tests of a listener; Talaria makes those of a session.
+   *
+   * @param threadId not null
+   * @param formerThreadId not null
+   * @param reason not null
+   * @param lastTurn not null; empty when unknown
+   */
   public ResumeReport {
     Objects.requireNonNull(threadId, "threadId");
     Objects.requireNonNull(formerThreadId, "formerThreadId");
@@ -24,7 +32,7 @@ public record ResumeReport(
     Objects.requireNonNull(lastTurn, "lastTurn");
   }
 
-  /** Whether Codex no longer had the thread, so that this is a new one. */
+  /** {@return whether Codex no longer had the thread, so that this is a new one} */
   public boolean newThread() {
     return !threadId.equals(formerThreadId);
   }

@@ -30,9 +30,10 @@ public enum SecurityMode {
   }
 
   /**
-   * The mode that a host calls so: {@code auto}, {@code approval-required}, {@code unrestricted} or
-   * {@code yolo}, exactly.
+   * {@return the mode that a host calls so: {@code auto}, {@code approval-required}, {@code
+   * unrestricted} or {@code yolo}}
    *
+   * @param word the word, exactly
    * @throws IllegalArgumentException if no mode is called so; the message lists the words
    */
   public static SecurityMode of(String word) {
@@ -51,17 +52,17 @@ public enum SecurityMode {
         .collect(Collectors.joining(", "));
   }
 
-  /** The id of the mode's permission profile, as the newest Codex spells it. */
+  /** {@return the id of the mode's permission profile, as the newest Codex spells it} */
   public String permissionProfile() {
     return profile.id();
   }
 
-  /** When Codex asks in this mode. */
+  /** {@return when Codex asks in this mode} */
   public AskForApproval approvalPolicy() {
     return approvalPolicy;
   }
 
-  /** What hosts call this mode, the first word first. Unmodifiable. */
+  /** {@return what hosts call this mode, the first word first} Unmodifiable. */
   public List<String> words() {
     return words;
   }

@@ -42,22 +42,25 @@ public final class SessionOptions {
     this.set = set;
   }
 
-  /** Starts from the defaults: the process' working directory, everything declined. */
+  /** {@return a builder with the defaults: the process's working directory, everything declined} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The working directory, absolute. */
+  /** {@return the working directory, absolute} */
   public Path cwd() {
     return set.cwd;
   }
 
-  /** Who answers what the policy does not decide; empty for none. */
+  /** {@return who answers what the policy does not decide; empty for none} */
   public Optional<ApprovalHandler> approvals() {
     return Optional.ofNullable(set.approvals);
   }
 
-  /** The policy that decides first: the one that was set or the default, with the own tools. */
+  /**
+   * {@return the policy that decides first: the one that was set or the default, with the own
+   * tools}
+   */
   public ApprovalPolicy policy() {
     ApprovalPolicy host = set.policy;
     if (host == null) {
@@ -72,37 +75,37 @@ public final class SessionOptions {
         policy(), approvals(), set.approvalTimeout, set.audit, set.services, set.toolTimeout);
   }
 
-  /** How long a tool of the host may take. */
+  /** {@return how long a tool of the host may take} */
   public Duration toolTimeout() {
     return set.toolTimeout;
   }
 
-  /** How long a turn may take; empty for no limit. */
+  /** {@return how long a turn may take; empty for no limit} */
   public Optional<Duration> turnTimeout() {
     return Optional.ofNullable(set.turnTimeout);
   }
 
-  /** How long a turn may be silent; empty for no limit. */
+  /** {@return how long a turn may be silent; empty for no limit} */
   public Optional<Duration> idleTimeout() {
     return Optional.ofNullable(set.idleTimeout);
   }
 
-  /** After what silence Codex is asked whether the turn still runs. */
+  /** {@return after what silence Codex is asked whether the turn still runs} */
   public Duration quietTime() {
     return set.quietTime;
   }
 
-  /** How long an approval may be pending before it counts as declined. */
+  /** {@return how long an approval may be pending before it counts as declined} */
   public Duration approvalTimeout() {
     return set.approvalTimeout;
   }
 
-  /** How many code points of a command's output the transcript keeps. */
+  /** {@return how many code points of a command's output the transcript keeps} */
   public int maxCommandOutput() {
     return set.maxCommandOutput;
   }
 
-  /** The thread to go on with; empty for a new one. */
+  /** {@return the thread to go on with; empty for a new one} */
   public Optional<String> resume() {
     return Optional.ofNullable(set.resume);
   }
@@ -162,17 +165,26 @@ public final class SessionOptions {
 
     private Builder() {}
 
-    /** Where commands run and files are changed; must be an existing directory. */
+    /**
+     * Sets where commands run and files are changed.
+     *
+     * @param directory an existing directory; the JVM's own by default
+     * @return this builder
+     */
     public Builder cwd(Path directory) {
       set.cwd = directory.toAbsolutePath().normalize();
       return this;
     }
 
     /**
-     * Goes on with an existing thread, by its id ({@link CodexSession#threadId}), in the same
-     * {@code CODEX_HOME}. The other options hold for it as for a new one, but for {@link
-     * #developerInstructions} and {@link #dynamicTool}: those of its start stay. {@code null} for a
-     * new thread.
+     * Goes on with an existing thread in the same {@code CODEX_HOME}. The other options hold for it
+     * as for a new one, but for {@link #developerInstructions} and {@link #dynamicTool}: those of
+     * its start stay.
+     *
+     * @param threadId the thread's id ({@link CodexSession#threadId}); {@code null} for a new
+     *     thread
+     * @return this builder
+     * @throws IllegalArgumentException if the id is blank
      */
     public Builder resume(String threadId) {
       if (threadId != null && threadId.isBlank()) {
@@ -183,58 +195,98 @@ public final class SessionOptions {
     }
 
     /**
-     * The host's own record of the conversation, the oldest row first. Asked for only when Codex no
-     * longer has the thread: then a new one is started, and the newest 32,000 characters of this
-     * are among its instructions. Called on a worker thread.
+     * Gives the host's own record of the conversation. It is asked for only when Codex no longer
+     * has the thread: then a new one is started, and the newest 32,000 characters of the record are
+     * among its instructions.
+     *
+     * @param record gives the rows, the oldest first; called on a worker thread
+     * @return this builder
      */
     public Builder history(Supplier<List<Message>> record) {
       set.history = record;
       return this;
     }
 
-    /** The model's id. */
+    /**
+     * Sets the model.
+     *
+     * @param id the model's id; {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
     public Builder model(String id) {
       set.model = id;
       return this;
     }
 
-    /** The id of a provider in Codex's configuration. */
+    /**
+     * Sets the provider of the model.
+     *
+     * @param id the id of a provider in Codex's configuration; {@code null} leaves it to that
+     * @return this builder
+     */
     public Builder modelProvider(String id) {
       set.modelProvider = id;
       return this;
     }
 
-    /** The reasoning effort, such as {@code low} or {@code high}. */
+    /**
+     * Sets the reasoning effort of all turns that do not set their own.
+     *
+     * @param level such as {@code low} or {@code high}; {@code null} leaves it to Codex's
+     *     configuration
+     * @return this builder
+     */
     public Builder effort(String level) {
       set.effort = level;
       return this;
     }
 
-    /** How the model is to sum up its reasoning. */
+    /**
+     * Sets how the model is to sum up its reasoning.
+     *
+     * @param kind how much; {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
     public Builder summary(ReasoningSummary kind) {
       set.summary = kind;
       return this;
     }
 
-    /** The service tier, such as {@code fast} or {@code flex}. */
+    /**
+     * Sets the service tier.
+     *
+     * @param tier such as {@code fast} or {@code flex}; {@code null} leaves it to Codex's
+     *     configuration
+     * @return this builder
+     */
     public Builder serviceTier(String tier) {
       set.serviceTier = tier;
       return this;
     }
 
-    /** The sandbox of commands; excludes {@link #permissionProfile}. */
+    /**
+     * Sets the sandbox of commands; excludes {@link #permissionProfile}.
+     *
+     * @param mode what commands may write; {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
     public Builder sandbox(SandboxMode mode) {
       set.sandbox = mode;
       return this;
     }
 
     /**
-     * The permission profile: {@code :read-only}, {@code :workspace}, {@code :danger-full-access},
-     * or one of the user's own that {@code config.toml} defines as {@code [permissions.<id>]}.
+     * Sets the permission profile; excludes {@link #sandbox}.
      *
-     * <p>Where Codex has no profiles (0.125.0, or without the experimental API), the three become
-     * their sandbox mode, and {@link Codex#openSession} refuses others. {@code :danger-no-sandbox},
-     * as 0.130.0 calls the third, is good on every version.
+     * <p>Where Codex has no profiles (0.125.0, or without the experimental API), the three built-in
+     * ones become their sandbox mode, and {@link Codex#openSession} refuses others. {@code
+     * :danger-no-sandbox}, as 0.130.0 calls the third, is good on every version.
+     *
+     * @param id {@code :read-only}, {@code :workspace}, {@code :danger-full-access}, or one of the
+     *     user's own that {@code config.toml} defines as {@code [permissions.<id>]}; {@code null}
+     *     leaves it to Codex's configuration
+     * @return this builder
+     * @throws IllegalArgumentException if the id is blank
      */
     public Builder permissionProfile(String id) {
       if (id != null && id.isBlank()) {
@@ -244,41 +296,68 @@ public final class SessionOptions {
       return this;
     }
 
-    /** The permission profile and the approval policy of a host's security mode. */
+    /**
+     * Sets the permission profile and the approval policy of a host's security mode.
+     *
+     * @param mode how freely the agent may act
+     * @return this builder
+     */
     public Builder securityMode(SecurityMode mode) {
       return permissionProfile(mode.permissionProfile()).approvalPolicy(mode.approvalPolicy());
     }
 
-    /** When Codex asks. */
+    /**
+     * Sets when Codex asks.
+     *
+     * @param policy before which actions; {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
     public Builder approvalPolicy(AskForApproval policy) {
       set.approvalPolicy = policy;
       return this;
     }
 
     /**
-     * Whom Codex asks; {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
-     * default, also when Codex's configuration says otherwise. {@code null} leaves it to that.
+     * Sets whom Codex asks.
+     *
+     * @param reviewer {@link ApprovalsReviewer#USER}, which is the policy and the handler, by
+     *     default, also when Codex's configuration says otherwise; {@code null} leaves it to that
+     * @return this builder
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
       set.approvalsReviewer = reviewer;
       return this;
     }
 
-    /** Who answers the approvals that the policy does not decide. */
+    /**
+     * Sets who answers the approvals that the policy does not decide.
+     *
+     * @param handler not null; called on workers, also for several requests at once
+     * @return this builder
+     */
     public Builder approvals(ApprovalHandler handler) {
       set.approvals = Objects.requireNonNull(handler, "handler");
       return this;
     }
 
-    /** What decides approvals before the handler is asked. */
+    /**
+     * Sets what decides approvals before the handler is asked.
+     *
+     * @param decidesFirst not null; by default nothing with a handler, and everything is declined
+     *     without one
+     * @return this builder
+     */
     public Builder policy(ApprovalPolicy decidesFirst) {
       set.policy = Objects.requireNonNull(decidesFirst, "policy");
       return this;
     }
 
     /**
-     * The MCP servers that the host itself serves: their tools run unasked, unless a rule denies
+     * Adds MCP servers that the host itself serves: their tools run unasked, unless a rule denies
      * them or asks. None by default; see {@link ApprovalPolicy#allowOwnHostTools}.
+     *
+     * @param names the servers' names in Codex's configuration
+     * @return this builder
      */
     public Builder hostToolServers(String... names) {
       set.hostToolServers =
@@ -288,21 +367,34 @@ public final class SessionOptions {
     }
 
     /**
-     * Is told how each approval ended. Called as a {@link TurnListener} is, and for approvals that
-     * belong to no turn, too; what it throws is logged.
+     * Sets a listener that is told how each approval ended. It is called as a {@link TurnListener}
+     * is, and for approvals that belong to no turn, too; what it throws is logged.
+     *
+     * @param listener not null; for instance an {@link dev.talaria.approval.AuditFile}
+     * @return this builder
      */
     public Builder audit(Consumer<ApprovalOutcome> listener) {
       set.audit = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
-    /** What the host does for Codex besides decisions: its tools, and the time. */
+    /**
+     * Sets what the host does for Codex besides decisions: its tools, and the time.
+     *
+     * @param host not null; {@link HostServices#NONE} by default
+     * @return this builder
+     */
     public Builder services(HostServices host) {
       set.services = Objects.requireNonNull(host, "host");
       return this;
     }
 
-    /** Offers a tool of the host to the model; {@link HostServices#callTool} runs it. */
+    /**
+     * Offers a tool of the host to the model; {@link HostServices#callTool} runs it.
+     *
+     * @param tool its name, its description and the schema of its arguments
+     * @return this builder
+     */
     public Builder dynamicTool(DynamicTool tool) {
       set.dynamicTools = plus(set.dynamicTools, Objects.requireNonNull(tool, "tool"));
       return this;
@@ -311,6 +403,9 @@ public final class SessionOptions {
     /**
      * Closes something with the session: what serves it alone, such as its tools. What that throws
      * is logged. A session that could not be opened closes nothing.
+     *
+     * @param resource what to close; several are closed in the order given
+     * @return this builder
      */
     public Builder closeWithSession(AutoCloseable resource) {
       set.closedWithSession =
@@ -318,31 +413,57 @@ public final class SessionOptions {
       return this;
     }
 
-    /** How long a tool of the host may take; 10 minutes by default. */
+    /**
+     * Sets how long a tool of the host may take.
+     *
+     * @param limit longer than zero; 10 minutes by default
+     * @return this builder
+     */
     public Builder toolTimeout(Duration limit) {
       set.toolTimeout = positive("toolTimeout", limit);
       return this;
     }
 
-    /** Replaces Codex's own instructions to the model, which it knows its tools from. */
+    /**
+     * Replaces Codex's own instructions to the model, which it knows its tools from.
+     *
+     * @param text the instructions; {@code null} for Codex's own
+     * @return this builder
+     */
     public Builder baseInstructions(String text) {
       set.baseInstructions = text;
       return this;
     }
 
-    /** Instructions of the host for the model, beside Codex's own. */
+    /**
+     * Gives the model instructions of the host, beside Codex's own.
+     *
+     * @param text the instructions; {@code null} for none
+     * @return this builder
+     */
     public Builder developerInstructions(String text) {
       set.developerInstructions = text;
       return this;
     }
 
-    /** Whether Codex keeps the thread off the disk; it cannot be resumed then. */
+    /**
+     * Sets whether Codex keeps the thread off the disk; it cannot be resumed then.
+     *
+     * @param value false by default
+     * @return this builder
+     */
     public Builder ephemeral(boolean value) {
       set.ephemeral = value;
       return this;
     }
 
-    /** Overrides one key of Codex's {@code config.toml} for this thread; dots separate tables. */
+    /**
+     * Overrides one key of Codex's {@code config.toml} for this thread.
+     *
+     * @param key the key; dots separate tables
+     * @param value a text, a number, a boolean, a list or a map of these; not null
+     * @return this builder
+     */
     public Builder config(String key, Object value) {
       Map<String, Object> more = new LinkedHashMap<>(set.config);
       more.put(key, Objects.requireNonNull(value, "value"));
@@ -353,57 +474,87 @@ public final class SessionOptions {
     /**
      * Overrides many keys at once, such as those of {@code ScopedServers.config()}: MCP servers for
      * this session alone. A key that was given before is replaced.
+     *
+     * @param overrides values by key, none of them null
+     * @return this builder
      */
     public Builder config(Map<String, ?> overrides) {
       overrides.forEach(this::config);
       return this;
     }
 
-    /** How long a turn may take; 10 minutes by default. */
+    /**
+     * Sets how long a turn may take.
+     *
+     * @param limit longer than zero; 10 minutes by default
+     * @return this builder
+     */
     public Builder turnTimeout(Duration limit) {
       set.turnTimeout = positive("turnTimeout", limit);
       return this;
     }
 
-    /** Turns may take as long as they like; the idle limit must hold then. */
+    /**
+     * Lets turns take as long as they like; the idle limit must hold then.
+     *
+     * @return this builder
+     */
     public Builder noTurnTimeout() {
       set.turnTimeout = null;
       return this;
     }
 
     /**
-     * How long a turn may be silent; 30 minutes by default. The time in which the host decides
-     * about an approval does not count.
+     * Sets how long a turn may be silent. The time in which the host decides about an approval does
+     * not count.
+     *
+     * @param limit longer than zero; 30 minutes by default
+     * @return this builder
      */
     public Builder idleTimeout(Duration limit) {
       set.idleTimeout = positive("idleTimeout", limit);
       return this;
     }
 
-    /** Turns may be silent as long as they like; the turn's time limit must hold then. */
+    /**
+     * Lets turns be silent as long as they like; the turn's time limit must hold then.
+     *
+     * @return this builder
+     */
     public Builder noIdleTimeout() {
       set.idleTimeout = null;
       return this;
     }
 
     /**
-     * After what silence, with no item open, Codex is asked whether the turn still runs; 20 seconds
-     * by default. A turn that still runs goes on: this is not a limit.
+     * Sets after what silence, with no item open, Codex is asked whether the turn still runs. A
+     * turn that still runs goes on: this is not a limit.
+     *
+     * @param silence longer than zero; 20 seconds by default
+     * @return this builder
      */
     public Builder quietTime(Duration silence) {
       set.quietTime = positive("quietTime", silence);
       return this;
     }
 
-    /** How long an approval may be pending before it counts as declined; 10 minutes by default. */
+    /**
+     * Sets how long an approval may be pending before it counts as declined.
+     *
+     * @param limit longer than zero; 10 minutes by default
+     * @return this builder
+     */
     public Builder approvalTimeout(Duration limit) {
       set.approvalTimeout = positive("approvalTimeout", limit);
       return this;
     }
 
     /**
-     * How many code points of a command's output the transcript keeps; of a longer one the middle
-     * is left out and marked. 65,536 by default.
+     * Sets how much of a command's output the transcript keeps; of a longer one the middle is left
+     * out and marked.
+     *
+     * @param codePoints how many code points, at least 1; 65,536 by default
+     * @return this builder
      */
     public Builder maxCommandOutput(int codePoints) {
       if (codePoints < 1) {
@@ -414,9 +565,10 @@ public final class SessionOptions {
     }
 
     /**
-     * The options as they are now.
+     * {@return the options as they are now}
      *
-     * @throws IllegalArgumentException if both a sandbox and a permission profile are set
+     * @throws IllegalArgumentException if both a sandbox and a permission profile are set, or
+     *     neither a time limit of turns nor an idle limit
      */
     public SessionOptions build() {
       if (set.turnTimeout == null && set.idleTimeout == null) {

@@ -26,6 +26,7 @@ public final class ThreadGoneException extends TalariaException {
   private static final Pattern MAY_PASS =
       Pattern.compile("\\(os error (?!(?:2|13|20|21)\\))\\d+\\)");
 
+  /** The thread's id. */
   private final String threadId;
 
   ThreadGoneException(String threadId, RpcException refusal) {
@@ -48,7 +49,7 @@ public final class ThreadGoneException extends TalariaException {
         || UNREADABLE.matcher(error).find() && !MAY_PASS.matcher(error).find();
   }
 
-  /** The thread's id. */
+  /** {@return the thread's id} */
   public String threadId() {
     return threadId;
   }

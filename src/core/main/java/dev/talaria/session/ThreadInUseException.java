@@ -14,6 +14,7 @@ public final class ThreadInUseException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The thread's id. */
   private final String threadId;
 
   ThreadInUseException(String threadId, String where, Throwable cause) {
@@ -21,7 +22,7 @@ public final class ThreadInUseException extends TalariaException {
     this.threadId = threadId;
   }
 
-  /** The thread's id. */
+  /** {@return the thread's id} */
   public String threadId() {
     return threadId;
   }

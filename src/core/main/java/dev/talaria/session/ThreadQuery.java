@@ -19,14 +19,16 @@ public final class ThreadQuery {
     this.params = params;
   }
 
-  /** All threads but the archived ones, the newest first. */
+  /** {@return all threads but the archived ones, the newest first} */
   public static ThreadQuery all() {
     return ALL;
   }
 
   /**
-   * How many threads a page has at most.
+   * Bounds a page.
    *
+   * @param threads how many a page has at most; Codex decides by default
+   * @return a query with that bound
    * @throws IllegalArgumentException if it is not positive
    */
   public ThreadQuery limit(int threads) {
@@ -36,26 +38,39 @@ public final class ThreadQuery {
     return of(threads, params.cursor(), params.cwd(), params.searchTerm(), params.archived());
   }
 
-  /** From where a page ended: its {@link Page#nextCursor}. */
+  /**
+   * Goes on from where a page ended.
+   *
+   * @param nextCursor its {@link Page#nextCursor}
+   * @return a query for the page that follows
+   */
   public ThreadQuery cursor(String nextCursor) {
     return of(params.limit(), nextCursor, params.cwd(), params.searchTerm(), params.archived());
   }
 
-  /** Only threads of this working directory. */
+  /**
+   * Keeps only threads of a working directory.
+   *
+   * @param directory the threads' working directory; need not exist
+   * @return a query for these threads only
+   */
   public ThreadQuery cwd(Path directory) {
     String cwd = directory.toAbsolutePath().normalize().toString();
     return of(params.limit(), params.cursor(), cwd, params.searchTerm(), params.archived());
   }
 
   /**
-   * Only threads that Codex finds by this text: in the first message, or in the name. Up to 0.130.0
-   * a named thread is not always found by both.
+   * Keeps only threads that Codex finds by a text: in the first message, or in the name. Up to
+   * 0.130.0 a named thread is not always found by both.
+   *
+   * @param text what to look for
+   * @return a query for these threads only
    */
   public ThreadQuery search(String text) {
     return of(params.limit(), params.cursor(), params.cwd(), text, params.archived());
   }
 
-  /** The archived threads instead of the others. */
+  /** {@return a query for the archived threads instead of the others} */
   public ThreadQuery archived() {
     return of(params.limit(), params.cursor(), params.cwd(), params.searchTerm(), true);
   }

@@ -11,18 +11,20 @@ import java.util.concurrent.ExecutionException;
  */
 public interface Turn {
 
-  /** Where the turn is now. */
+  /** {@return where the turn is now} */
   TurnState state();
 
   /**
-   * How the turn ends. It always completes, and with a value: a failure is a {@link TurnResult}
-   * with {@link TurnStatus#FAILED}. Cancelling it does not stop the turn.
+   * {@return a future of the turn's end} It always completes, and with a value: a failure is a
+   * {@link TurnResult} with {@link TurnStatus#FAILED}. Cancelling it does not stop the turn.
    */
   CompletableFuture<TurnResult> result();
 
   /**
    * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
    * its end, and the thread's interrupt flag is set.
+   *
+   * @return how the turn ended, a failure included
    */
   default TurnResult await() {
     boolean interrupted = false;
@@ -60,6 +62,7 @@ public interface Turn {
    * said in the next turn. A steer right behind the start of a turn waits until Codex has begun the
    * turn.
    *
+   * @param text more text of the user; a blank one is not sent and gives {@code false}
    * @return completes with whether Codex took it: {@code false} when the turn has ended, ended
    *     before it began, or cannot be steered
    */
@@ -71,6 +74,8 @@ public interface Turn {
    * As {@link #steer(String)}, with input of any kind. It is sent with this turn's id, so that it
    * never reaches another turn.
    *
+   * @param input more parts of the user, without settings
+   * @return completes with whether Codex took it, as {@link #steer(String)} says
    * @throws IllegalArgumentException if the input has settings: Codex takes none in a turn that
    *     runs
    */

@@ -55,26 +55,38 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
       this.jsonName = jsonName;
     }
 
-    /** The name in JSON output. */
+    /** {@return the name in JSON output} */
     public String jsonName() {
       return jsonName;
     }
   }
 
+  /**
+   * Redacts the message.
+   *
+   * @param kind not null
+   * @param message not null
+   * @param retryAt not null; empty when unknown
+   */
   public TurnError {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(retryAt, "retryAt");
     message = Redaction.redact(message);
   }
 
-  /** A failure without a time at which to try again. */
+  /**
+   * A failure without a time at which to try again.
+   *
+   * @param kind not null
+   * @param message not null; what looks like a secret is masked
+   */
   public TurnError(Kind kind, String message) {
     this(kind, message, Optional.empty());
   }
 
   /**
-   * Whether the same turn may succeed later, without anybody changing anything: the model or the
-   * way to it failed, not the request.
+   * {@return whether the same turn may succeed later, without anybody changing anything: the model
+   * or the way to it failed, not the request}
    */
   public boolean retryable() {
     return switch (kind) {

@@ -38,8 +38,9 @@ public final class TurnInput {
   }
 
   /**
-   * Text alone.
+   * {@return an input of text alone}
    *
+   * @param text not blank; at most {@link #MAX_CHARACTERS} code points
    * @throws IllegalArgumentException if the text is blank: Codex would start a turn without a
    *     message, and older versions would never end it; or if it is too long
    */
@@ -51,8 +52,9 @@ public final class TurnInput {
   }
 
   /**
-   * Parts of any kind, such as a picture without a text.
+   * {@return an input of parts of any kind, such as a picture without a text}
    *
+   * @param parts at least one; copied
    * @throws IllegalArgumentException if there is no part, or the texts are too long
    */
   public static TurnInput of(List<UserInput> parts) {
@@ -92,7 +94,12 @@ public final class TurnInput {
         .checked();
   }
 
-  /** Adds a picture file. */
+  /**
+   * Adds a picture file.
+   *
+   * @param file the picture; Codex reads it when the turn starts
+   * @return the input with the picture
+   */
   public TurnInput image(Path file) {
     return plus(new UserInput.LocalImage(file.toAbsolutePath().toString()));
   }
@@ -101,6 +108,8 @@ public final class TurnInput {
    * Adds a picture as a {@code data:} URL; up to 0.130.0 also as an {@code http(s):} URL, which
    * fails the turn as refused where Codex does not take it.
    *
+   * @param url such as {@code data:image/png;base64,…}
+   * @return the input with the picture
    * @throws IllegalArgumentException if it is neither
    */
   public TurnInput image(String url) {
@@ -134,13 +143,21 @@ public final class TurnInput {
   /**
    * Adds another text.
    *
+   * @param more a text of the user
+   * @return the input with the text
    * @throws IllegalArgumentException if the texts are too long together
    */
   public TurnInput text(String more) {
     return plus(new UserInput.Text(more));
   }
 
-  /** Gives the model a skill: its name, and its {@code SKILL.md}. */
+  /**
+   * Gives the model a skill: its name, and its {@code SKILL.md}.
+   *
+   * @param name the skill's name
+   * @param file its {@code SKILL.md}
+   * @return the input with the skill
+   */
   public TurnInput skill(String name, Path file) {
     return plus(new UserInput.Skill(name, file.toAbsolutePath().toString()));
   }
@@ -148,34 +165,60 @@ public final class TurnInput {
   /**
    * Adds a mention of an app, a plugin or a file, as a program shows it; only what Codex knows by
    * this path, such as {@code app://<connector>}, has an effect on the model.
+   *
+   * @param name what a program shows
+   * @param path what Codex knows it by
+   * @return the input with the mention
    */
   public TurnInput mention(String name, String path) {
     return plus(new UserInput.Mention(name, path));
   }
 
-  /** Another model. */
+  /**
+   * Sets another model.
+   *
+   * @param id the model's id; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
   public TurnInput model(String id) {
     return with(draft -> draft.model = id);
   }
 
-  /** Another reasoning effort, such as {@code low} or {@code high}. */
+  /**
+   * Sets another reasoning effort.
+   *
+   * @param level such as {@code low} or {@code high}; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
   public TurnInput effort(String level) {
     return with(draft -> draft.effort = level);
   }
 
-  /** How the model is to sum up its reasoning. */
+  /**
+   * Sets how the model is to sum up its reasoning.
+   *
+   * @param kind how much; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
   public TurnInput summary(ReasoningSummary kind) {
     return with(draft -> draft.summary = kind);
   }
 
-  /** The service tier, such as {@code fast} or {@code flex}. */
+  /**
+   * Sets the service tier.
+   *
+   * @param tier such as {@code fast} or {@code flex}; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
   public TurnInput serviceTier(String tier) {
     return with(draft -> draft.serviceTier = tier);
   }
 
   /**
-   * Another working directory.
+   * Sets another working directory.
    *
+   * @param directory an existing directory
+   * @return the input with the setting
    * @throws IllegalArgumentException if it is not a directory: every command in it would fail
    */
   public TurnInput cwd(Path directory) {
@@ -186,17 +229,32 @@ public final class TurnInput {
     return with(draft -> draft.cwd = directory.toAbsolutePath().normalize());
   }
 
-  /** When Codex asks. */
+  /**
+   * Sets when Codex asks.
+   *
+   * @param policy before which actions; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
   public TurnInput approvalPolicy(AskForApproval policy) {
     return with(draft -> draft.approvalPolicy = policy);
   }
 
-  /** Another sandbox of commands; replaces a permission profile that was set here. */
+  /**
+   * Sets another sandbox of commands; replaces a permission profile that was set here.
+   *
+   * @param mode what commands may write
+   * @return the input with the setting
+   */
   public TurnInput sandbox(SandboxMode mode) {
     return sandbox(SandboxPolicy.of(mode));
   }
 
-  /** Another sandbox of commands; replaces a permission profile that was set here. */
+  /**
+   * Sets another sandbox of commands; replaces a permission profile that was set here.
+   *
+   * @param policy what commands may write and reach; not null
+   * @return the input with the setting
+   */
   public TurnInput sandbox(SandboxPolicy policy) {
     return with(
         draft -> {
@@ -206,9 +264,12 @@ public final class TurnInput {
   }
 
   /**
-   * Another permission profile; replaces a sandbox that was set here. On versions without profiles
-   * as {@link SessionOptions.Builder#permissionProfile}: what is not available fails the turn as
-   * refused.
+   * Sets another permission profile; replaces a sandbox that was set here. On versions without
+   * profiles as {@link SessionOptions.Builder#permissionProfile}: what is not available fails the
+   * turn as refused.
+   *
+   * @param id the profile's id; not blank
+   * @return the input with the setting
    */
   public TurnInput permissionProfile(String id) {
     if (id.isBlank()) {
@@ -221,12 +282,22 @@ public final class TurnInput {
         });
   }
 
-  /** A JSON Schema for the final message, for this turn. */
+  /**
+   * Sets a JSON Schema for the final message, for this turn.
+   *
+   * @param schema the schema; copied
+   * @return the input with the schema
+   */
   public TurnInput outputSchema(JsonNode schema) {
     return with(draft -> draft.outputSchema = schema.deepCopy());
   }
 
-  /** Another time limit, for this turn. */
+  /**
+   * Sets another time limit, for this turn.
+   *
+   * @param limit longer than zero
+   * @return the input with the limit
+   */
   public TurnInput timeout(Duration limit) {
     return with(draft -> draft.timeout = SessionOptions.positive("timeout", limit));
   }
@@ -261,17 +332,17 @@ public final class TurnInput {
         || set.timeout != null;
   }
 
-  /** The user's parts, in order. */
+  /** {@return the user's parts, in order} */
   public List<UserInput> parts() {
     return set.parts;
   }
 
-  /** The model, if set. */
+  /** {@return the model, if set} */
   public Optional<String> model() {
     return Optional.ofNullable(set.model);
   }
 
-  /** The reasoning effort, if set. */
+  /** {@return the reasoning effort, if set} */
   public Optional<String> effort() {
     return Optional.ofNullable(set.effort);
   }
@@ -281,12 +352,12 @@ public final class TurnInput {
     return set.permissionProfile;
   }
 
-  /** The schema of the final message, if set. */
+  /** {@return the schema of the final message, if set} */
   public Optional<JsonNode> outputSchema() {
     return Optional.ofNullable(set.outputSchema);
   }
 
-  /** The time limit, if set. */
+  /** {@return the time limit, if set} */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(set.timeout);
   }

@@ -51,6 +51,24 @@ public record TurnResult(
     boolean retire,
     Duration duration) {
 
+  /**
+   * For tests of a host; Talaria makes those of a session.
+   *
+   * @param threadId the thread
+   * @param turnId empty when Codex never started it
+   * @param status not null
+   * @param finalText empty for none
+   * @param messages copied
+   * @param toolIterations how many tool calls ended
+   * @param error {@code null} for none
+   * @param usage {@code null} when unknown
+   * @param diff not null; empty for none
+   * @param plan copied
+   * @param compacted whether Codex shortened the history
+   * @param runningCommands copied
+   * @param retire false while the connection can be used
+   * @param duration from the call to the end
+   */
   public TurnResult {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(diff, "diff");
@@ -59,14 +77,14 @@ public record TurnResult(
     runningCommands = List.copyOf(runningCommands);
   }
 
-  /** The size of the model's window in tokens, if Codex told it. */
+  /** {@return the size of the model's window in tokens, if Codex told it} */
   public OptionalLong contextWindow() {
     return usage == null || usage.modelContextWindow() == null
         ? OptionalLong.empty()
         : OptionalLong.of(usage.modelContextWindow());
   }
 
-  /** Whether the turn was stopped before its end. */
+  /** {@return whether the turn was stopped before its end} */
   public boolean interrupted() {
     return status == TurnStatus.INTERRUPTED;
   }

@@ -23,7 +23,7 @@ public enum TurnState {
   /** {@link TurnStatus#FAILED}. */
   FAILED;
 
-  /** Whether nothing follows. */
+  /** {@return whether nothing follows} */
   public boolean isOver() {
     return compareTo(COMPLETED) >= 0;
   }

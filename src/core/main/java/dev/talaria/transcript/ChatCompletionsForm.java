@@ -24,21 +24,29 @@ public final class ChatCompletionsForm {
     this.portable = portable;
   }
 
-  /** Keeps everything, each row as {@link Message#toJson} gives it: for a host that stores it. */
+  /**
+   * {@return the form that keeps everything, each row as {@link Message#toJson} gives it: for a
+   * host that stores it}
+   */
   public static ChatCompletionsForm complete() {
     return COMPLETE;
   }
 
   /**
-   * Only what every endpoint takes: for a host that sends it. Names of tools and ids of calls have
-   * at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read} becomes {@code
-   * mcp__fs__read}), reasoning is left out, and so are assistant rows that then say nothing.
+   * {@return the form with only what every endpoint takes: for a host that sends it} Names of tools
+   * and ids of calls have at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read}
+   * becomes {@code mcp__fs__read}), reasoning is left out, and so are assistant rows that then say
+   * nothing.
    */
   public static ChatCompletionsForm portable() {
     return PORTABLE;
   }
 
-  /** The messages, as new nodes. */
+  /**
+   * {@return the messages as new nodes}
+   *
+   * @param messages the rows, the oldest first; a portable form leaves out those that say nothing
+   */
   public ArrayNode write(List<Message> messages) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     ArrayNode rows = nodes.arrayNode();
@@ -52,6 +60,8 @@ public final class ChatCompletionsForm {
   /**
    * Reads an array of messages, in either variant of this form; {@link Message#fromJson} says how.
    *
+   * @param messages what {@link #write} gave, or an API's array
+   * @return the rows, in order
    * @throws IllegalArgumentException naming the first message that has another shape
    */
   public static List<Message> read(JsonNode messages) {

@@ -56,7 +56,7 @@ public final class ItemProjector {
   }
 
   /**
-   * What a notification adds to the transcript.
+   * {@return what a notification adds to the transcript}
    *
    * @param method the notification's method; null counts as unknown
    * @param params its params; null when it has none
@@ -86,7 +86,8 @@ public final class ItemProjector {
   }
 
   /**
-   * What is left when no more events come: the reasoning of each turn whose end was not seen.
+   * {@return what is left when no more events come: the reasoning of each turn whose end was not
+   * seen}
    *
    * <p>The projector may go on afterwards.
    */
@@ -95,8 +96,9 @@ public final class ItemProjector {
   }
 
   /**
-   * What a completed item adds to the transcript.
+   * {@return what a completed item adds to the transcript}
    *
+   * @param item the item in its final form; one that repeats an earlier one adds nothing
    * @param threadId the thread of the item; empty when the event names none
    * @param turnId the turn of the item; empty when the event names none
    */

@@ -15,28 +15,43 @@ import java.util.Objects;
  */
 public sealed interface Message {
 
-  /** {@code user}, {@code assistant} or {@code tool}. */
+  /** {@return {@code user}, {@code assistant} or {@code tool}} */
   String role();
 
-  /** The text; empty when there is none. */
+  /** {@return the text; empty when there is none} */
   String content();
 
-  /** The Chat-Completions form, as a new node. */
+  /**
+   * {@return the Chat-Completions form, as a new node}
+   *
+   * @param nodes makes the nodes, such as {@code JsonNodeFactory.instance}
+   */
   ObjectNode toJson(JsonNodeFactory nodes);
 
   /**
    * Reads the Chat-Completions form back. Further members are passed over; of a content in parts
    * the texts count, joined by line feeds.
    *
+   * @param message one element of {@code messages}
+   * @return the row
    * @throws IllegalArgumentException naming the member that has another shape
    */
   static Message fromJson(JsonNode message) {
     return ChatCompletionsForm.read(message, new JsonShape("message"));
   }
 
-  /** What the user said. Immutable. */
+  /**
+   * What the user said. Immutable.
+   *
+   * @param content the text
+   */
   record User(String content) implements Message {
 
+    /**
+     * A row of the user.
+     *
+     * @param content not null; may be empty
+     */
     public User {
       Objects.requireNonNull(content, "content");
     }
@@ -61,6 +76,13 @@ public sealed interface Message {
    */
   record Assistant(String content, List<ToolCall> toolCalls, String reasoning) implements Message {
 
+    /**
+     * A row of the model.
+     *
+     * @param content not null; empty for none
+     * @param toolCalls copied
+     * @param reasoning not null; empty for none
+     */
     public Assistant {
       Objects.requireNonNull(content, "content");
       Objects.requireNonNull(reasoning, "reasoning");
@@ -97,6 +119,12 @@ public sealed interface Message {
    */
   record Tool(String toolCallId, String content) implements Message {
 
+    /**
+     * A row of a tool.
+     *
+     * @param toolCallId not null
+     * @param content not null; may be empty
+     */
     public Tool {
       Objects.requireNonNull(toolCallId, "toolCallId");
       Objects.requireNonNull(content, "content");

@@ -23,6 +23,13 @@ public record Projection(
   /** The projection of an event that adds nothing. */
   public static final Projection EMPTY = new Projection(List.of(), false, Optional.empty());
 
+  /**
+   * For tests of a transcript; {@link ItemProjector} gives those of a session.
+   *
+   * @param messages copied
+   * @param toolIteration whether a tool-shaped item was completed
+   * @param finalText not null; empty unless a message of the agent was completed
+   */
   public Projection {
     messages = List.copyOf(messages);
     Objects.requireNonNull(finalText, "finalText");

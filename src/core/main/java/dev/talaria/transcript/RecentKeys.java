@@ -7,6 +7,9 @@ import java.util.Map;
  * A map that keeps a fixed number of entries and forgets the one that was unused for longest.
  *
  * <p>Not thread-safe.
+ *
+ * @param <K> compared by {@code equals}
+ * @param <V> what is kept for a key
  */
 final class RecentKeys<K, V> extends LinkedHashMap<K, V> {
 

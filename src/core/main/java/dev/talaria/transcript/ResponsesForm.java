@@ -26,23 +26,29 @@ public final class ResponsesForm {
   }
 
   /**
-   * Keeps everything: for a host that stores it. Reasoning becomes an item with a summary; an
-   * endpoint does not take it back, since it lacks the provider's id and encrypted content.
+   * {@return the form that keeps everything: for a host that stores it} Reasoning becomes an item
+   * with a summary; an endpoint does not take it back, since it lacks the provider's id and
+   * encrypted content.
    */
   public static ResponsesForm complete() {
     return COMPLETE;
   }
 
   /**
-   * Only what every endpoint takes: for a host that sends it. Names of tools and ids of calls have
-   * at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read} becomes {@code
-   * mcp__fs__read}), reasoning is left out, and so are assistant rows that then say nothing.
+   * {@return the form with only what every endpoint takes: for a host that sends it} Names of tools
+   * and ids of calls have at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read}
+   * becomes {@code mcp__fs__read}), reasoning is left out, and so are assistant rows that then say
+   * nothing.
    */
   public static ResponsesForm portable() {
     return PORTABLE;
   }
 
-  /** The items, as new nodes. */
+  /**
+   * {@return the items as new nodes}
+   *
+   * @param messages the rows, the oldest first; a portable form leaves out those that say nothing
+   */
   public ArrayNode write(List<Message> messages) {
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     for (Message message : messages) {
@@ -57,6 +63,8 @@ public final class ResponsesForm {
    * text are passed over. Tool calls that follow each other without anything between are one
    * message, as parallel calls are; a reasoning item belongs to the assistant's next item.
    *
+   * @param items what {@link #write} gave, or an API's array
+   * @return the rows, in order
    * @throws IllegalArgumentException naming the first item that has another shape
    */
   public static List<Message> read(JsonNode items) {

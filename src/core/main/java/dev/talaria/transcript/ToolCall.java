@@ -15,13 +15,24 @@ import java.util.Objects;
  */
 public record ToolCall(String id, String name, String arguments) {
 
+  /**
+   * A call of a tool; the tool is not looked up and the arguments are not parsed.
+   *
+   * @param id not null
+   * @param name not null
+   * @param arguments not null
+   */
   public ToolCall {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(arguments, "arguments");
   }
 
-  /** The Chat-Completions form: {@code {"id", "type": "function", "function": {…}}}. */
+  /**
+   * {@return the Chat-Completions form: {@code {"id", "type": "function", "function": {…}}}}
+   *
+   * @param nodes makes the nodes, such as {@code JsonNodeFactory.instance}
+   */
   public ObjectNode toJson(JsonNodeFactory nodes) {
     ObjectNode call = nodes.objectNode().put("id", id).put("type", "function");
     call.putObject("function").put("name", name).put("arguments", arguments);

@@ -286,7 +286,7 @@ class CodexExecutableTest {
         CodexOptions.builder().executable(stuck).versionTimeout(Duration.ofMillis(500)).build();
     String message =
         assertTimeout(
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(40),
             () ->
                 assertThrows(
                         CodexVersionException.class,
@@ -295,16 +295,17 @@ class CodexExecutableTest {
     assertTrue(message.contains("did not answer within 500 ms"), message);
     assertTrue(message.contains(HINT), message);
     for (String pid : Files.readString(pids).strip().split(" ")) {
-      Processes.awaitEnd(Long.parseLong(pid), Duration.ofSeconds(2));
+      Processes.awaitEnd(Long.parseLong(pid), Duration.ofSeconds(40));
     }
   }
 
   @Test
   void a_version_is_read_though_the_outputs_are_held_open() throws IOException {
     Path pid = dir.resolve("pid");
-    Path holding = codex("sleep 20 & echo $! > " + pid, "echo codex-cli 0.169.0");
+    Path holding = codex("sleep 120 & echo $! > " + pid, "echo codex-cli 0.169.0");
     assertTimeout(
-        Duration.ofSeconds(5), () -> assertEquals("0.169.0", locate(holding).version().toString()));
+        Duration.ofSeconds(40),
+        () -> assertEquals("0.169.0", locate(holding).version().toString()));
     ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
         .ifPresent(ProcessHandle::destroy);
   }

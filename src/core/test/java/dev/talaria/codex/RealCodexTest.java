@@ -85,7 +85,7 @@ class RealCodexTest {
   void the_end_of_stdin_ends_the_app_server_with_exit_0() throws Exception {
     try (CodexProcess process = initialized()) {
       process.stdin().close();
-      assertEquals(0, process.exit().get(2, TimeUnit.SECONDS));
+      assertEquals(0, process.exit().get(40, TimeUnit.SECONDS));
     }
   }
 
@@ -98,7 +98,7 @@ class RealCodexTest {
             .descendants()
             .map(ProcessHandle::pid)
             .toList();
-    assertTimeout(Duration.ofSeconds(2), process::close);
+    assertTimeout(Duration.ofSeconds(40), process::close);
     assertFalse(Processes.runs(process.pid()));
     below.forEach(pid -> assertFalse(Processes.runs(pid)));
     assertEquals(0, process.exit().getNow(-1));

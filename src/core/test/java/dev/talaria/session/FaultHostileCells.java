@@ -461,9 +461,9 @@ final class FaultHostileCells implements FaultCell.Part {
     return FaultMatrix.works(next.result().get(20, TimeUnit.SECONDS));
   }
 
-  /** A turn that did not complete says why. */
+  /** A turn that did not complete says why; in the server's own words where it has some. */
   static void explained(TurnResult result) {
-    if (result.status() == TurnStatus.FAILED && result.error().message().length() < 10) {
+    if (result.status() == TurnStatus.FAILED && result.error().message().isBlank()) {
       throw new IllegalStateException("no words: " + result.error());
     }
   }

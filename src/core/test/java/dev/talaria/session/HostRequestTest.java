@@ -150,6 +150,22 @@ class HostRequestTest {
   }
 
   @Test
+  void an_elicitation_is_one_request_with_one_reply() throws Exception {
+    run(options().approvals(answering(ApprovalDecision.allow())));
+    String form = ",\"serverName\":\"srv\",\"mode\":\"form\",\"message\":\"Who?\"";
+    ask("0", "mcpServer/elicitation/request", IDS + form);
+    assertEquals("accept", reply("0").at("/result/action").asText());
+    ask("1", "mcpServer/elicitation/request", IDS.replace("turn-1", "turn-2") + form);
+    assertEquals("decline", reply("1").at("/result/action").asText());
+    ask("2", "item/commandExecution/requestApproval", COMMAND);
+    assertEquals("accept", reply("2").at("/result/decision").asText());
+    await().until(() -> outcomes.size() == 3);
+    assertEquals(
+        List.of(ApprovalKind.ELICITATION, ApprovalKind.ELICITATION, ApprovalKind.COMMAND),
+        outcomes.stream().map(outcome -> outcome.request().kind()).toList());
+  }
+
+  @Test
   void an_approval_of_a_turn_that_does_not_run_is_declined_without_asking() throws Exception {
     server.open(options().approvals(answering(ApprovalDecision.allow())));
     ask("0", "item/commandExecution/requestApproval", COMMAND);
@@ -158,24 +174,6 @@ class HostRequestTest {
     await().until(() -> outcomes.size() == 1);
     assertEquals(DecisionSource.REFUSAL, outcomes.get(0).decider());
     assertEquals("its turn does not run", outcomes.get(0).by());
-  }
-
-  @Test
-  void an_elicitation_of_a_turn_that_does_not_run_is_answered_once() throws Exception {
-    server.open(options().approvals(answering(ApprovalDecision.allow())));
-    ask(
-        "0",
-        "mcpServer/elicitation/request",
-        IDS
-            + ",\"serverName\":\"srv\",\"mode\":\"url\",\"message\":\"Log in\","
-            + "\"url\":\"https://example.com/\",\"elicitationId\":\"e\"");
-    assertEquals("decline", reply("0").at("/result/action").asText());
-    ask("1", "unknown/method", IDS);
-    reply("1");
-    assertTrue(asked.isEmpty());
-    assertEquals(
-        List.of(ApprovalKind.ELICITATION),
-        outcomes.stream().map(outcome -> outcome.request().kind()).toList());
   }
 
   @Test

@@ -60,17 +60,25 @@ public record ApprovalSettings(
       this.rest = rest;
     }
 
-    /** The word in the configuration. */
+    /** {@return the mode as the configuration names it, such as {@code ask}} */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What happens to the rest, as a sentence. */
+    /** {@return what happens to the rest, as a sentence} */
     public String rest() {
       return rest;
     }
   }
 
+  /**
+   * Checks the components and copies the list.
+   *
+   * @param mode not null
+   * @param rules not null
+   * @param timeout not null
+   * @param ownServers empty for none
+   */
   public ApprovalSettings {
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(rules, "rules");
@@ -78,16 +86,17 @@ public record ApprovalSettings(
     ownServers = List.copyOf(ownServers);
   }
 
-  /** Settings without an opinion. */
+  /** {@return settings of a host that says nothing: what no rule decides is asked} */
   public static ApprovalSettings none() {
     return new ApprovalSettings(Mode.ASK, ApprovalPolicy.none(), Optional.empty(), List.of());
   }
 
   /**
-   * Reads a host's configuration file: YAML 1.2, without tags and aliases. A file without {@code
-   * approvals} has no opinion.
+   * Reads a host's configuration file.
    *
+   * @param file YAML 1.2, without tags and aliases
    * @param cwd what relative folders in it are relative to: the session's directory
+   * @return the settings; {@link #none} if the file has no {@code approvals}
    * @throws IOException if the file cannot be read
    */
   public static ApprovalSettings load(Path file, Path cwd) throws IOException {
@@ -103,12 +112,18 @@ public record ApprovalSettings(
     }
   }
 
-  /** Reads a host's configuration that is in memory already; see {@link #load}. */
+  /**
+   * Reads a host's configuration that is in memory already; see {@link #load}.
+   *
+   * @param hostConfig the whole configuration as maps and lists, such as a YAML parser makes them
+   * @param cwd what relative folders in it are relative to: the session's directory
+   * @return the settings; {@link #none} if it has no {@code approvals}
+   */
   public static ApprovalSettings of(Map<?, ?> hostConfig, Path cwd) {
     return SettingsReader.read(hostConfig, cwd);
   }
 
-  /** The rules, and what the mode says about the rest. */
+  /** {@return the rules, and what the mode says about the rest} */
   public ApprovalPolicy policy() {
     return switch (mode) {
       case ASK -> rules;
@@ -121,13 +136,18 @@ public record ApprovalSettings(
     };
   }
 
-  /** Gives a session this policy, this time limit and these own servers. */
+  /**
+   * Gives a session this policy, this time limit and these own servers.
+   *
+   * @param options changed
+   * @return the same builder
+   */
   public SessionOptions.Builder applyTo(SessionOptions.Builder options) {
     timeout.ifPresent(options::approvalTimeout);
     return options.policy(policy()).hostToolServers(ownServers.toArray(String[]::new));
   }
 
-  /** The rules as sentences in the order in which they count; for people to read. */
+  /** {@return the rules as sentences for people to read, in the order in which they count} */
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
     lines.addAll(rules.describe());

@@ -52,12 +52,23 @@ public final class CodexConversation implements AutoCloseable {
     accounting = new TurnAccounting(agent, builder.threadId, builder.reviews);
   }
 
-  /** A conversation of {@code agent} in sessions from {@code source}. */
+  /**
+   * {@return a builder of a conversation in which Codex runs the turns of a host}
+   *
+   * @param agent the host
+   * @param source asked for a session when a turn needs one
+   */
   public static Builder builder(HostAgent agent, SessionSource source) {
     return new Builder(agent, source);
   }
 
-  /** As {@link #run(TurnInput, boolean)}, with text alone. */
+  /**
+   * As {@link #run(TurnInput, boolean)}, with text alone.
+   *
+   * @param userInput not blank
+   * @param reviewMemory whether the host wants its memory reviewed after this turn
+   * @return the result, also when Codex failed
+   */
   public ConversationResult run(String userInput, boolean reviewMemory) {
     return run(TurnInput.of(userInput), reviewMemory);
   }
@@ -66,6 +77,7 @@ public final class CodexConversation implements AutoCloseable {
    * Runs a turn and waits for its end. The host has added the user's message to its history before.
    * When the waiting thread is interrupted, so is the turn, and the thread's interrupt flag is set.
    *
+   * @param userInput what the user says, and settings for the turn
    * @param reviewMemory whether the host wants its memory reviewed after this turn
    * @return also when Codex failed; an exception of the session becomes a result that names the
    *     command for the host's own runtime
@@ -82,7 +94,11 @@ public final class CodexConversation implements AutoCloseable {
         (ended, rows) -> accounting.close(ended, said, rows, usage, reviewMemory));
   }
 
-  /** Has Codex shorten what its thread remembers, as a turn of its own; otherwise like a turn. */
+  /**
+   * Has Codex shorten what its thread remembers, as a turn of its own; otherwise like a turn.
+   *
+   * @return the result, also when Codex failed
+   */
   public ConversationResult compact() {
     TurnUsage usage = new TurnUsage(display);
     return runAlone(
@@ -222,6 +238,7 @@ public final class CodexConversation implements AutoCloseable {
   /**
    * Gives the turn that runs more to think of; Codex's row for it stays in the history.
    *
+   * @param text for the model; blank text is not sent
    * @return whether Codex took it; {@code false} when no turn runs
    */
   public CompletableFuture<Boolean> steer(String text) {
@@ -230,12 +247,12 @@ public final class CodexConversation implements AutoCloseable {
         .orElseGet(() -> CompletableFuture.completedFuture(false));
   }
 
-  /** Whether a turn runs: what {@link RuntimeSwitch.Builder#turnRuns} asks for. */
+  /** {@return whether a turn runs: what {@link RuntimeSwitch.Builder#turnRuns} asks for} */
   public synchronized boolean busy() {
     return busy;
   }
 
-  /** The Codex thread; empty before the first turn. */
+  /** {@return the Codex thread; empty before the first turn} */
   public Optional<String> threadId() {
     return Optional.of(resumable()).filter(id -> !id.isEmpty());
   }
@@ -279,25 +296,40 @@ public final class CodexConversation implements AutoCloseable {
       this.source = source;
     }
 
-    /** Resumes this Codex thread; empty for a new one. */
+    /**
+     * Resumes a Codex thread with the first turn.
+     *
+     * @param id the thread; empty for a new one, as by default
+     * @return this builder
+     */
     public Builder resume(String id) {
       threadId = id;
       return this;
     }
 
-    /** What the display gets. */
+    /**
+     * What the display gets.
+     *
+     * @param options {@link DisplayOptions#DEFAULTS} if not set
+     * @return this builder
+     */
     public Builder display(DisplayOptions options) {
       display = options;
       return this;
     }
 
-    /** Has the turns counted towards these reviews; {@link HostAgent#spawnReview} gets the due. */
+    /**
+     * Has the turns counted towards these reviews; {@link HostAgent#spawnReview} gets the due.
+     *
+     * @param cadences replace the previous ones; none by default
+     * @return this builder
+     */
     public Builder reviews(ReviewCadence... cadences) {
       reviews = List.of(cadences);
       return this;
     }
 
-    /** The conversation; opens nothing yet. */
+    /** {@return the conversation; opens nothing yet} */
     public CodexConversation build() {
       return new CodexConversation(this);
     }

@@ -46,12 +46,22 @@ public final class CodexPlugins implements PluginSource {
     this.limit = limit;
   }
 
-  /** Asks the Codex of these options and waits for a marketplace for at most 30 seconds. */
+  /**
+   * {@return a source that waits for a marketplace for at most 30 seconds}
+   *
+   * @param options how its Codex is launched
+   */
   public static CodexPlugins of(CodexOptions options) {
     return of(options, LIMIT);
   }
 
-  /** As {@link #of(CodexOptions)} with another time limit, which includes Codex's start. */
+  /**
+   * {@return a source with another time limit}
+   *
+   * @param options how its Codex is launched
+   * @param limit longer than zero; includes Codex's start
+   * @throws IllegalArgumentException if the limit is not longer than zero
+   */
   public static CodexPlugins of(CodexOptions options, Duration limit) {
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException("a time limit must be longer than nothing: " + limit);

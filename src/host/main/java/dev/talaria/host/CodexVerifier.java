@@ -48,7 +48,7 @@ public final class CodexVerifier implements ConfigVerifier {
   }
 
   /**
-   * Asks the Codex of these options, in their environment.
+   * {@return a verifier that asks the Codex of these options, in their environment}
    *
    * @param options their {@code CODEX_HOME}, working directory and overrides are not used
    */

@@ -41,6 +41,21 @@ public record ConversationResult(
   private static final String INTERRUPTED =
       "Codex app-server task interrupted; it did not complete.";
 
+  /**
+   * Copies the messages.
+   *
+   * @param finalResponse what to show the user
+   * @param messages not null
+   * @param apiCalls 1 or 0
+   * @param completed whether Codex did what it could and said so
+   * @param partial the opposite
+   * @param error may be {@code null}
+   * @param errorKind may be {@code null}
+   * @param interrupted whether it was stopped before its end
+   * @param codexThreadId empty for none
+   * @param codexTurnId empty for none
+   * @param usage may be {@code null}
+   */
   public ConversationResult {
     messages = List.copyOf(messages);
   }
@@ -82,10 +97,10 @@ public record ConversationResult(
   }
 
   /**
-   * Whether the host may give the turn to its fallback provider: the account's quota is used up, or
-   * it had too many requests ({@code usageLimitExceeded} and the like of {@code turn/completed}, or
-   * HTTP 429). Not after a refused login, a time limit, an unknown model or an interrupt, which
-   * another provider would only hide.
+   * {@return whether the host may give the turn to its fallback provider: the account's quota is
+   * used up, or it had too many requests ({@code usageLimitExceeded} and the like of {@code
+   * turn/completed}, or HTTP 429)} Not after a refused login, a time limit, an unknown model or an
+   * interrupt, which another provider would only hide.
    */
   public boolean quotaExceeded() {
     return !interrupted

@@ -33,6 +33,7 @@ public final class DisplayBridge implements TurnListener {
    * A bridge to the current display.
    *
    * @param display may give {@code null} for none
+   * @param options what the display gets
    */
   public DisplayBridge(Supplier<? extends HostDisplay> display, DisplayOptions options) {
     this(display, options, System::nanoTime);

@@ -14,6 +14,12 @@ public record DisplayOptions(boolean showCommentary, Set<String> ownServers) {
   /** Commentary is shown; the host's tools are those of a migration with the default names. */
   public static final DisplayOptions DEFAULTS = new DisplayOptions(true, Set.of("talaria-tools"));
 
+  /**
+   * Copies the names.
+   *
+   * @param showCommentary whether each complete message is shown
+   * @param ownServers empty for none
+   */
   public DisplayOptions {
     ownServers = Set.copyOf(ownServers);
   }

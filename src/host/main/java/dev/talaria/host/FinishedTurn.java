@@ -14,6 +14,14 @@ import java.util.List;
 public record FinishedTurn(
     String userText, String finalText, List<Message> rows, List<Message> messages) {
 
+  /**
+   * Copies the lists.
+   *
+   * @param userText what the user said
+   * @param finalText what the agent answered
+   * @param rows not null
+   * @param messages not null
+   */
   public FinishedTurn {
     rows = List.copyOf(rows);
     messages = List.copyOf(messages);

@@ -27,6 +27,8 @@ public interface HostDisplay {
    * A tool ended. One that had not when its turn did is told as failed then, and told again should
    * it end after all.
    *
+   * @param id as in {@link #toolStarted}
+   * @param name as in {@link #toolStarted}
    * @param duration as Codex measured it, else from the start as it was told; empty when neither is
    *     known
    * @param isError whether it failed
@@ -35,16 +37,25 @@ public interface HostDisplay {
   default void toolCompleted(
       String id, String name, Optional<Duration> duration, boolean isError, String result) {}
 
-  /** A delta of a message, never empty. */
+  /**
+   * A delta of a message, never empty.
+   *
+   * @param text to be appended, line feeds included
+   */
   default void textDelta(String text) {}
 
-  /** A delta of the model's reasoning, never empty. */
+  /**
+   * A delta of the model's reasoning, never empty.
+   *
+   * @param text to be appended, line feeds included
+   */
   default void reasoningDelta(String text) {}
 
   /**
    * A message is complete; only with {@link DisplayOptions#showCommentary}. The last one of a turn
    * is its final response, too: a host that shows these does not show that one again.
    *
+   * @param text the whole message
    * @param streamed whether its deltas were given before
    */
   default void interimMessage(String text, boolean streamed) {}
@@ -55,6 +66,10 @@ public interface HostDisplay {
    */
   default void streamedTextCleared() {}
 
-  /** Something about the session that the user should know; one line. */
+  /**
+   * Something about the session that the user should know; one line.
+   *
+   * @param text for the user as it is
+   */
   default void notice(String text) {}
 }

@@ -17,14 +17,16 @@ public enum HostRuntime {
     this.word = word;
   }
 
-  /** As it stands in the host's configuration. */
+  /** {@return the value in the host's configuration} */
   public String word() {
     return word;
   }
 
   /**
-   * What a user has asked for; empty for an empty text, which asks to be shown.
+   * Reads what a user has asked for.
    *
+   * @param text such as {@code on} or {@code off}; spaces around it and upper case do not count
+   * @return the runtime; empty for an empty text, which asks to be shown
    * @throws IllegalArgumentException if the word means nothing, with those that do
    */
   public static Optional<HostRuntime> asked(String text) {

@@ -26,7 +26,8 @@ public final class ReviewCadence {
   }
 
   /**
-   * A review every so many tool iterations: steps in which the model called tools.
+   * {@return the cadence of a review every so many tool iterations: steps in which the model called
+   * tools}
    *
    * @param name what {@link ReviewRequest#due} calls it
    * @param interval 0 for never; it is counted all the same
@@ -37,21 +38,33 @@ public final class ReviewCadence {
     return new ReviewCadence(name, interval, false, resetBy);
   }
 
-  /** As {@link #everyIterations}, every so many turns. A compaction is not a turn. */
+  /**
+   * As {@link #everyIterations}, every so many turns. A compaction is not a turn.
+   *
+   * @param name what {@link ReviewRequest#due} calls it
+   * @param interval 0 for never; it is counted all the same
+   * @param resetBy the tools whose call begins the count anew, as there
+   * @return the cadence, its count at 0
+   */
   public static ReviewCadence everyTurns(String name, int interval, String... resetBy) {
     return new ReviewCadence(name, interval, true, resetBy);
   }
 
+  /** {@return what {@link ReviewRequest#due} calls it} */
   public String name() {
     return name;
   }
 
-  /** The iterations or turns since the last review. */
+  /** {@return the iterations or turns since the last review} */
   public synchronized int count() {
     return count;
   }
 
-  /** Sets the count: from where a host stored it, or raised by the host's own loop. */
+  /**
+   * Sets the count: from where a host stored it, or raised by the host's own loop.
+   *
+   * @param next the iterations or turns since the last review
+   */
   public synchronized void count(int next) {
     count = next;
   }

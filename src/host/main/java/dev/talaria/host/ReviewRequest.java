@@ -15,6 +15,14 @@ import java.util.List;
 public record ReviewRequest(
     List<Message> messagesSnapshot, boolean reviewMemory, List<String> due, String apiMode) {
 
+  /**
+   * Copies the lists.
+   *
+   * @param messagesSnapshot not null
+   * @param reviewMemory whether the host had asked for a review of its memory
+   * @param due empty for none
+   * @param apiMode how the reviewing model is called
+   */
   public ReviewRequest {
     messagesSnapshot = List.copyOf(messagesSnapshot);
     due = List.copyOf(due);

@@ -35,13 +35,14 @@ public final class RuntimeResolver {
   public record Resolution(String apiMode, Optional<String> modelProvider) {}
 
   /**
-   * Resolves.
+   * Resolves a provider.
    *
    * @param provider the host's name for the provider, such as {@code openai-codex} or {@code
    *     custom:local}
    * @param apiMode what would be used without Codex
    * @param configuration the host's configuration as a tree; may be empty
    * @param codexProviders the ids under {@code model_providers} in Codex's configuration
+   * @return the interface, and the provider in Codex's configuration
    */
   public static Resolution resolve(
       String provider, String apiMode, Map<?, ?> configuration, Set<String> codexProviders) {
@@ -59,14 +60,20 @@ public final class RuntimeResolver {
   }
 
   /**
-   * The interface for a task that needs the host's own loop, such as a review of what was said: the
-   * same account, without Codex's app-server.
+   * {@return the interface for a task that needs the host's own loop, such as a review of what was
+   * said: the same account, without Codex's app-server}
+   *
+   * @param apiMode how the host's model is called otherwise
    */
   public static String withoutAppServer(String apiMode) {
     return apiMode.equals(CODEX_APP_SERVER) ? CODEX_RESPONSES : apiMode;
   }
 
-  /** The runtime that a configuration names. */
+  /**
+   * {@return the runtime that a configuration names; {@link HostRuntime#AUTO} if it names none}
+   *
+   * @param configuration the host's configuration as a tree; may be empty
+   */
   public static HostRuntime runtime(Map<?, ?> configuration) {
     return configuration.get("model") instanceof Map<?, ?> model
             && model.get("openai_runtime") instanceof String word

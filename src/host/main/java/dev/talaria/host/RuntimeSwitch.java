@@ -27,9 +27,11 @@ public final class RuntimeSwitch {
   public interface Store {
 
     /**
-     * The host's YAML in a file, which need not exist. A write replaces the file in one step and
-     * keeps its mode and owner; a link stays a link. An edit by another program since the text was
-     * read is not overwritten.
+     * {@return the host's YAML in a file, which need not exist} A write replaces the file in one
+     * step and keeps its mode and owner; a link stays a link. An edit by another program since the
+     * text was read is not overwritten.
+     *
+     * @param file where it is, or is to be
      */
     static Store of(Path file) {
       HostFile host = new HostFile(file);
@@ -51,17 +53,19 @@ public final class RuntimeSwitch {
       };
     }
 
-    /** The text; empty if there is none. */
+    /** {@return the text; empty if there is none} */
     String read();
 
     /**
      * Replaces the text, all of it or nothing.
      *
+     * @param before the text that was read; an implementation may refuse if it is no longer there
+     * @param after the new text
      * @throws RuntimeException if that fails; the text is then the old one
      */
     void write(String before, String after);
 
-    /** What messages call it. */
+    /** {@return what messages call it} */
     String name();
   }
 
@@ -82,8 +86,9 @@ public final class RuntimeSwitch {
   }
 
   /**
-   * A switch in {@code store}.
+   * {@return a builder of a switch}
    *
+   * @param store where the host's configuration is kept
    * @param codex the version of the Codex that would run; throws {@link TalariaException} if there
    *     is none that can
    * @param migration brings Codex's configuration up to date
@@ -93,7 +98,7 @@ public final class RuntimeSwitch {
     return new Builder(store, codex, migration);
   }
 
-  /** The runtime as it was last stored. */
+  /** {@return the runtime as it was last stored} */
   public synchronized HostRuntime current() {
     return current;
   }
@@ -101,6 +106,9 @@ public final class RuntimeSwitch {
   /**
    * Does what the words of a user ask for: {@code ""} shows, {@code on} and {@code off} switch.
    * Never throws for what can go wrong: the message says it.
+   *
+   * @param words what the user wrote after the command
+   * @return what became of it
    */
   public RuntimeChange apply(String words) {
     Optional<HostRuntime> asked;
@@ -112,7 +120,7 @@ public final class RuntimeSwitch {
     return asked.map(this::apply).orElseGet(this::show);
   }
 
-  /** The runtime, and whether Codex could run. */
+  /** {@return the runtime, and whether Codex could run} */
   public synchronized RuntimeChange show() {
     String state;
     try {
@@ -128,7 +136,12 @@ public final class RuntimeSwitch {
         false);
   }
 
-  /** Switches. */
+  /**
+   * Switches. Never throws for what can go wrong: the message says it.
+   *
+   * @param next the runtime of the next session
+   * @return what became of it
+   */
   public synchronized RuntimeChange apply(HostRuntime next) {
     if (turnRuns.getAsBoolean()) {
       return failed("The runtime cannot be switched while a turn runs. Interrupt it, or wait.");
@@ -232,13 +245,23 @@ public final class RuntimeSwitch {
       this.migration = migration;
     }
 
-    /** Whether a turn of the host runs now; then nothing is switched. */
+    /**
+     * Whether a turn of the host runs now; then nothing is switched.
+     *
+     * @param running asked before each switch; if it is not set, no turn runs
+     * @return this builder
+     */
     public Builder turnRuns(BooleanSupplier running) {
       turnRuns = running;
       return this;
     }
 
-    /** Runs after a switch: the host drops the agent that it has cached. */
+    /**
+     * Runs after a switch: the host drops the agent that it has cached.
+     *
+     * @param callback what it throws is logged
+     * @return this builder
+     */
     public Builder evict(Runnable callback) {
       evict = callback;
       return this;
@@ -247,6 +270,7 @@ public final class RuntimeSwitch {
     /**
      * Makes the switch, and reads the store.
      *
+     * @return the switch
      * @throws TalariaException if the store cannot be read or is not valid YAML
      */
     public RuntimeSwitch build() {

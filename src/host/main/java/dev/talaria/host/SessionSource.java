@@ -18,14 +18,16 @@ public interface SessionSource {
    * Opens a session, which then belongs to the conversation.
    *
    * @param threadId the thread to go on with; empty for a new one
+   * @return the session, open
    * @throws dev.talaria.session.ThreadGoneException if Codex has lost that thread: the conversation
    *     then asks for a new one
    */
   CodexSession open(String threadId);
 
   /**
-   * Opens sessions of one Codex.
+   * {@return a source that opens sessions of one Codex}
    *
+   * @param codex stays open when a session is closed
    * @param options asked for each session, so that they hold who approves now
    */
   static SessionSource of(Codex codex, Supplier<SessionOptions.Builder> options) {

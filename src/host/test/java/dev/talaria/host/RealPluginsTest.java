@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.migration.InstalledPlugin;
@@ -23,11 +24,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real Codex says of its plugins, without a network. */
-@Timeout(120)
+@Timeout(300)
 class RealPluginsTest {
 
   private static final CodexVersion VERSION =
       CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
+
+  /** A time limit that would outlast the test: what ends before it was not awaited. */
+  private static final Duration FOR_EVER = Duration.ofHours(1);
 
   @TempDir Path folder;
   private List<Long> before;
@@ -42,16 +46,17 @@ class RealPluginsTest {
     assertTrue(before.containsAll(PluginLab.processes()), PluginLab.processes() + "");
   }
 
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
-  }
-
   @Test
   void without_plugins_the_answer_is_empty_and_quick() throws Exception {
     try (PluginLab lab = new PluginLab(folder, "hello")) {
-      long start = System.nanoTime();
-      assertEquals(new Listing(List.of(), List.of()), CodexPlugins.of(lab.options()).list());
-      assertTrue(since(start).toSeconds() < 10, "nothing says that anything is loading");
+      CodexOptions recorded = lab.options().toBuilder().recordTo(folder.resolve("rpc")).build();
+      assertEquals(new Listing(List.of(), List.of()), CodexPlugins.of(recorded, FOR_EVER).list());
+      assertEquals(
+          1,
+          Files.readAllLines(folder.resolve("rpc")).stream()
+              .filter(line -> line.contains("\"method\":\"plugin/list\""))
+              .count(),
+          "nothing says that anything is loading");
     }
   }
 
@@ -94,11 +99,9 @@ class RealPluginsTest {
         new PluginLab(folder, "hello")
             .with("[plugins.\"github@openai-curated\"]\nenabled = true\n")) {
       lab.install("hello");
-      long start = System.nanoTime();
-      Listing listing = CodexPlugins.of(lab.options()).list();
+      Listing listing = CodexPlugins.of(lab.options(), FOR_EVER).list();
       assertEquals(List.of(new InstalledPlugin("hello", "shelf", true)), listing.installed());
       assertEquals(List.of("github@openai-curated (not listed)"), listing.skipped());
-      assertTrue(since(start).toSeconds() < 20, since(start) + "");
     }
   }
 
@@ -112,9 +115,9 @@ class RealPluginsTest {
                 .with("[plugins.\"github@openai-curated\"]\nenabled = true\n")) {
       long start = System.nanoTime();
       Listing listing = CodexPlugins.of(lab.options(), Duration.ofSeconds(4)).list();
-      Duration took = since(start);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
       assertEquals(List.of("github@openai-curated (not listed)"), listing.skipped());
-      assertTrue(took.toMillis() > 3_000 && took.toSeconds() < 15, took + "");
+      assertTrue(took.toMillis() > 3_000, took + "");
     }
   }
 
@@ -126,13 +129,11 @@ class RealPluginsTest {
     try (PluginLab lab =
         new PluginLab(folder, "hello").with(PluginLab.marketplaceTable("broken", broken))) {
       lab.install("hello");
-      long start = System.nanoTime();
-      Listing listing = CodexPlugins.of(lab.options()).list();
+      Listing listing = CodexPlugins.of(lab.options(), FOR_EVER).list();
       assertEquals(List.of(new InstalledPlugin("hello", "shelf", true)), listing.installed());
       assertEquals(1, listing.skipped().size());
       assertTrue(
           listing.skipped().get(0).contains("invalid marketplace file"), listing.skipped() + "");
-      assertTrue(since(start).toSeconds() < 20, since(start) + "");
     }
   }
 

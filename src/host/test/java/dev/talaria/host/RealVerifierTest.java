@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -29,13 +30,16 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @Timeout(60)
 class RealVerifierTest {
 
+  /** Codex puts helpers into a home that is not in the folder for temporary files. */
+  @TempDir Path folder;
+
   private ScratchCodexHome home;
   private CodexVerifier verifier;
   private Map<String, String> before;
 
   @BeforeEach
   void a_home_that_stays_as_it_is() throws Exception {
-    home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create();
+    home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create(folder.resolve("home"));
     Files.writeString(home.path().resolve("words.md"), "Be brief.\n");
     before = listing();
     verifier =
@@ -144,6 +148,6 @@ class RealVerifierTest {
   void a_configuration_of_five_megabytes_is_judged_in_seconds() {
     String line = "# don't mind: \"words.md\" and 'none.md', as long as it is\n";
     String config = line.repeat(5_000_000 / line.length());
-    assertTimeout(Duration.ofSeconds(10), () -> assertEquals(Optional.empty(), refusal(config)));
+    assertTimeout(Duration.ofSeconds(60), () -> assertEquals(Optional.empty(), refusal(config)));
   }
 }

@@ -26,12 +26,12 @@ public final class CancellationToken {
     this.cancellable = cancellable;
   }
 
-  /** A token that is not yet cancelled. */
+  /** {@return a token that is not yet cancelled} */
   public static CancellationToken create() {
     return new CancellationToken(true);
   }
 
-  /** The token that cannot be cancelled. */
+  /** {@return the token that cannot be cancelled} */
   public static CancellationToken none() {
     return NONE;
   }
@@ -54,7 +54,7 @@ public final class CancellationToken {
     due.forEach(Listener::run);
   }
 
-  /** Whether it was cancelled. */
+  /** {@return whether it was cancelled} */
   public boolean isCancelled() {
     synchronized (listeners) {
       return cancelled;
@@ -72,7 +72,12 @@ public final class CancellationToken {
     }
   }
 
-  /** Runs an action when it is cancelled, at once if it was already. */
+  /**
+   * Runs an action when it is cancelled, at once if it was already.
+   *
+   * @param action should be quick
+   * @return takes the action back when it is closed
+   */
   public Registration onCancel(Runnable action) {
     Listener listener = new Listener(Objects.requireNonNull(action, "action"));
     if (!cancellable) {

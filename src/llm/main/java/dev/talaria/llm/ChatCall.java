@@ -34,8 +34,9 @@ public final class ChatCall {
   }
 
   /**
-   * A call with these rows, the oldest first.
+   * {@return a builder of a call with these rows}
    *
+   * @param rows the whole conversation, the oldest row first
    * @throws IllegalArgumentException if there are none
    */
   public static Builder builder(List<? extends ChatEntry> rows) {
@@ -62,19 +63,36 @@ public final class ChatCall {
       }
     }
 
-    /** What the model is told beside the conversation; nothing if empty. */
+    /**
+     * What the model is told beside the conversation.
+     *
+     * @param text nothing if empty, as by default
+     * @return this builder
+     */
     public Builder system(String text) {
       this.system = Objects.requireNonNull(text, "text");
       return this;
     }
 
-    /** Another model than that of the {@link ChatCalls}. */
+    /**
+     * Another model than that of the {@link ChatCalls}.
+     *
+     * @param id an alias or an id as there; checked when the call is made
+     * @return this builder
+     */
     public Builder model(String id) {
       this.model = Objects.requireNonNull(id, "id");
       return this;
     }
 
-    /** A tool that the caller runs; its name is as for {@link dev.talaria.tools.HostTool}. */
+    /**
+     * A tool that the caller runs.
+     *
+     * @param name as for {@link dev.talaria.tools.HostTool}
+     * @param description what it does, for the model
+     * @param parameters the JSON Schema of its arguments; copied
+     * @return this builder
+     */
     public Builder tool(String name, String description, JsonNode parameters) {
       tools.add(new DynamicTool(name, description, parameters.deepCopy()));
       return this;
@@ -83,6 +101,9 @@ public final class ChatCall {
     /**
      * The JSON Schema of the answer, of any kind: the model gets it in the API's strict form, and
      * the answer is turned back. If the two differ, the text is one delta, at its end.
+     *
+     * @param schema copied; checked by {@link #build}
+     * @return this builder
      */
     public Builder outputSchema(JsonNode schema) {
       this.outputSchema = schema.deepCopy();
@@ -90,7 +111,7 @@ public final class ChatCall {
     }
 
     /**
-     * The call.
+     * {@return the call}
      *
      * @throws LlmException if the schema cannot be used
      */

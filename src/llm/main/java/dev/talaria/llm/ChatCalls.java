@@ -40,17 +40,25 @@ public final class ChatCalls implements AutoCloseable {
     turns = new ChatTurns(setup, model, builder.heldFor, builder.maxHeld, builder.quietTime);
   }
 
-  /** Calls on this Codex, with everything at its default. */
+  /**
+   * {@return calls on this Codex, with everything at its default}
+   *
+   * @param codex stays open when the calls are closed
+   */
   public static ChatCalls of(Codex codex) {
     return on(codex).build();
   }
 
-  /** Calls on this Codex. */
+  /**
+   * {@return a builder of calls on this Codex}
+   *
+   * @param codex stays open when the calls are closed
+   */
   public static Builder on(Codex codex) {
     return new Builder(codex);
   }
 
-  /** The model of a call that names none, as it was given. */
+  /** {@return the model of a call that names none, as it was given} */
   public String model() {
     return model;
   }
@@ -58,6 +66,7 @@ public final class ChatCalls implements AutoCloseable {
   /**
    * Asks the model for its reply. Returns at once.
    *
+   * @param call the whole conversation
    * @param onDelta receives each delta of the reply's text, on a worker thread, one at a time
    * @return completes on a worker thread, with {@link LlmException} if there is no reply.
    *     Cancelling it interrupts the turn and closes its thread.
@@ -71,6 +80,8 @@ public final class ChatCalls implements AutoCloseable {
    * As {@link #call(ChatCall, Consumer)}, waiting for the reply. Interrupting the thread cancels
    * the call.
    *
+   * @param call the whole conversation
+   * @return the reply
    * @throws LlmException if there is no reply
    * @throws CancellationException if the call was cancelled
    */
@@ -125,20 +136,35 @@ public final class ChatCalls implements AutoCloseable {
     }
 
     /**
-     * {@code default}, {@code codex}, or a gpt-* or codex-* model id; {@code default} if not set.
+     * The model of a call that names none.
+     *
+     * @param id {@code default}, {@code codex}, or a gpt-* or codex-* model id; {@code default} if
+     *     not set
+     * @return this builder
+     * @throws LlmException if it is none of these
      */
     public Builder model(String id) {
       this.model = ModelChoice.checked(id);
       return this;
     }
 
-    /** How long a turn waits for the results of its tools; 10 minutes if not set. */
+    /**
+     * How long a turn waits for the results of its tools; 10 minutes if not set.
+     *
+     * @param limit longer than zero
+     * @return this builder
+     */
     public Builder heldFor(Duration limit) {
       this.heldFor = positive("heldFor", limit);
       return this;
     }
 
-    /** How many turns may wait for results at once; beyond, the oldest is ended. 64 if not set. */
+    /**
+     * How many turns may wait for results at once; beyond, the oldest is ended. 64 if not set.
+     *
+     * @param turns at least 1
+     * @return this builder
+     */
     public Builder maxHeld(int turns) {
       if (turns < 1) {
         throw new IllegalArgumentException("maxHeld must be positive, not " + turns);
@@ -151,13 +177,16 @@ public final class ChatCalls implements AutoCloseable {
      * How long nothing more may come after a call of a tool until it is handed out, so that calls
      * that belong together are handed out at once; 100 ms if not set. What comes later is in the
      * next reply.
+     *
+     * @param time longer than zero
+     * @return this builder
      */
     public Builder quietTime(Duration time) {
       this.quietTime = positive("quietTime", time);
       return this;
     }
 
-    /** The calls. */
+    /** {@return the calls} */
     public ChatCalls build() {
       return new ChatCalls(this);
     }

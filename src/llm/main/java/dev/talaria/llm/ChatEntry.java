@@ -14,6 +14,12 @@ public sealed interface ChatEntry {
    * @param parts texts and pictures, in order; at least one that is not blank text
    */
   record User(List<UserInput> parts) implements ChatEntry {
+    /**
+     * Checks and copies the parts.
+     *
+     * @param parts at least one that is not blank text
+     * @throws IllegalArgumentException if there is none
+     */
     public User {
       parts = List.copyOf(parts);
       if (parts.stream().allMatch(part -> part instanceof UserInput.Text t && t.text().isBlank())) {
@@ -29,6 +35,12 @@ public sealed interface ChatEntry {
    * @param toolCalls each answered by a {@link Result} row that follows
    */
   record Assistant(String text, List<ToolCall> toolCalls) implements ChatEntry {
+    /**
+     * Checks the text and copies the calls.
+     *
+     * @param text not null
+     * @param toolCalls empty for none
+     */
     public Assistant {
       Objects.requireNonNull(text, "text");
       toolCalls = List.copyOf(toolCalls);
@@ -44,6 +56,14 @@ public sealed interface ChatEntry {
    * @param failed whether the tool failed, which the text should say
    */
   record Result(String callId, String tool, String text, boolean failed) implements ChatEntry {
+    /**
+     * Checks the components.
+     *
+     * @param callId not null
+     * @param tool not null
+     * @param text not null
+     * @param failed whether the tool failed
+     */
     public Result {
       Objects.requireNonNull(callId, "callId");
       Objects.requireNonNull(tool, "tool");

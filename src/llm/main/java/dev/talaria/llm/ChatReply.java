@@ -18,6 +18,15 @@ import java.util.Objects;
 public record ChatReply(
     String id, String model, String text, List<ToolCall> toolCalls, LlmUsage usage) {
 
+  /**
+   * Checks the components and copies the calls.
+   *
+   * @param id not null
+   * @param model not null
+   * @param text not null
+   * @param toolCalls empty for none
+   * @param usage not null
+   */
   public ChatReply {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(model, "model");

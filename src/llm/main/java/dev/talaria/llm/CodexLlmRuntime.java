@@ -31,7 +31,11 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     repairAttempts = builder.repairAttempts;
   }
 
-  /** A runtime on this Codex, with everything at its default unless the builder says otherwise. */
+  /**
+   * {@return a builder of a runtime on this Codex, with everything at its default}
+   *
+   * @param codex stays open when the runtime is closed
+   */
   public static Builder on(Codex codex) {
     return new Builder(codex);
   }
@@ -83,7 +87,12 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       return this;
     }
 
-    /** The model of each role; the installation's default for all of them if not set. */
+    /**
+     * The model of each role; the installation's default for all of them if not set.
+     *
+     * @param slots not yet checked; a model that Codex does not have fails the calls
+     * @return this builder
+     */
     public Builder models(ModelSlots slots) {
       this.models = Objects.requireNonNull(slots, "slots");
       return this;
@@ -92,13 +101,21 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     /**
      * Keys of Codex's configuration for the threads of all calls, such as those of {@code
      * ScopedServers.config()}: MCP servers that the model may use whatever the isolation.
+     *
+     * @param keys dotted keys, and values that Jackson can write; copied
+     * @return this builder
      */
     public Builder config(Map<String, ?> keys) {
       this.config = Map.copyOf(keys);
       return this;
     }
 
-    /** How often an answer that is not valid is sent back to be corrected; once if not set. */
+    /**
+     * How often an answer that is not valid is sent back to be corrected; once if not set.
+     *
+     * @param times not negative; 0 for never
+     * @return this builder
+     */
     public Builder repairAttempts(int times) {
       if (times < 0) {
         throw new IllegalArgumentException("repairAttempts must not be negative: " + times);
@@ -107,7 +124,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
       return this;
     }
 
-    /** The runtime. */
+    /** {@return the runtime} */
     public CodexLlmRuntime build() {
       return new CodexLlmRuntime(this);
     }

@@ -29,12 +29,12 @@ public enum Isolation {
     this.advice = advice;
   }
 
-  /** What it holds back and what it does not, for the user of a host. */
+  /** {@return what it holds back and what it does not, for the user of a host} */
   public String warning() {
     return warning;
   }
 
-  /** What to do where that is not enough. */
+  /** {@return what to do where that is not enough} */
   public String advice() {
     return advice;
   }

@@ -51,17 +51,24 @@ public class LlmException extends TalariaException {
       this.jsonName = jsonName;
     }
 
-    /** The name in JSON output. */
+    /** {@return the name in JSON output} */
     public String jsonName() {
       return jsonName;
     }
   }
 
+  /** What failed. */
   private final Kind kind;
+
   private final transient Instant retryAt;
   private final transient LlmMetrics metrics;
 
-  /** A failure of which nothing more is known. */
+  /**
+   * A failure of which nothing more is known.
+   *
+   * @param kind what failed
+   * @param message what happened and what to do, without secrets
+   */
   public LlmException(Kind kind, String message) {
     this(kind, message, null, null, null);
   }
@@ -69,6 +76,8 @@ public class LlmException extends TalariaException {
   /**
    * A failure of which more is known; for a host's own {@link LlmRuntime}, too.
    *
+   * @param kind what failed
+   * @param message what happened and what to do, without secrets
    * @param cause {@code null} for none
    * @param retryAt when it may be tried again; {@code null} if that is not known
    * @param metrics what the call took; {@code null} if nothing was started
@@ -81,17 +90,17 @@ public class LlmException extends TalariaException {
     this.metrics = metrics;
   }
 
-  /** What failed. */
+  /** {@return what failed} */
   public Kind kind() {
     return kind;
   }
 
-  /** When it may be tried again, if Codex or the model's server said so. */
+  /** {@return when it may be tried again, if Codex or the model's server said so} */
   public Optional<Instant> retryAt() {
     return Optional.ofNullable(retryAt);
   }
 
-  /** What the call took; empty when nothing was started. */
+  /** {@return what the call took; empty when nothing was started} */
   public Optional<LlmMetrics> metrics() {
     return Optional.ofNullable(metrics);
   }

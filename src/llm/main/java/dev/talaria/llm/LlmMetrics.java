@@ -15,6 +15,14 @@ import java.util.Objects;
 public record LlmMetrics(
     Duration total, LlmUsage usage, int stepCount, List<Duration> stepBoundaries) {
 
+  /**
+   * Checks the components and copies the list.
+   *
+   * @param total not null
+   * @param usage {@link LlmUsage#NONE} if it is not known
+   * @param stepCount how many actions ended
+   * @param stepBoundaries empty if they were not measured
+   */
   public LlmMetrics {
     Objects.requireNonNull(total, "total");
     Objects.requireNonNull(usage, "usage");

@@ -12,16 +12,28 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface LlmRuntime {
 
-  /** The model's answer as text, never blank. */
+  /**
+   * {@return the model's answer as text, never blank}
+   *
+   * @param request the prompt, and how it is to be answered
+   */
   CompletableFuture<String> generateText(TextRequest request);
 
-  /** The model's answer as an object that is valid against the request's schema. */
+  /**
+   * {@return the model's answer as an object that is valid against the request's schema}
+   *
+   * @param <T> what the answer is read as
+   * @param request the prompt, and the type or schema of the answer
+   */
   <T> CompletableFuture<T> generateObject(ObjectRequest<T> request);
 
   /**
    * Lets the model work with tools until it is done or its budget is. The future completes with a
    * result whatever happens to the loop: {@link LoopResult#stopReason} says how it ended. Only
    * {@code cancel} on the future itself cancels that.
+   *
+   * @param request the prompt, the tools and the budget
+   * @return completes with how the loop ended
    */
   CompletableFuture<LoopResult> runAgentLoop(LoopRequest request);
 }

@@ -19,7 +19,11 @@ public record LlmUsage(
   /** No tokens, or none that Codex reported. */
   public static final LlmUsage NONE = new LlmUsage(0, 0, 0, 0, 0);
 
-  /** These and those. */
+  /**
+   * {@return the sums of these and those}
+   *
+   * @param other not null
+   */
   public LlmUsage plus(LlmUsage other) {
     return new LlmUsage(
         inputTokens + other.inputTokens,

@@ -22,8 +22,9 @@ public final class LoopRequest {
   }
 
   /**
-   * A loop that works on this prompt.
+   * {@return a builder of a loop that works on this prompt}
    *
+   * @param userPrompt not blank
    * @throws IllegalArgumentException if it is blank
    */
   public static Builder builder(String userPrompt) {
@@ -34,17 +35,17 @@ public final class LoopRequest {
     return options;
   }
 
-  /** How many actions may end before the loop is stopped. */
+  /** {@return how many actions may end before the loop is stopped} */
   public int stepBudget() {
     return options.stepBudget();
   }
 
-  /** What a failed tool call means. */
+  /** {@return what a failed tool call means} */
   public ToolFailurePolicy toolFailures() {
     return toolFailures;
   }
 
-  /** What the host calls this loop in its logs. */
+  /** {@return what the host calls this loop in its logs} */
   public Map<String, String> tags() {
     return tags;
   }
@@ -65,7 +66,12 @@ public final class LoopRequest {
       return this;
     }
 
-    /** How many actions may end before the loop is stopped; 40 if not set. */
+    /**
+     * How many actions may end before the loop is stopped; 40 if not set.
+     *
+     * @param steps at least 1
+     * @return this builder
+     */
     public Builder stepBudget(int steps) {
       if (steps < 1) {
         throw new IllegalArgumentException("stepBudget must be at least 1, not " + steps);
@@ -77,25 +83,38 @@ public final class LoopRequest {
     /**
      * Receives each step as it ends, on a worker thread, one at a time; what it throws is logged
      * and changes nothing.
+     *
+     * @param listener should be quick
+     * @return this builder
      */
     public Builder onStep(Consumer<LoopStep> listener) {
       this.onStep = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
-    /** What a failed tool call means; {@link ToolFailurePolicy#ERROR} if not set. */
+    /**
+     * What a failed tool call means; {@link ToolFailurePolicy#ERROR} if not set.
+     *
+     * @param policy not null
+     * @return this builder
+     */
     public Builder toolFailures(ToolFailurePolicy policy) {
       this.toolFailures = Objects.requireNonNull(policy, "policy");
       return this;
     }
 
-    /** What the host calls this loop in its logs. */
+    /**
+     * What the host calls this loop in its logs.
+     *
+     * @param names copied; neither the model nor Codex gets them
+     * @return this builder
+     */
     public Builder tags(Map<String, String> names) {
       this.tags = Map.copyOf(names);
       return this;
     }
 
-    /** The request. */
+    /** {@return the request} */
     public LoopRequest build() {
       return new LoopRequest(this);
     }

@@ -20,6 +20,16 @@ public record LoopResult(
     LlmMetrics metrics,
     List<ToolFailure> toolFailures) {
 
+  /**
+   * Checks the components and copies the list.
+   *
+   * @param stopReason not null
+   * @param finalText not null
+   * @param error present if and only if the reason is {@link StopReason#ERROR}
+   * @param metrics not null
+   * @param toolFailures empty for none
+   * @throws IllegalArgumentException if error and reason do not fit
+   */
   public LoopResult {
     Objects.requireNonNull(stopReason, "stopReason");
     Objects.requireNonNull(finalText, "finalText");

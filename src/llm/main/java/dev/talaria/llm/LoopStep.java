@@ -30,6 +30,15 @@ public record LoopStep(int number, Kind kind, String name, boolean failed, Durat
     ANSWER
   }
 
+  /**
+   * Checks the components.
+   *
+   * @param number from 1
+   * @param kind not null
+   * @param name not null
+   * @param failed whether it failed
+   * @param at not null
+   */
   public LoopStep {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");

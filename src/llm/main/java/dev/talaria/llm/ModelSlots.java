@@ -21,8 +21,9 @@ public final class ModelSlots {
   }
 
   /**
-   * The models of these roles; not yet checked.
+   * {@return the models of these roles; not yet checked}
    *
+   * @param models an alias or id for each role that has one; copied
    * @throws IllegalArgumentException if {@link Role#DEFAULT} has none
    */
   public static ModelSlots of(Map<Role, String> models) {
@@ -32,18 +33,23 @@ public final class ModelSlots {
     return new ModelSlots(new LinkedHashMap<>(models));
   }
 
-  /** The installation's default model for every role. */
+  /** {@return the installation's default model for every role} */
   public static ModelSlots defaults() {
     return of(Map.of(Role.DEFAULT, "default"));
   }
 
-  /** The model of a role as it was given; that of {@link Role#DEFAULT} if the role has none. */
+  /**
+   * {@return the model of a role as it was given; that of {@link Role#DEFAULT} if the role has
+   * none}
+   *
+   * @param role one of {@link Role}'s or the host's own
+   */
   public String model(Role role) {
     String own = models.get(role);
     return own == null ? models.get(Role.DEFAULT) : own;
   }
 
-  /** The distinct models, that of {@link Role#DEFAULT} first. */
+  /** {@return the distinct models, that of {@link Role#DEFAULT} first} */
   public Set<String> models() {
     Set<String> distinct = new LinkedHashSet<>();
     distinct.add(model(Role.DEFAULT));

@@ -28,20 +28,35 @@ public final class ObjectRequest<T> {
     this.schema = builder.schema;
   }
 
-  /** A request for a value of this class; its schema is made from the class. */
+  /**
+   * {@return a builder of a request for a value of this class; its schema is made from the class}
+   *
+   * @param <T> what the answer is read as
+   * @param prompt not blank
+   * @param type a class that Jackson can read
+   */
   public static <T> Builder<T> builder(String prompt, Class<T> type) {
     return new Builder<>(prompt, Objects.requireNonNull(type, "type"), null);
   }
 
-  /** A request for a value of a generic type; its schema is made from the type. */
+  /**
+   * {@return a builder of a request for a value of a generic type; its schema is made from the
+   * type}
+   *
+   * @param <T> what the answer is read as
+   * @param prompt not blank
+   * @param type such as {@code new TypeReference<List<String>>() {}}
+   */
   public static <T> Builder<T> builder(String prompt, TypeReference<T> type) {
     return new Builder<>(prompt, type.getType(), null);
   }
 
   /**
-   * A request for JSON that is valid against a schema (draft 2020-12 if it does not say).
+   * {@return a builder of a request for JSON that is valid against a schema}
    *
-   * @throws IllegalArgumentException if it is not an object
+   * @param prompt not blank
+   * @param schema draft 2020-12 if it does not say; copied
+   * @throws IllegalArgumentException if the prompt is blank or the schema is not an object
    */
   public static Builder<JsonNode> builder(String prompt, JsonNode schema) {
     if (!(schema instanceof ObjectNode object)) {
@@ -63,7 +78,11 @@ public final class ObjectRequest<T> {
     return ObjectAnswer.of(type, schema == null ? TypeSchema.of(type) : schema);
   }
 
-  /** Collects a request; not safe for use by many threads. */
+  /**
+   * Collects a request; not safe for use by many threads.
+   *
+   * @param <T> what the answer is read as
+   */
   public static final class Builder<T> extends CallBuilder<Builder<T>> {
 
     private final Type type;
@@ -80,7 +99,7 @@ public final class ObjectRequest<T> {
       return this;
     }
 
-    /** The request. */
+    /** {@return the request} */
     public ObjectRequest<T> build() {
       return new ObjectRequest<>(this);
     }

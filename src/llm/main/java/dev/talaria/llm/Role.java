@@ -25,13 +25,23 @@ public record Role(String name) {
   /** Mending what failed. */
   public static final Role REPAIR = new Role("repair");
 
+  /**
+   * Checks the name.
+   *
+   * @param name not blank
+   * @throws IllegalArgumentException if it is
+   */
   public Role {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a role's name must not be blank");
     }
   }
 
-  /** A role, also one of the host's own. */
+  /**
+   * {@return a role, also one of the host's own}
+   *
+   * @param name not blank
+   */
   public static Role of(String name) {
     return new Role(name);
   }

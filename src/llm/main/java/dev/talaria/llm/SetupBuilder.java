@@ -36,13 +36,23 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
     return new CallSetup(threads, codex, cwd, isolation, config, timeout, paced);
   }
 
-  /** Where the model may look around; the process's working directory if not set. */
+  /**
+   * Where the model may look around; the process's working directory if not set.
+   *
+   * @param directory not null
+   * @return this builder
+   */
   public B cwd(Path directory) {
     this.cwd = Objects.requireNonNull(directory, "directory");
     return self();
   }
 
-  /** How much of the user's set-up the calls see; {@link Isolation#STRICT} if not set. */
+  /**
+   * How much of the user's set-up the calls see; {@link Isolation#STRICT} if not set.
+   *
+   * @param much not null
+   * @return this builder
+   */
   public B isolation(Isolation much) {
     this.isolation = Objects.requireNonNull(much, "much");
     return self();
@@ -52,6 +62,9 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
    * Paces the calls and has refused ones tried again. This Codex reports to it how much of the
    * account's limits is used, until the owner of the calls is closed. It may be shared by all of a
    * run. Without one nothing is tried again.
+   *
+   * @param shared not null
+   * @return this builder
    */
   public B governor(RateLimitGovernor shared) {
     this.governor = Objects.requireNonNull(shared, "shared");
@@ -67,6 +80,9 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
   /**
    * How long a call may take if it does not say so itself, with the waits of its governor; 10
    * minutes if not set.
+   *
+   * @param limit longer than zero
+   * @return this builder
    */
   public B timeout(Duration limit) {
     this.timeout = positive("timeout", limit);

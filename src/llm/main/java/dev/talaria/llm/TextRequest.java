@@ -11,14 +11,19 @@ public final class TextRequest {
     this.options = builder.options();
   }
 
-  /** A prompt for the default role, and nothing else. */
+  /**
+   * {@return a request with this prompt for the default role, and nothing else}
+   *
+   * @param prompt not blank
+   */
   public static TextRequest of(String prompt) {
     return builder(prompt).build();
   }
 
   /**
-   * A request with this prompt.
+   * {@return a builder of a request with this prompt}
    *
+   * @param prompt not blank
    * @throws IllegalArgumentException if it is blank
    */
   public static Builder builder(String prompt) {
@@ -41,7 +46,7 @@ public final class TextRequest {
       return this;
     }
 
-    /** The request. */
+    /** {@return the request} */
     public TextRequest build() {
       return new TextRequest(this);
     }

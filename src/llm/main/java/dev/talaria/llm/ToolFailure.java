@@ -11,6 +11,12 @@ import java.util.Objects;
  */
 public record ToolFailure(String tool, String message) {
 
+  /**
+   * Redacts the message.
+   *
+   * @param tool not null
+   * @param message may have secrets, which are removed
+   */
   public ToolFailure {
     Objects.requireNonNull(tool, "tool");
     message = Redaction.redact(message);

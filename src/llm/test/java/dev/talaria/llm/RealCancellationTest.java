@@ -105,11 +105,8 @@ class RealCancellationTest {
       CompletableFuture<LoopResult> call =
           lab.llm.runAgentLoop(LoopRequest.builder("go").tools(List.of(slow)).build());
       assertTrue(running.await(30, TimeUnit.SECONDS));
-      long cancelled = System.nanoTime();
       call.cancel(true);
       assertEquals("interrupted", tool.get(10, TimeUnit.SECONDS));
-      Duration took = Duration.ofNanos(System.nanoTime() - cancelled);
-      assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took::toString);
       await().until(() -> lab.llm.openCalls() == 0);
       assertEquals(1, lab.model.requests().size());
     }

@@ -41,24 +41,44 @@ public final class AccountLimits {
    */
   public record Window(String name, double usedPercent, Optional<Instant> resetsAt) {
 
+    /**
+     * Checks the components.
+     *
+     * @param name not null
+     * @param usedPercent how much is used, in percent
+     * @param resetsAt not null
+     */
     public Window {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(resetsAt, "resetsAt");
     }
 
-    /** As it is now: a window that has begun anew since it was reported says nothing more. */
+    /**
+     * {@return whether the window has begun anew since it was reported, which then says nothing
+     * more}
+     *
+     * @param now the current time
+     */
     public boolean isOver(Instant now) {
       return resetsAt.map(reset -> !reset.isAfter(now)).orElse(false);
     }
   }
 
-  /** Whether a notification is about limits. */
+  /**
+   * {@return whether a notification is about limits}
+   *
+   * @param notification any notification of the server
+   */
   public static boolean isUpdate(ServerNotification notification) {
     return notification instanceof ServerNotification.Unknown other
         && other.method().equals(UPDATED);
   }
 
-  /** What is known after one more notification; the same if it is about something else. */
+  /**
+   * {@return what is known after one more notification; the same if it is about something else}
+   *
+   * @param notification any notification of the server
+   */
   public AccountLimits after(ServerNotification notification) {
     if (!(notification instanceof ServerNotification.Unknown other) || !isUpdate(notification)) {
       return this;
@@ -92,7 +112,7 @@ public final class AccountLimits {
         : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
-  /** The windows of the limit that was reported last, the primary one first. */
+  /** {@return the windows of the limit that was reported last, the primary one first} */
   public List<Window> windows() {
     Map<String, Window> known = limits.getOrDefault(latest, Map.of());
     return Stream.of("primary", "secondary").filter(known::containsKey).map(known::get).toList();

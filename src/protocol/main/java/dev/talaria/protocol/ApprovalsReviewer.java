@@ -15,7 +15,7 @@ public enum ApprovalsReviewer {
     this.wireName = wireName;
   }
 
-  /** The name in JSON. */
+  /** {@return the name in JSON} */
   @JsonValue
   public String wireName() {
     return wireName;

@@ -21,7 +21,7 @@ public enum AskForApproval {
     this.wireName = wireName;
   }
 
-  /** The value on the wire. */
+  /** {@return the value on the wire} */
   @JsonValue
   public String wireName() {
     return wireName;

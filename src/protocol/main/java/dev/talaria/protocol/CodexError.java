@@ -13,13 +13,19 @@ import java.util.OptionalInt;
  */
 public record CodexError(String message, JsonNode info) {
 
-  /** Reads an error from any JSON. */
+  /**
+   * Reads an error from any JSON.
+   *
+   * @param node the error object; a missing message becomes an empty one
+   * @return the error
+   */
   public static CodexError of(JsonNode node) {
     return new CodexError(WireJson.text(node, "message"), node.path("codexErrorInfo"));
   }
 
   /**
-   * The kind that {@link #info} names, such as {@code usageLimitExceeded}; empty when it has none.
+   * {@return the kind that {@link #info} names, such as {@code usageLimitExceeded}; empty when it
+   * has none}
    */
   public String kind() {
     if (info.isTextual()) {
@@ -28,7 +34,7 @@ public record CodexError(String message, JsonNode info) {
     return info.isObject() && !info.isEmpty() ? info.fieldNames().next() : "";
   }
 
-  /** The HTTP status that {@link #info} carries. */
+  /** {@return the HTTP status that {@link #info} carries; empty when it has none} */
   public OptionalInt httpStatus() {
     JsonNode status = info.path(kind()).path("httpStatusCode");
     return status.isInt() ? OptionalInt.of(status.intValue()) : OptionalInt.empty();

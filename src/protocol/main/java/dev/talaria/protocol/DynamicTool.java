@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 @JsonPropertyOrder({"type", "name", "description", "inputSchema"})
 public record DynamicTool(String name, String description, JsonNode inputSchema) {
 
+  /** {@return {@code function}, the only type that Talaria offers} */
   @JsonProperty("type")
   public String type() {
     return "function";

@@ -14,8 +14,8 @@ import java.util.Optional;
 public record PatchChange(JsonNode raw) {
 
   /**
-   * {@code add}, {@code delete}, {@code update} or a kind of a later Codex; {@code update} when the
-   * wire names none. Codex sends {@code {"type": kind}}; a plain string is understood too.
+   * {@return {@code add}, {@code delete}, {@code update} or a kind of a later Codex; {@code update}
+   * when the wire names none} Codex sends {@code {"type": kind}}; a plain string is understood too.
    */
   public String kind() {
     JsonNode kind = ItemFields.member(raw, "kind");
@@ -23,17 +23,19 @@ public record PatchChange(JsonNode raw) {
     return name.isEmpty() ? "update" : name;
   }
 
-  /** The absolute path of the file before the change; empty when the wire names none. */
+  /** {@return the absolute path of the file before the change; empty when the wire names none} */
   public String path() {
     return ItemFields.text(raw, "path");
   }
 
-  /** Where an updated file is moved to; the wire calls it {@code kind.move_path}. */
+  /** {@return where an updated file is moved to; the wire calls it {@code kind.move_path}} */
   public Optional<String> movePath() {
     return ItemFields.optionalText(ItemFields.member(raw, "kind"), "move_path");
   }
 
-  /** A unified hunk for an update, the plain content of the file for an add or a delete. */
+  /**
+   * {@return a unified hunk for an update, the plain content of the file for an add or a delete}
+   */
   public String diff() {
     return ItemFields.text(raw, "diff");
   }

@@ -19,7 +19,7 @@ public enum ReasoningSummary {
     this.wireName = wireName;
   }
 
-  /** The value on the wire. */
+  /** {@return the value on the wire} */
   @JsonValue
   public String wireName() {
     return wireName;

@@ -17,7 +17,7 @@ public enum SandboxMode {
     this.wireName = wireName;
   }
 
-  /** The value on the wire. */
+  /** {@return the value on the wire} */
   @JsonValue
   public String wireName() {
     return wireName;

@@ -17,6 +17,14 @@ import java.util.Objects;
  *     readOnly}, where it is off by default
  */
 public record SandboxPolicy(String type, List<String> writableRoots, Boolean networkAccess) {
+  /**
+   * Checks the components and copies the list.
+   *
+   * @param type not null
+   * @param writableRoots absolute paths; {@code null} for none
+   * @param networkAccess {@code null} for what the type has by default
+   * @throws IllegalArgumentException if a root is not absolute
+   */
   public SandboxPolicy {
     Objects.requireNonNull(type, "type");
     writableRoots = writableRoots == null ? null : List.copyOf(writableRoots);
@@ -28,7 +36,11 @@ public record SandboxPolicy(String type, List<String> writableRoots, Boolean net
     }
   }
 
-  /** What a sandbox mode means, with nothing added. */
+  /**
+   * {@return what a sandbox mode means, with nothing added}
+   *
+   * @param mode not null
+   */
   public static SandboxPolicy of(SandboxMode mode) {
     return switch (mode) {
       case READ_ONLY -> new SandboxPolicy("readOnly", null, null);

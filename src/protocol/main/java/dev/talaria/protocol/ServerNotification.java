@@ -12,18 +12,25 @@ import java.util.List;
  */
 public sealed interface ServerNotification {
 
-  /** The thread that it is about; empty for one about the connection or the account. */
+  /** {@return the thread that it is about; empty for one about the connection or the account} */
   String threadId();
 
-  /** The turn that it is about; empty for one about a thread or the connection. */
+  /** {@return the turn that it is about; empty for one about a thread or the connection} */
   String turnId();
 
-  /** {@code turn/started}. */
+  /**
+   * {@code turn/started}.
+   *
+   * @param threadId the thread
+   * @param turnId the turn that began
+   */
   record TurnStarted(String threadId, String turnId) implements ServerNotification {}
 
   /**
    * {@code turn/completed}.
    *
+   * @param threadId the thread
+   * @param turnId the turn that ended
    * @param status {@code completed}, {@code interrupted}, {@code failed}, or a later version's
    *     value
    * @param error why it failed; {@code null} when it did not or when Codex does not say
@@ -31,42 +38,98 @@ public sealed interface ServerNotification {
   record TurnCompleted(String threadId, String turnId, String status, CodexError error)
       implements ServerNotification {}
 
-  /** {@code item/started}. */
+  /**
+   * {@code item/started}.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param item as far as it is known; its completed form is authoritative
+   */
   record ItemStarted(String threadId, String turnId, ThreadItem item)
       implements ServerNotification {}
 
-  /** {@code item/completed}: the authoritative form of the item. */
+  /**
+   * {@code item/completed}: the authoritative form of the item.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param item the whole item
+   * @param params the whole notification
+   */
   record ItemCompleted(String threadId, String turnId, ThreadItem item, JsonNode params)
       implements ServerNotification {}
 
-  /** {@code item/agentMessage/delta}: the next part of a message that is being written. */
+  /**
+   * {@code item/agentMessage/delta}: the next part of a message that is being written.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param itemId the message
+   * @param delta the text to append
+   */
   record AgentMessageDelta(String threadId, String turnId, String itemId, String delta)
       implements ServerNotification {}
 
-  /** {@code item/reasoning/summaryTextDelta} or {@code item/reasoning/textDelta}. */
+  /**
+   * {@code item/reasoning/summaryTextDelta} or {@code item/reasoning/textDelta}.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param itemId the reasoning
+   * @param delta the text to append
+   */
   record ReasoningDelta(String threadId, String turnId, String itemId, String delta)
       implements ServerNotification {}
 
-  /** {@code item/commandExecution/outputDelta}: may miss early output; the item has it all. */
+  /**
+   * {@code item/commandExecution/outputDelta}: may miss early output; the item has it all.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param itemId the command
+   * @param delta the output to append
+   */
   record CommandOutputDelta(String threadId, String turnId, String itemId, String delta)
       implements ServerNotification {}
 
-  /** {@code thread/tokenUsage/updated}. */
+  /**
+   * {@code thread/tokenUsage/updated}.
+   *
+   * @param threadId the thread
+   * @param turnId the turn that used them last
+   * @param usage the last request and the whole thread
+   */
   record TokenUsageUpdated(String threadId, String turnId, TokenUsage usage)
       implements ServerNotification {}
 
   /**
    * {@code error}: something went wrong in a turn.
    *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param error what went wrong
    * @param willRetry whether Codex tries again by itself; then it is progress, not the end
    */
   record ErrorRaised(String threadId, String turnId, CodexError error, boolean willRetry)
       implements ServerNotification {}
 
-  /** {@code turn/diff/updated}: what the turn has changed so far, as Git writes it. */
+  /**
+   * {@code turn/diff/updated}: what the turn has changed so far, as Git writes it.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param diff the whole diff, not only what is new
+   */
   record DiffUpdated(String threadId, String turnId, String diff) implements ServerNotification {}
 
-  /** {@code turn/plan/updated}: the agent's plan as it is now. */
+  /**
+   * {@code turn/plan/updated}: the agent's plan as it is now.
+   *
+   * @param threadId the thread
+   * @param turnId the turn
+   * @param explanation why it changed; empty when the model does not say
+   * @param steps the whole plan, in order
+   */
   record PlanUpdated(String threadId, String turnId, String explanation, List<PlanStep> steps)
       implements ServerNotification {
 
@@ -81,18 +144,33 @@ public sealed interface ServerNotification {
   }
 
   /**
-   * {@code serverRequest/resolved}: a question of the server is answered or void.
+   * {@code serverRequest/resolved}: a request of the server is answered or void.
    *
-   * @param requestId the id of the question, as it came with it
+   * @param threadId the thread
+   * @param turnId the turn; empty where the server sends none
+   * @param requestId the id of the request, as it came with it
    */
   record ServerRequestResolved(String threadId, String turnId, JsonNode requestId)
       implements ServerNotification {}
 
-  /** Every other notification, kept as it came. */
+  /**
+   * Every other notification, kept as it came.
+   *
+   * @param threadId the thread; empty where there is none
+   * @param turnId the turn; empty where there is none
+   * @param method the wire name
+   * @param params any JSON
+   */
   record Unknown(String threadId, String turnId, String method, JsonNode params)
       implements ServerNotification {}
 
-  /** Reads a notification of any method with any params. */
+  /**
+   * Reads a notification of any method with any params.
+   *
+   * @param method the wire name, such as {@code turn/started}
+   * @param params any JSON
+   * @return the record for the method; {@link Unknown} if there is none
+   */
   static ServerNotification of(String method, JsonNode params) {
     String thread = WireJson.text(params, "threadId");
     String turn = WireJson.text(params, "turnId", WireJson.text(params.path("turn"), "id"));

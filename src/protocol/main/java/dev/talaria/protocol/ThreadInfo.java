@@ -17,62 +17,68 @@ import java.util.Optional;
  */
 public record ThreadInfo(JsonNode raw) {
 
-  /** The thread's id; empty when the wire gives none. */
+  /** {@return the thread's id; empty when the wire gives none} */
   public String id() {
     return WireJson.text(raw, "id");
   }
 
-  /** The name that it was given; empty for none. */
+  /** {@return the name that it was given; empty for none} */
   public String name() {
     return WireJson.text(raw, "name");
   }
 
-  /** How its first message begins; empty before there is one. */
+  /** {@return how its first message begins; empty before there is one} */
   public String preview() {
     return WireJson.text(raw, "preview");
   }
 
-  /** Its working directory; empty when the server did not say. */
+  /** {@return its working directory; empty when the server did not say} */
   public String cwd() {
     return WireJson.text(raw, "cwd");
   }
 
-  /** Its model; empty when the version does not say. */
+  /** {@return its model; empty when the version does not say} */
   public String model() {
     return WireJson.text(raw, "model");
   }
 
-  /** Its provider, as Codex's configuration calls it; empty when the server did not say. */
+  /**
+   * {@return its provider, as Codex's configuration calls it; empty when the server did not say}
+   */
   public String modelProvider() {
     return WireJson.text(raw, "modelProvider");
   }
 
-  /** {@code notLoaded}, {@code idle}, {@code active}, {@code systemError} or a later value. */
+  /**
+   * {@return {@code notLoaded}, {@code idle}, {@code active}, {@code systemError} or a later value}
+   */
   public String status() {
     return WireJson.text(raw.path("status"), "type");
   }
 
-  /** When it began, to the second. */
+  /** {@return when it began, to the second; empty when the server did not say} */
   public Optional<Instant> createdAt() {
     return time("createdAt");
   }
 
-  /** When it was changed last, to the second. */
+  /** {@return when it was changed last, to the second; empty when the server did not say} */
   public Optional<Instant> updatedAt() {
     return time("updatedAt");
   }
 
-  /** The thread that it was forked from; empty for none. */
+  /** {@return the thread that it was forked from; empty for none} */
   public String forkedFrom() {
     return WireJson.text(raw, "forkedFromId");
   }
 
-  /** The thread of the agent that started this one; empty for none, and on old versions. */
+  /**
+   * {@return the thread of the agent that started this one; empty for none, and on old versions}
+   */
   public String parent() {
     return WireJson.text(raw, "parentThreadId");
   }
 
-  /** Whether it is kept off the disk. */
+  /** {@return whether it is kept off the disk} */
   public boolean ephemeral() {
     return raw.path("ephemeral").asBoolean();
   }
@@ -83,7 +89,11 @@ public record ThreadInfo(JsonNode raw) {
         : Optional.empty();
   }
 
-  /** The threads of a {@code thread/list} result, in its order. */
+  /**
+   * {@return the threads of a {@code thread/list} result, in its order}
+   *
+   * @param result what {@code thread/list} answered
+   */
   public static List<ThreadInfo> listOf(JsonNode result) {
     List<ThreadInfo> threads = new ArrayList<>();
     result.path("data").forEach(thread -> threads.add(new ThreadInfo(thread)));

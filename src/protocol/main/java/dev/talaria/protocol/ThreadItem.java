@@ -31,20 +31,28 @@ public sealed interface ThreadItem
         ThreadItem.Unknown,
         ActivityItem {
 
-  /** The item as it came, of any JSON type for {@link Unknown}, an object for all others. */
+  /**
+   * {@return the item as it came, of any JSON type for {@link Unknown}, an object for all others}
+   */
   JsonNode raw();
 
-  /** The item's id; empty when the wire gives none. */
+  /** {@return the item's id; empty when the wire gives none} */
   default String id() {
     return ItemFields.scalar(raw(), "id");
   }
 
-  /** The wire name of the item's type; empty when the wire gives none. */
+  /** {@return the wire name of the item's type; empty when the wire gives none} */
   default String type() {
     return ItemFields.scalar(raw(), "type");
   }
 
-  /** Gives the item to the visitor's method for its type. */
+  /**
+   * Gives the item to the visitor's method for its type.
+   *
+   * @param <R> what a visit gives
+   * @param visitor called once, on this thread
+   * @return what the visitor gave
+   */
   <R> R accept(Visitor<R> visitor);
 
   /**
@@ -54,26 +62,81 @@ public sealed interface ThreadItem
    * @param <R> what a visit gives
    */
   interface Visitor<R> {
+    /**
+     * {@return the result for a message of the user}
+     *
+     * @param item with its texts; images and mentions have none
+     */
     R visit(UserMessage item);
 
+    /**
+     * {@return the result for a message of the model}
+     *
+     * @param item with the text as far as it is written
+     */
     R visit(AgentMessage item);
 
+    /**
+     * {@return the result for what the model thought}
+     *
+     * @param item with as much of it as the provider shows
+     */
     R visit(Reasoning item);
 
+    /**
+     * {@return the result for a shell command}
+     *
+     * @param item with its output and exit code when it has ended
+     */
     R visit(CommandExecution item);
 
+    /**
+     * {@return the result for a patch}
+     *
+     * @param item with a change for each file
+     */
     R visit(FileChange item);
 
+    /**
+     * {@return the result for a call of a tool of an MCP server}
+     *
+     * @param item with its result or error when it has ended
+     */
     R visit(McpToolCall item);
 
+    /**
+     * {@return the result for a call of a tool that the client offered}
+     *
+     * @param item with the client's answer when there is one
+     */
     R visit(DynamicToolCall item);
 
+    /**
+     * {@return the result for a search that the provider made}
+     *
+     * @param item with the query, and what was found
+     */
     R visit(WebSearch item);
 
+    /**
+     * {@return the result for a history that Codex has replaced by a summary}
+     *
+     * @param item without the summary
+     */
     R visit(ContextCompaction item);
 
+    /**
+     * {@return the result for an item of a type that this library does not model}
+     *
+     * @param item with the JSON as it came
+     */
     R visit(Unknown item);
 
+    /**
+     * {@return the result for any other activity}
+     *
+     * @param item to be told apart by {@link ActivityItem#accept(ActivityItem.Visitor)}
+     */
     R visit(ActivityItem item);
   }
 
@@ -85,7 +148,11 @@ public sealed interface ThreadItem
    */
   interface ToolVisitor<R> extends Visitor<R> {
 
-    /** What to do with an item that is not a call of a tool. */
+    /**
+     * {@return the result for an item that is not a call of a tool}
+     *
+     * @param item of any of the other types
+     */
     R other(ThreadItem item);
 
     @Override
@@ -123,6 +190,7 @@ public sealed interface ThreadItem
    * Reads an item of any shape; never throws.
    *
    * @param item the wire's {@code item}; null stands for a missing one
+   * @return the item of its type; {@link Unknown} if there is no such type
    */
   static ThreadItem of(JsonNode item) {
     JsonNode raw = item == null ? NullNode.getInstance() : item;
@@ -143,12 +211,16 @@ public sealed interface ThreadItem
     };
   }
 
-  /** What the user said; images and mentions have no text. Values are immutable. */
+  /**
+   * What the user said; images and mentions have no text. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record UserMessage(JsonNode raw) implements ThreadItem {
 
     /**
-     * The texts of the message in order: of every {@code text} part, and of any other part that has
-     * a text.
+     * {@return the texts of the message in order: of every {@code text} part, and of any other part
+     * that has a text}
      */
     public List<String> texts() {
       List<String> texts = new ArrayList<>();
@@ -161,7 +233,7 @@ public sealed interface ThreadItem
       return texts;
     }
 
-    /** {@link #texts()} joined by line feeds. */
+    /** {@return {@link #texts()} joined by line feeds} */
     public String text() {
       return String.join("\n", texts());
     }
@@ -172,14 +244,22 @@ public sealed interface ThreadItem
     }
   }
 
-  /** What the model said. Values are immutable. */
+  /**
+   * What the model said. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record AgentMessage(JsonNode raw) implements ThreadItem {
 
+    /** {@return the text, as far as it is written; empty when the wire gives none} */
     public String text() {
       return ItemFields.text(raw, "text");
     }
 
-    /** {@code commentary} for a message that is not the answer; as the model gave it. */
+    /**
+     * {@return {@code commentary} for a message that is not the answer; as the model gave it,
+     * absent when it gave none}
+     */
     public Optional<String> phase() {
       return ItemFields.optionalText(raw, "phase");
     }
@@ -190,13 +270,22 @@ public sealed interface ThreadItem
     }
   }
 
-  /** What the model thought, as far as the provider shows it. Values are immutable. */
+  /**
+   * What the model thought, as far as the provider shows it. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record Reasoning(JsonNode raw) implements ThreadItem {
 
+    /** {@return the parts of the provider's summary in order; empty when there is none} */
     public List<String> summary() {
       return parts("summary");
     }
 
+    /**
+     * {@return the parts of the reasoning itself in order; empty when the provider does not show
+     * it}
+     */
     public List<String> content() {
       return parts("content");
     }
@@ -217,29 +306,42 @@ public sealed interface ThreadItem
     }
   }
 
-  /** A shell command. Values are immutable. */
+  /**
+   * A shell command. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record CommandExecution(JsonNode raw) implements ThreadItem {
 
+    /**
+     * {@return the command with its shell, such as {@code /bin/bash -lc 'git status'}; empty when
+     * the wire gives none}
+     */
     public String command() {
       return ItemFields.text(raw, "command");
     }
 
+    /** {@return the directory that it runs in; empty when the wire gives none} */
     public String cwd() {
       return ItemFields.text(raw, "cwd");
     }
 
-    /** {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later one. */
+    /**
+     * {@return {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later
+     * one}
+     */
     public String status() {
       return ItemFields.scalar(raw, "status");
     }
 
-    /** The whole output; absent when there is none. Deltas may miss its beginning. */
+    /** {@return the whole output; absent when there is none} Deltas may miss its beginning. */
     public Optional<String> aggregatedOutput() {
       return ItemFields.optionalText(raw, "aggregatedOutput");
     }
 
     /**
-     * The exit code; absent while the command runs, when it never ran, or when it is not an int.
+     * {@return the exit code; absent while the command runs, when it never ran, or when it is not
+     * an int}
      */
     public OptionalInt exitCode() {
       JsonNode code = ItemFields.member(raw, "exitCode");
@@ -253,10 +355,14 @@ public sealed interface ThreadItem
     }
   }
 
-  /** A patch. Values are immutable. */
+  /**
+   * A patch. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record FileChange(JsonNode raw) implements ThreadItem {
 
-    /** The files of the patch in wire order. */
+    /** {@return the files of the patch in wire order} */
     public List<PatchChange> changes() {
       JsonNode changes = ItemFields.member(raw, "changes");
       List<PatchChange> parts = new ArrayList<>();
@@ -266,7 +372,10 @@ public sealed interface ThreadItem
       return parts;
     }
 
-    /** {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later one. */
+    /**
+     * {@return {@code inProgress}, {@code completed}, {@code failed}, {@code declined}, or a later
+     * one}
+     */
     public String status() {
       return ItemFields.scalar(raw, "status");
     }
@@ -277,33 +386,44 @@ public sealed interface ThreadItem
     }
   }
 
-  /** A call of a tool of an MCP server. Values are immutable. */
+  /**
+   * A call of a tool of an MCP server. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record McpToolCall(JsonNode raw) implements ThreadItem {
 
+    /** {@return the server, as Codex's configuration calls it; empty when the wire gives none} */
     public String server() {
       return ItemFields.text(raw, "server");
     }
 
+    /** {@return the tool, as the server calls it; empty when the wire gives none} */
     public String tool() {
       return ItemFields.text(raw, "tool");
     }
 
-    /** {@code inProgress}, {@code completed}, {@code failed}, or a later one. */
+    /** {@return {@code inProgress}, {@code completed}, {@code failed}, or a later one} */
     public String status() {
       return ItemFields.scalar(raw, "status");
     }
 
-    /** The arguments, of any JSON type; a null node when there are none. */
+    /** {@return the arguments, of any JSON type; a null node when there are none} */
     public JsonNode arguments() {
       return ItemFields.member(raw, "arguments");
     }
 
-    /** {@code content}, {@code structuredContent} and {@code _meta} as the server gave them. */
+    /**
+     * {@return {@code content}, {@code structuredContent} and {@code _meta} as the server gave
+     * them}
+     */
     public Optional<JsonNode> result() {
       return ItemFields.optional(raw, "result");
     }
 
-    /** Why the call failed. A tool's own {@code isError} result is a result, not an error. */
+    /**
+     * {@return why the call failed} A tool's own {@code isError} result is a result, not an error.
+     */
     public Optional<JsonNode> error() {
       return ItemFields.optional(raw, "error");
     }
@@ -314,33 +434,39 @@ public sealed interface ThreadItem
     }
   }
 
-  /** A call of a tool that the client offered with {@code dynamicTools}. Values are immutable. */
+  /**
+   * A call of a tool that the client offered with {@code dynamicTools}. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record DynamicToolCall(JsonNode raw) implements ThreadItem {
 
+    /** {@return the tool's namespace; absent when the wire gives none} */
     public Optional<String> namespace() {
       return ItemFields.optionalText(raw, "namespace");
     }
 
+    /** {@return the tool, as the client called it; empty when the wire gives none} */
     public String tool() {
       return ItemFields.text(raw, "tool");
     }
 
-    /** {@code inProgress}, {@code completed}, {@code failed}, or a later one. */
+    /** {@return {@code inProgress}, {@code completed}, {@code failed}, or a later one} */
     public String status() {
       return ItemFields.scalar(raw, "status");
     }
 
-    /** The arguments, of any JSON type; a null node when there are none. */
+    /** {@return the arguments, of any JSON type; a null node when there are none} */
     public JsonNode arguments() {
       return ItemFields.member(raw, "arguments");
     }
 
-    /** What the client answered; a null node when there is no answer. */
+    /** {@return what the client answered; a null node when there is no answer} */
     public JsonNode contentItems() {
       return ItemFields.member(raw, "contentItems");
     }
 
-    /** Whether the client called it a success; absent when there is no answer. */
+    /** {@return whether the client called it a success; absent when there is no answer} */
     public Optional<Boolean> success() {
       JsonNode success = ItemFields.member(raw, "success");
       return success.isBoolean() ? Optional.of(success.booleanValue()) : Optional.empty();
@@ -352,20 +478,27 @@ public sealed interface ThreadItem
     }
   }
 
-  /** A search that the provider made for the model. Values are immutable. */
+  /**
+   * A search that the provider made for the model. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record WebSearch(JsonNode raw) implements ThreadItem {
 
-    /** What was asked; empty for a step that asks nothing, such as opening a page. */
+    /** {@return what was asked; empty for a step that asks nothing, such as opening a page} */
     public String query() {
       return ItemFields.text(raw, "query");
     }
 
-    /** What was done: {@code search}, {@code openPage}, {@code findInPage} or {@code other}. */
+    /**
+     * {@return what was done: {@code search}, {@code openPage}, {@code findInPage} or {@code
+     * other}, with what belongs to it}
+     */
     public Optional<JsonNode> action() {
       return ItemFields.optional(raw, "action");
     }
 
-    /** What was found, as far as the provider shows it, in a form of its own. */
+    /** {@return what was found, as far as the provider shows it, in a form of its own} */
     public List<JsonNode> results() {
       return ItemFields.elements(raw, "results");
     }
@@ -376,7 +509,11 @@ public sealed interface ThreadItem
     }
   }
 
-  /** Codex has replaced the thread's history by a summary. Values are immutable. */
+  /**
+   * Codex has replaced the thread's history by a summary. Values are immutable.
+   *
+   * @param raw the item as it came
+   */
   record ContextCompaction(JsonNode raw) implements ThreadItem {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -393,6 +530,13 @@ public sealed interface ThreadItem
    */
   record Unknown(String type, String id, JsonNode raw) implements ThreadItem {
 
+    /**
+     * Checks the components.
+     *
+     * @param type not null
+     * @param id not null
+     * @param raw not null
+     */
     public Unknown {
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(id, "id");

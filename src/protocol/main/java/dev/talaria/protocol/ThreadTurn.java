@@ -17,24 +17,25 @@ import java.util.Optional;
  */
 public record ThreadTurn(JsonNode raw) {
 
-  /** The turn's id; empty when the wire gives none. */
+  /** {@return the turn's id; empty when the wire gives none} */
   public String id() {
     return WireJson.text(raw, "id");
   }
 
   /**
-   * {@code inProgress}, {@code completed}, {@code interrupted}, {@code failed} or a later value.
+   * {@return {@code inProgress}, {@code completed}, {@code interrupted}, {@code failed} or a later
+   * value}
    */
   public String status() {
     return WireJson.text(raw, "status");
   }
 
-  /** Why it failed; {@code null} when it did not. */
+  /** {@return why it failed; {@code null} when it did not} */
   public CodexError error() {
     return raw.path("error").isObject() ? CodexError.of(raw.path("error")) : null;
   }
 
-  /** How long it took, to the millisecond; empty when Codex does not say. */
+  /** {@return how long it took, to the millisecond; empty when Codex does not say} */
   public Optional<Duration> duration() {
     JsonNode millis = raw.path("durationMs");
     return millis.isIntegralNumber()
@@ -42,14 +43,18 @@ public record ThreadTurn(JsonNode raw) {
         : Optional.empty();
   }
 
-  /** What it holds, as far as the version tells. */
+  /** {@return what it holds, in order, as far as this version of Codex gives it} */
   public List<ThreadItem> items() {
     List<ThreadItem> items = new ArrayList<>();
     raw.path("items").forEach(item -> items.add(ThreadItem.of(item)));
     return items;
   }
 
-  /** The turns of a {@code thread/turns/list} result, in its order. */
+  /**
+   * {@return the turns of a {@code thread/turns/list} result, in its order}
+   *
+   * @param result what {@code thread/turns/list} answered
+   */
   public static List<ThreadTurn> listOf(JsonNode result) {
     List<ThreadTurn> turns = new ArrayList<>();
     result.path("data").forEach(turn -> turns.add(new ThreadTurn(turn)));

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record TokenUsage(Counts last, Counts total, Long modelContextWindow) {
 
   /**
+   * How many tokens went in and came out.
+   *
    * @param totalTokens input and output
    * @param inputTokens what went in, the cached part included
    * @param cachedInputTokens the part of the input that was cached
@@ -27,7 +29,7 @@ public record TokenUsage(Counts last, Counts total, Long modelContextWindow) {
       long outputTokens,
       long reasoningOutputTokens) {
 
-    /** The part of the input that was not cached: each token of it counted once. */
+    /** {@return the part of the input that was not cached: each token of it counted once} */
     public long uncachedInputTokens() {
       return Math.max(0, inputTokens - cachedInputTokens);
     }
@@ -42,7 +44,12 @@ public record TokenUsage(Counts last, Counts total, Long modelContextWindow) {
     }
   }
 
-  /** Reads the {@code tokenUsage} member; what is absent counts as 0. */
+  /**
+   * Reads the {@code tokenUsage} member.
+   *
+   * @param node any JSON; what is absent counts as 0
+   * @return the counts
+   */
   public static TokenUsage of(JsonNode node) {
     JsonNode window = node.path("modelContextWindow");
     return new TokenUsage(

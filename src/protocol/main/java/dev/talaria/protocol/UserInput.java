@@ -15,22 +15,49 @@ import java.util.Objects;
 })
 public sealed interface UserInput {
 
-  /** Text; at most 1,048,576 characters over all parts (measured, 0.169.0). */
+  /**
+   * Text; at most 1,048,576 characters over all parts (measured, 0.169.0).
+   *
+   * @param text what the user says
+   */
   record Text(String text) implements UserInput {
+    /**
+     * Checks the text.
+     *
+     * @param text not null
+     */
     public Text {
       Objects.requireNonNull(text, "text");
     }
   }
 
-  /** A picture file; Codex tells the model when it cannot be read, and goes on. */
+  /**
+   * A picture file; Codex tells the model when it cannot be read, and goes on.
+   *
+   * @param path the path of the file
+   */
   record LocalImage(String path) implements UserInput {
+    /**
+     * Checks the path.
+     *
+     * @param path not null
+     */
     public LocalImage {
       Objects.requireNonNull(path, "path");
     }
   }
 
-  /** A picture as a {@code data:} URL; 0.169.0 refuses remote URLs. */
+  /**
+   * A picture as a {@code data:} URL; 0.169.0 refuses remote URLs.
+   *
+   * @param url begins with {@code data:}
+   */
   record Image(String url) implements UserInput {
+    /**
+     * Checks the URL.
+     *
+     * @param url not null
+     */
     public Image {
       Objects.requireNonNull(url, "url");
     }
@@ -39,9 +66,16 @@ public sealed interface UserInput {
   /**
    * A skill that the model is to use.
    *
+   * @param name the skill's name
    * @param path the absolute path of its {@code SKILL.md}
    */
   record Skill(String name, String path) implements UserInput {
+    /**
+     * Checks the components.
+     *
+     * @param name not null
+     * @param path not null
+     */
     public Skill {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(path, "path");
@@ -51,9 +85,16 @@ public sealed interface UserInput {
   /**
    * A mention of an app, a plugin or a file.
    *
+   * @param name what is mentioned, as people call it
    * @param path where it is, such as {@code app://<connector>}
    */
   record Mention(String name, String path) implements UserInput {
+    /**
+     * Checks the components.
+     *
+     * @param name not null
+     * @param path not null
+     */
     public Mention {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(path, "path");

@@ -473,6 +473,7 @@ class ExamplesTest {
     Path out = workspace.resolve("out.txt");
     ProcessBuilder program =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     program.command().addAll(path(classPath(main)));
     program.command().addAll(List.of(main.getName(), workspace.toString()));
     program.command().addAll(List.of(prompts));

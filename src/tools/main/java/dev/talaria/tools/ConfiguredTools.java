@@ -30,6 +30,7 @@ public final class ConfiguredTools {
    *
    * @param document the configuration as maps and lists, such as a YAML parser makes them
    * @param file where it comes from: errors name it, and a relative path in it begins at its folder
+   * @return the tools in the order of the list, all of them with {@link ToolScope#ANYWHERE}
    * @throws IllegalArgumentException that says what is wrong, if it cannot be used
    */
   public static ToolRegistry of(Map<?, ?> document, Path file) {

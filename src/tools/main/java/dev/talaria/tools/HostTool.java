@@ -42,33 +42,39 @@ public final class HostTool {
   }
 
   /**
-   * A tool without parameters that only the host itself can run, unless the builder says otherwise.
+   * {@return a builder of a tool that has no parameters and runs only in the host, unless it is
+   * told otherwise}
+   *
+   * @param name 1 to 64 letters, digits, {@code _} and {@code -}, a letter first
    */
   public static Builder builder(String name) {
     return new Builder(name);
   }
 
-  /** Its name. */
+  /** {@return its name} */
   public String name() {
     return name;
   }
 
-  /** What it does, for the model. */
+  /** {@return what it does, for the model} */
   public String description() {
     return description;
   }
 
-  /** A copy of the JSON Schema of its arguments, keys in the order in which they were given. */
+  /**
+   * {@return a copy of the JSON Schema of its arguments, keys in the order in which they were
+   * given}
+   */
   public ObjectNode parameters() {
     return parameters.deepCopy();
   }
 
-  /** How long a call may take. */
+  /** {@return how long a call may take} */
   public Duration timeLimit() {
     return timeLimit;
   }
 
-  /** Where it can run. */
+  /** {@return where it can run} */
   public ToolScope reach() {
     return reach;
   }
@@ -143,7 +149,12 @@ public final class HostTool {
       this.parameters = none;
     }
 
-    /** What it does, for the model: it decides by this whether to call it. */
+    /**
+     * What it does, for the model: it decides by this whether to call it.
+     *
+     * @param text plain text; empty by default
+     * @return this builder
+     */
     public Builder description(String text) {
       this.description = Objects.requireNonNull(text, "text");
       return this;
@@ -152,6 +163,10 @@ public final class HostTool {
     /**
      * The JSON Schema of its arguments (2020-12 if it does not say), an object at its top. It is
      * copied; references to other documents are not followed.
+     *
+     * @param schema a JSON object with {@code "type": "object"}
+     * @return this builder
+     * @throws IllegalArgumentException if it is not a JSON object
      */
     public Builder parameters(JsonNode schema) {
       if (!(schema instanceof ObjectNode object)) {
@@ -162,7 +177,13 @@ public final class HostTool {
       return this;
     }
 
-    /** As {@link #parameters(JsonNode)}, from JSON text. */
+    /**
+     * As {@link #parameters(JsonNode)}, from JSON text.
+     *
+     * @param json the schema
+     * @return this builder
+     * @throws IllegalArgumentException if it is not a JSON object
+     */
     public Builder parameters(String json) {
       try {
         return parameters(WireJson.mapper().readTree(json));
@@ -172,18 +193,34 @@ public final class HostTool {
       }
     }
 
-    /** What it does. */
+    /**
+     * What it does.
+     *
+     * @param work safe for use by many threads
+     * @return this builder
+     */
     public Builder handler(ToolHandler work) {
       this.handler = Objects.requireNonNull(work, "work");
       return this;
     }
 
-    /** What it does, on the thread that it is called on. */
+    /**
+     * What it does, on the thread that it is called on.
+     *
+     * @param work safe for use by many threads; may block
+     * @return this builder
+     */
     public Builder run(ToolHandler.Blocking work) {
       return handler(ToolHandler.of(Objects.requireNonNull(work, "work")));
     }
 
-    /** How long a call may take; 10 minutes by default. */
+    /**
+     * How long a call may take; 10 minutes by default.
+     *
+     * @param limit longer than zero
+     * @return this builder
+     * @throws IllegalArgumentException if it is not
+     */
     public Builder timeLimit(Duration limit) {
       if (limit.isNegative() || limit.isZero()) {
         throw new IllegalArgumentException(
@@ -193,14 +230,19 @@ public final class HostTool {
       return this;
     }
 
-    /** Where it can run; {@link ToolScope#IN_HOST} by default. */
+    /**
+     * Where it can run; {@link ToolScope#IN_HOST} by default.
+     *
+     * @param where not null
+     * @return this builder
+     */
     public Builder reach(ToolScope where) {
       this.reach = Objects.requireNonNull(where, "where");
       return this;
     }
 
     /**
-     * The tool.
+     * {@return the tool}
      *
      * @throws IllegalArgumentException if the name is not allowed or the schema cannot be used
      */

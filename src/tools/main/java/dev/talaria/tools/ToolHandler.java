@@ -13,10 +13,21 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface ToolHandler {
 
-  /** Works on a call; a stage of {@code null} and no stage at all are an empty result. */
+  /**
+   * Works on a call.
+   *
+   * @param call the tool and its checked arguments
+   * @return the result when it is there; a stage of {@code null} and no stage at all are an empty
+   *     result
+   * @throws Exception if the tool fails; the model reads the message
+   */
   CompletionStage<ToolResult> call(ToolInvocation call) throws Exception;
 
-  /** A handler that has its result when it returns. */
+  /**
+   * {@return a handler that has its result when it returns}
+   *
+   * @param work may block
+   */
   static ToolHandler of(Blocking work) {
     return call -> CompletableFuture.completedFuture(work.call(call));
   }
@@ -24,7 +35,13 @@ public interface ToolHandler {
   /** What a tool does that works on the thread it is called on. */
   @FunctionalInterface
   interface Blocking {
-    /** Works on a call; {@code null} is an empty result. */
+    /**
+     * Works on a call.
+     *
+     * @param call the tool and its checked arguments
+     * @return the result; {@code null} is an empty one
+     * @throws Exception if the tool fails; the model reads the message
+     */
     ToolResult call(ToolInvocation call) throws Exception;
   }
 }

@@ -14,12 +14,22 @@ import java.util.Optional;
  */
 public record ToolInvocation(String tool, ObjectNode arguments) {
 
+  /**
+   * Checks the components.
+   *
+   * @param tool not null
+   * @param arguments not null; not copied
+   */
   public ToolInvocation {
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(arguments, "arguments");
   }
 
-  /** An argument as text; empty when it is absent or null. Other scalars are written out. */
+  /**
+   * {@return an argument as text; empty when it is absent or null} Other scalars are written out.
+   *
+   * @param name the argument's name
+   */
   public Optional<String> text(String name) {
     JsonNode value = arguments.path(name);
     return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();

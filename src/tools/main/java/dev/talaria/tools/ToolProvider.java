@@ -10,6 +10,6 @@ import java.util.List;
  */
 public interface ToolProvider {
 
-  /** The tools. */
+  /** {@return the tools; no other provider may have one of the same name} */
   List<HostTool> tools();
 }

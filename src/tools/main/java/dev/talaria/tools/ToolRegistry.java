@@ -20,8 +20,9 @@ public final class ToolRegistry {
   }
 
   /**
-   * A registry of these tools.
+   * {@return a registry of these tools}
    *
+   * @param tools in the order in which the model gets them
    * @throws IllegalArgumentException if two have the same name
    */
   public static ToolRegistry of(Collection<HostTool> tools) {
@@ -35,12 +36,20 @@ public final class ToolRegistry {
     return new ToolRegistry(byName);
   }
 
-  /** As {@link #of(Collection)}. */
+  /**
+   * As {@link #of(Collection)}.
+   *
+   * @param tools in the order in which the model gets them
+   * @return the registry
+   */
   public static ToolRegistry of(HostTool... tools) {
     return of(Arrays.asList(tools));
   }
 
-  /** The tools of every {@link ToolProvider} that the class loader of the caller's thread knows. */
+  /**
+   * {@return the tools of every {@link ToolProvider} that the class loader of the caller's thread
+   * knows}
+   */
   public static ToolRegistry provided() {
     return of(
         ServiceLoader.load(ToolProvider.class).stream()
@@ -48,22 +57,31 @@ public final class ToolRegistry {
             .toList());
   }
 
-  /** These and those; a name may not be in both. */
+  /**
+   * {@return these tools and the others}
+   *
+   * @param others what follows these
+   * @throws IllegalArgumentException if a name is in both
+   */
   public ToolRegistry with(ToolRegistry others) {
     return of(Stream.concat(tools.values().stream(), others.tools.values().stream()).toList());
   }
 
-  /** Those that can run in the process of {@code talaria tools-mcp}. */
+  /** {@return those that can run in the process of {@code talaria tools-mcp}} */
   public ToolRegistry reachingAnywhere() {
     return of(tools.values().stream().filter(tool -> tool.reach() == ToolScope.ANYWHERE).toList());
   }
 
-  /** The tool of that name. */
+  /**
+   * {@return the tool of that name; empty if there is none}
+   *
+   * @param name in its own upper and lower case
+   */
   public Optional<HostTool> find(String name) {
     return Optional.ofNullable(tools.get(name));
   }
 
-  /** All tools. */
+  /** {@return all tools, in the order in which they were given} */
   public List<HostTool> all() {
     return List.copyOf(tools.values());
   }

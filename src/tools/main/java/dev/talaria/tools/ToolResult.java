@@ -15,21 +15,39 @@ public record ToolResult(String text, boolean failed) {
   /** The most that reaches Codex, in bytes of UTF-8, the mark included. */
   static final int MAX_BYTES = 256 * 1024;
 
+  /**
+   * Checks the text.
+   *
+   * @param text not null; cut to 256 KiB of UTF-8 before it reaches Codex
+   * @param failed whether the tool failed
+   */
   public ToolResult {
     Objects.requireNonNull(text, "text");
   }
 
-  /** A success. */
+  /**
+   * {@return a success}
+   *
+   * @param text what the model reads
+   */
   public static ToolResult of(String text) {
     return new ToolResult(text, false);
   }
 
-  /** A success with a JSON document. */
+  /**
+   * {@return a success with a JSON document}
+   *
+   * @param json what the model reads, on one line
+   */
   public static ToolResult of(JsonNode json) {
     return new ToolResult(json.toString(), false);
   }
 
-  /** A failure that the model reads. */
+  /**
+   * {@return a failure that the model reads}
+   *
+   * @param message what went wrong, and what to do instead
+   */
   public static ToolResult failure(String message) {
     return new ToolResult(message, true);
   }

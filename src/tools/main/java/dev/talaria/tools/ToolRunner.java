@@ -30,6 +30,11 @@ public final class ToolRunner implements AutoCloseable {
   private final Set<RunningCall> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
+  /**
+   * Makes a runner; close it.
+   *
+   * @param tools what it runs
+   */
   public ToolRunner(ToolRegistry tools) {
     this.tools = tools;
     threads = new WorkThreads("talaria-tool", MOST_AT_ONCE, MOST_WAITING);
@@ -37,7 +42,7 @@ public final class ToolRunner implements AutoCloseable {
     clock.setRemoveOnCancelPolicy(true);
   }
 
-  /** What it runs. */
+  /** {@return what it runs} */
   public ToolRegistry tools() {
     return tools;
   }
@@ -45,6 +50,7 @@ public final class ToolRunner implements AutoCloseable {
   /**
    * Runs a call.
    *
+   * @param name a name that is not in the registry gives a failed result
    * @param arguments what the model passes; {@code null} counts as an empty object
    * @return completes with the result, and with a failed result whatever goes wrong, never with an
    *     exception; cancelling it stops the call. The time limit runs from now.

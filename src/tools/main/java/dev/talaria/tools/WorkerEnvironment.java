@@ -27,6 +27,14 @@ public record WorkerEnvironment(
 
   private static final String ROOTS = "sandbox_workspace_write.writable_roots";
 
+  /**
+   * Checks the names, makes the folders absolute, copies both.
+   *
+   * @param server 1 to 40 letters, digits, {@code _} and {@code -}
+   * @param variables names of letters, digits and {@code _}; the values may be secrets
+   * @param writableRoots relative ones begin at the working directory of this process
+   * @throws IllegalArgumentException if a name is not allowed
+   */
   public WorkerEnvironment {
     ServerName.checked(server);
     variables.keySet().forEach(ServerName::variable);
@@ -34,7 +42,12 @@ public record WorkerEnvironment(
     writableRoots = writableRoots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
   }
 
-  /** For one session. Nothing of it is on a command line. */
+  /**
+   * Adds it to one session. Nothing of it is on a command line.
+   *
+   * @param options changed
+   * @return the same builder
+   */
   public SessionOptions.Builder configure(SessionOptions.Builder options) {
     variables.forEach(
         (name, value) -> options.config(ServerName.key(server, "env." + name), value));
@@ -45,9 +58,11 @@ public record WorkerEnvironment(
   }
 
   /**
-   * For every session of a Codex, as {@code -c mcp_servers.SERVER.env.NAME=…}. The values are on
-   * its command line, which every user of the machine can read: never pass secrets here.
+   * Adds it to every session of a Codex, as {@code -c mcp_servers.SERVER.env.NAME=…}. The values
+   * are on its command line, which every user of the machine can read: never pass secrets here.
    *
+   * @param options changed
+   * @return the same builder
    * @throws IllegalArgumentException if a value has a control character
    */
   public CodexOptions.Builder configure(CodexOptions.Builder options) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.cli.Talaria;
+import dev.talaria.cli.TalariaJvm;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +55,7 @@ class RealInstalledCodexTest {
   private record Outcome(int exit, String out, String err) {}
 
   private Process spawn(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Talaria.class.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(TalariaJvm.command(arguments));
     builder.environment().remove("TALARIA_CODEX");
     builder.environment().putAll(environment);
     return builder

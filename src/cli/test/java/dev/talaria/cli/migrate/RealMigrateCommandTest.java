@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
-import dev.talaria.cli.Talaria;
+import dev.talaria.cli.TalariaJvm;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.host.PluginLab;
@@ -47,11 +47,7 @@ class RealMigrateCommandTest {
   private CommandRun migrate(PluginLab lab, String yaml, String... more) throws Exception {
     List<String> line =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Talaria.class.getName(),
+            TalariaJvm.command(
                 "migrate",
                 "--host-config",
                 Files.writeString(folder.resolve("host.yaml"), yaml).toString()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.cli.CommandRun;
+import dev.talaria.cli.TalariaJvm;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -104,20 +105,15 @@ class RealTerminalTextTest {
   void the_process_itself_prints_no_escape() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(failing());
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       // With logging, which goes its own way to standard error.
       Path logging =
           Files.writeString(
               folder.resolve("logging.properties"),
               "handlers=java.util.logging.ConsoleHandler\n.level=FINE\n"
                   + "java.util.logging.ConsoleHandler.level=FINE\n");
-      command.add("-Djava.util.logging.config.file=" + logging);
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.add("dev.talaria.cli.Talaria");
-      command.addAll(line(home, "run", "hi"));
+      List<String> options = List.of("-Djava.util.logging.config.file=" + logging);
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(TalariaJvm.command(options, line(home, "run", "hi")))
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("output").toFile())
               .start();

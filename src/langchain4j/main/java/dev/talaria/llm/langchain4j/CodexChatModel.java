@@ -17,12 +17,20 @@ import java.util.List;
  */
 public final class CodexChatModel extends CodexModel implements ChatModel {
 
-  /** A model with everything at its default. */
+  /**
+   * A model with everything at its default.
+   *
+   * @param codex stays open when the model is closed
+   */
   public CodexChatModel(Codex codex) {
     this(ChatCalls.of(codex));
   }
 
-  /** A model with these settings; it may share them with a {@link CodexStreamingChatModel}. */
+  /**
+   * A model with these settings; it may share them with a {@link CodexStreamingChatModel}.
+   *
+   * @param calls closed with the model
+   */
   public CodexChatModel(ChatCalls calls) {
     this(calls, List.of());
   }
@@ -30,6 +38,7 @@ public final class CodexChatModel extends CodexModel implements ChatModel {
   /**
    * The same, with listeners that LangChain4j tells of each request and its outcome.
    *
+   * @param calls closed with the model
    * @param listeners called as LangChain4j documents it, on the threads of the call
    */
   public CodexChatModel(ChatCalls calls, List<ChatModelListener> listeners) {

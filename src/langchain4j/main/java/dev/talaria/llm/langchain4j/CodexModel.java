@@ -18,12 +18,12 @@ abstract class CodexModel implements AutoCloseable {
     this.listeners = List.copyOf(listeners);
   }
 
-  /** LangChain4j's listeners of each request and its outcome. */
+  /** {@return the listeners that LangChain4j tells of each request and its outcome} */
   public List<ChatModelListener> listeners() {
     return listeners;
   }
 
-  /** JSON with a schema. */
+  /** {@return JSON with a schema} */
   public Set<Capability> supportedCapabilities() {
     return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
   }

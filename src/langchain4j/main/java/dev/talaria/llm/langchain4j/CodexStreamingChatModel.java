@@ -29,12 +29,20 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class CodexStreamingChatModel extends CodexModel implements StreamingChatModel {
 
-  /** A model with everything at its default. */
+  /**
+   * A model with everything at its default.
+   *
+   * @param codex stays open when the model is closed
+   */
   public CodexStreamingChatModel(Codex codex) {
     this(ChatCalls.of(codex));
   }
 
-  /** A model with these settings; it may share them with a {@link CodexChatModel}. */
+  /**
+   * A model with these settings; it may share them with a {@link CodexChatModel}.
+   *
+   * @param calls closed with the model
+   */
   public CodexStreamingChatModel(ChatCalls calls) {
     this(calls, List.of());
   }
@@ -42,6 +50,7 @@ public final class CodexStreamingChatModel extends CodexModel implements Streami
   /**
    * The same, with listeners that LangChain4j tells of each request and its outcome.
    *
+   * @param calls closed with the model
    * @param listeners called as LangChain4j documents it, on the threads of the call
    */
   public CodexStreamingChatModel(ChatCalls calls, List<ChatModelListener> listeners) {

@@ -25,12 +25,12 @@ public final class CodexTokenUsage extends TokenUsage {
         Math.toIntExact(usage.reasoningOutputTokens()));
   }
 
-  /** The part of the input that was cached. */
+  /** {@return the part of the input that was cached} */
   public int cachedInputTokens() {
     return cachedInputTokens;
   }
 
-  /** The part of the output that was reasoning. */
+  /** {@return the part of the output that was reasoning} */
   public int reasoningOutputTokens() {
     return reasoningOutputTokens;
   }

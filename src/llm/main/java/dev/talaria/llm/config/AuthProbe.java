@@ -53,12 +53,20 @@ public final class AuthProbe {
     this.isolation = Objects.requireNonNull(isolation, "isolation");
   }
 
-  /** A probe on this Codex with a limit of 30 seconds. */
+  /**
+   * {@return a probe on this Codex with a limit of 30 seconds}
+   *
+   * @param codex stays open
+   */
   public static AuthProbe on(Codex codex) {
     return new AuthProbe(codex, DEFAULT_LIMIT, Isolation.STRICT);
   }
 
-  /** The same with another limit. */
+  /**
+   * {@return the same with another limit}
+   *
+   * @param newLimit longer than zero
+   */
   public AuthProbe within(Duration newLimit) {
     if (newLimit.isZero() || newLimit.isNegative()) {
       throw new IllegalArgumentException("the limit must be longer than zero: " + newLimit);
@@ -66,7 +74,11 @@ public final class AuthProbe {
     return new AuthProbe(codex, newLimit, isolation);
   }
 
-  /** The same with another isolation, that of the calls to come; strict if not set. */
+  /**
+   * {@return the same with another isolation, that of the calls to come; strict if not set}
+   *
+   * @param newIsolation not null
+   */
   public AuthProbe with(Isolation newIsolation) {
     return new AuthProbe(codex, limit, newIsolation);
   }
@@ -74,6 +86,10 @@ public final class AuthProbe {
   /**
    * Launches a Codex for one probe. A model that is not one of Codex's starts nothing; a Codex that
    * is missing or does not start is {@link ProbeResult.Unreachable}.
+   *
+   * @param options what is launched, and ended again
+   * @param model an alias or an id, as in {@code llm.models}
+   * @return what the probe came to
    */
   public static ProbeResult launching(CodexOptions options, String model) {
     try {
@@ -92,6 +108,7 @@ public final class AuthProbe {
    * Tries a model.
    *
    * @param model an alias or an id, as in {@code llm.models}
+   * @return what the call came to
    * @throws TalariaException if the thread is interrupted meanwhile
    */
   public ProbeResult probe(String model) {
@@ -162,6 +179,8 @@ public final class AuthProbe {
    * Tries each distinct model of a configuration once, in its isolation, that of {@link
    * Role#DEFAULT} first: without it nothing works, and the others are not tried.
    *
+   * @param config with a backend
+   * @return what each call came to, and the models that are left
    * @throws IllegalStateException if the configuration has no backend
    */
   public ProbedModels probe(LlmConfig config) {

@@ -59,6 +59,16 @@ public record LlmConfig(
     CODEX
   }
 
+  /**
+   * Checks the components and copies the collections.
+   *
+   * @param backend not null
+   * @param models has {@link Role#DEFAULT} unless the backend is {@link Backend#NONE}
+   * @param isolation not null
+   * @param rateLimit not null
+   * @param maxConcurrency at least 1
+   * @param warnings empty for none
+   */
   public LlmConfig {
     Objects.requireNonNull(backend, "backend");
     models = Map.copyOf(models);
@@ -68,8 +78,9 @@ public record LlmConfig(
   }
 
   /**
-   * Codex with these models, and with defaults for all else.
+   * {@return a configuration for Codex with these models, and with defaults for all else}
    *
+   * @param models an alias or id for each role that has one
    * @throws IllegalArgumentException if {@link Role#DEFAULT} has none
    */
   public static LlmConfig codex(Map<Role, String> models) {
@@ -83,6 +94,7 @@ public record LlmConfig(
    *
    * @param document the configuration as maps and lists, such as a YAML parser makes them
    * @param file where it comes from: errors name it, and a relative path in it begins at its folder
+   * @return the configuration, with its references resolved
    * @throws LlmConfigException with all that is wrong, each with its path
    */
   public static LlmConfig of(Map<?, ?> document, Path file) {
@@ -92,7 +104,10 @@ public record LlmConfig(
   /**
    * As {@link #of(Map, Path)}, for a host with roles of its own, which may then have models, too.
    *
+   * @param document as there
+   * @param file as there
    * @param own the roles that are known besides those of {@link Role}
+   * @return the configuration, with its references resolved
    */
   public static LlmConfig of(Map<?, ?> document, Path file, Set<Role> own) {
     return of(document, file, own, System::getenv);
@@ -184,7 +199,7 @@ public record LlmConfig(
   }
 
   /**
-   * The models for a runtime.
+   * {@return the models for a runtime}
    *
    * @throws IllegalStateException if the backend is {@link Backend#NONE}
    */
@@ -196,7 +211,7 @@ public record LlmConfig(
     return ModelSlots.of(models);
   }
 
-  /** A governor for one run, to be shared by all of its calls. */
+  /** {@return a governor for one run, to be shared by all of its calls} */
   public RateLimitGovernor governor() {
     return RateLimitGovernor.of(rateLimit, maxConcurrency);
   }

@@ -19,7 +19,7 @@ public class LlmConfigException extends TalariaException {
     this.errors = List.copyOf(errors);
   }
 
-  /** What is wrong, each with the path of its key, such as {@code llm.models.default}. */
+  /** {@return what is wrong, each with the path of its key, such as {@code llm.models.default}} */
   public List<String> errors() {
     return errors;
   }

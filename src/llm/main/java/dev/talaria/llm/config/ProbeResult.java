@@ -11,23 +11,32 @@ import java.util.Optional;
 /** What a trial call to a model came to ({@link AuthProbe}). Immutable; messages are redacted. */
 public sealed interface ProbeResult {
 
-  /** The model that was tried; an alias where it was not resolved. */
+  /** {@return the model that was tried; an alias where it was not resolved} */
   String model();
 
-  /** What happened, for people; ends with what to do. */
+  /** {@return what happened, for people; ends with what to do} */
   String message();
 
-  /** What to do, alone; empty if there is nothing to do. */
+  /** {@return what to do, alone; empty if there is nothing to do} */
   String fix();
 
-  /** Whether the model answered. */
+  /** {@return whether the model answered} */
   default boolean isOk() {
     return this instanceof Ok;
   }
 
-  /** The model answered. */
+  /**
+   * The model answered.
+   *
+   * @param model the id of the model
+   */
   record Ok(String model) implements ProbeResult {
 
+    /**
+     * Checks the model.
+     *
+     * @param model not null
+     */
     public Ok {
       Objects.requireNonNull(model, "model");
     }
@@ -46,10 +55,17 @@ public sealed interface ProbeResult {
   /**
    * There is no login, or it is not accepted.
    *
+   * @param model the model that was tried
    * @param details what Codex reported
    */
   record NotLoggedIn(String model, String details) implements ProbeResult {
 
+    /**
+     * Checks the components.
+     *
+     * @param model not null
+     * @param details redacted, not null
+     */
     public NotLoggedIn {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(details, "details");
@@ -70,11 +86,19 @@ public sealed interface ProbeResult {
   /**
    * The model is not one of Codex's, or the account does not have it.
    *
+   * @param model the model that was tried
    * @param supported whether it is a name that Codex's models can have; if not, nothing was asked
    * @param details what Codex reported
    */
   record ModelUnavailable(String model, boolean supported, String details) implements ProbeResult {
 
+    /**
+     * Checks the components.
+     *
+     * @param model not null
+     * @param supported whether it is a name that Codex's models can have
+     * @param details redacted, not null
+     */
     public ModelUnavailable {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(details, "details");
@@ -105,12 +129,20 @@ public sealed interface ProbeResult {
   /**
    * The login is good, and the provider lets no more requests pass for now.
    *
+   * @param model the model that was tried
    * @param retryAt when it will, if that is known
    * @param details what Codex reported
    */
   record RateLimited(String model, Optional<Instant> retryAt, String details)
       implements ProbeResult {
 
+    /**
+     * Checks the components.
+     *
+     * @param model not null
+     * @param retryAt not null
+     * @param details redacted, not null
+     */
     public RateLimited {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(retryAt, "retryAt");
@@ -144,10 +176,17 @@ public sealed interface ProbeResult {
   /**
    * Codex does not start or does not answer, or it cannot reach the model.
    *
+   * @param model the model that was tried
    * @param details what happened
    */
   record Unreachable(String model, String details) implements ProbeResult {
 
+    /**
+     * Checks the components.
+     *
+     * @param model not null
+     * @param details redacted, not null
+     */
     public Unreachable {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(details, "details");

@@ -21,6 +21,13 @@ import java.util.function.Function;
  */
 public record ProbedModels(ProbeResult anchor, List<Fallback> fallbacks, Map<Role, String> models) {
 
+  /**
+   * Checks the anchor and copies the collections.
+   *
+   * @param anchor not null
+   * @param fallbacks empty for none
+   * @param models empty for none
+   */
   public ProbedModels {
     Objects.requireNonNull(anchor, "anchor");
     fallbacks = List.copyOf(fallbacks);
@@ -30,13 +37,14 @@ public record ProbedModels(ProbeResult anchor, List<Fallback> fallbacks, Map<Rol
   /**
    * A model that did not answer, and what is used for it.
    *
+   * @param model the model that did not answer
    * @param roles the names of the roles that had it
    * @param result why it is not used
    * @param anchor the model that is used for those roles
    */
   public record Fallback(String model, Set<String> roles, ProbeResult result, String anchor) {
 
-    /** What is used for what, for people. */
+    /** {@return which model is used for which roles instead, for people} */
     public String message() {
       return "LLM model "
           + model
@@ -67,12 +75,12 @@ public record ProbedModels(ProbeResult anchor, List<Fallback> fallbacks, Map<Rol
     return new ProbedModels(anchor, fallbacks, models);
   }
 
-  /** Whether calls can be made: the default's model answered. */
+  /** {@return whether calls can be made: the default's model answered} */
   public boolean isUsable() {
     return anchor.isOk();
   }
 
-  /** The models for a runtime. */
+  /** {@return the models for a runtime} */
   public ModelSlots slots() {
     return ModelSlots.of(models);
   }

@@ -62,8 +62,9 @@ public final class RateLimitGovernor {
   }
 
   /**
-   * A governor for one run.
+   * {@return a governor for one run}
    *
+   * @param settings if they are not enabled, nothing is held back
    * @param maxConcurrency how many work units may run when no limit is near; less than 1 counts as
    *     1
    */
@@ -91,7 +92,9 @@ public final class RateLimitGovernor {
   /**
    * Waits until no pause holds calls back; returns at once if the governor is not enabled.
    *
+   * @param token ends the wait
    * @throws java.util.concurrent.CancellationException if the token is cancelled, now or meanwhile
+   * @throws InterruptedException if the thread is interrupted, before or meanwhile
    */
   public void waitForReady(CancellationToken token) throws InterruptedException {
     await(token, false);
@@ -100,8 +103,11 @@ public final class RateLimitGovernor {
   /**
    * Waits as {@link #waitForReady}, and until a further work unit may run.
    *
+   * @param token ends the wait
+   * @return the slot; close it when the work unit has ended
    * @throws java.util.concurrent.CancellationException if the token is cancelled, now or meanwhile;
    *     no slot is taken then
+   * @throws InterruptedException if the thread is interrupted, before or meanwhile
    */
   public Slot acquireWorkSlot(CancellationToken token) throws InterruptedException {
     await(token, true);
@@ -164,6 +170,8 @@ public final class RateLimitGovernor {
   /**
    * Takes what a provider reports. A refusal begins a wait, or extends the current one, never
    * shortens it; how long, the provider says, else it doubles from wait to wait.
+   *
+   * @param signal of any provider; a governor that is not enabled ignores it
    */
   public void report(RateLimitSignal signal) {
     Objects.requireNonNull(signal, "signal");
@@ -246,27 +254,32 @@ public final class RateLimitGovernor {
     listeners.deliver();
   }
 
-  /** How often a call may be tried, the first time included; 1 if the governor is not enabled. */
+  /**
+   * {@return how often a call may be tried, the first time included; 1 if the governor is not
+   * enabled}
+   */
   public int maxRetryAttempts() {
     return settings.enabled() ? settings.retry().maxAttempts() : 1;
   }
 
   /**
-   * Whether a limit that is reset then is worth waiting for: the governor is enabled, and its
-   * {@code maxWait} is not over by then.
+   * {@return whether a limit that is reset then is worth waiting for: the governor is enabled, and
+   * its {@code maxWait} is not over by then}
+   *
+   * @param resetAt when the limit is reset
    */
   public boolean waitsUntil(Instant resetAt) {
     return settings.enabled()
         && Duration.between(time.now(), resetAt).compareTo(settings.maxWait().orElse(ENDLESS)) <= 0;
   }
 
-  /** How many work units may run now. */
+  /** {@return how many work units may run now} */
   public int currentLimit() {
     return locked(() -> settings.enabled() ? limit : maxConcurrency);
   }
 
   /** How many work units run. */
-  public int activeSlots() {
+  int activeSlots() {
     return locked(() -> active);
   }
 
@@ -288,6 +301,9 @@ public final class RateLimitGovernor {
    * Takes what a Codex reports of its account's limits ({@code account/rateLimits/updated}) until
    * the subscription is closed. {@link CodexLlmRuntime.Builder#governor} does it for its runtime,
    * whose calls also report what they come to.
+   *
+   * @param codex stays open when the subscription is closed
+   * @return the subscription
    */
   public Subscription follow(Codex codex) {
     return codex.subscribe(new CodexRateLimits(this::report, time::now))::close;
@@ -297,6 +313,7 @@ public final class RateLimitGovernor {
    * Tells a listener every state from now on; during a wait, the rest of it.
    *
    * @param listener must be quick; what it throws is logged
+   * @return the subscription
    */
   public Subscription subscribe(Consumer<RateLimitState> listener) {
     Consumer<RateLimitState> own = Objects.requireNonNull(listener, "listener")::accept;

@@ -31,6 +31,15 @@ public record RateLimitSettings(
    */
   public record Retry(int maxAttempts, Duration baseDelay, Duration maxDelay, boolean jitter) {
 
+    /**
+     * Checks the components.
+     *
+     * @param maxAttempts at least 1
+     * @param baseDelay longer than zero
+     * @param maxDelay longer than zero
+     * @param jitter whether waits vary
+     * @throws IllegalArgumentException if one of them is out of its range
+     */
     public Retry {
       if (maxAttempts < 1) {
         throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
@@ -40,6 +49,16 @@ public record RateLimitSettings(
     }
   }
 
+  /**
+   * Checks the components.
+   *
+   * @param enabled whether anything is paced and tried again
+   * @param throttleThreshold from 0 to 1
+   * @param minConcurrencyUnderPressure at least 1
+   * @param maxWait empty or longer than zero
+   * @param retry not null
+   * @throws IllegalArgumentException if one of them is out of its range
+   */
   public RateLimitSettings {
     if (!(throttleThreshold >= 0 && throttleThreshold <= 1)) {
       throw new IllegalArgumentException(
@@ -53,7 +72,10 @@ public record RateLimitSettings(
     Objects.requireNonNull(retry, "retry");
   }
 
-  /** On, from 0.8, down to 1, as long as it takes; 6 attempts, 1 s to 60 s with jitter. */
+  /**
+   * {@return the defaults: on, from 0.8, down to 1, as long as it takes; 6 attempts, 1 s to 60 s
+   * with jitter}
+   */
   public static RateLimitSettings defaults() {
     return new RateLimitSettings(
         true,

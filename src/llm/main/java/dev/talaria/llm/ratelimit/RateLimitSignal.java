@@ -38,6 +38,16 @@ public record RateLimitSignal(
     REJECTED
   }
 
+  /**
+   * Checks the components.
+   *
+   * @param provider not null
+   * @param status not null
+   * @param resetAt not null
+   * @param retryAfter not null
+   * @param utilization not null
+   * @param type not null
+   */
   public RateLimitSignal {
     Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(status, "status");
@@ -47,7 +57,12 @@ public record RateLimitSignal(
     Objects.requireNonNull(type, "type");
   }
 
-  /** A signal without details. */
+  /**
+   * {@return a signal without details}
+   *
+   * @param provider whose limits they are, such as {@link #CODEX}
+   * @param status whether requests pass
+   */
   public static RateLimitSignal of(String provider, Status status) {
     return new RateLimitSignal(
         provider,
@@ -59,9 +74,12 @@ public record RateLimitSignal(
   }
 
   /**
-   * What Codex has reported of its account's limits, as a program that runs turns of its own
-   * reports it to a governor after one that succeeded: that requests pass, and how much is used if
-   * that is known.
+   * {@return what Codex has reported of its account's limits, as a program that runs turns of its
+   * own reports it to a governor after one that succeeded: that requests pass, and how much is used
+   * if that is known}
+   *
+   * @param limits what was reported so far
+   * @param now the current time; a window that has begun anew by then does not count
    */
   public static RateLimitSignal of(AccountLimits limits, Instant now) {
     return CodexRateLimits.used(limits, now).orElse(of(CODEX, Status.ALLOWED));

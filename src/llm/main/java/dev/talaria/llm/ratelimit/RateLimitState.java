@@ -14,12 +14,21 @@ import java.util.Optional;
  */
 public sealed interface RateLimitState {
 
-  /** Whose limit it is, such as {@code codex}. */
+  /** {@return whose limit it is, such as {@code codex}} */
   String provider();
 
-  /** A signal arrived. */
+  /**
+   * A signal arrived.
+   *
+   * @param signal as it was reported
+   */
   record Observed(RateLimitSignal signal) implements RateLimitState {
 
+    /**
+     * Checks the signal.
+     *
+     * @param signal not null
+     */
     public Observed {
       Objects.requireNonNull(signal, "signal");
     }
@@ -33,8 +42,10 @@ public sealed interface RateLimitState {
   /**
    * More or fewer work units may run from now on. Those that run are never stopped for it.
    *
+   * @param provider whose limit it is
    * @param from the previous limit
    * @param to the current limit
+   * @param reason why it changed
    */
   record ConcurrencyAdjusted(String provider, int from, int to, Reason reason)
       implements RateLimitState {}
@@ -54,7 +65,7 @@ public sealed interface RateLimitState {
       this.text = text;
     }
 
-    /** The reason for people, such as {@code provider pressure}. */
+    /** {@return the reason for people, such as {@code provider pressure}} */
     public String text() {
       return text;
     }
@@ -63,6 +74,7 @@ public sealed interface RateLimitState {
   /**
    * A wait began, or became longer.
    *
+   * @param provider whose limit it is
    * @param type which limit it is, if the provider said so
    * @param resumeAt when it is over
    * @param remaining how long that is from now
@@ -70,11 +82,25 @@ public sealed interface RateLimitState {
   record WaitStarted(String provider, Optional<String> type, Instant resumeAt, Duration remaining)
       implements RateLimitState {}
 
-  /** A wait goes on; the components are as in {@link WaitStarted}. */
+  /**
+   * A wait goes on.
+   *
+   * @param provider whose limit it is
+   * @param type which limit it is, if the provider said so
+   * @param resumeAt when it is over
+   * @param remaining how long that is from now
+   */
   record WaitTick(String provider, Optional<String> type, Instant resumeAt, Duration remaining)
       implements RateLimitState {}
 
-  /** A wait is over; the components are as in {@link WaitStarted}, with nothing remaining. */
+  /**
+   * A wait is over.
+   *
+   * @param provider whose limit it was
+   * @param type which limit it was, if the provider said so
+   * @param resumeAt when it was to be over
+   * @param remaining zero
+   */
   record WaitFinished(String provider, Optional<String> type, Instant resumeAt, Duration remaining)
       implements RateLimitState {}
 }

@@ -169,10 +169,8 @@ class RateLimitGovernorTest {
               }
             });
     await().until(() -> governor.waiting() == 1);
-    long start = System.nanoTime();
     token.cancel();
     CompletionException cancelled = assertThrows(CompletionException.class, call::join);
-    assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5));
     assertInstanceOf(CancellationException.class, cancelled.getCause());
     assertEquals(0, governor.activeSlots());
     assertEquals(0, time.alarms());

@@ -30,22 +30,41 @@ public final class CodexSpringChatModel implements ChatModel, AutoCloseable {
   private final CodexSpringChatOptions options;
   private final ObservationRegistry observations;
 
-  /** A model with everything at its default. */
+  /**
+   * A model with everything at its default.
+   *
+   * @param codex stays open when the model is closed
+   */
   public CodexSpringChatModel(Codex codex) {
     this(ChatCalls.of(codex));
   }
 
-  /** A model with these settings. */
+  /**
+   * A model with these settings.
+   *
+   * @param calls closed with the model
+   */
   public CodexSpringChatModel(ChatCalls calls) {
     this(calls, CodexSpringChatOptions.builder().build());
   }
 
-  /** A model with these settings, and options for prompts that have none. */
+  /**
+   * A model with these settings, and options for prompts that have none.
+   *
+   * @param calls closed with the model
+   * @param options never mixed with those of a prompt
+   */
   public CodexSpringChatModel(ChatCalls calls, CodexSpringChatOptions options) {
     this(calls, options, ObservationRegistry.NOOP);
   }
 
-  /** The same, observed as Spring AI's own models are. */
+  /**
+   * The same, observed as Spring AI's own models are.
+   *
+   * @param calls closed with the model
+   * @param options never mixed with those of a prompt
+   * @param observations where each request is observed
+   */
   public CodexSpringChatModel(
       ChatCalls calls, CodexSpringChatOptions options, ObservationRegistry observations) {
     this.calls = Objects.requireNonNull(calls, "calls");

@@ -38,7 +38,7 @@ public final class CodexSpringChatOptions extends DefaultToolCallingChatOptions
     this.outputSchema = outputSchema;
   }
 
-  /** Options in which nothing is set. */
+  /** {@return a builder of options, in which nothing is set} */
   public static Builder builder() {
     return new Builder();
   }

@@ -64,6 +64,8 @@ public final class LoopbackToolServer implements AutoCloseable {
   /**
    * Starts a server.
    *
+   * @param tools what it serves
+   * @return the server, listening; close it
    * @throws TalariaException if no port is available
    */
   public static LoopbackToolServer start(ToolRegistry tools) {
@@ -83,6 +85,8 @@ public final class LoopbackToolServer implements AutoCloseable {
    * server's token is in the environment of the Codex process only.
    *
    * @param server the MCP server's name for Codex: letters, digits, {@code _} and {@code -}
+   * @param tools what the model may call
+   * @return the bridge, its server listening; close it where no session does
    * @throws TalariaException if no port is available
    */
   public static ToolBridge bridge(String server, ToolRegistry tools) {
@@ -114,17 +118,20 @@ public final class LoopbackToolServer implements AutoCloseable {
     }
   }
 
-  /** Where it is. */
+  /** {@return where it listens: {@code http://127.0.0.1:PORT/mcp}} */
   public URI address() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + PATH);
   }
 
-  /** The environment variable in which the client finds the token. */
+  /** {@return the environment variable in which the client finds the token} */
   public String tokenVariable() {
     return variable;
   }
 
-  /** What the client needs in its environment: {@link #tokenVariable} with the token, a secret. */
+  /**
+   * {@return what the client needs in its environment: {@link #tokenVariable} with the token, a
+   * secret}
+   */
   public Map<String, String> environment() {
     return Map.of(variable, token.value());
   }

@@ -40,6 +40,9 @@ public final class StdioToolServer {
    * Serves until the input ends or the output is closed; then calls that still run have five
    * seconds. Blocks.
    *
+   * @param tools what it serves
+   * @param in lines of at most 8 MiB; not closed
+   * @param out flushed after each message; not closed
    * @throws IOException if the input cannot be read
    */
   public static void serve(ToolRegistry tools, InputStream in, OutputStream out)
