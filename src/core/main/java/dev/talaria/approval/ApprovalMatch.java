@@ -58,7 +58,7 @@ public final class ApprovalMatch {
   public static ApprovalMatch kind(ApprovalKind first, ApprovalKind... more) {
     Set<ApprovalKind> kinds = new TreeSet<>(Arrays.asList(more));
     kinds.add(first);
-    return new ApprovalMatch(new BasicMatch.OfKind(kinds));
+    return new ApprovalMatch(BasicMatch.ofKind(kinds));
   }
 
   /**
@@ -82,7 +82,7 @@ public final class ApprovalMatch {
    * @throws IllegalArgumentException if there is no word, or the first is blank
    */
   public static ApprovalMatch commandPrefix(String... words) {
-    return new ApprovalMatch(new CommandMatch.Prefix(List.of(words)));
+    return new ApprovalMatch(CommandMatch.ofPrefix(List.of(words)));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class ApprovalMatch {
    * @param pattern the pattern; it decides about case and lines by its own flags
    */
   public static ApprovalMatch commandPattern(Pattern pattern) {
-    return new ApprovalMatch(new CommandMatch.Like(pattern));
+    return new ApprovalMatch(CommandMatch.ofPattern(pattern));
   }
 
   /**
@@ -110,7 +110,7 @@ public final class ApprovalMatch {
    * @param root the folder; taken as absolute when the match is made
    */
   public static ApprovalMatch pathsUnder(Path root) {
-    return new ApprovalMatch(new PathMatch(root));
+    return new ApprovalMatch(PathMatch.under(root));
   }
 
   /**
@@ -119,7 +119,7 @@ public final class ApprovalMatch {
    * @param name the server's name in Codex's configuration; not blank
    */
   public static ApprovalMatch mcpServer(String name) {
-    return new ApprovalMatch(new ToolMatch.OfServer(name));
+    return new ApprovalMatch(ToolMatch.ofServer(name));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class ApprovalMatch {
    * @param tool the pattern for the tool's name, which must match as a whole; not blank
    */
   public static ApprovalMatch mcpTool(String server, String tool) {
-    return new ApprovalMatch(new ToolMatch.Named(server, tool));
+    return new ApprovalMatch(ToolMatch.named(server, tool));
   }
 
   /**
@@ -139,7 +139,7 @@ public final class ApprovalMatch {
    * server, not a promise} Codex does not ask for most of them.
    */
   public static ApprovalMatch readOnlyHint() {
-    return new ApprovalMatch(new ToolMatch.ReadOnly());
+    return new ApprovalMatch(ToolMatch.readOnly());
   }
 
   /**
@@ -152,12 +152,12 @@ public final class ApprovalMatch {
    * @throws IllegalArgumentException if it is not of that form
    */
   public static ApprovalMatch networkHost(String host) {
-    return new ApprovalMatch(new BasicMatch.Host(host));
+    return new ApprovalMatch(BasicMatch.ofHost(host));
   }
 
   /** {@return a match of requests that sub-agents make} */
   public static ApprovalMatch subAgent() {
-    return new ApprovalMatch(new BasicMatch.SubAgent());
+    return new ApprovalMatch(BasicMatch.ofSubAgents());
   }
 
   /**
@@ -166,7 +166,7 @@ public final class ApprovalMatch {
    * @param other the other match
    */
   public ApprovalMatch and(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, true));
+    return new ApprovalMatch(match.and(other.match));
   }
 
   /**
@@ -175,7 +175,7 @@ public final class ApprovalMatch {
    * @param other the other match
    */
   public ApprovalMatch or(ApprovalMatch other) {
-    return new ApprovalMatch(new BasicMatch.Combined(match, other.match, false));
+    return new ApprovalMatch(match.or(other.match));
   }
 
   /**
@@ -186,6 +186,6 @@ public final class ApprovalMatch {
    * @param match the match to turn around
    */
   public static ApprovalMatch not(ApprovalMatch match) {
-    return new ApprovalMatch(new BasicMatch.Not(match.match));
+    return new ApprovalMatch(match.match.negated());
   }
 }

@@ -169,7 +169,7 @@ public interface ApprovalPolicy {
   static ApprovalPolicy allowOwnHostTools(Collection<String> servers) {
     return servers.isEmpty()
         ? none()
-        : new RuleSet(ApprovalDecision.Kind.ALLOW, new ToolMatch.Own(servers));
+        : new RuleSet(ApprovalDecision.Kind.ALLOW, ToolMatch.own(servers));
   }
 
   /**

@@ -71,7 +71,7 @@ enum SafeText {
 
   /** {@code text} with each value that looks like a secret replaced by its length. */
   static String masked(String text) {
-    return masked(text, value -> true);
+    return masked(text, Redaction.values(text), value -> true);
   }
 
   /** Like {@link #masked(String)}, but with every word that may name a program. */
@@ -82,10 +82,6 @@ enum SafeText {
     }
     ProgramNames programs = ProgramNames.of(line);
     return masked(line, values, value -> !programs.mayHold(line, value));
-  }
-
-  private static String masked(String text, Predicate<Redaction.Value> hidden) {
-    return masked(text, Redaction.values(text), hidden);
   }
 
   private static String masked(

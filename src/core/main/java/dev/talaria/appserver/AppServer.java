@@ -2,14 +2,12 @@ package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
-import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.InitializeResult;
 import dev.talaria.protocol.wire.ThreadResumeParams;
@@ -25,7 +23,6 @@ import dev.talaria.rpc.peer.RetryPolicy;
 import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcPeer;
 import dev.talaria.rpc.peer.RpcPeerOptions;
-import dev.talaria.rpc.peer.RpcRequest;
 import dev.talaria.rpc.peer.RpcTap;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +35,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -180,11 +176,6 @@ public final class AppServer implements AutoCloseable {
     return version;
   }
 
-  /** What the server's version can and does where versions differ. */
-  public CodexCapabilities capabilities() {
-    return CodexCapabilities.of(version);
-  }
-
   /** Whether experimental methods and fields may be used on this connection. */
   public boolean experimentalApi() {
     return experimentalApi;
@@ -208,12 +199,17 @@ public final class AppServer implements AutoCloseable {
 
   /** Whether the server unloads a thread as soon as it has no subscriber. */
   public boolean unloadsThreads() {
-    return unloads && capabilities().has(CodexCapability.UNLOADS_AT_ONCE);
+    return unloads && CodexCapability.UNLOADS_AT_ONCE.isIn(version);
   }
 
   /** Whether the connection is gone, for any reason. */
   public boolean isLost() {
     return peer.isLost();
+  }
+
+  /** Where what the server sends goes, by thread. */
+  public ThreadRouter router() {
+    return router;
   }
 
   /** Starts a thread; what the server sends about it from then on goes to {@code inbox}. */
@@ -238,34 +234,6 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * Sends what the server says about a thread to {@code inbox} from now on: for a thread that was
-   * started or loaded by {@link #request}.
-   */
-  public void addThread(String threadId, ThreadInbox inbox) {
-    router.add(threadId, inbox);
-  }
-
-  /**
-   * Takes a thread without an inbox, such as a sub-agent's: what it sends goes to {@code inbox};
-   * the connection's listener gets it, too. May be called on the reader thread.
-   *
-   * @return whether the thread was free
-   */
-  public boolean adoptThread(String threadId, ThreadInbox inbox) {
-    return router.adopt(threadId, inbox);
-  }
-
-  /**
-   * Serves what the server asks that belongs to no thread; replaces the previous one.
-   *
-   * @param calls takes a request over, on the reader thread, and returns at once; the error to
-   *     answer with, if it cannot take it
-   */
-  public void serve(Function<RpcRequest, Optional<RpcError>> calls) {
-    router.serve(calls);
-  }
-
-  /**
    * When the account's limits are reset, if one of them is used up by what the server reported last
    * ({@code account/rateLimits/updated}).
    */
@@ -281,11 +249,6 @@ public final class AppServer implements AutoCloseable {
    */
   public AccountLimits accountLimits() {
     return router.limits();
-  }
-
-  /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */
-  public void forgetThread(String threadId) {
-    router.remove(threadId);
   }
 
   /**
@@ -329,11 +292,6 @@ public final class AppServer implements AutoCloseable {
   /** Answers a request of the server with an error. */
   public void respondError(JsonNode requestId, RpcError error) {
     peer.respondError(requestId, error);
-  }
-
-  /** The listener for what belongs to no open thread; replaces the previous one. */
-  public void listen(Consumer<ServerNotification> listener) {
-    router.listen(listener);
   }
 
   /**

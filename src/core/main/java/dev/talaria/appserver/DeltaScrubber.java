@@ -45,11 +45,8 @@ final class DeltaScrubber {
     String method = message.path("method").asText("");
     if (method.endsWith("elta") && params.path("delta").isTextual()) {
       String key =
-          method
-              + "\0"
-              + params.path("itemId").asText("")
-              + "\0"
-              + params.path("turnId").asText("");
+          String.join(
+              "\0", method, params.path("itemId").asText(""), params.path("turnId").asText(""));
       return List.of(delta(held.computeIfAbsent(key, none -> new Held()), message));
     }
     List<JsonNode> messages = new ArrayList<>();

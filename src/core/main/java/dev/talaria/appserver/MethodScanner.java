@@ -72,7 +72,8 @@ final class MethodScanner {
       int name = at + 1;
       int value = nameEnd + 2;
       if (is(METHOD, line, name, nameEnd)) {
-        return method(line, value, end);
+        int textEnd = endOfText(line, value, end);
+        return textEnd == NONE ? Verdict.UNSURE : isWanted(line, value + 1, textEnd);
       }
       boolean reply = is(RESULT, line, name, nameEnd) || is(ERROR, line, name, nameEnd);
       if (reply || outermost && is(RECORDING, line, name, nameEnd)) {
@@ -97,14 +98,6 @@ final class MethodScanner {
       }
       at = valueEnd + 1;
     }
-  }
-
-  private Verdict method(byte[] line, int value, int end) {
-    int textEnd = endOfText(line, value, end);
-    if (textEnd == NONE) {
-      return Verdict.UNSURE;
-    }
-    return isWanted(line, value + 1, textEnd);
   }
 
   private Verdict isWanted(byte[] line, int from, int to) {

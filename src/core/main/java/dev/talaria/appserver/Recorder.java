@@ -1,7 +1,6 @@
 package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
@@ -55,7 +54,6 @@ final class Recorder implements RpcTap {
 
   private static final Entry END = new Entry(0, "", null);
 
-  private final ObjectMapper mapper;
   private final DeltaScrubber scrubber;
   private final LongSupplier ticker;
   private final long start;
@@ -64,9 +62,7 @@ final class Recorder implements RpcTap {
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
 
-  private Recorder(
-      ObjectMapper mapper, Scrubber scrubber, LongSupplier ticker, BufferedWriter out) {
-    this.mapper = mapper;
+  private Recorder(Scrubber scrubber, LongSupplier ticker, BufferedWriter out) {
     this.scrubber = new DeltaScrubber(scrubber);
     this.ticker = ticker;
     this.start = ticker.getAsLong();
@@ -81,21 +77,16 @@ final class Recorder implements RpcTap {
    * @throws TalariaException if the file exists already or cannot be written
    */
   static RpcTap start(CodexOptions options, String codexVersion) {
-    return options
-        .recording()
-        .map(
-            file ->
-                (RpcTap)
-                    start(
-                        file,
-                        header(options, codexVersion),
-                        WireJson.mapper(),
-                        Scrubber.of(
-                            System.getProperty("user.home", ""),
-                            System.getProperty("user.name", ""),
-                            List.of(System.getenv(), options.environment())),
-                        System::nanoTime))
-        .orElse(RpcTap.NONE);
+    if (options.recording().isEmpty()) {
+      return RpcTap.NONE;
+    }
+    Scrubber scrubber =
+        Scrubber.of(
+            System.getProperty("user.home", ""),
+            System.getProperty("user.name", ""),
+            List.of(System.getenv(), options.environment()));
+    ObjectNode header = header(options, codexVersion);
+    return start(options.recording().get(), header, scrubber, System::nanoTime);
   }
 
   private static ObjectNode header(CodexOptions options, String codexVersion) {
@@ -115,8 +106,7 @@ final class Recorder implements RpcTap {
    *
    * @throws TalariaException if the file exists already or cannot be written
    */
-  static Recorder start(
-      Path file, ObjectNode header, ObjectMapper mapper, Scrubber scrubber, LongSupplier ticker) {
+  static Recorder start(Path file, ObjectNode header, Scrubber scrubber, LongSupplier ticker) {
     try {
       boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
       FileAttribute<?>[] attributes =
@@ -130,7 +120,6 @@ final class Recorder implements RpcTap {
       FileChannel channel = FileChannel.open(file, options, attributes);
       Recorder recorder =
           new Recorder(
-              mapper,
               scrubber,
               ticker,
               new BufferedWriter(
@@ -184,7 +173,7 @@ final class Recorder implements RpcTap {
   }
 
   private void message(long nanos, String direction, JsonNode message) throws IOException {
-    ObjectNode line = mapper.createObjectNode();
+    ObjectNode line = WireJson.mapper().createObjectNode();
     line.put("t", BigDecimal.valueOf((nanos - start) / 1000, 6));
     line.put("dir", direction);
     line.set("msg", message);
@@ -194,12 +183,12 @@ final class Recorder implements RpcTap {
   private void tellGap() throws IOException {
     long lacking = dropped.getAndSet(0);
     if (lacking > 0) {
-      line(mapper.createObjectNode().put("lacking", lacking));
+      line(WireJson.mapper().createObjectNode().put("lacking", lacking));
     }
   }
 
   private void line(JsonNode line) throws IOException {
-    out.write(mapper.writeValueAsString(line));
+    out.write(WireJson.mapper().writeValueAsString(line));
     out.write('\n');
     out.flush();
   }

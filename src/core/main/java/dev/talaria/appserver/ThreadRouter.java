@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * and to what serves the connection; a request of an unknown thread is refused at once, so that
  * Codex never waits for an answer that never comes.
  */
-final class ThreadRouter implements RpcInbound {
+public final class ThreadRouter implements RpcInbound {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadRouter.class);
 
@@ -55,16 +55,23 @@ final class ThreadRouter implements RpcInbound {
     this.refuse = refuse;
   }
 
-  /** Who serves what belongs to no thread; returns the error to answer with. */
-  void serve(Function<RpcRequest, Optional<RpcError>> calls) {
+  /**
+   * Serves what the server asks that belongs to no thread; replaces the previous one.
+   *
+   * @param calls takes a request over, on the reader thread, and returns at once; the error to
+   *     answer with, if it cannot take it
+   */
+  public void serve(Function<RpcRequest, Optional<RpcError>> calls) {
     connectionCalls = Objects.requireNonNull(calls, "calls");
   }
 
-  void listen(Consumer<ServerNotification> next) {
+  /** The listener for what belongs to no open thread; replaces the previous one. */
+  public void listen(Consumer<ServerNotification> next) {
     listener = Objects.requireNonNull(next, "listener");
   }
 
-  void add(String threadId, ThreadInbox inbox) {
+  /** Sends what the server says about a thread to {@code inbox} from now on. */
+  public void add(String threadId, ThreadInbox inbox) {
     inboxes.put(threadId, inbox);
     ConnectionLostException reason = lost;
     if (reason != null) {
@@ -72,8 +79,13 @@ final class ThreadRouter implements RpcInbound {
     }
   }
 
-  /** Adds an inbox for a thread that has none yet; the connection's listener gets it, too. */
-  boolean adopt(String threadId, ThreadInbox inbox) {
+  /**
+   * Adds an inbox for a thread that has none yet, such as a sub-agent's; the connection's listener
+   * gets it, too. May be called on the reader thread.
+   *
+   * @return whether the thread was free
+   */
+  public boolean adopt(String threadId, ThreadInbox inbox) {
     return !inboxes.containsKey(threadId) && adopted.putIfAbsent(threadId, inbox) == null;
   }
 
@@ -82,7 +94,8 @@ final class ThreadRouter implements RpcInbound {
     return limits;
   }
 
-  void remove(String threadId) {
+  /** Forgets a thread: what the server still sends about it is treated as of an unknown thread. */
+  public void remove(String threadId) {
     inboxes.remove(threadId);
     adopted.remove(threadId);
   }

@@ -8,14 +8,17 @@ import dev.talaria.codex.process.InstallHint;
 import dev.talaria.codex.process.NpmPackage;
 import dev.talaria.codex.process.Platform;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +84,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
     } catch (CodexNotFoundException e) {
       refusal = e;
     }
-    Optional<CodexExecutable> newest = InstalledCodex.in(installed).stream().findFirst();
+    Optional<CodexExecutable> newest = installedIn(installed).stream().findFirst();
     if (newest.isEmpty()) {
       throw refusal;
     }
@@ -94,7 +97,34 @@ public record CodexExecutable(Path path, CodexVersion version) {
    * cache, newest first} None of them is run: the version is that of its folder.
    */
   public static List<CodexExecutable> installed() {
-    return InstalledCodex.in(TalariaCache.codex());
+    return installedIn(TalariaCache.codex());
+  }
+
+  /** All below {@code folder} that can be run and are new enough, newest first. */
+  static List<CodexExecutable> installedIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .flatMap(entry -> release(entry).stream())
+          .filter(release -> release.version().isAtLeast(CodexVersion.MINIMUM))
+          .sorted(Comparator.comparing(CodexExecutable::version).reversed())
+          .toList();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read, so no Codex is looked for in it", folder, e);
+      return List.of();
+    }
+  }
+
+  private static Optional<CodexExecutable> release(Path entry) {
+    String name = entry.getFileName().toString();
+    return CodexVersion.parse(name)
+        .filter(version -> version.toString().equals(name))
+        .flatMap(
+            version ->
+                NpmPackage.installedIn(entry, Platform.CURRENT)
+                    .map(binary -> new CodexExecutable(binary, version)));
   }
 
   private static CodexExecutable probed(

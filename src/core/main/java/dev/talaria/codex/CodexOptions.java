@@ -1,5 +1,8 @@
 package dev.talaria.codex;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Which Codex to run and how: the executable, its environment, its configuration overrides, who we
@@ -16,6 +20,8 @@ import java.util.Optional;
  * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread.
  */
 public final class CodexOptions {
+
+  private static final String LIBRARY_VERSION = libraryVersion();
 
   /** A private copy of the builder. */
   private final Builder set;
@@ -153,6 +159,20 @@ public final class CodexOptions {
     return Optional.ofNullable(set.recording);
   }
 
+  /** From the resource that the build fills in. */
+  private static String libraryVersion() {
+    try (InputStream in = CodexOptions.class.getResourceAsStream("version.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("version.properties is missing from the library");
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties of the library cannot be read", e);
+    }
+  }
+
   /** Names the options without their values, which may be secrets. */
   @Override
   public String toString() {
@@ -176,7 +196,7 @@ public final class CodexOptions {
     private final Map<String, String> config = new LinkedHashMap<>();
     private String clientName = "talaria";
     private String clientTitle = "Talaria";
-    private String clientVersion = LibraryVersion.VALUE;
+    private String clientVersion = LIBRARY_VERSION;
     private Duration versionTimeout = Duration.ofSeconds(10);
     private Duration startTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(30);

@@ -23,10 +23,8 @@ public final class RequestTimeoutException extends TalariaException {
    */
   public RequestTimeoutException(String method, Duration limit) {
     super(
-        method
-            + " got no answer within "
-            + limit.toMillis()
-            + " ms; the other side may be busy or stuck");
+        "%s got no answer within %s ms; the other side may be busy or stuck"
+            .formatted(method, limit.toMillis()));
     this.method = method;
   }
 

@@ -1,7 +1,7 @@
 package dev.talaria.session;
 
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.SandboxMode;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,7 +31,7 @@ enum BuiltInProfile {
   }
 
   /** The ids in a version, for a message. */
-  static String ids(CodexCapabilities version) {
+  static String ids(CodexVersion version) {
     return Arrays.stream(values())
         .map(profile -> profile.idIn(version))
         .collect(Collectors.joining(", "));
@@ -43,9 +43,9 @@ enum BuiltInProfile {
   }
 
   /** The id in a version; one without profiles has the sandbox modes, and either id is good. */
-  String idIn(CodexCapabilities version) {
-    return version.has(CodexCapability.PERMISSIONS_AS_OBJECT)
-            && !version.has(CodexCapability.FULL_ACCESS_PROFILE_RENAMED)
+  String idIn(CodexVersion version) {
+    return CodexCapability.PERMISSIONS_AS_OBJECT.isIn(version)
+            && !CodexCapability.FULL_ACCESS_PROFILE_RENAMED.isIn(version)
         ? formerId
         : id;
   }

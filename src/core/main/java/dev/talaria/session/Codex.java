@@ -5,7 +5,7 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapabilities;
+import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
@@ -131,14 +131,12 @@ public final class Codex implements AutoCloseable {
     pool.release(pool.acquire(""));
   }
 
-  /** {@return the version of the latest connection's Codex} */
+  /**
+   * {@return the version of the latest connection's Codex; {@link CodexCapability#isIn} says what
+   * it can}
+   */
   public CodexVersion version() {
     return server().version();
-  }
-
-  /** {@return what the running Codex can and does where versions differ} */
-  public CodexCapabilities capabilities() {
-    return server().capabilities();
   }
 
   /** {@return the {@code CODEX_HOME} that the running Codex uses; empty when it did not say} */

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
@@ -8,13 +9,12 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.turn.CompactionRequest;
-import dev.talaria.session.turn.EndedTurns;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,15 +63,17 @@ final class DurableSession implements CodexSession {
     return binding.current();
   }
 
-  private EndedTurns endedTurns() {
-    return bound().endedTurns();
-  }
-
   /** What has Codex begin a turn there; without any input, the one that shortens the history. */
   TurnRequest request(ThreadSession on, TurnInput input) {
-    return input.parts().isEmpty()
-        ? new CompactionRequest(on.server(), on.threadId())
-        : new TurnStartRequest(on.server(), on.threadId(), input, options);
+    return new TurnRequest(
+        input.parts(),
+        input.timeout(),
+        input.parts().isEmpty()
+            ? arrival ->
+                on.server()
+                    .request(
+                        "thread/compact/start", Map.of("threadId", on.threadId()), JsonNode.class)
+            : new TurnStartRequest(on.server(), on.threadId(), input, options)::send);
   }
 
   @Override
@@ -126,7 +128,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public CompletableFuture<Void> endCommands() {
-    return endedTurns().endCommands();
+    return bound().endedTurns().endCommands();
   }
 
   @Override
@@ -281,12 +283,9 @@ final class DurableSession implements CodexSession {
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
     binding.closeCurrent();
-    options.closedWithSession().forEach(this::closeQuietly);
+    String what = "the close of what serves the thread " + threadId();
+    options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));
     sessions.closed(this);
     later(binding::release);
-  }
-
-  private void closeQuietly(AutoCloseable resource) {
-    Guard.of("the close of what serves the thread " + threadId()).run(resource::close);
   }
 }

@@ -28,22 +28,4 @@ public record PoolOptions(int children, int maxSessionsPerChild) {
           "maxSessionsPerChild must be positive, not " + maxSessionsPerChild);
     }
   }
-
-  /**
-   * {@return the same with another number of connections}
-   *
-   * @param most how many connections there may be; at least 1
-   */
-  public PoolOptions withChildren(int most) {
-    return new PoolOptions(most, maxSessionsPerChild);
-  }
-
-  /**
-   * {@return the same with another bound for each connection}
-   *
-   * @param most how many sessions a connection may have; at least 1
-   */
-  public PoolOptions withMaxSessionsPerChild(int most) {
-    return new PoolOptions(children, most);
-  }
 }

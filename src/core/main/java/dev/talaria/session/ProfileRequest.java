@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.wire.ProfileSelection;
 import dev.talaria.protocol.wire.ThreadResumeParams;
@@ -34,7 +34,7 @@ final class ProfileRequest {
   private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final AppServer server;
-  private final CodexCapabilities version;
+  private final CodexVersion version;
   private final String profile;
   private final Optional<BuiltInProfile> builtIn;
 
@@ -43,7 +43,7 @@ final class ProfileRequest {
    */
   ProfileRequest(AppServer server, String profile) {
     this.server = server;
-    this.version = server.capabilities();
+    this.version = server.version();
     this.profile = profile;
     this.builtIn = Optional.ofNullable(profile).flatMap(BuiltInProfile::of);
   }
@@ -123,14 +123,8 @@ final class ProfileRequest {
   private PermissionProfileException explained(RpcException refusal, String known) {
     return new PermissionProfileException(
         profile,
-        "Codex "
-            + version.version()
-            + " refused the permission profile '"
-            + profile
-            + "': "
-            + refusal.error()
-            + "; "
-            + fix(known),
+        "Codex %s refused the permission profile '%s': %s; %s"
+            .formatted(version, profile, refusal.error(), fix(known)),
         refusal);
   }
 
@@ -144,43 +138,35 @@ final class ProfileRequest {
     if (profile != null && byProfile() && !active.isEmpty() && !active.equals(selection().id())) {
       throw new PermissionProfileException(
           profile,
-          "Codex "
-              + version.version()
-              + " put the thread under the permission profile '"
-              + active
-              + "' instead of '"
-              + profile
-              + "'; managed settings of this machine may forbid it",
+          ("Codex %s put the thread under the permission profile '%s' instead of '%s'; managed"
+                  + " settings of this machine may forbid it")
+              .formatted(version, active, profile),
           null);
     }
   }
 
   private boolean byProfile() {
     return server.experimentalApi()
-        && (version.has(CodexCapability.PERMISSIONS_BY_ID)
-            || version.has(CodexCapability.PERMISSIONS_AS_OBJECT));
+        && (CodexCapability.PERMISSIONS_BY_ID.isIn(version)
+            || CodexCapability.PERMISSIONS_AS_OBJECT.isIn(version));
   }
 
   private ProfileSelection selection() {
     String id = builtIn.map(known -> known.idIn(version)).orElse(profile);
-    return version.has(CodexCapability.PERMISSIONS_BY_ID)
+    return CodexCapability.PERMISSIONS_BY_ID.isIn(version)
         ? new ProfileSelection.ById(id)
         : new ProfileSelection.AsObject(id);
   }
 
   private PermissionProfileException outOfReach() {
     String need =
-        version.has(CodexCapability.BUILT_IN_PROFILES)
+        CodexCapability.BUILT_IN_PROFILES.isIn(version)
             ? "the experimental API: CodexOptions.experimentalApi(true)"
-            : "Codex 0.130.0 or newer, and this is " + version.version();
+            : "Codex 0.130.0 or newer, and this is " + version;
     return new PermissionProfileException(
         profile,
-        "the permission profile '"
-            + profile
-            + "' needs "
-            + need
-            + "; here only these work, as sandbox modes: "
-            + BuiltInProfile.ids(version),
+        "the permission profile '%s' needs %s; here only these work, as sandbox modes: %s"
+            .formatted(profile, need, BuiltInProfile.ids(version)),
         null);
   }
 
@@ -194,7 +180,7 @@ final class ProfileRequest {
 
   /** Adds what Codex lists; the failure to list, or {@code null}. */
   private TalariaException list(String cwd, List<String> known) {
-    if (!version.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
+    if (!CodexCapability.PERMISSION_PROFILE_LIST.isIn(version)) {
       return null;
     }
     try {

@@ -1,11 +1,11 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +19,16 @@ import java.util.Map;
 public final class RefusedSettingException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "model",
+          "modelProvider",
+          "effort",
+          "summary",
+          "serviceTier",
+          "sandbox",
+          "approvalPolicy");
 
   /** The setting's name. */
   private final String setting;
@@ -34,39 +44,21 @@ public final class RefusedSettingException extends TalariaException {
   }
 
   /**
-   * A refused {@code thread/start} as one that names the setting; as it is, if it is about none.
+   * A refused request as one that names the setting; as it is, if it is about none.
+   *
+   * @param sent the params of {@code thread/start} or {@code turn/start}
    */
-  static TalariaException explain(RpcException refusal, ThreadStartParams sent) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("model", sent.model());
-    settings.put("modelProvider", sent.modelProvider());
-    settings.put("serviceTier", sent.serviceTier());
-    settings.put("sandbox", sent.sandbox() == null ? null : sent.sandbox().wireName());
-    settings.put("approvalPolicy", wireName(sent.approvalPolicy()));
-    if (sent.config() != null) {
-      sent.config().forEach((key, value) -> settings.put("config " + key, value));
-    }
-    return explain(refusal, settings);
-  }
-
-  /** The same for {@code turn/start}. */
-  static TalariaException explain(RpcException refusal, TurnStartParams sent) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("model", sent.model());
-    settings.put("effort", sent.effort());
-    settings.put("summary", sent.summary() == null ? null : sent.summary().wireName());
-    settings.put("serviceTier", sent.serviceTier());
-    settings.put("approvalPolicy", wireName(sent.approvalPolicy()));
-    return explain(refusal, settings);
-  }
-
-  private static String wireName(AskForApproval policy) {
-    return policy == null ? null : policy.wireName();
-  }
-
-  private static TalariaException explain(RpcException refusal, Map<String, Object> settings) {
-    for (Map.Entry<String, Object> each : settings.entrySet()) {
-      String value = each.getValue() == null ? "" : String.valueOf(each.getValue());
+  static TalariaException explain(RpcException refusal, Object sent) {
+    JsonNode params = WireJson.mapper().valueToTree(sent);
+    Map<String, JsonNode> settings = new LinkedHashMap<>();
+    SETTINGS.forEach(name -> settings.put(name, params.path(name)));
+    params
+        .path("config")
+        .properties()
+        .forEach(each -> settings.put("config " + each.getKey(), each.getValue()));
+    for (Map.Entry<String, JsonNode> each : settings.entrySet()) {
+      JsonNode sentValue = each.getValue();
+      String value = sentValue.isContainerNode() ? sentValue.toString() : sentValue.asText("");
       if (!value.isBlank() && isNamed(refusal.error(), each.getKey(), value)) {
         return new RefusedSettingException(
             each.getKey(),

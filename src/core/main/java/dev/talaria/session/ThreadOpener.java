@@ -8,9 +8,8 @@ import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.HistorySeed;
-import dev.talaria.session.thread.Rollout;
+import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.thread.WriterLock;
 import dev.talaria.session.turn.TurnLookup;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
@@ -102,7 +101,7 @@ final class ThreadOpener {
         String rollout = session.thread().rolloutPath();
         Optional<ThreadTurn> last = lastTurn(session);
         if ((hadTurns || last.isPresent() || options.history().isPresent())
-            && Rollout.isBare(rollout)) {
+            && ThreadFiles.isBare(rollout)) {
           session.close();
           throw new ThreadGoneException(
               threadId, "its rollout " + rollout + " holds none of its turns");
@@ -128,7 +127,7 @@ final class ThreadOpener {
     return new ThreadInUseException(
         threadId,
         "in "
-            + WriterLock.holder(home, threadId)
+            + ThreadFiles.holder(home, threadId)
             + ", and Codex lets one process at a time have it: close it there, and resume again",
         e);
   }
@@ -167,7 +166,7 @@ final class ThreadOpener {
   private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
     try {
       return AppServer.await(
-              new TurnLookup(session.server(), session.threadId()).latest(), TurnLookup.LIMIT)
+              TurnLookup.latest(session.server(), session.threadId()), TurnLookup.LIMIT)
           .stream()
           .findFirst();
     } catch (TalariaException e) {

@@ -8,41 +8,15 @@ import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.turn.TurnRequest;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Has a version of Codex begin a turn on the host's input, by {@code turn/start}. Immutable. */
-final class TurnStartRequest implements TurnRequest {
-
-  private final AppServer server;
-  private final String threadId;
-  private final TurnInput input;
-  private final SessionOptions session;
-
-  TurnStartRequest(AppServer server, String threadId, TurnInput input, SessionOptions session) {
-    this.server = server;
-    this.threadId = threadId;
-    this.input = input;
-    this.session = session;
-  }
-
-  @Override
-  public List<UserInput> parts() {
-    return input.parts();
-  }
-
-  @Override
-  public Optional<Duration> timeout() {
-    return input.timeout();
-  }
+record TurnStartRequest(
+    AppServer server, String threadId, TurnInput input, SessionOptions session) {
 
   /** Fails with what names the setting, if Codex refuses one or does not have it. */
-  @Override
-  public CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
+  CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
     CompletableFuture<TurnStartResult> started = new CompletableFuture<>();
     try {
       TurnStartParams params = params();
@@ -75,7 +49,7 @@ final class TurnStartRequest implements TurnRequest {
         input.parts().stream()
             .anyMatch(
                 part -> part instanceof UserInput.Image image && TurnInput.isRemote(image.url()));
-    if (remote && !server.capabilities().has(CodexCapability.REMOTE_IMAGES)) {
+    if (remote && !CodexCapability.REMOTE_IMAGES.isIn(server.version())) {
       throw new RefusedSettingException(
           "image",
           "Codex "

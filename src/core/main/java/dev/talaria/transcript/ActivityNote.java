@@ -43,11 +43,9 @@ final class ActivityNote implements ActivityItem.Visitor<String> {
 
   @Override
   public String visit(ActivityItem.SubAgentActivity item) {
-    return "agent "
-        + or(item.agentPath(), "without a name")
-        + " "
-        + or(item.kind(), "did something")
-        + named(", thread ", item.agentThreadId());
+    String agent = "agent " + or(item.agentPath(), "without a name");
+    String what = or(item.kind(), "did something");
+    return agent + " " + what + named(", thread ", item.agentThreadId());
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.talaria.transcript;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.transcript.PendingReasoning.TurnScope;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Remembers which items were completed, since Codex completes some of them again.
@@ -18,41 +20,32 @@ final class CompletedItems {
 
   static final int CAPACITY = 4096;
 
-  /** How many characters a key may have before its digest takes its place. */
-  private static final int MAX_KEY = 256;
+  /** How many characters a part of a key may have before its digest takes its place. */
+  private static final int LONGEST = 256;
 
-  private final RecentKeys<String, Boolean> seen = new RecentKeys<>(CAPACITY);
+  private final RecentKeys<List<String>, Boolean> seen = new RecentKeys<>(CAPACITY);
 
   /** Adds an item; false if it is there already. */
   boolean add(ThreadItem item, TurnScope scope) {
     if (item.id().isEmpty()) {
       return true;
     }
-    String key =
-        key(
-            scope.threadId(),
-            scope.turnId(),
-            Integer.toString(scope.stretch()),
-            item.type(),
-            item.id(),
-            identity(item));
+    List<String> key =
+        Stream.of(
+                scope.threadId(),
+                scope.turnId(),
+                Integer.toString(scope.stretch()),
+                item.type(),
+                item.id(),
+                identity(item))
+            .map(CompletedItems::bounded)
+            .toList();
     return seen.put(key, Boolean.TRUE) == null;
   }
 
-  /** A long key becomes a digest, which no short one looks like: that has its lengths in it. */
-  private static String key(String... parts) {
-    int length = 0;
-    for (String part : parts) {
-      length += part.length();
-    }
-    if (length > MAX_KEY) {
-      return Sha256.hexOf(parts);
-    }
-    StringBuilder key = new StringBuilder(length + 4 * parts.length);
-    for (String part : parts) {
-      key.append(part.length()).append(':').append(part);
-    }
-    return key.toString();
+  /** A digest in the place of what is long. */
+  private static String bounded(String part) {
+    return part.length() > LONGEST ? "sha256 " + Sha256.hex(part) : part;
   }
 
   private static String identity(ThreadItem item) {

@@ -78,4 +78,12 @@ final class PendingReasoning {
       text.append(part, 0, Math.max(0, splitsPair ? room - 1 : room)).append(CUT_MARK);
     }
   }
+
+  /**
+   * The turn that an item belongs to.
+   *
+   * <p>Immutable. Items without a turn id belong together from one turn's start or end to the next;
+   * {@code stretch} tells these stretches apart and is 0 for every item with a turn id.
+   */
+  record TurnScope(String threadId, String turnId, int stretch) {}
 }

@@ -41,7 +41,7 @@ class RecorderTest {
 
   private Recorder start(Path file) {
     ObjectNode header = WireJson.mapper().createObjectNode().put("recording", 1);
-    return Recorder.start(file, header, WireJson.mapper(), scrubber(), clock::get);
+    return Recorder.start(file, header, scrubber(), clock::get);
   }
 
   private static JsonNode json(String text) throws IOException {

@@ -221,7 +221,7 @@ class CodexExecutableTest {
     assertEquals(new CodexExecutable(newest, new CodexVersion(0, 169, 0)), locate(path(dir)));
     assertEquals(
         List.of("0.169.0", "0.130.0"),
-        InstalledCodex.in(dir.resolve("cache")).stream()
+        CodexExecutable.installedIn(dir.resolve("cache")).stream()
             .map(release -> release.version().toString())
             .toList());
   }

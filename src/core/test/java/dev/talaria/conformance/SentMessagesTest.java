@@ -17,7 +17,6 @@ import dev.talaria.approval.answer.ApprovalAnswer;
 import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
@@ -58,8 +57,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SentMessagesTest {
 
   private static final ObjectMapper JSON = WireJson.mapper();
-  private static final CodexCapabilities CODEX =
-      CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
+  private static final CodexVersion CODEX =
+      CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
 
   @TempDir static Path folder;
 
@@ -89,9 +88,9 @@ class SentMessagesTest {
         new TurnStartParams(
             "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null);
     List<Object> turns = new ArrayList<>(List.of(smallest));
-    if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
+    if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
-    } else if (CODEX.has(CodexCapability.PERMISSIONS_AS_OBJECT)) {
+    } else if (CodexCapability.PERMISSIONS_AS_OBJECT.isIn(CODEX)) {
       turns.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
     }
     turns.add(smallest.withSandbox(new SandboxPolicy("workspaceWrite", List.of("/d"), true)));
@@ -132,9 +131,9 @@ class SentMessagesTest {
         new ThreadStartParams(
             null, null, null, null, null, null, null, null, null, null, null, null, null);
     starts.add(smallest);
-    if (CODEX.has(CodexCapability.PERMISSIONS_BY_ID)) {
+    if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
-    } else if (CODEX.has(CodexCapability.PERMISSIONS_AS_OBJECT)) {
+    } else if (CodexCapability.PERMISSIONS_AS_OBJECT.isIn(CODEX)) {
       starts.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
     }
     for (SandboxMode sandbox : SandboxMode.values()) {
@@ -188,7 +187,7 @@ class SentMessagesTest {
             new ThreadListParams(null, null, null, null, null),
             new ThreadListParams(5, "c", "/w", "text", true)));
     requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
-    if (CODEX.has(CodexCapability.BACKGROUND_TERMINAL_LIST)) {
+    if (CodexCapability.BACKGROUND_TERMINAL_LIST.isIn(CODEX)) {
       requests.put("thread/backgroundTerminals/list", List.of(Map.of("threadId", "t")));
     }
     requests.put("thread/unsubscribe", List.of(Map.of("threadId", "t")));
@@ -198,7 +197,7 @@ class SentMessagesTest {
     requests.put("thread/loaded/list", List.of(Map.of()));
     requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
-    if (CODEX.has(CodexCapability.PERMISSION_PROFILE_LIST)) {
+    if (CodexCapability.PERMISSION_PROFILE_LIST.isIn(CODEX)) {
       requests.put("permissionProfile/list", List.of(Map.of("cwd", "/w")));
     }
     return requests;
@@ -287,7 +286,7 @@ class SentMessagesTest {
   }
 
   private static ApprovalAnswer.LegacyRefusal legacyRefusal() {
-    return CODEX.has(CodexCapability.LEGACY_REFUSAL_AS_OBJECT)
+    return CodexCapability.LEGACY_REFUSAL_AS_OBJECT.isIn(CODEX)
         ? ApprovalAnswer.LegacyRefusal.OBJECT
         : ApprovalAnswer.LegacyRefusal.WORD;
   }

@@ -45,7 +45,7 @@ final class RawThread implements ThreadInbox {
 
   RawThread attach(String threadId) {
     id = threadId;
-    server.addThread(id, this);
+    server.router().add(id, this);
     return this;
   }
 

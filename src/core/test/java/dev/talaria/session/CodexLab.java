@@ -5,7 +5,6 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.MeasuredFact;
@@ -98,9 +97,9 @@ final class CodexLab implements AutoCloseable {
     }
   }
 
-  /** What the Codex under test can. */
-  static CodexCapabilities capabilities() {
-    return CodexCapabilities.of(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
+  /** The version of the Codex under test. */
+  static CodexVersion version() {
+    return CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
   }
 
   /** Whether the Codex under test is the pinned one. */
@@ -121,9 +120,7 @@ final class CodexLab implements AutoCloseable {
 
   /** The namespace of the MCP server's tools, as the model has to name it. */
   static String mcpNamespace() {
-    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(capabilities().version())
-        ? "mcp__srv"
-        : "mcp__srv__";
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(version()) ? "mcp__srv" : "mcp__srv__";
   }
 
   static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {

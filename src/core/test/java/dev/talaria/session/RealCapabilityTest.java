@@ -41,7 +41,7 @@ class RealCapabilityTest {
   @TempDir Path workspace;
 
   private static boolean has(MeasuredFact fact) {
-    return fact.isIn(CodexLab.capabilities().version());
+    return fact.isIn(CodexLab.version());
   }
 
   /** The result, or the refusal's text in {@code refused}. */

@@ -209,7 +209,7 @@ class RealDecisionTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void text_for_a_terminal_outside_the_sandbox_is_asked_about_each_time(Kind kind) {
-    boolean asks = MeasuredFact.ASKS_BEFORE_TYPING.isIn(CodexLab.capabilities().version());
+    boolean asks = MeasuredFact.ASKS_BEFORE_TYPING.isIn(CodexLab.version());
     List<ApprovalRequest.Command> typed = new CopyOnWriteArrayList<>();
     ApprovalHandler handler =
         ApprovalHandler.of(

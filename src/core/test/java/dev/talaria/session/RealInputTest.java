@@ -44,7 +44,7 @@ class RealInputTest {
   @TempDir Path workspace;
 
   private static boolean has(MeasuredFact fact) {
-    return fact.isIn(CodexLab.capabilities().version());
+    return fact.isIn(CodexLab.version());
   }
 
   private static TurnResult run(CodexSession session, TurnInput input) {

@@ -34,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RealPermissionProfileTest {
 
   private static final boolean PROFILES =
-      CodexLab.capabilities().has(CodexCapability.BUILT_IN_PROFILES);
+      CodexCapability.BUILT_IN_PROFILES.isIn(CodexLab.version());
   private static final boolean LISTS =
-      CodexLab.capabilities().has(CodexCapability.PERMISSION_PROFILE_LIST);
+      CodexCapability.PERMISSION_PROFILE_LIST.isIn(CodexLab.version());
   private static final String OWN_PROFILE =
       """
       [permissions.team.filesystem]
@@ -252,7 +252,7 @@ class RealPermissionProfileTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
       ProfileNames names = new ProfileNames(lab);
       assertEquals(PROFILES ? ":workspace" : "", names.active(BuiltInProfile.WORKSPACE));
-      String full = PROFILES ? BuiltInProfile.FULL_ACCESS.idIn(CodexLab.capabilities()) : "";
+      String full = PROFILES ? BuiltInProfile.FULL_ACCESS.idIn(CodexLab.version()) : "";
       assertEquals(full, names.active(BuiltInProfile.FULL_ACCESS));
     }
   }
@@ -260,9 +260,9 @@ class RealPermissionProfileTest {
   /** Starts threads by hand and reads the profile that Codex says they are under. */
   private record ProfileNames(CodexLab lab) {
     String active(BuiltInProfile profile) {
-      String id = profile.idIn(CodexLab.capabilities());
+      String id = profile.idIn(CodexLab.version());
       Object permissions =
-          CodexLab.capabilities().has(CodexCapability.PERMISSIONS_BY_ID)
+          CodexCapability.PERMISSIONS_BY_ID.isIn(CodexLab.version())
               ? id
               : Map.of("type", "profile", "id", id);
       return lab.codex

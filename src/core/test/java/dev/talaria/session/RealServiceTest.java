@@ -157,7 +157,7 @@ class RealServiceTest {
 
   @Test
   void the_hosts_time_reaches_the_model_where_codex_asks_for_it() {
-    boolean asks = MeasuredFact.HOST_CLOCK.isIn(CodexLab.capabilities().version());
+    boolean asks = MeasuredFact.HOST_CLOCK.isIn(CodexLab.version());
     HostServices clock =
         new HostServices() {
           @Override
@@ -283,9 +283,7 @@ class RealServiceTest {
       String header =
           lab.model.requests().get(0).headers().getOrDefault("x-oai-attestation", List.of()) + "";
       assertEquals(
-          MeasuredFact.ATTESTATION.isIn(CodexLab.capabilities().version()),
-          header.contains("proof-1"),
-          header);
+          MeasuredFact.ATTESTATION.isIn(CodexLab.version()), header.contains("proof-1"), header);
     }
   }
 }

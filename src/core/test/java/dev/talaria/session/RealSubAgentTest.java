@@ -31,7 +31,7 @@ class RealSubAgentTest {
 
   private static OutputItem.FunctionCall inAgentNamespace(String tool, Map<String, ?> arguments) {
     OutputItem.FunctionCall call = OutputItem.call(tool, arguments);
-    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.capabilities().version())
+    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.version())
         ? call.inNamespace("multi_agent_v1")
         : call;
   }
@@ -80,7 +80,7 @@ class RealSubAgentTest {
   @ValueSource(booleans = {true, false})
   void its_approvals_are_answered_by_the_sessions_handler(boolean allowed) {
     ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
-    boolean feature = MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.capabilities().version());
+    boolean feature = MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.version());
     try (CodexLab lab =
             new CodexLab(
                 workspace,

@@ -67,7 +67,7 @@ class RealThreadsTest {
           threads.list(ThreadQuery.all().limit(1).cursor(page.nextCursor().orElseThrow()));
       assertEquals(List.of(first), ids(next));
       assertEquals(List.of(first), ids(threads.list(ThreadQuery.all().search("cherries"))));
-      if (MeasuredFact.SEARCHES_NAMES_AND_TEXTS.isIn(CodexLab.capabilities().version())) {
+      if (MeasuredFact.SEARCHES_NAMES_AND_TEXTS.isIn(CodexLab.version())) {
         assertEquals(List.of(second), ids(threads.list(ThreadQuery.all().search("Peanut"))));
         assertEquals(List.of(second), ids(threads.list(ThreadQuery.all().search("walnuts"))));
       }

@@ -64,7 +64,7 @@ class RealTurnTest {
       assertEquals("started", heard.events.get(0));
       assertEquals("completed", heard.events.get(heard.events.size() - 1));
       assertEquals(PinnedCodex.selectedVersion(), lab.codex.version().toString());
-      assertEquals(CodexLab.capabilities(), lab.codex.capabilities());
+      assertEquals(CodexLab.version(), lab.codex.version());
       assertEquals("gpt-5.5", session.model());
     }
   }
@@ -205,7 +205,7 @@ class RealTurnTest {
       assertTrue(turn.steer("and be brief").get(10, TimeUnit.SECONDS));
       TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
       assertEquals("steered", result.finalText());
-      boolean cut = MeasuredFact.STEER_CUTS_STREAM.isIn(lab.codex.capabilities().version());
+      boolean cut = MeasuredFact.STEER_CUTS_STREAM.isIn(lab.codex.version());
       assertEquals(
           cut
               ? List.of("user", "user", "assistant")

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.codex.CodexCapabilities;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
@@ -68,8 +67,8 @@ class SecurityModeTest {
     assertThrows(IllegalArgumentException.class, () -> both.permissionProfile(" "));
   }
 
-  private static CodexCapabilities codex(String version) {
-    return CodexCapabilities.of(CodexVersion.parse(version).orElseThrow());
+  private static CodexVersion codex(String version) {
+    return CodexVersion.parse(version).orElseThrow();
   }
 
   @Test

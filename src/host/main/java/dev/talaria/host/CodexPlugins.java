@@ -116,7 +116,7 @@ public final class CodexPlugins implements PluginSource {
     boolean mayChange =
         survey.hasLoadErrors()
             || (survey.lacksPlugin()
-                && server.capabilities().has(CodexCapability.FETCHES_PLUGINS_AT_START));
+                && CodexCapability.FETCHES_PLUGINS_AT_START.isIn(server.version()));
     return mayChange && System.nanoTime() - changed < UNCHANGED.toNanos();
   }
 

@@ -165,7 +165,7 @@ class RealChatCallsTest {
             .build();
     try (ChatLab lab = new ChatLab(workspace, script);
         ChatCalls calls = lab.calls().quietTime(Duration.ofMillis(500)).build()) {
-      boolean together = lab.codex.capabilities().version().isAtLeast(new CodexVersion(0, 169, 0));
+      boolean together = lab.codex.version().isAtLeast(new CodexVersion(0, 169, 0));
       List<ChatEntry> rows = List.of(user("Weather and time?"));
       ChatReply first = calls.reply(withTools(rows).build());
       List<String> names = new ArrayList<>();

@@ -54,7 +54,7 @@ record SessionHost(
   static PoolOptions bounds(int sessions) {
     PoolOptions defaults = PoolOptions.DEFAULTS;
     int most = defaults.maxSessionsPerChild();
-    return defaults.withChildren(Math.max(defaults.children(), (sessions + most - 1) / most));
+    return new PoolOptions(Math.max(defaults.children(), (sessions + most - 1) / most), most);
   }
 
   private static SessionHost childEach(CodexOptions launch) {

@@ -48,9 +48,9 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
     }
     Kind kind = decision.kind();
     if (request instanceof ApprovalRequest.Command command) {
-      return isLegacy(request) ? LegacyAnswer.of(kind, legacy) : CommandAnswer.of(command, kind);
+      return isLegacy(request) ? legacy(kind, legacy) : CommandAnswer.of(command, kind);
     } else if (request instanceof ApprovalRequest.FileChange) {
-      return isLegacy(request) ? LegacyAnswer.of(kind, legacy) : fileChange(kind);
+      return isLegacy(request) ? legacy(kind, legacy) : fileChange(kind);
     } else if (request instanceof ApprovalRequest.Permissions permissions) {
       return permissions(permissions, kind);
     } else if (request instanceof ApprovalRequest.McpTool tool) {
@@ -80,6 +80,28 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
   /** An answer that says what was decided, or with a note something safer. */
   static ApprovalAnswer answer(ObjectNode result, Kind decided, Kind applied, String why) {
     return new ApprovalAnswer(result, applied, decided == applied ? "" : why);
+  }
+
+  /**
+   * The answer to {@code execCommandApproval} and {@code applyPatchApproval}. Source: the schemas;
+   * no version that was measured asks in this form.
+   */
+  private static ApprovalAnswer legacy(Kind kind, LegacyRefusal refusal) {
+    Kind applied = kind == Kind.ALLOW_ALWAYS ? Kind.ALLOW_FOR_SESSION : kind;
+    ObjectNode result = JSON.objectNode();
+    switch (applied) {
+      case ALLOW -> result.put("decision", "approved");
+      case ALLOW_FOR_SESSION, ALLOW_ALWAYS -> result.put("decision", "approved_for_session");
+      case CANCEL -> result.put("decision", "abort");
+      case DECLINE -> {
+        if (refusal == LegacyRefusal.WORD) {
+          result.put("decision", "denied");
+        } else {
+          result.putObject("decision").putObject("denied").put("rejection", "rejected by user");
+        }
+      }
+    }
+    return answer(result, kind, applied, "Codex proposes nothing to remember permanently");
   }
 
   private static ApprovalAnswer fileChange(Kind kind) {

@@ -16,7 +16,7 @@ final class CommandAnswer {
     if (kind == Kind.ALLOW_ALWAYS) {
       Optional<ObjectNode> remembered = hostRule(request).or(() -> prefixRule(request));
       if (remembered.isPresent()) {
-        return ApprovalAnswer.answer(decision(remembered.get()), kind, kind, "");
+        return ApprovalAnswer.answer(remembered.get(), kind, kind, "");
       }
     }
     Kind applied = kind;
@@ -51,10 +51,10 @@ final class CommandAnswer {
         || !offers(request, name)) {
       return Optional.empty();
     }
-    ObjectNode rule = ApprovalAnswer.JSON.objectNode();
-    var words = rule.putObject(name).putArray("execpolicy_amendment");
+    ObjectNode result = ApprovalAnswer.JSON.objectNode();
+    var words = result.putObject("decision").putObject(name).putArray("execpolicy_amendment");
     request.proposedPrefix().forEach(words::add);
-    return Optional.of(rule);
+    return Optional.of(result);
   }
 
   /** The rule that lets commands reach the host that is asked for. */
@@ -66,21 +66,17 @@ final class CommandAnswer {
     String host = request.network().get().host();
     for (NetworkRule proposed : request.proposedRules()) {
       if ("allow".equals(proposed.action()) && host != null && host.equals(proposed.host())) {
-        ObjectNode rule = ApprovalAnswer.JSON.objectNode();
-        rule.putObject(name)
+        ObjectNode result = ApprovalAnswer.JSON.objectNode();
+        result
+            .putObject("decision")
+            .putObject(name)
             .putObject("network_policy_amendment")
             .put("host", host)
             .put("action", "allow");
-        return Optional.of(rule);
+        return Optional.of(result);
       }
     }
     return Optional.empty();
-  }
-
-  private static ObjectNode decision(ObjectNode rule) {
-    ObjectNode result = ApprovalAnswer.JSON.objectNode();
-    result.set("decision", rule);
-    return result;
   }
 
   /** A decision by its name; also those of {@code item/fileChange/requestApproval}. */

@@ -9,23 +9,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Matches about paths under a folder; the only rule that looks at the file system. */
-public final class PathMatch implements PartMatch {
+public final class PathMatch {
 
   private final Path root;
 
-  public PathMatch(Path root) {
+  private PathMatch(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 
-  @Override
-  public boolean concerns(ApprovalPart part) {
+  /** Paths under a folder. */
+  public static PartMatch under(Path root) {
+    PathMatch match = new PathMatch(root);
+    return new PartMatch(
+        "paths under " + match.root, match::covers, match::touches, PathMatch::concerns);
+  }
+
+  private static boolean concerns(ApprovalPart part) {
     return (part.request() instanceof ApprovalRequest.FileChange
             || part.request() instanceof ApprovalRequest.Permissions)
         && isPath(part);
   }
 
-  @Override
-  public boolean covers(ApprovalPart part) {
+  private boolean covers(ApprovalPart part) {
     if (!concerns(part)) {
       return false;
     }
@@ -44,8 +49,7 @@ public final class PathMatch implements PartMatch {
     return real(path).filter(real -> real.startsWith(realRoot)).isPresent();
   }
 
-  @Override
-  public boolean touches(ApprovalPart part) {
+  private boolean touches(ApprovalPart part) {
     switch (part.sort()) {
       case UNKNOWN_PATHS -> {
         return true;
@@ -106,10 +110,5 @@ public final class PathMatch implements PartMatch {
     } catch (IOException | IllegalArgumentException cannotBeFoundOut) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public String describe() {
-    return "paths under " + root;
   }
 }

@@ -21,7 +21,47 @@ public final class RuleSet implements ApprovalPolicy {
   /** What may follow a prefix that is remembered. */
   private static final String ANY_WORDS = " \"$@\"";
 
-  private final List<ApprovalRule> rules;
+  /**
+   * What to do with the requests that match.
+   *
+   * @param verdict the answer; {@code null} to leave it to the handler
+   * @param match which requests
+   */
+  private record Rule(Kind verdict, PartMatch match) {
+
+    boolean denies() {
+      return verdict == Kind.DECLINE;
+    }
+
+    boolean asks() {
+      return verdict == null;
+    }
+
+    boolean allows() {
+      return !denies() && !asks();
+    }
+
+    /** The place in the order of strictness. */
+    int leniency() {
+      return denies() ? 0 : asks() ? 1 : 2 + verdict.ordinal();
+    }
+
+    /** The rule as a sentence. */
+    @Override
+    public String toString() {
+      if (asks()) {
+        return "ask: " + match.describe();
+      }
+      return switch (verdict) {
+        case ALLOW -> "allow: " + match.describe();
+        case ALLOW_FOR_SESSION -> "allow for the session: " + match.describe();
+        case ALLOW_ALWAYS -> "allow always: " + match.describe();
+        case DECLINE, CANCEL -> "deny: " + match.describe();
+      };
+    }
+  }
+
+  private final List<Rule> rules;
   private final List<ApprovalPolicy> others;
 
   /**
@@ -30,12 +70,12 @@ public final class RuleSet implements ApprovalPolicy {
    * @param verdict the answer; {@code null} to leave it to the handler
    */
   public RuleSet(Kind verdict, PartMatch match) {
-    this.rules = List.of(new ApprovalRule(verdict, match));
+    this.rules = List.of(new Rule(verdict, match));
     this.others = List.of();
   }
 
   public RuleSet(List<ApprovalPolicy> policies) {
-    List<ApprovalRule> flat = new ArrayList<>();
+    List<Rule> flat = new ArrayList<>();
     List<ApprovalPolicy> rest = new ArrayList<>();
     for (ApprovalPolicy policy : policies) {
       if (policy instanceof RuleSet set) {
@@ -45,7 +85,7 @@ public final class RuleSet implements ApprovalPolicy {
         rest.add(policy);
       }
     }
-    flat.sort(Comparator.comparingInt(ApprovalRule::leniency));
+    flat.sort(Comparator.comparingInt(Rule::leniency));
     this.rules = List.copyOf(flat);
     this.others = List.copyOf(rest);
   }
@@ -81,7 +121,7 @@ public final class RuleSet implements ApprovalPolicy {
   private Optional<Ruling> restriction(List<ApprovalPart> parts) {
     return rules.stream()
         .filter(rule -> !rule.allows())
-        .filter(rule -> parts.stream().anyMatch(rule.match()::touches))
+        .filter(rule -> parts.stream().anyMatch(rule.match().touches()))
         .findFirst()
         .map(
             rule ->
@@ -92,21 +132,20 @@ public final class RuleSet implements ApprovalPolicy {
 
   /** Every part is allowed by a rule; for each the strictest counts, and of these the strictest. */
   private Optional<Ruling> allowance(ApprovalRequest request, List<ApprovalPart> parts) {
-    Set<ApprovalRule> used = new LinkedHashSet<>();
+    Set<Rule> used = new LinkedHashSet<>();
     for (ApprovalPart part : parts) {
-      Optional<ApprovalRule> rule =
+      Optional<Rule> rule =
           rules.stream()
-              .filter(ApprovalRule::allows)
-              .filter(candidate -> candidate.match().covers(part))
+              .filter(Rule::allows)
+              .filter(candidate -> candidate.match().covers().test(part))
               .findFirst();
       if (rule.isEmpty()) {
         return Optional.empty();
       }
       used.add(rule.get());
     }
-    Kind kind =
-        used.stream().map(ApprovalRule::verdict).min(Comparator.naturalOrder()).orElseThrow();
-    String names = used.stream().map(ApprovalRule::toString).collect(Collectors.joining("; "));
+    Kind kind = used.stream().map(Rule::verdict).min(Comparator.naturalOrder()).orElseThrow();
+    String names = used.stream().map(Rule::toString).collect(Collectors.joining("; "));
     return Optional.of(Ruling.of(decision(request, kind), names));
   }
 
@@ -135,7 +174,7 @@ public final class RuleSet implements ApprovalPolicy {
                 part ->
                     rules.stream()
                         .filter(rule -> rule.verdict() == Kind.ALLOW_ALWAYS)
-                        .anyMatch(rule -> rule.match().covers(part)));
+                        .anyMatch(rule -> rule.match().covers().test(part)));
   }
 
   private static ApprovalRequest.Command with(ApprovalRequest.Command command, String line) {
@@ -156,7 +195,7 @@ public final class RuleSet implements ApprovalPolicy {
 
   @Override
   public List<String> describe() {
-    List<String> lines = rules.stream().map(ApprovalRule::toString).collect(Collectors.toList());
+    List<String> lines = rules.stream().map(Rule::toString).collect(Collectors.toList());
     others.forEach(other -> lines.addAll(other.describe()));
     return lines;
   }

@@ -1,9 +1,11 @@
 package dev.talaria.codex.process;
 
+import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.process.ProcessTree.ChildMark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -274,7 +276,7 @@ public final class CodexProcess implements AutoCloseable {
   private synchronized void startShutdown() {
     if (!closing) {
       closing = true;
-      daemon("codex-close-" + pid(), this::end);
+      DaemonThreads.named("codex-close-" + pid()).newThread(this::end).start();
     }
   }
 
@@ -296,17 +298,18 @@ public final class CodexProcess implements AutoCloseable {
 
   /** Keeps the picture of the child's children fresh, for the case that the child dies unasked. */
   private void observeDescendants() {
-    daemon(
-        "codex-descendants-" + pid(),
-        () -> {
-          try {
-            while (!process.waitFor(OBSERVATION.toMillis(), TimeUnit.MILLISECONDS)) {
-              tree.observe();
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    DaemonThreads.named("codex-descendants-" + pid())
+        .newThread(
+            () -> {
+              try {
+                while (!process.waitFor(OBSERVATION.toMillis(), TimeUnit.MILLISECONDS)) {
+                  tree.observe();
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            })
+        .start();
   }
 
   private static void abandon(
@@ -314,12 +317,6 @@ public final class CodexProcess implements AutoCloseable {
     wiring
         .started()
         .thenAccept(process -> new CodexProcess(process, mark, wiring, secrets, grace).close());
-  }
-
-  private static void daemon(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static TalariaException startFailure(String program, Path directory, Throwable cause) {

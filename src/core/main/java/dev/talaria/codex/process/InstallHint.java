@@ -18,34 +18,23 @@ public final class InstallHint {
 
   public static CodexNotFoundException missing(String name, String why, Throwable cause) {
     return new CodexNotFoundException(
-        "codex was not found at '"
-            + name
-            + "': "
-            + why
-            + ". Install it with: "
-            + COMMAND
-            + ", or with: talaria codex install",
+        "codex was not found at '%s': %s. Install it with: %s, or with: talaria codex install"
+            .formatted(name, why, COMMAND),
         cause);
   }
 
   public static CodexNotFoundException notExecutable(Path file, Throwable cause) {
     return new CodexNotFoundException(
-        "codex at '"
-            + file
-            + "' is not an executable file. Correct its permissions or install it with: "
-            + COMMAND,
+        "codex at '%s' is not an executable file. Correct its permissions or install it with: %s"
+            .formatted(file, COMMAND),
         cause);
   }
 
   /** Of a Codex that does not tell its version: {@code what} it did instead. */
   static CodexVersionException noVersion(Path file, String what, Throwable cause) {
     return new CodexVersionException(
-        "'"
-            + file
-            + " --version' "
-            + what
-            + ". See that this file is Codex, or install one with: "
-            + COMMAND,
+        "'%s --version' %s. See that this file is Codex, or install one with: %s"
+            .formatted(file, what, COMMAND),
         cause);
   }
 

@@ -1,5 +1,6 @@
 package dev.talaria.codex.process;
 
+import dev.talaria.base.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,7 @@ public final class OutputTail {
   /** Starts to drain {@code in} on a daemon thread of the given name. */
   public static OutputTail of(InputStream in, String threadName) {
     OutputTail tail = new OutputTail();
-    Thread reader = new Thread(() -> tail.drain(in, threadName), threadName);
-    reader.setDaemon(true);
-    reader.start();
+    DaemonThreads.named(threadName).newThread(() -> tail.drain(in, threadName)).start();
     return tail;
   }
 

@@ -1,5 +1,6 @@
 package dev.talaria.codex.process;
 
+import dev.talaria.base.DaemonThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -98,18 +99,16 @@ final class Shutdown implements Runnable {
 
   /** On a thread of its own: closing flushes, which waits for as long as the pipe is full. */
   private void closeStdin() {
-    Thread closer =
-        new Thread(
+    DaemonThreads.named("codex-stdin-close-" + child.pid())
+        .newThread(
             () -> {
               try {
                 stdin.close();
               } catch (IOException e) {
                 LOG.debug("stdin of child {} was gone before it was closed", child.pid(), e);
               }
-            },
-            "codex-stdin-close-" + child.pid());
-    closer.setDaemon(true);
-    closer.start();
+            })
+        .start();
   }
 
   private boolean await(BooleanSupplier condition, Duration limit, boolean polite) {

@@ -1,6 +1,11 @@
 package dev.talaria.rpc.peer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.googlecode.jsonrpc4j.ErrorResolver.JsonError;
+import com.googlecode.jsonrpc4j.JsonRpcBasicServer;
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -8,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls the method of an annotated interface that serves a request.
@@ -17,14 +24,24 @@ import java.util.stream.Collectors;
  * nothing: the answer follows through {@link RpcPeer#respond}, at once or much later. Dispatch runs
  * on the caller's thread and is safe for use by many.
  */
-public final class RpcDispatcher {
+public final class RpcDispatcher extends JsonRpcBasicServer {
 
+  private static final Logger log = LoggerFactory.getLogger(RpcDispatcher.class);
+
+  private final ObjectMapper mapper;
   private final Set<String> methods;
-  private final Inbound inbound;
 
-  private RpcDispatcher(Set<String> methods, Inbound inbound) {
-    this.methods = methods;
-    this.inbound = inbound;
+  private RpcDispatcher(Class<?> api, Object handler, ObjectMapper mapper) {
+    super(mapper, handler, api);
+    this.mapper = mapper;
+    this.methods =
+        Arrays.stream(api.getMethods()).map(RpcDispatcher::rpcName).collect(Collectors.toSet());
+    setShouldLogInvocationErrors(false);
+    setErrorResolver(
+        (thrown, method, arguments) -> {
+          log.error("handling {} failed", method.getName(), thrown);
+          return new JsonError(RpcError.INTERNAL_ERROR, "internal error", null);
+        });
   }
 
   /**
@@ -33,9 +50,7 @@ public final class RpcDispatcher {
    * @throws IllegalArgumentException if a method of the interface is not annotated as required
    */
   public static <A> RpcDispatcher of(Class<A> api, A handler, ObjectMapper mapper) {
-    Set<String> methods =
-        Arrays.stream(api.getMethods()).map(RpcDispatcher::rpcName).collect(Collectors.toSet());
-    return new RpcDispatcher(methods, new Inbound(mapper, handler, api));
+    return new RpcDispatcher(api, handler, mapper);
   }
 
   /**
@@ -67,8 +82,22 @@ public final class RpcDispatcher {
    */
   public Optional<RpcError> dispatch(RpcRequest request) {
     // The known names are checked here because jsonrpc4j caches every name it is asked for.
-    return methods.contains(request.method())
-        ? inbound.handle(request)
-        : Optional.of(RpcError.methodNotFound(request.method()));
+    if (!methods.contains(request.method())) {
+      return Optional.of(RpcError.methodNotFound(request.method()));
+    }
+    // A new field in the params is ignored, because the whole object is one argument.
+    ObjectNode call = mapper.createObjectNode().put("id", 1).put("method", request.method());
+    JsonNode params = request.params().isObject() ? request.params() : mapper.createObjectNode();
+    call.putArray("params").addPOJO(request).add(params);
+    try {
+      JsonNode error = handleJsonNodeRequest(call).getResponse().path("error");
+      return error.isObject()
+          ? Optional.of(
+              new RpcError(error.path("code").asInt(), error.path("message").asText("error")))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      log.debug("params of {} could not be read", request.method(), e);
+      return Optional.of(new RpcError(RpcError.INVALID_PARAMS, "params could not be read"));
+    }
   }
 }

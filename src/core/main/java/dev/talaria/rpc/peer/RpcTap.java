@@ -12,20 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface RpcTap extends AutoCloseable {
 
   /** Sees nothing. */
-  RpcTap NONE =
-      new RpcTap() {
-        @Override
-        public void sending(JsonNode message) {}
-
-        @Override
-        public void received(JsonNode message) {}
-      };
+  RpcTap NONE = new RpcTap() {};
 
   /** A message is about to be written. */
-  void sending(JsonNode message);
+  default void sending(JsonNode message) {}
 
   /** A message was read. */
-  void received(JsonNode message);
+  default void received(JsonNode message) {}
 
   /** The connection is closed: nothing follows. */
   @Override

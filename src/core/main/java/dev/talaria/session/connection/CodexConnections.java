@@ -3,17 +3,21 @@ package dev.talaria.session.connection;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.Codex;
 import dev.talaria.session.ConnectionListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +66,7 @@ public final class CodexConnections {
   public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
-    server.listen(one.listeners::notification);
+    server.router().listen(one.listeners::notification);
     one.open.add(one.current);
     return one;
   }
@@ -155,7 +159,7 @@ public final class CodexConnections {
     SharedConnection previous = current;
     current = next;
     open.add(next);
-    next.server.listen(listeners::notification);
+    next.server.router().listen(listeners::notification);
     boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
     return over ? previous : null;
   }
@@ -236,5 +240,52 @@ public final class CodexConnections {
       all = new ArrayList<>(open);
     }
     all.forEach(this::end);
+  }
+
+  /**
+   * The host's listener of a connection, and those that subscribed beside it.
+   *
+   * <p>Safe for use by many threads. What one throws is logged, and the others are told all the
+   * same.
+   */
+  private static final class ConnectionListeners implements ConnectionListener {
+
+    private final List<Entry> others = new CopyOnWriteArrayList<>();
+    private volatile Entry host = new Entry(notification -> {});
+
+    void replace(ConnectionListener next) {
+      host = new Entry(next);
+    }
+
+    Subscription add(ConnectionListener listener) {
+      Entry entry = new Entry(listener);
+      others.add(entry);
+      return entry;
+    }
+
+    @Override
+    public void notification(ServerNotification notification) {
+      host.tell(notification);
+      others.forEach(entry -> entry.tell(notification));
+    }
+
+    /** Compared by identity, so that the same listener can subscribe twice. */
+    private final class Entry implements Subscription {
+      private final ConnectionListener listener;
+      private final Guard guard = Guard.of("a listener of the connection");
+
+      Entry(ConnectionListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+      }
+
+      void tell(ServerNotification notification) {
+        guard.tell(listener, to -> to.notification(notification));
+      }
+
+      @Override
+      public void close() {
+        others.remove(this);
+      }
+    }
   }
 }

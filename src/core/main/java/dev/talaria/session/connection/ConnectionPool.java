@@ -112,11 +112,9 @@ public final class ConnectionPool {
 
   private IllegalStateException full() {
     return new IllegalStateException(
-        "the pool is full: "
-            + slots.size()
-            + " children with at most "
-            + maxSessions
-            + " sessions each; close a session, or give the pool larger PoolOptions");
+        ("the pool is full: %s children with at most %s sessions each; close a session, or give"
+                + " the pool larger PoolOptions")
+            .formatted(slots.size(), maxSessions));
   }
 
   private IllegalStateException keeperFull() {

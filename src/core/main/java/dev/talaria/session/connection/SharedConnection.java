@@ -34,7 +34,7 @@ public final class SharedConnection {
     this.owner = owner;
     this.server = server;
     this.handler = new ConnectionRequestHandler(server, workers, services);
-    server.serve(handler::accept);
+    server.router().serve(handler::accept);
   }
 
   /** Whether it can serve one more session. */

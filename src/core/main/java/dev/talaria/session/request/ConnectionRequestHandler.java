@@ -25,14 +25,12 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final PendingRequests requests;
-  private final ServiceCalls calls;
   private final HostServices services;
   private final RpcDispatcher dispatcher;
 
   public ConnectionRequestHandler(AppServer server, Workers workers, HostServices services) {
     SerialQueue mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.requests = new PendingRequests(server, workers, mailbox);
-    this.calls = new ServiceCalls(requests);
     this.services = services;
     this.dispatcher = RpcDispatcher.of(ConnectionCalls.class, this, WireJson.mapper());
   }
@@ -49,25 +47,25 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
             params.reason() == null ? "" : params.reason(),
             params.previousAccountId() == null ? "" : params.previousAccountId(),
             request.params());
-    calls.serve(
+    requests.serve(
         request.id(),
         RequestOwner.NONE,
         LIMIT,
         () -> services.authTokens(tokens),
         ServiceAnswer::of,
-        error -> ServiceCalls.failure("no new tokens", error));
+        error -> PendingRequests.failure("no new tokens", error));
   }
 
   @Override
   public void attestation(RpcRequest request, ServiceParams.AttestationParams params) {
     HostRequest.Attestation attestation = new HostRequest.Attestation(request.params());
-    calls.serve(
+    requests.serve(
         request.id(),
         RequestOwner.NONE,
         LIMIT,
         () -> services.attestation(attestation),
         ServiceAnswer::attestation,
-        error -> ServiceCalls.failure("no attestation", error));
+        error -> PendingRequests.failure("no attestation", error));
   }
 
   public void close() {

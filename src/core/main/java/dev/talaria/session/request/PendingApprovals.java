@@ -129,7 +129,7 @@ public final class PendingApprovals {
   }
 
   private ApprovalAnswer.LegacyRefusal legacyRefusal() {
-    return server.capabilities().has(CodexCapability.LEGACY_REFUSAL_AS_OBJECT)
+    return CodexCapability.LEGACY_REFUSAL_AS_OBJECT.isIn(server.version())
         ? ApprovalAnswer.LegacyRefusal.OBJECT
         : ApprovalAnswer.LegacyRefusal.WORD;
   }

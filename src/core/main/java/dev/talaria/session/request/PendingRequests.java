@@ -4,19 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
+import dev.talaria.rpc.peer.RpcError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The requests of Codex that wait for the host, in the order of their arrival: approvals ({@link
- * PendingApprovals}) and services ({@link ServiceCalls}).
+ * PendingApprovals}), and calls that the host's services work on.
  *
  * <p>Each is answered once, or withdrawn and never answered: who removes it here may do so. Adding,
  * removing and beginning are safe for use by many threads; what tells of it is for the mailbox.
@@ -114,5 +119,81 @@ public final class PendingRequests {
       pending.values().removeAll(removed);
       return removed;
     }
+  }
+
+  /**
+   * Has a service work on a call and answers with what comes of it.
+   *
+   * @param answer makes the result of what the service gave
+   * @param failure makes the answer of why it gave nothing: a result, or an {@link RpcError}
+   */
+  public <T> void serve(
+      JsonNode id,
+      RequestOwner owner,
+      Duration limit,
+      Guard.Call<CompletionStage<T>> service,
+      Function<T, Object> answer,
+      Function<Throwable, Object> failure) {
+    PendingRequest call = new PendingRequest(id, owner, Guard.of("a service of the host"));
+    if (!add(call)) {
+      return;
+    }
+    owner.hostAsked();
+    begin(
+        call,
+        limit,
+        () -> settle(call, failure.apply(late(limit))),
+        () -> work(call, service, answer, failure));
+  }
+
+  private static TimeoutException late(Duration limit) {
+    return new TimeoutException("no answer within " + limit.toSeconds() + " s");
+  }
+
+  private <T> void work(
+      PendingRequest call,
+      Guard.Call<CompletionStage<T>> service,
+      Function<T, Object> answer,
+      Function<Throwable, Object> failure) {
+    var made = call.call(service);
+    call.returned();
+    made.handle(
+            (value, error) ->
+                error == null
+                    ? call.guard().call(() -> answer.apply(value), failure)
+                    : failure.apply(error))
+        .thenAccept(result -> settle(call, result));
+  }
+
+  /** Codex has its answer before anything of the host's is called. */
+  private void settle(PendingRequest call, Object made) {
+    if (remove(call)) {
+      answer(call.id(), made);
+      call.stop();
+      mailbox.post(call.owner()::hostDone);
+    }
+  }
+
+  private void answer(JsonNode id, Object made) {
+    try {
+      if (made instanceof RpcError error) {
+        server.respondError(id, error);
+      } else {
+        server.respond(id, made);
+      }
+    } catch (RuntimeException e) {
+      log.warn("what the host answered cannot be sent: {}", Guard.words(e));
+      server.respondError(
+          id, new RpcError(RpcError.INTERNAL_ERROR, "the host's answer cannot be sent as JSON"));
+    }
+  }
+
+  /** The error that says that a service is not there, or that it failed. */
+  public static RpcError failure(String what, Throwable error) {
+    int code =
+        error instanceof UnsupportedOperationException
+            ? RpcError.METHOD_NOT_FOUND
+            : RpcError.INTERNAL_ERROR;
+    return new RpcError(code, what + ": " + Guard.words(error));
   }
 }

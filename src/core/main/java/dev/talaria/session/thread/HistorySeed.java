@@ -48,11 +48,7 @@ public final class HistorySeed {
           .toolCalls()
           .forEach(
               call ->
-                  row.append("call: ")
-                      .append(call.name())
-                      .append(' ')
-                      .append(beginning(call.arguments()))
-                      .append('\n'));
+                  row.append("call: " + call.name() + " " + beginning(call.arguments()) + "\n"));
     }
     return row.toString();
   }

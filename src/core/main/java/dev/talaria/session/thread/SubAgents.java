@@ -62,7 +62,7 @@ final class SubAgents implements ThreadInbox {
                 ? List.of(activity.agentThreadId())
                 : List.of();
     for (String threadId : named) {
-      if (!threadId.isEmpty() && server.adoptThread(threadId, this)) {
+      if (!threadId.isEmpty() && server.router().adopt(threadId, this)) {
         threads.add(threadId);
       }
     }
@@ -105,6 +105,6 @@ final class SubAgents implements ThreadInbox {
 
   /** The session is closed: their requests are no longer taken. */
   void forget() {
-    threads.forEach(server::forgetThread);
+    threads.forEach(server.router()::remove);
   }
 }

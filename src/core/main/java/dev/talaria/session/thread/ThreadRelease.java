@@ -81,7 +81,7 @@ public final class ThreadRelease implements ThreadInbox {
   public static CompletableFuture<Outcome> of(
       AppServer server, Workers workers, String threadId, boolean turnMayRun) {
     ThreadRelease release = new ThreadRelease(server, workers, threadId, turnMayRun);
-    server.addThread(threadId, release);
+    server.router().add(threadId, release);
     server
         .request("thread/unsubscribe", Map.of("threadId", threadId), JsonNode.class, LIMIT)
         .whenComplete(release::unsubscribed);
@@ -133,7 +133,7 @@ public final class ThreadRelease implements ThreadInbox {
       end(Outcome.LOADED);
       return;
     }
-    new TurnLookup(server, threadId).latest().whenComplete(this::looked);
+    TurnLookup.latest(server, threadId).whenComplete(this::looked);
   }
 
   private void looked(List<ThreadTurn> turns, Throwable error) {
@@ -156,7 +156,7 @@ public final class ThreadRelease implements ThreadInbox {
 
   private void end(Outcome what) {
     if (!outcome.isDone()) {
-      server.forgetThread(threadId);
+      server.router().remove(threadId);
       outcome.complete(what);
     }
   }

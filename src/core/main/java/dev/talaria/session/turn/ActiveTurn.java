@@ -232,7 +232,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private void completeItem(ThreadItem item) {
     record.completed(item, thread.threadId(), turnId);
     if (state.isOver()) {
-      thread.itemEndedLate();
+      thread.ended().refresh();
     }
     ending.itemCompleted(item);
   }

@@ -112,7 +112,7 @@ public final class EndedTurns {
           waiting.add(waits);
           refresh();
           if (!waits.isDone()
-              && thread.server().capabilities().has(CodexCapability.BACKGROUND_TERMINAL_LIST)) {
+              && CodexCapability.BACKGROUND_TERMINAL_LIST.isIn(thread.server().version())) {
             check();
           }
         });

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +29,10 @@ final class RetryTimeParser {
           "(?i)try again at (?:([a-z]{3}) (\\d{1,2})(?:st|nd|rd|th), (\\d{4}),? )?"
               + "(\\d{1,2}):(\\d{2})\\s([ap])m\\b");
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("d MMM uuuu")
+          .toFormatter(Locale.ENGLISH);
   private static final double LONGEST_MILLIS = 1e12;
 
   private RetryTimeParser() {}
@@ -70,20 +74,11 @@ final class RetryTimeParser {
       LocalDate date =
           stated.group(1) == null
               ? now.toLocalDate()
-              : LocalDate.parse(date(stated.group(1), stated.group(2), stated.group(3)), DATE);
+              : LocalDate.parse(
+                  String.join(" ", stated.group(2), stated.group(1), stated.group(3)), DATE);
       return Optional.of(date.atTime(time).plusMinutes(1).atZone(now.getZone()).toInstant());
     } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }
-  }
-
-  private static String date(String month, String day, String year) {
-    String lower = month.toLowerCase(Locale.ROOT);
-    return day
-        + " "
-        + lower.substring(0, 1).toUpperCase(Locale.ROOT)
-        + lower.substring(1)
-        + " "
-        + year;
   }
 }

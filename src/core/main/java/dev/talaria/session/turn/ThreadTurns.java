@@ -5,6 +5,7 @@ import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnError;
@@ -12,6 +13,8 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.request.PendingRequests;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,11 +84,6 @@ public final class ThreadTurns {
     running.compareAndSet(turn, null);
   }
 
-  /** An item of a turn that is over has ended. */
-  void itemEndedLate() {
-    ended.refresh();
-  }
-
   /** The turn that runs; {@code null} between turns. Any thread. */
   public ActiveTurn running() {
     return running.get();
@@ -93,11 +91,6 @@ public final class ThreadTurns {
 
   public EndedTurns ended() {
     return ended;
-  }
-
-  /** Whether no turn of this id has ended here. */
-  boolean isNew(String turnId) {
-    return ended.get(turnId) == null;
   }
 
   /** The turn that an id means; no id means the one that runs. {@code null} for one of others. */
@@ -175,8 +168,9 @@ public final class ThreadTurns {
         .schedule(() -> mailbox.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  TurnLookup lookup() {
-    return new TurnLookup(server, threadId);
+  /** Asks Codex for the thread's latest turns, the newest first. */
+  CompletableFuture<List<ThreadTurn>> latest() {
+    return TurnLookup.latest(server, threadId);
   }
 
   TurnError errorOf(CodexError error) {

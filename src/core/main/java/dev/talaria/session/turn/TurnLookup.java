@@ -24,16 +24,10 @@ public final class TurnLookup {
 
   private static final int LATEST = 4;
 
-  private final AppServer server;
-  private final String threadId;
-
-  public TurnLookup(AppServer server, String threadId) {
-    this.server = server;
-    this.threadId = threadId;
-  }
+  private TurnLookup() {}
 
   /** The thread's latest turns, the newest first; fails as a request does. */
-  public CompletableFuture<List<ThreadTurn>> latest() {
+  public static CompletableFuture<List<ThreadTurn>> latest(AppServer server, String threadId) {
     return server
         .request(
             "thread/turns/list",

@@ -29,7 +29,8 @@ final class TurnStart {
   /** Asks Codex to begin the turn. */
   void send() {
     request
-        .send(reply -> thread.post(() -> accepted(reply)))
+        .send()
+        .apply(reply -> thread.post(() -> accepted(reply)))
         .exceptionally(
             error -> {
               thread.post(() -> refused(error));
@@ -77,7 +78,6 @@ final class TurnStart {
       TurnEnd notTaken =
           new TurnEnd(TurnStatus.FAILED, late, true, "Codex did not take it in time");
       thread
-          .lookup()
           .latest()
           .whenComplete(
               (turns, unknown) ->
@@ -92,7 +92,8 @@ final class TurnStart {
     }
     latest.stream()
         .limit(1)
-        .filter(found -> TurnLookup.beganWith(found, request.parts()) && thread.isNew(found.id()))
+        .filter(found -> TurnLookup.beganWith(found, request.parts()))
+        .filter(found -> thread.ended().get(found.id()) == null)
         .map(ThreadTurn::id)
         .filter(id -> !id.isEmpty())
         .findFirst()

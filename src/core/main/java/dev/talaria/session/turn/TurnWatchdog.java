@@ -155,10 +155,7 @@ final class TurnWatchdog {
   void look(Runnable stillRunning) {
     onStillRunning.add(stillRunning);
     if (onStillRunning.size() == 1) {
-      thread
-          .lookup()
-          .latest()
-          .whenComplete((turns, error) -> thread.post(() -> looked(turns, error)));
+      thread.latest().whenComplete((turns, error) -> thread.post(() -> looked(turns, error)));
     }
   }
 
@@ -183,6 +180,45 @@ final class TurnWatchdog {
                   "Codex no longer answers: asked " + unanswered + " times"));
     } else {
       waiting.stream().filter(task -> !turn.state().isOver()).forEach(Runnable::run);
+    }
+  }
+
+  /**
+   * What arrived of a turn and was not read, because its listener does not want it: it is a sign of
+   * life all the same.
+   *
+   * <p>{@link #note} belongs to the reader thread, {@link #orLater} may be called by any thread.
+   */
+  static final class UnreadActivity {
+
+    /** The timers look at the time themselves, so that a report from time to time is enough. */
+    private static final long REPORT_EVERY = Duration.ofMillis(50).toNanos();
+
+    private final Runnable report;
+    private volatile long latest;
+    private volatile boolean any;
+    private long reported;
+
+    /**
+     * @param report passes on that something arrived
+     */
+    UnreadActivity(Runnable report) {
+      this.report = report;
+    }
+
+    void note() {
+      long now = System.nanoTime();
+      latest = now;
+      if (!any || now - reported >= REPORT_EVERY) {
+        any = true;
+        reported = now;
+        report.run();
+      }
+    }
+
+    /** The later one of a time and of what was noted, by {@link System#nanoTime}. */
+    long orLater(long time) {
+      return any && latest - time > 0 ? latest : time;
     }
   }
 }

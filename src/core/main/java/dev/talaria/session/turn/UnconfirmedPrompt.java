@@ -43,10 +43,8 @@ public final class UnconfirmedPrompt {
   public static TurnError refusal(ThreadTurn taken) {
     return new TurnError(
         TurnError.Kind.REFUSED,
-        "Codex had taken this prompt before the connection was lost, as turn "
-            + taken.id()
-            + ", which is "
-            + taken.status()
-            + "; it was not sent again. Start the turn once more to send it");
+        ("Codex had taken this prompt before the connection was lost, as turn %s, which is %s;"
+                + " it was not sent again. Start the turn once more to send it")
+            .formatted(taken.id(), taken.status()));
   }
 }

@@ -16,7 +16,7 @@ class IdleTimerTest {
   @Test
   void what_is_passed_over_is_a_sign_of_life() {
     int[] told = new int[1];
-    UnreadActivity passed = new UnreadActivity(() -> told[0]++);
+    TurnWatchdog.UnreadActivity passed = new TurnWatchdog.UnreadActivity(() -> told[0]++);
     long before = System.nanoTime() - 1;
     assertEquals(before, passed.orLater(before), "nothing was passed over yet");
     passed.note();

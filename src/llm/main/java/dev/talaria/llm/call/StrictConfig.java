@@ -50,7 +50,7 @@ final class StrictConfig {
   static Map<String, Object> of(Codex codex, UserServers users, boolean shell) {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
-    if (codex.capabilities().has(CodexCapability.SUB_AGENTS_SWITCH)) {
+    if (CodexCapability.SUB_AGENTS_SWITCH.isIn(codex.version())) {
       // Models that run code get sub-agents whatever the feature says.
       keys.put("agents.enabled", false);
     }

@@ -7,30 +7,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CodexCapabilitiesTest {
+class CodexCapabilityTest {
 
-  private static CodexCapabilities of(String version) {
-    return CodexCapabilities.of(CodexVersion.parse(version).orElseThrow());
+  private static List<CodexCapability> of(String version) {
+    CodexVersion codex = CodexVersion.parse(version).orElseThrow();
+    return Arrays.stream(CodexCapability.values()).filter(each -> each.isIn(codex)).toList();
   }
 
   @Test
   void a_version_between_two_known_ones_is_taken_for_the_older() {
-    assertEquals(of("0.130.0").present(), of("0.150.3").present());
-    assertEquals(of("0.125.0").present(), of("0.129.9").present());
+    assertEquals(of("0.130.0"), of("0.150.3"));
+    assertEquals(of("0.125.0"), of("0.129.9"));
   }
 
   @Test
   void a_later_version_is_taken_for_the_newest() {
-    assertEquals(of("0.169.0").present(), of("1.0.0").present());
+    assertEquals(of("0.169.0"), of("1.0.0"));
   }
 
   @Test
   void what_came_and_went_holds_in_between_only() {
-    assertFalse(of("0.125.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
-    assertTrue(of("0.130.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
-    assertFalse(of("0.169.0").has(CodexCapability.PERMISSIONS_AS_OBJECT));
+    assertFalse(of("0.125.0").contains(CodexCapability.PERMISSIONS_AS_OBJECT));
+    assertTrue(of("0.130.0").contains(CodexCapability.PERMISSIONS_AS_OBJECT));
+    assertFalse(of("0.169.0").contains(CodexCapability.PERMISSIONS_AS_OBJECT));
   }
 
   @Test
