@@ -7,6 +7,8 @@ import dev.talaria.fixtures.model.ModelProcess;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,13 @@ public final class BenchCodex implements AutoCloseable {
 
   /** What Codex's processes and their children have used of the processors, in nanoseconds. */
   public long processorNanos() throws IOException {
-    return ChildProcessor.nanosWithout(model.process());
+    long living =
+        ProcessHandle.current()
+            .descendants()
+            .filter(child -> !child.equals(model.process()))
+            .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+            .sum();
+    return living + ExternalRun.endedNanos();
   }
 
   /** Starts Codex the way that Talaria does. */
@@ -76,6 +84,28 @@ public final class BenchCodex implements AutoCloseable {
     command.directory(workspace.path().toFile());
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
     return command;
+  }
+
+  /**
+   * Runs a turn with {@code codex exec --json}, as a host does that has no client, and reads all
+   * that it writes. Many threads may do so at a time.
+   *
+   * @param answer what the scripted model says, in words that JSON writes as they are
+   * @throws IllegalStateException if it did not end well with the answer
+   */
+  public void exec(String prompt, String answer) throws IOException, InterruptedException {
+    ProcessBuilder command =
+        bare("exec", "--json", "--skip-git-repo-check", "--sandbox", "read-only", prompt);
+    command.redirectInput(Path.of("/dev/null").toFile());
+    Process process = command.start();
+    String written;
+    try (InputStream out = process.getInputStream()) {
+      written = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    int exit = process.waitFor();
+    if (exit != 0 || !written.contains("\"text\":\"" + answer + '"')) {
+      throw new IllegalStateException("codex exec ended with " + exit + " and wrote: " + written);
+    }
   }
 
   @Override

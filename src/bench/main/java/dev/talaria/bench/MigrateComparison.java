@@ -68,15 +68,15 @@ public final class MigrateComparison {
           parses.add(parse);
         }
       }
-      double migration = Medians.of(migrations, Spending::seconds);
-      double parse = Medians.of(parses, Spending::seconds);
+      double migration = Percentiles.median(migrations, Spending::seconds);
+      double parse = Percentiles.median(parses, Spending::seconds);
       table.row(
           size,
           migration * 1e3,
           parse * 1e3,
           migration / parse,
-          Medians.of(migrations, Spending::cpuSeconds) * 1e3,
-          Medians.of(migrations, each -> each.allocated() / 1e6));
+          Percentiles.median(migrations, Spending::cpuSeconds) * 1e3,
+          Percentiles.median(migrations, each -> each.allocated() / 1e6));
     }
     return table;
   }

@@ -1,6 +1,8 @@
 package dev.talaria.bench;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How long things took, in nanoseconds.
@@ -11,6 +13,7 @@ public final class Percentiles {
 
   private final long[] nanos;
   private int count;
+  private long sum;
 
   public Percentiles(int room) {
     nanos = new long[room];
@@ -21,10 +24,16 @@ public final class Percentiles {
       nanos[count] = took;
     }
     count++;
+    sum += took;
   }
 
   public int count() {
     return count;
+  }
+
+  /** In milliseconds, of all. */
+  public double mean() {
+    return sum / 1e6 / count;
   }
 
   /** How much longer than {@code other} each took that was measured beside it. */
@@ -46,5 +55,13 @@ public final class Percentiles {
     Arrays.sort(sorted);
     int rank = (int) Math.ceil(kept * percent / 100);
     return sorted[Math.max(0, rank - 1)] / 1e6;
+  }
+
+  /** The median of a list that is not empty; of an even number the mean of the middle two. */
+  static <T> double median(List<T> measured, ToDoubleFunction<T> value) {
+    double[] sorted = measured.stream().mapToDouble(value).toArray();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -76,12 +76,12 @@ public final class ProjectComparison {
     double[] reference = tell(table, "", spent, lines, bytes);
     runs.forEach(
         (name, list) -> {
-          double median = Medians.of(list, ExternalRun::seconds);
+          double median = Percentiles.median(list, ExternalRun::seconds);
           table.row(
               name,
               lines / median,
               bytes / MEGABYTE / median,
-              Medians.of(list, ExternalRun::cpuSeconds) * 1e9 / lines,
+              Percentiles.median(list, ExternalRun::cpuSeconds) * 1e9 / lines,
               null,
               null,
               median / reference[0],
@@ -133,7 +133,12 @@ public final class ProjectComparison {
     for (Map.Entry<String, List<String>> program : programs.entrySet()) {
       List<String> command = new ArrayList<>(program.getValue());
       command.add(file.toString());
-      ExternalRun run = ExternalRun.of(command, Map.of()).orFail(command);
+      ExternalRun run = ExternalRun.of(command, Map.of());
+      if (run.exitCode() != 0) {
+        throw new IOException(
+            "%s ended with exit code %d: %s"
+                .formatted(String.join(" ", command), run.exitCode(), run.errors()));
+      }
       runs.computeIfAbsent(program.getKey(), key -> new ArrayList<>()).add(run);
     }
   }
@@ -144,18 +149,18 @@ public final class ProjectComparison {
     double[] reference = new double[3];
     String[] names = {TOKENS, TREES, OURS};
     for (int i = 0; i < names.length; i++) {
-      reference[i] = Medians.of(spent.get(prefix + names[i]), Spending::seconds);
+      reference[i] = Percentiles.median(spent.get(prefix + names[i]), Spending::seconds);
     }
     spent.forEach(
         (name, list) -> {
-          double seconds = Medians.of(list, Spending::seconds);
+          double seconds = Percentiles.median(list, Spending::seconds);
           table.row(
               name,
               lines / seconds,
               bytes / MEGABYTE / seconds,
-              Medians.of(list, Spending::cpuSeconds) * 1e9 / lines,
-              Medians.of(list, each -> (double) each.allocated() / lines),
-              Medians.of(list, each -> each.peakHeap() / MEGABYTE),
+              Percentiles.median(list, Spending::cpuSeconds) * 1e9 / lines,
+              Percentiles.median(list, each -> (double) each.allocated() / lines),
+              Percentiles.median(list, each -> each.peakHeap() / MEGABYTE),
               seconds / reference[0],
               seconds / reference[1],
               seconds / reference[2]);

@@ -68,10 +68,6 @@ record SessionHost(
         children);
   }
 
-  CodexSession open(SessionOptions options) {
-    return opening.apply(options);
-  }
-
   void close() throws Exception {
     AtOnce.each(
         children,

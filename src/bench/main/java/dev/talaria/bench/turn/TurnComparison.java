@@ -172,10 +172,10 @@ public final class TurnComparison {
         name,
         cost.wall.count(),
         cost.wall.millis(50),
-        cost.wallMillis(),
+        cost.wall.mean(),
         cost.own.millis(50),
-        cost.ownMillis(),
-        cost.childMillis());
+        cost.own.mean(),
+        cost.codex.mean());
   }
 
   private static void row(BenchTable table, String name, DeltaStream.Outcome outcome) {

@@ -2,7 +2,6 @@ package dev.talaria.bench.turn;
 
 import dev.talaria.bench.BenchCodex;
 import dev.talaria.bench.BenchScript;
-import dev.talaria.bench.ExecEach;
 import dev.talaria.bench.OwnProcessor;
 import dev.talaria.bench.Percentiles;
 import dev.talaria.protocol.AskForApproval;
@@ -30,28 +29,11 @@ final class TurnCost {
 
   private static final OwnProcessor OWN = new OwnProcessor();
 
-  /** Adds up what turns of one kind cost. */
+  /** What turns of one kind cost: their time, and that of this process and Codex's processors. */
   static final class Cost {
     final Percentiles wall = new Percentiles(1_000_000);
     final Percentiles own = new Percentiles(1_000_000);
-    private long wallNanos;
-    private long ownNanos;
-    private long childNanos;
-
-    /** Milliseconds a turn, on the average. */
-    double wallMillis() {
-      return wallNanos / 1e6 / wall.count();
-    }
-
-    /** Milliseconds of this process a turn. */
-    double ownMillis() {
-      return ownNanos / 1e6 / wall.count();
-    }
-
-    /** Milliseconds of all Codex processes a turn. */
-    double childMillis() {
-      return childNanos / 1e6 / wall.count();
-    }
+    final Percentiles codex = new Percentiles(0);
   }
 
   /** One turn. */
@@ -103,9 +85,8 @@ final class TurnCost {
       round(executable, warmUp, turns, withPrompt(sent), outcome);
     }
     try (BenchCodex bench = bench(executable)) {
-      ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
       for (int done = 0; done < execs; done++) {
-        one(bench, outcome.exec(), exec::turn);
+        one(bench, outcome.exec(), () -> bench.exec(PROMPT, WORDS));
       }
     }
     return outcome;
@@ -170,9 +151,7 @@ final class TurnCost {
     long took = System.nanoTime() - start;
     long own = OWN.sinceLastLook();
     cost.own.add(own);
-    cost.ownNanos += own;
     cost.wall.add(took);
-    cost.wallNanos += took;
-    cost.childNanos += bench.processorNanos() - children;
+    cost.codex.add(bench.processorNanos() - children);
   }
 }
