@@ -10,7 +10,6 @@ import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.cli.terminal.VisibleWriter;
@@ -47,7 +46,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria demo}: two turns on the real Codex, with a scripted model in place of a login. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
       "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
@@ -149,7 +147,7 @@ final class DemoCommand extends ConsoleCommand {
     } else {
       printTable(turns, content, good, found, opened);
     }
-    return good ? ExitCode.FINE : ExitCode.FAILED;
+    return good ? FINE : FAILED;
   }
 
   private ApprovalDecision allow(ApprovalRequest request) {

@@ -4,7 +4,6 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.host.HostSettings;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Durations;
@@ -36,10 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code talaria run}: each prompt is one turn of the same session. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Runs prompts on Codex, each as one turn of the same session.")
+@Command(name = "run", description = "Runs prompts on Codex, each as one turn of the same session.")
 final class RunCommand extends TurnsCommand {
 
   /** How approvals are answered in {@code talaria run}. */
@@ -146,7 +142,7 @@ final class RunCommand extends TurnsCommand {
         session.threadId(),
         results,
         document -> CommandLines.into(document.putArray("endedCommands"), ended));
-    return areFine(results, inputs) && ended.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
+    return areFine(results, inputs) && ended.isEmpty() ? FINE : FAILED;
   }
 
   private static boolean areFine(List<TurnResult> results, List<TurnInput> inputs) {

@@ -12,7 +12,6 @@ import dev.talaria.cli.migrate.MigrateCommand;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.migrate.UnmigrateCommand;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.HelpText;
@@ -48,7 +47,6 @@ import picocli.CommandLine.ParseResult;
  */
 @Command(
     name = "talaria",
-    mixinStandardHelpOptions = true,
     versionProvider = Talaria.Version.class,
     description = "Runs turns on OpenAI's Codex through its app-server.",
     synopsisSubcommandLabel = "COMMAND",
@@ -134,15 +132,15 @@ public final class Talaria extends ConsoleCommand {
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
     line.getErr().println("talaria: " + Redaction.redact(words(error)));
     if (error instanceof CodexNotFoundException || error instanceof CodexVersionException) {
-      return ExitCode.NO_CODEX;
+      return NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
-      return ExitCode.MISUSE;
+      return MISUSE;
     } else if (!(error instanceof TalariaException || error instanceof IOException)) {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));
       line.getErr().print(Redaction.redact(trace.toString()));
     }
-    return ExitCode.FAILED;
+    return FAILED;
   }
 
   /** An error of the file system has a bare path as its message. */
@@ -163,7 +161,7 @@ public final class Talaria extends ConsoleCommand {
   @Override
   public Integer call() {
     HelpText.print(spec.commandLine(), err());
-    return ExitCode.MISUSE;
+    return MISUSE;
   }
 
   /** What {@code talaria --version} prints. */

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench turn}: what a turn costs, and how fast its events reach the host. */
 @Command(
     name = "turn",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs turns on the real Codex with a scripted model: with Talaria, with a bare driver that"
           + " writes the same requests and only reads lines, and with one codex exec each.",

@@ -5,7 +5,6 @@ import dev.talaria.cli.codex.CodexHome;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Screen;
 import dev.talaria.cli.turn.CommandLines;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria chat}: a terminal session on one Codex thread. */
 @Command(
     name = "chat",
-    mixinStandardHelpOptions = true,
     description = "Talks with Codex in the terminal; /help there lists the commands.")
 public final class ChatCommand extends ConsoleCommand {
 
@@ -85,14 +83,14 @@ public final class ChatCommand extends ConsoleCommand {
       if (script == null) {
         CodexOptions options = selection.options().build();
         chat(screen, options, selection.codexHome(), selection.codex(), Path.of(""));
-        return ExitCode.FINE;
+        return FINE;
       }
       try (ScriptedCodex scripted = ScriptedCodex.start(script, selection.codex(), this::say)) {
         CodexOptions options = scripted.in(selection.options()).build();
         chat(screen, options, scripted.home(), scripted.executable(), scripted.workspace());
       }
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   private void chat(Screen screen, CodexOptions options, Path home, Path executable, Path folder)

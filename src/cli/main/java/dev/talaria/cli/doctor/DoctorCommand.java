@@ -7,7 +7,6 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = "Checks Codex, its login and its configuration, and says what to do.")
 public final class DoctorCommand extends ConsoleCommand {
 
@@ -57,9 +55,9 @@ public final class DoctorCommand extends ConsoleCommand {
       printText(findings);
     }
     if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
-      return ExitCode.NO_CODEX;
+      return NO_CODEX;
     }
-    return isSound(findings) ? ExitCode.FINE : ExitCode.FAILED;
+    return isSound(findings) ? FINE : FAILED;
   }
 
   /** Whether nothing stands in the way of a session. */

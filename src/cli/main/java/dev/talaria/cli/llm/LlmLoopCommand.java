@@ -3,7 +3,6 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.LoopRequest;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria llm loop}: the model works with tools until it is done or its budget is. */
 @Command(
     name = "loop",
-    mixinStandardHelpOptions = true,
     description = {
       "Lets the model work with tools until it is done or its step budget is used up.",
       "Prints its last message; the steps are shown on standard error."
@@ -75,8 +73,8 @@ final class LlmLoopCommand extends ConsoleCommand {
     }
     print(result);
     return result.stopReason() == StopReason.NATURAL || result.stopReason() == StopReason.BUDGET
-        ? ExitCode.FINE
-        : ExitCode.FAILED;
+        ? FINE
+        : FAILED;
   }
 
   private void show(LoopStep step) {

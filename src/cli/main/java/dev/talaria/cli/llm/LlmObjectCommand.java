@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.ObjectRequest;
 import dev.talaria.protocol.wire.WireJson;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria llm object}: one answer as JSON that is valid against a schema. */
 @Command(
     name = "object",
-    mixinStandardHelpOptions = true,
     description = "Prints the model's answer as JSON that is valid against a schema.")
 final class LlmObjectCommand extends ConsoleCommand {
 
@@ -54,7 +52,7 @@ final class LlmObjectCommand extends ConsoleCommand {
     } else {
       print(answer);
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   private JsonNode schema() throws IOException {

@@ -3,7 +3,6 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.TextRequest;
 import dev.talaria.protocol.wire.WireJson;
@@ -13,10 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code talaria llm text}: one answer as text. */
-@Command(
-    name = "text",
-    mixinStandardHelpOptions = true,
-    description = "Prints the model's answer to a prompt.")
+@Command(name = "text", description = "Prints the model's answer to a prompt.")
 final class LlmTextCommand extends ConsoleCommand {
 
   @Mixin private LlmSelection selection;
@@ -42,6 +38,6 @@ final class LlmTextCommand extends ConsoleCommand {
     } else {
       out().println(VisibleText.of(text));
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 }

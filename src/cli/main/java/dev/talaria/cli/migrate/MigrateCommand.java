@@ -3,7 +3,7 @@ package dev.talaria.cli.migrate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.host.DefaultToolServer;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.migration.HostConfig;
@@ -11,18 +11,14 @@ import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria migrate}: the host's MCP servers and Codex's plugins into {@code config.toml}. */
 @Command(
     name = "migrate",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the host's MCP servers, Codex's plugins and the default permissions into one section"
           + " of Codex's config.toml.",
@@ -33,9 +29,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 1 refused or failed, a server was left out, or --check found a change,"
           + " 2 misuse, 3 Codex missing or too old."
     })
-public final class MigrateCommand implements Callable<Integer> {
+public final class MigrateCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private ManagedSection section;
 
   @Option(
@@ -79,14 +74,14 @@ public final class MigrateCommand implements Callable<Integer> {
           report,
           MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
       boolean bad = check ? report.changed() : !report.errors().isEmpty();
-      return bad ? ExitCode.FAILED : ExitCode.FINE;
+      return bad ? FAILED : FINE;
     } catch (CodexNotFoundException | CodexVersionException e) {
       String way = "; --no-codex migrates without Codex";
-      return section.refuse(line, ExitCode.NO_CODEX, e.getMessage() + way);
+      return section.refuse(line, NO_CODEX, e.getMessage() + way);
     } catch (IllegalArgumentException e) {
-      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
+      return section.refuse(line, MISUSE, e.getMessage());
     } catch (TalariaException e) {
-      return section.refuse(line, ExitCode.FAILED, e.getMessage());
+      return section.refuse(line, FAILED, e.getMessage());
     }
   }
 
@@ -123,8 +118,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
   private void progress(String text) {
     if (!section.json()) {
-      spec.commandLine().getErr().println(text);
-      spec.commandLine().getErr().flush();
+      say(text);
     }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolSchema.Kind;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "diff",
-    mixinStandardHelpOptions = true,
     description = {
       "Says what changed between two versions of Codex in what Talaria uses of its protocol.",
       "OLD and NEW are Codex executables, or folders that 'codex app-server generate-json-schema"
@@ -59,7 +57,7 @@ final class ProtocolDiffCommand extends ConsoleCommand {
     } else {
       text(before, after, diff).forEach(out()::println);
     }
-    return diff.affected() ? ExitCode.FAILED : ExitCode.FINE;
+    return diff.affected() ? FAILED : FINE;
   }
 
   private static ProtocolSchema read(Path path) throws IOException {

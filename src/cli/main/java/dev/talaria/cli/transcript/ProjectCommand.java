@@ -59,12 +59,6 @@ public final class ProjectCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Write one JSON document instead of a table.")
   private boolean asJson;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
   private final InputStream stdin;
 
   /** A command that takes {@code -} to be the standard input of this process. */
