@@ -15,7 +15,7 @@ import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.TranscriptText;
 import dev.talaria.cli.turn.Progress;
-import dev.talaria.cli.turn.TurnJson;
+import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
@@ -195,7 +195,7 @@ final class DemoCommand extends ConsoleCommand {
         .put("version", codex.version().toString());
     document.putArray("approvals").addAll(questions);
     var list = document.putArray("turns");
-    turns.forEach(turn -> list.add(TurnJson.of(turn)));
+    turns.forEach(turn -> list.add(TurnsCommand.json(turn)));
     document
         .putObject("file")
         .put("name", DemoScript.FILE)

@@ -7,7 +7,6 @@ import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.turn.CommandLines;
 import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.cli.turn.TurnsCommand;
@@ -137,11 +136,11 @@ final class RunCommand extends TurnsCommand {
     }
     List<BackgroundCommand> ended =
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
-    ended.forEach(command -> say(CommandLines.of("ended by closing", command)));
+    ended.forEach(command -> say(Progress.line("ended by closing", command)));
     print(
         session.threadId(),
         results,
-        document -> CommandLines.into(document.putArray("endedCommands"), ended));
+        document -> addCommands(document.putArray("endedCommands"), ended));
     return areFine(results, inputs) && ended.isEmpty() ? FINE : FAILED;
   }
 

@@ -1,13 +1,13 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.approval.AuditFile;
-import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Screen;
-import dev.talaria.cli.turn.CommandLines;
+import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
@@ -106,7 +106,9 @@ public final class ChatCommand extends ConsoleCommand {
     InputHistory history = history();
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
-            .map(file -> RuntimeCommand.of(file, CodexHome.of(home, System.getenv()), executable));
+            .map(
+                file ->
+                    RuntimeCommand.of(file, CodexPlace.home(home, System.getenv()), executable));
     ApprovalSettings settings = HostSettings.approvals(hostConfig, where);
     ToolRegistry tools = HostSettings.tools(hostConfig);
     try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err());
@@ -125,7 +127,7 @@ public final class ChatCommand extends ConsoleCommand {
         banner(view, session, where, runtime);
         new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime))
             .run(resume != null);
-        session.leave().forEach(command -> say(CommandLines.of("ended with its thread", command)));
+        session.leave().forEach(command -> say(Progress.line("ended with its thread", command)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }

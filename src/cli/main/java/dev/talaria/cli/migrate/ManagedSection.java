@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
@@ -69,7 +69,7 @@ final class ManagedSection {
   }
 
   Path codexHome() {
-    return CodexHome.of(codexHome, System.getenv());
+    return CodexPlace.home(codexHome, System.getenv());
   }
 
   String hostName() {

@@ -2,7 +2,7 @@ package dev.talaria.cli.migrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.base.TalariaException;
-import dev.talaria.cli.host.DefaultToolServer;
+import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexVersionException;
@@ -87,7 +87,7 @@ public final class MigrateCommand extends ConsoleCommand {
 
   private HostConfig host() {
     try {
-      HostConfig host = DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig);
+      HostConfig host = HostSettings.read(hostConfig);
       if (!noHostTools) {
         host.hostTools();
       }

@@ -2,9 +2,8 @@ package dev.talaria.cli.migrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.base.TalariaException;
-import dev.talaria.cli.codex.CodexHome;
 import dev.talaria.cli.codex.CodexPlace;
-import dev.talaria.cli.host.DefaultToolServer;
+import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
@@ -12,7 +11,6 @@ import dev.talaria.host.CodexPlugins;
 import dev.talaria.host.CodexVerifier;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
@@ -62,7 +60,7 @@ public final class RuntimeCommand extends ConsoleCommand {
     RuntimeChange change;
     try {
       RuntimeSwitch runtime =
-          of(hostConfig, CodexHome.of(place.codexHome(), System.getenv()), place.codex());
+          of(hostConfig, CodexPlace.home(place.codexHome(), System.getenv()), place.codex());
       change = words.equals("show") ? runtime.show() : runtime.apply(words);
     } catch (TalariaException e) {
       say("talaria: " + e.getMessage());
@@ -108,7 +106,6 @@ public final class RuntimeCommand extends ConsoleCommand {
       // not in the current folder: a project may have a configuration of its own
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
-    return new Migrator(options.build())
-        .migrate(DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig));
+    return new Migrator(options.build()).migrate(HostSettings.read(hostConfig));
   }
 }
