@@ -125,8 +125,7 @@ public final class ChatCommand extends ConsoleCommand {
                   selection.model())) {
         session.use(session.open(resume));
         banner(view, session, where, runtime);
-        new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime))
-            .run(resume != null);
+        new ChatLoop(screen, shown, view, queue, session, history, runtime).run(resume != null);
         session.leave().forEach(command -> say(Progress.line("ended with its thread", command)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");

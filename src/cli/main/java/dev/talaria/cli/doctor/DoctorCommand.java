@@ -7,11 +7,13 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,13 +77,42 @@ public final class DoctorCommand extends ConsoleCommand {
     }
     try {
       ApprovalSettings settings = HostSettings.approvals(hostConfig, Path.of(""));
-      findings.addAll(ApprovalExamination.of(settings));
+      findings.addAll(approvals(settings));
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
       findings.add(
           Finding.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all"));
       return Optional.empty();
     }
+  }
+
+  /** What the approvals do, in the order in which it counts. */
+  private static List<Finding> approvals(ApprovalSettings settings) {
+    List<Finding> findings = new ArrayList<>();
+    settings.describe().forEach(rule -> findings.add(Finding.good("approval", rule)));
+    String rest = settings.mode().rest() + " (mode " + settings.mode().word() + ")";
+    findings.add(
+        settings.mode() == ApprovalSettings.Mode.OFF
+            ? Finding.note("approval", rest, "write mode: ask, and allow what may run by rules")
+            : Finding.good("approval", rest));
+    settings
+        .timeout()
+        .ifPresent(
+            limit ->
+                findings.add(
+                    Finding.good(
+                        "approval",
+                        "a question without an answer is declined after "
+                            + Durations.show(limit))));
+    return findings;
+  }
+
+  private static void addApprovals(ObjectNode json, ApprovalSettings settings) {
+    json.put("mode", settings.mode().word());
+    settings.describe().forEach(json.putArray("rules")::add);
+    settings.ownServers().forEach(json.putArray("ownServers")::add);
+    json.put("rest", settings.mode().rest());
+    settings.timeout().ifPresent(limit -> json.put("timeoutMillis", limit.toMillis()));
   }
 
   private void printText(List<Finding> findings) {
@@ -114,8 +145,7 @@ public final class DoctorCommand extends ConsoleCommand {
           .put("what", finding.what())
           .put("advice", finding.advice());
     }
-    approvals.ifPresent(
-        settings -> ApprovalExamination.into(document.putObject("approvals"), settings));
+    approvals.ifPresent(settings -> addApprovals(document.putObject("approvals"), settings));
     llm.addTo(document);
     print(document);
   }

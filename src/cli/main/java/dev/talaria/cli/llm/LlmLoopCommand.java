@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
     })
 final class LlmLoopCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Option(
@@ -53,8 +52,8 @@ final class LlmLoopCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    CodexOptions.Builder codex = selection.options();
-    LoopTools offered = LoopTools.of(tools, selection.file(), codex.build());
+    CodexOptions.Builder codex = prompt.options();
+    LoopTools offered = LoopTools.of(tools, prompt.file(), codex.build());
     LoopRequest.Builder request =
         LoopRequest.builder(prompt.text())
             .role(prompt.role())
@@ -66,8 +65,7 @@ final class LlmLoopCommand extends ConsoleCommand {
     offered.warnings().forEach(err()::println);
     codex.secretEnvironment(offered.environment());
     LoopResult result;
-    try (LlmCalls calls =
-        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, codex.build(), offered.config(), err())) {
       request.cancellation(calls.cancellation());
       result = LlmCalls.await(calls.runtime().runAgentLoop(request.build()));
     }
@@ -94,7 +92,7 @@ final class LlmLoopCommand extends ConsoleCommand {
   }
 
   private void print(LoopResult result) {
-    if (selection.json()) {
+    if (prompt.json()) {
       print(json(result));
     } else if (!result.finalText().isEmpty()) {
       out().println(VisibleText.of(result.finalText()));

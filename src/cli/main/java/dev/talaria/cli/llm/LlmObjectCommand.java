@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
     description = "Prints the model's answer as JSON that is valid against a schema.")
 final class LlmObjectCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Option(
@@ -40,11 +39,11 @@ final class LlmObjectCommand extends ConsoleCommand {
             .system(prompt.system())
             .onMetrics(taken::set);
     JsonNode answer;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, err())) {
       request.cancellation(calls.cancellation());
       answer = LlmCalls.await(calls.runtime().generateObject(request.build()));
     }
-    if (selection.json()) {
+    if (prompt.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode();
       document.set("object", answer);
       LlmCalls.describe(taken.get(), document);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "text", description = "Prints the model's answer to a prompt.")
 final class LlmTextCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Override
@@ -27,11 +26,11 @@ final class LlmTextCommand extends ConsoleCommand {
             .system(prompt.system())
             .onMetrics(taken::set);
     String text;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, err())) {
       request.cancellation(calls.cancellation());
       text = LlmCalls.await(calls.runtime().generateText(request.build()));
     }
-    if (selection.json()) {
+    if (prompt.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode().put("text", text);
       LlmCalls.describe(taken.get(), document);
       print(document);

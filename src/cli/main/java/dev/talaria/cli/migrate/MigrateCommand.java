@@ -1,17 +1,13 @@
 package dev.talaria.cli.migrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.base.TalariaException;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.codex.CodexNotFoundException;
-import dev.talaria.codex.CodexVersionException;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import java.nio.file.Path;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,26 +59,19 @@ public final class MigrateCommand extends ConsoleCommand {
   private boolean check;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    CommandLine line = spec.commandLine();
-    try {
-      HostConfig host = host();
-      MigrationOptions options = options();
-      MigrationReport report = ManagedSection.migrator(options).migrate(host);
-      section.print(
-          line,
-          report,
-          MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
-      boolean bad = check ? report.changed() : !report.errors().isEmpty();
-      return bad ? FAILED : FINE;
-    } catch (CodexNotFoundException | CodexVersionException e) {
-      String way = "; --no-codex migrates without Codex";
-      return section.refuse(line, NO_CODEX, e.getMessage() + way);
-    } catch (IllegalArgumentException e) {
-      return section.refuse(line, MISUSE, e.getMessage());
-    } catch (TalariaException e) {
-      return section.refuse(line, FAILED, e.getMessage());
-    }
+  public Integer call() throws Exception {
+    return section.run(spec.commandLine(), this::migrate);
+  }
+
+  private int migrate() throws JsonProcessingException {
+    HostConfig host = host();
+    MigrationReport report = ManagedSection.migrator(options()).migrate(host);
+    section.print(
+        spec.commandLine(),
+        report,
+        MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
+    boolean bad = check ? report.changed() : !report.errors().isEmpty();
+    return bad ? FAILED : FINE;
   }
 
   private HostConfig host() {
