@@ -22,6 +22,9 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +56,26 @@ import picocli.CommandLine.Option;
           + " is installed with npm if there is none."
     })
 final class DemoCommand extends ConsoleCommand {
+
+  /** The file that both turns work on, in the scratch workspace. */
+  private static final String FILE = "note.txt";
+
+  /** What the file holds at the end. */
+  private static final String EXPECTED = "Talaria was here.\nCodex patched this line.\n";
+
+  private static final String FIRST = "Talaria was here.\nThis line waits for a patch.\n";
+
+  /** One prompt for each turn; they also suit a real model. */
+  private static final List<String> PROMPTS =
+      List.of(
+          "Create "
+              + FILE
+              + " with exactly two lines, 'Talaria was here.' and 'This line waits for a patch.',"
+              + " with one shell command that also prints the file. Ask for approval (escalated"
+              + " permissions), because the sandbox is read-only.",
+          "Use apply_patch to replace the second line of "
+              + FILE
+              + " by 'Codex patched this line.'");
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
@@ -79,7 +103,7 @@ final class DemoCommand extends ConsoleCommand {
       if (live) {
         return run(codex, options.build(), workspace, found);
       }
-      try (ScriptedModel model = ScriptedModel.start(DemoScript.script());
+      try (ScriptedModel model = ScriptedModel.start(script());
           ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
         options.codexHome(home.path()).environment(home.isolatedEnvironment());
         return run(codex, options.build(), workspace, found);
@@ -121,7 +145,7 @@ final class DemoCommand extends ConsoleCommand {
     try (Codex running = Codex.launch(options);
         CodexSession session = running.openSession(sessionOptions)) {
       opened = since(launch);
-      for (String prompt : DemoScript.PROMPTS) {
+      for (String prompt : PROMPTS) {
         say("");
         say("Turn " + (turns.size() + 1));
         TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err(), true));
@@ -136,12 +160,12 @@ final class DemoCommand extends ConsoleCommand {
         }
       }
     }
-    Path file = workspace.resolve(DemoScript.FILE);
+    Path file = workspace.resolve(FILE);
     String content = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     boolean good =
-        turns.size() == DemoScript.PROMPTS.size()
+        turns.size() == PROMPTS.size()
             && turns.stream().allMatch(turn -> turn.status() == TurnStatus.COMPLETED)
-            && content.equals(DemoScript.EXPECTED);
+            && content.equals(EXPECTED);
     if (json) {
       printJson(codex, turns, content, good, found, opened);
     } else {
@@ -176,8 +200,8 @@ final class DemoCommand extends ConsoleCommand {
     out.println();
     out.println(
         good
-            ? "OK: " + DemoScript.FILE + " is as it should be."
-            : "FAILED: " + DemoScript.FILE + " is not as it should be:\n" + content);
+            ? "OK: " + FILE + " is as it should be."
+            : "FAILED: " + FILE + " is not as it should be:\n" + content);
     out.flush();
   }
 
@@ -198,9 +222,9 @@ final class DemoCommand extends ConsoleCommand {
     turns.forEach(turn -> list.add(TurnsCommand.json(turn)));
     document
         .putObject("file")
-        .put("name", DemoScript.FILE)
+        .put("name", FILE)
         .put("content", content)
-        .put("asExpected", content.equals(DemoScript.EXPECTED));
+        .put("asExpected", content.equals(EXPECTED));
     document
         .putObject("timingsMs")
         .put("findCodex", found.toMillis())
@@ -210,5 +234,33 @@ final class DemoCommand extends ConsoleCommand {
 
   private static Duration since(long nanos) {
     return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  /** The model's side of both turns. */
+  private static ModelScript script() {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.reasoning("The sandbox is read-only, so I must ask before I write."),
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd",
+                        "printf '" + FIRST.replace("\n", "\\n") + "' > " + FILE + " && cat " + FILE,
+                    "sandbox_permissions", "require_escalated",
+                    "justification", "The demo writes one file into its scratch workspace.")))
+        .respond(
+            request ->
+                Reply.text(
+                    request.json().contains("This line waits for a patch.")
+                        ? "I wrote " + FILE + " and read it back: two lines."
+                        : "The file could not be written."))
+        .reply(
+            OutputItem.applyPatch(
+                "*** Begin Patch\n*** Update File: "
+                    + FILE
+                    + "\n@@\n Talaria was here.\n-This line waits for a patch.\n"
+                    + "+Codex patched this line.\n*** End Patch"))
+        .text("I patched the second line of " + FILE + ".")
+        .build();
   }
 }
