@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Decodes and projects a recording beside Jackson's own ways to read it and beside other programs.
@@ -28,11 +29,6 @@ public final class ProjectComparison {
   private static final String TREES = "jackson readTree per line";
   private static final String OURS = "talaria, messages only";
   private static final String DELTAS = "deltas: ";
-
-  /** Where the bytes come from, once more for each reader. */
-  private interface Source {
-    InputStream open() throws IOException;
-  }
 
   private final int rounds;
   private final ProjectionPasses passes = new ProjectionPasses();
@@ -105,7 +101,8 @@ public final class ProjectComparison {
     tell(table, DELTAS, spent, DELTA_LINES, bytes.length);
   }
 
-  private void read(Source source, String prefix, int round, Map<String, List<Spending>> spent)
+  private void read(
+      Callable<InputStream> source, String prefix, int round, Map<String, List<Spending>> spent)
       throws Exception {
     Map<String, Pass> ways = new LinkedHashMap<>();
     ways.put(TOKENS, passes::tokens);
@@ -116,7 +113,7 @@ public final class ProjectComparison {
       Spending spending =
           Spending.of(
               () -> {
-                try (InputStream in = source.open()) {
+                try (InputStream in = source.call()) {
                   Seen now = way.getValue().read(in);
                   seen = prefix.isEmpty() && way.getKey().equals(OURS) ? now : seen;
                 }

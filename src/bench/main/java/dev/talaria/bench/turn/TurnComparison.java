@@ -41,8 +41,7 @@ public final class TurnComparison {
   private TurnComparison() {}
 
   /** Turns on the real Codex. */
-  public static BenchTable turns(Path executable, Size size)
-      throws IOException, InterruptedException {
+  public static BenchTable turns(Path executable, Size size) throws Exception {
     ApprovalStream.talaria(1, 1, COMPILED);
     TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
     TurnCost.Outcome cost =

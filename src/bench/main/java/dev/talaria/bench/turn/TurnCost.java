@@ -4,6 +4,7 @@ import dev.talaria.bench.BenchCodex;
 import dev.talaria.bench.BenchScript;
 import dev.talaria.bench.OwnProcessor;
 import dev.talaria.bench.Percentiles;
+import dev.talaria.bench.Spending;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -34,11 +35,6 @@ final class TurnCost {
     final Percentiles wall = new Percentiles(1_000_000);
     final Percentiles own = new Percentiles(1_000_000);
     final Percentiles codex = new Percentiles(0);
-  }
-
-  /** One turn. */
-  private interface OneTurn {
-    void run() throws IOException, InterruptedException;
   }
 
   /**
@@ -79,7 +75,7 @@ final class TurnCost {
    */
   static Outcome measure(
       Path executable, int rounds, int warmUp, int turns, int execs, List<String> sent)
-      throws IOException, InterruptedException {
+      throws Exception {
     Outcome outcome = new Outcome();
     for (int round = 0; round < rounds; round++) {
       round(executable, warmUp, turns, withPrompt(sent), outcome);
@@ -93,8 +89,7 @@ final class TurnCost {
   }
 
   private static void round(
-      Path executable, int warmUp, int turns, List<String> sent, Outcome outcome)
-      throws IOException, InterruptedException {
+      Path executable, int warmUp, int turns, List<String> sent, Outcome outcome) throws Exception {
     try (BenchCodex forHeard = bench(executable);
         BenchCodex forUnheard = bench(executable);
         BenchCodex forBare = bench(executable);
@@ -142,8 +137,7 @@ final class TurnCost {
     }
   }
 
-  private static void one(BenchCodex bench, Cost cost, OneTurn turn)
-      throws IOException, InterruptedException {
+  private static void one(BenchCodex bench, Cost cost, Spending.Work turn) throws Exception {
     long children = bench.processorNanos();
     OWN.sinceLastLook();
     long start = System.nanoTime();

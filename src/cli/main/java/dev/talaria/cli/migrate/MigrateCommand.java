@@ -3,11 +3,19 @@ package dev.talaria.cli.migrate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.CodexPlugins;
+import dev.talaria.host.CodexVerifier;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.PluginSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +44,27 @@ public final class MigrateCommand extends ConsoleCommand {
       description = "The host's YAML with 'mcp_servers' and 'host_tools'.")
   private Path hostConfig;
 
-  @Mixin private AskedCodex codex;
+  @ArgGroup private Which which;
+
+  /** One of them at most. */
+  private static final class Which {
+
+    @Option(
+        names = "--codex",
+        paramLabel = "PATH",
+        description =
+            "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+                + " 'talaria codex install'.")
+    private Path codex;
+
+    @Option(
+        names = "--no-codex",
+        description = "Migrates without Codex: no plugins, and the result is not tried.")
+    private boolean none;
+  }
+
+  @Option(names = "--no-plugins", description = "Leaves Codex's plugins out of the section.")
+  private boolean noPlugins;
 
   @Option(names = "--no-host-tools", description = "Leaves the host's own tools out.")
   private boolean noHostTools;
@@ -69,7 +97,8 @@ public final class MigrateCommand extends ConsoleCommand {
     section.print(
         spec.commandLine(),
         report,
-        MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
+        MigrationText.migrated(
+            report, check, hostConfig.toString(), noPlugins ? "--no-plugins" : null));
     boolean bad = check ? report.changed() : !report.errors().isEmpty();
     return bad ? FAILED : FINE;
   }
@@ -102,7 +131,40 @@ public final class MigrateCommand extends ConsoleCommand {
     } catch (MigrationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return codex.in(options, section.codexHome(), this::progress).build();
+    return withCodex(options, section.codexHome()).build();
+  }
+
+  /** Wires Codex into a migration. */
+  private MigrationOptions.Builder withCodex(MigrationOptions.Builder options, Path home) {
+    if (which != null && which.none) {
+      return noPlugins ? options : options.plugins(MigrateCommand::notAsked);
+    }
+    CodexOptions.Builder codex = CodexOptions.builder().codexHome(home);
+    if (which != null) {
+      codex.executable(which.codex);
+    }
+    CodexExecutable found = CodexExecutable.locate(codex.build());
+    codex.executable(found.path());
+    options.verifier(CodexVerifier.of(codex.build()));
+    if (noPlugins) {
+      return options;
+    }
+    if (!Files.isDirectory(home)) {
+      // Codex does not start without its folder, and without one it has no plugins.
+      return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
+    }
+    // Not in the current folder: a project may have a configuration of its own.
+    CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
+    return options.plugins(
+        () -> {
+          progress("Asking Codex " + found.version() + " for its plugins ...");
+          return plugins.list();
+        });
+  }
+
+  /** Plugins that are in the section already stay there: not to ask is not an answer. */
+  private static PluginSource.Listing notAsked() {
+    throw new MigrationException("Codex is not asked (--no-codex)");
   }
 
   private void progress(String text) {
