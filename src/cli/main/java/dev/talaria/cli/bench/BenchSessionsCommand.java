@@ -1,7 +1,7 @@
 package dev.talaria.cli.bench;
 
 import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.sessions.SessionsComparison;
+import dev.talaria.bench.SessionsComparison;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,5 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
-import dev.talaria.bench.AtOnce;
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.Spending;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.TurnResult;
 import java.lang.management.ManagementFactory;
