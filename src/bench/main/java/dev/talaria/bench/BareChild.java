@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-public abstract class BareChild implements AutoCloseable {
+abstract class BareChild implements AutoCloseable {
 
   /**
    * A request that Talaria wrote, to be written again with another id and about another thread.
@@ -22,12 +22,12 @@ public abstract class BareChild implements AutoCloseable {
    *
    * @param line as it was written
    */
-  public record Request(String line) {
+  record Request(String line) {
 
     private static final String THREAD = "\"threadId\":\"";
 
     /** The line with an id; about the thread that it names, if it names one. */
-    public String with(int id, String thread) {
+    String with(int id, String thread) {
       String rest = line.substring(line.indexOf(','));
       int from = rest.indexOf(THREAD);
       if (from >= 0) {
@@ -47,7 +47,7 @@ public abstract class BareChild implements AutoCloseable {
    *
    * @param sent what Talaria sent to another one
    */
-  protected BareChild(ProcessBuilder command, List<String> sent) throws IOException {
+  BareChild(ProcessBuilder command, List<String> sent) throws IOException {
     process = command.start();
     in =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -58,7 +58,7 @@ public abstract class BareChild implements AutoCloseable {
   }
 
   /** The first message of a method. */
-  protected static String find(List<String> sent, String method) {
+  static String find(List<String> sent, String method) {
     return sent.stream()
         .filter(line -> line.contains("\"method\":\"" + method + "\""))
         .findFirst()
@@ -66,7 +66,7 @@ public abstract class BareChild implements AutoCloseable {
   }
 
   /** The text behind the first {@code "name":"} of a line. */
-  protected static String text(String line, String name) {
+  static String text(String line, String name) {
     String beginning = '"' + name + "\":\"";
     int from = line.indexOf(beginning);
     if (from < 0) {
@@ -91,7 +91,7 @@ public abstract class BareChild implements AutoCloseable {
   }
 
   /** Reads until a line begins so. */
-  protected final String await(String beginning) throws IOException {
+  final String await(String beginning) throws IOException {
     String line = read();
     while (!line.startsWith(beginning)) {
       line = read();
@@ -99,7 +99,7 @@ public abstract class BareChild implements AutoCloseable {
     return line;
   }
 
-  protected static void checkCompleted(String turn) {
+  static void checkCompleted(String turn) {
     if (!turn.contains("\"status\":\"completed\"")) {
       throw new IllegalStateException("the turn failed: " + turn);
     }

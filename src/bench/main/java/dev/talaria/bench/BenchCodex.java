@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Any number of children may run on it at a time; {@link #close} removes the folders.
  */
-public final class BenchCodex implements AutoCloseable {
+final class BenchCodex implements AutoCloseable {
 
   /** The model of every turn and call, whoever asks. */
   static final String MODEL = "gpt-5.5";
@@ -36,7 +36,7 @@ public final class BenchCodex implements AutoCloseable {
    *
    * @param script as {@link BenchScript} writes it
    */
-  public BenchCodex(Path executable, String script) throws IOException {
+  BenchCodex(Path executable, String script) throws IOException {
     this.executable = executable;
     model = ModelProcess.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).model(MODEL).create();
@@ -48,7 +48,7 @@ public final class BenchCodex implements AutoCloseable {
   }
 
   /** What Codex's processes and their children have used of the processors, in nanoseconds. */
-  public long processorNanos() throws IOException {
+  long processorNanos() throws IOException {
     long living =
         ProcessHandle.current()
             .descendants()
@@ -59,7 +59,7 @@ public final class BenchCodex implements AutoCloseable {
   }
 
   /** Starts Codex the way that Talaria does. */
-  public CodexOptions options() {
+  CodexOptions options() {
     return CodexOptions.builder()
         .executable(executable)
         .codexHome(home.path())
@@ -72,12 +72,12 @@ public final class BenchCodex implements AutoCloseable {
   }
 
   /** Sessions in the workspace that only read. */
-  public SessionOptions.Builder session() {
+  SessionOptions.Builder session() {
     return SessionOptions.builder().cwd(workspace.path()).sandbox(SandboxMode.READ_ONLY);
   }
 
   /** Starts Codex without Talaria; stderr goes nowhere. */
-  public ProcessBuilder bare(String... arguments) {
+  ProcessBuilder bare(String... arguments) {
     ProcessBuilder command = new ProcessBuilder(executable.toString());
     command.command().addAll(List.of(arguments));
     command.environment().putAll(home.isolatedEnvironment());
@@ -93,7 +93,7 @@ public final class BenchCodex implements AutoCloseable {
    * @param answer what the scripted model says, in words that JSON writes as they are
    * @throws IllegalStateException if it did not end well with the answer
    */
-  public void exec(String prompt, String answer) throws IOException, InterruptedException {
+  void exec(String prompt, String answer) throws IOException, InterruptedException {
     ProcessBuilder command =
         bare("exec", "--json", "--skip-git-repo-check", "--sandbox", "read-only", prompt);
     command.redirectInput(Path.of("/dev/null").toFile());

@@ -17,13 +17,13 @@ import java.util.Map;
  * @param exitCode its exit code
  * @param errors what it wrote to its standard error
  */
-public record ExternalRun(long nanos, long cpuNanos, int exitCode, String errors) {
+record ExternalRun(long nanos, long cpuNanos, int exitCode, String errors) {
 
   private static final Path STAT = Path.of("/proc/self/stat");
   private static final long NANOS_PER_TICK = 10_000_000;
 
   /** Runs a program without standard input and waits until it ends. */
-  public static ExternalRun of(List<String> command, Map<String, String> environment)
+  static ExternalRun of(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path errors = Files.createTempFile("talaria-bench-", ".err");
     try {

@@ -9,17 +9,17 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Used by one thread at a time; it keeps what it has room for, and counts the rest.
  */
-public final class Percentiles {
+final class Percentiles {
 
   private final long[] nanos;
   private int count;
   private long sum;
 
-  public Percentiles(int room) {
+  Percentiles(int room) {
     nanos = new long[room];
   }
 
-  public void add(long took) {
+  void add(long took) {
     if (count < nanos.length) {
       nanos[count] = took;
     }
@@ -27,17 +27,17 @@ public final class Percentiles {
     sum += took;
   }
 
-  public int count() {
+  int count() {
     return count;
   }
 
   /** In milliseconds, of all. */
-  public double mean() {
+  double mean() {
     return sum / 1e6 / count;
   }
 
   /** How much longer than {@code other} each took that was measured beside it. */
-  public Percentiles beyond(Percentiles other) {
+  Percentiles beyond(Percentiles other) {
     Percentiles differences = new Percentiles(Math.min(count, other.count));
     for (int i = 0; i < differences.nanos.length; i++) {
       differences.add(nanos[i] - other.nanos[i]);
@@ -46,7 +46,7 @@ public final class Percentiles {
   }
 
   /** The value in milliseconds that {@code percent} of all do not exceed; null without any. */
-  public Double millis(double percent) {
+  Double millis(double percent) {
     int kept = Math.min(count, nanos.length);
     if (kept == 0) {
       return null;

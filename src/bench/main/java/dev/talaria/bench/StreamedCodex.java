@@ -1,4 +1,4 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;

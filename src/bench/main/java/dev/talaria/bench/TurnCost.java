@@ -1,10 +1,5 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.BenchScript;
-import dev.talaria.bench.OwnProcessor;
-import dev.talaria.bench.Percentiles;
-import dev.talaria.bench.Spending;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -147,5 +142,31 @@ final class TurnCost {
     cost.own.add(own);
     cost.wall.add(took);
     cost.codex.add(bench.processorNanos() - children);
+  }
+
+  /** The least that can run turns, on one thread. */
+  private static final class BareDriver extends BareChild {
+
+    private final Request turn;
+    private final String thread;
+    private int id = 1000;
+
+    /**
+     * Starts a child and opens a thread.
+     *
+     * @param sent what Talaria sent to open a thread and start a turn, in order
+     */
+    BareDriver(ProcessBuilder command, List<String> sent) throws IOException {
+      super(command, sent);
+      write(find(sent, "thread/start"));
+      thread = text(await("{\"id\":"), "id");
+      turn = new Request(find(sent, "turn/start"));
+    }
+
+    /** Runs a turn. */
+    void turn() throws IOException {
+      write(turn.with(id++, thread));
+      checkCompleted(await("{\"method\":\"turn/completed\""));
+    }
   }
 }

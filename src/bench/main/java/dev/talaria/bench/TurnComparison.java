@@ -1,7 +1,5 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
-import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.Percentiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
