@@ -14,7 +14,6 @@ import dev.talaria.cli.migrate.UnmigrateCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.terminal.HelpText;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.ProjectCommand;
 import dev.talaria.cli.transcript.ReplayCommand;
@@ -39,6 +38,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * The {@code talaria} command.
@@ -124,9 +124,20 @@ public final class Talaria extends ConsoleCommand {
     line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
-    line.setExecutionStrategy(HelpText::run);
+    line.setExecutionStrategy(Talaria::run);
     line.setOut(line.getOut()).setErr(line.getErr());
     return line;
+  }
+
+  /** Runs the command that was given, or prints its help where that was asked for. */
+  private static int run(ParseResult parsed) {
+    for (CommandLine line : parsed.asCommandLineList()) {
+      if (line.isUsageHelpRequested()) {
+        help(line, line.getOut());
+        return line.getCommandSpec().exitCodeOnUsageHelp();
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
@@ -160,7 +171,7 @@ public final class Talaria extends ConsoleCommand {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    HelpText.print(spec.commandLine(), err());
+    help(spec.commandLine(), err());
     return MISUSE;
   }
 

@@ -1,5 +1,8 @@
 package dev.talaria.cli.chat;
 
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.host.HostSettings;
@@ -18,6 +21,8 @@ import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -149,5 +154,30 @@ public final class ChatCommand extends ConsoleCommand {
       return InputHistory.unkept();
     }
     return InputHistory.in(historyFile == null ? InputHistory.place(System.getenv()) : historyFile);
+  }
+
+  /**
+   * Asks with the prompt of {@code talaria run} in the middle of a chat: takes the terminal from it
+   * for as long as the question is open. Safe for use by many threads.
+   */
+  private record ChatQuestions(ApprovalPrompt prompt, ChatQueue queue, ChatScreen screen)
+      implements ApprovalHandler {
+
+    @Override
+    public CompletionStage<ApprovalDecision> decide(ApprovalRequest request) {
+      try {
+        queue.terminal().lockInterruptibly();
+      } catch (InterruptedException withdrawn) {
+        Thread.currentThread().interrupt();
+        return CompletableFuture.completedFuture(ApprovalDecision.decline());
+      }
+      try {
+        queue.drain();
+        screen.clear();
+        return prompt.decide(request);
+      } finally {
+        queue.terminal().unlock();
+      }
+    }
   }
 }

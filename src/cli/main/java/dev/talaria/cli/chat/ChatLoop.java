@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A chat from its first key to its last: one thread that takes keys and events in turn, and paints.
  *
- * <p>A question of Codex takes the terminal in between, see {@link ChatQuestions}.
+ * <p>A question of Codex takes the terminal in between, see {@link ChatCommand}.
  */
 final class ChatLoop {
 

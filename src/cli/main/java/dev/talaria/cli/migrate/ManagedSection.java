@@ -14,12 +14,12 @@ import dev.talaria.codex.CodexVersionException;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
-import dev.talaria.migration.Migrator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -97,10 +97,10 @@ final class ManagedSection {
     return MigrationOptions.builder(codexHome()).hostName(hostName).adopt(adopt).dryRun(dryRun);
   }
 
-  /** A host name that can be none is misuse. */
-  static Migrator migrator(MigrationOptions options) {
+  /** What cannot be made of what was given, such as a host name that can be none, is misuse. */
+  static <T> T made(Supplier<T> given) {
     try {
-      return new Migrator(options);
+      return given.get();
     } catch (MigrationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
 import dev.talaria.migration.PluginSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +93,10 @@ public final class MigrateCommand extends ConsoleCommand {
   }
 
   private int migrate() throws JsonProcessingException {
-    HostConfig host = host();
-    MigrationReport report = ManagedSection.migrator(options()).migrate(host);
+    HostConfig host = ManagedSection.made(this::host);
+    MigrationOptions options = options();
+    Migrator migrator = ManagedSection.made(() -> new Migrator(options));
+    MigrationReport report = migrator.migrate(host);
     section.print(
         spec.commandLine(),
         report,
@@ -104,15 +107,11 @@ public final class MigrateCommand extends ConsoleCommand {
   }
 
   private HostConfig host() {
-    try {
-      HostConfig host = HostSettings.read(hostConfig);
-      if (!noHostTools) {
-        host.hostTools();
-      }
-      return host;
-    } catch (MigrationException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+    HostConfig host = HostSettings.read(hostConfig);
+    if (!noHostTools) {
+      host.hostTools();
     }
+    return host;
   }
 
   private MigrationOptions options() {
@@ -122,15 +121,11 @@ public final class MigrateCommand extends ConsoleCommand {
             .hostTools(!noHostTools)
             .takeOver(takeOver)
             .dryRun(check || section.dryRun());
-    try {
-      if (permissions.equals("none")) {
-        options.noPermissions();
-      } else {
-        options.permissions(permissions);
-      }
-    } catch (MigrationException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    ManagedSection.made(
+        () ->
+            permissions.equals("none")
+                ? options.noPermissions()
+                : options.permissions(permissions));
     return withCodex(options, section.codexHome()).build();
   }
 

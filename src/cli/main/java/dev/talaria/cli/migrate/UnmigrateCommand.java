@@ -3,6 +3,7 @@ package dev.talaria.cli.migrate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ public final class UnmigrateCommand extends ConsoleCommand {
   }
 
   private int unmigrate() throws JsonProcessingException {
-    MigrationReport report = ManagedSection.migrator(section.options().build()).unmigrate();
+    MigrationReport report =
+        ManagedSection.made(() -> new Migrator(section.options().build())).unmigrate();
     boolean gone = report.written() && Files.notExists(Path.of(report.target()));
     section.print(
         spec.commandLine(), report, MigrationText.removed(report, section.hostName(), gone));

@@ -1,8 +1,10 @@
 package dev.talaria.cli.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.cli.terminal.VisibleWriter;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +54,13 @@ public abstract class ConsoleCommand implements Callable<Integer> {
   protected final void print(JsonNode document) {
     out().println(document.toPrettyString());
     out().flush();
+  }
+
+  /** Prints the help of a command: our own text, so that its colours pass. */
+  protected static void help(CommandLine line, PrintWriter writer) {
+    PrintWriter out = VisibleWriter.raw(writer);
+    line.usage(out);
+    out.flush();
   }
 
   /** What is thrown for a wrong command line. */
