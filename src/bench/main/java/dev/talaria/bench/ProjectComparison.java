@@ -5,6 +5,7 @@ import dev.talaria.bench.ProjectionPasses.Seen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Decodes and projects a recording beside Jackson's own ways to read it and beside other programs.
@@ -48,6 +50,9 @@ public final class ProjectComparison {
   public BenchTable compare(Path file, Map<String, List<String>> programs) throws Exception {
     long bytes = Files.size(file);
     long lines = lines(file);
+    if (lines == 0) {
+      throw new IOException(file + " has no lines; talaria bench project --generate makes some");
+    }
     Map<String, List<Spending>> spent = new LinkedHashMap<>();
     Map<String, List<ExternalRun>> runs = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < rounds; round++) {
@@ -205,15 +210,8 @@ public final class ProjectComparison {
   }
 
   private static long lines(Path file) throws IOException {
-    try (CountedStream in = new CountedStream(Files.newInputStream(file))) {
-      byte[] block = new byte[1 << 16];
-      while (in.read(block, 0, block.length) >= 0) {
-        continue;
-      }
-      if (in.lines() == 0) {
-        throw new IOException(file + " has no lines; talaria bench project --generate makes some");
-      }
-      return in.lines();
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines.count();
     }
   }
 }
