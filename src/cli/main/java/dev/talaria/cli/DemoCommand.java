@@ -87,12 +87,15 @@ final class DemoCommand extends ConsoleCommand {
   private boolean live;
 
   private final List<ObjectNode> questions = new CopyOnWriteArrayList<>();
+  private final List<TurnResult> turns = new ArrayList<>();
+  private Duration found;
+  private Duration opened;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
-    Duration found = since(start);
+    found = since(start);
     ScratchFolder scratch = ScratchFolder.create("talaria-demo-");
     Path workspace = scratch.path();
     if (keep) {
@@ -101,12 +104,12 @@ final class DemoCommand extends ConsoleCommand {
     try {
       CodexOptions.Builder options = CodexOptions.builder().executable(codex.path());
       if (live) {
-        return run(codex, options.build(), workspace, found);
+        return run(codex, options.build(), workspace);
       }
       try (ScriptedModel model = ScriptedModel.start(script());
           ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
         options.codexHome(home.path()).environment(home.isolatedEnvironment());
-        return run(codex, options.build(), workspace, found);
+        return run(codex, options.build(), workspace);
       }
     } finally {
       if (keep) {
@@ -127,8 +130,7 @@ final class DemoCommand extends ConsoleCommand {
     }
   }
 
-  private int run(CodexExecutable codex, CodexOptions options, Path workspace, Duration found)
-      throws IOException {
+  private int run(CodexExecutable codex, CodexOptions options, Path workspace) throws IOException {
     say("Codex " + codex.version() + ", " + codex.path());
     say("Workspace " + workspace + (live ? "" : ", scripted model (no login, no network)"));
     SessionOptions sessionOptions =
@@ -139,9 +141,7 @@ final class DemoCommand extends ConsoleCommand {
             .approvals(ApprovalHandler.of(this::allow))
             .turnTimeout(Duration.ofMinutes(live ? 5 : 1))
             .build();
-    List<TurnResult> turns = new ArrayList<>();
     long launch = System.nanoTime();
-    Duration opened;
     try (Codex running = Codex.launch(options);
         CodexSession session = running.openSession(sessionOptions)) {
       opened = since(launch);
@@ -167,9 +167,9 @@ final class DemoCommand extends ConsoleCommand {
             && turns.stream().allMatch(turn -> turn.status() == TurnStatus.COMPLETED)
             && content.equals(EXPECTED);
     if (json) {
-      printJson(codex, turns, content, good, found, opened);
+      printJson(codex, content, good);
     } else {
-      printTable(turns, content, good, found, opened);
+      printTable(content, good);
     }
     return good ? FINE : FAILED;
   }
@@ -184,8 +184,7 @@ final class DemoCommand extends ConsoleCommand {
     return ApprovalDecision.allow();
   }
 
-  private void printTable(
-      List<TurnResult> turns, String content, boolean good, Duration found, Duration opened) {
+  private void printTable(String content, boolean good) {
     PrintWriter out = out();
     TranscriptText table =
         new TranscriptText(VisibleWriter.raw(out), Terminal.width(), Terminal.colours());
@@ -205,13 +204,7 @@ final class DemoCommand extends ConsoleCommand {
     out.flush();
   }
 
-  private void printJson(
-      CodexExecutable codex,
-      List<TurnResult> turns,
-      String content,
-      boolean good,
-      Duration found,
-      Duration opened) {
+  private void printJson(CodexExecutable codex, String content, boolean good) {
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("ok", good);
     document
         .putObject("codex")

@@ -1,6 +1,6 @@
 package dev.talaria.cli.migrate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.host.HostSettings;
@@ -17,8 +17,6 @@ import dev.talaria.migration.Migrator;
 import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +54,7 @@ public final class RuntimeCommand extends ConsoleCommand {
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     RuntimeChange change;
     try {
       RuntimeSwitch runtime =
@@ -67,13 +65,15 @@ public final class RuntimeCommand extends ConsoleCommand {
       return MISUSE;
     }
     if (json) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("success", change.success());
-      document.put("before", change.before().word());
-      document.put("now", change.now().word());
-      document.put("requiresNewSession", change.requiresNewSession());
-      document.put("message", change.message());
-      out().println(WireJson.mapper().writeValueAsString(document));
+      ObjectNode document =
+          WireJson.mapper()
+              .createObjectNode()
+              .put("success", change.success())
+              .put("before", change.before().word())
+              .put("now", change.now().word())
+              .put("requiresNewSession", change.requiresNewSession())
+              .put("message", change.message());
+      out().println(document);
     } else if (change.success()) {
       out().println(change.message());
     } else {
