@@ -14,26 +14,25 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Stateless.
  */
-public final class AtOnce {
+final class AtOnce {
 
   private static final int EIGHT = 8;
 
   /** A blocking call for one of many. */
   @FunctionalInterface
-  public interface Call<T, R> {
+  interface Call<T, R> {
     R on(T one) throws Exception;
   }
 
   private AtOnce() {}
 
   /** As {@link #each(int, Collection, Call)}, eight at a time. */
-  public static <T, R> List<R> each(Collection<T> many, Call<T, R> call) throws Exception {
+  static <T, R> List<R> each(Collection<T> many, Call<T, R> call) throws Exception {
     return each(EIGHT, many, call);
   }
 
   /** What the calls gave, in the order of what they were for; the first failure ends it. */
-  public static <T, R> List<R> each(int atOnce, Collection<T> many, Call<T, R> call)
-      throws Exception {
+  static <T, R> List<R> each(int atOnce, Collection<T> many, Call<T, R> call) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<R>> running = new ArrayList<>();

@@ -12,30 +12,29 @@ import java.util.Set;
  *
  * <p>Not thread-safe.
  */
-final class BareCalls implements AutoCloseable {
+final class BareCalls extends BareChild {
 
-  private final BareChild child;
-  private final BareChild.Request start;
-  private final BareChild.Request turn;
-  private final List<BareChild.Request> end;
+  private final Request start;
+  private final Request turn;
+  private final List<Request> end;
   private final Set<Integer> opening = new HashSet<>();
   private int id = 1000;
 
   /**
-   * Starts a child.
+   * Starts a
    *
    * @param sent what Talaria sent for one call, from the handshake to the thread's end
    */
   BareCalls(ProcessBuilder command, List<String> sent) throws IOException {
-    start = new BareChild.Request(BareChild.find(sent, "thread/start"));
-    turn = new BareChild.Request(BareChild.find(sent, "turn/start"));
-    String thread = BareChild.text(turn.line(), "threadId");
+    super(command, sent);
+    start = new Request(find(sent, "thread/start"));
+    turn = new Request(find(sent, "turn/start"));
+    String thread = text(turn.line(), "threadId");
     end =
         sent.subList(sent.indexOf(turn.line()) + 1, sent.size()).stream()
             .filter(line -> line.contains(thread))
-            .map(BareChild.Request::new)
+            .map(Request::new)
             .toList();
-    child = new BareChild(command, sent);
   }
 
   /** Makes calls until so many have ended. */
@@ -47,7 +46,7 @@ final class BareCalls implements AutoCloseable {
     }
     int ended = 0;
     while (ended < calls) {
-      String line = child.read();
+      String line = read();
       if (line.startsWith("{\"id\":")) {
         answered(line);
       } else if (line.startsWith("{\"method\":\"turn/completed\"")) {
@@ -65,28 +64,21 @@ final class BareCalls implements AutoCloseable {
 
   private void begin() throws IOException {
     opening.add(id);
-    child.write(start.with(id++, ""));
+    write(start.with(id++, ""));
   }
 
   private void answered(String line) throws IOException {
     int answered = Integer.parseInt(line, 6, line.indexOf(','), 10);
     if (opening.remove(answered)) {
-      child.write(turn.with(id++, BareChild.text(line, "id")));
+      write(turn.with(id++, text(line, "id")));
     }
   }
 
   private void completed(String line) throws IOException {
-    if (!line.contains("\"status\":\"completed\"")) {
-      throw new IllegalStateException("the turn failed: " + line);
+    checkCompleted(line);
+    String thread = text(line, "threadId");
+    for (Request request : end) {
+      write(request.with(id++, thread));
     }
-    String thread = BareChild.text(line, "threadId");
-    for (BareChild.Request request : end) {
-      child.write(request.with(id++, thread));
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    child.close();
   }
 }

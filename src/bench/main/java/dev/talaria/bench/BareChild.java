@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A {@code codex app-server} as a bare driver has it: lines that are written and lines that are
- * read.
+ * A {@code codex app-server} as a bare driver has it: requests that Talaria wrote before are
+ * written, lines are read until the one that it waits for, and nothing else is looked at.
  *
  * <p>Not thread-safe.
  */
-public final class BareChild implements AutoCloseable {
+abstract class BareChild implements AutoCloseable {
 
   /**
    * A request that Talaria wrote, to be written again with another id and about another thread.
@@ -22,12 +22,12 @@ public final class BareChild implements AutoCloseable {
    *
    * @param line as it was written
    */
-  public record Request(String line) {
+  record Request(String line) {
 
     private static final String THREAD = "\"threadId\":\"";
 
     /** The line with an id; about the thread that it names, if it names one. */
-    public String with(int id, String thread) {
+    String with(int id, String thread) {
       String rest = line.substring(line.indexOf(','));
       int from = rest.indexOf(THREAD);
       if (from >= 0) {
@@ -47,7 +47,7 @@ public final class BareChild implements AutoCloseable {
    *
    * @param sent what Talaria sent to another one
    */
-  public BareChild(ProcessBuilder command, List<String> sent) throws IOException {
+  BareChild(ProcessBuilder command, List<String> sent) throws IOException {
     process = command.start();
     in =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -58,7 +58,7 @@ public final class BareChild implements AutoCloseable {
   }
 
   /** The first message of a method. */
-  public static String find(List<String> sent, String method) {
+  static String find(List<String> sent, String method) {
     return sent.stream()
         .filter(line -> line.contains("\"method\":\"" + method + "\""))
         .findFirst()
@@ -66,7 +66,7 @@ public final class BareChild implements AutoCloseable {
   }
 
   /** The text behind the first {@code "name":"} of a line. */
-  public static String text(String line, String name) {
+  static String text(String line, String name) {
     String beginning = '"' + name + "\":\"";
     int from = line.indexOf(beginning);
     if (from < 0) {
@@ -76,13 +76,13 @@ public final class BareChild implements AutoCloseable {
     return line.substring(from, line.indexOf('"', from));
   }
 
-  public void write(String line) throws IOException {
+  protected final void write(String line) throws IOException {
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
   /** Blocks until there is a line. */
-  String read() throws IOException {
+  protected final String read() throws IOException {
     String line = in.readLine();
     if (line == null) {
       throw new IOException("Codex ended while something was awaited of it");
@@ -91,7 +91,7 @@ public final class BareChild implements AutoCloseable {
   }
 
   /** Reads until a line begins so. */
-  public String await(String beginning) throws IOException {
+  final String await(String beginning) throws IOException {
     String line = read();
     while (!line.startsWith(beginning)) {
       line = read();
@@ -99,8 +99,14 @@ public final class BareChild implements AutoCloseable {
     return line;
   }
 
+  static void checkCompleted(String turn) {
+    if (!turn.contains("\"status\":\"completed\"")) {
+      throw new IllegalStateException("the turn failed: " + turn);
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public final void close() throws IOException {
     out.close();
     TimedCodex.awaitEnd(process);
   }

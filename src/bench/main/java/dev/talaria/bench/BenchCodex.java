@@ -7,6 +7,8 @@ import dev.talaria.fixtures.model.ModelProcess;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.List;
  *
  * <p>Any number of children may run on it at a time; {@link #close} removes the folders.
  */
-public final class BenchCodex implements AutoCloseable {
+final class BenchCodex implements AutoCloseable {
 
   /** The model of every turn and call, whoever asks. */
   static final String MODEL = "gpt-5.5";
@@ -34,7 +36,7 @@ public final class BenchCodex implements AutoCloseable {
    *
    * @param script as {@link BenchScript} writes it
    */
-  public BenchCodex(Path executable, String script) throws IOException {
+  BenchCodex(Path executable, String script) throws IOException {
     this.executable = executable;
     model = ModelProcess.start(script);
     home = ScratchCodexHome.builder(model.baseUrl()).model(MODEL).create();
@@ -46,12 +48,18 @@ public final class BenchCodex implements AutoCloseable {
   }
 
   /** What Codex's processes and their children have used of the processors, in nanoseconds. */
-  public long processorNanos() throws IOException {
-    return ChildProcessor.nanosWithout(model.process());
+  long processorNanos() throws IOException {
+    long living =
+        ProcessHandle.current()
+            .descendants()
+            .filter(child -> !child.equals(model.process()))
+            .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+            .sum();
+    return living + ExternalRun.endedNanos();
   }
 
   /** Starts Codex the way that Talaria does. */
-  public CodexOptions options() {
+  CodexOptions options() {
     return CodexOptions.builder()
         .executable(executable)
         .codexHome(home.path())
@@ -64,18 +72,40 @@ public final class BenchCodex implements AutoCloseable {
   }
 
   /** Sessions in the workspace that only read. */
-  public SessionOptions.Builder session() {
+  SessionOptions.Builder session() {
     return SessionOptions.builder().cwd(workspace.path()).sandbox(SandboxMode.READ_ONLY);
   }
 
   /** Starts Codex without Talaria; stderr goes nowhere. */
-  public ProcessBuilder bare(String... arguments) {
+  ProcessBuilder bare(String... arguments) {
     ProcessBuilder command = new ProcessBuilder(executable.toString());
     command.command().addAll(List.of(arguments));
     command.environment().putAll(home.isolatedEnvironment());
     command.directory(workspace.path().toFile());
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
     return command;
+  }
+
+  /**
+   * Runs a turn with {@code codex exec --json}, as a host does that has no client, and reads all
+   * that it writes. Many threads may do so at a time.
+   *
+   * @param answer what the scripted model says, in words that JSON writes as they are
+   * @throws IllegalStateException if it did not end well with the answer
+   */
+  void exec(String prompt, String answer) throws IOException, InterruptedException {
+    ProcessBuilder command =
+        bare("exec", "--json", "--skip-git-repo-check", "--sandbox", "read-only", prompt);
+    command.redirectInput(Path.of("/dev/null").toFile());
+    Process process = command.start();
+    String written;
+    try (InputStream out = process.getInputStream()) {
+      written = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    int exit = process.waitFor();
+    if (exit != 0 || !written.contains("\"text\":\"" + answer + '"')) {
+      throw new IllegalStateException("codex exec ended with " + exit + " and wrote: " + written);
+    }
   }
 
   @Override

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What the scripted model of a benchmark says, as JSON. Stateless. */
-public final class BenchScript {
+final class BenchScript {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private BenchScript() {}
 
   /** The same message to each request. */
-  public static String always(String text) {
+  static String always(String text) {
     ArrayNode steps = JSON.arrayNode();
     reply(steps).put("text", text);
     ((ObjectNode) steps.get(0)).put("repeat", true);
@@ -20,7 +20,7 @@ public final class BenchScript {
   }
 
   /** In each turn some commands, one after the other, that Codex asks about, and then a message. */
-  public static String approvals(int turns, int commands, String text) {
+  static String approvals(int turns, int commands, String text) {
     ArrayNode steps = JSON.arrayNode();
     for (int turn = 0; turn < turns; turn++) {
       for (int command = 0; command < commands; command++) {

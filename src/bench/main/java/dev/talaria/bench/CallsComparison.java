@@ -78,9 +78,9 @@ public final class CallsComparison {
     /** The median of each. */
     static Cost median(List<Cost> rounds) {
       return new Cost(
-          Medians.of(rounds, Cost::wall),
-          Medians.of(rounds, Cost::processor),
-          Medians.of(rounds, Cost::own));
+          Percentiles.median(rounds, Cost::wall),
+          Percentiles.median(rounds, Cost::processor),
+          Percentiles.median(rounds, Cost::own));
     }
   }
 
@@ -99,7 +99,6 @@ public final class CallsComparison {
   /** The same; what one way leaves in its home is no burden to the others. */
   static BenchTable calls(BenchCodex forTalaria, BenchCodex forBare, BenchCodex forExec, Size size)
       throws Exception {
-    ExecEach exec = new ExecEach(forExec, PROMPT, ANSWER);
     List<Cost> ours = new ArrayList<>();
     List<Cost> bares = new ArrayList<>();
     List<Cost> execs = new ArrayList<>();
@@ -108,7 +107,7 @@ public final class CallsComparison {
         CodexLlmRuntime llm = runtime(codex, forTalaria)) {
       Spending.Work talaria = () -> each(size, () -> ask(llm));
       Spending.Work driver = () -> bare.run(size.calls(), size.atOnce());
-      Spending.Work processes = () -> each(size, exec::turn);
+      Spending.Work processes = () -> each(size, () -> forExec.exec(PROMPT, ANSWER));
       for (int round = 0; round < size.warmUp(); round++) {
         talaria.run();
         driver.run();

@@ -17,10 +17,6 @@ final class CountedStream extends FilterInputStream {
   private long lines;
   private long next;
 
-  CountedStream(InputStream in) {
-    this(in, Long.MAX_VALUE, () -> {});
-  }
-
   /**
    * @param first how many bytes it takes until the listener is called for the first time
    */

@@ -3,6 +3,7 @@ package dev.talaria.bench;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
  * A recording of any length that is made while it is written: turn after turn of one thread, the
@@ -16,10 +17,8 @@ public final class LongRecording {
   /** How many lines a turn has. */
   public static final int LINES_PER_TURN = 120;
 
-  private static final String THREAD = "01a1fddf-2335-7370-b8b5-e35795d3b7a8";
   private static final String HEADER =
       "{\"recording\":1,\"codexVersion\":\"0.169.0\",\"platform\":\"none\"}\n";
-  private static final int DELTAS = 100;
   private static final long START_MS = 1_795_260_621_850L;
   private static final String[] WORDS = {
     " the",
@@ -34,9 +33,55 @@ public final class LongRecording {
     " –"
   };
 
+  /** How many deltas come in a row; they hold each word five times. */
+  private static final int DELTAS = 50;
+
+  private static final String THREAD = "\"threadId\":\"01a1fddf-2335-7370-b8b5-e35795d3b7a8\"";
+  private static final String USAGE =
+      """
+      {"totalTokens":$n,"inputTokens":100,"cachedInputTokens":50,"outputTokens":20,\
+      "reasoningOutputTokens":5}\
+      """;
+
+  /**
+   * A turn: the method of each message and the members of its params; for {@code item} those of an
+   * item that starts and completes; {@code deltas} for the next ones.
+   */
+  private static final String TURN =
+      """
+      turn/started $thread,"turn":{"id":"$turn","items":[],"status":"inProgress","error":null}
+      item "type":"userMessage","id":"user_$n","clientId":null,\
+      "content":[{"type":"text","text":"Fix the failing test","text_elements":[]}]
+      item/reasoning/summaryTextDelta $ids,"itemId":"rs_$n","delta":"**Looking at the test**",\
+      "summaryIndex":0
+      item "type":"reasoning","id":"rs_$n","summary":["**Looking at the test**"],"content":[]
+      deltas
+      item "type":"commandExecution","id":"call_$n","command":"/bin/bash -lc 'mvn -q test'",\
+      "cwd":"/ws","processId":"53234","source":"unifiedExecStartup","status":"completed",\
+      "commandActions":[{"type":"unknown","command":"mvn -q test"}],\
+      "aggregatedOutput":"$output","exitCode":$exit,"durationMs":20
+      item "type":"fileChange","id":"patch_$n","changes":[{"path":"/ws/a.txt",\
+      "kind":{"type":"update","move_path":null},"diff":"@@ -1 +1 @@\\n-old\\n+changed\\n"}],\
+      "status":"completed"
+      item "type":"mcpToolCall","id":"mcp_$n","server":"notes","tool":"add","status":"completed",\
+      "arguments":{"text":"closed twice","n":$n},"result":{"content":[{"type":"text",\
+      "text":"noted"}],"structuredContent":null,"_meta":null},"error":null,"durationMs":3
+      deltas
+      item "type":"agentMessage","id":"msg_$n","text":"$answer","phase":null,"memoryCitation":null
+      thread/tokenUsage/updated $ids,"tokenUsage":{"total":$usage,"last":$usage,\
+      "modelContextWindow":258400}
+      turn/completed $thread,"turn":{"id":"$turn","items":[],"status":"completed","error":null}
+      """
+          .concat("thread/status/changed $thread,\"status\":{\"type\":\"idle\"}\n".repeat(5))
+          .replace("$answer", String.join("", WORDS).repeat(2 * DELTAS / WORDS.length))
+          .replace("$output", output())
+          .replace("$usage", USAGE);
+
   private final StringBuilder text = new StringBuilder();
   private long line;
-  private String turnId = "";
+
+  /** The members that name the thread and the turn. */
+  private String ids = "";
 
   /**
    * Writes the beginning of the recording.
@@ -57,7 +102,7 @@ public final class LongRecording {
   /** Lines that are deltas of an answer and nothing else. */
   public static byte[] deltas(int lines) {
     LongRecording recording = new LongRecording();
-    recording.turnId = turnId(0);
+    recording.ids = ids(turnId(0));
     for (int i = 0; i < lines; i++) {
       recording.delta(i);
     }
@@ -76,129 +121,49 @@ public final class LongRecording {
     return String.format("01a1fddf-236f-72a3-8593-%012x", turn);
   }
 
-  private void turn(long turn) {
-    turnId = turnId(turn);
-    String ids = "\"threadId\":\"" + THREAD + "\",\"turnId\":\"" + turnId + "\"";
-    message("turn/started", "\"threadId\":\"" + THREAD + "\",\"turn\":" + turnNode("inProgress"));
-    item(
-        ids,
-        "\"type\":\"userMessage\",\"id\":\"user_"
-            + turn
-            + "\",\"clientId\":null,"
-            + "\"content\":[{\"type\":\"text\",\"text\":\"Fix the failing test\",\"text_elements\":[]}]");
-    message(
-        "item/reasoning/summaryTextDelta",
-        ids
-            + ",\"itemId\":\"rs_"
-            + turn
-            + "\",\"delta\":\"**Looking at the test**\",\"summaryIndex\":0");
-    item(
-        ids,
-        "\"type\":\"reasoning\",\"id\":\"rs_"
-            + turn
-            + "\",\"summary\":[\"**Looking at the test**\"],\"content\":[]");
-    for (int i = 0; i < DELTAS / 2; i++) {
-      delta(i);
-    }
-    item(ids, command(turn));
-    item(ids, patch(turn));
-    item(
-        ids,
-        "\"type\":\"mcpToolCall\",\"id\":\"mcp_"
-            + turn
-            + "\",\"server\":\"notes\",\"tool\":"
-            + "\"add\",\"status\":\"completed\",\"arguments\":{\"text\":\"closed twice\",\"n\":"
-            + turn
-            + "},\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"noted\"}],"
-            + "\"structuredContent\":null,\"_meta\":null},\"error\":null,\"durationMs\":3");
-    for (int i = DELTAS / 2; i < DELTAS; i++) {
-      delta(i);
-    }
-    item(
-        ids,
-        "\"type\":\"agentMessage\",\"id\":\"msg_"
-            + turn
-            + "\",\"text\":\""
-            + answer()
-            + "\",\"phase\":null,\"memoryCitation\":null");
-    usage(ids, turn);
-    message("turn/completed", "\"threadId\":\"" + THREAD + "\",\"turn\":" + turnNode("completed"));
-    for (int i = 0; i < 5; i++) {
-      message(
-          "thread/status/changed",
-          "\"threadId\":\"" + THREAD + "\",\"status\":{\"type\":\"idle\"}");
-    }
+  private static String ids(String turnId) {
+    return THREAD + ",\"turnId\":\"" + turnId + "\"";
   }
 
-  private static String command(long turn) {
+  private static String output() {
     StringBuilder output = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       output.append("[INFO] Tests run: ").append(i).append(", Failures: 0, Errors: 0\\n");
     }
-    return "\"type\":\"commandExecution\",\"id\":\"call_"
-        + turn
-        + "\",\"command\":\"/bin/bash -lc 'mvn -q test'\",\"cwd\":\"/ws\",\"processId\":\"53234\","
-        + "\"source\":\"unifiedExecStartup\",\"status\":\"completed\",\"commandActions\":"
-        + "[{\"type\":\"unknown\",\"command\":\"mvn -q test\"}],\"aggregatedOutput\":\""
-        + output
-        + "\",\"exitCode\":"
-        + turn % 2
-        + ",\"durationMs\":20";
+    return output.toString();
   }
 
-  private static String patch(long turn) {
-    return "\"type\":\"fileChange\",\"id\":\"patch_"
-        + turn
-        + "\",\"changes\":[{\"path\":\"/ws/a.txt\",\"kind\":{\"type\":\"update\",\"move_path\":null},"
-        + "\"diff\":\"@@ -1 +1 @@\\n-old\\n+changed\\n\"}],\"status\":\"completed\"";
-  }
-
-  private static String answer() {
-    StringBuilder whole = new StringBuilder();
-    for (int i = 0; i < DELTAS; i++) {
-      whole.append(WORDS[i % WORDS.length]);
+  private void turn(long turn) {
+    String turnId = turnId(turn);
+    ids = ids(turnId);
+    String filled =
+        TURN.replace("$ids", ids)
+            .replace("$thread", THREAD)
+            .replace("$turn", turnId)
+            .replace("$exit", Long.toString(turn % 2))
+            .replace("$n", Long.toString(turn));
+    for (String each : filled.split("\n")) {
+      String[] parts = each.split(" ", 2);
+      switch (parts[0]) {
+        case "item" -> item(parts[1]);
+        case "deltas" -> IntStream.range(0, DELTAS).forEach(this::delta);
+        default -> message(parts[0], parts[1]);
+      }
     }
-    return whole.toString();
-  }
-
-  private String turnNode(String status) {
-    return "{\"id\":\"" + turnId + "\",\"items\":[],\"status\":\"" + status + "\",\"error\":null}";
-  }
-
-  private void usage(String ids, long turn) {
-    String counts =
-        "{\"totalTokens\":"
-            + turn
-            + ",\"inputTokens\":100,\"cachedInputTokens\":50,"
-            + "\"outputTokens\":20,\"reasoningOutputTokens\":5}";
-    message(
-        "thread/tokenUsage/updated",
-        ids
-            + ",\"tokenUsage\":{\"total\":"
-            + counts
-            + ",\"last\":"
-            + counts
-            + ",\"modelContextWindow\":258400}");
   }
 
   private void delta(int i) {
-    message(
-        "item/agentMessage/delta",
-        "\"threadId\":\""
-            + THREAD
-            + "\",\"turnId\":\""
-            + turnId
-            + "\",\"itemId\":\"msg_1_1\",\"delta\":\""
-            + WORDS[i % WORDS.length]
-            + "\"");
+    String word = WORDS[i % WORDS.length];
+    message("item/agentMessage/delta", ids + ",\"itemId\":\"msg_1_1\",\"delta\":\"" + word + "\"");
   }
 
-  private void item(String ids, String members) {
-    String end = ids + ",\"contentTokenCount\":null,\"completedAtMs\":" + (START_MS + line);
+  private void item(String members) {
+    String params = "\"item\":{" + members + "}," + ids;
+    String end = ",\"contentTokenCount\":null,\"completedAtMs\":" + (START_MS + line);
     if (!members.contains("reasoning")) {
-      message("item/started", "\"item\":{" + members + "}," + ids);
+      message("item/started", params);
     }
-    message("item/completed", "\"item\":{" + members + "}," + end);
+    message("item/completed", params + end);
   }
 
   private void message(String method, String params) {

@@ -1,16 +1,13 @@
 package dev.talaria.bench;
 
+import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.Migrator;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.tomlj.Toml;
 
 /**
@@ -68,42 +65,30 @@ public final class MigrateComparison {
           parses.add(parse);
         }
       }
-      double migration = Medians.of(migrations, Spending::seconds);
-      double parse = Medians.of(parses, Spending::seconds);
+      double migration = Percentiles.median(migrations, Spending::seconds);
+      double parse = Percentiles.median(parses, Spending::seconds);
       table.row(
           size,
           migration * 1e3,
           parse * 1e3,
           migration / parse,
-          Medians.of(migrations, Spending::cpuSeconds) * 1e3,
-          Medians.of(migrations, each -> each.allocated() / 1e6));
+          Percentiles.median(migrations, Spending::cpuSeconds) * 1e3,
+          Percentiles.median(migrations, each -> each.allocated() / 1e6));
     }
     return table;
   }
 
   private static Spending migration(String text) throws Exception {
-    Path home = Files.createTempDirectory("talaria-bench-");
-    try {
-      Files.writeString(home.resolve("config.toml"), text, StandardCharsets.UTF_8);
-      Migrator migrator = new Migrator(MigrationOptions.builder(home).build());
+    try (ScratchFolder home = ScratchFolder.create("talaria-bench-")) {
+      Files.writeString(home.path().resolve("config.toml"), text, StandardCharsets.UTF_8);
+      Migrator migrator = new Migrator(MigrationOptions.builder(home.path()).build());
       return Spending.of(() -> migrator.migrate(HOST));
-    } finally {
-      delete(home);
     }
   }
 
   private static void parse(String text) {
     if (Toml.parse(text).hasErrors()) {
       throw new IllegalStateException("the document is no TOML");
-    }
-  }
-
-  /** Deletes a folder and what is in it. */
-  static void delete(Path home) throws IOException {
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Not thread-safe. On Linux it is that of the scheduler, thread by thread; elsewhere, and where
  * the scheduler does not tell, that of the JVM, which may count in steps of 10 ms.
  */
-public final class OwnProcessor {
+final class OwnProcessor {
 
   private static final Path TASKS = Path.of("/proc/self/task");
   private static final OperatingSystemMXBean SYSTEM =
@@ -25,7 +25,7 @@ public final class OwnProcessor {
   private Map<String, Long> before = new HashMap<>();
 
   /** Nanoseconds since the last look; of a thread that has ended in between nothing. */
-  public long sinceLastLook() throws IOException {
+  long sinceLastLook() throws IOException {
     Map<String, Long> now = look();
     long spent = 0;
     for (Map.Entry<String, Long> thread : now.entrySet()) {

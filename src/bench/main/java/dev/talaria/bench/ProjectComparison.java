@@ -5,12 +5,15 @@ import dev.talaria.bench.ProjectionPasses.Seen;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Decodes and projects a recording beside Jackson's own ways to read it and beside other programs.
@@ -28,11 +31,6 @@ public final class ProjectComparison {
   private static final String TREES = "jackson readTree per line";
   private static final String OURS = "talaria, messages only";
   private static final String DELTAS = "deltas: ";
-
-  /** Where the bytes come from, once more for each reader. */
-  private interface Source {
-    InputStream open() throws IOException;
-  }
 
   private final int rounds;
   private final ProjectionPasses passes = new ProjectionPasses();
@@ -52,6 +50,9 @@ public final class ProjectComparison {
   public BenchTable compare(Path file, Map<String, List<String>> programs) throws Exception {
     long bytes = Files.size(file);
     long lines = lines(file);
+    if (lines == 0) {
+      throw new IOException(file + " has no lines; talaria bench project --generate makes some");
+    }
     Map<String, List<Spending>> spent = new LinkedHashMap<>();
     Map<String, List<ExternalRun>> runs = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < rounds; round++) {
@@ -76,12 +77,12 @@ public final class ProjectComparison {
     double[] reference = tell(table, "", spent, lines, bytes);
     runs.forEach(
         (name, list) -> {
-          double median = Medians.of(list, ExternalRun::seconds);
+          double median = Percentiles.median(list, ExternalRun::seconds);
           table.row(
               name,
               lines / median,
               bytes / MEGABYTE / median,
-              Medians.of(list, ExternalRun::cpuSeconds) * 1e9 / lines,
+              Percentiles.median(list, ExternalRun::cpuSeconds) * 1e9 / lines,
               null,
               null,
               median / reference[0],
@@ -105,7 +106,8 @@ public final class ProjectComparison {
     tell(table, DELTAS, spent, DELTA_LINES, bytes.length);
   }
 
-  private void read(Source source, String prefix, int round, Map<String, List<Spending>> spent)
+  private void read(
+      Callable<InputStream> source, String prefix, int round, Map<String, List<Spending>> spent)
       throws Exception {
     Map<String, Pass> ways = new LinkedHashMap<>();
     ways.put(TOKENS, passes::tokens);
@@ -116,7 +118,7 @@ public final class ProjectComparison {
       Spending spending =
           Spending.of(
               () -> {
-                try (InputStream in = source.open()) {
+                try (InputStream in = source.call()) {
                   Seen now = way.getValue().read(in);
                   seen = prefix.isEmpty() && way.getKey().equals(OURS) ? now : seen;
                 }
@@ -133,7 +135,12 @@ public final class ProjectComparison {
     for (Map.Entry<String, List<String>> program : programs.entrySet()) {
       List<String> command = new ArrayList<>(program.getValue());
       command.add(file.toString());
-      ExternalRun run = ExternalRun.of(command, Map.of()).orFail(command);
+      ExternalRun run = ExternalRun.of(command, Map.of());
+      if (run.exitCode() != 0) {
+        throw new IOException(
+            "%s ended with exit code %d: %s"
+                .formatted(String.join(" ", command), run.exitCode(), run.errors()));
+      }
       runs.computeIfAbsent(program.getKey(), key -> new ArrayList<>()).add(run);
     }
   }
@@ -144,18 +151,18 @@ public final class ProjectComparison {
     double[] reference = new double[3];
     String[] names = {TOKENS, TREES, OURS};
     for (int i = 0; i < names.length; i++) {
-      reference[i] = Medians.of(spent.get(prefix + names[i]), Spending::seconds);
+      reference[i] = Percentiles.median(spent.get(prefix + names[i]), Spending::seconds);
     }
     spent.forEach(
         (name, list) -> {
-          double seconds = Medians.of(list, Spending::seconds);
+          double seconds = Percentiles.median(list, Spending::seconds);
           table.row(
               name,
               lines / seconds,
               bytes / MEGABYTE / seconds,
-              Medians.of(list, Spending::cpuSeconds) * 1e9 / lines,
-              Medians.of(list, each -> (double) each.allocated() / lines),
-              Medians.of(list, each -> each.peakHeap() / MEGABYTE),
+              Percentiles.median(list, Spending::cpuSeconds) * 1e9 / lines,
+              Percentiles.median(list, each -> (double) each.allocated() / lines),
+              Percentiles.median(list, each -> each.peakHeap() / MEGABYTE),
               seconds / reference[0],
               seconds / reference[1],
               seconds / reference[2]);
@@ -203,15 +210,8 @@ public final class ProjectComparison {
   }
 
   private static long lines(Path file) throws IOException {
-    try (CountedStream in = new CountedStream(Files.newInputStream(file))) {
-      byte[] block = new byte[1 << 16];
-      while (in.read(block, 0, block.length) >= 0) {
-        continue;
-      }
-      if (in.lines() == 0) {
-        throw new IOException(file + " has no lines; talaria bench project --generate makes some");
-      }
-      return in.lines();
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines.count();
     }
   }
 }

@@ -19,18 +19,18 @@ import java.util.stream.Stream;
  * @param allocated bytes that this thread allocated
  * @param peakHeap bytes of the heap's pools, at most
  */
-public record Spending(long nanos, long cpuNanos, long allocated, long peakHeap) {
+record Spending(long nanos, long cpuNanos, long allocated, long peakHeap) {
 
   /** Work that may fail. */
   @FunctionalInterface
-  public interface Work {
+  interface Work {
     void run() throws Exception;
   }
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Does the work on this thread and says what it took. */
-  public static Spending of(Work work) throws Exception {
+  static Spending of(Work work) throws Exception {
     System.gc();
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
@@ -49,7 +49,7 @@ public record Spending(long nanos, long cpuNanos, long allocated, long peakHeap)
   }
 
   /** What the last collections of the heap's pools left there, in bytes. */
-  public static long liveHeap() {
+  static long liveHeap() {
     return pools()
         .map(MemoryPoolMXBean::getCollectionUsage)
         .filter(Objects::nonNull)

@@ -65,9 +65,9 @@ public final class StartComparison {
         (each, list) ->
             table.row(
                 each.name(),
-                Medians.of(list, ExternalRun::seconds) * 1e3,
+                Percentiles.median(list, ExternalRun::seconds) * 1e3,
                 list.stream().mapToDouble(ExternalRun::seconds).min().orElseThrow() * 1e3,
-                Medians.of(list, ExternalRun::cpuSeconds) * 1e3,
+                Percentiles.median(list, ExternalRun::cpuSeconds) * 1e3,
                 exitCodes.get(each)));
     return table.note(
         "targets: --version under 250 ms, project of a small file under 500 ms, on 2 cores");

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Belongs to one thread, which closes it.
  */
-public final class TimedCodex implements AutoCloseable {
+final class TimedCodex implements AutoCloseable {
 
   private final TimedStreams streams = new TimedStreams();
   private final Process child;
   private final Codex codex;
 
-  public TimedCodex(BenchCodex bench) throws IOException {
+  TimedCodex(BenchCodex bench) throws IOException {
     child = bench.bare("app-server").start();
     try {
       codex =
@@ -29,11 +29,11 @@ public final class TimedCodex implements AutoCloseable {
     }
   }
 
-  public Codex codex() {
+  Codex codex() {
     return codex;
   }
 
-  public TimedStreams streams() {
+  TimedStreams streams() {
     return streams;
   }
 

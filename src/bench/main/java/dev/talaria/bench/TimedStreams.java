@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>A line arrives when the read that brought its end returns, and is sent when the write that it
  * was part of has returned. One thread reads, one writes, any thread may ask.
  */
-public final class TimedStreams {
+final class TimedStreams {
 
   private static final int PEEK = 96;
 
@@ -28,32 +28,32 @@ public final class TimedStreams {
   private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
   /** What the child says, timed. */
-  public InputStream in(InputStream from) {
+  InputStream in(InputStream from) {
     return new Arrivals(from);
   }
 
   /** What is said to the child, timed. */
-  public OutputStream out(OutputStream to) {
+  OutputStream out(OutputStream to) {
     return new Departures(to);
   }
 
   /** When the messages of a method arrived, without those that were already looked at. */
-  public Queue<Long> arrivals(String method) {
+  Queue<Long> arrivals(String method) {
     return arrivals.computeIfAbsent(method, any -> new ConcurrentLinkedQueue<>());
   }
 
   /** When answers to approvals were sent, without those that were already looked at. */
-  public Queue<Long> answers() {
+  Queue<Long> answers() {
     return answers;
   }
 
   /** When requests to start a turn were sent, without those that were already looked at. */
-  public Queue<Long> starts() {
+  Queue<Long> starts() {
     return starts;
   }
 
   /** Every message that was sent so far. */
-  public List<String> sent() {
+  List<String> sent() {
     return List.copyOf(sent);
   }
 

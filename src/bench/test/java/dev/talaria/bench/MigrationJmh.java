@@ -1,5 +1,6 @@
 package dev.talaria.bench;
 
+import dev.talaria.base.ScratchFiles;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
@@ -45,7 +46,7 @@ public class MigrationJmh {
 
     @TearDown(Level.Invocation)
     public void delete() throws IOException {
-      MigrateComparison.delete(folder);
+      ScratchFiles.delete(folder);
     }
   }
 

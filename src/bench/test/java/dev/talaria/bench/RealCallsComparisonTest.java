@@ -113,7 +113,7 @@ class RealCallsComparisonTest {
     try (BenchCodex codex = codex(BenchScript.always("something else"))) {
       assertThrows(
           IllegalStateException.class, () -> CallsComparison.calls(codex, codex, codex, one));
-      assertThrows(IllegalStateException.class, () -> new ExecEach(codex, "say ok", "ok").turn());
+      assertThrows(IllegalStateException.class, () -> codex.exec("say ok", "ok"));
     }
     String refusing = "{\"steps\":[{\"repeat\":true,\"error\":{\"status\":400}}]}";
     try (BenchCodex codex = codex(refusing);

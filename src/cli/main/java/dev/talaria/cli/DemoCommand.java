@@ -10,19 +10,21 @@ import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.TranscriptText;
 import dev.talaria.cli.turn.Progress;
-import dev.talaria.cli.turn.TurnJson;
+import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,13 +50,32 @@ import picocli.CommandLine.Option;
 /** {@code talaria demo}: two turns on the real Codex, with a scripted model in place of a login. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
       "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
           + " is installed with npm if there is none."
     })
 final class DemoCommand extends ConsoleCommand {
+
+  /** The file that both turns work on, in the scratch workspace. */
+  private static final String FILE = "note.txt";
+
+  /** What the file holds at the end. */
+  private static final String EXPECTED = "Talaria was here.\nCodex patched this line.\n";
+
+  private static final String FIRST = "Talaria was here.\nThis line waits for a patch.\n";
+
+  /** One prompt for each turn; they also suit a real model. */
+  private static final List<String> PROMPTS =
+      List.of(
+          "Create "
+              + FILE
+              + " with exactly two lines, 'Talaria was here.' and 'This line waits for a patch.',"
+              + " with one shell command that also prints the file. Ask for approval (escalated"
+              + " permissions), because the sandbox is read-only.",
+          "Use apply_patch to replace the second line of "
+              + FILE
+              + " by 'Codex patched this line.'");
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
@@ -65,12 +87,15 @@ final class DemoCommand extends ConsoleCommand {
   private boolean live;
 
   private final List<ObjectNode> questions = new CopyOnWriteArrayList<>();
+  private final List<TurnResult> turns = new ArrayList<>();
+  private Duration found;
+  private Duration opened;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
-    Duration found = since(start);
+    found = since(start);
     ScratchFolder scratch = ScratchFolder.create("talaria-demo-");
     Path workspace = scratch.path();
     if (keep) {
@@ -79,12 +104,12 @@ final class DemoCommand extends ConsoleCommand {
     try {
       CodexOptions.Builder options = CodexOptions.builder().executable(codex.path());
       if (live) {
-        return run(codex, options.build(), workspace, found);
+        return run(codex, options.build(), workspace);
       }
-      try (ScriptedModel model = ScriptedModel.start(DemoScript.script());
+      try (ScriptedModel model = ScriptedModel.start(script());
           ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
         options.codexHome(home.path()).environment(home.isolatedEnvironment());
-        return run(codex, options.build(), workspace, found);
+        return run(codex, options.build(), workspace);
       }
     } finally {
       if (keep) {
@@ -105,8 +130,7 @@ final class DemoCommand extends ConsoleCommand {
     }
   }
 
-  private int run(CodexExecutable codex, CodexOptions options, Path workspace, Duration found)
-      throws IOException {
+  private int run(CodexExecutable codex, CodexOptions options, Path workspace) throws IOException {
     say("Codex " + codex.version() + ", " + codex.path());
     say("Workspace " + workspace + (live ? "" : ", scripted model (no login, no network)"));
     SessionOptions sessionOptions =
@@ -117,13 +141,11 @@ final class DemoCommand extends ConsoleCommand {
             .approvals(ApprovalHandler.of(this::allow))
             .turnTimeout(Duration.ofMinutes(live ? 5 : 1))
             .build();
-    List<TurnResult> turns = new ArrayList<>();
     long launch = System.nanoTime();
-    Duration opened;
     try (Codex running = Codex.launch(options);
         CodexSession session = running.openSession(sessionOptions)) {
       opened = since(launch);
-      for (String prompt : DemoScript.PROMPTS) {
+      for (String prompt : PROMPTS) {
         say("");
         say("Turn " + (turns.size() + 1));
         TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err(), true));
@@ -138,18 +160,18 @@ final class DemoCommand extends ConsoleCommand {
         }
       }
     }
-    Path file = workspace.resolve(DemoScript.FILE);
+    Path file = workspace.resolve(FILE);
     String content = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     boolean good =
-        turns.size() == DemoScript.PROMPTS.size()
+        turns.size() == PROMPTS.size()
             && turns.stream().allMatch(turn -> turn.status() == TurnStatus.COMPLETED)
-            && content.equals(DemoScript.EXPECTED);
+            && content.equals(EXPECTED);
     if (json) {
-      printJson(codex, turns, content, good, found, opened);
+      printJson(codex, content, good);
     } else {
-      printTable(turns, content, good, found, opened);
+      printTable(content, good);
     }
-    return good ? ExitCode.FINE : ExitCode.FAILED;
+    return good ? FINE : FAILED;
   }
 
   private ApprovalDecision allow(ApprovalRequest request) {
@@ -162,8 +184,7 @@ final class DemoCommand extends ConsoleCommand {
     return ApprovalDecision.allow();
   }
 
-  private void printTable(
-      List<TurnResult> turns, String content, boolean good, Duration found, Duration opened) {
+  private void printTable(String content, boolean good) {
     PrintWriter out = out();
     TranscriptText table =
         new TranscriptText(VisibleWriter.raw(out), Terminal.width(), Terminal.colours());
@@ -178,18 +199,12 @@ final class DemoCommand extends ConsoleCommand {
     out.println();
     out.println(
         good
-            ? "OK: " + DemoScript.FILE + " is as it should be."
-            : "FAILED: " + DemoScript.FILE + " is not as it should be:\n" + content);
+            ? "OK: " + FILE + " is as it should be."
+            : "FAILED: " + FILE + " is not as it should be:\n" + content);
     out.flush();
   }
 
-  private void printJson(
-      CodexExecutable codex,
-      List<TurnResult> turns,
-      String content,
-      boolean good,
-      Duration found,
-      Duration opened) {
+  private void printJson(CodexExecutable codex, String content, boolean good) {
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("ok", good);
     document
         .putObject("codex")
@@ -197,12 +212,12 @@ final class DemoCommand extends ConsoleCommand {
         .put("version", codex.version().toString());
     document.putArray("approvals").addAll(questions);
     var list = document.putArray("turns");
-    turns.forEach(turn -> list.add(TurnJson.of(turn)));
+    turns.forEach(turn -> list.add(TurnsCommand.json(turn)));
     document
         .putObject("file")
-        .put("name", DemoScript.FILE)
+        .put("name", FILE)
         .put("content", content)
-        .put("asExpected", content.equals(DemoScript.EXPECTED));
+        .put("asExpected", content.equals(EXPECTED));
     document
         .putObject("timingsMs")
         .put("findCodex", found.toMillis())
@@ -212,5 +227,33 @@ final class DemoCommand extends ConsoleCommand {
 
   private static Duration since(long nanos) {
     return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  /** The model's side of both turns. */
+  private static ModelScript script() {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.reasoning("The sandbox is read-only, so I must ask before I write."),
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd",
+                        "printf '" + FIRST.replace("\n", "\\n") + "' > " + FILE + " && cat " + FILE,
+                    "sandbox_permissions", "require_escalated",
+                    "justification", "The demo writes one file into its scratch workspace.")))
+        .respond(
+            request ->
+                Reply.text(
+                    request.json().contains("This line waits for a patch.")
+                        ? "I wrote " + FILE + " and read it back: two lines."
+                        : "The file could not be written."))
+        .reply(
+            OutputItem.applyPatch(
+                "*** Begin Patch\n*** Update File: "
+                    + FILE
+                    + "\n@@\n Talaria was here.\n-This line waits for a patch.\n"
+                    + "+Codex patched this line.\n*** End Patch"))
+        .text("I patched the second line of " + FILE + ".")
+        .build();
   }
 }

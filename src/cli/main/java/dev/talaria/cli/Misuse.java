@@ -2,7 +2,7 @@ package dev.talaria.cli;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.ConsoleCommand;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Misuse implements IParameterExceptionHandler {
     err.println("talaria: " + VisibleText.onOneLine(Redaction.redact(what)));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
-    return ExitCode.MISUSE;
+    return ConsoleCommand.MISUSE;
   }
 
   private static String unmatched(CommandLine line, String argument) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** {@code talaria record FILE -- run …}: another command, with its connection recorded. */
 @Command(
     name = "record",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs another command and records every message between Talaria and Codex.",
       "Tokens, keys, the home directory and the user's name are masked. The file is new and"

@@ -4,11 +4,9 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.host.HostSettings;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.turn.CommandLines;
 import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.cli.turn.TurnsCommand;
@@ -36,10 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code talaria run}: each prompt is one turn of the same session. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Runs prompts on Codex, each as one turn of the same session.")
+@Command(name = "run", description = "Runs prompts on Codex, each as one turn of the same session.")
 final class RunCommand extends TurnsCommand {
 
   /** How approvals are answered in {@code talaria run}. */
@@ -141,12 +136,12 @@ final class RunCommand extends TurnsCommand {
     }
     List<BackgroundCommand> ended =
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
-    ended.forEach(command -> say(CommandLines.of("ended by closing", command)));
+    ended.forEach(command -> say(Progress.line("ended by closing", command)));
     print(
         session.threadId(),
         results,
-        document -> CommandLines.into(document.putArray("endedCommands"), ended));
-    return areFine(results, inputs) && ended.isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
+        document -> addCommands(document.putArray("endedCommands"), ended));
+    return areFine(results, inputs) && ended.isEmpty() ? FINE : FAILED;
   }
 
   private static boolean areFine(List<TurnResult> results, List<TurnInput> inputs) {

@@ -12,10 +12,8 @@ import dev.talaria.cli.migrate.MigrateCommand;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.migrate.UnmigrateCommand;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.terminal.HelpText;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.ProjectCommand;
 import dev.talaria.cli.transcript.ReplayCommand;
@@ -40,6 +38,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * The {@code talaria} command.
@@ -48,7 +47,6 @@ import picocli.CommandLine.ParseResult;
  */
 @Command(
     name = "talaria",
-    mixinStandardHelpOptions = true,
     versionProvider = Talaria.Version.class,
     description = "Runs turns on OpenAI's Codex through its app-server.",
     synopsisSubcommandLabel = "COMMAND",
@@ -126,23 +124,34 @@ public final class Talaria extends ConsoleCommand {
     line.setParameterExceptionHandler(new Misuse());
     line.registerConverter(java.time.Duration.class, Durations::parse);
     line.setExecutionExceptionHandler(Talaria::failed);
-    line.setExecutionStrategy(HelpText::run);
+    line.setExecutionStrategy(Talaria::run);
     line.setOut(line.getOut()).setErr(line.getErr());
     return line;
+  }
+
+  /** Runs the command that was given, or prints its help where that was asked for. */
+  private static int run(ParseResult parsed) {
+    for (CommandLine line : parsed.asCommandLineList()) {
+      if (line.isUsageHelpRequested()) {
+        help(line, line.getOut());
+        return line.getCommandSpec().exitCodeOnUsageHelp();
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static int failed(Exception error, CommandLine line, ParseResult parsed) {
     line.getErr().println("talaria: " + Redaction.redact(words(error)));
     if (error instanceof CodexNotFoundException || error instanceof CodexVersionException) {
-      return ExitCode.NO_CODEX;
+      return NO_CODEX;
     } else if (error instanceof IllegalArgumentException) {
-      return ExitCode.MISUSE;
+      return MISUSE;
     } else if (!(error instanceof TalariaException || error instanceof IOException)) {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace));
       line.getErr().print(Redaction.redact(trace.toString()));
     }
-    return ExitCode.FAILED;
+    return FAILED;
   }
 
   /** An error of the file system has a bare path as its message. */
@@ -162,8 +171,8 @@ public final class Talaria extends ConsoleCommand {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    HelpText.print(spec.commandLine(), err());
-    return ExitCode.MISUSE;
+    help(spec.commandLine(), err());
+    return MISUSE;
   }
 
   /** What {@code talaria --version} prints. */

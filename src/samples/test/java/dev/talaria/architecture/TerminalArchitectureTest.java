@@ -73,7 +73,8 @@ class TerminalArchitectureTest {
   @ArchTest
   static final ArchRule escape_sequences_of_our_own_are_printed_by_name =
       allBut(
-              "terminal\\.(VisibleWriter|HelpText)",
+              "terminal\\.VisibleWriter",
+              "process\\.ConsoleCommand",
               "llm\\.WaitLine",
               "transcript\\.ProjectCommand",
               "DemoCommand")

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench calls}: what a text call of a model costs. */
 @Command(
     name = "calls",
-    mixinStandardHelpOptions = true,
     description =
         "Makes text calls on the real Codex with a scripted model: with Talaria on one warm child,"
             + " with a bare driver that writes the same requests on another one, and with one codex"

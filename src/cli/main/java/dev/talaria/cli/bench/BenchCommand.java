@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** {@code talaria bench}: measures Talaria beside its rivals, in one run on one machine. */
 @Command(
     name = "bench",
-    mixinStandardHelpOptions = true,
     description = "Measures Talaria beside its rivals; see docs/performance.md.",
     subcommands = {
       BenchProjectCommand.class,

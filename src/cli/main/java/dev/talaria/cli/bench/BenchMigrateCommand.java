@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench migrate}: a migration against the size of {@code config.toml}. */
 @Command(
     name = "migrate",
-    mixinStandardHelpOptions = true,
     description = "Migrations of files of several sizes beside one parse of each by tomlj.")
 final class BenchMigrateCommand extends Benchmark {
 

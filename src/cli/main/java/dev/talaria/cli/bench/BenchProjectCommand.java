@@ -3,7 +3,6 @@ package dev.talaria.cli.bench;
 import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.LongRecording;
 import dev.talaria.bench.ProjectComparison;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.process.OwnProcess;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** {@code talaria bench project}: the reading of a recording beside other ways to read it. */
 @Command(
     name = "project",
-    mixinStandardHelpOptions = true,
     description = "Decodes and projects a recording beside Jackson and other programs.",
     footer = {
       "",
@@ -64,7 +62,7 @@ final class BenchProjectCommand extends Benchmark {
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
       new LongRecording().write(out, lines);
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   @Override

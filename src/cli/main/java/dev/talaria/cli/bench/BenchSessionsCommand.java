@@ -1,7 +1,7 @@
 package dev.talaria.cli.bench;
 
 import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.sessions.SessionsComparison;
+import dev.talaria.bench.SessionsComparison;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench sessions}: what many sessions cost that are open at a time. */
 @Command(
     name = "sessions",
-    mixinStandardHelpOptions = true,
     description = {
       "Opens sessions of the real Codex with a scripted model and runs a turn in each: with one"
           + " child each, on one shared child, and in a pool.",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench start}: how long short commands take, from process start to exit. */
 @Command(
     name = "start",
-    mixinStandardHelpOptions = true,
     description = "Short commands from process start to exit, with class-data sharing and without.")
 final class BenchStartCommand extends Benchmark {
 

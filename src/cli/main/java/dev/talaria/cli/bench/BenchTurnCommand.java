@@ -1,14 +1,13 @@
 package dev.talaria.cli.bench;
 
 import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.turn.TurnComparison;
+import dev.talaria.bench.TurnComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code talaria bench turn}: what a turn costs, and how fast its events reach the host. */
 @Command(
     name = "turn",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs turns on the real Codex with a scripted model: with Talaria, with a bare driver that"
           + " writes the same requests and only reads lines, and with one codex exec each.",

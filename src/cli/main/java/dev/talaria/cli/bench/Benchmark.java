@@ -3,7 +3,6 @@ package dev.talaria.cli.bench;
 import dev.talaria.bench.BenchTable;
 import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
@@ -33,7 +32,7 @@ abstract class Benchmark extends ConsoleCommand {
     } else {
       table.publishTo(out(), json);
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   /** One that runs the real Codex. */

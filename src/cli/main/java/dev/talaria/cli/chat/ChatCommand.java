@@ -1,14 +1,16 @@
 package dev.talaria.cli.chat;
 
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.AuditFile;
-import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Screen;
-import dev.talaria.cli.turn.CommandLines;
+import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
@@ -19,6 +21,8 @@ import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +30,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria chat}: a terminal session on one Codex thread. */
 @Command(
     name = "chat",
-    mixinStandardHelpOptions = true,
     description = "Talks with Codex in the terminal; /help there lists the commands.")
 public final class ChatCommand extends ConsoleCommand {
 
@@ -85,14 +88,14 @@ public final class ChatCommand extends ConsoleCommand {
       if (script == null) {
         CodexOptions options = selection.options().build();
         chat(screen, options, selection.codexHome(), selection.codex(), Path.of(""));
-        return ExitCode.FINE;
+        return FINE;
       }
       try (ScriptedCodex scripted = ScriptedCodex.start(script, selection.codex(), this::say)) {
         CodexOptions options = scripted.in(selection.options()).build();
         chat(screen, options, scripted.home(), scripted.executable(), scripted.workspace());
       }
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   private void chat(Screen screen, CodexOptions options, Path home, Path executable, Path folder)
@@ -108,7 +111,9 @@ public final class ChatCommand extends ConsoleCommand {
     InputHistory history = history();
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
-            .map(file -> RuntimeCommand.of(file, CodexHome.of(home, System.getenv()), executable));
+            .map(
+                file ->
+                    RuntimeCommand.of(file, CodexPlace.home(home, System.getenv()), executable));
     ApprovalSettings settings = HostSettings.approvals(hostConfig, where);
     ToolRegistry tools = HostSettings.tools(hostConfig);
     try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err());
@@ -125,9 +130,8 @@ public final class ChatCommand extends ConsoleCommand {
                   selection.model())) {
         session.use(session.open(resume));
         banner(view, session, where, runtime);
-        new ChatLoop(new Chat(screen, shown, view, queue, session, history, runtime))
-            .run(resume != null);
-        session.leave().forEach(command -> say(CommandLines.of("ended with its thread", command)));
+        new ChatLoop(screen, shown, view, queue, session, history, runtime).run(resume != null);
+        session.leave().forEach(command -> say(Progress.line("ended with its thread", command)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }
@@ -150,5 +154,30 @@ public final class ChatCommand extends ConsoleCommand {
       return InputHistory.unkept();
     }
     return InputHistory.in(historyFile == null ? InputHistory.place(System.getenv()) : historyFile);
+  }
+
+  /**
+   * Asks with the prompt of {@code talaria run} in the middle of a chat: takes the terminal from it
+   * for as long as the question is open. Safe for use by many threads.
+   */
+  private record ChatQuestions(ApprovalPrompt prompt, ChatQueue queue, ChatScreen screen)
+      implements ApprovalHandler {
+
+    @Override
+    public CompletionStage<ApprovalDecision> decide(ApprovalRequest request) {
+      try {
+        queue.terminal().lockInterruptibly();
+      } catch (InterruptedException withdrawn) {
+        Thread.currentThread().interrupt();
+        return CompletableFuture.completedFuture(ApprovalDecision.decline());
+      }
+      try {
+        queue.drain();
+        screen.clear();
+        return prompt.decide(request);
+      } finally {
+        queue.terminal().unlock();
+      }
+    }
   }
 }

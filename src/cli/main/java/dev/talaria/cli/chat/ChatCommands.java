@@ -174,7 +174,7 @@ final class ChatCommands {
       view.problem("/tools is not possible yet: " + work.label());
       return;
     }
-    work.start("asking for the tools", () -> ToolList.of(session), view::say);
+    work.start("asking for the tools", session::toolList, view::say);
   }
 
   private void runtime(String words) {

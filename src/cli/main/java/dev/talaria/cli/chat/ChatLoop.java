@@ -2,6 +2,7 @@ package dev.talaria.cli.chat;
 
 import dev.talaria.base.Guard;
 import dev.talaria.cli.terminal.Screen;
+import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.TurnResult;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A chat from its first key to its last: one thread that takes keys and events in turn, and paints.
  *
- * <p>A question of Codex takes the terminal in between, see {@link ChatQuestions}.
+ * <p>A question of Codex takes the terminal in between, see {@link ChatCommand}.
  */
 final class ChatLoop {
 
@@ -31,15 +32,22 @@ final class ChatLoop {
   private boolean interrupting;
   private boolean left;
 
-  ChatLoop(Chat chat) {
-    keyboard = chat.keyboard();
-    screen = chat.screen();
-    view = chat.view();
-    queue = chat.queue();
-    session = chat.session();
-    history = chat.history();
+  ChatLoop(
+      Screen keyboard,
+      ChatScreen screen,
+      ChatView view,
+      ChatQueue queue,
+      ChatSession session,
+      InputHistory history,
+      Optional<RuntimeSwitch> runtime) {
+    this.keyboard = keyboard;
+    this.screen = screen;
+    this.view = view;
+    this.queue = queue;
+    this.session = session;
+    this.history = history;
     work = new ChatWork(queue, e -> view.problem(Guard.words(e)));
-    commands = new ChatCommands(session, view, work, queue, chat.runtime(), () -> left = true);
+    commands = new ChatCommands(session, view, work, queue, runtime, () -> left = true);
     editor = new LineEditor(keyboard, history);
   }
 

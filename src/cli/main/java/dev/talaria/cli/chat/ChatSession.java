@@ -1,5 +1,7 @@
 package dev.talaria.cli.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.VisibleText;
 import dev.talaria.protocol.ThreadInfo;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
@@ -11,21 +13,26 @@ import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
+import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolBridge;
 import dev.talaria.tools.ToolRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
  * The thread that a chat is on, and the turn that runs on it.
  *
- * <p>For the chat's thread; {@link #open}, {@link #threads} and {@link #past} wait for Codex and
- * may be called on another one, which changes nothing here before {@link #use}.
+ * <p>For the chat's thread; {@link #open}, {@link #threads}, {@link #past} and {@link #toolList}
+ * wait for Codex and may be called on another one, which changes nothing here before {@link #use}.
  */
 final class ChatSession implements AutoCloseable {
 
   private static final int LISTED = 10;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int LONGEST = 70;
 
   private final Codex codex;
   private final Supplier<SessionOptions.Builder> options;
@@ -93,12 +100,35 @@ final class ChatSession implements AutoCloseable {
     return PastTurns.of(codex.threads(), session.threadId());
   }
 
-  Codex codex() {
-    return codex;
+  /** The tools that the model has from the host and from MCP servers, for people. */
+  String toolList() {
+    StringBuilder text = new StringBuilder();
+    for (HostTool tool : tools.all()) {
+      text.append("  host  ").append(tool.name()).append(described(tool.description()));
+    }
+    JsonNode servers =
+        codex.call("mcpServerStatus/list", Map.of(), JsonNode.class, LIMIT).path("data");
+    for (JsonNode server : servers) {
+      String name = VisibleText.onOneLine(server.path("name").asText(), LONGEST);
+      for (Map.Entry<String, JsonNode> tool : server.path("tools").properties()) {
+        text.append("  mcp   ")
+            .append(name + "." + VisibleText.onOneLine(tool.getKey(), LONGEST))
+            .append(described(tool.getValue().path("description").asText("")));
+      }
+      if (server.path("tools").isEmpty()) {
+        text.append("  mcp   ").append(name).append("  (no tools)\n");
+      }
+    }
+    return text + "  Codex's own tools (commands, patches, search) are there besides.";
   }
 
-  ToolRegistry tools() {
-    return tools;
+  private static String described(String description) {
+    String line = VisibleText.onOneLine(description.lines().findFirst().orElse(""), LONGEST);
+    return (line.isEmpty() ? "" : "  " + line) + "\n";
+  }
+
+  Codex codex() {
+    return codex;
   }
 
   String threadId() {

@@ -2,7 +2,6 @@ package dev.talaria.cli.codex;
 
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Parameters;
 /** {@code talaria codex install}: a release of Codex into Talaria's cache, with npm. */
 @Command(
     name = "install",
-    mixinStandardHelpOptions = true,
     description = {
       "Installs a release of Codex with npm into Talaria's cache, unless it is there, and prints"
           + " where it is.",
@@ -39,6 +37,6 @@ final class CodexInstallCommand extends ConsoleCommand {
     CodexExecutable installed =
         new CodexExecutable(executable, CodexVersion.parse(wanted).orElseThrow());
     say("Codex " + wanted + " is installed. " + CodexListCommand.inUse(installed));
-    return ExitCode.FINE;
+    return FINE;
   }
 }

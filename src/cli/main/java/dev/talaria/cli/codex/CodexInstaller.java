@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Installs Codex with npm into Talaria's cache, where the library finds it.
  *
  * <p>Stateless. A Codex that cannot be installed is a missing one: the commands end with {@link
- * ExitCode#NO_CODEX} then.
+ * ConsoleCommand#NO_CODEX} then.
  */
 public final class CodexInstaller {
 

@@ -3,7 +3,6 @@ package dev.talaria.cli.codex;
 import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 /** {@code talaria codex}: which releases of Codex Talaria has installed, and which one is used. */
 @Command(
     name = "codex",
-    mixinStandardHelpOptions = true,
     description = {
       "Lists the releases of Codex that Talaria has installed, and the one that is used:",
       "what --codex names, else $$TALARIA_CODEX, else codex on the path, else the newest installed"
@@ -33,7 +31,7 @@ public final class CodexListCommand extends ConsoleCommand {
     }
     installed.forEach(one -> out.println(row(one, one.equals(used) ? "in use" : "")));
     out.flush();
-    return ExitCode.FINE;
+    return FINE;
   }
 
   /**

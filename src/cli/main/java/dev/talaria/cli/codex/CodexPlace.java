@@ -2,6 +2,7 @@ package dev.talaria.cli.codex;
 
 import dev.talaria.codex.CodexOptions;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say which Codex to run, and with which home. */
@@ -41,5 +42,24 @@ public class CodexPlace {
       options.codexHome(codexHome.toAbsolutePath());
     }
     return options;
+  }
+
+  /**
+   * Where Codex keeps its configuration, as Codex itself finds it: absolute; it may not exist.
+   *
+   * @param given on the command line; {@code null} for nothing
+   * @param environment of this process
+   */
+  public static Path home(Path given, Map<String, String> environment) {
+    if (given != null) {
+      return given.toAbsolutePath();
+    }
+    String named = environment.getOrDefault("CODEX_HOME", "");
+    if (!named.isEmpty()) {
+      return Path.of(named).toAbsolutePath();
+    }
+    String home = environment.getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".codex")
+        .toAbsolutePath();
   }
 }

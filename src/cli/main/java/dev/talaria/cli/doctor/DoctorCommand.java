@@ -1,19 +1,18 @@
 package dev.talaria.cli.doctor;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = "Checks Codex, its login and its configuration, and says what to do.")
 public final class DoctorCommand extends ConsoleCommand {
 
@@ -41,54 +39,75 @@ public final class DoctorCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
+  private final Findings findings = new Findings();
+
   @Override
   public Integer call() throws IOException {
     CodexOptions options = selection.options().build();
-    List<Finding> findings = new Examination(options).run();
-    boolean startable = isSound(findings);
-    Optional<ApprovalSettings> approvals = approvals(findings);
-    LlmExamination llm = new LlmExamination(hostConfig, options, fast);
+    new Examination(options, findings).run();
+    boolean startable = isSound();
+    Optional<ApprovalSettings> approvals = approvals();
+    LlmExamination llm = new LlmExamination(hostConfig, options, fast, findings);
     if (hostConfig != null && approvals.isPresent()) {
-      findings.addAll(llm.run(startable));
+      llm.run(startable);
     }
     if (json) {
-      printJson(findings, approvals, llm);
+      printJson(approvals, llm);
     } else {
-      printText(findings);
+      printText();
     }
-    if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)) {
-      return ExitCode.NO_CODEX;
+    if (findings.has(Findings.State.MISSING)) {
+      return NO_CODEX;
     }
-    return isSound(findings) ? ExitCode.FINE : ExitCode.FAILED;
+    return isSound() ? FINE : FAILED;
   }
 
   /** Whether nothing stands in the way of a session. */
-  private static boolean isSound(List<Finding> findings) {
-    return findings.stream()
-        .noneMatch(
-            finding ->
-                finding.state() == Finding.State.BAD || finding.state() == Finding.State.MISSING);
+  private boolean isSound() {
+    return !findings.has(Findings.State.BAD, Findings.State.MISSING);
   }
 
   /** The approvals of the host's configuration, if there are any that can be read. */
-  private Optional<ApprovalSettings> approvals(List<Finding> findings) {
+  private Optional<ApprovalSettings> approvals() {
     if (hostConfig == null) {
       return Optional.empty();
     }
     try {
       ApprovalSettings settings = HostSettings.approvals(hostConfig, Path.of(""));
-      findings.addAll(ApprovalExamination.of(settings));
+      explain(settings);
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
-      findings.add(
-          Finding.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all"));
+      findings.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all");
       return Optional.empty();
     }
   }
 
-  private void printText(List<Finding> findings) {
+  /** What the approvals do, in the order in which it counts. */
+  private void explain(ApprovalSettings settings) {
+    settings.describe().forEach(rule -> findings.good("approval", rule));
+    String rest = settings.mode().rest() + " (mode " + settings.mode().word() + ")";
+    if (settings.mode() == ApprovalSettings.Mode.OFF) {
+      findings.note("approval", rest, "write mode: ask, and allow what may run by rules");
+    } else {
+      findings.good("approval", rest);
+    }
+    String unanswered = "a question without an answer is declined after ";
+    settings
+        .timeout()
+        .ifPresent(limit -> findings.good("approval", unanswered + Durations.show(limit)));
+  }
+
+  private static void addApprovals(ObjectNode json, ApprovalSettings settings) {
+    json.put("mode", settings.mode().word());
+    settings.describe().forEach(json.putArray("rules")::add);
+    settings.ownServers().forEach(json.putArray("ownServers")::add);
+    json.put("rest", settings.mode().rest());
+    settings.timeout().ifPresent(limit -> json.put("timeoutMillis", limit.toMillis()));
+  }
+
+  private void printText() {
     PrintWriter out = out();
-    for (Finding finding : findings) {
+    for (Findings.Finding finding : findings.list) {
       String mark =
           switch (finding.state()) {
             case GOOD -> "ok  ";
@@ -104,20 +123,11 @@ public final class DoctorCommand extends ConsoleCommand {
     out.flush();
   }
 
-  private void printJson(
-      List<Finding> findings, Optional<ApprovalSettings> approvals, LlmExamination llm) {
+  private void printJson(Optional<ApprovalSettings> approvals, LlmExamination llm) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("ok", isSound(findings));
-    ArrayNode list = document.putArray("findings");
-    for (Finding finding : findings) {
-      list.addObject()
-          .put("subject", finding.subject())
-          .put("state", finding.state().name().toLowerCase(Locale.ROOT))
-          .put("what", finding.what())
-          .put("advice", finding.advice());
-    }
-    approvals.ifPresent(
-        settings -> ApprovalExamination.into(document.putObject("approvals"), settings));
+    document.put("ok", isSound());
+    document.set("findings", WireJson.mapper().valueToTree(findings.list));
+    approvals.ifPresent(settings -> addApprovals(document.putObject("approvals"), settings));
     llm.addTo(document);
     print(document);
   }

@@ -13,8 +13,6 @@ import dev.talaria.session.Codex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,44 +25,39 @@ final class Examination {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final CodexOptions options;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings;
 
-  Examination(CodexOptions options) {
+  Examination(CodexOptions options, Findings findings) {
     this.options = options;
+    this.findings = findings;
   }
 
-  List<Finding> run() {
+  void run() {
     CodexExecutable executable;
     try {
       executable = CodexExecutable.locate(options);
     } catch (CodexNotFoundException | CodexVersionException e) {
       findings.add(
-          new Finding(
-              "codex",
-              Finding.State.MISSING,
-              e.getMessage(),
-              "talaria codex install, or name one with --codex or $" + CodexExecutable.VARIABLE));
-      return findings;
+          "codex",
+          Findings.State.MISSING,
+          e.getMessage(),
+          "talaria codex install, or name one with --codex or $" + CodexExecutable.VARIABLE);
+      return;
     }
-    findings.add(
-        Finding.good(
-            "codex", executable.version() + ", " + executable.path() + origin(executable)));
+    findings.good("codex", executable.version() + ", " + executable.path() + origin(executable));
     CodexOptions found = options.toBuilder().executable(executable.path()).build();
     long start = System.nanoTime();
     try (Codex codex = Codex.launch(found)) {
-      findings.add(
-          Finding.good(
-              "start",
-              "app-server answers after "
-                  + Durations.show(Duration.ofNanos(System.nanoTime() - start))));
+      findings.good(
+          "start",
+          "app-server answers after "
+              + Durations.show(Duration.ofNanos(System.nanoTime() - start)));
       config(codex);
       login(codex);
     } catch (TalariaException e) {
-      findings.add(
-          Finding.bad(
-              "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says"));
+      findings.bad(
+          "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says");
     }
-    return findings;
   }
 
   private String origin(CodexExecutable found) {
@@ -74,21 +67,18 @@ final class Examination {
   private void config(Codex codex) {
     Path file = Path.of(codex.codexHome()).resolve("config.toml");
     if (!Files.exists(file)) {
-      findings.add(Finding.note("config", "there is no " + file + "; Codex uses its defaults", ""));
+      findings.note("config", "there is no " + file + "; Codex uses its defaults", "");
       return;
     }
     if (!Files.isReadable(file)) {
-      findings.add(
-          Finding.bad("config", file + " cannot be read", "make it readable for this user"));
+      findings.bad("config", file + " cannot be read", "make it readable for this user");
       return;
     }
     try {
       codex.call("config/read", Map.of(), JsonNode.class, LIMIT);
-      findings.add(Finding.good("config", file.toString()));
+      findings.good("config", file.toString());
     } catch (RpcException e) {
-      findings.add(
-          Finding.bad(
-              "config", e.error(), "mend " + file + "; until then no session can be opened"));
+      findings.bad("config", e.error(), "mend " + file + "; until then no session can be opened");
     }
   }
 
@@ -97,12 +87,11 @@ final class Examination {
     String type = account.path("account").path("type").asText("");
     if (!type.isEmpty()) {
       String plan = account.path("account").path("planType").asText("");
-      findings.add(
-          Finding.good("login", "logged in: " + type + (plan.isEmpty() ? "" : ", plan " + plan)));
+      findings.good("login", "logged in: " + type + (plan.isEmpty() ? "" : ", plan " + plan));
     } else if (account.path("requiresOpenaiAuth").asBoolean(true)) {
-      findings.add(Finding.bad("login", "not logged in", "codex login"));
+      findings.bad("login", "not logged in", "codex login");
     } else {
-      findings.add(Finding.good("login", "the configured model provider needs no OpenAI login"));
+      findings.good("login", "the configured model provider needs no OpenAI login");
     }
   }
 }

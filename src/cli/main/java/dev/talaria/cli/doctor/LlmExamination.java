@@ -12,8 +12,6 @@ import dev.talaria.llm.config.ProbedModels;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,14 +26,16 @@ final class LlmExamination {
   private final Path file;
   private final CodexOptions options;
   private final boolean fast;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings;
   private LlmConfig config;
   private ProbedModels probed;
+  private boolean blocked;
 
-  LlmExamination(Path file, CodexOptions options, boolean fast) {
+  LlmExamination(Path file, CodexOptions options, boolean fast, Findings findings) {
     this.file = file;
     this.options = options;
     this.fast = fast;
+    this.findings = findings;
   }
 
   /**
@@ -43,27 +43,25 @@ final class LlmExamination {
    *
    * @param startable whether there is a Codex that starts
    */
-  List<Finding> run(boolean startable) {
+  void run(boolean startable) {
     try {
       config = LlmConfig.of(HostConfig.read(file).values(), file);
     } catch (LlmConfigException e) {
       e.errors().forEach(error -> bad(error, "mend it in " + file + ", then rerun talaria doctor"));
-      return findings;
+      return;
     } catch (TalariaException e) {
       bad(e.getMessage(), "mend it; until then it cannot be used at all");
-      return findings;
+      return;
     }
-    config.warnings().forEach(warning -> findings.add(Finding.note(SUBJECT, warning, "remove it")));
+    config.warnings().forEach(warning -> findings.note(SUBJECT, warning, "remove it"));
     if (config.backend() == LlmConfig.Backend.CODEX) {
       if (fast) {
-        findings.add(Finding.note(SUBJECT, "auth probe skipped (--fast)", ""));
+        findings.note(SUBJECT, "auth probe skipped (--fast)", "");
       } else if (startable) {
         probe();
       }
-      findings.add(
-          Finding.note(SUBJECT, config.isolation().warning(), config.isolation().advice()));
+      findings.note(SUBJECT, config.isolation().warning(), config.isolation().advice());
     }
-    return findings;
   }
 
   private void probe() {
@@ -78,21 +76,20 @@ final class LlmExamination {
       bad(anchor.message(), anchor.fix());
       return;
     }
-    findings.add(
-        Finding.good(SUBJECT, "local Codex session authenticated (" + anchor.model() + ")"));
+    findings.good(SUBJECT, "local Codex session authenticated (" + anchor.model() + ")");
     probed
         .fallbacks()
         .forEach(
             fallback ->
-                findings.add(
-                    Finding.note(
-                        SUBJECT,
-                        fallback.message() + " " + fallback.result().message(),
-                        fallback.result().fix())));
+                findings.note(
+                    SUBJECT,
+                    fallback.message() + " " + fallback.result().message(),
+                    fallback.result().fix()));
   }
 
   private void bad(String what, String advice) {
-    findings.add(Finding.bad(SUBJECT, what, advice));
+    blocked = true;
+    findings.bad(SUBJECT, what, advice);
   }
 
   /** Adds the same as JSON, if there is a language model. */
@@ -119,7 +116,7 @@ final class LlmExamination {
   }
 
   private String verdict() {
-    if (findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD)) {
+    if (blocked) {
       return "blocked";
     }
     return probed == null ? "not tried" : "usable";

@@ -1,6 +1,6 @@
 package dev.talaria.cli.host;
 
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.tools.ToolRegistry;
 import dev.talaria.tools.mcp.StdioToolServer;
@@ -9,31 +9,24 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria tools-mcp}: the host's tools for Codex, by MCP on standard input and output. */
 @Command(
     name = "tools-mcp",
-    mixinStandardHelpOptions = true,
     description = "Serves the host's tools by MCP on standard input and output.",
     footer = {
       "",
       "Exit codes: 0 at the end of input or Ctrl-C, 1 after a crash, 2 misuse.",
     })
-public final class ToolsMcpCommand implements Callable<Integer> {
+public final class ToolsMcpCommand extends ConsoleCommand {
 
   /** Held, because the JDK collects loggers that are not. */
   private static final Logger OWN_LOGGER = Logger.getLogger("dev.talaria");
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--host-config",
@@ -55,16 +48,14 @@ public final class ToolsMcpCommand implements Callable<Integer> {
     }
     ToolRegistry tools = ToolRegistry.provided().reachingAnywhere();
     tools = tools.with(HostSettings.tools(hostConfig));
-    PrintWriter err = spec.commandLine().getErr();
     if (tools.all().isEmpty()) {
-      err.println("talaria: no tools: give --host-config, or a ToolProvider on the class path");
+      say("talaria: no tools: give --host-config, or a ToolProvider on the class path");
     } else if (verbose) {
-      err.println("talaria: serves " + tools);
+      say("talaria: serves " + tools);
     }
-    err.flush();
-    Interrupts.onFirst(() -> new Thread(() -> System.exit(ExitCode.FINE), "talaria-exit").start());
+    Interrupts.onFirst(() -> new Thread(() -> System.exit(FINE), "talaria-exit").start());
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     StdioToolServer.serve(tools, System.in, out);
-    return ExitCode.FINE;
+    return FINE;
   }
 }

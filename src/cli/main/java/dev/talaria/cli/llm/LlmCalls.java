@@ -8,10 +8,10 @@ import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
 import dev.talaria.llm.LlmException;
 import dev.talaria.llm.LlmMetrics;
-import dev.talaria.llm.LlmUsage;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.ratelimit.RateLimitGovernor;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -33,22 +33,17 @@ final class LlmCalls implements AutoCloseable {
   private final CodexLlmRuntime runtime;
 
   private LlmCalls(
-      Codex codex,
-      LlmSelection selection,
-      LlmConfig read,
-      Role role,
-      Map<String, Object> config,
-      PrintWriter err) {
+      Codex codex, LlmPrompt prompt, LlmConfig read, Map<String, Object> config, PrintWriter err) {
     RateLimitGovernor governor = RateLimitGovernor.of(read.rateLimit(), 1);
     this.codex = codex;
     this.shows = governor.subscribe(new WaitLine(err, Terminal.interactive()));
     CodexLlmRuntime.Builder builder =
         CodexLlmRuntime.on(codex)
-            .models(selection.slots(read, role))
+            .models(prompt.slots(read))
             .governor(governor)
             .isolation(read.isolation())
             .config(config);
-    selection.timeout().ifPresent(builder::timeout);
+    prompt.timeout().ifPresent(builder::timeout);
     this.runtime = builder.build();
     Interrupts.onFirst(
         () -> {
@@ -58,9 +53,9 @@ final class LlmCalls implements AutoCloseable {
         });
   }
 
-  /** Launches Codex for calls in this role. */
-  static LlmCalls open(LlmSelection selection, Role role, PrintWriter err) {
-    return open(selection, selection.options().build(), role, Map.of(), err);
+  /** Launches Codex for calls in the role of the prompt. */
+  static LlmCalls open(LlmPrompt prompt, PrintWriter err) {
+    return open(prompt, prompt.options().build(), Map.of(), err);
   }
 
   /**
@@ -69,19 +64,15 @@ final class LlmCalls implements AutoCloseable {
    * @param config keys of Codex's configuration for each call
    */
   static LlmCalls open(
-      LlmSelection selection,
-      CodexOptions options,
-      Role role,
-      Map<String, Object> config,
-      PrintWriter err) {
+      LlmPrompt prompt, CodexOptions options, Map<String, Object> config, PrintWriter err) {
     LlmConfig read =
-        selection
-            .config(Set.of(role))
+        prompt
+            .config(Set.of(prompt.role()))
             .orElseGet(() -> LlmConfig.codex(Map.of(Role.DEFAULT, "default")));
     read.warnings().forEach(err::println);
     Codex codex = Codex.launch(options);
     try {
-      return new LlmCalls(codex, selection, read, role, config, err);
+      return new LlmCalls(codex, prompt, read, config, err);
     } catch (RuntimeException | Error e) {
       codex.close();
       throw e;
@@ -117,14 +108,7 @@ final class LlmCalls implements AutoCloseable {
   /** Adds what a call took to a document. */
   static void describe(LlmMetrics metrics, ObjectNode document) {
     document.put("totalMs", metrics.total().toMillis());
-    LlmUsage usage = metrics.usage();
-    document
-        .putObject("usage")
-        .put("inputTokens", usage.inputTokens())
-        .put("cachedInputTokens", usage.cachedInputTokens())
-        .put("outputTokens", usage.outputTokens())
-        .put("reasoningOutputTokens", usage.reasoningOutputTokens())
-        .put("totalTokens", usage.totalTokens());
+    document.set("usage", WireJson.mapper().valueToTree(metrics.usage()));
   }
 
   @Override

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** {@code talaria llm}: calls of a language model on the local Codex login. */
 @Command(
     name = "llm",
-    mixinStandardHelpOptions = true,
     description = "Calls a language model through the local Codex login: text, object, agent loop.",
     subcommands = {
       LlmTextCommand.class,

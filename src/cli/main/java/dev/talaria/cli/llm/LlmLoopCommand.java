@@ -3,7 +3,6 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.LoopRequest;
@@ -23,14 +22,12 @@ import picocli.CommandLine.Option;
 /** {@code talaria llm loop}: the model works with tools until it is done or its budget is. */
 @Command(
     name = "loop",
-    mixinStandardHelpOptions = true,
     description = {
       "Lets the model work with tools until it is done or its step budget is used up.",
       "Prints its last message; the steps are shown on standard error."
     })
 final class LlmLoopCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Option(
@@ -55,8 +52,8 @@ final class LlmLoopCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    CodexOptions.Builder codex = selection.options();
-    LoopTools offered = LoopTools.of(tools, selection.file(), codex.build());
+    CodexOptions.Builder codex = prompt.options();
+    LoopTools offered = LoopTools.of(tools, prompt.file(), codex.build());
     LoopRequest.Builder request =
         LoopRequest.builder(prompt.text())
             .role(prompt.role())
@@ -68,15 +65,14 @@ final class LlmLoopCommand extends ConsoleCommand {
     offered.warnings().forEach(err()::println);
     codex.secretEnvironment(offered.environment());
     LoopResult result;
-    try (LlmCalls calls =
-        LlmCalls.open(selection, codex.build(), prompt.role(), offered.config(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, codex.build(), offered.config(), err())) {
       request.cancellation(calls.cancellation());
       result = LlmCalls.await(calls.runtime().runAgentLoop(request.build()));
     }
     print(result);
     return result.stopReason() == StopReason.NATURAL || result.stopReason() == StopReason.BUDGET
-        ? ExitCode.FINE
-        : ExitCode.FAILED;
+        ? FINE
+        : FAILED;
   }
 
   private void show(LoopStep step) {
@@ -96,7 +92,7 @@ final class LlmLoopCommand extends ConsoleCommand {
   }
 
   private void print(LoopResult result) {
-    if (selection.json()) {
+    if (prompt.json()) {
       print(json(result));
     } else if (!result.finalText().isEmpty()) {
       out().println(VisibleText.of(result.finalText()));

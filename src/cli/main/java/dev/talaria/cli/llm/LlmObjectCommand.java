@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.ObjectRequest;
 import dev.talaria.protocol.wire.WireJson;
@@ -19,11 +18,9 @@ import picocli.CommandLine.Option;
 /** {@code talaria llm object}: one answer as JSON that is valid against a schema. */
 @Command(
     name = "object",
-    mixinStandardHelpOptions = true,
     description = "Prints the model's answer as JSON that is valid against a schema.")
 final class LlmObjectCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Option(
@@ -42,11 +39,11 @@ final class LlmObjectCommand extends ConsoleCommand {
             .system(prompt.system())
             .onMetrics(taken::set);
     JsonNode answer;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, err())) {
       request.cancellation(calls.cancellation());
       answer = LlmCalls.await(calls.runtime().generateObject(request.build()));
     }
-    if (selection.json()) {
+    if (prompt.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode();
       document.set("object", answer);
       LlmCalls.describe(taken.get(), document);
@@ -54,7 +51,7 @@ final class LlmObjectCommand extends ConsoleCommand {
     } else {
       print(answer);
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 
   private JsonNode schema() throws IOException {

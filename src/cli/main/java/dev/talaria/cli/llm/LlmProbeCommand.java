@@ -3,7 +3,6 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
 import dev.talaria.llm.config.ProbeResult;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Mixin;
 /** {@code talaria llm probe}: does the login answer, with each model that is configured? */
 @Command(
     name = "probe",
-    mixinStandardHelpOptions = true,
     description = "Makes one small call with each configured model, and says what to do.")
 final class LlmProbeCommand extends ConsoleCommand {
 
@@ -42,7 +40,7 @@ final class LlmProbeCommand extends ConsoleCommand {
       }
     }
     print(results);
-    return results.get(0).isOk() ? ExitCode.FINE : ExitCode.FAILED;
+    return results.get(0).isOk() ? FINE : FAILED;
   }
 
   private void print(List<ProbeResult> results) {

@@ -1,14 +1,18 @@
 package dev.talaria.cli.llm;
 
+import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
+import dev.talaria.llm.config.LlmConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the model is asked, and in which role. */
-final class LlmPrompt {
+/** The options of a call: what the model is asked besides, and in which role. */
+final class LlmPrompt extends LlmSelection {
 
   @Option(
       names = "--role",
@@ -30,6 +34,17 @@ final class LlmPrompt {
 
   Role role() {
     return Role.of(role);
+  }
+
+  /** The model of each role: what was named, else what is configured. */
+  ModelSlots slots(LlmConfig read) {
+    if (model() != null) {
+      Map<Role, String> named = new HashMap<>();
+      named.put(Role.DEFAULT, model());
+      named.put(role(), model());
+      return ModelSlots.of(named);
+    }
+    return read.slots();
   }
 
   String system() {

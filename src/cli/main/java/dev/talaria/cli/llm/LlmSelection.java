@@ -2,7 +2,6 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.terminal.Terminal;
-import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.config.AuthProbe;
 import dev.talaria.llm.config.LlmConfig;
@@ -10,8 +9,6 @@ import dev.talaria.migration.HostConfig;
 import dev.talaria.session.Codex;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that every {@code talaria llm} command has: which Codex, which configuration. */
-final class LlmSelection extends CodexPlace {
+class LlmSelection extends CodexPlace {
 
   @Option(
       names = "--host-config",
@@ -87,17 +84,6 @@ final class LlmSelection extends CodexPlace {
 
   Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
-  }
-
-  /** The model of each role: what was named, else what is configured. */
-  ModelSlots slots(LlmConfig read, Role role) {
-    if (model != null) {
-      Map<Role, String> named = new HashMap<>();
-      named.put(Role.DEFAULT, model);
-      named.put(role, model);
-      return ModelSlots.of(named);
-    }
-    return read.slots();
   }
 
   /** A probe on this Codex, within the time that was named. */

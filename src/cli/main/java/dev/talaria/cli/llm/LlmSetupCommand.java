@@ -2,7 +2,6 @@ package dev.talaria.cli.llm;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.config.LlmConfig;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Option;
 /** {@code talaria llm setup}: tries the login and writes {@code llm} into the host's YAML. */
 @Command(
     name = "setup",
-    mixinStandardHelpOptions = true,
     description = {
       "Tries the login and the models, and writes 'llm' into the host's YAML: one key at a time,"
           + " with every other byte left as it is.",
@@ -45,21 +43,21 @@ final class LlmSetupCommand extends ConsoleCommand {
     Optional<LlmConfig> before = configured();
     if (before.isPresent() && selection.model() == null && !force) {
       out().println("LLM ready: yes (codex, " + before.get().slots().model(Role.DEFAULT) + ")");
-      return ExitCode.FINE;
+      return FINE;
     }
     LlmConfig wanted = wanted(before);
     ProbedModels probed = probe(wanted);
     if (!probed.isUsable()) {
       say("LLM test failed");
       say("talaria: " + probed.anchor().message());
-      return ExitCode.FAILED;
+      return FAILED;
     }
     say("LLM test passed (Codex, " + probed.anchor().model() + ")");
     probed.fallbacks().forEach(fallback -> say(fallback.message()));
     say(wanted.isolation().warning());
     write(wanted, probed);
     out().println("LLM ready: yes (codex, " + probed.anchor().model() + ")");
-    return ExitCode.FINE;
+    return FINE;
   }
 
   /** What the file says already, if it can be used as it is. */

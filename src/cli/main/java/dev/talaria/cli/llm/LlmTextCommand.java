@@ -3,7 +3,6 @@ package dev.talaria.cli.llm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.llm.TextRequest;
 import dev.talaria.protocol.wire.WireJson;
@@ -13,13 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code talaria llm text}: one answer as text. */
-@Command(
-    name = "text",
-    mixinStandardHelpOptions = true,
-    description = "Prints the model's answer to a prompt.")
+@Command(name = "text", description = "Prints the model's answer to a prompt.")
 final class LlmTextCommand extends ConsoleCommand {
 
-  @Mixin private LlmSelection selection;
   @Mixin private LlmPrompt prompt;
 
   @Override
@@ -31,17 +26,17 @@ final class LlmTextCommand extends ConsoleCommand {
             .system(prompt.system())
             .onMetrics(taken::set);
     String text;
-    try (LlmCalls calls = LlmCalls.open(selection, prompt.role(), err())) {
+    try (LlmCalls calls = LlmCalls.open(prompt, err())) {
       request.cancellation(calls.cancellation());
       text = LlmCalls.await(calls.runtime().generateText(request.build()));
     }
-    if (selection.json()) {
+    if (prompt.json()) {
       ObjectNode document = WireJson.mapper().createObjectNode().put("text", text);
       LlmCalls.describe(taken.get(), document);
       print(document);
     } else {
       out().println(VisibleText.of(text));
     }
-    return ExitCode.FINE;
+    return FINE;
   }
 }

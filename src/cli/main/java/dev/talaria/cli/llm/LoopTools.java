@@ -6,7 +6,6 @@ import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.ScopedServers;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolProvider;
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,8 +54,8 @@ record LoopTools(
       throw new IllegalArgumentException(
           "--tools "
               + servers.get(0)
-              + ": no class of that name is on the class path; an MCP server needs --host-config with"
-              + " its 'mcp_servers'");
+              + ": no class of that name is on the class path; an MCP server needs --host-config"
+              + " with its 'mcp_servers'");
     }
     ScopedServers scoped =
         ScopedServers.of(
@@ -95,8 +94,7 @@ record LoopTools(
           "--tools " + type.getName() + ": it is not a " + ToolProvider.class.getName());
     }
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor();
-      return (ToolProvider) constructor.newInstance();
+      return (ToolProvider) type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "--tools "

@@ -7,7 +7,6 @@ import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import dev.talaria.base.VisibleText;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,17 +66,11 @@ final class ConfigDiff {
 
   private static List<String> shown(List<String> lines) {
     List<String> masked = MaskedToml.lines(lines.stream().map(ConfigDiff::bare).toList());
-    return new AbstractList<>() {
-      @Override
-      public String get(int i) {
-        return masked.get(i) + (lines.get(i).endsWith(NO_NEWLINE) ? NO_NEWLINE : "");
-      }
-
-      @Override
-      public int size() {
-        return lines.size();
-      }
-    };
+    int last = lines.size() - 1;
+    if (last >= 0 && lines.get(last).endsWith(NO_NEWLINE)) {
+      masked.set(last, masked.get(last) + NO_NEWLINE);
+    }
+    return masked;
   }
 
   private static String bare(String line) {

@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.talaria.base.Redaction;
+import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexHome;
+import dev.talaria.cli.codex.CodexPlace;
+import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexVersionException;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
-import dev.talaria.migration.Migrator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -69,7 +74,7 @@ final class ManagedSection {
   }
 
   Path codexHome() {
-    return CodexHome.of(codexHome, System.getenv());
+    return CodexPlace.home(codexHome, System.getenv());
   }
 
   String hostName() {
@@ -92,10 +97,10 @@ final class ManagedSection {
     return MigrationOptions.builder(codexHome()).hostName(hostName).adopt(adopt).dryRun(dryRun);
   }
 
-  /** A host name that can be none is misuse. */
-  static Migrator migrator(MigrationOptions options) {
+  /** What cannot be made of what was given, such as a host name that can be none, is misuse. */
+  static <T> T made(Supplier<T> given) {
     try {
-      return new Migrator(options);
+      return given.get();
     } catch (MigrationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -123,8 +128,22 @@ final class ManagedSection {
     }
   }
 
+  /** What a command does, or why nothing was done. */
+  int run(CommandLine line, Callable<Integer> work) throws Exception {
+    try {
+      return work.call();
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      String way = "; --no-codex migrates without Codex";
+      return refuse(line, ConsoleCommand.NO_CODEX, e.getMessage() + way);
+    } catch (IllegalArgumentException e) {
+      return refuse(line, ConsoleCommand.MISUSE, e.getMessage());
+    } catch (TalariaException e) {
+      return refuse(line, ConsoleCommand.FAILED, e.getMessage());
+    }
+  }
+
   /** Says why nothing was done, on stderr and, where JSON was asked for, there as well. */
-  int refuse(CommandLine line, int exit, String message) throws JsonProcessingException {
+  private int refuse(CommandLine line, int exit, String message) throws JsonProcessingException {
     String shown = VisibleText.of(Redaction.redact(String.valueOf(message)));
     if (json()) {
       line.getOut().println(JSON.writeValueAsString(Map.of("error", shown)));

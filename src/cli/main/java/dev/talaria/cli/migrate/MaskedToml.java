@@ -2,8 +2,7 @@ package dev.talaria.cli.migrate;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
-import java.util.AbstractList;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,35 +42,19 @@ final class MaskedToml {
 
   private MaskedToml() {}
 
-  /** A view that masks a line when it is asked for: of a large file few lines are shown. */
   static List<String> lines(List<String> lines) {
-    BitSet begins = new BitSet();
-    BitSet within = new BitSet();
+    List<String> masked = new ArrayList<>();
     String until = null;
-    for (int i = 0; i < lines.size(); i++) {
+    for (String line : lines) {
       if (until != null) {
-        within.set(i);
-        until = lines.get(i).contains(until) ? null : until;
+        masked.add(Redaction.MASK);
+        until = line.contains(until) ? null : until;
       } else {
-        until = opened(lines.get(i));
-        begins.set(i, until != null);
+        until = opened(line);
+        masked.add(until == null ? line(line) : line.substring(0, begin(line)) + Redaction.MASK);
       }
     }
-    return new AbstractList<>() {
-      @Override
-      public String get(int i) {
-        String line = lines.get(i);
-        if (within.get(i)) {
-          return Redaction.MASK;
-        }
-        return begins.get(i) ? line.substring(0, begin(line)) + Redaction.MASK : line(line);
-      }
-
-      @Override
-      public int size() {
-        return lines.size();
-      }
-    };
+    return masked;
   }
 
   private static String line(String line) {

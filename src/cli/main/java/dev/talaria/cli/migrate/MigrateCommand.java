@@ -1,28 +1,29 @@
 package dev.talaria.cli.migrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.base.TalariaException;
-import dev.talaria.cli.host.DefaultToolServer;
-import dev.talaria.cli.process.ExitCode;
-import dev.talaria.codex.CodexNotFoundException;
-import dev.talaria.codex.CodexVersionException;
+import dev.talaria.cli.host.HostSettings;
+import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.host.CodexPlugins;
+import dev.talaria.host.CodexVerifier;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
+import dev.talaria.migration.PluginSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria migrate}: the host's MCP servers and Codex's plugins into {@code config.toml}. */
 @Command(
     name = "migrate",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the host's MCP servers, Codex's plugins and the default permissions into one section"
           + " of Codex's config.toml.",
@@ -33,9 +34,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 1 refused or failed, a server was left out, or --check found a change,"
           + " 2 misuse, 3 Codex missing or too old."
     })
-public final class MigrateCommand implements Callable<Integer> {
+public final class MigrateCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private ManagedSection section;
 
   @Option(
@@ -45,7 +45,27 @@ public final class MigrateCommand implements Callable<Integer> {
       description = "The host's YAML with 'mcp_servers' and 'host_tools'.")
   private Path hostConfig;
 
-  @Mixin private AskedCodex codex;
+  @ArgGroup private Which which;
+
+  /** One of them at most. */
+  private static final class Which {
+
+    @Option(
+        names = "--codex",
+        paramLabel = "PATH",
+        description =
+            "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
+                + " 'talaria codex install'.")
+    private Path codex;
+
+    @Option(
+        names = "--no-codex",
+        description = "Migrates without Codex: no plugins, and the result is not tried.")
+    private boolean none;
+  }
+
+  @Option(names = "--no-plugins", description = "Leaves Codex's plugins out of the section.")
+  private boolean noPlugins;
 
   @Option(names = "--no-host-tools", description = "Leaves the host's own tools out.")
   private boolean noHostTools;
@@ -68,38 +88,30 @@ public final class MigrateCommand implements Callable<Integer> {
   private boolean check;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    CommandLine line = spec.commandLine();
-    try {
-      HostConfig host = host();
-      MigrationOptions options = options();
-      MigrationReport report = ManagedSection.migrator(options).migrate(host);
-      section.print(
-          line,
-          report,
-          MigrationText.migrated(report, check, hostConfig.toString(), codex.pluginsOff()));
-      boolean bad = check ? report.changed() : !report.errors().isEmpty();
-      return bad ? ExitCode.FAILED : ExitCode.FINE;
-    } catch (CodexNotFoundException | CodexVersionException e) {
-      String way = "; --no-codex migrates without Codex";
-      return section.refuse(line, ExitCode.NO_CODEX, e.getMessage() + way);
-    } catch (IllegalArgumentException e) {
-      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
-    } catch (TalariaException e) {
-      return section.refuse(line, ExitCode.FAILED, e.getMessage());
-    }
+  public Integer call() throws Exception {
+    return section.run(spec.commandLine(), this::migrate);
+  }
+
+  private int migrate() throws JsonProcessingException {
+    HostConfig host = ManagedSection.made(this::host);
+    MigrationOptions options = options();
+    Migrator migrator = ManagedSection.made(() -> new Migrator(options));
+    MigrationReport report = migrator.migrate(host);
+    section.print(
+        spec.commandLine(),
+        report,
+        MigrationText.migrated(
+            report, check, hostConfig.toString(), noPlugins ? "--no-plugins" : null));
+    boolean bad = check ? report.changed() : !report.errors().isEmpty();
+    return bad ? FAILED : FINE;
   }
 
   private HostConfig host() {
-    try {
-      HostConfig host = DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig);
-      if (!noHostTools) {
-        host.hostTools();
-      }
-      return host;
-    } catch (MigrationException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+    HostConfig host = HostSettings.read(hostConfig);
+    if (!noHostTools) {
+      host.hostTools();
     }
+    return host;
   }
 
   private MigrationOptions options() {
@@ -109,22 +121,50 @@ public final class MigrateCommand implements Callable<Integer> {
             .hostTools(!noHostTools)
             .takeOver(takeOver)
             .dryRun(check || section.dryRun());
-    try {
-      if (permissions.equals("none")) {
-        options.noPermissions();
-      } else {
-        options.permissions(permissions);
-      }
-    } catch (MigrationException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+    ManagedSection.made(
+        () ->
+            permissions.equals("none")
+                ? options.noPermissions()
+                : options.permissions(permissions));
+    return withCodex(options, section.codexHome()).build();
+  }
+
+  /** Wires Codex into a migration. */
+  private MigrationOptions.Builder withCodex(MigrationOptions.Builder options, Path home) {
+    if (which != null && which.none) {
+      return noPlugins ? options : options.plugins(MigrateCommand::notAsked);
     }
-    return codex.in(options, section.codexHome(), this::progress).build();
+    CodexOptions.Builder codex = CodexOptions.builder().codexHome(home);
+    if (which != null) {
+      codex.executable(which.codex);
+    }
+    CodexExecutable found = CodexExecutable.locate(codex.build());
+    codex.executable(found.path());
+    options.verifier(CodexVerifier.of(codex.build()));
+    if (noPlugins) {
+      return options;
+    }
+    if (!Files.isDirectory(home)) {
+      // Codex does not start without its folder, and without one it has no plugins.
+      return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
+    }
+    // Not in the current folder: a project may have a configuration of its own.
+    CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
+    return options.plugins(
+        () -> {
+          progress("Asking Codex " + found.version() + " for its plugins ...");
+          return plugins.list();
+        });
+  }
+
+  /** Plugins that are in the section already stay there: not to ask is not an answer. */
+  private static PluginSource.Listing notAsked() {
+    throw new MigrationException("Codex is not asked (--no-codex)");
   }
 
   private void progress(String text) {
     if (!section.json()) {
-      spec.commandLine().getErr().println(text);
-      spec.commandLine().getErr().flush();
+      say(text);
     }
   }
 }

@@ -1,36 +1,30 @@
 package dev.talaria.cli.migrate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.TalariaException;
-import dev.talaria.cli.codex.CodexHome;
-import dev.talaria.cli.host.DefaultToolServer;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.codex.CodexPlace;
+import dev.talaria.cli.host.HostSettings;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.CodexPlugins;
 import dev.talaria.host.CodexVerifier;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
 import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria runtime}: which runtime runs the host's turns, and the switch between them. */
 @Command(
     name = "runtime",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows or switches the runtime that runs the host's turns: 'model.openai_runtime' in the"
           + " host's YAML.",
@@ -38,9 +32,7 @@ import picocli.CommandLine.Spec;
           + " leaves that as it is."
     },
     footer = {"", "Exit codes: 0 fine, 1 not switched, 2 misuse."})
-public final class RuntimeCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class RuntimeCommand extends ConsoleCommand {
 
   @Parameters(
       arity = "0..1",
@@ -56,47 +48,38 @@ public final class RuntimeCommand implements Callable<Integer> {
       description = "The host's YAML; a file that does not exist is made.")
   private Path hostConfig;
 
-  @Option(
-      names = "--codex-home",
-      paramLabel = "DIR",
-      description = "The folder of config.toml; else $$CODEX_HOME, else ~/.codex.")
-  private Path codexHome;
-
-  @Option(
-      names = "--codex",
-      paramLabel = "PATH",
-      description =
-          "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
-              + " 'talaria codex install'.")
-  private Path codex;
+  @Mixin private CodexPlace place;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     RuntimeChange change;
     try {
-      RuntimeSwitch runtime = of(hostConfig, CodexHome.of(codexHome, System.getenv()), codex);
+      RuntimeSwitch runtime =
+          of(hostConfig, CodexPlace.home(place.codexHome(), System.getenv()), place.codex());
       change = words.equals("show") ? runtime.show() : runtime.apply(words);
     } catch (TalariaException e) {
-      spec.commandLine().getErr().println("talaria: " + e.getMessage());
-      return ExitCode.MISUSE;
+      say("talaria: " + e.getMessage());
+      return MISUSE;
     }
     if (json) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("success", change.success());
-      document.put("before", change.before().word());
-      document.put("now", change.now().word());
-      document.put("requiresNewSession", change.requiresNewSession());
-      document.put("message", change.message());
-      spec.commandLine().getOut().println(WireJson.mapper().writeValueAsString(document));
+      ObjectNode document =
+          WireJson.mapper()
+              .createObjectNode()
+              .put("success", change.success())
+              .put("before", change.before().word())
+              .put("now", change.now().word())
+              .put("requiresNewSession", change.requiresNewSession())
+              .put("message", change.message());
+      out().println(document);
     } else if (change.success()) {
-      spec.commandLine().getOut().println(change.message());
+      out().println(change.message());
     } else {
-      spec.commandLine().getErr().println("talaria: " + change.message());
+      say("talaria: " + change.message());
     }
-    return change.success() ? ExitCode.FINE : ExitCode.FAILED;
+    return change.success() ? FINE : FAILED;
   }
 
   /**
@@ -123,7 +106,6 @@ public final class RuntimeCommand implements Callable<Integer> {
       // not in the current folder: a project may have a configuration of its own
       options.plugins(CodexPlugins.of(codex.workingDirectory(home).build()));
     }
-    return new Migrator(options.build())
-        .migrate(DefaultToolServer.in(HostConfig.read(hostConfig), hostConfig));
+    return new Migrator(options.build()).migrate(HostSettings.read(hostConfig));
   }
 }

@@ -1,41 +1,34 @@
 package dev.talaria.cli.migrate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.base.TalariaException;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.migration.MigrationReport;
+import dev.talaria.migration.Migrator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code talaria unmigrate}: Codex's configuration as it was before {@code talaria migrate}. */
 @Command(
     name = "unmigrate",
-    mixinStandardHelpOptions = true,
     description = "Takes the section of 'talaria migrate' out of Codex's config.toml again.",
     footer = {"", "Exit codes: 0 fine, 1 refused or failed, 2 misuse."})
-public final class UnmigrateCommand implements Callable<Integer> {
+public final class UnmigrateCommand extends ConsoleCommand {
 
-  @Spec private CommandSpec spec;
   @Mixin private ManagedSection section;
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    CommandLine line = spec.commandLine();
-    try {
-      MigrationReport report = ManagedSection.migrator(section.options().build()).unmigrate();
-      boolean gone = report.written() && Files.notExists(Path.of(report.target()));
-      section.print(line, report, MigrationText.removed(report, section.hostName(), gone));
-      return ExitCode.FINE;
-    } catch (IllegalArgumentException e) {
-      return section.refuse(line, ExitCode.MISUSE, e.getMessage());
-    } catch (TalariaException e) {
-      return section.refuse(line, ExitCode.FAILED, e.getMessage());
-    }
+  public Integer call() throws Exception {
+    return section.run(spec.commandLine(), this::unmigrate);
+  }
+
+  private int unmigrate() throws JsonProcessingException {
+    MigrationReport report =
+        ManagedSection.made(() -> new Migrator(section.options().build())).unmigrate();
+    boolean gone = report.written() && Files.notExists(Path.of(report.target()));
+    section.print(
+        spec.commandLine(), report, MigrationText.removed(report, section.hostName(), gone));
+    return FINE;
   }
 }

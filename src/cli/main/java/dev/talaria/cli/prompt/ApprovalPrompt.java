@@ -7,6 +7,7 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.cli.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +114,66 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
       screen = Optional.empty();
     } finally {
       oneAtATime.unlock();
+    }
+  }
+
+  /**
+   * Keeps what is written back while a question is on the screen.
+   *
+   * <p>Safe for use by many threads.
+   */
+  private static final class HeldWriter extends Writer {
+
+    private final PrintWriter out;
+    private final StringBuilder kept = new StringBuilder();
+    private boolean held;
+
+    HeldWriter(PrintWriter out) {
+      this.out = out;
+    }
+
+    /** From now on nothing comes out. */
+    void hold() {
+      synchronized (lock) {
+        out.flush();
+        held = true;
+      }
+    }
+
+    /** Lets out what was kept back. */
+    void release() {
+      synchronized (lock) {
+        held = false;
+        out.print(kept);
+        out.flush();
+        kept.setLength(0);
+      }
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      synchronized (lock) {
+        if (held) {
+          kept.append(text, from, length);
+        } else {
+          out.write(text, from, length);
+        }
+      }
+    }
+
+    @Override
+    public void flush() {
+      synchronized (lock) {
+        if (!held) {
+          out.flush();
+        }
+      }
+    }
+
+    /** Nothing: who gave the writer closes it. */
+    @Override
+    public void close() {
+      release();
     }
   }
 }

@@ -1,14 +1,11 @@
 package dev.talaria.cli.protocol;
 
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
-import dev.talaria.cli.terminal.HelpText;
 import picocli.CommandLine.Command;
 
 /** {@code talaria protocol}: what there is to know about versions of the app-server's protocol. */
 @Command(
     name = "protocol",
-    mixinStandardHelpOptions = true,
     description = "Compares versions of the app-server's protocol.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ProtocolDiffCommand.class)
@@ -17,7 +14,7 @@ public final class ProtocolCommand extends ConsoleCommand {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public Integer call() {
-    HelpText.print(spec.commandLine(), err());
-    return ExitCode.MISUSE;
+    help(spec.commandLine(), err());
+    return MISUSE;
   }
 }

@@ -85,24 +85,17 @@ record ProtocolDiff(List<Change> changes, Map<Kind, Rest> rest) {
         } else if (kind == Kind.SERVER_REQUEST) {
           sent(before.result(), after.result());
         }
-        received(
-            called ? before.result() : before.params(), called ? after.result() : after.params());
+        each(
+            use.received(),
+            called ? before.result() : before.params(),
+            called ? after.result() : after.params(),
+            false);
         newFields(before.params(), after.params());
       }
     }
 
     private void sent(SchemaShape before, SchemaShape after) {
-      for (String field : use.sent()) {
-        Optional<Set<String>> old = before.at(field).map(SchemaShape::forms);
-        Optional<Set<String>> now = after.at(field).map(SchemaShape::forms);
-        if (old.isPresent() && now.isEmpty()) {
-          add(field + " is gone", true, "Talaria sends it");
-        } else if (old.isEmpty() && now.isPresent()) {
-          add(field + " is new", false, "Talaria sends it; it was ignored before");
-        } else if (now.isPresent()) {
-          sentForms(field, old.get(), now.get());
-        }
-      }
+      each(use.sent(), before, after, true);
       Set<String> required = new TreeSet<>(after.required());
       required.removeAll(before.required());
       for (String field : required) {
@@ -135,14 +128,19 @@ record ProtocolDiff(List<Change> changes, Map<Kind, Rest> rest) {
       }
     }
 
-    private void received(SchemaShape before, SchemaShape after) {
-      for (String field : use.received()) {
+    private void each(Set<String> fields, SchemaShape before, SchemaShape after, boolean sent) {
+      for (String field : fields) {
         Optional<Set<String>> old = before.at(field).map(SchemaShape::forms);
         Optional<Set<String>> now = after.at(field).map(SchemaShape::forms);
         if (old.isPresent() && now.isEmpty()) {
-          add(field + " is gone", true, "Talaria reads it");
+          add(field + " is gone", true, sent ? "Talaria sends it" : "Talaria reads it");
         } else if (old.isEmpty() && now.isPresent()) {
-          add(field + " is new", false, "Talaria reads it where it is there");
+          String why =
+              "Talaria "
+                  + (sent ? "sends it; it was ignored before" : "reads it where it is there");
+          add(field + " is new", false, why);
+        } else if (now.isPresent() && sent) {
+          sentForms(field, old.get(), now.get());
         } else if (now.isPresent()) {
           receivedForms(field, old.get(), minus(now.get(), old.get()));
         }

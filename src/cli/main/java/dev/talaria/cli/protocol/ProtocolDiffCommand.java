@@ -1,16 +1,15 @@
 package dev.talaria.cli.protocol;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.process.ConsoleCommand;
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.protocol.ProtocolSchema.Kind;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.SchemaExport;
 import dev.talaria.codex.process.ScratchFolder;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "diff",
-    mixinStandardHelpOptions = true,
     description = {
       "Says what changed between two versions of Codex in what Talaria uses of its protocol.",
       "OLD and NEW are Codex executables, or folders that 'codex app-server generate-json-schema"
@@ -38,6 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Exit codes: 0 nothing that affects Talaria, 1 affected, 2 misuse, 3 no Codex."})
 final class ProtocolDiffCommand extends ConsoleCommand {
 
+  private static final ObjectMapper JSON = WireJson.mapper();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The version to come from.")
@@ -59,7 +58,7 @@ final class ProtocolDiffCommand extends ConsoleCommand {
     } else {
       text(before, after, diff).forEach(out()::println);
     }
-    return diff.affected() ? ExitCode.FAILED : ExitCode.FINE;
+    return diff.affected() ? FAILED : FINE;
   }
 
   private static ProtocolSchema read(Path path) throws IOException {
@@ -117,26 +116,11 @@ final class ProtocolDiffCommand extends ConsoleCommand {
 
   private static ObjectNode document(
       ProtocolSchema before, ProtocolSchema after, ProtocolDiff diff) {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ObjectNode document = JSON.createObjectNode();
     document.put("old", before.label()).put("new", after.label());
     document.put("affected", diff.affected());
-    ArrayNode changes = document.putArray("changes");
-    for (ProtocolDiff.Change change : diff.changes()) {
-      changes
-          .addObject()
-          .put("kind", change.kind().word())
-          .put("name", change.name())
-          .put("what", change.what())
-          .put("affected", change.affected())
-          .put("why", change.why());
-    }
-    ObjectNode rest = document.putObject("unused");
-    diff.rest()
-        .forEach(
-            (kind, count) ->
-                rest.putObject(kind.word())
-                    .put("added", count.added())
-                    .put("removed", count.removed()));
+    document.set("changes", JSON.valueToTree(diff.changes()));
+    document.set("unused", JSON.valueToTree(diff.rest()));
     return document;
   }
 }

@@ -1,5 +1,6 @@
 package dev.talaria.cli.protocol;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
@@ -33,7 +34,8 @@ record ProtocolSchema(String label, Map<Kind, Map<String, Part>> parts) {
       this.file = file;
     }
 
-    /** The name for people. */
+    /** The name for people, and in JSON. */
+    @JsonValue
     String word() {
       return word;
     }

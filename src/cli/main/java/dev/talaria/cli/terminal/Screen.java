@@ -104,40 +104,14 @@ public final class Screen implements AutoCloseable {
    * thread to here, so the keyboard has to be quiet for that long.
    */
   public void forgetTyped() throws InterruptedException {
-    int key = look(QUIET);
-    while (key != NonBlockingReader.READ_EXPIRED && key != END) {
-      key = look(QUIET);
+    int key = poll(QUIET);
+    while (key != NONE && key != END) {
+      key = poll(QUIET);
     }
   }
 
   /** A key if there is one within so many milliseconds, else {@link #NONE}. */
   public int poll(long milliseconds) throws InterruptedException {
-    return look(milliseconds);
-  }
-
-  /** Waits for a single key. */
-  public int key() throws InterruptedException {
-    int key = next();
-    if (key == END || key == CTRL_C) {
-      return key;
-    }
-    int more = look(TOGETHER);
-    if (more == NonBlockingReader.READ_EXPIRED || more == END) {
-      return key;
-    }
-    forgetTyped();
-    return more == CTRL_C ? CTRL_C : BURST;
-  }
-
-  private int next() throws InterruptedException {
-    int key = look(LOOK);
-    while (key == NonBlockingReader.READ_EXPIRED) {
-      key = look(LOOK);
-    }
-    return key;
-  }
-
-  private int look(long milliseconds) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     } else if (ended) {
@@ -151,6 +125,28 @@ public final class Screen implements AutoCloseable {
     } catch (IOException closed) {
       return END;
     }
+  }
+
+  /** Waits for a single key. */
+  public int key() throws InterruptedException {
+    int key = next();
+    if (key == END || key == CTRL_C) {
+      return key;
+    }
+    int more = poll(TOGETHER);
+    if (more == NONE || more == END) {
+      return key;
+    }
+    forgetTyped();
+    return more == CTRL_C ? CTRL_C : BURST;
+  }
+
+  private int next() throws InterruptedException {
+    int key = poll(LOOK);
+    while (key == NONE) {
+      key = poll(LOOK);
+    }
+    return key;
   }
 
   /**
@@ -180,7 +176,7 @@ public final class Screen implements AutoCloseable {
   }
 
   private void dropSequence() throws InterruptedException {
-    if (look(TOGETHER) != NonBlockingReader.READ_EXPIRED) {
+    if (poll(TOGETHER) != NONE) {
       forgetTyped();
     }
   }

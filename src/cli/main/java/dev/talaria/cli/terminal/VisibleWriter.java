@@ -1,14 +1,11 @@
 package dev.talaria.cli.terminal;
 
 import dev.talaria.base.VisibleText;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import org.jline.utils.WriterOutputStream;
 import picocli.CommandLine;
 
 /**
@@ -57,7 +54,10 @@ public final class VisibleWriter extends PrintWriter {
 
   /** A stream for those that print without asking us, such as loggers and failed threads. */
   public static PrintStream stream(PrintStream below) {
-    return new PrintStream(new Decoded(on(new PrintWriter(below))), true, Decoded.CHARSET);
+    // That of the loggers, which ask nobody.
+    Charset charset = Charset.defaultCharset();
+    Writer visible = on(new PrintWriter(below));
+    return new PrintStream(new WriterOutputStream(visible, charset), true, charset);
   }
 
   @Override
@@ -107,47 +107,6 @@ public final class VisibleWriter extends PrintWriter {
     synchronized (lock) {
       writeOpen();
       raw.flush();
-    }
-  }
-
-  /** Bytes as text. */
-  private static final class Decoded extends OutputStream {
-    /** That of the loggers, which ask nobody. */
-    static final Charset CHARSET = Charset.defaultCharset();
-
-    private final PrintWriter out;
-    private final CharsetDecoder decoder =
-        CHARSET
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-
-    /** The beginning of a character. */
-    private ByteBuffer rest = ByteBuffer.allocate(0);
-
-    Decoded(PrintWriter out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public synchronized void write(byte[] bytes, int from, int length) {
-      ByteBuffer all = ByteBuffer.allocate(rest.remaining() + length);
-      all.put(rest).put(bytes, from, length).flip();
-      CharBuffer text =
-          CharBuffer.allocate((int) (all.remaining() * decoder.maxCharsPerByte()) + 1);
-      decoder.decode(all, text, false);
-      rest = all;
-      out.write(text.flip().toString());
-    }
-
-    @Override
-    public synchronized void flush() {
-      out.flush();
     }
   }
 }

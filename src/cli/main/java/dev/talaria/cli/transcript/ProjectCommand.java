@@ -1,6 +1,9 @@
 package dev.talaria.cli.transcript;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
@@ -12,6 +15,7 @@ import dev.talaria.transcript.Projection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +49,10 @@ public final class ProjectCommand extends ConsoleCommand {
   private static final Set<String> METHODS =
       Set.of("item/completed", "turn/started", "turn/completed");
 
+  /** ASCII, so that no terminal's or pipe's charset can damage it. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   private static final int REPORTED_BAD_LINES = 100;
   private static final int MAX_REASON = 300;
   private static final int MIN_LINE = 1024 * 1024;
@@ -58,12 +66,6 @@ public final class ProjectCommand extends ConsoleCommand {
 
   @Option(names = "--json", description = "Write one JSON document instead of a table.")
   private boolean asJson;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   private final InputStream stdin;
 
@@ -110,7 +112,7 @@ public final class ProjectCommand extends ConsoleCommand {
 
   private int project(InputStream in, CommandLine line) {
     PrintWriter out = line.getOut();
-    Run run = new Run(sink(line), out, line.getErr());
+    Run run = asJson ? new Run(out, line.getErr(), null) : new Run(out, line.getErr(), table(line));
     int exitCode = 0;
     try {
       new RecordedEvents(METHODS, maxLine()).read(in, run);
@@ -121,14 +123,10 @@ public final class ProjectCommand extends ConsoleCommand {
     return run.badLines > 0 || out.checkError() ? 1 : exitCode;
   }
 
-  private TranscriptSink sink(CommandLine line) {
-    PrintWriter out = line.getOut();
-    if (asJson) {
-      return new TranscriptJson(out);
-    }
+  private static TranscriptText table(CommandLine line) {
     boolean coloured = line.getColorScheme().ansi().enabled();
-    PrintWriter styled = VisibleWriter.raw(out);
-    return new TranscriptTable(new TranscriptText(styled, line.getUsageHelpWidth(), coloured));
+    PrintWriter styled = VisibleWriter.raw(line.getOut());
+    return new TranscriptText(styled, line.getUsageHelpWidth(), coloured);
   }
 
   private int failed(PrintWriter err, IOException e) {
@@ -161,19 +159,25 @@ public final class ProjectCommand extends ConsoleCommand {
     private static final int MESSAGES_PER_CHECK = 512;
 
     private final ItemProjector projector = new ItemProjector();
-    private final TranscriptSink sink;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final TranscriptText table;
     private long messages;
     private long nextCheck = MESSAGES_PER_CHECK;
     private int toolIterations;
     private String finalText;
     private long badLines;
 
-    Run(TranscriptSink sink, PrintWriter out, PrintWriter err) {
-      this.sink = sink;
+    /**
+     * @param table where the messages go; {@code null} for one JSON document
+     */
+    Run(PrintWriter out, PrintWriter err, TranscriptText table) {
       this.out = out;
       this.err = err;
+      this.table = table;
+      if (table == null) {
+        out.print("{\"messages\":[");
+      }
     }
 
     @Override
@@ -189,8 +193,23 @@ public final class ProjectCommand extends ConsoleCommand {
 
     private void tell(Projection projection) {
       for (Message message : projection.messages()) {
-        sink.message(message);
+        if (table == null) {
+          out.print((messages == 0 ? "" : ",") + json(message.toJson(JSON.getNodeFactory())));
+        } else {
+          if (messages == 0) {
+            table.heading();
+          }
+          table.message(message);
+        }
         messages++;
+      }
+    }
+
+    private static String json(JsonNode node) {
+      try {
+        return JSON.writeValueAsString(node);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException("the transcript cannot be written: " + e.getMessage(), e);
       }
     }
 
@@ -220,7 +239,12 @@ public final class ProjectCommand extends ConsoleCommand {
 
     void end() {
       tell(projector.end());
-      sink.end(toolIterations, finalText, badLines);
+      if (table == null) {
+        String text = json(JSON.getNodeFactory().textNode(finalText));
+        out.print(
+            "],\"toolIterations\":%d,\"finalText\":%s,\"badLines\":%d}\n"
+                .formatted(toolIterations, text, badLines));
+      }
       out.flush();
       if (badLines > REPORTED_BAD_LINES) {
         err.println("project: ... and " + (badLines - REPORTED_BAD_LINES) + " more such lines");

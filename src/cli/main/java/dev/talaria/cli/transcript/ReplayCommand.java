@@ -1,6 +1,5 @@
 package dev.talaria.cli.transcript;
 
-import dev.talaria.cli.process.ExitCode;
 import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.fixtures.replay.Difference;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Parameters;
 /** {@code talaria replay}: runs a recorded session again, with the recording in Codex's place. */
 @Command(
     name = "replay",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs the prompts of a recorded session against the recording and prints the result.",
       "Exit code 1: a turn did not end as recorded, or something else was sent than recorded."
@@ -100,7 +98,7 @@ public final class ReplayCommand extends TurnsCommand {
       String threadId = sessions.keySet().stream().findFirst().orElse("");
       print(threadId, results, document -> {});
       boolean same = reportDifferences(server);
-      return same && endedAsRecorded(results, recorded.endings()) ? ExitCode.FINE : ExitCode.FAILED;
+      return same && endedAsRecorded(results, recorded.endings()) ? FINE : FAILED;
     }
   }
 

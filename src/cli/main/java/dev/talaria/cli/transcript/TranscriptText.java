@@ -26,19 +26,11 @@ public final class TranscriptText {
   private static final String CUT = "...";
   private static final String INDENT = "  ";
 
-  private enum Colour {
-    CYAN("36"),
-    GREEN("32"),
-    YELLOW("33"),
-    DIM("2"),
-    NONE("");
-
-    final String code;
-
-    Colour(String code) {
-      this.code = code;
-    }
-  }
+  private static final String CYAN = "36";
+  private static final String GREEN = "32";
+  private static final String YELLOW = "33";
+  private static final String DIM = "2";
+  private static final String NONE = "";
 
   private final Appendable out;
   private final int columns;
@@ -60,8 +52,8 @@ public final class TranscriptText {
    * @throws UncheckedIOException when the target fails
    */
   public void heading() {
-    line("role", "content", Colour.DIM, Colour.DIM);
-    line("-".repeat(ROLE_WIDTH - 1), "-".repeat(columns), Colour.DIM, Colour.DIM);
+    line("role", "content", DIM, DIM);
+    line("-".repeat(ROLE_WIDTH - 1), "-".repeat(columns), DIM, DIM);
   }
 
   /**
@@ -71,7 +63,7 @@ public final class TranscriptText {
    */
   public void message(Message message) {
     if (message instanceof Message.User user) {
-      text(user.role(), user.content(), Colour.CYAN, Colour.NONE);
+      text(user.role(), user.content(), CYAN, NONE);
     } else if (message instanceof Message.Assistant assistant) {
       assistant(assistant);
     } else if (message instanceof Message.Tool tool) {
@@ -81,15 +73,15 @@ public final class TranscriptText {
 
   private void assistant(Message.Assistant assistant) {
     if (!assistant.reasoning().isEmpty()) {
-      text("reasoning", assistant.reasoning(), Colour.DIM, Colour.DIM);
+      text("reasoning", assistant.reasoning(), DIM, DIM);
     }
     String role = assistant.role();
     if (!assistant.content().isEmpty() || assistant.toolCalls().isEmpty()) {
-      text(role, assistant.content(), Colour.GREEN, Colour.NONE);
+      text(role, assistant.content(), GREEN, NONE);
       role = "";
     }
     for (ToolCall call : assistant.toolCalls()) {
-      line(role, oneLine(call), Colour.GREEN, Colour.NONE);
+      line(role, oneLine(call), GREEN, NONE);
       role = "";
     }
   }
@@ -99,7 +91,7 @@ public final class TranscriptText {
     return cut(safe("-> " + call.name() + " " + arguments).replace("\n", "\\n"), columns);
   }
 
-  private void text(String role, String content, Colour roleColour, Colour colour) {
+  private void text(String role, String content, String roleColour, String colour) {
     String left = role;
     for (String each : new WrappedText(safe(content), columns)) {
       line(left, each, roleColour, colour);
@@ -115,15 +107,15 @@ public final class TranscriptText {
     int lines = 0;
     for (String each : new WrappedText(safe(trimmedEnd(shown)), width)) {
       if (lines == MAX_RESULT_LINES) {
-        line(left, INDENT + cutMark(content), Colour.YELLOW, Colour.DIM);
+        line(left, INDENT + cutMark(content), YELLOW, DIM);
         return;
       }
-      line(left, INDENT + each, Colour.YELLOW, Colour.NONE);
+      line(left, INDENT + each, YELLOW, NONE);
       left = "";
       lines++;
     }
     if (shown.length() < content.length()) {
-      line(left, INDENT + cutMark(content), Colour.YELLOW, Colour.DIM);
+      line(left, INDENT + cutMark(content), YELLOW, DIM);
     }
   }
 
@@ -132,7 +124,7 @@ public final class TranscriptText {
     return String.format(Locale.ROOT, "[cut: %,d characters in all]", length);
   }
 
-  private void line(String role, String content, Colour roleColour, Colour colour) {
+  private void line(String role, String content, String roleColour, String colour) {
     StringBuilder line = new StringBuilder();
     paint(line, role, roleColour);
     if (!content.isEmpty()) {
@@ -146,9 +138,9 @@ public final class TranscriptText {
     }
   }
 
-  private void paint(StringBuilder line, String text, Colour colour) {
-    if (coloured && colour != Colour.NONE && !text.isEmpty()) {
-      line.append("\u001b[").append(colour.code).append('m').append(text).append("\u001b[0m");
+  private void paint(StringBuilder line, String text, String colour) {
+    if (coloured && !colour.isEmpty() && !text.isEmpty()) {
+      line.append("\u001b[").append(colour).append('m').append(text).append("\u001b[0m");
     } else {
       line.append(text);
     }

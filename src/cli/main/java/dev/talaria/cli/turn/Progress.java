@@ -8,6 +8,7 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
@@ -34,8 +35,17 @@ public final class Progress implements TurnListener {
   }
 
   private void line(String text) {
-    out.println(VisibleText.onOneLine(Redaction.redact(text), WIDTH));
+    out.println(shown(text));
     out.flush();
+  }
+
+  private static String shown(String text) {
+    return VisibleText.onOneLine(Redaction.redact(text), WIDTH);
+  }
+
+  /** One line that says what became of a command that went on behind its turn. */
+  public static String line(String what, BackgroundCommand command) {
+    return shown("  " + what + ": " + command.command());
   }
 
   @Override
@@ -124,6 +134,6 @@ public final class Progress implements TurnListener {
             + " in "
             + Durations.show(result.duration())
             + usage);
-    result.runningCommands().forEach(command -> line(CommandLines.of("still runs", command)));
+    result.runningCommands().forEach(command -> line(line("still runs", command)));
   }
 }

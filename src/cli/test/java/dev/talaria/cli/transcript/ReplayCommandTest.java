@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
-import dev.talaria.cli.process.ExitCode;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.fixtures.replay.ReplayOptions;
 import dev.talaria.fixtures.replay.ReplayServer;
 import java.io.IOException;
@@ -33,13 +33,13 @@ class ReplayCommandTest {
   void the_recorded_turns_run_again_and_their_texts_are_printed() {
     CommandRun run = CommandRun.of("replay", PLAIN.toString());
     assertEquals("Hello.\nGoodbye.\n", run.out());
-    assertEquals(ExitCode.FINE, run.exit(), run.err());
+    assertEquals(ConsoleCommand.FINE, run.exit(), run.err());
   }
 
   @Test
   void questions_are_answered_as_recorded() {
     CommandRun run = CommandRun.of("replay", "--json", APPROVED.toString());
-    assertEquals(ExitCode.FINE, run.exit(), run.err());
+    assertEquals(ConsoleCommand.FINE, run.exit(), run.err());
     JsonNode turn = run.json().at("/turns/0");
     assertEquals("completed", turn.path("status").textValue());
     assertEquals(4, turn.path("messages").size());
@@ -66,7 +66,7 @@ class ReplayCommandTest {
   void a_client_that_does_something_else_is_told_apart() throws IOException {
     Path other = changed(PLAIN, STARTED_IN + "}", "\"persona\":\"x\"}");
     CommandRun run = CommandRun.of("replay", other.toString());
-    assertEquals(ExitCode.FAILED, run.exit());
+    assertEquals(ConsoleCommand.FAILED, run.exit());
     assertEquals("Hello.\nGoodbye.\n", run.out());
     assertTrue(
         run.err().contains("thread/start: /params/persona: recorded \"x\", got nothing"),
@@ -78,7 +78,7 @@ class ReplayCommandTest {
     Path recorded =
         changed(PLAIN, STARTED_IN + "}", STARTED_IN + ",\"permissions\":\":read-only\"}");
     CommandRun run = CommandRun.of("replay", recorded.toString());
-    assertEquals(ExitCode.FINE, run.exit(), run.err());
+    assertEquals(ConsoleCommand.FINE, run.exit(), run.err());
   }
 
   @Test
@@ -89,7 +89,7 @@ class ReplayCommandTest {
             "\"itemsView\":\"summary\",\"status\":\"completed\"",
             "\"itemsView\":\"summary\",\"status\":\"failed\"");
     CommandRun run = CommandRun.of("replay", failed.toString());
-    assertEquals(ExitCode.FINE, run.exit(), run.err());
+    assertEquals(ConsoleCommand.FINE, run.exit(), run.err());
   }
 
   @Test
@@ -100,7 +100,7 @@ class ReplayCommandTest {
             folder.resolve("cut.jsonl"),
             text.substring(0, text.indexOf("item/agentMessage/delta") + 5));
     CommandRun run = CommandRun.of("replay", "--json", cut.toString());
-    assertEquals(ExitCode.FAILED, run.exit());
+    assertEquals(ConsoleCommand.FAILED, run.exit());
     assertTrue(run.err().contains("was cut off and is left out"), run.err());
     assertEquals("connectionLost", run.json().at("/turns/0/error/kind").textValue());
   }
@@ -112,7 +112,7 @@ class ReplayCommandTest {
             folder.resolve("faults.json"), "[{\"afterMethod\":\"turn/started\",\"do\":\"cut\"}]");
     CommandRun run =
         CommandRun.of("replay", "--json", "--faults", faults.toString(), PLAIN.toString());
-    assertEquals(ExitCode.FAILED, run.exit());
+    assertEquals(ConsoleCommand.FAILED, run.exit());
     assertEquals("connectionLost", run.json().at("/turns/0/error/kind").textValue());
   }
 
@@ -121,15 +121,16 @@ class ReplayCommandTest {
     Path script = ReplayServer.executable(folder, PLAIN, ReplayOptions.defaults());
     CommandRun run = CommandRun.of("run", "--codex", script.toString(), "say hello", "and goodbye");
     assertEquals("Hello.\nGoodbye.\n", run.out());
-    assertEquals(ExitCode.FINE, run.exit(), run.err());
+    assertEquals(ConsoleCommand.FINE, run.exit(), run.err());
   }
 
   @Test
   void a_file_that_is_no_recording_is_misuse() throws IOException {
     Path file = Files.writeString(folder.resolve("x"), "{}\n");
     CommandRun run = CommandRun.of("replay", file.toString());
-    assertEquals(ExitCode.MISUSE, run.exit());
+    assertEquals(ConsoleCommand.MISUSE, run.exit());
     assertTrue(run.err().contains("line 1 is not the header of a recording"), run.err());
-    assertEquals(ExitCode.FAILED, CommandRun.of("replay", folder.resolve("no").toString()).exit());
+    assertEquals(
+        ConsoleCommand.FAILED, CommandRun.of("replay", folder.resolve("no").toString()).exit());
   }
 }

@@ -1,4 +1,4 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
@@ -167,28 +167,24 @@ final class StreamedCodex implements AutoCloseable {
 
   /** A line that asks whether a command may run. */
   static String approval(String thread, int id) {
-    return "{\"method\":\""
-        + APPROVAL
-        + "\",\"id\":"
-        + id
-        + ",\"params\":{\"kind\":\"command\",\"threadId\":\""
-        + thread
-        + "\",\"turnId\":\""
-        + turnOf(thread)
-        + "\",\"itemId\":\"call_1_1\",\"startedAtMs\":1795260624025,\"environmentId\":\"local\","
-        + "\"reason\":\"May I?\",\"command\":\"/bin/bash -lc 'cat made.txt'\",\"cwd\":\"/\","
-        + "\"commandActions\":[{\"type\":\"unknown\",\"command\":\"cat made.txt\"}],"
-        + "\"proposedExecpolicyAmendment\":[\"/bin/bash\",\"-lc\",\"cat made.txt\"],"
-        + "\"availableDecisions\":[\"accept\",\"cancel\"]}}\n";
+    return """
+    {"method":"%s","id":%d,"params":{"kind":"command","threadId":"%s","turnId":"%s",\
+    "itemId":"call_1_1","startedAtMs":1795260624025,"environmentId":"local",\
+    "reason":"May I?","command":"/bin/bash -lc 'cat made.txt'","cwd":"/",\
+    "commandActions":[{"type":"unknown","command":"cat made.txt"}],\
+    "proposedExecpolicyAmendment":["/bin/bash","-lc","cat made.txt"],\
+    "availableDecisions":["accept","cancel"]}}
+    """
+        .formatted(APPROVAL, id, thread, turnOf(thread));
   }
 
   /** The line that ends the turn of a thread. */
   static String completed(String thread) {
-    return "{\"method\":\"turn/completed\",\"params\":{\"threadId\":\""
-        + thread
-        + "\",\"turn\":{\"id\":\""
-        + turnOf(thread)
-        + "\",\"items\":[],\"status\":\"completed\",\"error\":null}}}\n";
+    return """
+    {"method":"turn/completed","params":{"threadId":"%s","turn":{"id":"%s","items":[],\
+    "status":"completed","error":null}}}
+    """
+        .formatted(thread, turnOf(thread));
   }
 
   void write(String lines) throws IOException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CodexHomeTest {
+class CodexPlaceTest {
 
   private static final Path GIVEN = Path.of("given").toAbsolutePath();
   private static final Path NAMED = Path.of("named").toAbsolutePath();
@@ -15,14 +15,14 @@ class CodexHomeTest {
   @Test
   void the_option_wins_over_the_variable_and_the_variable_over_the_home() {
     Map<String, String> both = Map.of("CODEX_HOME", NAMED.toString(), "HOME", HOME.toString());
-    assertEquals(GIVEN, CodexHome.of(Path.of("given"), both));
-    assertEquals(NAMED, CodexHome.of(null, both));
-    assertEquals(HOME.resolve(".codex"), CodexHome.of(null, Map.of("HOME", HOME.toString())));
+    assertEquals(GIVEN, CodexPlace.home(Path.of("given"), both));
+    assertEquals(NAMED, CodexPlace.home(null, both));
+    assertEquals(HOME.resolve(".codex"), CodexPlace.home(null, Map.of("HOME", HOME.toString())));
   }
 
   @Test
   void empty_variables_count_as_none() {
     Map<String, String> empty = Map.of("CODEX_HOME", "", "HOME", "");
-    assertEquals(Path.of(System.getProperty("user.home"), ".codex"), CodexHome.of(null, empty));
+    assertEquals(Path.of(System.getProperty("user.home"), ".codex"), CodexPlace.home(null, empty));
   }
 }

@@ -1,4 +1,4 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,9 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.DaemonThreads;
-import dev.talaria.bench.Percentiles;
-import dev.talaria.bench.TimedStreams;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;

@@ -1,10 +1,5 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.BenchScript;
-import dev.talaria.bench.ExecEach;
-import dev.talaria.bench.OwnProcessor;
-import dev.talaria.bench.Percentiles;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -30,33 +25,11 @@ final class TurnCost {
 
   private static final OwnProcessor OWN = new OwnProcessor();
 
-  /** Adds up what turns of one kind cost. */
+  /** What turns of one kind cost: their time, and that of this process and Codex's processors. */
   static final class Cost {
     final Percentiles wall = new Percentiles(1_000_000);
     final Percentiles own = new Percentiles(1_000_000);
-    private long wallNanos;
-    private long ownNanos;
-    private long childNanos;
-
-    /** Milliseconds a turn, on the average. */
-    double wallMillis() {
-      return wallNanos / 1e6 / wall.count();
-    }
-
-    /** Milliseconds of this process a turn. */
-    double ownMillis() {
-      return ownNanos / 1e6 / wall.count();
-    }
-
-    /** Milliseconds of all Codex processes a turn. */
-    double childMillis() {
-      return childNanos / 1e6 / wall.count();
-    }
-  }
-
-  /** One turn. */
-  private interface OneTurn {
-    void run() throws IOException, InterruptedException;
+    final Percentiles codex = new Percentiles(0);
   }
 
   /**
@@ -97,23 +70,21 @@ final class TurnCost {
    */
   static Outcome measure(
       Path executable, int rounds, int warmUp, int turns, int execs, List<String> sent)
-      throws IOException, InterruptedException {
+      throws Exception {
     Outcome outcome = new Outcome();
     for (int round = 0; round < rounds; round++) {
       round(executable, warmUp, turns, withPrompt(sent), outcome);
     }
     try (BenchCodex bench = bench(executable)) {
-      ExecEach exec = new ExecEach(bench, PROMPT, WORDS);
       for (int done = 0; done < execs; done++) {
-        one(bench, outcome.exec(), exec::turn);
+        one(bench, outcome.exec(), () -> bench.exec(PROMPT, WORDS));
       }
     }
     return outcome;
   }
 
   private static void round(
-      Path executable, int warmUp, int turns, List<String> sent, Outcome outcome)
-      throws IOException, InterruptedException {
+      Path executable, int warmUp, int turns, List<String> sent, Outcome outcome) throws Exception {
     try (BenchCodex forHeard = bench(executable);
         BenchCodex forUnheard = bench(executable);
         BenchCodex forBare = bench(executable);
@@ -161,8 +132,7 @@ final class TurnCost {
     }
   }
 
-  private static void one(BenchCodex bench, Cost cost, OneTurn turn)
-      throws IOException, InterruptedException {
+  private static void one(BenchCodex bench, Cost cost, Spending.Work turn) throws Exception {
     long children = bench.processorNanos();
     OWN.sinceLastLook();
     long start = System.nanoTime();
@@ -170,9 +140,33 @@ final class TurnCost {
     long took = System.nanoTime() - start;
     long own = OWN.sinceLastLook();
     cost.own.add(own);
-    cost.ownNanos += own;
     cost.wall.add(took);
-    cost.wallNanos += took;
-    cost.childNanos += bench.processorNanos() - children;
+    cost.codex.add(bench.processorNanos() - children);
+  }
+
+  /** The least that can run turns, on one thread. */
+  private static final class BareDriver extends BareChild {
+
+    private final Request turn;
+    private final String thread;
+    private int id = 1000;
+
+    /**
+     * Starts a child and opens a thread.
+     *
+     * @param sent what Talaria sent to open a thread and start a turn, in order
+     */
+    BareDriver(ProcessBuilder command, List<String> sent) throws IOException {
+      super(command, sent);
+      write(find(sent, "thread/start"));
+      thread = text(await("{\"id\":"), "id");
+      turn = new Request(find(sent, "turn/start"));
+    }
+
+    /** Runs a turn. */
+    void turn() throws IOException {
+      write(turn.with(id++, thread));
+      checkCompleted(await("{\"method\":\"turn/completed\""));
+    }
   }
 }

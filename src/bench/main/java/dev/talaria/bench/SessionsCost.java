@@ -1,13 +1,16 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
-import dev.talaria.bench.AtOnce;
-import dev.talaria.bench.BenchCodex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.TurnResult;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,8 +22,7 @@ import java.util.Set;
  * @param children processes of Codex
  * @param opening nanoseconds from the first child's launch to the last open session
  * @param turns nanoseconds for one turn in each, eight at a time
- * @param opened what the processes hold before the turns
- * @param memory the same after the turns
+ * @param memory what the processes hold after the turns
  * @param openedHeap bytes, before the turns
  * @param heap bytes, after the turns
  * @param threads the larger of before and after the turns
@@ -30,7 +32,6 @@ record SessionsCost(
     int children,
     long opening,
     long turns,
-    ResidentMemory opened,
     ResidentMemory memory,
     long openedHeap,
     long heap,
@@ -38,6 +39,40 @@ record SessionsCost(
 
   /** What the scripted model says in each turn. */
   static final String ANSWER = "ok";
+
+  /**
+   * How much this JVM holds: live bytes of its heap and its threads.
+   *
+   * <p>Immutable. The scripted model's threads do not count; its objects do.
+   *
+   * @param heap bytes that a full collection leaves
+   * @param threads platform threads of Java
+   */
+  private record JvmLoad(long heap, int threads) {
+
+    private static final int COLLECTIONS = 4;
+    private static final String OF_THE_MODEL = "scripted-model-";
+
+    /** Collects until no more is freed: what had a cleaner goes with a later collection. */
+    static JvmLoad now() {
+      long heap = Long.MAX_VALUE;
+      for (int i = 0; i < COLLECTIONS; i++) {
+        System.gc();
+        heap = Math.min(heap, Spending.liveHeap());
+      }
+      return new JvmLoad(heap, threadsOfOthersThanTheModel());
+    }
+
+    private static int threadsOfOthersThanTheModel() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      return (int)
+          Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+              .filter(Objects::nonNull)
+              .map(ThreadInfo::getThreadName)
+              .filter(name -> !name.startsWith(OF_THE_MODEL))
+              .count();
+    }
+  }
 
   /** Opens that many sessions, runs a turn in each, and closes them. */
   static SessionsCost of(BenchCodex codex, SessionHost.Way way, int sessions) throws Exception {
@@ -48,9 +83,9 @@ record SessionsCost(
     try {
       List<CodexSession> open =
           AtOnce.each(
-              Collections.nCopies(sessions, codex), lab -> host.open(lab.session().build()));
+              Collections.nCopies(sessions, codex),
+              lab -> host.opening().apply(lab.session().build()));
       long opening = System.nanoTime() - start;
-      ResidentMemory opened = ResidentMemory.of(processes(others));
       JvmLoad idle = JvmLoad.now();
       start = System.nanoTime();
       List<TurnResult> results =
@@ -66,7 +101,6 @@ record SessionsCost(
           (int) ProcessHandle.current().children().filter(child -> !others.contains(child)).count(),
           opening,
           turns,
-          opened,
           memory,
           idle.heap() - before.heap(),
           after.heap() - before.heap(),

@@ -1,12 +1,7 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.BenchScript;
-import dev.talaria.bench.Percentiles;
-import dev.talaria.bench.TimedCodex;
-import dev.talaria.bench.TimedStreams;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.session.Codex;

@@ -1,4 +1,4 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.BenchScript;
 import dev.talaria.fixtures.PinnedCodex;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,7 +1,5 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
-import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.Percentiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +39,7 @@ public final class TurnComparison {
   private TurnComparison() {}
 
   /** Turns on the real Codex. */
-  public static BenchTable turns(Path executable, Size size)
-      throws IOException, InterruptedException {
+  public static BenchTable turns(Path executable, Size size) throws Exception {
     ApprovalStream.talaria(1, 1, COMPILED);
     TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
     TurnCost.Outcome cost =
@@ -69,42 +66,31 @@ public final class TurnComparison {
     row(table, "bare driver", cost.bare());
     row(table, "bare driver, another one", cost.again());
     row(table, "codex exec --json each", cost.exec());
-    return table
+    table
         .note(
-            over(
-                "beyond the bare driver, with a listener: wall %+.2f ms (target 2), "
-                    + "processor %+.2f ms (target 3)",
-                cost.heard(), cost.bare()))
+            "beyond the bare driver, with a listener: wall %+.2f ms (target 2), "
+                + "processor %+.2f ms (target 3)",
+            beyond(cost.heard(), cost.bare()))
         .note(
-            over(
-                "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
-                cost.unheard(), cost.bare()))
+            "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
+            beyond(cost.unheard(), cost.bare()))
         .note(
-            over(
-                "the other bare driver beyond the first, which is noise: wall %+.2f ms, "
-                    + "processor %+.2f ms",
-                cost.again(), cost.bare()))
+            "the other bare driver beyond the first, which is noise: wall %+.2f ms, "
+                + "processor %+.2f ms",
+            beyond(cost.again(), cost.bare()))
         .note(
             "beyond: the median of the differences between turns that ran one after the other; the"
                 + " mean holds the bursts of compilers and collector")
         .note(
-            ROUNDS
-                + " rounds, each on new children; after "
-                + COMPILED
-                + " questions through a pipe and "
-                + WARM_UP
-                + " turns of each that do not count")
-        .note(
-            latency(
-                "own wall of a turn, call to stdin and arrival of its end to the caller",
-                latency.own(),
-                "target 2 ms"))
-        .note(latency("arrival of a notification to the listener", latency.listener(), "no target"))
-        .note(
-            latency(
-                "arrival of an approval to the answer on stdin",
-                latency.approval(),
-                "target p99 2 ms"));
+            "%d rounds, each on new children; after %d questions through a pipe and %d turns of"
+                + " each that do not count",
+            ROUNDS, COMPILED, WARM_UP);
+    String own = "own wall of a turn, call to stdin and arrival of its end to the caller";
+    latency(table, own, latency.own(), "target 2 ms");
+    String listener = "arrival of a notification to the listener";
+    latency(table, listener, latency.listener(), "no target");
+    String approval = "arrival of an approval to the answer on stdin";
+    return latency(table, approval, latency.approval(), "target p99 2 ms");
   }
 
   /** Deltas in memory: at a rate, and as a flood on a slow listener. */
@@ -172,10 +158,10 @@ public final class TurnComparison {
         name,
         cost.wall.count(),
         cost.wall.millis(50),
-        cost.wallMillis(),
+        cost.wall.mean(),
         cost.own.millis(50),
-        cost.ownMillis(),
-        cost.childMillis());
+        cost.own.mean(),
+        cost.codex.mean());
   }
 
   private static void row(BenchTable table, String name, DeltaStream.Outcome outcome) {
@@ -193,22 +179,16 @@ public final class TurnComparison {
         outcome.peakHeap() / 1e6);
   }
 
-  private static String over(String text, TurnCost.Cost ours, TurnCost.Cost bare) {
-    return String.format(
-        Locale.ROOT,
-        text,
-        ours.wall.beyond(bare.wall).millis(50),
-        ours.own.beyond(bare.own).millis(50));
+  private static Object[] beyond(TurnCost.Cost ours, TurnCost.Cost bare) {
+    return new Object[] {
+      ours.wall.beyond(bare.wall).millis(50), ours.own.beyond(bare.own).millis(50)
+    };
   }
 
-  private static String latency(String what, Percentiles took, String target) {
-    return String.format(
-        Locale.ROOT,
+  private static BenchTable latency(
+      BenchTable table, String what, Percentiles took, String target) {
+    return table.note(
         "%s: p50 %.3f ms, p99 %.3f ms of %,d (%s)",
-        what,
-        took.millis(50),
-        took.millis(99),
-        took.count(),
-        target);
+        what, took.millis(50), took.millis(99), took.count(), target);
   }
 }

@@ -1,6 +1,5 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
-import dev.talaria.bench.AtOnce;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
@@ -66,10 +65,6 @@ record SessionHost(
           return codex.openSession(options);
         },
         children);
-  }
-
-  CodexSession open(SessionOptions options) {
-    return opening.apply(options);
   }
 
   void close() throws Exception {

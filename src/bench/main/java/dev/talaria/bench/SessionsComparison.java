@@ -1,9 +1,6 @@
-package dev.talaria.bench.sessions;
+package dev.talaria.bench;
 
-import dev.talaria.bench.BenchCodex;
-import dev.talaria.bench.BenchScript;
-import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.sessions.SessionHost.Way;
+import dev.talaria.bench.SessionHost.Way;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
-package dev.talaria.bench.turn;
+package dev.talaria.bench;
 
 import com.sun.management.ThreadMXBean;
-import dev.talaria.bench.Percentiles;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;

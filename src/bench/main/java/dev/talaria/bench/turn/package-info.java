@@ -1,2 +1,0 @@
-/** {@code talaria bench turn}: what a turn, its deltas and its approvals cost. */
-package dev.talaria.bench.turn;
