@@ -1,10 +1,15 @@
 package dev.talaria.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.migration.MigrationReport;
-import dev.talaria.migration.file.HostFile;
+import dev.talaria.migration.file.AtomicWrite;
+import dev.talaria.migration.file.ConfigText;
+import dev.talaria.migration.file.ManagedFiles;
 import dev.talaria.migration.yaml.YamlKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,16 +37,20 @@ public final class RuntimeSwitch {
      * read is not overwritten.
      */
     static Store of(Path file) {
-      HostFile host = new HostFile(file);
+      Path path = file.toAbsolutePath();
       return new Store() {
         @Override
         public String read() {
-          return host.read();
+          Optional<byte[]> bytes = ManagedFiles.read(ManagedFiles.followed(path));
+          return new String(ConfigText.of(bytes, path.toString()).bytes(), UTF_8);
         }
 
         @Override
         public void write(String before, String after) {
-          host.write(before, after);
+          Path target = ManagedFiles.followed(path);
+          Optional<byte[]> expected =
+              Files.exists(target) ? Optional.of(before.getBytes(UTF_8)) : Optional.empty();
+          AtomicWrite.replace(target, expected, after.getBytes(UTF_8));
         }
 
         @Override

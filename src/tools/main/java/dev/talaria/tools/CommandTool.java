@@ -76,19 +76,11 @@ final class CommandTool implements ToolHandler {
     StreamHead errors = new StreamHead(process.getErrorStream(), MOST_ERROR);
     READERS.execute(output);
     READERS.execute(errors);
-    CompletableFuture<ToolResult> result = new CompletableFuture<>();
-    process
-        .onExit()
-        .thenCompose(ended -> whole(output, errors))
-        .thenApply(read -> result(process.exitValue(), output.bytes(), errors.bytes()))
-        .whenComplete(
-            (made, error) -> {
-              if (error == null) {
-                result.complete(made);
-              } else {
-                result.completeExceptionally(error);
-              }
-            });
+    CompletableFuture<ToolResult> result =
+        process
+            .onExit()
+            .thenCompose(ended -> whole(output, errors))
+            .thenApply(read -> result(process.exitValue(), output.bytes(), errors.bytes()));
     result.whenComplete((made, error) -> end(process));
     return result;
   }

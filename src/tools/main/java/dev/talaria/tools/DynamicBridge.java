@@ -44,18 +44,12 @@ final class DynamicBridge implements ToolBridge, HostServices {
       return others.callTool(call);
     }
     CompletableFuture<ToolResult> running = runner.run(call.tool(), call.arguments());
-    CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
-    running.whenComplete(
-        (result, error) -> {
-          if (error == null) {
-            answer.complete(
+    CompletableFuture<ToolAnswer> answer =
+        running.thenApply(
+            result ->
                 result.failed()
                     ? ToolAnswer.failure(result.text())
                     : ToolAnswer.text(result.text()));
-          } else {
-            answer.completeExceptionally(error);
-          }
-        });
     answer.whenComplete(
         (result, error) -> {
           if (answer.isCancelled()) {
