@@ -144,7 +144,7 @@ final class CommandTool implements ToolHandler {
 
   /** What the program left running may hold its streams open: that is not waited for. */
   private static CompletableFuture<Void> whole(StreamHead output, StreamHead errors) {
-    return CompletableFuture.allOf(output.end(), errors.end())
+    return CompletableFuture.allOf(output.end, errors.end)
         .completeOnTimeout(null, STREAM_END_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -45,30 +45,20 @@ final class TomlScan {
     skipBlanks();
     if (atLineEnd()) {
       endLine();
-      add(Kind.BLANK, start, startLine, start, at, at, List.of());
+      statements.add(
+          new TomlStatement(Kind.BLANK, start, at, startLine, start, at, at, List.of(), table));
     } else if (text.charAt(at) == '#') {
       int hash = at;
       skipComment();
       int end = at;
       endLine();
-      add(Kind.COMMENT, start, startLine, hash, end, end, List.of());
+      statements.add(
+          new TomlStatement(Kind.COMMENT, start, at, startLine, hash, end, end, List.of(), table));
     } else if (text.charAt(at) == '[') {
       header(start, startLine);
     } else {
       keyValue(start, startLine);
     }
-  }
-
-  private void add(
-      Kind kind,
-      int start,
-      int startLine,
-      int keyStart,
-      int valueStart,
-      int valueEnd,
-      List<String> key) {
-    statements.add(
-        new TomlStatement(kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
   }
 
   private void header(int start, int startLine) {
@@ -84,7 +74,17 @@ final class TomlScan {
     int end = at;
     restOfLine();
     table = path;
-    add(array ? Kind.ARRAY_TABLE : Kind.TABLE, start, startLine, bracket, end, end, path);
+    statements.add(
+        new TomlStatement(
+            array ? Kind.ARRAY_TABLE : Kind.TABLE,
+            start,
+            at,
+            startLine,
+            bracket,
+            end,
+            end,
+            path,
+            table));
   }
 
   private void keyValue(int start, int startLine) {
@@ -98,7 +98,9 @@ final class TomlScan {
     int valueStart = at;
     int valueEnd = value();
     restOfLine();
-    add(Kind.KEY_VALUE, start, startLine, keyStart, valueStart, valueEnd, key);
+    statements.add(
+        new TomlStatement(
+            Kind.KEY_VALUE, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
   }
 
   /** A dotted key up to {@code stop}, which is not consumed. */

@@ -135,7 +135,7 @@ final class ChatTurn implements TurnListener {
       quiet.cancel(false);
     }
     try {
-      quiet = turns.setup().after(turns.quietTime(), this::handOut);
+      quiet = turns.setup.after(turns.quietTime, this::handOut);
     } catch (RejectedExecutionException e) {
       log.debug("the calls of {} are not handed out: the chat calls are closed", id);
     }
@@ -172,7 +172,7 @@ final class ChatTurn implements TurnListener {
         turns.forget(this);
       }
     }
-    waiting.future().complete(reply);
+    waiting.future.complete(reply);
   }
 
   /**
@@ -300,9 +300,9 @@ final class ChatTurn implements TurnListener {
       if (wholeText) {
         waiting.onDelta(reply.text());
       }
-      waiting.future().complete(reply);
+      waiting.future.complete(reply);
     } else {
-      waiting.future().completeExceptionally(failure);
+      waiting.future.completeExceptionally(failure);
     }
   }
 

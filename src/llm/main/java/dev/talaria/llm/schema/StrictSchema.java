@@ -164,19 +164,11 @@ final class StrictSchema {
     return switch (kind(schema)) {
       case REFERENCE ->
           WireJson.mapper().createObjectNode().put("$ref", schema.path("$ref").textValue());
-      case CHOICE -> choice(schema, root);
+      case CHOICE, TYPES -> choice(schema, root);
       case VALUES -> {
         ObjectNode strict = kept(schema);
         strict.set("type", typeOf(values(schema)));
         strict.set("enum", values(schema).deepCopy());
-        yield strict;
-      }
-      case TYPES -> {
-        ObjectNode strict = WireJson.mapper().createObjectNode();
-        ArrayNode branches = strict.putArray("anyOf");
-        for (JsonNode branch : branches(schema)) {
-          branches.add(strict(branch, root));
-        }
         yield strict;
       }
       case OBJECT -> object(schema, root);
@@ -224,7 +216,8 @@ final class StrictSchema {
 
   private static ObjectNode choice(JsonNode schema, ObjectNode root) {
     ObjectNode strict = WireJson.mapper().createObjectNode();
-    if (schema.path("description").isTextual()) {
+    // with several types each branch has it
+    if (kind(schema) == Kind.CHOICE && schema.path("description").isTextual()) {
       strict.set("description", schema.get("description"));
     }
     ArrayNode choices = strict.putArray("anyOf");
