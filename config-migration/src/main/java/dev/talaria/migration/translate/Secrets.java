@@ -87,25 +87,26 @@ final class Secrets {
     List<String> warnings = new ArrayList<>();
     map(server, "env")
         .forEach(
-            (name, value) -> {
-              if (isSecret(name, (String) value)) {
-                String shown = HostValues.shown(name);
-                warnings.add(warning("env." + shown, "write \"${" + shown + "}\" instead"));
-              }
-            });
+            (name, value) ->
+                warn(warnings, "env.", name, value, "${" + HostValues.shown(name) + "}"));
     map(server, "http_headers")
         .forEach(
             (name, value) -> {
-              if (isSecret(name, (String) value)) {
-                String form = name.equalsIgnoreCase("authorization") ? "Bearer ${NAME}" : "${NAME}";
-                String place = "headers." + HostValues.shown(name);
-                warnings.add(warning(place, "write \"" + form + "\" instead"));
-              }
+              String form = name.equalsIgnoreCase("authorization") ? "Bearer ${NAME}" : "${NAME}";
+              warn(warnings, "headers.", name, value, form);
             });
     warnings.addAll(elsewhere(server));
     return warnings.stream()
         .map(text -> "server '" + HostValues.shown(server.name()) + "': " + text)
         .toList();
+  }
+
+  private static void warn(
+      List<String> warnings, String place, String name, Object value, String reference) {
+    if (isSecret(name, (String) value)) {
+      String advice = "write \"" + reference + "\" instead";
+      warnings.add(warning(place + HostValues.shown(name), advice));
+    }
   }
 
   /** The secrets for which Codex has no reference form. */
