@@ -3,7 +3,6 @@ package dev.talaria.tools;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
-import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.tools.internal.ToolTimeout;
@@ -20,11 +19,6 @@ final class DynamicBridge implements ToolBridge, HostServices {
   DynamicBridge(ToolRegistry tools, HostServices others) {
     this.runner = new ToolRunner(tools);
     this.others = others;
-  }
-
-  @Override
-  public CodexOptions.Builder configure(CodexOptions.Builder options) {
-    return options;
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.Map;
 public interface ToolBridge extends AutoCloseable {
 
   /** Adds what the Codex process needs. Call it before Codex is launched. */
-  CodexOptions.Builder configure(CodexOptions.Builder options);
+  default CodexOptions.Builder configure(CodexOptions.Builder options) {
+    return options;
+  }
 
   /** Adds what the session needs, and closes this bridge with it. */
   SessionOptions.Builder configure(SessionOptions.Builder options);

@@ -38,13 +38,8 @@ public record ProbedModels(ProbeResult anchor, List<Fallback> fallbacks, Map<Rol
 
     /** What is used for what, for people. */
     public String message() {
-      return "LLM model "
-          + model
-          + " is unavailable for "
-          + String.join(", ", roles)
-          + "; using "
-          + anchor
-          + " for those roles.";
+      return "LLM model %s is unavailable for %s; using %s for those roles."
+          .formatted(model, String.join(", ", roles), anchor);
     }
   }
 
