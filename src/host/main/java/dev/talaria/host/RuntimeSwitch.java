@@ -11,6 +11,8 @@ import dev.talaria.migration.file.ManagedFiles;
 import dev.talaria.migration.yaml.YamlKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -198,14 +200,10 @@ public final class RuntimeSwitch {
     int servers = report.migrated().size();
     text.append("Migrated ").append(servers).append(servers == 1 ? " MCP server" : " MCP servers");
     text.append(servers == 0 ? "" : ": " + String.join(", ", report.migrated()));
-    report
-        .skippedKeys()
-        .forEach(
-            (server, keys) ->
-                text.append("\n  ")
-                    .append(server)
-                    .append(": dropped ")
-                    .append(String.join("; ", keys)));
+    for (Map.Entry<String, List<String>> server : report.skippedKeys().entrySet()) {
+      text.append("\n  ").append(server.getKey());
+      text.append(": dropped ").append(String.join("; ", server.getValue()));
+    }
     if (!report.plugins().isEmpty()) {
       text.append("\nPlugins: ").append(String.join(", ", report.plugins()));
     }

@@ -113,14 +113,11 @@ final class Secrets {
   static List<String> elsewhere(CodexServer server) {
     List<String> found = new ArrayList<>();
     String byEnv = "let the server read it from a variable, and write \"${NAME}\" for it in env";
-    server
-        .keys()
-        .forEach(
-            (key, value) -> {
-              if (!LOOKED_AT.contains(key) && holdsSecretShape(value)) {
-                found.add(warning(key, byEnv));
-              }
-            });
+    for (Map.Entry<String, Object> key : server.keys().entrySet()) {
+      if (!LOOKED_AT.contains(key.getKey()) && holdsSecretShape(key.getValue())) {
+        found.add(warning(key.getKey(), byEnv));
+      }
+    }
     if (server.keys().get("args") instanceof List<?> args) {
       args(args).forEach(i -> found.add(warning("args[" + i + "]", byEnv)));
     }

@@ -7,6 +7,7 @@ import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -229,16 +230,12 @@ final class StrictSchema {
     ObjectNode strict = kept(schema).setAll(object());
     ObjectNode properties = (ObjectNode) strict.get("properties");
     ArrayNode required = strict.putArray("required");
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              String name = property.getKey();
-              ObjectNode part = strict(property.getValue(), root);
-              properties.set(name, isOptional(schema, name, root) ? nullable(part) : part);
-              required.add(name);
-            });
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      String name = property.getKey();
+      ObjectNode part = strict(property.getValue(), root);
+      properties.set(name, isOptional(schema, name, root) ? nullable(part) : part);
+      required.add(name);
+    }
     return strict;
   }
 
@@ -272,17 +269,13 @@ final class StrictSchema {
 
   private static ObjectNode kept(JsonNode schema) {
     ObjectNode strict = WireJson.mapper().createObjectNode();
-    schema
-        .properties()
-        .forEach(
-            keyword -> {
-              boolean format =
-                  keyword.getKey().equals("format")
-                      && FORMATS.contains(keyword.getValue().asText());
-              if (KEPT.contains(keyword.getKey()) || format) {
-                strict.set(keyword.getKey(), keyword.getValue());
-              }
-            });
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      String name = keyword.getKey();
+      boolean format = name.equals("format") && FORMATS.contains(keyword.getValue().asText());
+      if (KEPT.contains(name) || format) {
+        strict.set(name, keyword.getValue());
+      }
+    }
     return strict;
   }
 }
