@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -35,9 +36,9 @@ final class TomlJudge {
   }
 
   private static final String BLANKS = "[ \\t]*+";
-  private static final String TEXT = "\\t\\x20-\\x7E\\x80-\\uD7FF\\uE000-\\uFFFF";
-  private static final String STRING =
-      "(?:\"[" + TEXT + "&&[^\"\\\\]]*+\"|'[" + TEXT + "&&[^']]*+')";
+  private static final String NO_TEXT =
+      "\\x00-\\x08\\x0A-\\x1F\\x7F\\uD800-\\uDFFF\\x{10000}-\\x{10FFFF}";
+  private static final String STRING = "(?:\"[^\"\\\\" + NO_TEXT + "]*+\"|'[^'" + NO_TEXT + "]*+')";
   private static final String KEY = "(?:[A-Za-z0-9_-]++|" + STRING + ")";
   private static final String SCALAR =
       "(?:" + STRING + "|true|false|-?(?:0|[1-9][0-9]{0,17}))(?=[ \\t\\r\\n,\\]}#]|$)";
@@ -51,7 +52,7 @@ final class TomlJudge {
           BLANKS
               + ("(?:\\[" + BLANKS + KEY + BLANKS + "(?:\\." + BLANKS + KEY + BLANKS + ")*+\\]")
               + ("|" + KEY + BLANKS + "=" + BLANKS + nested(nested(SCALAR)) + ")?+")
-              + (BLANKS + "(?:#[" + TEXT + "]*+)?+(?:\\r?\\n)?+"));
+              + (BLANKS + "(?:#[^" + NO_TEXT + "]*+)?+(?:\\r?\\n)?+"));
 
   /** These values, lists of them, and inline tables of one of them. */
   private static String nested(String value) {
@@ -62,6 +63,7 @@ final class TomlJudge {
 
   private final String name;
   private final String text;
+  private final Matcher plain;
 
   /** What tomlj is given, and the line in that text at which each of them begins. */
   private final List<TomlStatement> judged = new ArrayList<>();
@@ -71,6 +73,7 @@ final class TomlJudge {
   TomlJudge(String name, String text, List<TomlStatement> statements) {
     this.name = name;
     this.text = text;
+    this.plain = PLAIN.matcher(text);
     Set<String> doubtful = doubtful(statements);
     for (TomlStatement statement : statements) {
       String key = statement.rootKey();
@@ -96,7 +99,7 @@ final class TomlJudge {
   }
 
   private boolean isPlain(TomlStatement statement) {
-    return PLAIN.matcher(text).region(statement.start(), statement.end()).matches();
+    return plain.region(statement.start(), statement.end()).matches();
   }
 
   /** Nothing may be defined twice, and nothing below a value. */
