@@ -3,4 +3,7 @@ module dev.talaria.base {
   requires org.slf4j;
 
   exports dev.talaria.base;
+  exports dev.talaria.base.internal to
+      dev.talaria.fixtures,
+      dev.talaria.migration;
 }

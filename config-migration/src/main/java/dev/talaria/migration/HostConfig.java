@@ -86,13 +86,8 @@ public final class HostConfig {
    * @param tools replaces what is there
    */
   public HostConfig withHostTools(HostTools tools) {
-    Map<Object, Object> entry = new LinkedHashMap<>();
-    entry.put("command", tools.command());
-    entry.put("args", tools.args());
-    entry.put("env", tools.env());
-    tools.cwd().ifPresent(folder -> entry.put("cwd", folder));
     Map<Object, Object> next = new LinkedHashMap<>(root);
-    next.put("host_tools", entry);
+    next.put("host_tools", tools.values());
     return new HostConfig(name, next);
   }
 }

@@ -87,17 +87,23 @@ public record HostTools(
     return translated.servers().get(0);
   }
 
-  /** The same as an entry of {@code mcp_servers}; a host's tool may take its ten minutes. */
-  Map<String, Object> entry() {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("command", command);
+  /** The same as the value of {@code host_tools}. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("command", command);
     if (!args.isEmpty()) {
-      entry.put("args", args);
+      values.put("args", args);
     }
     if (!env.isEmpty()) {
-      entry.put("env", env);
+      values.put("env", env);
     }
-    cwd.ifPresent(folder -> entry.put("cwd", folder));
+    cwd.ifPresent(folder -> values.put("cwd", folder));
+    return values;
+  }
+
+  /** The same as an entry of {@code mcp_servers}; a host's tool may take its ten minutes. */
+  Map<String, Object> entry() {
+    Map<String, Object> entry = values();
     entry.put("timeout", TOOL_SECONDS);
     entry.put("connect_timeout", STARTUP_SECONDS);
     return entry;

@@ -76,16 +76,7 @@ public record MigrationReport(
   /** Without the texts: those may hold secrets. */
   @Override
   public String toString() {
-    return "MigrationReport[target="
-        + target
-        + ", written="
-        + written
-        + ", changed="
-        + changed
-        + ", migrated="
-        + migrated
-        + ", errors="
-        + errors
-        + "]";
+    return "MigrationReport[target=%s, written=%s, changed=%s, migrated=%s, errors=%s]"
+        .formatted(target, written, changed, migrated, errors);
   }
 }

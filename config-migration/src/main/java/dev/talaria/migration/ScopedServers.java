@@ -1,6 +1,6 @@
 package dev.talaria.migration;
 
-import dev.talaria.migration.toml.TomlText;
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.translate.CodexServer;
 import dev.talaria.migration.translate.HostValues;
 import dev.talaria.migration.translate.ScopedEnvironment;

@@ -98,7 +98,7 @@ public final class MigrateComparison {
     for (int i = 0; text.length() < kilobytes * 1024; i++) {
       text.append("\n# project ").append(i);
       text.append("\n[projects.\"/home/user/p").append(i).append("\"]\n");
-      text.append("trust_level = \"trusted\"\nlist = [1, 2, [3]]\ninline = { a = 1, b = \"x\" }\n");
+      text.append("trust_level = \"trusted\"\nlist = [1, 2, [3]]\ninline = { a = \"x\" }\n");
     }
     return text.toString();
   }

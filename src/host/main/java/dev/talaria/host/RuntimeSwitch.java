@@ -1,11 +1,18 @@
 package dev.talaria.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.migration.MigrationReport;
-import dev.talaria.migration.file.HostFile;
+import dev.talaria.migration.file.AtomicWrite;
+import dev.talaria.migration.file.ConfigText;
+import dev.talaria.migration.file.ManagedFiles;
 import dev.talaria.migration.yaml.YamlKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,16 +41,20 @@ public final class RuntimeSwitch {
      * @param file where it is, or is to be
      */
     static Store of(Path file) {
-      HostFile host = new HostFile(file);
+      Path path = file.toAbsolutePath();
       return new Store() {
         @Override
         public String read() {
-          return host.read();
+          Optional<byte[]> bytes = ManagedFiles.read(ManagedFiles.followed(path));
+          return new String(ConfigText.of(bytes, path.toString()).bytes(), UTF_8);
         }
 
         @Override
         public void write(String before, String after) {
-          host.write(before, after);
+          Path target = ManagedFiles.followed(path);
+          Optional<byte[]> expected =
+              Files.exists(target) ? Optional.of(before.getBytes(UTF_8)) : Optional.empty();
+          AtomicWrite.replace(target, expected, after.getBytes(UTF_8));
         }
 
         @Override
@@ -202,14 +213,10 @@ public final class RuntimeSwitch {
     int servers = report.migrated().size();
     text.append("Migrated ").append(servers).append(servers == 1 ? " MCP server" : " MCP servers");
     text.append(servers == 0 ? "" : ": " + String.join(", ", report.migrated()));
-    report
-        .skippedKeys()
-        .forEach(
-            (server, keys) ->
-                text.append("\n  ")
-                    .append(server)
-                    .append(": dropped ")
-                    .append(String.join("; ", keys)));
+    for (Map.Entry<String, List<String>> server : report.skippedKeys().entrySet()) {
+      text.append("\n  ").append(server.getKey());
+      text.append(": dropped ").append(String.join("; ", server.getValue()));
+    }
     if (!report.plugins().isEmpty()) {
       text.append("\nPlugins: ").append(String.join(", ", report.plugins()));
     }

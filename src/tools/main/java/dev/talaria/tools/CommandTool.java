@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,24 +37,10 @@ final class CommandTool implements ToolHandler {
       task -> DaemonThreads.named("talaria-command-tool").newThread(task).start();
 
   /** What every program needs. */
-  private static final Set<String> PASSED =
-      Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LOGNAME",
-          "SHELL",
-          "LANG",
-          "TZ",
-          "TMPDIR",
-          "TEMP",
-          "TMP",
-          "SYSTEMROOT",
-          "COMSPEC",
-          "PATHEXT",
-          "USERPROFILE",
-          "APPDATA",
-          "LOCALAPPDATA");
+  private static final Pattern PASSED =
+      Pattern.compile(
+          "(?i)PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|PATHEXT"
+              + "|USERPROFILE|APPDATA|LOCALAPPDATA");
 
   private final List<String> command;
   private final Map<String, String> environment;
@@ -76,19 +61,11 @@ final class CommandTool implements ToolHandler {
     StreamHead errors = new StreamHead(process.getErrorStream(), MOST_ERROR);
     READERS.execute(output);
     READERS.execute(errors);
-    CompletableFuture<ToolResult> result = new CompletableFuture<>();
-    process
-        .onExit()
-        .thenCompose(ended -> whole(output, errors))
-        .thenApply(read -> result(process.exitValue(), output.bytes(), errors.bytes()))
-        .whenComplete(
-            (made, error) -> {
-              if (error == null) {
-                result.complete(made);
-              } else {
-                result.completeExceptionally(error);
-              }
-            });
+    CompletableFuture<ToolResult> result =
+        process
+            .onExit()
+            .thenCompose(ended -> whole(output, errors))
+            .thenApply(read -> result(process.exitValue(), output.bytes(), errors.bytes()));
     result.whenComplete((made, error) -> end(process));
     return result;
   }
@@ -117,8 +94,7 @@ final class CommandTool implements ToolHandler {
     Map<String, String> given = new LinkedHashMap<>();
     host.forEach(
         (name, value) -> {
-          String upper = name.toUpperCase(Locale.ROOT);
-          if (PASSED.contains(upper) || upper.startsWith("LC_")) {
+          if (PASSED.matcher(name).matches()) {
             given.put(name, value);
           }
         });
@@ -152,7 +128,7 @@ final class CommandTool implements ToolHandler {
 
   /** What the program left running may hold its streams open: that is not waited for. */
   private static CompletableFuture<Void> whole(StreamHead output, StreamHead errors) {
-    return CompletableFuture.allOf(output.end(), errors.end())
+    return CompletableFuture.allOf(output.end, errors.end)
         .completeOnTimeout(null, STREAM_END_SECONDS, TimeUnit.SECONDS);
   }
 

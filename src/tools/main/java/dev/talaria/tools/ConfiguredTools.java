@@ -57,14 +57,11 @@ public final class ConfiguredTools {
     if (!(entry instanceof ObjectNode)) {
       throw new IllegalArgumentException("a tool has keys: name, description, command …");
     }
-    entry
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("'" + key + "' is not a key of a tool");
-              }
-            });
+    for (Map.Entry<String, JsonNode> key : entry.properties()) {
+      if (!KEYS.contains(key.getKey())) {
+        throw new IllegalArgumentException("'" + key.getKey() + "' is not a key of a tool");
+      }
+    }
     HostTool.Builder tool =
         HostTool.builder(text(entry, "name"))
             .description(text(entry, "description"))
@@ -84,13 +81,9 @@ public final class ConfiguredTools {
       command.add(argument.asText());
     }
     Map<String, String> environment = new LinkedHashMap<>();
-    entry
-        .path("env")
-        .properties()
-        .forEach(
-            variable ->
-                environment.put(
-                    ServerName.variable(variable.getKey()), variable.getValue().asText()));
+    for (Map.Entry<String, JsonNode> variable : entry.path("env").properties()) {
+      environment.put(ServerName.variable(variable.getKey()), variable.getValue().asText());
+    }
     Path cwd = entry.has("cwd") ? folder.resolve(text(entry, "cwd")) : folder;
     return tool.handler(new CommandTool(command, environment, cwd)).build();
   }

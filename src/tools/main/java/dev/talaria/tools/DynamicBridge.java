@@ -3,7 +3,6 @@ package dev.talaria.tools;
 import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
-import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.tools.internal.ToolTimeout;
@@ -23,11 +22,6 @@ final class DynamicBridge implements ToolBridge, HostServices {
   }
 
   @Override
-  public CodexOptions.Builder configure(CodexOptions.Builder options) {
-    return options;
-  }
-
-  @Override
   public SessionOptions.Builder configure(SessionOptions.Builder options) {
     for (HostTool tool : runner.tools().all()) {
       options.dynamicTool(new DynamicTool(tool.name(), tool.description(), tool.parameters()));
@@ -44,18 +38,12 @@ final class DynamicBridge implements ToolBridge, HostServices {
       return others.callTool(call);
     }
     CompletableFuture<ToolResult> running = runner.run(call.tool(), call.arguments());
-    CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
-    running.whenComplete(
-        (result, error) -> {
-          if (error == null) {
-            answer.complete(
+    CompletableFuture<ToolAnswer> answer =
+        running.thenApply(
+            result ->
                 result.failed()
                     ? ToolAnswer.failure(result.text())
                     : ToolAnswer.text(result.text()));
-          } else {
-            answer.completeExceptionally(error);
-          }
-        });
     answer.whenComplete(
         (result, error) -> {
           if (answer.isCancelled()) {

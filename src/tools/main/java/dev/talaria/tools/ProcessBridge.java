@@ -1,6 +1,5 @@
 package dev.talaria.tools;
 
-import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.tools.internal.ServerName;
 import java.util.List;
@@ -23,11 +22,6 @@ record ProcessBridge(String name, List<String> command, Map<String, String> envi
     if (command.isEmpty()) {
       throw new IllegalArgumentException("the process of the tools needs a program");
     }
-  }
-
-  @Override
-  public CodexOptions.Builder configure(CodexOptions.Builder options) {
-    return options;
   }
 
   @Override

@@ -15,7 +15,7 @@ final class RunningCall implements Runnable {
   private final Guard guard;
   private final HostTool tool;
   private final ObjectNode arguments;
-  private final CompletableFuture<ToolResult> result = new CompletableFuture<>();
+  final CompletableFuture<ToolResult> result = new CompletableFuture<>();
   private Thread thread;
   private CompletionStage<?> stage;
   private boolean stopped;
@@ -24,10 +24,6 @@ final class RunningCall implements Runnable {
     this.guard = Guard.of("the tool " + tool.name());
     this.tool = tool;
     this.arguments = arguments;
-  }
-
-  CompletableFuture<ToolResult> result() {
-    return result;
   }
 
   @Override

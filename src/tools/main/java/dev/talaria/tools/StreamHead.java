@@ -17,7 +17,9 @@ final class StreamHead implements Runnable {
   private final InputStream stream;
   private final int most;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  /** Completes at the end of the stream, and with an exception if it cannot be read. */
+  final CompletableFuture<Void> end = new CompletableFuture<>();
 
   /**
    * @param most how many bytes are kept
@@ -47,10 +49,5 @@ final class StreamHead implements Runnable {
   /** What was read until now. */
   synchronized byte[] bytes() {
     return head.toByteArray();
-  }
-
-  /** Completes at the end of the stream, and with an exception if it cannot be read. */
-  CompletableFuture<Void> end() {
-    return end;
   }
 }

@@ -23,7 +23,9 @@ public interface ToolBridge extends AutoCloseable {
    * @param options of the Codex that the session runs on; they are changed
    * @return the same builder
    */
-  CodexOptions.Builder configure(CodexOptions.Builder options);
+  default CodexOptions.Builder configure(CodexOptions.Builder options) {
+    return options;
+  }
 
   /**
    * Adds what the session needs, and closes this bridge with it.

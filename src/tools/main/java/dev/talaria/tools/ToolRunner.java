@@ -69,7 +69,7 @@ public final class ToolRunner implements AutoCloseable {
       return failed("the arguments are nested too deeply");
     }
     open.add(call);
-    CompletableFuture<ToolResult> result = call.result();
+    CompletableFuture<ToolResult> result = call.result;
     try {
       var alarm =
           clock.schedule(call::stopLate, tool.get().timeLimit().toMillis(), TimeUnit.MILLISECONDS);

@@ -121,10 +121,7 @@ public final class AtomicWrite {
   private static void compare(Path file, Optional<byte[]> expected) throws IOException {
     requireFile(file);
     Optional<byte[]> found = ManagedFiles.read(file);
-    boolean same =
-        found.isPresent() == expected.isPresent()
-            && (found.isEmpty() || Arrays.equals(found.get(), expected.get()));
-    if (!same) {
+    if (!Arrays.equals(found.orElse(null), expected.orElse(null))) {
       throw new ConcurrentEditException(
           String.format(
               "%s was %s by another program during the migration, which left it so."

@@ -24,16 +24,9 @@ final class FileProblem {
 
   /** {@code verb} is what could not be done to {@code file}, such as {@code replace}. */
   static MigrationException of(String verb, Path file, IOException cause) {
-    String reason = reason(cause);
     return new MigrationException(
-        "Cannot "
-            + verb
-            + " "
-            + shown(file)
-            + ": "
-            + reason
-            + ". It was not changed. "
-            + advice(cause),
+        "Cannot %s %s: %s. It was not changed. %s"
+            .formatted(verb, shown(file), reason(cause), advice(cause)),
         cause);
   }
 

@@ -61,7 +61,7 @@ public final class ManagedFiles {
   }
 
   /** Where the links that begin at {@code file} end, which may not exist yet. */
-  static Path followed(Path file) {
+  public static Path followed(Path file) {
     Path at = file;
     try {
       for (int followed = 0; followed <= MOST_LINKS; followed++) {

@@ -1,7 +1,7 @@
 package dev.talaria.migration.section;
 
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.toml.TomlStatement;
-import dev.talaria.migration.toml.TomlText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -46,25 +46,18 @@ final class DamagedSection {
   }
 
   private void warn(List<Integer> marks, boolean recorded) {
+    String markers = "the markers of the section in " + document.name();
     if (!marks.isEmpty()) {
-      foreign
-          .warnings()
-          .add(
-              "the markers of the section in "
-                  + document.name()
-                  + " were damaged (line "
-                  + statements.get(marks.get(0)).line()
-                  + "); "
-                  + (recorded
-                      ? "what talaria had written was found by its record"
-                      : "there is no record of it either, so all of it was taken as yours"));
+      foreign.warnings.add(
+          markers
+              + " were damaged (line "
+              + statements.get(marks.get(0)).line()
+              + "); "
+              + (recorded
+                  ? "what talaria had written was found by its record"
+                  : "there is no record of it either, so all of it was taken as yours"));
     } else if (!removed.isEmpty()) {
-      foreign
-          .warnings()
-          .add(
-              "the markers of the section in "
-                  + document.name()
-                  + " were gone; it was found by its record");
+      foreign.warnings.add(markers + " were gone; it was found by its record");
     }
   }
 
@@ -101,7 +94,7 @@ final class DamagedSection {
     ours.forEach(removed::remove);
     others.forEach(removed::remove);
     others.forEach(key -> foreign.keep(CarriedKey.of(statements.get(key), document.text())));
-    if (!foreign.others().isEmpty()) {
+    if (!foreign.others.isEmpty()) {
       throw new MigrationException(
           document.name()
               + ", line "

@@ -1,11 +1,11 @@
 package dev.talaria.migration.section;
 
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.section.Sections.Section;
 import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
-import dev.talaria.migration.toml.TomlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +15,25 @@ import java.util.Set;
  * Takes a host's section out of a configuration and sorts out what in it is not ours.
  *
  * <p>Without a record all between the markers is ours. What others have put into the section is
- * kept: keys of a table that stays are {@link #carried}, everything else moves out of the section.
- * One use, one thread.
+ * kept: keys of a table that stays are carried, everything else moves out of the section. One use,
+ * one thread.
  */
 public final class Extraction {
 
   private final TomlDocument document;
   private final TomlDocument likely;
-  private final Optional<RecordedSection> known;
+  final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
   private final Section section;
-  private final ForeignEntries foreign;
-  private TomlDocument user;
-  private int place = -1;
+
+  /** What in it is not ours. */
+  final ForeignEntries foreign;
+
+  /** What is left: the user's text, with what was moved out of the section. */
+  TomlDocument user;
+
+  /** Where in the user's text the section stood, in characters; -1 if there was none. */
+  int place = -1;
 
   /**
    * Takes the section of {@code markers} out of {@code document}.
@@ -55,28 +61,6 @@ public final class Extraction {
     } else {
       user = DamagedSection.takenFrom(document, markers, foreign, known.isPresent());
     }
-  }
-
-  /** What is left: the user's text, with what was moved out of the section. */
-  TomlDocument user() {
-    return user;
-  }
-
-  /** Where in the user's text the section stood, in characters; -1 if there was none. */
-  int place() {
-    return place;
-  }
-
-  List<CarriedKey> carried() {
-    return foreign.carried();
-  }
-
-  List<String> warnings() {
-    return foreign.warnings();
-  }
-
-  Optional<RecordedSection> known() {
-    return known;
   }
 
   /** The text of the host's section from marker to marker; empty if it is not whole. */
@@ -112,20 +96,17 @@ public final class Extraction {
   private void takeWhole() {
     List<TomlStatement> statements = document.statements();
     if (known.isEmpty()) {
-      foreign
-          .warnings()
-          .add(
-              section.isForeign()
+      foreign.warnings.add(
+          (section.isForeign()
                   ? "the section in "
                       + document.name()
                       + " that `"
                       + section.command()
                       + "` wrote was adopted"
-                      + leaving()
                   : "there is no record of the section in "
                       + document.name()
-                      + ": all between its markers was taken as written by talaria"
-                      + leaving());
+                      + ": all between its markers was taken as written by talaria")
+              + leaving());
     } else {
       sortForeign();
     }
@@ -134,7 +115,7 @@ public final class Extraction {
     int to = statements.get(section.last()).end();
     String before = known.map(RecordedSection::before).orElse("");
     String after = known.map(RecordedSection::after).orElse("");
-    boolean tables = !foreign.others().isEmpty();
+    boolean tables = !foreign.others.isEmpty();
     if (!tables && !before.isEmpty() && text.startsWith(before, from - before.length())) {
       from -= before.length();
     }
@@ -142,12 +123,12 @@ public final class Extraction {
       to += after.length();
     }
     String head = text.substring(0, from);
-    String tail = foreign.others() + text.substring(to);
-    if (!head.isEmpty() && !head.endsWith("\n") && !(foreign.rootKeys() + tail).isEmpty()) {
+    String tail = foreign.others + text.substring(to);
+    if (!head.isEmpty() && !head.endsWith("\n") && !(foreign.rootKeys + tail).isEmpty()) {
       // the user's last line had no end, and is no longer the last
       head += document.lineEnd();
     }
-    head += foreign.rootKeys();
+    head += foreign.rootKeys;
     place = head.length();
     user = document.with(head + tail, likely);
     requireSameMeaning();

@@ -21,10 +21,15 @@ final class ForeignEntries {
   private final TomlDocument document;
   private final Optional<RecordedSection> known;
   private final Map<List<String>, Set<String>> staying;
-  private final StringBuilder rootKeys = new StringBuilder();
-  private final StringBuilder others = new StringBuilder();
-  private final List<CarriedKey> carried = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+
+  /** Keys of the document's root, which go above the section. */
+  final StringBuilder rootKeys = new StringBuilder();
+
+  /** Anything else that goes below the section. */
+  final StringBuilder others = new StringBuilder();
+
+  final List<CarriedKey> carried = new ArrayList<>();
+  final List<String> warnings = new ArrayList<>();
 
   ForeignEntries(
       TomlDocument document,
@@ -79,21 +84,5 @@ final class ForeignEntries {
   private String line(TomlStatement statement) {
     String text = document.text(statement);
     return text.endsWith("\n") ? text : text + document.lineEnd();
-  }
-
-  String rootKeys() {
-    return rootKeys.toString();
-  }
-
-  String others() {
-    return others.toString();
-  }
-
-  List<CarriedKey> carried() {
-    return carried;
-  }
-
-  List<String> warnings() {
-    return warnings;
   }
 }

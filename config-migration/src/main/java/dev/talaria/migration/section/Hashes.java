@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,21 +38,21 @@ final class Hashes {
   /** The hashes of a value by path: one for each value in tables, one for a whole array. */
   static Map<String, String> of(String salt, List<String> path, Object value) {
     Map<String, String> hashes = new TreeMap<>();
-    leaves(path, value, (leaf, text) -> hashes.put(pathKey(leaf), hmac(salt, text)));
+    add(salt, path, value, hashes);
     return hashes;
   }
 
-  private static void leaves(
-      List<String> path, Object value, BiConsumer<List<String>, String> found) {
+  private static void add(
+      String salt, List<String> path, Object value, Map<String, String> hashes) {
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       map.forEach(
           (key, inner) -> {
             List<String> deeper = new ArrayList<>(path);
             deeper.add((String) key);
-            leaves(deeper, inner, found);
+            add(salt, deeper, inner, hashes);
           });
     } else if (value != null) {
-      found.accept(path, canonical(value));
+      hashes.put(pathKey(path), hmac(salt, canonical(value)));
     }
   }
 
@@ -90,11 +89,8 @@ final class Hashes {
   }
 
   static String sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String sha256(byte[] bytes) {
     try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -67,10 +67,10 @@ final class InsertionPoint {
       if (statement.isHeader()) {
         break;
       }
-      if (statement.isKeyValue() && section.hasTables()) {
+      if (statement.isKeyValue() && section.hasTables) {
         return false;
       }
     }
-    return atStatement && !(behindTable && section.hasRootKeys());
+    return atStatement && !(behindTable && section.hasRootKeys);
   }
 }

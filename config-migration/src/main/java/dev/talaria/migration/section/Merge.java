@@ -1,11 +1,11 @@
 package dev.talaria.migration.section;
 
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.InstalledPlugin;
 import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
-import dev.talaria.migration.toml.TomlText;
 import dev.talaria.migration.translate.CodexServer;
 import dev.talaria.migration.translate.CodexServerKeys;
 import java.util.ArrayList;
@@ -29,9 +29,12 @@ final class Merge {
   private final TomlDocument user;
   private final DesiredSection desired;
   private final List<CarriedKey> carried;
-  private final RemovedStatements removed;
   private final ReportBuilder report;
-  private final SectionText section;
+
+  /** What is taken out of the user's text for the section. */
+  final RemovedStatements removed;
+
+  final SectionText section;
 
   /**
    * Merges.
@@ -53,15 +56,6 @@ final class Merge {
     permissions();
     servers();
     plugins();
-  }
-
-  SectionText section() {
-    return section;
-  }
-
-  /** What is taken out of the user's text for the section. */
-  RemovedStatements removed() {
-    return removed;
   }
 
   private void permissions() {
@@ -203,7 +197,7 @@ final class Merge {
     if (desired.pluginsKnown()) {
       dropOthers();
     }
-    boolean writes = section.values().keySet().stream().anyMatch(p -> p.get(0).equals(PLUGINS));
+    boolean writes = section.values.keySet().stream().anyMatch(p -> p.get(0).equals(PLUGINS));
     if (writes) {
       requireOpen(PLUGINS, "[plugins.\"NAME@MARKETPLACE\"]");
     }

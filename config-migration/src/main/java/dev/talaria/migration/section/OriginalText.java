@@ -1,10 +1,10 @@
 package dev.talaria.migration.section;
 
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.section.RecordedSection.Span;
 import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
-import dev.talaria.migration.toml.TomlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -79,7 +79,7 @@ public record Plan(String text, String original, RecordedSection section, Report
   public static Removal removal(Before before) {
     ReportBuilder report = new ReportBuilder();
     Taken taken = taken(before, Map.of(), report);
-    boolean made = taken.extraction().known().map(known -> !known.existed()).orElse(false);
+    boolean made = taken.extraction().known.map(known -> !known.existed()).orElse(false);
     return new Removal(taken.original().text(), made, report);
   }
 
@@ -96,17 +96,16 @@ public record Plan(String text, String original, RecordedSection section, Report
       Before before, DesiredSection desired, Map<List<String>, Set<String>> staying) {
     ReportBuilder report = new ReportBuilder();
     Taken taken = taken(before, staying, report);
-    List<CarriedKey> carried = taken.extraction().carried();
+    List<CarriedKey> carried = taken.extraction().foreign.carried;
     Merge merge = new Merge(taken.original(), before.markers(), desired, carried, report);
-    SectionText section = merge.section();
+    SectionText section = merge.section;
     // the table of a key that is carried may turn out to be the user's own, which is back now
     if (staying.keySet().removeIf(table -> !section.has(table))
         && !carried.stream().map(CarriedKey::table).allMatch(staying::containsKey)) {
       return of(before, desired, staying);
     }
-    TomlDocument rest = merge.removed().rest();
-    int kept =
-        rest.text().equals(taken.extraction().user().text()) ? taken.extraction().place() : -1;
+    TomlDocument rest = merge.removed.rest();
+    int kept = rest.text().equals(taken.extraction().user.text()) ? taken.extraction().place : -1;
     int place = InsertionPoint.of(rest, before.markers(), section, kept);
     Plan plan = assemble(before, taken, merge, rest, place, report);
     plan.verify(before, rest, section, carried, staying);
@@ -126,8 +125,8 @@ public record Plan(String text, String original, RecordedSection section, Report
             ofBackup.isPresent() ? known : known.map(RecordedSection::withoutBackup),
             staying,
             before.document());
-    report.warnings.addAll(extraction.warnings());
-    return new Taken(extraction, OriginalText.of(extraction.user(), ofBackup, before.backup()));
+    report.warnings.addAll(extraction.foreign.warnings);
+    return new Taken(extraction, OriginalText.of(extraction.user, ofBackup, before.backup()));
   }
 
   /** The tables that the section will have, and what of them replaces a user's change. */
@@ -148,14 +147,14 @@ public record Plan(String text, String original, RecordedSection section, Report
     String end = taken.original().lineEnd();
     String head = rest.text().substring(0, place);
     String tail = rest.text().substring(place);
-    String block = merge.section().text(before.markers());
+    String block = merge.section.text(before.markers());
     String gap = head.isEmpty() || head.endsWith("\n") ? "" : end;
     gap += head.isEmpty() || endsBlank(head) ? "" : end;
     String after = tail.isEmpty() || startsBlank(tail) ? "" : end;
     boolean existed = before.exists() && !wasMade(taken);
-    String salt = taken.extraction().known().map(RecordedSection::salt).orElseGet(Hashes::newSalt);
+    String salt = taken.extraction().known.map(RecordedSection::salt).orElseGet(Hashes::newSalt);
     Map<String, String> values = new LinkedHashMap<>();
-    merge.section().values().forEach((path, value) -> values.putAll(Hashes.of(salt, path, value)));
+    merge.section.values.forEach((path, value) -> values.putAll(Hashes.of(salt, path, value)));
     // the comparison of texts is of the section's lines, from marker to marker
     RecordedSection section =
         new RecordedSection(
@@ -167,10 +166,9 @@ public record Plan(String text, String original, RecordedSection section, Report
             Hashes.sha256(original),
             gap,
             after,
-            merge.removed().spans(),
-            merge.section().taken().stream()
-                .flatMap(
-                    taking -> Hashes.of(salt, taking.getKey(), taking.getValue()).keySet().stream())
+            merge.removed.spans(),
+            merge.section.taken.entrySet().stream()
+                .flatMap(own -> Hashes.of(salt, own.getKey(), own.getValue()).keySet().stream())
                 .sorted()
                 .toList());
     return new Plan(head + gap + block + after + tail, original, section, report);
@@ -179,7 +177,7 @@ public record Plan(String text, String original, RecordedSection section, Report
   /** Whether the file is there only because an earlier migration made it. */
   private static boolean wasMade(Taken taken) {
     return taken.original().text().isEmpty()
-        && taken.extraction().known().map(known -> !known.existed()).orElse(false);
+        && taken.extraction().known.map(known -> !known.existed()).orElse(false);
   }
 
   private static boolean endsBlank(String head) {
@@ -210,7 +208,7 @@ public record Plan(String text, String original, RecordedSection section, Report
     if (!was.equals(is)) {
       throw broken("keys of the user's would belong to other tables");
     }
-    for (Map.Entry<List<String>, Object> value : written.values().entrySet()) {
+    for (Map.Entry<List<String>, Object> value : written.values.entrySet()) {
       boolean isTableAlone = value.getKey().size() == 2 && value.getValue().equals(Map.of());
       if (!isTableAlone && !section.wrote(value.getKey(), after.value(value.getKey()))) {
         throw broken("a value of the section would be read as another");
@@ -223,7 +221,7 @@ public record Plan(String text, String original, RecordedSection section, Report
     }
     Optional<RecordedSection> recorded = Optional.of(section);
     Extraction again = new Extraction(after, before.markers(), recorded, staying, rest);
-    TomlDocument back = OriginalText.of(again.user(), recorded, Optional.of(original));
+    TomlDocument back = OriginalText.of(again.user, recorded, Optional.of(original));
     if (!back.text().equals(original)) {
       throw broken("taking the section out again would not lead to the same text");
     }

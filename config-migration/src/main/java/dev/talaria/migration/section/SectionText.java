@@ -1,6 +1,6 @@
 package dev.talaria.migration.section;
 
-import dev.talaria.migration.toml.TomlText;
+import dev.talaria.base.internal.TomlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,15 @@ final class SectionText {
 
   private final String end;
   private final List<String> parts = new ArrayList<>();
-  private final Map<List<String>, Object> values = new LinkedHashMap<>();
-  private final List<Map.Entry<List<String>, Object>> userValues = new ArrayList<>();
-  private boolean tables;
-  private boolean rootKeys;
+
+  /** What was written as ours, by path. */
+  final Map<List<String>, Object> values = new LinkedHashMap<>();
+
+  /** What of it is the user's own, by path. */
+  final Map<List<String>, Object> taken = new LinkedHashMap<>();
+
+  boolean hasTables;
+  boolean hasRootKeys;
 
   /** A section with this line end. Values that are not ours keep theirs. */
   SectionText(String end) {
@@ -26,7 +31,7 @@ final class SectionText {
   }
 
   void root(String key, Object value) {
-    rootKeys = true;
+    hasRootKeys = true;
     values.put(List.of(key), value);
     parts.add(TomlText.key(key) + " = " + TomlText.value(value) + end);
   }
@@ -35,16 +40,16 @@ final class SectionText {
    * A table.
    *
    * @param keys ours
-   * @param taken keys of the user's text that moved into it as they are written, with their values
+   * @param users keys of the user's text that moved into it as they are written, with their values
    * @param carried keys that others have put into it
    */
   void table(
       List<String> path,
       Map<String, Object> keys,
-      Map<CarriedKey, Object> taken,
+      Map<CarriedKey, Object> users,
       List<CarriedKey> carried) {
-    tables = true;
-    if (keys.isEmpty() && taken.isEmpty()) {
+    hasTables = true;
+    if (keys.isEmpty() && users.isEmpty()) {
       // all that was ours was changed; the table itself still is ours
       values.put(path, Map.of());
     }
@@ -57,37 +62,19 @@ final class SectionText {
           values.put(List.copyOf(full), value);
           text.append(TomlText.key(key)).append(" = ").append(TomlText.value(value)).append(end);
         });
-    taken.forEach(
+    users.forEach(
         (key, value) -> {
           values.put(key.path(), value);
-          userValues.add(Map.entry(key.path(), value));
+          taken.put(key.path(), value);
           text.append(key.line()).append(end);
         });
     carried.forEach(key -> text.append(key.line()).append(end));
     parts.add(text.toString());
   }
 
-  /** What was written as ours, by path. */
-  Map<List<String>, Object> values() {
-    return values;
-  }
-
   boolean has(List<String> table) {
     return values.keySet().stream()
         .anyMatch(path -> path.size() >= 2 && path.subList(0, 2).equals(table));
-  }
-
-  /** What of it is the user's own, by path. */
-  List<Map.Entry<List<String>, Object>> taken() {
-    return userValues;
-  }
-
-  boolean hasTables() {
-    return tables;
-  }
-
-  boolean hasRootKeys() {
-    return rootKeys;
   }
 
   String text(Markers markers) {

@@ -4,10 +4,7 @@ import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The managed sections of a document, found by their marker comments. Immutable.
@@ -35,41 +32,33 @@ public final class Sections {
     }
   }
 
+  private record Mark(String host, boolean isStart, int at) {}
+
   private final List<Section> whole = new ArrayList<>();
-  private final Map<String, List<Integer>> marks = new TreeMap<>();
+  private final List<Mark> marks = new ArrayList<>();
 
   private Sections() {}
 
   static Sections of(TomlDocument document) {
     Sections sections = new Sections();
     List<TomlStatement> statements = document.statements();
-    Map<String, List<Integer>> starts = new HashMap<>();
-    Map<String, List<Integer>> ends = new HashMap<>();
-    List<Integer> all = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       if (statements.get(i).kind() == Kind.COMMENT) {
         String comment = comment(document, statements.get(i));
         String starting = Markers.startOf(comment);
-        String ending = Markers.endOf(comment);
-        String host = starting == null ? ending : starting;
+        String host = starting == null ? Markers.endOf(comment) : starting;
         if (host != null) {
-          (starting == null ? ends : starts).computeIfAbsent(host, h -> new ArrayList<>()).add(i);
-          sections.marks.computeIfAbsent(host, h -> new ArrayList<>()).add(i);
-          all.add(i);
+          sections.marks.add(new Mark(host, starting != null, i));
         }
       }
     }
-    for (Map.Entry<String, List<Integer>> host : sections.marks.entrySet()) {
-      List<Integer> own = host.getValue();
-      boolean pair =
-          own.size() == 2
-              && List.of(own.get(0)).equals(starts.get(host.getKey()))
-              && List.of(own.get(1)).equals(ends.get(host.getKey()))
-              && all.indexOf(own.get(1)) == all.indexOf(own.get(0)) + 1;
-      if (pair) {
-        String start = comment(document, statements.get(own.get(0)));
-        sections.whole.add(
-            new Section(host.getKey(), own.get(0), own.get(1), Markers.foreignCommand(start)));
+    for (int i = 1; i < sections.marks.size(); i++) {
+      Mark start = sections.marks.get(i - 1);
+      Mark end = sections.marks.get(i);
+      boolean isPair = start.isStart() && !end.isStart() && start.host().equals(end.host());
+      if (isPair && sections.marks(end.host()).size() == 2) {
+        String command = Markers.foreignCommand(comment(document, statements.get(start.at())));
+        sections.whole.add(new Section(end.host(), start.at(), end.at(), command));
       }
     }
     return sections;
@@ -87,7 +76,7 @@ public final class Sections {
 
   /** The indexes of all markers of {@code host}. */
   List<Integer> marks(String host) {
-    return marks.getOrDefault(host, List.of());
+    return marks.stream().filter(mark -> mark.host().equals(host)).map(Mark::at).toList();
   }
 
   /** The whole sections of other hosts. */

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseOptions;
@@ -19,10 +21,9 @@ import org.tomlj.TomlTable;
  * Has tomlj judge a document, in one pass, without what is valid beyond doubt.
  *
  * <p>What a document says of one root key depends on nothing that it says of another. Where all
- * statements of a key are {@linkplain TomlStatement#plain plain}, define nothing twice and no
- * migration reads its value, tomlj is not given them: a large {@code config.toml} is mostly {@code
- * [projects]} tables, and tomlj's time grows faster than its input (docs/performance.md). One use,
- * one thread.
+ * statements of a key are plain lines, define nothing twice and no migration reads its value, tomlj
+ * is not given them: a large {@code config.toml} is mostly {@code [projects]} tables, and tomlj's
+ * time grows faster than its input (docs/performance.md). One use, one thread.
  */
 final class TomlJudge {
 
@@ -34,8 +35,35 @@ final class TomlJudge {
     VALUE
   }
 
+  private static final String BLANKS = "[ \\t]*+";
+  private static final String NO_TEXT =
+      "\\x00-\\x08\\x0A-\\x1F\\x7F\\uD800-\\uDFFF\\x{10000}-\\x{10FFFF}";
+  private static final String STRING = "(?:\"[^\"\\\\" + NO_TEXT + "]*+\"|'[^'" + NO_TEXT + "]*+')";
+  private static final String KEY = "(?:[A-Za-z0-9_-]++|" + STRING + ")";
+  private static final String SCALAR =
+      "(?:" + STRING + "|true|false|-?(?:0|[1-9][0-9]{0,17}))(?=[ \\t\\r\\n,\\]}#]|$)";
+
+  /**
+   * A line that is valid TOML beyond doubt, taken alone: its strings have no escapes, its numbers
+   * fit into 64 bits, its lists are not deep, and its inline tables cannot have a key twice.
+   */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          BLANKS
+              + ("(?:\\[" + BLANKS + KEY + BLANKS + "(?:\\." + BLANKS + KEY + BLANKS + ")*+\\]")
+              + ("|" + KEY + BLANKS + "=" + BLANKS + nested(nested(SCALAR)) + ")?+")
+              + (BLANKS + "(?:#[^" + NO_TEXT + "]*+)?+(?:\\r?\\n)?+"));
+
+  /** These values, lists of them, and inline tables of one of them. */
+  private static String nested(String value) {
+    String list = "\\[" + BLANKS + "(?:" + value + BLANKS + "(?:," + BLANKS + "|(?=\\])))*+\\]";
+    String table = "\\{" + BLANKS + "(?:" + KEY + BLANKS + "=" + BLANKS + value + BLANKS + ")?+\\}";
+    return "(?:" + value + "|" + list + "|" + table + ")";
+  }
+
   private final String name;
   private final String text;
+  private final Matcher plain;
 
   /** What tomlj is given, and the line in that text at which each of them begins. */
   private final List<TomlStatement> judged = new ArrayList<>();
@@ -45,28 +73,33 @@ final class TomlJudge {
   TomlJudge(String name, String text, List<TomlStatement> statements) {
     this.name = name;
     this.text = text;
+    this.plain = PLAIN.matcher(text);
     Set<String> doubtful = doubtful(statements);
     for (TomlStatement statement : statements) {
       String key = statement.rootKey();
-      if (key == null ? !statement.plain() : doubtful.contains(key)) {
+      if (key == null ? !isPlain(statement) : doubtful.contains(key)) {
         judged.add(statement);
       }
     }
   }
 
   /** The root keys that tomlj has to see. */
-  private static Set<String> doubtful(List<TomlStatement> statements) {
+  private Set<String> doubtful(List<TomlStatement> statements) {
     Set<String> doubtful = new HashSet<>(TomlDocument.READ);
     Map<List<String>, Defined> defined = new HashMap<>();
     for (TomlStatement statement : statements) {
       String key = statement.rootKey();
       if (key != null
           && !doubtful.contains(key)
-          && !(statement.plain() && isNew(statement, defined))) {
+          && !(isPlain(statement) && isNew(statement, defined))) {
         doubtful.add(key);
       }
     }
     return doubtful;
+  }
+
+  private boolean isPlain(TomlStatement statement) {
+    return plain.region(statement.start(), statement.end()).matches();
   }
 
   /** Nothing may be defined twice, and nothing below a value. */

@@ -10,8 +10,7 @@ import org.tomlj.Toml;
  * Cuts a TOML document into its statements, each with its exact place.
  *
  * <p>It knows strings of all four kinds, comments and brackets, so that it never takes a line
- * within a value for a statement. It judges only what is {@linkplain TomlStatement#plain plain};
- * tomlj judges the rest, see {@link TomlDocument}. One use, one thread.
+ * within a value for a statement. It judges nothing: {@link TomlJudge} does. One use, one thread.
  */
 final class TomlScan {
 
@@ -21,7 +20,6 @@ final class TomlScan {
   private List<String> table = List.of();
   private int at;
   private int line = 1;
-  private boolean plain;
 
   private TomlScan(String text, String name) {
     this.text = text;
@@ -44,17 +42,18 @@ final class TomlScan {
   private void statement() {
     int start = at;
     int startLine = line;
-    plain = true;
     skipBlanks();
     if (atLineEnd()) {
       endLine();
-      add(Kind.BLANK, start, startLine, start, at, at, List.of());
+      statements.add(
+          new TomlStatement(Kind.BLANK, start, at, startLine, start, at, at, List.of(), table));
     } else if (text.charAt(at) == '#') {
       int hash = at;
       skipComment();
       int end = at;
       endLine();
-      add(Kind.COMMENT, start, startLine, hash, end, end, List.of());
+      statements.add(
+          new TomlStatement(Kind.COMMENT, start, at, startLine, hash, end, end, List.of(), table));
     } else if (text.charAt(at) == '[') {
       header(start, startLine);
     } else {
@@ -62,24 +61,10 @@ final class TomlScan {
     }
   }
 
-  private void add(
-      Kind kind,
-      int start,
-      int startLine,
-      int keyStart,
-      int valueStart,
-      int valueEnd,
-      List<String> key) {
-    statements.add(
-        new TomlStatement(
-            kind, start, at, startLine, keyStart, valueStart, valueEnd, key, table, plain));
-  }
-
   private void header(int start, int startLine) {
     int bracket = at;
     boolean array = text.startsWith("[[", at);
     at += array ? 2 : 1;
-    plain = !array;
     List<String> path = key(']');
     String close = array ? "]]" : "]";
     if (!text.startsWith(close, at)) {
@@ -89,26 +74,33 @@ final class TomlScan {
     int end = at;
     restOfLine();
     table = path;
-    add(array ? Kind.ARRAY_TABLE : Kind.TABLE, start, startLine, bracket, end, end, path);
+    statements.add(
+        new TomlStatement(
+            array ? Kind.ARRAY_TABLE : Kind.TABLE,
+            start,
+            at,
+            startLine,
+            bracket,
+            end,
+            end,
+            path,
+            table));
   }
 
   private void keyValue(int start, int startLine) {
     int keyStart = at;
     List<String> key = key('=');
-    plain &= key.size() == 1;
     if (at >= text.length() || text.charAt(at) != '=') {
       throw notToml(line, "a key without a value");
     }
     at++;
     skipBlanks();
     int valueStart = at;
-    int valueEnd = plainValue();
-    if (valueEnd < 0) {
-      plain = false;
-      valueEnd = value();
-    }
+    int valueEnd = value();
     restOfLine();
-    add(Kind.KEY_VALUE, start, startLine, keyStart, valueStart, valueEnd, key);
+    statements.add(
+        new TomlStatement(
+            Kind.KEY_VALUE, start, at, startLine, keyStart, valueStart, valueEnd, key, table));
   }
 
   /** A dotted key up to {@code stop}, which is not consumed. */
@@ -130,18 +122,15 @@ final class TomlScan {
 
   private String keyPart() {
     int start = at;
-    int plainEnd = PlainValue.endOfKey(text, start);
     if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
       boolean basic = text.charAt(at) == '"';
       quoted();
-      plain &= plainEnd == at;
       String raw = text.substring(start, at);
       return basic && raw.indexOf('\\') >= 0 ? unescaped(raw) : raw.substring(1, raw.length() - 1);
     }
     while (at < text.length() && isBare(text.charAt(at))) {
       at++;
     }
-    plain &= plainEnd == at;
     if (at == start) {
       throw notToml(line, "neither a key nor a table header");
     }
@@ -159,21 +148,6 @@ final class TomlScan {
   /** Any character that a bare key may have in some version of TOML; tomlj judges it. */
   private static boolean isBare(char c) {
     return c > ' ' && ".=[]{}\"'#,".indexOf(c) < 0;
-  }
-
-  /** Consumes a plain value that is alone on its line and returns its end; else nothing, and -1. */
-  private int plainValue() {
-    int start = at;
-    int end = PlainValue.end(text, start);
-    if (end >= 0) {
-      at = end;
-      skipBlanks();
-      if (atLineEnd() || text.charAt(at) == '#') {
-        return end;
-      }
-    }
-    at = start;
-    return -1;
   }
 
   /** Consumes a value with all its lines and returns where it ends. */
@@ -271,7 +245,6 @@ final class TomlScan {
 
   private void skipComment() {
     while (!atLineEnd()) {
-      plain &= PlainValue.isText(text.charAt(at));
       at++;
     }
   }

@@ -15,7 +15,6 @@ import java.util.List;
  * @param valueEnd behind that value
  * @param key the key or the header's path as written
  * @param table the path of the table that it stands in; its own path for a header
- * @param plain whether it is valid TOML beyond doubt, taken alone
  */
 public record TomlStatement(
     Kind kind,
@@ -26,8 +25,7 @@ public record TomlStatement(
     int valueStart,
     int valueEnd,
     List<String> key,
-    List<String> table,
-    boolean plain) {
+    List<String> table) {
 
   /** What a statement can be. */
   public enum Kind {

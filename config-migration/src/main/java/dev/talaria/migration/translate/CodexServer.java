@@ -1,6 +1,6 @@
 package dev.talaria.migration.translate;
 
-import dev.talaria.migration.toml.TomlText;
+import dev.talaria.base.internal.TomlText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;

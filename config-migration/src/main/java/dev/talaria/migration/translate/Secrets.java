@@ -87,20 +87,13 @@ final class Secrets {
     List<String> warnings = new ArrayList<>();
     map(server, "env")
         .forEach(
-            (name, value) -> {
-              if (isSecret(name, (String) value)) {
-                String shown = HostValues.shown(name);
-                warnings.add(warning("env." + shown, "write \"${" + shown + "}\" instead"));
-              }
-            });
+            (name, value) ->
+                warn(warnings, "env.", name, value, "${" + HostValues.shown(name) + "}"));
     map(server, "http_headers")
         .forEach(
             (name, value) -> {
-              if (isSecret(name, (String) value)) {
-                String form = name.equalsIgnoreCase("authorization") ? "Bearer ${NAME}" : "${NAME}";
-                String place = "headers." + HostValues.shown(name);
-                warnings.add(warning(place, "write \"" + form + "\" instead"));
-              }
+              String form = name.equalsIgnoreCase("authorization") ? "Bearer ${NAME}" : "${NAME}";
+              warn(warnings, "headers.", name, value, form);
             });
     warnings.addAll(elsewhere(server));
     return warnings.stream()
@@ -108,18 +101,23 @@ final class Secrets {
         .toList();
   }
 
+  private static void warn(
+      List<String> warnings, String place, String name, Object value, String reference) {
+    if (isSecret(name, (String) value)) {
+      String advice = "write \"" + reference + "\" instead";
+      warnings.add(warning(place + HostValues.shown(name), advice));
+    }
+  }
+
   /** The secrets for which Codex has no reference form. */
   static List<String> elsewhere(CodexServer server) {
     List<String> found = new ArrayList<>();
     String byEnv = "let the server read it from a variable, and write \"${NAME}\" for it in env";
-    server
-        .keys()
-        .forEach(
-            (key, value) -> {
-              if (!LOOKED_AT.contains(key) && holdsSecretShape(value)) {
-                found.add(warning(key, byEnv));
-              }
-            });
+    for (Map.Entry<String, Object> key : server.keys().entrySet()) {
+      if (!LOOKED_AT.contains(key.getKey()) && holdsSecretShape(key.getValue())) {
+        found.add(warning(key.getKey(), byEnv));
+      }
+    }
     if (server.keys().get("args") instanceof List<?> args) {
       args(args).forEach(i -> found.add(warning("args[" + i + "]", byEnv)));
     }

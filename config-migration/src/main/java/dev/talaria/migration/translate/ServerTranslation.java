@@ -52,27 +52,27 @@ public record ServerTranslation(
     Map<String, List<String>> skippedKeys = new LinkedHashMap<>();
     List<String> errors = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    named(mcpServers, errors)
-        .forEach(
-            (name, raw) -> {
-              String prefix = "server '" + HostValues.shown(name) + "'";
-              Optional<String> refusal = refusal(name, raw);
-              if (refusal.isPresent()) {
-                errors.add(prefix + " skipped: " + refusal.get());
-                return;
-              }
-              EntryTranslation entry = new EntryTranslation(name, (Map<?, ?>) raw, codexVersion);
-              Optional<CodexServer> server = entry.translate();
-              if (server.isEmpty()) {
-                errors.add(prefix + " skipped: " + String.join("; ", entry.problems));
-                return;
-              }
-              servers.add(server.get());
-              entry.warnings.forEach(text -> warnings.add(prefix + ": " + text));
-              if (!entry.notes.isEmpty()) {
-                skippedKeys.put(name, List.copyOf(entry.notes));
-              }
-            });
+    for (Map.Entry<String, Object> each : named(mcpServers, errors).entrySet()) {
+      String name = each.getKey();
+      String prefix = "server '" + HostValues.shown(name) + "'";
+      Optional<String> refusal = refusal(name, each.getValue());
+      if (refusal.isPresent()) {
+        errors.add(prefix + " skipped: " + refusal.get());
+        continue;
+      }
+      EntryTranslation entry =
+          new EntryTranslation(name, (Map<?, ?>) each.getValue(), codexVersion);
+      Optional<CodexServer> server = entry.translate();
+      if (server.isEmpty()) {
+        errors.add(prefix + " skipped: " + String.join("; ", entry.problems));
+        continue;
+      }
+      servers.add(server.get());
+      entry.warnings.forEach(text -> warnings.add(prefix + ": " + text));
+      if (!entry.notes.isEmpty()) {
+        skippedKeys.put(name, List.copyOf(entry.notes));
+      }
+    }
     return new ServerTranslation(servers, skippedKeys, errors, warnings);
   }
 

@@ -138,13 +138,8 @@ public final class YamlDocument {
   private String problem(YamlEngineException e) {
     if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
       var mark = marked.getProblemMark().get();
-      return name
-          + ":"
-          + (mark.getLine() + 1)
-          + ":"
-          + (mark.getColumn() + 1)
-          + ": "
-          + words(marked);
+      return "%s:%s:%s: %s"
+          .formatted(name, mark.getLine() + 1, mark.getColumn() + 1, words(marked));
     }
     if (e instanceof ReaderException) {
       return name

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.talaria.base.internal.TomlText;
 import dev.talaria.migration.translate.CodexServer;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.talaria.migration.toml.TomlText;
+import dev.talaria.base.internal.TomlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

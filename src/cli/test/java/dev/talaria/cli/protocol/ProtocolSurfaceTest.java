@@ -31,7 +31,7 @@ class ProtocolSurfaceTest {
 
   @BeforeAll
   static void the_pinned_codex_writes_its_schema() throws Exception {
-    PinnedCodex codex = PinnedCodex.install(PinnedCodex.defaultCache());
+    PinnedCodex codex = PinnedCodex.install(PinnedCodex.defaultCache(), line -> {});
     SchemaExport.write(
         new CodexExecutable(codex.executable(), CodexVersion.parse(codex.version()).orElseThrow()),
         folder,

@@ -21,7 +21,7 @@ class RealProtocolDiffTest {
   @Test
   void two_executables_are_compared() throws Exception {
     String old = PinnedCodex.selected().executable().toString();
-    PinnedCodex pinned = PinnedCodex.install(PinnedCodex.defaultCache());
+    PinnedCodex pinned = PinnedCodex.install(PinnedCodex.defaultCache(), line -> {});
     CommandRun run =
         assertTimeout(
             Duration.ofSeconds(60),

@@ -5,12 +5,10 @@ import dev.talaria.approval.ApprovalMatch;
 import dev.talaria.approval.ApprovalPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes a rule of a configuration's entry. */
 final class RuleReader {
@@ -44,21 +42,8 @@ final class RuleReader {
   }
 
   private static ApprovalKind kind(SettingsMap rule, String verdict) {
-    Object word = rule.value(verdict);
     ApprovalKind kind =
-        Arrays.stream(ApprovalKind.values())
-            .filter(known -> known.key().equals(word))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    rule.wrong(
-                        verdict,
-                        "is "
-                            + word
-                            + "; write "
-                            + Arrays.stream(ApprovalKind.values())
-                                .map(ApprovalKind::key)
-                                .collect(Collectors.joining(", "))));
+        rule.choice(verdict, rule.value(verdict), ApprovalKind.values(), ApprovalKind::key);
     if (kind == ApprovalKind.USER_INPUT && verdict.equals("allow")) {
       throw rule.wrong(verdict, "cannot be user_input: a rule has no answers; write ask or deny");
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keys and values of a configuration, read with errors that say where and what.
@@ -50,6 +53,21 @@ record SettingsMap(String name, Map<?, ?> values) {
       return Optional.of(text);
     }
     throw wrong(key, "must be a text, not " + value(key) + "; put it in quotes");
+  }
+
+  /** The one of these that {@code value}, which is under {@code key}, is the word for. */
+  <T> T choice(String key, Object value, T[] choices, Function<T, String> word) {
+    for (T choice : choices) {
+      if (word.apply(choice).equals(value)) {
+        return choice;
+      }
+    }
+    throw wrong(
+        key,
+        "is "
+            + value
+            + "; write "
+            + Stream.of(choices).map(word).collect(Collectors.joining(", ")));
   }
 
   /** A list of texts; empty when the key is missing. */

@@ -6,13 +6,11 @@ import dev.talaria.host.ApprovalSettings.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes settings of what a configuration holds. What it does not know, it refuses. */
 public final class SettingsReader {
@@ -38,19 +36,7 @@ public final class SettingsReader {
     Object value = section.value("mode");
     // In YAML 1.1 a bare "off" is false.
     String word = Boolean.FALSE.equals(value) ? Mode.OFF.word() : String.valueOf(value);
-    return Arrays.stream(Mode.values())
-        .filter(mode -> mode.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                section.wrong(
-                    "mode",
-                    "is "
-                        + word
-                        + "; write "
-                        + Arrays.stream(Mode.values())
-                            .map(Mode::word)
-                            .collect(Collectors.joining(", "))));
+    return section.choice("mode", word, Mode.values(), Mode::word);
   }
 
   private static Optional<Duration> timeout(SettingsMap section) {

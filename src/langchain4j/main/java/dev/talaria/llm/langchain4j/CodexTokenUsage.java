@@ -68,16 +68,12 @@ public final class CodexTokenUsage extends TokenUsage {
 
   @Override
   public String toString() {
-    return "CodexTokenUsage[input="
-        + inputTokenCount()
-        + ", cached="
-        + cachedInputTokens
-        + ", output="
-        + outputTokenCount()
-        + ", reasoning="
-        + reasoningOutputTokens
-        + ", total="
-        + totalTokenCount()
-        + "]";
+    return "CodexTokenUsage[input=%s, cached=%s, output=%s, reasoning=%s, total=%s]"
+        .formatted(
+            inputTokenCount(),
+            cachedInputTokens,
+            outputTokenCount(),
+            reasoningOutputTokens,
+            totalTokenCount());
   }
 }

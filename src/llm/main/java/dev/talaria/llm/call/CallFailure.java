@@ -42,16 +42,13 @@ public final class CallFailure {
       return known;
     }
     String message = Guard.words(problem);
-    LlmException.Kind kind;
+    LlmException.Kind kind = LlmException.Kind.OTHER;
     if (problem instanceof RpcException) {
       kind = ofText(message, LlmException.Kind.REFUSED);
     } else if (problem instanceof TalariaException) {
       kind = LlmException.Kind.UNREACHABLE;
-    } else {
-      kind =
-          problem instanceof IllegalArgumentException
-              ? LlmException.Kind.REFUSED
-              : LlmException.Kind.OTHER;
+    } else if (problem instanceof IllegalArgumentException) {
+      kind = LlmException.Kind.REFUSED;
     }
     return new LlmException(kind, message, problem, null, null);
   }

@@ -43,7 +43,7 @@ public final class CallSetup implements AutoCloseable {
   private final Isolation isolation;
   private final Map<String, Object> config;
   private final Duration timeout;
-  private final CallPacing pacing;
+  final CallPacing pacing;
   private final ExecutorService workers;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<LlmCall<?>> open = ConcurrentHashMap.newKeySet();
@@ -80,10 +80,6 @@ public final class CallSetup implements AutoCloseable {
   /** How long a call may take that does not say so itself. */
   public Duration timeout() {
     return timeout;
-  }
-
-  CallPacing pacing() {
-    return pacing;
   }
 
   /** The alarms that are set. */

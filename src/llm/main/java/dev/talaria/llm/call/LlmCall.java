@@ -137,7 +137,7 @@ public abstract class LlmCall<T> implements Runnable {
    */
   protected final <R> R attempt(Attempt<R> attempt, BooleanSupplier again)
       throws InterruptedException {
-    CallPacing pacing = setup.pacing();
+    CallPacing pacing = setup.pacing;
     int most = pacing.maxAttempts();
     for (int number = 1; ; number++) {
       pacing.waitForReady(stopped);

@@ -21,7 +21,7 @@ public final class LoopCall extends ThreadCall<LoopResult> {
   @Override
   protected LoopResult work() throws InterruptedException {
     ask(options.text(), null);
-    if (budgetReached()) {
+    if (steps.budgetReached()) {
       return result(StopReason.BUDGET, Optional.empty());
     }
     Optional<LlmException> problem =
@@ -42,6 +42,6 @@ public final class LoopCall extends ThreadCall<LoopResult> {
   }
 
   private LoopResult result(StopReason reason, Optional<LlmException> problem) {
-    return new LoopResult(reason, lastText(), problem, meter.metrics(), meter.failures());
+    return new LoopResult(reason, lastText, problem, meter.metrics(), meter.failures());
   }
 }

@@ -34,10 +34,13 @@ abstract class ThreadCall<T> extends LlmCall<T> {
   final CallMeter meter = new CallMeter();
   private final String model;
   private final Duration turnLimit;
-  private final StepLimiter steps = new StepLimiter(this);
+  final StepLimiter steps = new StepLimiter(this);
   private CodexSession session;
   private String prompt;
-  private volatile String lastText = "";
+
+  /** The model's last message; may be empty. */
+  volatile String lastText = "";
+
   private boolean worked;
 
   /**
@@ -48,16 +51,6 @@ abstract class ThreadCall<T> extends LlmCall<T> {
     this.model = model;
     this.options = options;
     this.turnLimit = options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT);
-  }
-
-  /** Whether the step budget is used up. */
-  final boolean budgetReached() {
-    return steps.budgetReached();
-  }
-
-  /** The model's last message; may be empty. */
-  final String lastText() {
-    return lastText;
   }
 
   /** The failure that failed calls of tools are together; empty without any. */

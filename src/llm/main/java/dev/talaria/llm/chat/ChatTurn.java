@@ -20,6 +20,7 @@ import dev.talaria.tools.ToolInvocation;
 import dev.talaria.tools.ToolResult;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,11 @@ final class ChatTurn implements TurnListener {
   /** Whether the text is not yet the answer: then it is one delta, at its end. */
   private final boolean wholeText;
 
-  /** Calls that the model waits for, in the order in which they came. */
-  private final Map<String, PendingCall> calls = new LinkedHashMap<>();
+  /** The results that the model waits for, by the ids of their calls. */
+  private final Map<String, CompletableFuture<ToolResult>> results = new HashMap<>();
+
+  /** Those of the calls that are not yet handed out, in the order in which they came. */
+  private final Map<String, ToolCall> fresh = new LinkedHashMap<>();
 
   private final Set<String> comments = new HashSet<>();
   private final List<String> said = new ArrayList<>();
@@ -64,17 +68,6 @@ final class ChatTurn implements TurnListener {
   private LlmUsage used = LlmUsage.NONE;
   private LlmUsage reported = LlmUsage.NONE;
   private boolean over;
-
-  /** A call of a tool that has no result yet. */
-  private static final class PendingCall {
-    final ToolCall call;
-    final CompletableFuture<ToolResult> result = new CompletableFuture<>();
-    boolean handedOut;
-
-    PendingCall(ToolCall call) {
-      this.call = call;
-    }
-  }
 
   ChatTurn(ChatTurns turns, Conversation conversation, ReplyCall.Pending pending) {
     this.turns = turns;
@@ -115,15 +108,15 @@ final class ChatTurn implements TurnListener {
   /** The model calls a tool: the result comes with a later call of the caller's. */
   private synchronized CompletionStage<ToolResult> called(ToolInvocation given) {
     String callId = "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-    PendingCall call =
-        new PendingCall(new ToolCall(callId, given.tool(), given.arguments().toString()));
+    CompletableFuture<ToolResult> result = new CompletableFuture<>();
     if (over) {
-      call.result.complete(ToolResult.failure("the host has closed its tools"));
+      result.complete(ToolResult.failure("the host has closed its tools"));
     } else {
-      calls.put(callId, call);
+      results.put(callId, result);
+      fresh.put(callId, new ToolCall(callId, given.tool(), given.arguments().toString()));
       waitForMore();
     }
-    return call.result;
+    return result;
   }
 
   /** Calls that belong together come one after the other. */
@@ -135,44 +128,36 @@ final class ChatTurn implements TurnListener {
       quiet.cancel(false);
     }
     try {
-      quiet = turns.setup().after(turns.quietTime(), this::handOut);
+      quiet = turns.setup.after(turns.quietTime, this::handOut);
     } catch (RejectedExecutionException e) {
       log.debug("the calls of {} are not handed out: the chat calls are closed", id);
     }
   }
 
   private void handOut() {
-    Map<String, ToolCall> handed = new LinkedHashMap<>();
+    Set<String> handed;
     ReplyCall.Pending waiting;
     ChatReply reply;
     synchronized (this) {
       quiet = null;
-      if (over || pending == null) {
+      if (over || pending == null || fresh.isEmpty()) {
         return;
       }
-      calls.forEach(
-          (callId, each) -> {
-            if (!each.handedOut) {
-              each.handedOut = true;
-              handed.put(callId, each.call);
-            }
-          });
-      if (handed.isEmpty()) {
-        return;
-      }
+      handed = Set.copyOf(fresh.keySet());
       waiting = pending;
       pending = null;
-      reply = reply(String.join("\n\n", said), List.copyOf(handed.values()));
+      reply = reply(String.join("\n\n", said), List.copyOf(fresh.values()));
+      fresh.clear();
       said.clear();
       speaking = "";
     }
-    turns.suspend(this, handed.keySet());
+    turns.suspend(this, handed);
     synchronized (this) {
       if (over) {
         turns.forget(this);
       }
     }
-    waiting.future().complete(reply);
+    waiting.future.complete(reply);
   }
 
   /**
@@ -181,24 +166,24 @@ final class ChatTurn implements TurnListener {
    * @return whether it goes on; {@code false} if the turn has ended or waits for something else
    */
   boolean resume(Conversation next, ReplyCall.Pending waiting) {
-    Map<String, ChatEntry.Result> results = next.newResults();
+    Map<String, ChatEntry.Result> given = next.newResults();
     List<Runnable> answers = new ArrayList<>();
     synchronized (this) {
-      Set<String> expected = new HashSet<>(calls.keySet());
-      expected.removeIf(callId -> !calls.get(callId).handedOut);
+      Set<String> expected = new HashSet<>(results.keySet());
+      expected.removeAll(fresh.keySet());
       if (over
           || pending != null
           || !conversation.isLike(next)
-          || !expected.equals(results.keySet())) {
+          || !expected.equals(given.keySet())) {
         return false;
       }
       pending = waiting;
-      results.forEach(
+      given.forEach(
           (callId, row) -> {
-            CompletableFuture<ToolResult> result = calls.remove(callId).result;
+            CompletableFuture<ToolResult> result = results.remove(callId);
             answers.add(() -> result.complete(new ToolResult(row.text(), row.failed())));
           });
-      if (!calls.isEmpty()) {
+      if (!fresh.isEmpty()) {
         waitForMore();
       }
     }
@@ -300,9 +285,9 @@ final class ChatTurn implements TurnListener {
       if (wholeText) {
         waiting.onDelta(reply.text());
       }
-      waiting.future().complete(reply);
+      waiting.future.complete(reply);
     } else {
-      waiting.future().completeExceptionally(failure);
+      waiting.future.completeExceptionally(failure);
     }
   }
 
@@ -325,7 +310,8 @@ final class ChatTurn implements TurnListener {
       }
       over = true;
       pending = null;
-      calls.clear();
+      results.clear();
+      fresh.clear();
       if (quiet != null) {
         quiet.cancel(false);
       }

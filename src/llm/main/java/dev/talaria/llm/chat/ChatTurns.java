@@ -33,11 +33,14 @@ public final class ChatTurns implements AutoCloseable {
   private static final Duration INJECT_LIMIT = Duration.ofSeconds(30);
   private static final Duration SLACK = Duration.ofMinutes(1);
 
-  private final CallSetup setup;
+  final CallSetup setup;
   private final String model;
   private final Duration heldFor;
   private final int maxHeld;
-  private final Duration quietTime;
+
+  /** How long nothing more may come after a call of a tool until it is handed out. */
+  final Duration quietTime;
+
   private final Set<ChatTurn> open = ConcurrentHashMap.newKeySet();
   private final Map<ChatTurn, Suspension> suspended = new LinkedHashMap<>();
   private boolean closed;
@@ -51,15 +54,6 @@ public final class ChatTurns implements AutoCloseable {
     this.heldFor = heldFor;
     this.maxHeld = maxHeld;
     this.quietTime = quietTime;
-  }
-
-  CallSetup setup() {
-    return setup;
-  }
-
-  /** How long nothing more may come after a call of a tool until it is handed out. */
-  Duration quietTime() {
-    return quietTime;
   }
 
   /**
@@ -78,7 +72,7 @@ public final class ChatTurns implements AutoCloseable {
     ChatTurn turn = new ChatTurn(this, conversation, pending);
     open.add(turn);
     endWith(pending, turn);
-    if (!pending.future().isDone()) {
+    if (!pending.future.isDone()) {
       turn.begin();
     }
   }
@@ -125,14 +119,12 @@ public final class ChatTurns implements AutoCloseable {
 
   /** A reply that failed, or that nothing waits for any more, ends its turn. */
   private static void endWith(ReplyCall.Pending pending, ChatTurn turn) {
-    pending
-        .future()
-        .whenComplete(
-            (reply, error) -> {
-              if (error != null) {
-                turn.end();
-              }
-            });
+    pending.future.whenComplete(
+        (reply, error) -> {
+          if (error != null) {
+            turn.end();
+          }
+        });
   }
 
   /** Ends the turn that waits for the conversation's results: nothing will go on with it. */

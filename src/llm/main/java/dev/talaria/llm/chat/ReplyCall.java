@@ -28,7 +28,7 @@ public final class ReplyCall extends LlmCall<ChatReply> {
    * @param onDelta receives the deltas of the reply's text; {@code null} for no listener
    */
   public ReplyCall(ChatTurns turns, Conversation conversation, Consumer<String> onDelta) {
-    super(turns.setup(), turns.setup().timeout(), CancellationToken.none());
+    super(turns.setup, turns.setup.timeout(), CancellationToken.none());
     this.turns = turns;
     this.conversation = conversation;
     this.onDelta = onDelta;
@@ -37,12 +37,8 @@ public final class ReplyCall extends LlmCall<ChatReply> {
   /** What one attempt waits for. Safe for use by many threads. */
   final class Pending {
 
-    private final CompletableFuture<ChatReply> future = new CompletableFuture<>();
-
     /** The reply; cancelled when nothing waits for it any more. */
-    CompletableFuture<ChatReply> future() {
-      return future;
-    }
+    final CompletableFuture<ChatReply> future = new CompletableFuture<>();
 
     /** Passes a delta of the text on to the listener. */
     void onDelta(String delta) {

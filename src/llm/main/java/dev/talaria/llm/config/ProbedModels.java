@@ -46,13 +46,8 @@ public record ProbedModels(ProbeResult anchor, List<Fallback> fallbacks, Map<Rol
 
     /** {@return which model is used for which roles instead, for people} */
     public String message() {
-      return "LLM model "
-          + model
-          + " is unavailable for "
-          + String.join(", ", roles)
-          + "; using "
-          + anchor
-          + " for those roles.";
+      return "LLM model %s is unavailable for %s; using %s for those roles."
+          .formatted(model, String.join(", ", roles), anchor);
     }
   }
 

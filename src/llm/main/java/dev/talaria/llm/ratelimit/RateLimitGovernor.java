@@ -114,14 +114,18 @@ public final class RateLimitGovernor {
     AtomicBoolean open = new AtomicBoolean(true);
     return () -> {
       if (open.getAndSet(false)) {
-        release();
+        locked(
+            () -> {
+              active--;
+              changed.signalAll();
+            });
       }
     };
   }
 
   private void await(CancellationToken token, boolean slot) throws InterruptedException {
     token.throwIfCancelled();
-    CancellationToken.Registration cancellation = token.onCancel(this::wakeAll);
+    CancellationToken.Registration cancellation = token.onCancel(() -> locked(changed::signalAll));
     try {
       lock.lockInterruptibly();
       try {
@@ -148,25 +152,6 @@ public final class RateLimitGovernor {
     return !settings.enabled() || !pause.isOn() && (!slot || active < limit);
   }
 
-  private void release() {
-    lock.lock();
-    try {
-      active--;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void wakeAll() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /**
    * Takes what a provider reports. A refusal begins a wait, or extends the current one, never
    * shortens it; how long, the provider says, else it doubles from wait to wait.
@@ -178,26 +163,25 @@ public final class RateLimitGovernor {
     if (!settings.enabled()) {
       return;
     }
-    lock.lock();
-    try {
-      settle();
-      listeners.publish(new RateLimitState.Observed(signal));
-      int pressed = settings.minConcurrencyUnderPressure();
-      if (signal.status() == RateLimitSignal.Status.REJECTED) {
-        pause.extend(signal, delay(signal));
-        pause.arm(waiters > 0);
-        adjust(signal, pressed, RateLimitState.Reason.REJECTED);
-      } else if (signal.status() == RateLimitSignal.Status.WARNING
-          || signal.utilization().orElse(0) >= settings.throttleThreshold()) {
-        adjust(signal, pressed, RateLimitState.Reason.PRESSURE);
-      } else {
-        backoff.reset(signal.provider());
-        adjust(signal, maxConcurrency, RateLimitState.Reason.RECOVERED);
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> take(signal));
     listeners.deliver();
+  }
+
+  private void take(RateLimitSignal signal) {
+    settle();
+    listeners.publish(new RateLimitState.Observed(signal));
+    int pressed = settings.minConcurrencyUnderPressure();
+    if (signal.status() == RateLimitSignal.Status.REJECTED) {
+      pause.extend(signal, delay(signal));
+      pause.arm(waiters > 0);
+      adjust(signal, pressed, RateLimitState.Reason.REJECTED);
+    } else if (signal.status() == RateLimitSignal.Status.WARNING
+        || signal.utilization().orElse(0) >= settings.throttleThreshold()) {
+      adjust(signal, pressed, RateLimitState.Reason.PRESSURE);
+    } else {
+      backoff.reset(signal.provider());
+      adjust(signal, maxConcurrency, RateLimitState.Reason.RECOVERED);
+    }
   }
 
   private void adjust(RateLimitSignal signal, int wanted, RateLimitState.Reason reason) {
@@ -242,15 +226,13 @@ public final class RateLimitGovernor {
   }
 
   private void alarm(int number) {
-    lock.lock();
-    try {
-      if (pause.takeAlarm(number)) {
-        settle();
-        pause.arm(waiters > 0);
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          if (pause.takeAlarm(number)) {
+            settle();
+            pause.arm(waiters > 0);
+          }
+        });
     listeners.deliver();
   }
 
@@ -297,6 +279,14 @@ public final class RateLimitGovernor {
     }
   }
 
+  private void locked(Runnable change) {
+    locked(
+        () -> {
+          change.run();
+          return 0;
+        });
+  }
+
   /**
    * Takes what a Codex reports of its account's limits ({@code account/rateLimits/updated}) until
    * the subscription is closed. {@link CodexLlmRuntime.Builder#governor} does it for its runtime,
@@ -317,33 +307,26 @@ public final class RateLimitGovernor {
    */
   public Subscription subscribe(Consumer<RateLimitState> listener) {
     Consumer<RateLimitState> own = Objects.requireNonNull(listener, "listener")::accept;
-    lock.lock();
-    try {
-      boolean first = listeners.isEmpty();
-      listeners.add(own);
-      if (first) {
-        pause.disarm();
-      }
-      settle();
-      pause.arm(waiters > 0);
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          boolean first = listeners.isEmpty();
+          listeners.add(own);
+          if (first) {
+            pause.disarm();
+          }
+          settle();
+          pause.arm(waiters > 0);
+        });
     listeners.deliver();
-    return () -> unsubscribe(own);
+    return () -> locked(() -> unsubscribe(own));
   }
 
   private void unsubscribe(Consumer<RateLimitState> listener) {
-    lock.lock();
-    try {
-      listeners.remove(listener);
-      if (listeners.isEmpty()) {
-        pause.disarm();
-        settle();
-        pause.arm(waiters > 0);
-      }
-    } finally {
-      lock.unlock();
+    listeners.remove(listener);
+    if (listeners.isEmpty()) {
+      pause.disarm();
+      settle();
+      pause.arm(waiters > 0);
     }
   }
 }

@@ -42,11 +42,11 @@ final class SharedPause {
     return wait != null;
   }
 
-  /** Begins the wait, or makes it longer; never shorter. Whether it did. */
-  boolean extend(RateLimitSignal signal, Duration delay) {
+  /** Begins the wait, or makes it longer; never shorter. */
+  void extend(RateLimitSignal signal, Duration delay) {
     long until = time.nanos() + delay.toNanos();
     if (wait != null && until - wait.until() <= 0) {
-      return false;
+      return;
     }
     boolean silent = signal.type().filter(OPAQUE::equals).isPresent();
     Instant resumeAt = time.now().plus(delay);
@@ -54,7 +54,6 @@ final class SharedPause {
     listeners.publish(
         new RateLimitState.WaitStarted(wait.provider(), wait.type(), resumeAt, delay));
     disarm();
-    return true;
   }
 
   /** Ends the wait if its time is over. Whether it did. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.internal.SchemaCheck;
+import java.util.Map;
 
 /**
  * Asks for an answer in the strict form of a schema, and turns it back into the form of the schema
@@ -84,19 +85,16 @@ public record StrictAnswer(ObjectNode root, ObjectNode sent) {
 
   private JsonNode object(JsonNode schema, ObjectNode answer) {
     ObjectNode object = WireJson.mapper().createObjectNode();
-    answer
-        .properties()
-        .forEach(
-            member -> {
-              String name = member.getKey();
-              JsonNode property = schema.path("properties").path(name);
-              if (property.isMissingNode()) {
-                object.set(name, member.getValue());
-              } else if (!member.getValue().isNull()
-                  || !StrictSchema.isOptional(schema, name, root)) {
-                object.set(name, restored(property, member.getValue()));
-              }
-            });
+    for (Map.Entry<String, JsonNode> member : answer.properties()) {
+      String name = member.getKey();
+      JsonNode value = member.getValue();
+      JsonNode property = schema.path("properties").path(name);
+      if (property.isMissingNode()) {
+        object.set(name, value);
+      } else if (!value.isNull() || !StrictSchema.isOptional(schema, name, root)) {
+        object.set(name, restored(property, value));
+      }
+    }
     return object;
   }
 

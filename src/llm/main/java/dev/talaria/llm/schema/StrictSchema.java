@@ -7,6 +7,7 @@ import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -164,19 +165,11 @@ final class StrictSchema {
     return switch (kind(schema)) {
       case REFERENCE ->
           WireJson.mapper().createObjectNode().put("$ref", schema.path("$ref").textValue());
-      case CHOICE -> choice(schema, root);
+      case CHOICE, TYPES -> choice(schema, root);
       case VALUES -> {
         ObjectNode strict = kept(schema);
         strict.set("type", typeOf(values(schema)));
         strict.set("enum", values(schema).deepCopy());
-        yield strict;
-      }
-      case TYPES -> {
-        ObjectNode strict = WireJson.mapper().createObjectNode();
-        ArrayNode branches = strict.putArray("anyOf");
-        for (JsonNode branch : branches(schema)) {
-          branches.add(strict(branch, root));
-        }
         yield strict;
       }
       case OBJECT -> object(schema, root);
@@ -224,7 +217,8 @@ final class StrictSchema {
 
   private static ObjectNode choice(JsonNode schema, ObjectNode root) {
     ObjectNode strict = WireJson.mapper().createObjectNode();
-    if (schema.path("description").isTextual()) {
+    // with several types each branch has it
+    if (kind(schema) == Kind.CHOICE && schema.path("description").isTextual()) {
       strict.set("description", schema.get("description"));
     }
     ArrayNode choices = strict.putArray("anyOf");
@@ -236,16 +230,12 @@ final class StrictSchema {
     ObjectNode strict = kept(schema).setAll(object());
     ObjectNode properties = (ObjectNode) strict.get("properties");
     ArrayNode required = strict.putArray("required");
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              String name = property.getKey();
-              ObjectNode part = strict(property.getValue(), root);
-              properties.set(name, isOptional(schema, name, root) ? nullable(part) : part);
-              required.add(name);
-            });
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      String name = property.getKey();
+      ObjectNode part = strict(property.getValue(), root);
+      properties.set(name, isOptional(schema, name, root) ? nullable(part) : part);
+      required.add(name);
+    }
     return strict;
   }
 
@@ -279,17 +269,13 @@ final class StrictSchema {
 
   private static ObjectNode kept(JsonNode schema) {
     ObjectNode strict = WireJson.mapper().createObjectNode();
-    schema
-        .properties()
-        .forEach(
-            keyword -> {
-              boolean format =
-                  keyword.getKey().equals("format")
-                      && FORMATS.contains(keyword.getValue().asText());
-              if (KEPT.contains(keyword.getKey()) || format) {
-                strict.set(keyword.getKey(), keyword.getValue());
-              }
-            });
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      String name = keyword.getKey();
+      boolean format = name.equals("format") && FORMATS.contains(keyword.getValue().asText());
+      if (KEPT.contains(name) || format) {
+        strict.set(name, keyword.getValue());
+      }
+    }
     return strict;
   }
 }

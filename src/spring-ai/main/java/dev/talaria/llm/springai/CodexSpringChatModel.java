@@ -81,7 +81,10 @@ public final class CodexSpringChatModel implements ChatModel, AutoCloseable {
   public ChatResponse call(Prompt prompt) {
     Observed observed = Observed.of(observations, prompt, optionsOf(prompt), false);
     return observed.around(
-        () -> Responses.whole(calls.reply(prompts.call(prompt, optionsOf(prompt)))));
+        () -> {
+          ChatReply reply = calls.reply(prompts.call(prompt, optionsOf(prompt)));
+          return Responses.of(reply, reply.text());
+        });
   }
 
   /** Nothing happens before somebody subscribes; each subscription is a call of its own. */
@@ -108,7 +111,7 @@ public final class CodexSpringChatModel implements ChatModel, AutoCloseable {
                   Guard.of("the end of a stream")
                       .call(
                           () -> {
-                            sink.next(Responses.end(value)).complete();
+                            sink.next(Responses.of(value, "")).complete();
                             return sink;
                           },
                           failure -> {

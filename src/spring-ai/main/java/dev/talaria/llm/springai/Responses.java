@@ -22,17 +22,8 @@ final class Responses {
     return new ChatResponse(List.of(new Generation(new AssistantMessage(text))));
   }
 
-  /** All that there is. */
-  static ChatResponse whole(ChatReply reply) {
-    return response(reply, reply.text());
-  }
-
-  /** What ends a stream of deltas: all but the text, which went before. */
-  static ChatResponse end(ChatReply reply) {
-    return response(reply, "");
-  }
-
-  private static ChatResponse response(ChatReply reply, String text) {
+  /** A reply with this text: its own, or none behind the deltas of a stream. */
+  static ChatResponse of(ChatReply reply, String text) {
     List<AssistantMessage.ToolCall> calls =
         reply.toolCalls().stream()
             .map(

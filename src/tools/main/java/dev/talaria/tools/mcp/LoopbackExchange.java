@@ -3,9 +3,7 @@ package dev.talaria.tools.mcp;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,16 +100,8 @@ final class LoopbackExchange implements HttpHandler {
     if (length != null && (length.length() > 9 || Integer.parseInt(length) > LARGEST_BODY)) {
       return null;
     }
-    InputStream in = exchange.getRequestBody();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] buffer = new byte[16 * 1024];
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      if (body.size() + count > LARGEST_BODY) {
-        return null;
-      }
-      body.write(buffer, 0, count);
-    }
-    return body.toByteArray();
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    return body.length > LARGEST_BODY ? null : body;
   }
 
   private void serve(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

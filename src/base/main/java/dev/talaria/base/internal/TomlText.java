@@ -1,6 +1,7 @@
-package dev.talaria.migration.toml;
+package dev.talaria.base.internal;
 
-import java.util.Iterator;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class TomlText {
   }
 
   /** A basic string on one line. */
-  static String string(String text) {
+  public static String string(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -72,15 +73,15 @@ public final class TomlText {
     }
   }
 
-  /** A value on one line: text, boolean, whole number, finite float, list or map of these. */
+  /** A value on one line: text, path, boolean, whole number, finite float, list or map of these. */
   public static String value(Object value) {
-    if (value instanceof String text) {
-      return string(text);
+    if (value instanceof CharSequence || value instanceof Path) {
+      return string(value.toString());
     } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
       return value.toString();
     } else if (value instanceof Double number && Double.isFinite(number)) {
       return number.toString();
-    } else if (value instanceof List<?> list) {
+    } else if (value instanceof Collection<?> list) {
       return list.stream().map(TomlText::value).collect(Collectors.joining(", ", "[", "]"));
     } else if (value instanceof Map<?, ?> map) {
       return table(map);
@@ -90,18 +91,17 @@ public final class TomlText {
   }
 
   private static String table(Map<?, ?> map) {
-    if (map.isEmpty()) {
-      return "{}";
+    return map.isEmpty()
+        ? "{}"
+        : map.entrySet().stream()
+            .map(TomlText::entry)
+            .collect(Collectors.joining(", ", "{ ", " }"));
+  }
+
+  private static String entry(Map.Entry<?, ?> entry) {
+    if (entry.getKey() instanceof String name) {
+      return key(name) + " = " + value(entry.getValue());
     }
-    StringBuilder out = new StringBuilder("{ ");
-    for (Iterator<? extends Map.Entry<?, ?>> it = map.entrySet().iterator(); it.hasNext(); ) {
-      Map.Entry<?, ?> entry = it.next();
-      if (!(entry.getKey() instanceof String name)) {
-        throw new IllegalArgumentException("TOML cannot hold a key that is not a text");
-      }
-      out.append(key(name)).append(" = ").append(value(entry.getValue()));
-      out.append(it.hasNext() ? ", " : " }");
-    }
-    return out.toString();
+    throw new IllegalArgumentException("TOML cannot hold a key that is not a text");
   }
 }

@@ -1,0 +1,2 @@
+/** What several modules of Talaria need, and no user of them. */
+package dev.talaria.base.internal;
