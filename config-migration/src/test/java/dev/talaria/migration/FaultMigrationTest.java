@@ -47,7 +47,9 @@ class FaultMigrationTest {
 
   private static List<String> options;
 
-  @TempDir Path home;
+  @TempDir(factory = MemoryFolder.class)
+  Path home;
+
   @TempDir Path reports;
 
   /** An archive of the classes that a migration loads, so that a child starts in half the time. */

@@ -5,13 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/**
- * Folders for thousands of migrations, in memory where the system offers that: each migration
- * forces its files to the disk. For one thread; closing it deletes them.
- */
+/** A folder for thousands of migrations, one after the other. Closing it deletes it. */
 final class ScratchHomes implements AutoCloseable {
-
-  private static final Path MEMORY = Path.of("/dev/shm");
 
   private final Path folder;
 
@@ -20,11 +15,7 @@ final class ScratchHomes implements AutoCloseable {
   }
 
   static ScratchHomes create() throws IOException {
-    boolean memory = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
-    return new ScratchHomes(
-        memory
-            ? Files.createTempDirectory(MEMORY, "talaria-test")
-            : Files.createTempDirectory("talaria-test"));
+    return new ScratchHomes(MemoryFolder.create());
   }
 
   /** One folder, without the previous files. */
