@@ -1,7 +1,6 @@
 package dev.talaria.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,7 +206,9 @@ class FaultMigrationTest {
           child.killAfter(random.nextInt(LATEST_NANOS));
         } else {
           // A busy machine may not let the child write within that time.
-          await().pollInterval(Duration.ofNanos(100_000)).until(() -> names(home).size() > 4);
+          while (names(home).size() <= 4) {
+            LockSupport.parkNanos(500_000);
+          }
           child.kill();
         }
       }
