@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
@@ -11,7 +12,8 @@ import java.util.Map;
 /**
  * Codex refuses a setting, or this version of it does not have it.
  *
- * <p>The message names the setting, its value, and what Codex said. Immutable.
+ * <p>The message names the setting, its value unless that is a table, and what Codex said; secrets
+ * in it are masked. Immutable.
  *
  * <p>Source: 0.125.0, 0.130.0 and 0.169.0 name the value in quotes (<i>unknown variant `bogus`,
  * expected one of …</i>) but hardly ever the field; no two fields have values in common.
@@ -57,13 +59,14 @@ public final class RefusedSettingException extends TalariaException {
         .properties()
         .forEach(each -> settings.put("config " + each.getKey(), each.getValue()));
     for (Map.Entry<String, JsonNode> each : settings.entrySet()) {
-      JsonNode sentValue = each.getValue();
-      String value = sentValue.isContainerNode() ? sentValue.toString() : sentValue.asText("");
-      if (!value.isBlank() && isNamed(refusal.error(), each.getKey(), value)) {
+      String setting = each.getKey();
+      String value = each.getValue().asText("");
+      if (isNamed(refusal.error(), setting, value)) {
+        // A table may hold anything, secrets too.
+        String shown =
+            each.getValue().isContainerNode() ? setting : Redaction.redact(setting + "=" + value);
         return new RefusedSettingException(
-            each.getKey(),
-            "Codex refused the setting " + each.getKey() + "=" + value + ": " + refusal.error(),
-            refusal);
+            setting, "Codex refused the setting " + shown + ": " + refusal.error(), refusal);
       }
     }
     return refusal;
@@ -73,9 +76,10 @@ public final class RefusedSettingException extends TalariaException {
     String key = setting.startsWith("config ") ? setting.substring("config ".length()) : "";
     int refusedPart = error.indexOf(", expected");
     String refused = refusedPart < 0 ? error : error.substring(0, refusedPart);
-    return refused.contains('`' + value + '`')
-        || refused.contains('\'' + value + '\'')
-        || refused.contains('"' + value + '"')
+    return !value.isBlank()
+            && (refused.contains('`' + value + '`')
+                || refused.contains('\'' + value + '\'')
+                || refused.contains('"' + value + '"'))
         || !key.isEmpty() && error.contains('`' + key + '`');
   }
 }

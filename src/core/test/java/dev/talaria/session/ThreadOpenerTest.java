@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.session.thread.ThreadSession;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a close does to a thread that is being opened. */
+/** What a close and a refusal do to a thread that is being opened. */
 @Timeout(60)
 class ThreadOpenerTest {
 
@@ -49,6 +51,24 @@ class ThreadOpenerTest {
             + ",\"error\":{\"code\":-32600,\"message\":\"held already has an active writer\"}}");
     assertInstanceOf(IllegalStateException.class, failure(opening));
     assertTrue(server.nothingWaits());
+  }
+
+  @Test
+  void a_refused_setting_is_told_without_the_secrets_in_it() {
+    server.started =
+        "\"error\":{\"code\":-32600,\"message\":\"invalid value in `mcp_servers`: `bad`\"}";
+    Map<String, Object> own = Map.of("command", "bad", "env", Map.of("TOKEN", "verysecret"));
+    assertEquals(
+        "Codex refused the setting config mcp_servers: invalid value in `mcp_servers`: `bad`",
+        refused(SessionOptions.builder().config("mcp_servers", Map.of("srv", own))));
+    server.started = "\"error\":{\"code\":-32600,\"message\":\"invalid `api_key`\"}";
+    assertEquals(
+        "Codex refused the setting config api_key=[redacted]: invalid `api_key`",
+        refused(SessionOptions.builder().config("api_key", "verysecretvalue1")));
+  }
+
+  private String refused(SessionOptions.Builder options) {
+    return assertThrows(RefusedSettingException.class, () -> server.open(options)).getMessage();
   }
 
   @Test
