@@ -1,5 +1,9 @@
 package dev.talaria.tools.mcp;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.talaria.tools.HostTool;
+import dev.talaria.tools.ToolResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,6 +14,14 @@ import java.nio.charset.StandardCharsets;
 final class HttpLab {
 
   static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+
+  /** What {@code secret_tool} answers with {@code it ran}. */
+  static final String CALL =
+      "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"secret_tool\","
+          + "\"arguments\":{}}}";
+
+  static final HostTool SECRET =
+      HostTool.builder("secret_tool").run(call -> ToolResult.of("it ran")).build();
 
   private HttpLab() {}
 
@@ -72,5 +84,12 @@ final class HttpLab {
       text.append(" (reset)");
     }
     return text.toString();
+  }
+
+  /** An honest call is answered. */
+  static void stillServes(LoopbackToolServer server) throws IOException {
+    String answer = exchange(server, json(server, token(server), CALL));
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("it ran"), answer);
   }
 }

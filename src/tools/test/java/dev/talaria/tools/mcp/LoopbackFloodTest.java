@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoopbackFloodTest {
 
-  private final ToolRegistry tools = ToolRegistry.of(LoopbackToolServerTest.SECRET);
+  private final ToolRegistry tools = ToolRegistry.of(HttpLab.SECRET);
 
   /** Heads without a token: whoever connects can send them. */
   @Test
@@ -39,7 +39,7 @@ class LoopbackFloodTest {
       long quickest = Long.MAX_VALUE;
       for (int i = 0; i < 5; i++) {
         long start = System.nanoTime();
-        LoopbackToolServerTest.stillServes(patient);
+        HttpLab.stillServes(patient);
         quickest = Math.min(quickest, System.nanoTime() - start);
       }
       assertTrue(quickest < TimeUnit.SECONDS.toNanos(1), "an honest call took " + quickest + " ns");
@@ -68,10 +68,9 @@ class LoopbackFloodTest {
       for (int i = 0; i < 1000; i++) {
         open.add(HttpLab.connect(patient));
       }
-      LoopbackToolServerTest.stillServes(patient);
+      HttpLab.stillServes(patient);
       for (Socket socket : open) {
-        HttpLab.send(
-            socket, HttpLab.json(patient, HttpLab.token(patient), LoopbackToolServerTest.CALL));
+        HttpLab.send(socket, HttpLab.json(patient, HttpLab.token(patient), HttpLab.CALL));
       }
       for (Socket socket : open) {
         assertTrue(HttpLab.readAll(socket).contains("it ran"));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolRegistry;
-import dev.talaria.tools.ToolResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -26,19 +25,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoopbackToolServerTest {
 
-  /** What {@code secret_tool} answers with {@code it ran}. */
-  static final String CALL =
-      "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"secret_tool\","
-          + "\"arguments\":{}}}";
-
-  static final HostTool SECRET =
-      HostTool.builder("secret_tool").run(call -> ToolResult.of("it ran")).build();
-
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final ToolRegistry tools =
       ToolRegistry.of(
-          SECRET,
+          HttpLab.SECRET,
           HostTool.builder("waits")
               .run(
                   call -> {
@@ -65,13 +56,7 @@ class LoopbackToolServerTest {
   }
 
   private void stillServes() throws IOException {
-    stillServes(server);
-  }
-
-  static void stillServes(LoopbackToolServer server) throws IOException {
-    String answer = HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(server), CALL));
-    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
-    assertTrue(answer.contains("it ran"), answer);
+    HttpLab.stillServes(server);
   }
 
   @Test
@@ -83,7 +68,8 @@ class LoopbackToolServerTest {
     String unknown =
         HttpLab.exchange(
             server,
-            HttpLab.json(server, HttpLab.token(server), CALL.replace("secret_tool", "other")));
+            HttpLab.json(
+                server, HttpLab.token(server), HttpLab.CALL.replace("secret_tool", "other")));
     assertTrue(unknown.contains("-32602"), unknown);
   }
 
@@ -100,21 +86,22 @@ class LoopbackToolServerTest {
 
   @Test
   void without_this_servers_token_nothing_is_told() throws IOException {
-    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    String request = HttpLab.json(server, HttpLab.token(server), HttpLab.CALL);
     String own = "Authorization: Bearer " + HttpLab.token(server) + "\r\n";
     refused(401, HttpLab.exchange(server, request.replace(own, "")));
-    refused(401, HttpLab.exchange(server, HttpLab.json(server, "wrong", CALL)));
+    refused(401, HttpLab.exchange(server, HttpLab.json(server, "wrong", HttpLab.CALL)));
     refused(401, HttpLab.exchange(server, request.replace("Bearer", "Basic")));
     refused(401, HttpLab.exchange(server, request.replace(own, own + own)));
     try (LoopbackToolServer other = LoopbackToolServer.start(tools)) {
-      refused(401, HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(other), CALL)));
+      refused(
+          401, HttpLab.exchange(server, HttpLab.json(server, HttpLab.token(other), HttpLab.CALL)));
     }
     stillServes();
   }
 
   @Test
   void another_host_and_any_origin_are_refused_even_with_the_token() throws IOException {
-    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    String request = HttpLab.json(server, HttpLab.token(server), HttpLab.CALL);
     String host = "Host: 127.0.0.1:" + server.address().getPort();
     for (String foreign :
         List.of(
@@ -139,7 +126,7 @@ class LoopbackToolServerTest {
       assertTrue(answer.contains("Allow: POST"), answer);
       refused(401, HttpLab.exchange(server, HttpLab.head(server, method + " /mcp", "")));
     }
-    String post = HttpLab.json(server, HttpLab.token(server), CALL);
+    String post = HttpLab.json(server, HttpLab.token(server), HttpLab.CALL);
     refused(404, HttpLab.exchange(server, post.replace("/mcp", "/other")));
     refused(415, HttpLab.exchange(server, post.replace("application/json", "text/plain")));
   }
@@ -181,7 +168,7 @@ class LoopbackToolServerTest {
 
   @Test
   void slow_clients_are_cut_off_and_do_not_keep_others_waiting() throws IOException {
-    String request = HttpLab.json(server, HttpLab.token(server), CALL);
+    String request = HttpLab.json(server, HttpLab.token(server), HttpLab.CALL);
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 200; i++) {
@@ -206,7 +193,7 @@ class LoopbackToolServerTest {
 
   @Test
   void a_client_can_cancel_its_own_call_only() throws Exception {
-    String call = CALL.replace("secret_tool", "waits");
+    String call = HttpLab.CALL.replace("secret_tool", "waits");
     String cancel =
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}";
     try (Socket socket = HttpLab.connect(server)) {
@@ -230,7 +217,8 @@ class LoopbackToolServerTest {
     try (Socket socket = HttpLab.connect(server)) {
       HttpLab.send(
           socket,
-          HttpLab.json(server, HttpLab.token(server), CALL.replace("secret_tool", "waits")));
+          HttpLab.json(
+              server, HttpLab.token(server), HttpLab.CALL.replace("secret_tool", "waits")));
       assertTrue(begun.await(20, TimeUnit.SECONDS));
       assertEquals(1, interrupted.getCount());
       server.close();
