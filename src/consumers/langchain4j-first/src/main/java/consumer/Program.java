@@ -10,6 +10,7 @@ import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import java.nio.file.Path;
 
+/** Turn, tool and object where LangChain4j's libraries come first. */
 public final class Program {
 
   record Person(String name, int age) {}

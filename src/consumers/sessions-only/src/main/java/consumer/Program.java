@@ -7,6 +7,7 @@ import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnResult;
 import java.nio.file.Path;
 
+/** A turn of a program that has the sessions only. */
 public final class Program {
   public static void main(String[] args) {
     try (Codex codex = Codex.launch(CodexOptions.defaults());

@@ -11,6 +11,7 @@ import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.client.advisor.StructuredOutputValidationAdvisor;
 import org.springframework.ai.tool.annotation.Tool;
 
+/** Turn, tool and object where Spring AI's libraries come first. */
 public final class Program {
 
   record Person(String name, int age) {}

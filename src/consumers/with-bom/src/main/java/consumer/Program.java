@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+/** Turn, tool and object with the versions of the BOM. */
 public final class Program {
 
   public record Person(String name, int age) {}
