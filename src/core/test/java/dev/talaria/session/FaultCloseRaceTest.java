@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ class FaultCloseRaceTest {
 
   private static final int SESSIONS_OF_A_CODEX = 40;
   private static final int CODEXES = 6;
+  private static final int STARTS = 8;
   private static final int CODEX_CLOSES = 60;
 
   /** A turn of about 100 ms, some of it before the model answers. */
@@ -45,7 +48,7 @@ class FaultCloseRaceTest {
           race(session, session::close);
         }
       }
-      assertEquals(0, lab.left());
+      assertEquals(List.of(), lab.left());
       lab.clean();
     }
     assertTrue(seen.contains(TurnStatus.INTERRUPTED), "no close came in time");
@@ -59,7 +62,26 @@ class FaultCloseRaceTest {
         CodexSession session = lab.codex.openSession(lab.options(FaultPhase.IDLE).build());
         race(session, lab.codex::close);
       }
-      assertEquals(0, lab.left());
+      assertEquals(List.of(), lab.left());
+      lab.clean();
+    }
+  }
+
+  @Test
+  void a_codex_closed_while_a_child_is_started_again_leaves_nothing() throws Exception {
+    for (int i = 0; i < STARTS; i++) {
+      FaultLab lab = new FaultLab(SHORT_TURNS);
+      CompletableFuture<TurnResult> turn;
+      try (lab) {
+        CodexSession session = lab.codex.openSession(lab.options(FaultPhase.IDLE).build());
+        lab.child().destroyForcibly();
+        lab.noticeDeathOf(lab.child());
+        turn = CompletableFuture.supplyAsync(() -> session.runTurn("go"));
+        await().pollInterval(Duration.ofMillis(1)).until(lab::hasChild);
+      }
+      assertEquals(List.of(), lab.left());
+      TurnResult result = turn.get(10, TimeUnit.SECONDS);
+      assertEquals(TurnStatus.INTERRUPTED, result.status(), () -> "" + result.error());
       lab.clean();
     }
   }

@@ -102,7 +102,7 @@ class FaultKillTest {
           lab.model.forgetRequests();
         }
       }
-      assertEquals(0, lab.left(), "processes");
+      assertEquals(List.of(), lab.left(), "processes");
       lab.clean();
     }
 

@@ -200,9 +200,27 @@ final class FaultLab implements AutoCloseable {
     }
   }
 
-  /** After the close: what still runs, and the child if nobody has collected it. */
-  long left() {
-    return running().size() + (Files.exists(PROC.resolve("" + child.pid())) ? 1 : 0);
+  /** After the close: what still runs, and the first child if nobody has collected it. */
+  List<String> left() {
+    List<String> left = new ArrayList<>(running().stream().map(FaultLab::description).toList());
+    if (ProcessHandle.of(child.pid()).filter(child::equals).isPresent()) {
+      left.add("the first child: " + description(child));
+    }
+    return left;
+  }
+
+  /** Its command, its parent and when it was started. */
+  private static String description(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    String parent =
+        process.parent().map(one -> one.info().commandLine().orElse("" + one.pid())).orElse("");
+    return info.commandLine().orElse("process " + process.pid())
+        + ", alive "
+        + process.isAlive()
+        + ", since "
+        + info.startInstant().orElse(null)
+        + ", parent "
+        + parent;
   }
 
   /** Ends all of it; {@link #left} is to be 0 then. */

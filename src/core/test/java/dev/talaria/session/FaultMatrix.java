@@ -98,7 +98,7 @@ final class FaultMatrix {
     boolean closed = result.error() != null && result.error().kind() == TurnError.Kind.CLOSED;
     String next = closed ? "-" : next(session);
     lab.close();
-    long left = lab.left();
+    int left = lab.left().size();
     lab.clean();
     return new FaultCell.Outcome(result, null, time, next, left);
   }

@@ -2,15 +2,18 @@ package dev.talaria.codex.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -79,7 +82,8 @@ final class ProcessTree {
       known = new LinkedHashSet<>(descendants);
     }
     below(root).forEach(known::add);
-    mark.bearers().filter(process -> !process.equals(root)).forEach(known::add);
+    known.addAll(mark.bearers());
+    known.remove(root);
     Set<ProcessHandle> running =
         known.stream()
             .flatMap(process -> Stream.concat(Stream.of(process), below(process)))
@@ -150,7 +154,9 @@ final class ProcessTree {
     static final String VARIABLE = "TALARIA_CHILD";
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildMark.class);
-    private static final Path PROC = Path.of("/proc");
+    private static final int LOOKS = 4;
+    private static final int ENVIRONMENT_LOOKS = 100;
+    private static final long LOOK_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final String value = UUID.randomUUID().toString();
 
@@ -161,26 +167,61 @@ final class ProcessTree {
       return marked;
     }
 
-    /** All processes of this machine that bear the mark and may be looked at. */
-    Stream<ProcessHandle> bearers() {
-      return Platform.CURRENT.isLinux()
-          ? ProcessHandle.allProcesses().filter(this::isBorneBy)
-          : Stream.empty();
+    /**
+     * All processes of this machine that bear the mark and may be looked at. Looks again when one
+     * that was listed went before it was looked at: what it started meanwhile was not listed.
+     */
+    Set<ProcessHandle> bearers() {
+      Set<ProcessHandle> found = new LinkedHashSet<>();
+      boolean complete = !Platform.CURRENT.isLinux();
+      for (int look = 0; look < LOOKS && !complete; look++) {
+        complete = true;
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+          try {
+            if (environment(process).contains("\0" + VARIABLE + "=" + value + "\0")) {
+              found.add(process);
+            }
+          } catch (AccessDeniedException e) {
+            LOG.trace("process {} is another user's", process.pid(), e);
+          } catch (IOException e) {
+            LOG.trace("process {} has ended", process.pid(), e);
+            complete = false;
+          }
+        }
+      }
+      return found;
     }
 
-    private boolean isBorneBy(ProcessHandle process) {
-      Path environment = PROC.resolve(Long.toString(process.pid())).resolve("environ");
-      if (!Files.isReadable(environment)) {
-        return false;
+    /**
+     * The entries, a NUL before and after each. While a process starts another program in its place
+     * the system shows no environment, for tens of microseconds or until a busy machine goes on.
+     */
+    private static String environment(ProcessHandle process) throws IOException {
+      Path folder = PROC.resolve(Long.toString(process.pid()));
+      String entries = read(folder.resolve("environ"));
+      for (int look = 1; look < ENVIRONMENT_LOOKS && entries.isEmpty(); look++) {
+        if (!isBetweenPrograms(read(folder.resolve("stat")))) {
+          break;
+        }
+        LockSupport.parkNanos(LOOK_PAUSE_NANOS);
+        entries = read(folder.resolve("environ"));
       }
-      try {
-        String text = Files.readString(environment, StandardCharsets.ISO_8859_1);
-        return ("\0" + text).contains("\0" + VARIABLE + "=" + value + "\0");
-      } catch (IOException e) {
-        // Another user's, or it has just ended.
-        LOG.trace("the environment of process {} cannot be read", process.pid(), e);
-        return false;
-      }
+      return "\0" + entries;
+    }
+
+    /**
+     * By proc_pid_stat(5): field 23 is the size of the memory, which a kernel thread and a zombie
+     * do not have; 50 and 51 are where the environment begins and ends, the same where it is empty.
+     */
+    private static boolean isBetweenPrograms(String stat) {
+      String[] fromThird = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+      String begin = fromThird[50 - 3];
+      String end = fromThird[51 - 3];
+      return !fromThird[23 - 3].equals("0") && (end.equals("0") || !end.equals(begin));
+    }
+
+    private static String read(Path file) throws IOException {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -232,14 +232,22 @@ public final class CodexConnections {
     return listeners.add(another);
   }
 
-  /** Ends all connections, and waits for those that are being ended already. Idempotent. */
+  /**
+   * Ends all connections, and waits for those that are being ended or started already. Idempotent.
+   */
   void close() {
     List<SharedConnection> all;
+    CompletableFuture<SharedConnection> start;
     synchronized (this) {
       closed = true;
       all = new ArrayList<>(open);
+      start = starting;
     }
     all.forEach(this::end);
+    if (start != null) {
+      // It ends what it has started, and is bounded by the limits of a start.
+      start.handle((connection, failure) -> null).join();
+    }
   }
 
   /**
