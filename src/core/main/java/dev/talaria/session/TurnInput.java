@@ -302,6 +302,16 @@ public final class TurnInput {
     return with(draft -> draft.timeout = SessionOptions.positive("timeout", limit));
   }
 
+  /**
+   * {@return a copy that says what becomes of the turn if the thread runs one that the host did not
+   * start} Default: {@link TurnAdmission#WAIT}.
+   *
+   * @param how not null
+   */
+  public TurnInput admission(TurnAdmission how) {
+    return with(draft -> draft.admission = Objects.requireNonNull(how, "how"));
+  }
+
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
     return new TurnStartParams(
@@ -318,8 +328,8 @@ public final class TurnInput {
         set.outputSchema);
   }
 
-  /** Whether anything but the parts is set. */
-  boolean hasSettings() {
+  /** {@return whether anything but the parts is set, so that it cannot be used to steer} */
+  public boolean hasSettings() {
     return set.model != null
         || set.effort != null
         || set.summary != null
@@ -357,6 +367,11 @@ public final class TurnInput {
     return Optional.ofNullable(set.outputSchema);
   }
 
+  /** {@return what becomes of the turn if the thread runs one that the host did not start} */
+  public TurnAdmission admission() {
+    return set.admission;
+  }
+
   /** {@return the time limit, if set} */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(set.timeout);
@@ -375,6 +390,7 @@ public final class TurnInput {
     private String permissionProfile;
     private JsonNode outputSchema;
     private Duration timeout;
+    private TurnAdmission admission = TurnAdmission.WAIT;
 
     @Override
     protected Draft clone() {
