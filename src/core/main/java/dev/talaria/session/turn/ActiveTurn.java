@@ -408,6 +408,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
     TurnResult ended = record.result(thread.threadId(), turnId, end, took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
+    if (end.retire() && !isHosts()) {
+      thread.retire(end);
+    }
     thread.ended(this);
     thread.workers().run(() -> result.complete(ended));
     List<Runnable> ofOthers = List.copyOf(early);

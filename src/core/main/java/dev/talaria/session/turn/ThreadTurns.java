@@ -272,6 +272,16 @@ public final class ThreadTurns {
     return unusable;
   }
 
+  /** A turn that is not the host's has ended so that the connection goes with it. */
+  void retire(TurnEnd end) {
+    if (unusable == null) {
+      unusable =
+          end.error() != null
+              ? end.error()
+              : new TurnError(TurnError.Kind.CONNECTION_LOST, end.reason());
+    }
+  }
+
   /** The thread can go no further here: the turns that run fail, as every later one. Any thread. */
   public void fail(TurnError reason) {
     if (unusable == null) {
