@@ -9,6 +9,7 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.KeptTurn;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
@@ -16,12 +17,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +49,7 @@ final class DurableSession implements CodexSession {
   private final ThreadBinding binding;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
+  private final Set<KeptTurn> followed = ConcurrentHashMap.newKeySet();
 
   DurableSession(
       OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
@@ -67,6 +73,7 @@ final class DurableSession implements CodexSession {
   TurnRequest request(ThreadSession on, TurnInput input) {
     return new TurnRequest(
         input.parts(),
+        input.key(),
         input.timeout(),
         input.parts().isEmpty()
             ? arrival ->
@@ -151,17 +158,25 @@ final class DurableSession implements CodexSession {
     return asked.endedTurns().runningCommands();
   }
 
-  @Override
-  public Turn startTurn(TurnInput input, TurnListener listener) {
+  private void requireOpen() {
     if (isClosed()) {
       throw new IllegalStateException("the session is closed; open another one");
     }
+  }
+
+  @Override
+  public Turn startTurn(TurnInput input, TurnListener listener) {
+    requireOpen();
     DurableTurn turn = new DurableTurn(this, input, listener);
     if (!running.compareAndSet(null, turn)) {
+      Optional<Turn> first = input.isOnce() ? runningAs(input.key()) : Optional.empty();
+      if (first.isPresent()) {
+        return first.get();
+      }
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
-    if (binding.isReady() && binding.untoldReport().isEmpty()) {
+    if (binding.isReady() && binding.untoldReport().isEmpty() && !input.isOnce()) {
       turn.run(bound());
     } else {
       later(() -> reviveAndRun(turn));
@@ -175,8 +190,8 @@ final class DurableSession implements CodexSession {
       later(binding::endIfHung);
       binding.retire(result.error() == null ? "Codex did not answer" : message(result));
     }
-    turn.input.model().ifPresent(binding::ranWith);
-    if (turn.ran()) {
+    if (turn.wasSent()) {
+      turn.input.model().ifPresent(binding::ranWith);
       binding.hasTurns();
       unconfirmed.ended(turn.input, result);
     }
@@ -193,11 +208,14 @@ final class DurableSession implements CodexSession {
         if (turn.state().isOver()) {
           return;
         }
-        if (!binding.isReady()) {
-          binding.revive();
-        }
+        makeReady();
       }
       tellReport(turn);
+      Optional<KeptTurn> first = firstOf(turn);
+      if (first.isPresent()) {
+        turn.runAs(first.get());
+        return;
+      }
       Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, binding.report());
       if (taken.isPresent()) {
         fail(turn, UnconfirmedPrompt.refusal(taken.get()));
@@ -209,6 +227,75 @@ final class DurableSession implements CodexSession {
       log.info("the thread {} could not be resumed: {}", threadId(), Guard.words(e));
       fail(turn, errorOf(e));
     }
+  }
+
+  private void makeReady() {
+    synchronized (binding) {
+      if (!binding.isReady()) {
+        binding.revive();
+      }
+    }
+  }
+
+  @Override
+  public Optional<Turn> findTurn(String key) {
+    requireOpen();
+    if (bound().callsItself()) {
+      throw new IllegalStateException(
+          "findTurn was called by this session's own listener and would block it; use another"
+              + " thread");
+    }
+    Optional<Turn> now = runningAs(Optional.of(key));
+    if (now.isPresent()) {
+      return now;
+    }
+    if (running.get() == null) {
+      makeReady();
+    }
+    return kept(key, TurnListener.NONE).map(Function.identity());
+  }
+
+  private Optional<Turn> runningAs(Optional<String> key) {
+    return Optional.ofNullable(running.get())
+        .filter(turn -> turn.input.key().equals(key))
+        .map(Function.identity());
+  }
+
+  /** The turn that has this one's prompt already, if it is to be sent once only. */
+  private Optional<KeptTurn> firstOf(DurableTurn turn) {
+    if (!turn.input.isOnce()) {
+      return Optional.empty();
+    }
+    Optional<KeptTurn> first = kept(turn.input.key().orElseThrow(), turn.listener);
+    first.ifPresent(
+        found -> turn.input.timeout().or(options::turnTimeout).ifPresent(found::within));
+    return first;
+  }
+
+  /** The turn with this key in Codex's history. */
+  private Optional<KeptTurn> kept(String key, TurnListener listener) {
+    ThreadSession on = bound();
+    KeyedTurns.check(on.server().version());
+    CodexThreads threads = new CodexThreads(on.server(), workers);
+    Supplier<Optional<ThreadTurn>> look = () -> KeyedTurns.find(threads, on.threadId(), key);
+    return look.get().map(found -> follow(on, found, look, listener));
+  }
+
+  private KeptTurn follow(
+      ThreadSession on,
+      ThreadTurn found,
+      Supplier<Optional<ThreadTurn>> look,
+      TurnListener listener) {
+    KeptTurn turn =
+        new KeptTurn(
+            on.threadId(), found.id(), on.server(), workers, listener, options.maxCommandOutput());
+    followed.add(turn);
+    turn.result().thenRun(() -> followed.remove(turn));
+    turn.follow(found, look);
+    if (isClosed()) {
+      turn.closed();
+    }
+    return turn;
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
@@ -282,6 +369,7 @@ final class DurableSession implements CodexSession {
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
+    followed.forEach(KeptTurn::closed);
     binding.closeCurrent();
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));

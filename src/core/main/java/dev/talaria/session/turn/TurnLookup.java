@@ -42,8 +42,19 @@ public final class TurnLookup {
     return turns.stream().filter(turn -> turn.id().equals(turnId)).findFirst();
   }
 
-  /** Whether a turn began with this input, as far as its texts tell. */
-  static boolean beganWith(ThreadTurn turn, List<UserInput> input) {
+  /** Whether a turn has a message of the user with this key. */
+  public static boolean hasKey(ThreadTurn turn, String key) {
+    return turn.items().stream()
+        .filter(ThreadItem.UserMessage.class::isInstance)
+        .map(ThreadItem.UserMessage.class::cast)
+        .anyMatch(message -> message.clientId().filter(key::equals).isPresent());
+  }
+
+  /** Whether a turn has this input: as its key says, or else began with it, as its texts tell. */
+  static boolean beganWith(ThreadTurn turn, List<UserInput> input, Optional<String> key) {
+    if (key.isPresent()) {
+      return hasKey(turn, key.get());
+    }
     List<String> texts =
         input.stream()
             .filter(UserInput.Text.class::isInstance)

@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param parts the user's input; without any no reply names the turn, which is the next one that
  *     starts
+ * @param key the host's key for them; empty for none
  * @param timeout how long the turn may take; empty for the session's limit
  * @param send sends it and throws nothing: what cannot be sent fails the future. Is given what to
  *     call when the reply arrives, as for {@link dev.talaria.appserver.AppServer#startTurn}; that
@@ -21,5 +22,6 @@ import java.util.function.Function;
  */
 public record TurnRequest(
     List<UserInput> parts,
+    Optional<String> key,
     Optional<Duration> timeout,
     Function<Consumer<TurnStartResult>, CompletableFuture<?>> send) {}

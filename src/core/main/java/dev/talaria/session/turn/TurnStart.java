@@ -92,7 +92,7 @@ final class TurnStart {
     }
     latest.stream()
         .limit(1)
-        .filter(found -> TurnLookup.beganWith(found, request.parts()))
+        .filter(found -> TurnLookup.beganWith(found, request.parts(), request.key()))
         .filter(found -> thread.ended().get(found.id()) == null)
         .map(ThreadTurn::id)
         .filter(id -> !id.isEmpty())
