@@ -26,12 +26,12 @@ final class KeyChild {
   static final String TAKEN = "TAKEN";
   static final String HAD_TAKEN = "had-taken";
 
-  private final SessionOptions.Builder options;
   private final Codex codex;
+  private final Path workspace;
 
   private KeyChild(Codex codex, Path workspace) {
     this.codex = codex;
-    this.options = SessionOptions.builder().cwd(workspace).turnTimeout(Duration.ofSeconds(60));
+    this.workspace = workspace;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -96,13 +96,18 @@ final class KeyChild {
 
   /** A thread whose first prompt was not taken is not there. */
   private CodexSession open(String threadId) {
-    try {
-      return codex.openSession(
-          threadId.equals("-") ? options.build() : options.resume(threadId).build());
-    } catch (ThreadGoneException gone) {
-      return codex.openSession(
-          SessionOptions.builder().cwd(options.build().cwd().orElseThrow()).build());
+    if (!threadId.equals("-")) {
+      try {
+        return codex.openSession(options().resume(threadId).build());
+      } catch (ThreadGoneException gone) {
+        say("GONE " + gone.getMessage());
+      }
     }
+    return codex.openSession(options().build());
+  }
+
+  private SessionOptions.Builder options() {
+    return SessionOptions.builder().cwd(workspace).turnTimeout(Duration.ofSeconds(60));
   }
 
   private static void say(String line) {
