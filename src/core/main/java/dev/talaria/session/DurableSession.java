@@ -17,16 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,13 +46,14 @@ final class DurableSession implements CodexSession {
   private final ThreadBinding binding;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
-  private final Set<KeptTurn> followed = ConcurrentHashMap.newKeySet();
+  private final KeyedTurns keyed;
 
   DurableSession(
       OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
     this.sessions = sessions;
     this.workers = workers;
     this.options = options;
+    this.keyed = new KeyedTurns(workers, options);
     this.binding = new ThreadBinding(sessions, connections, workers, options);
   }
 
@@ -211,7 +209,8 @@ final class DurableSession implements CodexSession {
         makeReady();
       }
       tellReport(turn);
-      Optional<KeptTurn> first = firstOf(turn);
+      Optional<KeptTurn> first =
+          turn.input.isOnce() ? keyed.first(bound(), turn.input, turn.listener) : Optional.empty();
       if (first.isPresent()) {
         turn.runAs(first.get());
         return;
@@ -252,50 +251,13 @@ final class DurableSession implements CodexSession {
     if (running.get() == null) {
       makeReady();
     }
-    return kept(key, TurnListener.NONE).map(Function.identity());
+    return keyed.find(bound(), key).map(Function.identity());
   }
 
   private Optional<Turn> runningAs(Optional<String> key) {
     return Optional.ofNullable(running.get())
         .filter(turn -> turn.input.key().equals(key))
         .map(Function.identity());
-  }
-
-  /** The turn that has this one's prompt already, if it is to be sent once only. */
-  private Optional<KeptTurn> firstOf(DurableTurn turn) {
-    if (!turn.input.isOnce()) {
-      return Optional.empty();
-    }
-    Optional<KeptTurn> first = kept(turn.input.key().orElseThrow(), turn.listener);
-    first.ifPresent(
-        found -> turn.input.timeout().or(options::turnTimeout).ifPresent(found::within));
-    return first;
-  }
-
-  /** The turn with this key in Codex's history. */
-  private Optional<KeptTurn> kept(String key, TurnListener listener) {
-    ThreadSession on = bound();
-    KeyedTurns.check(on.server().version());
-    CodexThreads threads = new CodexThreads(on.server(), workers);
-    Supplier<Optional<ThreadTurn>> look = () -> KeyedTurns.find(threads, on.threadId(), key);
-    return look.get().map(found -> follow(on, found, look, listener));
-  }
-
-  private KeptTurn follow(
-      ThreadSession on,
-      ThreadTurn found,
-      Supplier<Optional<ThreadTurn>> look,
-      TurnListener listener) {
-    KeptTurn turn =
-        new KeptTurn(
-            on.threadId(), found.id(), on.server(), workers, listener, options.maxCommandOutput());
-    followed.add(turn);
-    turn.result().thenRun(() -> followed.remove(turn));
-    turn.follow(found, look);
-    if (isClosed()) {
-      turn.closed();
-    }
-    return turn;
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
@@ -369,7 +331,7 @@ final class DurableSession implements CodexSession {
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
-    followed.forEach(KeptTurn::closed);
+    keyed.close();
     binding.closeCurrent();
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));

@@ -16,6 +16,8 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.ThreadItem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -308,6 +311,56 @@ class RealKeyTest {
       }
       assertEquals(oldest, result(session.findTurn(KEY).orElseThrow()).turnId());
       assertEquals(Optional.empty(), session.findTurn("another"));
+    }
+  }
+
+  /** Leaves the rollout as a kill between two of its lines does. */
+  private static void cutBehindPrompt(CodexLab lab, String prompt) throws IOException {
+    try (Stream<Path> files = Files.walk(lab.home.path().resolve("sessions"))) {
+      Path rollout =
+          files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+      List<String> lines = Files.readAllLines(rollout);
+      int end = 0;
+      while (!lines.get(end).contains("\"response_item\"") || !lines.get(end).contains(prompt)) {
+        end++;
+      }
+      Files.writeString(rollout, String.join("\n", lines.subList(0, end + 1)) + "\n");
+    }
+    // 0.169.0 has another copy of the items there, and makes it anew from the rollout.
+    try (Stream<Path> files = Files.list(lab.home.path())) {
+      for (Path file : files.filter(file -> file.toString().contains(".sqlite")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void a_prompt_that_a_killed_codex_wrote_without_its_key_is_not_sent_again() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .text("one")
+            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
+            .text("three")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        CodexSession session = lab.open(ApprovalDecision.decline())) {
+      session.runTurn("first");
+      RecordingListener heard = new RecordingListener();
+      Turn first = session.startTurn(TurnInput.of("d\u00E9ploy").once(KEY), heard);
+      await().until(() -> heard.deltas > 0);
+      CodexLab.children().forEach(each -> each.destroyForcibly());
+      TurnResult lost = result(first);
+      await().until(() -> CodexLab.children().isEmpty());
+      cutBehindPrompt(lab, "d\u00E9ploy");
+      assertEquals(Optional.empty(), session.findTurn(KEY));
+      for (int i = 0; i < 2; i++) {
+        TurnResult found = once(session, "d\u00E9ploy");
+        assertEquals(lost.turnId(), found.turnId());
+        assertEquals(TurnStatus.INTERRUPTED, found.status());
+      }
+      assertEquals(2, lab.model.requests().size());
+      TurnInput other = TurnInput.of("d\u00E9ploy").once("order-43");
+      assertEquals("three", session.runTurn(other, TurnListener.NONE).finalText());
     }
   }
 }

@@ -50,16 +50,20 @@ public final class TurnLookup {
         .anyMatch(message -> message.clientId().filter(key::equals).isPresent());
   }
 
+  /** The texts of an input. */
+  public static List<String> texts(List<UserInput> input) {
+    return input.stream()
+        .filter(UserInput.Text.class::isInstance)
+        .map(part -> ((UserInput.Text) part).text())
+        .toList();
+  }
+
   /** Whether a turn has this input: as its key says, or else began with it, as its texts tell. */
   static boolean beganWith(ThreadTurn turn, List<UserInput> input, Optional<String> key) {
     if (key.isPresent()) {
       return hasKey(turn, key.get());
     }
-    List<String> texts =
-        input.stream()
-            .filter(UserInput.Text.class::isInstance)
-            .map(part -> ((UserInput.Text) part).text())
-            .toList();
+    List<String> texts = texts(input);
     return turn.items().stream()
         .filter(ThreadItem.UserMessage.class::isInstance)
         .map(ThreadItem.UserMessage.class::cast)
