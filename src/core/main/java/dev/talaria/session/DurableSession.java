@@ -70,9 +70,8 @@ final class DurableSession implements CodexSession {
   /** What has Codex begin a turn there; without any input, the one that shortens the history. */
   TurnRequest request(ThreadSession on, TurnInput input) {
     return new TurnRequest(
-        input.parts(),
-        input.key(),
-        input.timeout(),
+        input,
+        input.parts().isEmpty() ? TurnOrigin.COMPACTION : TurnOrigin.HOST,
         input.parts().isEmpty()
             ? arrival ->
                 on.server()

@@ -2,8 +2,8 @@ package dev.talaria.session;
 
 import dev.talaria.base.Guard;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.turn.GuardedListener;
 import dev.talaria.session.turn.TurnEnd;
+import dev.talaria.session.turn.TurnListeners;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -82,7 +82,7 @@ final class DurableTurn implements Turn {
   }
 
   void tell(Guard.Event<TurnListener> event) {
-    new GuardedListener(listener).tell(event);
+    new TurnListeners(listener).tell(event);
   }
 
   /** Whether its input was given to Codex. */
@@ -97,6 +97,18 @@ final class DurableTurn implements Turn {
   @Override
   public synchronized TurnState state() {
     return inner == null ? early : inner.state();
+  }
+
+  @Override
+  public String turnId() {
+    Turn turn = inner();
+    return turn == null ? "" : turn.turnId();
+  }
+
+  @Override
+  public TurnOrigin origin() {
+    Turn turn = inner();
+    return turn == null ? TurnOrigin.HOST : turn.origin();
   }
 
   @Override

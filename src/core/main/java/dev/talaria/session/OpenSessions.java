@@ -60,12 +60,7 @@ final class OpenSessions {
     List<DurableSession> open = List.copyOf(sessions);
     open.forEach(DurableSession::closeAtOnce);
     closed.compareAndSet(
-        null,
-        new CloseReport(
-            open.stream()
-                .flatMap(session -> session.closed().stream())
-                .flatMap(report -> report.endedCommands().stream())
-                .toList()));
+        null, CloseReport.of(open.stream().flatMap(session -> session.closed().stream()).toList()));
     connections.close();
     workers.close();
   }

@@ -100,6 +100,16 @@ public final class SessionOptions {
     return set.approvalTimeout;
   }
 
+  /** {@return told what moves the thread besides the host's own turns} */
+  public SessionListener listener() {
+    return set.listener;
+  }
+
+  /** {@return whether a close clears an active goal, instead of pausing it} */
+  public boolean clearsGoal() {
+    return set.clearsGoal;
+  }
+
   /** {@return how many code points of a command's output the transcript keeps} */
   public int maxCommandOutput() {
     return set.maxCommandOutput;
@@ -135,7 +145,15 @@ public final class SessionOptions {
         set.developerInstructions,
         set.ephemeral ? Boolean.TRUE : null,
         set.dynamicTools.isEmpty() ? null : set.dynamicTools,
-        set.config.isEmpty() ? null : set.config);
+        config());
+  }
+
+  /** With goals switched off or on: by default Codex offers them to the model. */
+  private Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("features.goals", set.goals);
+    config.putAll(set.config);
+    return config;
   }
 
   /** The permission profile's id; {@code null} for what Codex's configuration says. */
@@ -565,6 +583,44 @@ public final class SessionOptions {
     }
 
     /**
+     * Sets who is told what moves the thread besides the host's own turns. Default: nobody; the
+     * approvals of such turns go to policy and handler all the same.
+     *
+     * @param told not null
+     * @return this builder
+     */
+    public Builder listener(SessionListener told) {
+      set.listener = Objects.requireNonNull(told, "told");
+      return this;
+    }
+
+    /**
+     * Sets whether the thread may have a goal, for which Codex starts turn after turn by itself.
+     * Default: no; the model is offered no tools for goals then, and an active goal of a resumed
+     * thread stands still. Sent as {@code features.goals} of the thread's configuration; measured
+     * with 0.140.0 to 0.169.0, earlier versions have no goals by default.
+     *
+     * @param allowed whether Codex may go on by itself
+     * @return this builder
+     */
+    public Builder goals(boolean allowed) {
+      set.goals = allowed;
+      return this;
+    }
+
+    /**
+     * Sets what closing the session does with an active goal. Default: it is paused, so that a
+     * session that resumes the thread can go on with it.
+     *
+     * @param clear whether it is cleared instead
+     * @return this builder
+     */
+    public Builder clearGoalAtClose(boolean clear) {
+      set.clearsGoal = clear;
+      return this;
+    }
+
+    /**
      * {@return the options as they are now}
      *
      * @throws IllegalArgumentException if both a sandbox and a permission profile are set, or
@@ -623,6 +679,9 @@ public final class SessionOptions {
     private String resume;
     private Supplier<List<Message>> history;
     private List<AutoCloseable> closedWithSession = List.of();
+    private SessionListener listener = SessionListener.NONE;
+    private boolean goals;
+    private boolean clearsGoal;
 
     @Override
     protected Values clone() {

@@ -11,6 +11,16 @@ import java.util.concurrent.ExecutionException;
  */
 public interface Turn {
 
+  /** {@return the turn's id; empty until Codex has named it} */
+  default String turnId() {
+    return "";
+  }
+
+  /** {@return who started the turn; {@link TurnOrigin#HOST} for one of the session's caller} */
+  default TurnOrigin origin() {
+    return TurnOrigin.HOST;
+  }
+
   /** {@return where the turn is now} */
   TurnState state();
 
@@ -51,8 +61,9 @@ public interface Turn {
 
   /**
    * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the
-   * turn. When Codex does not confirm within 5 seconds the turn ends all the same, and the session
-   * is to be retired. No effect on a turn that has ended.
+   * turn. An active goal of the thread is paused, for its next turn would begin at once. When Codex
+   * does not confirm within 5 seconds the turn ends all the same, and the session is to be retired.
+   * No effect on a turn that has ended.
    */
   void interrupt();
 

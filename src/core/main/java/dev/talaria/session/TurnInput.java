@@ -345,6 +345,16 @@ public final class TurnInput {
         });
   }
 
+  /**
+   * {@return a copy that says what becomes of the turn if the thread runs one that the host did not
+   * start} Default: {@link TurnAdmission#WAIT}.
+   *
+   * @param how not null
+   */
+  public TurnInput admission(TurnAdmission how) {
+    return with(draft -> draft.admission = Objects.requireNonNull(how, "how"));
+  }
+
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
     return new TurnStartParams(
@@ -362,8 +372,8 @@ public final class TurnInput {
         set.key);
   }
 
-  /** Whether anything but the parts is set. */
-  boolean hasSettings() {
+  /** {@return whether anything but the parts is set, so that it cannot be used to steer} */
+  public boolean hasSettings() {
     return set.model != null
         || set.effort != null
         || set.summary != null
@@ -412,6 +422,11 @@ public final class TurnInput {
     return set.once;
   }
 
+  /** {@return what becomes of the turn if the thread runs one that the host did not start} */
+  public TurnAdmission admission() {
+    return set.admission;
+  }
+
   /** {@return the time limit, if set} */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(set.timeout);
@@ -432,6 +447,7 @@ public final class TurnInput {
     private Duration timeout;
     private String key;
     private boolean once;
+    private TurnAdmission admission = TurnAdmission.WAIT;
 
     @Override
     protected Draft clone() {

@@ -23,8 +23,11 @@ public sealed interface ServerNotification {
    *
    * @param threadId the thread
    * @param turnId the turn that began
+   * @param rootTurnId the first turn of the work that led to this one, which may be itself; empty
+   *     where the server does not say, as 0.130.0
    */
-  record TurnStarted(String threadId, String turnId) implements ServerNotification {}
+  record TurnStarted(String threadId, String turnId, String rootTurnId)
+      implements ServerNotification {}
 
   /**
    * {@code turn/completed}.
@@ -154,6 +157,80 @@ public sealed interface ServerNotification {
       implements ServerNotification {}
 
   /**
+   * {@code thread/goal/updated}: the goal of the thread was set, or has moved.
+   *
+   * @param threadId the thread
+   * @param turnId the turn in which it moved; empty for none
+   * @param goal the goal as it is now
+   */
+  record GoalUpdated(String threadId, String turnId, Goal goal) implements ServerNotification {}
+
+  /**
+   * {@code thread/goal/cleared}: the thread has no goal.
+   *
+   * @param threadId the thread
+   * @param turnId empty
+   */
+  record GoalCleared(String threadId, String turnId) implements ServerNotification {}
+
+  /**
+   * {@code thread/queue/changed}: a prompt was added to the thread's queue, or has left it.
+   *
+   * @param threadId the thread
+   * @param turnId empty
+   */
+  record QueueChanged(String threadId, String turnId) implements ServerNotification {}
+
+  /**
+   * {@code thread/name/updated}.
+   *
+   * @param threadId the thread
+   * @param turnId empty
+   * @param name the new name; empty for none
+   */
+  record NameUpdated(String threadId, String turnId, String name) implements ServerNotification {}
+
+  /**
+   * {@code thread/settings/updated}: the settings that the next turn starts with.
+   *
+   * @param threadId the thread
+   * @param turnId empty
+   * @param settings all of them, as Codex names them: {@code model}, {@code approvalPolicy}, …
+   */
+  record SettingsUpdated(String threadId, String turnId, JsonNode settings)
+      implements ServerNotification {}
+
+  /**
+   * {@code thread/status/changed}.
+   *
+   * @param threadId the thread
+   * @param turnId empty
+   * @param status {@code notLoaded}, {@code idle}, {@code systemError}, {@code active}, or a later
+   *     version's value
+   * @param flags why an active thread waits: {@code waitingOnApproval}, {@code waitingOnUserInput};
+   *     mostly empty
+   */
+  record StatusChanged(String threadId, String turnId, String status, List<String> flags)
+      implements ServerNotification {
+
+    static StatusChanged of(String thread, String turn, JsonNode status) {
+      List<String> flags = new ArrayList<>();
+      status.path("activeFlags").forEach(flag -> flags.add(flag.asText()));
+      return new StatusChanged(thread, turn, WireJson.text(status, "type"), List.copyOf(flags));
+    }
+  }
+
+  /**
+   * {@code warning} or {@code guardianWarning}.
+   *
+   * @param threadId the thread; empty for all
+   * @param turnId empty
+   * @param message for people
+   */
+  record WarningRaised(String threadId, String turnId, String message)
+      implements ServerNotification {}
+
+  /**
    * Every other notification, kept as it came.
    *
    * @param threadId the thread; empty where there is none
@@ -177,7 +254,8 @@ public sealed interface ServerNotification {
     String item = WireJson.text(params, "itemId");
     String delta = WireJson.text(params, "delta");
     return switch (method) {
-      case "turn/started" -> new TurnStarted(thread, turn);
+      case "turn/started" ->
+          new TurnStarted(thread, turn, WireJson.text(params.path("turn"), "rootTurnId"));
       case "turn/completed" -> {
         JsonNode error = params.path("turn").path("error");
         yield new TurnCompleted(
@@ -205,6 +283,16 @@ public sealed interface ServerNotification {
       case "turn/plan/updated" -> PlanUpdated.of(thread, turn, params);
       case "serverRequest/resolved" ->
           new ServerRequestResolved(thread, turn, params.path("requestId"));
+      case "thread/goal/updated" -> new GoalUpdated(thread, turn, new Goal(params.path("goal")));
+      case "thread/goal/cleared" -> new GoalCleared(thread, turn);
+      case "thread/queue/changed" -> new QueueChanged(thread, turn);
+      case "thread/name/updated" ->
+          new NameUpdated(thread, turn, WireJson.text(params, "threadName"));
+      case "thread/settings/updated" ->
+          new SettingsUpdated(thread, turn, params.path("threadSettings"));
+      case "thread/status/changed" -> StatusChanged.of(thread, turn, params.path("status"));
+      case "warning", "guardianWarning" ->
+          new WarningRaised(thread, turn, WireJson.text(params, "message"));
       default -> new Unknown(thread, turn, method, params);
     };
   }

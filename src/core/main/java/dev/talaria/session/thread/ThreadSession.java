@@ -154,12 +154,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   private void accept(RpcRequest request) {
-    ActiveTurn turn = turns.of(request.params().path("turnId").asText(""));
-    if (turn == turns.running() && turn != null && !turn.isNamed()) {
-      turn.holdUntilNamed(() -> accept(request));
-    } else {
-      handle(request);
-    }
+    turns.dispatch(request.params().path("turnId").asText(""), () -> handle(request));
   }
 
   private void handle(RpcRequest request) {
@@ -180,11 +175,12 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     CompletableFuture<Void> done = new CompletableFuture<>();
     turns.post(
         () -> {
-          boolean turnMayRun = turns.close();
+          CompletableFuture<Boolean> calm = turns.close();
           subAgents.forget();
           turns.ended().close();
-          ThreadRelease.of(server, workers, threadId(), turnMayRun).thenAccept(released::complete);
-          done.complete(null);
+          calm.thenCompose(mayRun -> ThreadRelease.of(server, workers, threadId(), mayRun))
+              .thenAccept(released::complete);
+          calm.thenRun(() -> done.complete(null));
         });
     if (!mailbox.isCurrent()) {
       done.orTimeout(2, TimeUnit.SECONDS)

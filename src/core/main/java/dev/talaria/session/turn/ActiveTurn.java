@@ -4,6 +4,7 @@ import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.base.Guard;
+import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
@@ -16,9 +17,11 @@ import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.Turn;
+import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnListener;
+import dev.talaria.session.TurnOrigin;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.request.RequestOwner;
@@ -43,11 +46,13 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private static final Logger log = LoggerFactory.getLogger(ActiveTurn.class);
 
   private final ThreadTurns thread;
-  private final Optional<Duration> limit;
-  private final GuardedListener listener;
+  private final TurnListeners listeners = new TurnListeners();
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
+
+  /** How the host has it begun; {@code null} for one that the host did not start. */
   private final TurnStart start;
+
   private final TurnWatchdog watchdog;
   private final TurnEnding ending;
   private final List<Runnable> early = new ArrayList<>();
@@ -55,23 +60,48 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   private volatile TurnState state = TurnState.STARTING;
   private volatile String turnId = "";
+  private volatile TurnOrigin origin;
+  private volatile ActiveTurn joined;
+  private boolean isKnownToHost;
   private boolean startTold;
 
-  ActiveTurn(ThreadTurns thread, TurnRequest request, TurnListener listener) {
+  private ActiveTurn(ThreadTurns thread, TurnRequest request, TurnOrigin origin, String id) {
     this.thread = thread;
-    this.limit = request.timeout().or(thread.options()::turnTimeout);
-    this.listener = new GuardedListener(listener);
-    this.record = new TurnRecord(this.listener, thread.options().maxCommandOutput());
-    this.start = new TurnStart(this, thread, request);
+    this.origin = origin;
+    this.turnId = id;
+    this.isKnownToHost = request != null;
+    this.record = new TurnRecord(listeners, thread.options().maxCommandOutput());
+    this.start = request == null ? null : new TurnStart(this, thread, request);
     this.watchdog = new TurnWatchdog(this, thread);
     this.ending = new TurnEnding(this, thread, watchdog);
   }
 
+  /** A turn that the host starts. */
+  static ActiveTurn ofHost(ThreadTurns thread, TurnRequest request, TurnListener listener) {
+    ActiveTurn turn = new ActiveTurn(thread, request, request.origin(), "");
+    turn.listeners.add(listener);
+    return turn;
+  }
+
+  /** A turn that runs already and that the host did not start. */
+  static ActiveTurn ofOther(ThreadTurns thread, String id, TurnOrigin origin) {
+    return new ActiveTurn(thread, null, origin, id);
+  }
+
   // --- the host's side, any thread
 
-  /** The turn's id; empty until Codex has named it. */
-  String turnId() {
-    return turnId;
+  @Override
+  public String turnId() {
+    return joined != null ? joined.turnId() : turnId;
+  }
+
+  @Override
+  public TurnOrigin origin() {
+    return joined != null ? joined.origin() : origin;
+  }
+
+  boolean isHosts() {
+    return start != null;
   }
 
   public boolean isNamed() {
@@ -80,7 +110,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   @Override
   public TurnState state() {
-    return state;
+    return joined != null ? joined.state() : state;
   }
 
   @Override
@@ -90,7 +120,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   @Override
   public void interrupt() {
-    thread.post(() -> ending.interrupt("the host interrupted it"));
+    thread.post(() -> (joined != null ? joined : this).ending.interrupt("the host interrupted it"));
   }
 
   @Override
@@ -101,7 +131,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
   }
 
   private void steer(TurnInput more, CompletableFuture<Boolean> taken) {
-    if (state.isOver()) {
+    if (joined != null) {
+      joined.steer(more, taken);
+    } else if (state.isOver()) {
       taken.complete(false);
     } else if (!isNamed()) {
       holdUntilNamed(() -> steer(more, taken));
@@ -128,7 +160,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
    * Whether a delta of this turn need not be read, which then counts as activity. Reader thread.
    */
   public boolean notedUnread(DeltaLine.Kind kind, String ofTurn) {
-    if (ListenerInterests.of(listener.listener()).contains(kind) || !turnId.equals(ofTurn)) {
+    if (!isKnownToHost || listeners.want(kind) || !turnId.equals(ofTurn)) {
       return false;
     }
     watchdog.unreadActivity();
@@ -140,10 +172,81 @@ public final class ActiveTurn implements Turn, RequestOwner {
   void begin() {
     if (ending.isInterrupted()) {
       end(TurnEnd.BEFORE_IT_BEGAN);
+    } else if (!state.isOver()) {
+      startLimits();
+      start.send();
+    }
+  }
+
+  /** The time counts from now on; once. */
+  void startLimits() {
+    watchdog.start(
+        Optional.ofNullable(start).flatMap(TurnStart::timeout).or(thread.options()::turnTimeout));
+  }
+
+  /** Whether Codex was asked to begin it, or has begun it by itself. */
+  boolean isSent() {
+    return start == null || start.isSent();
+  }
+
+  boolean isReview() {
+    return origin == TurnOrigin.REVIEW;
+  }
+
+  /**
+   * The host's input goes into a turn that runs, and this one is that turn from now on; if Codex
+   * does not take it there, it waits for a turn of its own.
+   */
+  void join(ActiveTurn other) {
+    TurnInput input = start.input();
+    if (input.hasSettings()) {
+      TurnError refused =
+          new TurnError(
+              TurnError.Kind.REFUSED,
+              "a turn of origin " + other.origin() + " runs, and takes input without settings");
+      end(TurnEnd.failed(refused, refused.message()));
       return;
     }
-    watchdog.start(limit);
-    start.send();
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    other.steer(input, taken);
+    taken.whenComplete((yes, error) -> thread.post(() -> joined(other, Boolean.TRUE.equals(yes))));
+  }
+
+  private void joined(ActiveTurn other, boolean taken) {
+    if (state.isOver()) {
+      return;
+    }
+    if (!taken) {
+      thread.admit(this, TurnAdmission.WAIT);
+      return;
+    }
+    joined = other;
+    watchdog.stop();
+    listeners.moveTo(other.listeners);
+    thread.joined(this);
+    other.result.thenAccept(result::complete);
+  }
+
+  /** Codex has begun it without the host. */
+  void adopted() {
+    startLimits();
+    if (origin == TurnOrigin.GOAL) {
+      introduce();
+    }
+  }
+
+  /** The host is told of a turn that it did not start, as soon as its origin is known. */
+  private void introduce() {
+    if (isKnownToHost) {
+      return;
+    }
+    log.debug("turn {} of origin {} runs in {}", turnId, origin, thread.threadId());
+    listeners.add(thread.listenerOf(this));
+    isKnownToHost = true;
+    changeTo(TurnState.RUNNING, "Codex began it");
+    List<Runnable> held = List.copyOf(early);
+    early.clear();
+    held.forEach(Runnable::run);
   }
 
   /** Codex has named the turn: what was held back follows. */
@@ -152,6 +255,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       return;
     }
     turnId = id;
+    thread.named(this, id);
     changeTo(TurnState.RUNNING, "Codex took it");
     List<Runnable> held = List.copyOf(early);
     early.clear();
@@ -194,16 +298,21 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return true;
   }
 
-  void accept(ServerNotification notification) {
-    if (notification instanceof TurnStarted) {
-      start.begun(notification.turnId());
+  /** Something of a turn that has no name here yet; it may be this one's. */
+  void heard(ServerNotification event) {
+    if (event instanceof TurnStarted begun && !start.namedByReply()) {
+      named(begun.turnId());
     }
+  }
+
+  void accept(ServerNotification notification) {
     if (!notification.turnId().isEmpty()) {
-      if (!isNamed()) {
-        holdUntilNamed(() -> thread.accept(notification));
+      watchdog.activity();
+      if (!isKnownToHost && !tellsOrigin(notification)) {
+        early.add(() -> accept(notification));
         return;
       }
-      watchdog.activity();
+      introduce();
     }
     tell(to -> to.onNotification(notification));
     if (notification instanceof TurnStarted) {
@@ -221,7 +330,28 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
-  private void started() {
+  /** Whether it is known who started it. Its first item tells, if nothing did before. */
+  private boolean tellsOrigin(ServerNotification notification) {
+    if (notification instanceof TurnStarted) {
+      return false;
+    }
+    if (notification instanceof ItemStarted first) {
+      ThreadItem item = first.item();
+      if (item instanceof ActivityItem.EnteredReviewMode) {
+        origin = TurnOrigin.REVIEW;
+      } else if (item instanceof ThreadItem.ContextCompaction) {
+        origin = TurnOrigin.COMPACTION;
+      } else if (item instanceof ThreadItem.CommandExecution command
+          && command.raw().path("source").asText("").equals("userShell")) {
+        origin = TurnOrigin.SHELL;
+      } else if (item instanceof ThreadItem.UserMessage && origin == TurnOrigin.UNKNOWN) {
+        origin = TurnOrigin.OTHER_CLIENT;
+      }
+    }
+    return true;
+  }
+
+  void started() {
     if (!startTold) {
       startTold = true;
       tell(to -> to.onStarted(turnId));
@@ -239,6 +369,19 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   // --- what the watchdog finds, mailbox only
 
+  /** Codex says that no turn runs. */
+  void hasNotToldItsEnd(List<ThreadTurn> latest) {
+    TurnLookup.find(latest, turnId)
+        .ifPresentOrElse(
+            this::hadEnded,
+            () ->
+                end(
+                    TurnEnd.failed(
+                        new TurnError(
+                            TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"),
+                        "Codex no longer runs it")));
+  }
+
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
   void hadEnded(ThreadTurn truth) {
     log.info("turn {} had ended as {}, which was not received", turnId, truth.status());
@@ -254,6 +397,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (state.isOver()) {
       return;
     }
+    introduce();
     watchdog.stop();
     thread.withdrawRequestsOf(this, "the turn ended", false);
     if (!ending.isCompleted()) {
@@ -264,14 +408,21 @@ public final class ActiveTurn implements Turn, RequestOwner {
     TurnResult ended = record.result(thread.threadId(), turnId, end, took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
+    if (end.retire() && !isHosts()) {
+      thread.retire(end);
+    }
     thread.ended(this);
     thread.workers().run(() -> result.complete(ended));
+    List<Runnable> ofOthers = List.copyOf(early);
+    early.clear();
+    ofOthers.forEach(Runnable::run);
   }
 
   // --- for its parts and its thread, mailbox only
 
   /** Whether the host is to be asked what Codex asks in this turn. */
   public boolean takesRequests() {
+    introduce();
     return !state.isOver() && !ending.isInterrupted() && !ending.isCompleted();
   }
 
@@ -298,7 +449,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   @Override
   public void tell(Guard.Event<TurnListener> event) {
-    listener.tell(event);
+    listeners.tell(event);
   }
 
   @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.codex.CodexCapability;
+import dev.talaria.protocol.Goal;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
+import dev.talaria.session.CloseReport.EndedTurn;
 import dev.talaria.session.TurnState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ public final class EndedTurns {
   private volatile boolean mayRun;
   private volatile CloseReport closeReport;
   private boolean noMoreEvents;
+  private List<EndedTurn> closedTurns = List.of();
+  private List<Goal> closedGoals = List.of();
 
   EndedTurns(ThreadTurns thread) {
     this.thread = thread;
@@ -164,13 +168,19 @@ public final class EndedTurns {
     return thread.server().request(method, Map.of("threadId", thread.threadId()), JsonNode.class);
   }
 
+  /** The session is being closed: these turns run, and these goals are active. */
+  void closing(List<EndedTurn> openTurns, List<Goal> activeGoals) {
+    closedTurns = openTurns;
+    closedGoals = activeGoals;
+  }
+
   /** The session is closed: ends what goes on, and says what that is. */
   public void close() {
     // Without a connection the commands end with their Codex.
     if (thread.unusable() == null && mayRun) {
       request("thread/backgroundTerminals/clean").whenComplete((done, error) -> cleaned(error));
     }
-    closeReport = new CloseReport(running);
+    closeReport = new CloseReport(running, closedTurns, closedGoals, List.of());
     warnOf(running);
     noMoreEvents();
   }

@@ -45,7 +45,7 @@ public final class KeptTurn implements Turn {
   private final String turnId;
   private final AppServer server;
   private final Workers workers;
-  private final GuardedListener listener;
+  private final TurnListeners listener;
   private final TurnRecord record;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
@@ -69,7 +69,7 @@ public final class KeptTurn implements Turn {
     this.turnId = turnId;
     this.server = server;
     this.workers = workers;
-    this.listener = new GuardedListener(listener);
+    this.listener = new TurnListeners(listener);
     this.record = new TurnRecord(this.listener, maxCommandOutput);
   }
 
@@ -184,6 +184,11 @@ public final class KeptTurn implements Turn {
     listener.tell(to -> to.onStateChanged(TurnState.RUNNING, end.state(), end.reason()));
     listener.tell(to -> to.onCompleted(last));
     result.complete(last);
+  }
+
+  @Override
+  public String turnId() {
+    return turnId;
   }
 
   @Override

@@ -3,17 +3,31 @@ package dev.talaria.session.turn;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ServerNotification.ErrorRaised;
+import dev.talaria.protocol.ServerNotification.ItemStarted;
+import dev.talaria.protocol.ServerNotification.QueueChanged;
+import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.session.CloseReport.EndedTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
+import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnListener;
+import dev.talaria.session.TurnOrigin;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.request.PendingRequests;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,25 +36,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The turns of one thread on one connection: the one that runs, and those that have ended; with
- * what they need of the connection.
+ * The turns of one thread on one connection, whoever starts them: those that run, mostly one, and
+ * those that have ended; with what they need of the connection.
  *
- * <p>Mailbox only, where it does not say otherwise.
+ * <p>A turn that Codex starts and the host did not ask for is adopted: told to the session's
+ * listener, and from then on a turn as any. Mailbox only, where it does not say otherwise.
  */
 public final class ThreadTurns {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadTurns.class);
+
+  /** So many ids are remembered, lest a late event of an old turn be taken for a new one's. */
+  private static final int MOST_KNOWN = 1_000;
 
   private final AppServer server;
   private final Workers workers;
   private final SerialQueue mailbox;
   private final SessionOptions options;
   private final PendingRequests requests;
-  private final AtomicReference<ActiveTurn> running = new AtomicReference<>();
+  private final Guard listenerGuard = Guard.of("the session's listener");
+  private final AtomicReference<ActiveTurn> host = new AtomicReference<>();
+  private final Map<String, ActiveTurn> open = new LinkedHashMap<>();
+  private final Set<String> known =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_KNOWN;
+            }
+          });
   private final EndedTurns ended = new EndedTurns(this);
+  private final ThreadGoal goal = new ThreadGoal(this);
+  private final Admission admission = new Admission(this);
+  private volatile ActiveTurn newest;
   private volatile String threadId = "";
   private volatile TurnError unusable;
+  private ServerNotification previous;
   private boolean mayRun;
+  private boolean closed;
 
   public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
     this.server = requests.server();
@@ -56,13 +89,13 @@ public final class ThreadTurns {
   }
 
   /**
-   * Starts a turn. Any thread.
+   * Starts a turn of the host's. Any thread.
    *
    * @throws IllegalStateException if one runs already
    */
   public Turn start(TurnRequest request, TurnListener listener) {
-    ActiveTurn turn = new ActiveTurn(this, request, listener);
-    if (!running.compareAndSet(null, turn)) {
+    ActiveTurn turn = ActiveTurn.ofHost(this, request, listener);
+    if (!host.compareAndSet(null, turn)) {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
@@ -71,45 +104,167 @@ public final class ThreadTurns {
           if (unusable != null) {
             turn.ending().failAtOnce(unusable);
           } else {
-            turn.begin();
+            admit(turn, request.input().admission());
           }
         });
     return turn;
   }
 
-  /** The turn has ended: the thread is free for the next one. */
-  void ended(ActiveTurn turn) {
-    ended.add(turn);
-    mayRun |= turn.state() != TurnState.COMPLETED;
-    running.compareAndSet(turn, null);
+  /** Has a turn of the host's begin as soon as it may. */
+  void admit(ActiveTurn turn, TurnAdmission how) {
+    admission.admit(turn, how);
   }
 
-  /** The turn that runs; {@code null} between turns. Any thread. */
+  /** Codex has named a turn: what it tells under this id is the turn's. */
+  void named(ActiveTurn turn, String id) {
+    known.add(id);
+    open.put(id, turn);
+    newest = turn;
+  }
+
+  /** The turn has ended. */
+  void ended(ActiveTurn turn) {
+    open.remove(turn.turnId(), turn);
+    ended.add(turn);
+    mayRun |= turn.state() != TurnState.COMPLETED;
+    host.compareAndSet(turn, null);
+    newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
+    admission.ended(turn);
+  }
+
+  /** The turn of the host's goes on as another one. */
+  void joined(ActiveTurn turn) {
+    host.compareAndSet(turn, null);
+  }
+
+  /** The turn that began last and runs; {@code null} between turns. Any thread. */
   public ActiveTurn running() {
-    return running.get();
+    ActiveTurn turn = newest;
+    return turn != null ? turn : host.get();
+  }
+
+  /** Those that run and are named. */
+  List<ActiveTurn> open() {
+    return List.copyOf(open.values());
+  }
+
+  /** Those that run, the host's that is not named yet included. */
+  private List<ActiveTurn> all() {
+    List<ActiveTurn> all = new ArrayList<>(open.values());
+    ActiveTurn own = host.get();
+    if (own != null && !all.contains(own)) {
+      all.add(own);
+    }
+    return all;
   }
 
   public EndedTurns ended() {
     return ended;
   }
 
-  /** The turn that an id means; no id means the one that runs. {@code null} for one of others. */
+  /** The thread's goal. */
+  public ThreadGoal goal() {
+    return goal;
+  }
+
+  /** The turn that an id means; no id means the one that runs. {@code null} if it is not known. */
   public ActiveTurn of(String turnId) {
-    ActiveTurn turn = running.get();
-    boolean ofRunning =
-        turn != null && (turnId.isEmpty() || !turn.isNamed() || turn.turnId().equals(turnId));
-    ActiveTurn past = ended.get(turnId);
-    return past != null ? past : ofRunning ? turn : null;
+    if (turnId.isEmpty()) {
+      return running();
+    }
+    ActiveTurn turn = open.get(turnId);
+    return turn != null ? turn : ended.get(turnId);
   }
 
   /** Takes what the server told, in order. */
   public void accept(ServerNotification notification) {
+    goal.accept(notification);
+    admission.accept(notification);
+    if (!isOfTurn(notification)) {
+      listenerGuard.tell(options.listener(), to -> to.onEvent(notification));
+    }
+    dispatch(notification.turnId(), notification, () -> dispatch(notification));
+    previous = notification;
+  }
+
+  private void dispatch(ServerNotification notification) {
     ActiveTurn turn = of(notification.turnId());
     if (turn != null) {
       turn.accept(notification);
     } else {
-      log.debug("ignored a notification of turn {}, which is not ours", notification.turnId());
+      log.debug("ignored {} of a turn that is not known", notification.getClass());
     }
+  }
+
+  /**
+   * Runs a task when it is known whose turn this is.
+   *
+   * @param event what Codex tells of the turn; {@code null} for a request
+   */
+  private void dispatch(String turnId, ServerNotification event, Runnable task) {
+    ActiveTurn own = host.get();
+    boolean isNew = !turnId.isEmpty() && of(turnId) == null && !known.contains(turnId);
+    if (isNew && own != null && own.isSent() && !own.isNamed()) {
+      own.heard(event);
+      if (!own.isNamed()) {
+        own.holdUntilNamed(() -> dispatch(turnId, event, task));
+        return;
+      }
+    } else if (isNew && (event instanceof TurnStarted || event instanceof ItemStarted)) {
+      adopt(turnId, event);
+    }
+    task.run();
+  }
+
+  /** Runs a task of a request of Codex's when it is known whose turn it is of. */
+  public void dispatch(String turnId, Runnable request) {
+    dispatch(turnId, null, request);
+  }
+
+  private void adopt(String turnId, ServerNotification event) {
+    if (unusable != null || closed) {
+      return;
+    }
+    // A review's inner turn is announced, and nothing more is said under its id.
+    ActiveTurn review =
+        event instanceof TurnStarted
+            ? open.values().stream().filter(ActiveTurn::isReview).findFirst().orElse(null)
+            : null;
+    if (review != null) {
+      known.add(turnId);
+      review.started();
+      return;
+    }
+    TurnOrigin origin =
+        goal.isActive() && event instanceof TurnStarted && !(previous instanceof QueueChanged)
+            ? TurnOrigin.GOAL
+            : previous instanceof QueueChanged ? TurnOrigin.QUEUE : TurnOrigin.UNKNOWN;
+    admission.otherStarted();
+    ActiveTurn turn = ActiveTurn.ofOther(this, turnId, origin);
+    named(turn, turnId);
+    turn.adopted();
+  }
+
+  /** The listener that the host gives to a turn that it did not start. */
+  TurnListener listenerOf(Turn turn) {
+    TurnListener given =
+        listenerGuard.call(() -> options.listener().onTurn(turn), failure -> TurnListener.NONE);
+    return given == null ? TurnListener.NONE : given;
+  }
+
+  private static boolean isOfTurn(ServerNotification notification) {
+    if (notification instanceof ServerNotification.Unknown other) {
+      return other.method().startsWith("item/") || other.method().startsWith("turn/");
+    }
+    return !(notification instanceof ServerNotification.GoalUpdated
+        || notification instanceof ServerNotification.GoalCleared
+        || notification instanceof QueueChanged
+        || notification instanceof ServerNotification.NameUpdated
+        || notification instanceof ServerNotification.SettingsUpdated
+        || notification instanceof ServerNotification.StatusChanged
+        || notification instanceof ServerNotification.WarningRaised
+        || notification instanceof ServerNotification.TokenUsageUpdated
+        || notification instanceof ErrorRaised && notification.turnId().isEmpty());
   }
 
   /** Why turns can no longer run here; {@code null} when they can. Any thread. */
@@ -117,35 +272,51 @@ public final class ThreadTurns {
     return unusable;
   }
 
-  /** The thread can go no further here: the running turn fails, as every later one. Any thread. */
+  /** A turn that is not the host's has ended so that the connection goes with it. */
+  void retire(TurnEnd end) {
+    if (unusable == null) {
+      unusable =
+          end.error() != null
+              ? end.error()
+              : new TurnError(TurnError.Kind.CONNECTION_LOST, end.reason());
+    }
+  }
+
+  /** The thread can go no further here: the turns that run fail, as every later one. Any thread. */
   public void fail(TurnError reason) {
     if (unusable == null) {
       unusable = reason;
     }
     post(
         () -> {
-          ActiveTurn turn = running.get();
-          if (turn != null) {
-            turn.ending().failAtOnce(unusable);
-          }
+          all().forEach(turn -> turn.ending().failAtOnce(unusable));
           requests.withdrawAll("the connection was lost");
           ended.noMoreEvents();
         });
   }
 
   /**
-   * The session is closed: ends the turn that runs.
+   * The session is closed: ends the thread's work.
    *
-   * @return whether a turn may run in Codex although none runs here
+   * @return completes when Codex may be left, within a second: its value says whether a turn may
+   *     run there although none runs here
    */
-  public boolean close() {
-    ActiveTurn turn = running.get();
-    if (turn != null) {
-      mayRun = true;
-      turn.ending().closeAtOnce();
-    }
+  public CompletableFuture<Boolean> close() {
+    closed = true;
+    admission.close();
+    List<ActiveTurn> running = all();
+    mayRun |= !running.isEmpty() || goal.isActive();
+    ended.closing(
+        running.stream()
+            .map(turn -> new EndedTurn(threadId, turn.turnId(), turn.origin()))
+            .toList(),
+        goal.latest().filter(one -> goal.isActive()).stream().toList());
+    boolean lost = unusable != null;
+    CompletableFuture<Void> calm =
+        lost ? CompletableFuture.completedFuture(null) : goal.close(options.clearsGoal());
+    running.forEach(turn -> turn.ending().closeAtOnce(calm));
     requests.refuseAll("the session was closed");
-    return mayRun;
+    return calm.thenApply(done -> mayRun);
   }
 
   /** The turn goes no further: what Codex asked in it is void. */
@@ -162,7 +333,7 @@ public final class ThreadTurns {
   }
 
   /** Queues a task after a delay. Any thread. */
-  Future<?> later(Duration delay, Runnable task) {
+  public Future<?> later(Duration delay, Runnable task) {
     return workers
         .timer()
         .schedule(() -> mailbox.post(task), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -171,6 +342,13 @@ public final class ThreadTurns {
   /** Asks Codex for the thread's latest turns, the newest first. */
   CompletableFuture<List<ThreadTurn>> latest() {
     return TurnLookup.latest(server, threadId);
+  }
+
+  /** The parameters of a request about this thread. */
+  Map<String, String> withThreadId(Map<String, String> params) {
+    Map<String, String> all = new HashMap<>(params);
+    all.put("threadId", threadId);
+    return all;
   }
 
   TurnError errorOf(CodexError error) {

@@ -43,7 +43,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
 
   /** The result of a turn that ends so and was never begun. */
   public TurnResult unbegun(String threadId, Duration duration) {
-    return new TurnRecord(new GuardedListener(TurnListener.NONE), 1)
+    return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
         .result(threadId, "", this, duration);
   }
 

@@ -9,6 +9,7 @@ import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.TurnStatus;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,10 @@ final class TurnEnding {
     }
     interrupted = true;
     thread.withdrawRequestsOf(turn, reason, true);
+    if (!turn.isSent()) {
+      turn.end(TurnEnd.BEFORE_IT_BEGAN);
+      return;
+    }
     if (turn.isNamed()) {
       sendInterrupt();
     }
@@ -91,7 +96,12 @@ final class TurnEnding {
   }
 
   /** Codex refuses to interrupt a turn that it has named but not begun: then it is asked again. */
+  /** A goal would begin the next turn: it is paused first. */
   private void requestInterrupt() {
+    thread.goal().pause().thenRun(this::requestInterruptNow);
+  }
+
+  private void requestInterruptNow() {
     thread
         .server()
         .interruptTurn(new TurnInterruptParams(thread.threadId(), turn.turnId()), INTERRUPT_LIMIT)
@@ -106,7 +116,9 @@ final class TurnEnding {
 
   /** A limit is reached, and Codex has not ended the turn. */
   void overdue(TurnError reason) {
-    if (!turn.isNamed()) {
+    if (!turn.isSent()) {
+      turn.end(new TurnEnd(TurnStatus.INTERRUPTED, reason, false, reason.message()));
+    } else if (!turn.isNamed()) {
       turn.end(TurnEnd.cutOff(reason, reason.message()));
     } else if (!interrupted) {
       stoppedBy = reason;
@@ -169,10 +181,14 @@ final class TurnEnding {
     }
   }
 
-  /** The host closes the session. */
-  void closeAtOnce() {
+  /**
+   * The host closes the session.
+   *
+   * @param calm completes when nothing begins another turn
+   */
+  void closeAtOnce(CompletableFuture<Void> calm) {
     if (turn.isNamed() && !isOver()) {
-      requestInterrupt();
+      calm.thenRun(this::requestInterruptNow);
     }
     TurnError closed =
         new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");

@@ -6,6 +6,7 @@ import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.ThreadTurnsListParams;
+import dev.talaria.session.TurnInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,11 @@ public final class TurnLookup {
   }
 
   /** Whether a turn has this input: as its key says, or else began with it, as its texts tell. */
-  static boolean beganWith(ThreadTurn turn, List<UserInput> input, Optional<String> key) {
-    if (key.isPresent()) {
-      return hasKey(turn, key.get());
+  static boolean beganWith(ThreadTurn turn, TurnInput input) {
+    if (input.key().isPresent()) {
+      return hasKey(turn, input.key().get());
     }
-    List<String> texts = texts(input);
+    List<String> texts = texts(input.parts());
     return turn.items().stream()
         .filter(ThreadItem.UserMessage.class::isInstance)
         .map(ThreadItem.UserMessage.class::cast)

@@ -34,7 +34,7 @@ import java.util.Set;
  */
 final class TurnRecord {
 
-  private final GuardedListener listener;
+  private final TurnListeners listeners;
   private final ItemProjector projector;
   private final Map<String, ThreadItem> open = new LinkedHashMap<>();
   private final Map<String, Instant> begun = new HashMap<>();
@@ -53,15 +53,15 @@ final class TurnRecord {
   /**
    * @param maxCommandOutput how many code points of a command's output are kept
    */
-  TurnRecord(GuardedListener listener, int maxCommandOutput) {
-    this.listener = listener;
+  TurnRecord(TurnListeners listeners, int maxCommandOutput) {
+    this.listeners = listeners;
     this.projector = new ItemProjector(maxCommandOutput);
   }
 
   void started(ThreadItem item) {
     open.put(item.id(), item);
     begun.put(item.id(), Instant.now());
-    listener.tell(to -> to.onItemStarted(item));
+    listeners.tell(to -> to.onItemStarted(item));
   }
 
   void completed(ThreadItem item, String threadId, String turnId) {
@@ -77,7 +77,7 @@ final class TurnRecord {
       toolIterations++;
     }
     add(rows);
-    listener.tell(to -> to.onItemCompleted(item));
+    listeners.tell(to -> to.onItemCompleted(item));
   }
 
   private void completed(ThreadItem.AgentMessage message) {
@@ -94,26 +94,26 @@ final class TurnRecord {
 
   private void add(Projection rows) {
     messages.addAll(rows.messages());
-    rows.messages().forEach(row -> listener.tell(to -> to.onMessage(row)));
+    rows.messages().forEach(row -> listeners.tell(to -> to.onMessage(row)));
   }
 
   /** Takes text, tokens, diff or plan; passes over everything else. */
   void progress(ServerNotification notification) {
     if (notification instanceof AgentMessageDelta delta) {
-      listener.tell(to -> to.onTextDelta(delta.itemId(), delta.delta()));
+      listeners.tell(to -> to.onTextDelta(delta.itemId(), delta.delta()));
     } else if (notification instanceof ReasoningDelta delta) {
-      listener.tell(to -> to.onReasoningDelta(delta.itemId(), delta.delta()));
+      listeners.tell(to -> to.onReasoningDelta(delta.itemId(), delta.delta()));
     } else if (notification instanceof CommandOutputDelta delta) {
-      listener.tell(to -> to.onCommandOutput(delta.itemId(), delta.delta()));
+      listeners.tell(to -> to.onCommandOutput(delta.itemId(), delta.delta()));
     } else if (notification instanceof TokenUsageUpdated latest) {
       usage = latest.usage();
-      listener.tell(to -> to.onUsage(latest.usage()));
+      listeners.tell(to -> to.onUsage(latest.usage()));
     } else if (notification instanceof DiffUpdated latest) {
       diff = latest.diff();
-      listener.tell(to -> to.onDiff(latest.diff()));
+      listeners.tell(to -> to.onDiff(latest.diff()));
     } else if (notification instanceof PlanUpdated latest) {
       plan = latest.steps();
-      listener.tell(to -> to.onPlan(latest.steps()));
+      listeners.tell(to -> to.onPlan(latest.steps()));
     }
   }
 
@@ -124,7 +124,7 @@ final class TurnRecord {
 
   /** Tells the host what has started and not ended. */
   void tellLeftOpen() {
-    open.values().forEach(item -> listener.tell(to -> to.onItemLeftOpen(item)));
+    open.values().forEach(item -> listeners.tell(to -> to.onItemLeftOpen(item)));
   }
 
   /** The items that have started and not ended, as they were when they started. */

@@ -10,8 +10,11 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.PermissionProfileException;
 import dev.talaria.session.RefusedSettingException;
 import dev.talaria.session.TurnError;
+import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnStatus;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The start of a turn that the host asked for: sends the request and learns the turn's id. */
 final class TurnStart {
@@ -19,6 +22,7 @@ final class TurnStart {
   private final ActiveTurn turn;
   private final ThreadTurns thread;
   private final TurnRequest request;
+  private boolean sent;
 
   TurnStart(ActiveTurn turn, ThreadTurns thread, TurnRequest request) {
     this.turn = turn;
@@ -28,6 +32,7 @@ final class TurnStart {
 
   /** Asks Codex to begin the turn. */
   void send() {
+    sent = true;
     request
         .send()
         .apply(reply -> thread.post(() -> accepted(reply)))
@@ -38,11 +43,21 @@ final class TurnStart {
             });
   }
 
-  /** A turn has begun: it is this one, if no reply says which. Mailbox only, as all below. */
-  void begun(String id) {
-    if (request.parts().isEmpty() && !id.isEmpty()) {
-      turn.named(id);
-    }
+  boolean isSent() {
+    return sent;
+  }
+
+  TurnInput input() {
+    return request.input();
+  }
+
+  /** Whether the reply names the turn; else it is the next one that begins. */
+  boolean namedByReply() {
+    return request.namedByReply();
+  }
+
+  Optional<Duration> timeout() {
+    return request.input().timeout();
   }
 
   private void accepted(TurnStartResult reply) {
@@ -92,7 +107,7 @@ final class TurnStart {
     }
     latest.stream()
         .limit(1)
-        .filter(found -> TurnLookup.beganWith(found, request.parts(), request.key()))
+        .filter(found -> TurnLookup.beganWith(found, request.input()))
         .filter(found -> thread.ended().get(found.id()) == null)
         .map(ThreadTurn::id)
         .filter(id -> !id.isEmpty())

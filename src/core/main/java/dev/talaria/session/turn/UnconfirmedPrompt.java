@@ -36,7 +36,7 @@ public final class UnconfirmedPrompt {
     return report
         .flatMap(ResumeReport::lastTurn)
         .filter(last -> !last.id().equals(lastTurnId))
-        .filter(last -> TurnLookup.beganWith(last, input.parts(), input.key()));
+        .filter(last -> TurnLookup.beganWith(last, input));
   }
 
   private boolean isSame(TurnInput input) {

@@ -24,7 +24,7 @@ class UnconfirmedPromptTest {
   private static TurnResult end(String turnId, boolean retire) {
     TurnError error = new TurnError(TurnError.Kind.CONNECTION_LOST, "gone");
     TurnEnd end = new TurnEnd(TurnStatus.FAILED, error, retire, "gone");
-    return new TurnRecord(new GuardedListener(TurnListener.NONE), 1)
+    return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
         .result("t", turnId, end, Duration.ofMillis(1));
   }
 

@@ -1,0 +1,25 @@
+package dev.talaria.session;
+
+/**
+ * What becomes of a turn of the host's that is started while the thread runs one of another origin:
+ * a goal's, a review, a prompt of the queue, another client's.
+ *
+ * <p>It never waits for a turn of the host's own: {@link CodexSession#startTurn} refuses a second
+ * one.
+ */
+public enum TurnAdmission {
+  /**
+   * It waits until nothing runs, in state {@link TurnState#STARTING}, within its own time limit. An
+   * active goal is paused for it, and goes on when it has ended.
+   */
+  WAIT,
+  /**
+   * Its input is given to the turn that runs, and its result is that turn's. Refused if it has
+   * settings, which Codex takes for a turn of its own only.
+   */
+  STEER,
+  /** The turn that runs is interrupted; an active goal is paused, and goes on afterwards. */
+  INTERRUPT,
+  /** It fails with {@link TurnError.Kind#REFUSED}. */
+  REFUSE
+}

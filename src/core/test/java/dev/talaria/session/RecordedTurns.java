@@ -1,0 +1,40 @@
+package dev.talaria.session;
+
+import dev.talaria.protocol.ServerNotification;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what moves a thread besides the host. */
+final class RecordedTurns implements SessionListener {
+
+  final List<Turn> turns = new CopyOnWriteArrayList<>();
+  final List<TurnOrigin> origins = new CopyOnWriteArrayList<>();
+  final List<ServerNotification> events = new CopyOnWriteArrayList<>();
+  final RecordingListener heard = new RecordingListener();
+
+  @Override
+  public TurnListener onTurn(Turn turn) {
+    turns.add(turn);
+    origins.add(turn.origin());
+    return heard;
+  }
+
+  @Override
+  public void onEvent(ServerNotification event) {
+    events.add(event);
+  }
+
+  /** The results, in the order of the turns; waits for them. */
+  List<TurnResult> results() {
+    return turns.stream().map(Turn::await).toList();
+  }
+
+  /** The latest event of a kind; {@code null} before one has come. */
+  <E extends ServerNotification> E latest(Class<E> kind) {
+    return events.stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .reduce((first, last) -> last)
+        .orElse(null);
+  }
+}
