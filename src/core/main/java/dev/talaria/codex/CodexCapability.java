@@ -31,6 +31,8 @@ public enum CodexCapability {
   SUB_AGENTS_SWITCH("0.169.0", ""),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "0.169.0"),
+  /** {@code turn/start} takes {@code clientUserMessageId}, and the message has it as its key. */
+  PROMPT_KEYS("0.140.0", ""),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
   FETCHES_PLUGINS_AT_START("0.169.0", "");
 

@@ -303,6 +303,49 @@ public final class TurnInput {
   }
 
   /**
+   * Gives the prompt a key of the host's, by which {@link CodexSession#findTurn} finds its turn, in
+   * a later process, too. Codex keeps it with the user's message and does not look at it: the same
+   * key may be sent twice, unless it is sent by {@link #once}.
+   *
+   * <p>From 0.140.0 on; before, such a turn fails as refused and is not sent.
+   *
+   * @param text not blank; unique in its thread, such as the id of a job's step
+   * @return the input with the key
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public TurnInput key(String text) {
+    return keyed(text, false);
+  }
+
+  /**
+   * Gives the prompt a key, and has it sent only if the thread has no turn with this key yet. If it
+   * has one, {@link CodexSession#startTurn} returns that turn instead, with its result; what this
+   * input says besides the key is not used then.
+   *
+   * <p>So a prompt can be repeated after a crash: it is for a host that does not know whether its
+   * previous process had sent it. A turn that was cut off by the crash is {@linkplain
+   * TurnStatus#INTERRUPTED interrupted}, and is not begun again.
+   *
+   * @param key as for {@link #key(String)}
+   * @return the input with the key
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public TurnInput once(String key) {
+    return keyed(key, true);
+  }
+
+  private TurnInput keyed(String key, boolean once) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("the key of a prompt must not be blank");
+    }
+    return with(
+        draft -> {
+          draft.key = key;
+          draft.once = once;
+        });
+  }
+
+  /**
    * {@return a copy that says what becomes of the turn if the thread runs one that the host did not
    * start} Default: {@link TurnAdmission#WAIT}.
    *
@@ -325,7 +368,8 @@ public final class TurnInput {
         set.approvalPolicy,
         set.sandbox,
         null,
-        set.outputSchema);
+        set.outputSchema,
+        set.key);
   }
 
   /** {@return whether anything but the parts is set, so that it cannot be used to steer} */
@@ -339,7 +383,8 @@ public final class TurnInput {
         || set.sandbox != null
         || set.permissionProfile != null
         || set.outputSchema != null
-        || set.timeout != null;
+        || set.timeout != null
+        || set.key != null;
   }
 
   /** {@return the user's parts, in order} */
@@ -367,6 +412,16 @@ public final class TurnInput {
     return Optional.ofNullable(set.outputSchema);
   }
 
+  /** {@return the key, if set} */
+  public Optional<String> key() {
+    return Optional.ofNullable(set.key);
+  }
+
+  /** Whether it is sent only if the thread has no turn with its key. */
+  boolean isOnce() {
+    return set.once;
+  }
+
   /** {@return what becomes of the turn if the thread runs one that the host did not start} */
   public TurnAdmission admission() {
     return set.admission;
@@ -390,6 +445,8 @@ public final class TurnInput {
     private String permissionProfile;
     private JsonNode outputSchema;
     private Duration timeout;
+    private String key;
+    private boolean once;
     private TurnAdmission admission = TurnAdmission.WAIT;
 
     @Override

@@ -40,6 +40,9 @@ record TurnStartRequest(
   /** What is sent. */
   private TurnStartParams params() {
     checkImages();
+    if (input.key().isPresent()) {
+      KeyedTurns.check(server.version());
+    }
     return new ProfileRequest(server, input.permissionProfile())
         .in(input.params(threadId, session));
   }

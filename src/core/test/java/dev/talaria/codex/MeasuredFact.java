@@ -64,6 +64,7 @@ public enum MeasuredFact {
   SEARCHES_NAMES_AND_TEXTS(
       "`thread/list` finds a named thread by its name and by its first message", "0.169.0", ""),
   REMOTE_IMAGES("an `image` may have an `http(s):` URL", "", "0.169.0"),
+  PROMPT_KEYS("`clientUserMessageId` of a prompt comes back as `clientId`", "0.140.0", ""),
   FETCHES_PLUGINS_AT_START(
       "a plugin that is switched on is fetched at start, else only looked for", "0.169.0", ""),
   CLEAN_EXIT_ON_SIGTERM("SIGTERM gives exit code 0", "0.169.0", "");

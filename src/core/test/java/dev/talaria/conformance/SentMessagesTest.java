@@ -86,7 +86,7 @@ class SentMessagesTest {
   private static List<Object> turns(List<UserInput> input) {
     TurnStartParams smallest =
         new TurnStartParams(
-            "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null);
+            "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null, null);
     List<Object> turns = new ArrayList<>(List.of(smallest));
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -111,7 +111,8 @@ class SentMessagesTest {
                 approvals,
                 null,
                 null,
-                json("{\"type\":\"object\"}")));
+                json("{\"type\":\"object\"}"),
+                CodexCapability.PROMPT_KEYS.isIn(CODEX) ? "order-42" : null));
       }
     }
     return turns;

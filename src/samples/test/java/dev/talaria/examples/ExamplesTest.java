@@ -110,7 +110,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn");
+    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn", "SendOnce");
   }
 
   private static void assertShown(String page, String... programs) throws IOException {
@@ -157,6 +157,18 @@ class ExamplesTest {
       assertEquals("short\n", run(home, SteerTurn.class, "tell me", "and be brief"));
       assertEquals(2, model.requests().size());
       assertTrue(model.requests().get(1).json().contains("and be brief"));
+    }
+  }
+
+  @Test
+  void a_prompt_with_a_key_is_sent_by_the_first_of_two_runs() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Sent."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("COMPLETED: Sent.\n", run(home, SendOnce.class, "order-42", "send it"));
+      assertEquals(
+          "was sent before: COMPLETED\nCOMPLETED: Sent.\n",
+          run(home, SendOnce.class, "order-42", "send it"));
+      assertEquals(1, model.requests().size());
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What {@code turn/start} sends. A {@code null} component is not sent. All but the input and the
- * schema stay for the thread's later turns.
+ * What {@code turn/start} sends. A {@code null} component is not sent. All but the input, the
+ * schema and the key stay for the thread's later turns.
  *
  * @param threadId the thread
  * @param input what the user says; never empty, because 0.125.0 and 0.130.0 never end such a turn
@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param sandboxPolicy the sandbox of commands
  * @param permissions a permission profile instead of {@code sandboxPolicy}; 0.125.0 ignores it
  * @param outputSchema a JSON Schema for the final message; this turn only
+ * @param clientUserMessageId what comes back as {@code clientId} of the user's message; before
+ *     0.140.0 it is ignored
  */
 public record TurnStartParams(
     String threadId,
@@ -35,7 +37,8 @@ public record TurnStartParams(
     AskForApproval approvalPolicy,
     SandboxPolicy sandboxPolicy,
     ProfileSelection permissions,
-    JsonNode outputSchema) {
+    JsonNode outputSchema,
+    String clientUserMessageId) {
   public TurnStartParams {
     Objects.requireNonNull(threadId, "threadId");
     input = List.copyOf(input);
@@ -63,6 +66,7 @@ public record TurnStartParams(
         approvalPolicy,
         policy,
         profile,
-        outputSchema);
+        outputSchema,
+        clientUserMessageId);
   }
 }
