@@ -32,7 +32,15 @@ public enum CodexCapability {
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "0.169.0"),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
-  FETCHES_PLUGINS_AT_START("0.169.0", "");
+  FETCHES_PLUGINS_AT_START("0.169.0", ""),
+  /** {@code turn/start}: {@code additionalContext}. */
+  ADDITIONAL_CONTEXT("0.140.0", ""),
+  /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */
+  RUNTIME_WORKSPACE_ROOTS("0.140.0", ""),
+  /** {@code turn/start}: {@code serviceTierForTurn}. */
+  SERVICE_TIER_FOR_TURN("0.153.4", ""),
+  /** Input parts {@code audio} and {@code localAudio}. */
+  AUDIO_INPUT("0.153.4", "");
 
   private final String since;
   private final String until;
@@ -50,6 +58,20 @@ public enum CodexCapability {
   public boolean isIn(CodexVersion version) {
     return (since.isEmpty() || version.isAtLeast(parsed(since)))
         && (until.isEmpty() || !version.isAtLeast(parsed(until)));
+  }
+
+  /**
+   * {@return what to say where it is missing: the version, and which one is needed}
+   *
+   * @param version a version that does not have it
+   * @param what what the host asked for
+   */
+  public String missingIn(CodexVersion version, String what) {
+    return "Codex %s does not have %s%s"
+        .formatted(
+            version,
+            what,
+            since.isEmpty() ? " any longer" : ": it needs Codex " + since + " or newer");
   }
 
   private static CodexVersion parsed(String version) {

@@ -1,14 +1,18 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
+import dev.talaria.base.internal.ExtraFields;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.Personality;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
@@ -34,6 +38,18 @@ import java.util.stream.Stream;
  * everything is declined.
  */
 public final class SessionOptions {
+
+  /** The names for {@link Builder#extra}. */
+  static final ExtraFields EXTRA =
+      new ExtraFields(
+          "SessionOptions.Builder",
+          ThreadStartParams.class,
+          ThreadStartParams.OTHERS,
+          Map.of(
+              "permissions", "permissionProfile",
+              "dynamicTools", "dynamicTool",
+              "threadId", "resume",
+              "excludeTurns", ""));
 
   /** No longer changed. */
   private final Values set;
@@ -135,7 +151,8 @@ public final class SessionOptions {
         set.developerInstructions,
         set.ephemeral ? Boolean.TRUE : null,
         set.dynamicTools.isEmpty() ? null : set.dynamicTools,
-        set.config.isEmpty() ? null : set.config);
+        set.config.isEmpty() ? null : set.config,
+        set.fields);
   }
 
   /** The permission profile's id; {@code null} for what Codex's configuration says. */
@@ -149,6 +166,17 @@ public final class SessionOptions {
 
   ReasoningSummary summary() {
     return set.summary;
+  }
+
+  /**
+   * Those of all turns that do not set their own; {@code null} for the app-server's own machine.
+   */
+  Object environments() {
+    return set.fields.get(TurnInput.ENVIRONMENTS);
+  }
+
+  static List<String> absolute(List<Path> paths) {
+    return paths.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList();
   }
 
   static Duration positive(String name, Duration value) {
@@ -484,6 +512,67 @@ public final class SessionOptions {
     }
 
     /**
+     * Sets the tone in which the model writes.
+     *
+     * @param tone {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
+    public Builder personality(Personality tone) {
+      return field("personality", tone);
+    }
+
+    /**
+     * Sets where commands run, with the experimental API; for an empty list the model can run none.
+     * It holds for all turns of the session that do not set their own.
+     *
+     * @param choice the current one first; {@code null} for the app-server's own machine
+     * @return this builder
+     */
+    public Builder environments(List<TurnEnvironment> choice) {
+      return field(TurnInput.ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
+    }
+
+    /**
+     * Sets the directories that count as the workspace, which a workspace-write sandbox lets
+     * commands write; since 0.140.0, with the experimental API.
+     *
+     * @param roots directories instead of the working directory; {@code null} for that
+     * @return this builder
+     */
+    public Builder runtimeWorkspaceRoots(List<Path> roots) {
+      return field("runtimeWorkspaceRoots", roots == null ? null : absolute(roots));
+    }
+
+    /**
+     * Names the host's service in Codex's telemetry; only for a new thread.
+     *
+     * @param name the service; {@code null} for none
+     * @return this builder
+     */
+    public Builder serviceName(String name) {
+      return field("serviceName", name);
+    }
+
+    /**
+     * Sends a field of {@code thread/start} and {@code thread/resume} for which there is no option,
+     * as it is. Codex ignores a field that it does not know.
+     *
+     * @param field the field's name in the protocol
+     * @param value any JSON, copied; {@code null} takes the field out again
+     * @return this builder
+     * @throws IllegalArgumentException if there is an option for it, which the message names, or
+     *     Talaria sets it itself
+     */
+    public Builder extra(String field, JsonNode value) {
+      return field(EXTRA.checked(field), value == null ? null : value.deepCopy());
+    }
+
+    private Builder field(String name, Object value) {
+      set.fields = ExtraFields.with(set.fields, name, value);
+      return this;
+    }
+
+    /**
      * Sets how long a turn may take.
      *
      * @param limit longer than zero; 10 minutes by default
@@ -606,6 +695,7 @@ public final class SessionOptions {
     private String developerInstructions;
     private boolean ephemeral;
     private Map<String, Object> config = Map.of();
+    private Map<String, Object> fields = Map.of();
     private ApprovalHandler approvals;
     private ApprovalPolicy policy;
     private Set<String> hostToolServers = Set.of();

@@ -21,13 +21,17 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.protocol.AdditionalContext;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.CollaborationMode;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.NetworkRule;
+import dev.talaria.protocol.Personality;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
+import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.ProfileSelection;
@@ -80,13 +84,58 @@ class SentMessagesTest {
   private static InitializeParams initialize(String title, boolean experimental) {
     return new InitializeParams(
         new InitializeParams.ClientInfo("talaria", title, "1"),
-        new InitializeParams.Capabilities(experimental, experimental ? true : null));
+        new InitializeParams.Capabilities(
+            experimental,
+            experimental ? true : null,
+            experimental ? List.of("item/agentMessage/delta") : null,
+            Map.of()));
+  }
+
+  private static Map<String, Object> threadFields() {
+    Map<String, Object> fields =
+        new TreeMap<>(
+            Map.of(
+                "personality",
+                Personality.NONE,
+                "environments",
+                List.of(TurnEnvironment.of("local", "/w")),
+                "serviceName",
+                "svc"));
+    if (CodexCapability.RUNTIME_WORKSPACE_ROOTS.isIn(CODEX)) {
+      fields.put("runtimeWorkspaceRoots", List.of("/w"));
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> turnFields() {
+    Map<String, Object> fields = new TreeMap<>(threadFields());
+    fields.remove("serviceName");
+    fields.put("collaborationMode", CollaborationMode.plan("gpt-5.5").effort("low"));
+    fields.put("approvalsReviewer", ApprovalsReviewer.AUTO_REVIEW);
+    if (CodexCapability.ADDITIONAL_CONTEXT.isIn(CODEX)) {
+      fields.put("additionalContext", Map.of("ide", AdditionalContext.application("a file")));
+    }
+    if (CodexCapability.SERVICE_TIER_FOR_TURN.isIn(CODEX)) {
+      fields.put("serviceTierForTurn", "flex");
+    }
+    return fields;
   }
 
   private static List<Object> turns(List<UserInput> input) {
     TurnStartParams smallest =
         new TurnStartParams(
-            "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null);
+            "t",
+            List.of(input.get(0)),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
     List<Object> turns = new ArrayList<>(List.of(smallest));
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -111,25 +160,33 @@ class SentMessagesTest {
                 approvals,
                 null,
                 null,
-                json("{\"type\":\"object\"}")));
+                json("{\"type\":\"object\"}"),
+                turnFields()));
       }
     }
     return turns;
   }
 
+  private static List<UserInput> parts() {
+    return List.of(
+        new UserInput.Text("hi"),
+        new UserInput.LocalImage("/pictures/a.png"),
+        new UserInput.Image("data:image/png;base64,AAAA"),
+        new UserInput.Skill("s", "/skills/s/SKILL.md"),
+        new UserInput.Mention("app", "app://x"));
+  }
+
   /** By method: the params in their smallest and in their largest form. */
   private static Map<String, List<Object>> requests() {
-    List<UserInput> input =
-        List.of(
-            new UserInput.Text("hi"),
-            new UserInput.LocalImage("/pictures/a.png"),
-            new UserInput.Image("data:image/png;base64,AAAA"),
-            new UserInput.Skill("s", "/skills/s/SKILL.md"),
-            new UserInput.Mention("app", "app://x"));
+    List<UserInput> input = new ArrayList<>(parts());
+    if (CodexCapability.AUDIO_INPUT.isIn(CODEX)) {
+      input.add(new UserInput.LocalAudio("/sounds/a.wav"));
+      input.add(new UserInput.Audio("data:audio/wav;base64,AAAA", null));
+    }
     List<Object> starts = new ArrayList<>();
     ThreadStartParams smallest =
         new ThreadStartParams(
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
     starts.add(smallest);
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -152,7 +209,8 @@ class SentMessagesTest {
                 "be brief",
                 true,
                 List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
-                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true))));
+                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true)),
+                threadFields()));
       }
     }
     Map<String, List<Object>> requests = new TreeMap<>();

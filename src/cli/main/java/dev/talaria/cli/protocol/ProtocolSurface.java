@@ -1,5 +1,6 @@
 package dev.talaria.cli.protocol;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -160,15 +161,17 @@ final class ProtocolSurface {
     methods.put(
         "thread/start",
         new Use(
-            fields(ThreadStartParams.class),
+            fields(ThreadStartParams.class, ThreadStartParams.OTHERS),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put(
         "thread/resume",
         new Use(
-            fields(ThreadResumeParams.class),
+            fields(ThreadResumeParams.class, ThreadResumeParams.OTHERS),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
-    methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
+    methods.put(
+        "turn/start",
+        new Use(fields(TurnStartParams.class, TurnStartParams.OTHERS), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
     methods.put(
@@ -259,9 +262,16 @@ final class ProtocolSurface {
   }
 
   private static Set<String> fields(Class<?> type) {
-    Set<String> names = new TreeSet<>();
+    return fields(type, Set.of());
+  }
+
+  private static Set<String> fields(Class<?> type, Set<String> others) {
+    Set<String> names = new TreeSet<>(others);
     for (RecordComponent component : type.getRecordComponents()) {
       AnnotatedElement accessor = component.getAccessor();
+      if (accessor.isAnnotationPresent(JsonAnyGetter.class)) {
+        continue;
+      }
       JsonProperty property = accessor.getAnnotation(JsonProperty.class);
       names.add(property == null ? component.getName() : property.value());
     }

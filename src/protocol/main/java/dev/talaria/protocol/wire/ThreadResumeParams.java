@@ -1,16 +1,19 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.SandboxMode;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code thread/resume} sends. A {@code null} component is not sent.
  *
- * <p>0.125.0 and 0.130.0 restore neither sandbox nor approval policy, so the thread's settings are
- * sent again. Developer instructions and the host's tools are remembered: new instructions would be
- * ignored, and tools are not a parameter.
+ * <p>0.125.0 and 0.130.0 restore neither sandbox nor approval policy nor service tier, so the
+ * thread's settings are sent again. Developer instructions and the host's tools are remembered: new
+ * instructions would be ignored, and tools are not a parameter.
  *
  * @param threadId the thread
  * @param excludeTurns whether the reply leaves the turns out
@@ -21,7 +24,10 @@ import java.util.Map;
  * @param permissions a permission profile instead of {@code sandbox}
  * @param approvalPolicy when Codex asks
  * @param approvalsReviewer whom Codex asks
+ * @param serviceTier such as {@code fast} or {@code flex}
+ * @param baseInstructions replace Codex's own instructions to the model
  * @param config overrides of {@code config.toml} for this thread
+ * @param fields further fields by their names
  */
 public record ThreadResumeParams(
     String threadId,
@@ -33,10 +39,27 @@ public record ThreadResumeParams(
     ProfileSelection permissions,
     AskForApproval approvalPolicy,
     ApprovalsReviewer approvalsReviewer,
-    Map<String, Object> config) {
+    String serviceTier,
+    String baseInstructions,
+    Map<String, Object> config,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS = Set.of("personality", "runtimeWorkspaceRoots");
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
+  }
 
   /** Resumes a thread, without its turns, under the settings that it would be started with. */
   public static ThreadResumeParams of(String threadId, ThreadStartParams settings) {
+    Map<String, Object> fields = new LinkedHashMap<>(settings.fields());
+    // Those of a start alone: Codex would ignore them in silence.
+    fields
+        .keySet()
+        .removeIf(name -> ThreadStartParams.OTHERS.contains(name) && !OTHERS.contains(name));
     return new ThreadResumeParams(
         threadId,
         true,
@@ -47,6 +70,9 @@ public record ThreadResumeParams(
         settings.permissions(),
         settings.approvalPolicy(),
         settings.approvalsReviewer(),
-        settings.config());
+        settings.serviceTier(),
+        settings.baseInstructions(),
+        settings.config(),
+        fields);
   }
 }

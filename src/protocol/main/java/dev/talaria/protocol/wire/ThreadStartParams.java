@@ -1,11 +1,13 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.SandboxMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code thread/start} sends. A {@code null} component is not sent, so Codex's own
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param ephemeral whether the thread is kept off the disk
  * @param dynamicTools the tools of the host that the model may call
  * @param config overrides of {@code config.toml} for this thread, nested or with dotted keys
+ * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record ThreadStartParams(
     String cwd,
@@ -38,7 +41,18 @@ public record ThreadStartParams(
     String developerInstructions,
     Boolean ephemeral,
     List<DynamicTool> dynamicTools,
-    Map<String, Object> config) {
+    Map<String, Object> config,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS =
+      Set.of("personality", "environments", "runtimeWorkspaceRoots", "serviceName");
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
+  }
 
   /** The same thread in this sandbox. */
   public ThreadStartParams withSandbox(SandboxMode mode) {
@@ -75,6 +89,7 @@ public record ThreadStartParams(
         instructions,
         ephemeral,
         dynamicTools,
-        config);
+        config,
+        fields);
   }
 }

@@ -1,12 +1,15 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.UserInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What {@code turn/start} sends. A {@code null} component is not sent. All but the input and the
@@ -23,6 +26,7 @@ import java.util.Objects;
  * @param sandboxPolicy the sandbox of commands
  * @param permissions a permission profile instead of {@code sandboxPolicy}; 0.125.0 ignores it
  * @param outputSchema a JSON Schema for the final message; this turn only
+ * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record TurnStartParams(
     String threadId,
@@ -35,10 +39,29 @@ public record TurnStartParams(
     AskForApproval approvalPolicy,
     SandboxPolicy sandboxPolicy,
     ProfileSelection permissions,
-    JsonNode outputSchema) {
+    JsonNode outputSchema,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS =
+      Set.of(
+          "personality",
+          "collaborationMode",
+          "additionalContext",
+          "environments",
+          "runtimeWorkspaceRoots",
+          "serviceTierForTurn",
+          "approvalsReviewer");
+
   public TurnStartParams {
     Objects.requireNonNull(threadId, "threadId");
     input = List.copyOf(input);
+  }
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
   }
 
   /** The same turn in this sandbox. */
@@ -63,6 +86,7 @@ public record TurnStartParams(
         approvalPolicy,
         policy,
         profile,
-        outputSchema);
+        outputSchema,
+        fields);
   }
 }
