@@ -3,7 +3,7 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.ThreadTurnsListParams;
 import dev.talaria.rpc.RpcException;
@@ -43,9 +43,9 @@ public final class CodexThreads {
    *
    * @param query which threads, and how many a page has
    */
-  public Page<ThreadInfo> list(ThreadQuery query) {
+  public Page<StoredThread> list(ThreadQuery query) {
     JsonNode result = call("thread/list", query.params());
-    return new Page<>(ThreadInfo.listOf(result), nextCursor(result));
+    return new Page<>(StoredThread.listOf(result), nextCursor(result));
   }
 
   /**
@@ -53,8 +53,8 @@ public final class CodexThreads {
    *
    * @param threadId a thread's id, as a session or {@link #list} gives it
    */
-  public ThreadInfo read(String threadId) {
-    return new ThreadInfo(call("thread/read", thread(threadId)).path("thread"));
+  public StoredThread read(String threadId) {
+    return new StoredThread(call("thread/read", thread(threadId)).path("thread"));
   }
 
   /**
@@ -110,10 +110,10 @@ public final class CodexThreads {
    * @param threadId the thread to copy; it stays as it is
    * @return the new thread
    */
-  public ThreadInfo fork(String threadId) {
+  public StoredThread fork(String threadId) {
     JsonNode result =
         call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
-    ThreadInfo fork = new ThreadInfo(result.path("thread"));
+    StoredThread fork = new StoredThread(result.path("thread"));
     // Codex sends a thread's events to the connection that forked it, and no session here wants
     // them.
     ThreadRelease.of(server, workers, fork.id(), false).join();

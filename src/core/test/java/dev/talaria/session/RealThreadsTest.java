@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.model.ModelScript;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ class RealThreadsTest {
 
   @TempDir Path workspace;
 
-  private static List<String> ids(Page<ThreadInfo> page) {
-    return page.entries().stream().map(ThreadInfo::id).toList();
+  private static List<String> ids(Page<StoredThread> page) {
+    return page.entries().stream().map(StoredThread::id).toList();
   }
 
   @Test
@@ -48,7 +48,7 @@ class RealThreadsTest {
         a.runTurn("tell me about walnuts");
         a.name("Peanuts");
         assertThrows(IllegalArgumentException.class, () -> a.name(" "));
-        ThreadInfo read = threads.read(second);
+        StoredThread read = threads.read(second);
         assertEquals("Peanuts", read.name());
         assertEquals("tell me about walnuts", read.preview());
         assertEquals(workspace.toRealPath().toString(), read.cwd());
@@ -61,9 +61,9 @@ class RealThreadsTest {
         assertTrue(read.updatedAt().isPresent());
       }
       assertEquals(List.of(second, first), ids(threads.list(ThreadQuery.all())));
-      Page<ThreadInfo> page = threads.list(ThreadQuery.all().limit(1));
+      Page<StoredThread> page = threads.list(ThreadQuery.all().limit(1));
       assertEquals(List.of(second), ids(page));
-      Page<ThreadInfo> next =
+      Page<StoredThread> next =
           threads.list(ThreadQuery.all().limit(1).cursor(page.nextCursor().orElseThrow()));
       assertEquals(List.of(first), ids(next));
       assertEquals(List.of(first), ids(threads.list(ThreadQuery.all().search("cherries"))));
@@ -111,7 +111,7 @@ class RealThreadsTest {
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       session.runTurn("a");
       CodexThreads threads = lab.codex.threads();
-      ThreadInfo fork = threads.fork(session.threadId());
+      StoredThread fork = threads.fork(session.threadId());
       assertNotEquals(session.threadId(), fork.id());
       assertEquals(session.threadId(), fork.forkedFrom());
       session.runTurn("b");
