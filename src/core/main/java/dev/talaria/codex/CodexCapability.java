@@ -40,7 +40,15 @@ public enum CodexCapability {
   /** {@code turn/start}: {@code serviceTierForTurn}. */
   SERVICE_TIER_FOR_TURN("0.153.4", ""),
   /** Input parts {@code audio} and {@code localAudio}. */
-  AUDIO_INPUT("0.153.4", "");
+  AUDIO_INPUT("0.153.4", ""),
+  /** The method {@code thread/delete}. */
+  THREAD_DELETE("0.140.0", ""),
+  /** The method {@code thread/search}. */
+  THREAD_SEARCH("0.140.0", ""),
+  /** The method {@code thread/items/list}. */
+  THREAD_ITEMS("0.153.4", ""),
+  /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
+  FORK_OPTIONS("0.153.4", "");
 
   private final String since;
   private final String until;
@@ -72,6 +80,19 @@ public enum CodexCapability {
             version,
             what,
             since.isEmpty() ? " any longer" : ": it needs Codex " + since + " or newer");
+  }
+
+  /**
+   * Refuses what cannot be done with a version.
+   *
+   * @param version a version
+   * @param what what the host asked for
+   * @throws CodexVersionException if it is missing; the message says which version is needed
+   */
+  public void require(CodexVersion version, String what) {
+    if (!isIn(version)) {
+      throw new CodexVersionException(missingIn(version, what));
+    }
   }
 
   private static CodexVersion parsed(String version) {

@@ -38,7 +38,6 @@ public final class TurnInput {
   private static final int SHOWN_OF_URL = 40;
   private static final String MODE = "collaborationMode";
   static final String ENVIRONMENTS = "environments";
-  private static final String CONTEXT = "additionalContext";
 
   /** The names for {@link #extra}. */
   static final ExtraFields EXTRA =
@@ -361,13 +360,11 @@ public final class TurnInput {
    * @return the input with the context
    */
   public TurnInput additionalContext(String source, AdditionalContext context) {
-    Map<?, ?> before = (Map<?, ?>) set.fields.getOrDefault(CONTEXT, Map.of());
-    Map<String, Object> contexts = Map.of();
-    for (Map.Entry<?, ?> each : before.entrySet()) {
-      contexts = ExtraFields.with(contexts, each.getKey().toString(), each.getValue());
-    }
-    return field(
-        CONTEXT, ExtraFields.with(contexts, source, Objects.requireNonNull(context, "context")));
+    Objects.requireNonNull(context, "context");
+    return with(
+        draft ->
+            draft.fields =
+                ExtraFields.withEntry(draft.fields, "additionalContext", source, context));
   }
 
   /**

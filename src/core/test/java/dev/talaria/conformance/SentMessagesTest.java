@@ -234,7 +234,28 @@ class SentMessagesTest {
         List.of("thread/read", "thread/archive", "thread/unarchive", "thread/compact/start")) {
       requests.put(method, List.of(Map.of("threadId", "t")));
     }
-    requests.put("thread/fork", List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    List<Object> forks = new ArrayList<>(List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    requests.put("thread/fork", forks);
+    if (CodexCapability.FORK_OPTIONS.isIn(CODEX)) {
+      forks.add(
+          Map.of(
+              "threadId", "t",
+              "lastTurnId", "u",
+              "model", "gpt-x",
+              "cwd", "/w",
+              "approvalPolicy", AskForApproval.NEVER,
+              "config", Map.of("model_reasoning_effort", "high")));
+      forks.add(Map.of("threadId", "t", "beforeTurnId", "u"));
+    }
+    if (CodexCapability.THREAD_DELETE.isIn(CODEX)) {
+      requests.put("thread/delete", List.of(Map.of("threadId", "t")));
+    }
+    if (CodexCapability.THREAD_SEARCH.isIn(CODEX)) {
+      requests.put("thread/search", List.of(new ThreadListParams(5, "c", null, "text", null)));
+    }
+    if (CodexCapability.THREAD_ITEMS.isIn(CODEX)) {
+      requests.put("thread/items/list", List.of(ThreadTurnsListParams.items("t", 5, "c")));
+    }
     requests.put(
         "thread/inject_items",
         List.of(Map.of("threadId", "t", "items", List.of(Map.of("type", "message")))));
@@ -283,6 +304,7 @@ class SentMessagesTest {
     // Not asked of the versions that do not have them.
     tested.add("permissionProfile/list");
     tested.add("thread/backgroundTerminals/list");
+    tested.addAll(List.of("thread/delete", "thread/search", "thread/items/list"));
     assertEquals(tested, CalledMethods.inSources());
   }
 

@@ -39,6 +39,7 @@ class ExtraFieldsTest {
   void a_field_with_an_option_is_refused_with_the_option_s_name() {
     everyOptionIsAMethod(SessionOptions.EXTRA, SessionOptions.Builder.class);
     everyOptionIsAMethod(TurnInput.EXTRA, TurnInput.class);
+    everyOptionIsAMethod(ForkOptions.EXTRA, ForkOptions.class);
     assertEquals(
         "extra: the field 'dynamicTools' has an option: use SessionOptions.Builder.dynamicTool",
         message(() -> SessionOptions.builder().extra("dynamicTools", ONE)));

@@ -66,6 +66,16 @@ public final class ExtraFields {
                     : "the field '" + field + "' has an option: use " + owner + "." + option));
   }
 
+  /** The fields with one more entry in the field {@code name}, which is a map. */
+  public static Map<String, Object> withEntry(
+      Map<String, Object> fields, String name, String key, Object value) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    if (fields.get(name) instanceof Map<?, ?> before) {
+      before.forEach((known, entry) -> entries.put(known.toString(), entry));
+    }
+    return with(fields, name, with(entries, key, value));
+  }
+
   /** The fields with one more, or another value of one; {@code null} takes it out. */
   public static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(fields);

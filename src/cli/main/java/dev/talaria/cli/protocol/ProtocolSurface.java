@@ -212,7 +212,20 @@ final class ProtocolSurface {
     methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
     methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
     methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
-    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
+    methods.put(
+        "thread/fork",
+        new Use(
+            words("threadId excludeTurns lastTurnId beforeTurnId model cwd approvalPolicy config"),
+            threadFields("thread")));
+    methods.put("thread/delete", ofThread);
+    Set<String> found = threadFields("data.thread");
+    found.addAll(words("data.snippet nextCursor"));
+    methods.put("thread/search", new Use(words("limit cursor searchTerm archived"), found));
+    methods.put(
+        "thread/items/list",
+        new Use(
+            words("threadId limit cursor sortDirection"),
+            words("data.turnId data.item data.startedAtMs data.completedAtMs nextCursor")));
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
     methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));

@@ -1,0 +1,188 @@
+package dev.talaria.cli.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.cli.CommandRun;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersion;
+import dev.talaria.codex.MeasuredFact;
+import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code talaria threads} on the real Codex, which keeps one thread of two turns. */
+@Timeout(120)
+class RealThreadsCommandTest {
+
+  @TempDir Path workspace;
+
+  private ScriptedModel model;
+  private ScratchCodexHome home;
+  private PinnedCodex codex;
+  private String id;
+  private String first;
+
+  @BeforeEach
+  void a_thread_of_two_turns() throws Exception {
+    model = ScriptedModel.start(ModelScript.texts("one heron", "two storks"));
+    home = ScratchCodexHome.builder(model.baseUrl()).create();
+    codex = PinnedCodex.selected();
+    CodexOptions options =
+        CodexOptions.builder()
+            .executable(codex.executable())
+            .codexHome(home.path())
+            .environment(home.isolatedEnvironment())
+            .build();
+    try (Codex running = Codex.launch(options);
+        CodexSession session =
+            running.openSession(SessionOptions.builder().cwd(workspace).build())) {
+      id = session.threadId();
+      first = session.runTurn("tell me of birds").turnId();
+      session.runTurn("more");
+    }
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    model.close();
+    home.close();
+  }
+
+  private static boolean has(MeasuredFact fact) {
+    return fact.isIn(CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow());
+  }
+
+  private CommandRun run(String command, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("threads", command));
+    line.addAll(List.of("--codex", codex.executable().toString()));
+    line.addAll(List.of("--codex-home", home.path().toString()));
+    line.addAll(List.of(arguments));
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  private boolean isOnDisk(String thread) throws IOException {
+    try (Stream<Path> files = Files.walk(home.path().resolve("sessions"))) {
+      return files.anyMatch(file -> file.getFileName().toString().contains(thread));
+    }
+  }
+
+  @Test
+  void list_gives_the_threads_and_what_a_search_found() {
+    CommandRun list = run("list");
+    assertEquals(0, list.exit(), list.err());
+    assertTrue(
+        list.out().matches(id + "  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  tell me of birds\n"),
+        list.out());
+    JsonNode threads = run("list", "--json", "--limit", "1").json().path("threads");
+    assertEquals(id, threads.at("/0/id").asText());
+    assertEquals("tell me of birds", threads.at("/0/preview").asText());
+    CommandRun none = run("list", "--archived");
+    assertEquals("", none.out());
+    assertEquals("There is no such thread.\n", none.err());
+    CommandRun found = run("list", "--search", "stork");
+    if (has(MeasuredFact.THREAD_SEARCH)) {
+      assertEquals(0, found.exit(), found.err());
+      assertTrue(found.out().startsWith(id) && found.out().endsWith("two storks\n"), found.out());
+    } else {
+      assertEquals(3, found.exit(), found.err());
+      assertTrue(found.err().contains("it needs Codex 0.140.0 or newer"), found.err());
+    }
+  }
+
+  @Test
+  void show_gives_the_turns_with_their_messages() {
+    CommandRun show = run("show", id);
+    assertEquals(0, show.exit(), show.err());
+    assertTrue(show.out().startsWith("thread       " + id + "\n"), show.out());
+    assertTrue(show.out().contains("\nturn " + first + " completed in "), show.out());
+    assertTrue(show.out().indexOf("one heron") < show.out().indexOf("two storks"), show.out());
+    JsonNode latest = run("show", "--json", "--turns", "1", id).json();
+    assertTrue(latest.path("earlierTurns").asBoolean());
+    assertEquals(1, latest.path("turns").size());
+    assertEquals("more", latest.at("/turns/0/messages/0/content").asText());
+    assertEquals("two storks", latest.at("/turns/0/messages/1/content").asText());
+    CommandRun unknown = run("show", "01a1fe87-0000-7000-8000-000000000000");
+    assertEquals(1, unknown.exit());
+    assertTrue(unknown.err().contains("thread/read was refused"), unknown.err());
+  }
+
+  @Test
+  void fork_prints_the_id_of_the_copy() {
+    CommandRun fork = run("fork", "--name", "second try", id);
+    assertEquals(0, fork.exit(), fork.err());
+    String copy = fork.out().strip();
+    assertNotEquals(id, copy);
+    JsonNode shown = run("show", "--json", copy).json();
+    assertEquals("second try", shown.path("name").asText());
+    assertEquals(id, shown.path("forkedFrom").asText());
+    assertEquals(2, shown.path("turns").size());
+    CommandRun through = run("fork", "--json", "--through", first, "--model", "gpt-x", id);
+    if (has(MeasuredFact.FORK_OPTIONS)) {
+      assertEquals("gpt-x", through.json().path("model").asText());
+      JsonNode half = run("show", "--json", through.json().path("id").asText()).json();
+      assertEquals(1, half.path("turns").size());
+    } else {
+      assertEquals(3, through.exit(), through.err());
+    }
+  }
+
+  @Test
+  void delete_takes_the_thread_off_the_disk_when_it_may() throws IOException {
+    CommandRun unasked = run("delete", id);
+    assertEquals(2, unasked.exit(), "nobody can be asked");
+    assertTrue(unasked.err().contains("give --yes"), unasked.err());
+    assertTrue(isOnDisk(id));
+    CommandRun deleted =
+        run("delete", "--yes", "--json", id, "01a1fe87-0000-7000-8000-000000000000");
+    if (!has(MeasuredFact.THREAD_DELETE)) {
+      assertEquals(3, deleted.exit(), deleted.err());
+      assertTrue(deleted.err().contains("it needs Codex 0.140.0 or newer"), deleted.err());
+      return;
+    }
+    assertEquals(1, deleted.exit(), "the second is not there");
+    assertEquals("[\"" + id + "\"]", deleted.json().path("deleted").toString());
+    assertEquals(1, deleted.json().path("failed").size());
+    assertFalse(isOnDisk(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "list --limit 0",
+        "list --search",
+        "list --search x --archived",
+        "show",
+        "show --turns 0 x",
+        "fork --through a --before b x",
+        "fork --name= x",
+        "delete"
+      })
+  void misuse_starts_no_codex(String line) {
+    CommandRun run = CommandRun.of(("threads " + line).strip().split(" "));
+    assertEquals(2, run.exit(), run.err());
+    assertEquals("", run.out());
+    assertFalse(run.err().isBlank());
+  }
+}
