@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Fields that a host sets by their names. */
 class ExtraFieldsTest {
@@ -70,7 +71,7 @@ class ExtraFieldsTest {
     assertEquals(Set.of("a/b"), options.toBuilder().build().optOutNotificationMethods());
   }
 
-  private static String message(org.junit.jupiter.api.function.Executable misuse) {
+  private static String message(Executable misuse) {
     return assertThrows(IllegalArgumentException.class, misuse).getMessage();
   }
 

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,8 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.StoredItem;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadItem;
@@ -213,6 +216,32 @@ class RealThreadsTest {
       assertFalse(isOnDisk(lab, id));
       assertEquals(List.of(), ids(threads.list(ThreadQuery.all())));
       assertThrows(RpcException.class, () -> threads.read(id));
+    }
+  }
+
+  @Test
+  void a_thread_that_is_deleted_under_its_session_takes_no_more_turns() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .text("one")
+            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
+            .text("three")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        CodexSession session = lab.open(ApprovalDecision.decline())) {
+      session.runTurn("a");
+      if (!has(MeasuredFact.THREAD_DELETE)) {
+        return;
+      }
+      RecordingListener heard = new RecordingListener();
+      Turn turn = session.startTurn(TurnInput.of("b"), heard);
+      await().until(() -> heard.deltas > 0);
+      lab.codex.threads().delete(session.threadId());
+      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      assertEquals(TurnStatus.INTERRUPTED, result.status(), () -> result.error() + "");
+      TurnResult next = session.runTurn("c");
+      assertEquals(TurnStatus.FAILED, next.status(), () -> next.finalText());
+      assertEquals(2, lab.model.requests().size());
     }
   }
 
