@@ -2,8 +2,11 @@ package dev.talaria.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -264,6 +267,8 @@ class ExamplesTest {
 
   @Test
   void a_copy_that_ends_before_a_turn_knows_nothing_of_it() throws Exception {
+    CodexVersion codex = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
+    assumeTrue(CodexCapability.FORK_OPTIONS.isIn(codex), "older versions copy whole threads");
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("One.", "Two.", "Three."));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       assertEquals("Three.\n", run(home, TryAgain.class, "plan", "stumble", "go on"));

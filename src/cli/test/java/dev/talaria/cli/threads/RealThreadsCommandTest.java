@@ -1,12 +1,15 @@
 package dev.talaria.cli.threads;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
+import dev.talaria.cli.TalariaJvm;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.MeasuredFact;
@@ -18,10 +21,13 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +169,51 @@ class RealThreadsCommandTest {
     assertEquals(1, deleted.exit(), "the second is not there");
     assertEquals("[\"" + id + "\"]", deleted.json().path("deleted").toString());
     assertEquals(1, deleted.json().path("failed").size());
+    assertFalse(isOnDisk(id));
+  }
+
+  /** Its exit code, when this was typed at the question. */
+  private int deleteOnTerminal(String typed) throws Exception {
+    List<String> program =
+        TalariaJvm.command(
+            "threads",
+            "delete",
+            "--codex",
+            codex.executable().toString(),
+            "--codex-home",
+            home.path().toString(),
+            id);
+    String line = String.join(" ", program.stream().map(word -> "'" + word + "'").toList());
+    Path output = workspace.resolve("output");
+    ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-c", line, "/dev/null");
+    builder.environment().put("HOME", workspace.toString());
+    Process script = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    try (Writer keyboard = script.outputWriter()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> Files.readString(output),
+              shown -> shown.contains("Delete 'tell me of birds' (" + id + ")?"));
+      keyboard.write(typed + "\n");
+      keyboard.flush();
+      assertTrue(script.waitFor(60, TimeUnit.SECONDS));
+      return script.exitValue();
+    } finally {
+      script.descendants().forEach(ProcessHandle::destroyForcibly);
+      script.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_person_at_the_terminal_is_asked_before_a_thread_is_deleted() throws Exception {
+    assumeTrue(has(MeasuredFact.THREAD_DELETE), "this version deletes no threads");
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, "script"))),
+        "there is no script of util-linux here");
+    assertEquals(1, deleteOnTerminal("n"));
+    assertTrue(isOnDisk(id));
+    assertEquals(0, deleteOnTerminal("y"));
     assertFalse(isOnDisk(id));
   }
 
