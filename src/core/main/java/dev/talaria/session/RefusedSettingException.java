@@ -65,7 +65,10 @@ public final class RefusedSettingException extends TalariaException {
     JsonNode params = WireJson.mapper().valueToTree(sent);
     Map<String, JsonNode> settings = new LinkedHashMap<>();
     SETTINGS.forEach(name -> settings.put(name, params.path(name)));
-    sentFields(sent).keySet().forEach(name -> settings.put(name, params.path(name)));
+    sentFields(sent).keySet().stream()
+        // "true" may be anybody's.
+        .filter(name -> !params.path(name).isBoolean())
+        .forEach(name -> settings.put(name, params.path(name)));
     params
         .path("config")
         .properties()

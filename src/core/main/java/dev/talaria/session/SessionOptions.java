@@ -141,15 +141,9 @@ public final class SessionOptions {
     return new ThreadStartParams(
         set.cwd.toString(),
         set.model,
-        set.modelProvider,
         set.sandbox,
         null,
-        set.approvalPolicy,
-        set.approvalsReviewer,
-        set.serviceTier,
-        set.baseInstructions,
         set.developerInstructions,
-        set.ephemeral ? Boolean.TRUE : null,
         set.dynamicTools.isEmpty() ? null : set.dynamicTools,
         set.config.isEmpty() ? null : set.config,
         set.fields);
@@ -253,8 +247,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder modelProvider(String id) {
-      set.modelProvider = id;
-      return this;
+      return field("modelProvider", id);
     }
 
     /**
@@ -288,8 +281,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder serviceTier(String tier) {
-      set.serviceTier = tier;
-      return this;
+      return field("serviceTier", tier);
     }
 
     /**
@@ -341,8 +333,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalPolicy(AskForApproval policy) {
-      set.approvalPolicy = policy;
-      return this;
+      return field("approvalPolicy", policy);
     }
 
     /**
@@ -353,8 +344,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
-      set.approvalsReviewer = reviewer;
-      return this;
+      return field("approvalsReviewer", reviewer);
     }
 
     /**
@@ -459,8 +449,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder baseInstructions(String text) {
-      set.baseInstructions = text;
-      return this;
+      return field("baseInstructions", text);
     }
 
     /**
@@ -481,8 +470,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder ephemeral(boolean value) {
-      set.ephemeral = value;
-      return this;
+      return field("ephemeral", value ? Boolean.TRUE : null);
     }
 
     /**
@@ -685,17 +673,14 @@ public final class SessionOptions {
 
     private Path cwd = Path.of("").toAbsolutePath().normalize();
     private String model;
-    private String modelProvider;
     private SandboxMode sandbox;
     private String permissionProfile;
-    private AskForApproval approvalPolicy;
-    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
-    private String serviceTier;
-    private String baseInstructions;
     private String developerInstructions;
-    private boolean ephemeral;
     private Map<String, Object> config = Map.of();
-    private Map<String, Object> fields = Map.of();
+
+    /** Those that are only passed on, by their names on the wire. */
+    private Map<String, Object> fields = Map.of("approvalsReviewer", ApprovalsReviewer.USER);
+
     private ApprovalHandler approvals;
     private ApprovalPolicy policy;
     private Set<String> hostToolServers = Set.of();

@@ -107,6 +107,17 @@ class SentMessagesTest {
     return fields;
   }
 
+  private static Map<String, Object> startFields(AskForApproval approvals) {
+    Map<String, Object> fields = new TreeMap<>(threadFields());
+    fields.put("modelProvider", "openai");
+    fields.put("approvalPolicy", approvals);
+    fields.put("approvalsReviewer", ApprovalsReviewer.USER);
+    fields.put("serviceTier", "fast");
+    fields.put("baseInstructions", "You are a pirate.");
+    fields.put("ephemeral", true);
+    return fields;
+  }
+
   private static Map<String, Object> turnFields() {
     Map<String, Object> fields = new TreeMap<>(threadFields());
     fields.remove("serviceName");
@@ -185,8 +196,7 @@ class SentMessagesTest {
     }
     List<Object> starts = new ArrayList<>();
     ThreadStartParams smallest =
-        new ThreadStartParams(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+        new ThreadStartParams(null, null, null, null, null, null, null, Map.of());
     starts.add(smallest);
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -199,18 +209,12 @@ class SentMessagesTest {
             new ThreadStartParams(
                 "/w",
                 "gpt-5.5",
-                "openai",
                 sandbox,
                 null,
-                approvals,
-                ApprovalsReviewer.USER,
-                "fast",
-                "You are a pirate.",
                 "be brief",
-                true,
                 List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
                 Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true)),
-                threadFields()));
+                startFields(approvals)));
       }
     }
     Map<String, List<Object>> requests = new TreeMap<>();

@@ -166,7 +166,7 @@ final class ProtocolSurface {
     methods.put(
         "thread/resume",
         new Use(
-            fields(ThreadResumeParams.class, ThreadResumeParams.OTHERS),
+            fields(ThreadResumeParams.class, ThreadResumeParams.others()),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
     methods.put(

@@ -34,8 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code talaria threads} on the real Codex, which keeps one thread of two turns. */
 @Timeout(120)
@@ -215,25 +213,5 @@ class RealThreadsCommandTest {
     assertTrue(isOnDisk(id));
     assertEquals(0, deleteOnTerminal("y"));
     assertFalse(isOnDisk(id));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "list --limit 0",
-        "list --search",
-        "list --search x --archived",
-        "show",
-        "show --turns 0 x",
-        "fork --through a --before b x",
-        "fork --name= x",
-        "delete"
-      })
-  void misuse_starts_no_codex(String line) {
-    CommandRun run = CommandRun.of(("threads " + line).strip().split(" "));
-    assertEquals(2, run.exit(), run.err());
-    assertEquals("", run.out());
-    assertFalse(run.err().isBlank());
   }
 }
