@@ -39,15 +39,21 @@ record TurnStartRequest(
 
   /** What is sent. */
   private TurnStartParams params() {
-    checkImages();
+    checkParts();
     if (input.key().isPresent()) {
       KeyedTurns.check(server.version());
     }
-    return new ProfileRequest(server, input.permissionProfile())
-        .in(input.params(threadId, session));
+    TurnStartParams params = input.params(threadId, session);
+    RefusedSettingException.check(server.version(), params);
+    return new ProfileRequest(server, input.permissionProfile()).in(params);
   }
 
-  private void checkImages() {
+  private void checkParts() {
+    if (input.parts().stream()
+        .anyMatch(
+            part -> part instanceof UserInput.Audio || part instanceof UserInput.LocalAudio)) {
+      RefusedSettingException.check(server.version(), "audio", CodexCapability.AUDIO_INPUT);
+    }
     boolean remote =
         input.parts().stream()
             .anyMatch(

@@ -2,8 +2,11 @@ package dev.talaria.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -261,7 +264,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/threads.md", "BranchOff");
+    assertShown("docs/threads.md", "BranchOff", "TryAgain");
   }
 
   @Test
@@ -271,6 +274,19 @@ class ExamplesTest {
       String printed = run(home, BranchOff.class, "one");
       assertEquals(
           Set.of("first draft: 1 turn", "second draft: 1 turn"), Set.of(printed.split("\n")));
+    }
+  }
+
+  @Test
+  void a_copy_that_ends_before_a_turn_knows_nothing_of_it() throws Exception {
+    CodexVersion codex = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
+    assumeTrue(CodexCapability.FORK_OPTIONS.isIn(codex), "older versions copy whole threads");
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("One.", "Two.", "Three."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Three.\n", run(home, TryAgain.class, "plan", "stumble", "go on"));
+      String last = model.requests().get(2).json();
+      assertTrue(last.contains("plan") && last.contains("go on"), last);
+      assertTrue(!last.contains("stumble"), last);
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.UserInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What {@code turn/start} sends. A {@code null} component is not sent. All but the input, the
@@ -25,6 +28,7 @@ import java.util.Objects;
  * @param outputSchema a JSON Schema for the final message; this turn only
  * @param clientUserMessageId what comes back as {@code clientId} of the user's message; before
  *     0.140.0 it is ignored
+ * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record TurnStartParams(
     String threadId,
@@ -38,10 +42,29 @@ public record TurnStartParams(
     SandboxPolicy sandboxPolicy,
     ProfileSelection permissions,
     JsonNode outputSchema,
-    String clientUserMessageId) {
+    String clientUserMessageId,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS =
+      Set.of(
+          "personality",
+          "collaborationMode",
+          "additionalContext",
+          "environments",
+          "runtimeWorkspaceRoots",
+          "serviceTierForTurn",
+          "approvalsReviewer");
+
   public TurnStartParams {
     Objects.requireNonNull(threadId, "threadId");
     input = List.copyOf(input);
+  }
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
   }
 
   /** The same turn in this sandbox. */
@@ -67,6 +90,7 @@ public record TurnStartParams(
         policy,
         profile,
         outputSchema,
-        clientUserMessageId);
+        clientUserMessageId,
+        fields);
   }
 }
