@@ -3,13 +3,11 @@ package dev.talaria.codex.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,12 +169,10 @@ final class ProcessTree {
 
     /**
      * All processes of this machine that bear the mark and may be looked at. Looks again when one
-     * that was listed went before it was looked at: what it started meanwhile was not listed. A
-     * zombie that stays is looked at twice, not at every look.
+     * that was listed went before it was looked at: what it started meanwhile was not listed.
      */
     Set<ProcessHandle> bearers() {
       Set<ProcessHandle> found = new LinkedHashSet<>();
-      Set<ProcessHandle> ended = new HashSet<>();
       boolean complete = !Platform.CURRENT.isLinux();
       for (int look = 0; look < LOOKS && !complete; look++) {
         complete = true;
@@ -189,7 +185,7 @@ final class ProcessTree {
             LOG.trace("process {} is another user's", process.pid(), e);
           } catch (IOException e) {
             LOG.trace("process {} has ended", process.pid(), e);
-            complete &= !ended.add(process);
+            complete = false;
           }
         }
       }
@@ -199,35 +195,18 @@ final class ProcessTree {
     /**
      * The entries, a NUL before and after each. While a process starts another program in its place
      * the system shows no environment, for tens of microseconds or until a busy machine goes on.
-     *
-     * @throws IOException if it has ended, or may not be looked at
      */
-    static String environment(ProcessHandle process) throws IOException {
+    private static String environment(ProcessHandle process) throws IOException {
       Path folder = PROC.resolve(Long.toString(process.pid()));
-      String entries = entries(folder);
+      String entries = read(folder.resolve("environ"));
       for (int look = 1; look < ENVIRONMENT_LOOKS && entries.isEmpty(); look++) {
         if (!isBetweenPrograms(read(folder.resolve("stat")))) {
-          if (isZombie(process.pid())) {
-            throw new NoSuchFileException(folder.toString(), null, "a zombie");
-          }
           break;
         }
         LockSupport.parkNanos(LOOK_PAUSE_NANOS);
-        entries = entries(folder);
+        entries = read(folder.resolve("environ"));
       }
       return "\0" + entries;
-    }
-
-    /** Empty for what has no memory, as kernel threads: Linux 6.18 fails for them with ESRCH. */
-    private static String entries(Path folder) throws IOException {
-      try {
-        return read(folder.resolve("environ"));
-      } catch (NoSuchFileException | AccessDeniedException e) {
-        throw e;
-      } catch (FileSystemException e) {
-        LOG.trace("{} has no environment", folder, e);
-        return "";
-      }
     }
 
     /**

@@ -1,14 +1,9 @@
 package dev.talaria.codex.process;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.codex.process.ProcessTree.ChildMark;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,35 +38,6 @@ class ProcessTreeTest {
     assertEquals(200, foundIn(200));
     dir.resolve("end").toFile().createNewFile();
     process.waitFor();
-  }
-
-  /** It has no environment; were it taken for ended, each look would be at the whole machine. */
-  @Test
-  void a_kernel_thread_has_not_ended() throws Exception {
-    Path second = Path.of("/proc/2");
-    assumeTrue(
-        Files.exists(second) && Files.readString(second.resolve("comm")).equals("kthreadd\n"),
-        "the kernel's threads are not seen from here");
-    try {
-      assertEquals("\0", ChildMark.environment(ProcessHandle.of(2).orElseThrow()));
-    } catch (AccessDeniedException e) {
-      assumeTrue(false, "a user who may not look at them: " + e);
-    }
-  }
-
-  @Test
-  void a_zombie_has_ended() throws Exception {
-    Process parent =
-        start(
-            "while ! [ -e " + dir + "/end ]; do sleep 0.01; done &",
-            // Another program in its place, which collects nothing.
-            "exec sh -c \"echo $!; exec sleep 100\"");
-    ProcessHandle zombie =
-        ProcessHandle.of(Long.parseLong(parent.inputReader().readLine())).orElseThrow();
-    dir.resolve("end").toFile().createNewFile();
-    await().until(() -> !ProcessTree.isRunning(zombie));
-    assertThrows(NoSuchFileException.class, () -> ChildMark.environment(zombie));
-    parent.destroyForcibly().waitFor();
   }
 
   private Process start(String... lines) throws Exception {
