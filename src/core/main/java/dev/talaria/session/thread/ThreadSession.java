@@ -3,6 +3,7 @@ package dev.talaria.session.thread;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.ThreadInbox;
+import dev.talaria.appserver.ThreadRouter;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
@@ -18,7 +19,7 @@ import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.turn.ActiveTurn;
 import dev.talaria.session.turn.CoalescedDelta;
-import dev.talaria.session.turn.EndedTurns;
+import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
 import dev.talaria.session.turn.TurnRequest;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final SerialQueue mailbox;
   private final PendingRequests requests;
   private final ThreadTurns turns;
-  private final SubAgents subAgents;
+  private final SubAgents agents;
   private final ThreadRequestHandler handler;
   private final Consumer<ServerNotification> acceptance = this::accept;
   private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
@@ -57,12 +58,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.requests = new PendingRequests(server, workers, mailbox);
     this.turns = new ThreadTurns(requests, workers, options);
-    this.subAgents =
-        new SubAgents(
-            server,
-            notification -> offer(() -> acceptResolved(notification)),
-            request -> offer(() -> handle(request)));
-    this.handler = new ThreadRequestHandler(turns, subAgents, requests, host);
+    this.agents = new SubAgents(turns, requests, this, this::offer);
+    this.handler = new ThreadRequestHandler(agents, requests, host);
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -106,14 +103,14 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     return turns.start(request, listener);
   }
 
-  /** The turns that have ended, and their commands. */
-  public EndedTurns endedTurns() {
-    return turns.ended();
+  /** Its sub-agents, and what can be said and done of all its threads at once. */
+  public SubAgents agents() {
+    return agents;
   }
 
   @Override
   public void notification(ServerNotification notification) {
-    subAgents.adoptFrom(notification);
+    agents.adoptFrom(notification);
     offer(CoalescedDelta.of(notification, acceptance));
   }
 
@@ -130,7 +127,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   private void offer(Runnable task) {
     if (turns.unusable() == null && !mailbox.offer(task)) {
-      turns.fail(
+      agents.fail(
           new TurnError(
               TurnError.Kind.OVERFLOW,
               "the turn's listener is too slow: its mailbox overflowed; do slow work elsewhere"));
@@ -139,31 +136,41 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void lost(ConnectionLostException reason) {
-    turns.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
+    agents.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
   }
 
   private void accept(ServerNotification notification) {
-    acceptResolved(notification);
-    turns.accept(notification);
-  }
-
-  private void acceptResolved(ServerNotification notification) {
-    if (notification instanceof ServerRequestResolved resolved) {
-      requests.resolved(resolved.requestId());
-    }
+    agents.dispatch(
+        notification.threadId(),
+        of -> {
+          if (notification instanceof ServerRequestResolved resolved) {
+            requests.resolved(resolved.requestId());
+          }
+          of.accept(notification);
+        });
   }
 
   private void accept(RpcRequest request) {
-    turns.dispatch(request.params().path("turnId").asText(""), () -> handle(request));
-  }
-
-  private void handle(RpcRequest request) {
-    handler.accept(request);
+    String turnId = request.params().path("turnId").asText("");
+    agents.dispatch(
+        ThreadRouter.threadOf(request.params()),
+        of -> of.dispatch(turnId, () -> handler.accept(request)));
   }
 
   /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */
   public CompletableFuture<ThreadRelease.Outcome> released() {
     return released;
+  }
+
+  /** The sub-agents' threads are left, too: one may yet begin what was asked of it. */
+  private CompletableFuture<ThreadRelease.Outcome> release(boolean mayRun) {
+    CompletableFuture<ThreadRelease.Outcome> own =
+        ThreadRelease.of(server, workers, threadId(), mayRun);
+    return CompletableFuture.allOf(
+            agents.threadIds().stream()
+                .map(id -> ThreadRelease.of(server, workers, id, true))
+                .toArray(CompletableFuture<?>[]::new))
+        .thenCombine(own, (done, outcome) -> outcome);
   }
 
   @Override
@@ -176,10 +183,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     turns.post(
         () -> {
           CompletableFuture<Boolean> calm = turns.close();
-          subAgents.forget();
           turns.ended().close();
-          calm.thenCompose(mayRun -> ThreadRelease.of(server, workers, threadId(), mayRun))
-              .thenAccept(released::complete);
+          calm.thenCompose(mayRun -> release(mayRun)).thenAccept(released::complete);
           calm.thenRun(() -> done.complete(null));
         });
     if (!mailbox.isCurrent()) {
