@@ -6,6 +6,7 @@ import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,7 +67,7 @@ final class AgentModel {
   }
 
   static OutputItem exec(String command, Object... more) {
-    Map<String, Object> arguments = new java.util.HashMap<>();
+    Map<String, Object> arguments = new HashMap<>();
     arguments.put("cmd", command);
     arguments.put("login", false);
     for (int i = 0; i < more.length; i += 2) {

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalText;
 import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.ThreadItem;
 import dev.talaria.transcript.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,7 @@ class RealSubAgentTreeTest {
             }
 
             @Override
-            public void onItemStarted(dev.talaria.protocol.ThreadItem item) {
+            public void onItemStarted(ThreadItem item) {
               heard.onItemStarted(item);
             }
           };
@@ -191,9 +193,9 @@ class RealSubAgentTreeTest {
           List.of(agents.get(0).threadId()),
           result.runningCommands().stream().map(BackgroundCommand::threadId).toList());
       assertEquals(1, session.awaitCommands(Duration.ZERO).size());
-      java.nio.file.Files.createFile(workspace.resolve("go"));
+      Files.createFile(workspace.resolve("go"));
       assertEquals(List.of(), session.awaitCommands(Duration.ofSeconds(30)));
-      assertTrue(java.nio.file.Files.exists(workspace.resolve("went")));
+      assertTrue(Files.exists(workspace.resolve("went")));
     }
   }
 

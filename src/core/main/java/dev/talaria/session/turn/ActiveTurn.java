@@ -73,6 +73,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private boolean isKnownToHost;
   private boolean startTold;
 
+  /** How much of what Codex asked in it the host has still to do. */
+  private int asked;
+
   private ActiveTurn(ThreadTurns thread, TurnRequest request, TurnOrigin origin, String id) {
     this.thread = thread;
     this.origin = origin;
@@ -508,6 +511,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   @Override
   public void hostAsked() {
+    asked++;
     watchdog.hostAsked();
     spawner().ifPresent(ActiveTurn::hostAsked);
   }
@@ -515,7 +519,21 @@ public final class ActiveTurn implements Turn, RequestOwner {
   @Override
   public void hostDone() {
     watchdog.hostDone();
-    spawner().ifPresent(ActiveTurn::hostDone);
+    doneForSpawner();
+  }
+
+  private void doneForSpawner() {
+    if (asked > 0) {
+      asked--;
+      spawner().ifPresent(ActiveTurn::hostDone);
+    }
+  }
+
+  /** What Codex asked in it is void; the turn that waits for this one goes on. */
+  void requestsWithdrawn() {
+    while (asked > 0) {
+      doneForSpawner();
+    }
   }
 
   /** A command that waited for its approval never runs. */

@@ -146,9 +146,7 @@ public final class ThreadTurns {
     host.compareAndSet(turn, null);
     newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
     admission.ended(turn);
-    if (agent != null) {
-      agent.over();
-    }
+    agent().ifPresent(AgentThread::over);
   }
 
   /** The turn of the host's goes on as another one. */
@@ -345,6 +343,7 @@ public final class ThreadTurns {
           all().forEach(turn -> turn.ending().failAtOnce(unusable));
           requests.withdrawAll("the connection was lost");
           ended.noMoreEvents();
+          agent().ifPresent(AgentThread::over);
         });
   }
 
@@ -391,6 +390,7 @@ public final class ThreadTurns {
   /** The turn goes no further: what Codex asked in it is void. */
   void withdrawRequestsOf(ActiveTurn turn, String reason) {
     requests.withdrawOf(turn, reason);
+    turn.requestsWithdrawn();
   }
 
   /** Queues a task of the thread's own. Any thread. */
