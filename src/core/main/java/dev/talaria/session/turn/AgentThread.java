@@ -198,7 +198,9 @@ final class AgentThread implements SubAgent, TurnListener {
     return Stream.concat(
         Stream.concat(
             thread.ended().runningCommands().stream(),
-            thread.open().stream().flatMap(turn -> turn.runningCommands().stream())),
+            thread.open().stream()
+                .filter(turn -> !turn.ending().isCompleted())
+                .flatMap(turn -> turn.runningCommands().stream())),
         thread.agents().stream().flatMap(AgentThread::runningCommands));
   }
 
