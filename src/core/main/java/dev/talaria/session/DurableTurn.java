@@ -5,6 +5,7 @@ import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -109,6 +110,12 @@ final class DurableTurn implements Turn {
   public TurnOrigin origin() {
     Turn turn = inner();
     return turn == null ? TurnOrigin.HOST : turn.origin();
+  }
+
+  @Override
+  public List<SubAgent> subAgents() {
+    Turn turn = inner();
+    return turn == null ? List.of() : turn.subAgents();
   }
 
   @Override

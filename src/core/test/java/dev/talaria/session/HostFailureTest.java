@@ -116,6 +116,12 @@ class HostFailureTest {
     server.notify("thread/tokenUsage/updated", "{" + scope() + ",\"tokenUsage\":{\"total\":{}}}");
     server.notify(
         "error", "{" + scope() + ",\"willRetry\":true,\"error\":{\"message\":\"again\"}}");
+    server.item(
+        "completed",
+        THREAD,
+        TURN,
+        "{\"type\":\"subAgentActivity\",\"id\":\"s1\",\"agentThreadId\":\"kid\"}");
+    server.reply(server.next("thread/read"), "{}");
     completes(turn);
     // Nothing was resumed here.
     listener.called.add("onResumed");

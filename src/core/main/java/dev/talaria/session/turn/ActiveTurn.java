@@ -16,6 +16,7 @@ import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.session.BackgroundCommand;
+import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.TurnError;
@@ -25,12 +26,15 @@ import dev.talaria.session.TurnOrigin;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.request.RequestOwner;
+import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   private static final Logger log = LoggerFactory.getLogger(ActiveTurn.class);
 
+  /** More sub-agents of a turn are followed, and not listed. */
+  private static final int MOST_AGENTS = 256;
+
   private final ThreadTurns thread;
   private final TurnListeners listeners = new TurnListeners();
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
@@ -56,6 +63,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private final TurnWatchdog watchdog;
   private final TurnEnding ending;
   private final List<Runnable> early = new ArrayList<>();
+  private final List<SubAgent> agents = new CopyOnWriteArrayList<>();
   private final long startNanos = System.nanoTime();
 
   private volatile TurnState state = TurnState.STARTING;
@@ -64,6 +72,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private volatile ActiveTurn joined;
   private boolean isKnownToHost;
   private boolean startTold;
+
+  /** How much of what Codex asked in it the host has still to do. */
+  private int asked;
 
   private ActiveTurn(ThreadTurns thread, TurnRequest request, TurnOrigin origin, String id) {
     this.thread = thread;
@@ -106,6 +117,11 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   public boolean isNamed() {
     return !turnId.isEmpty();
+  }
+
+  @Override
+  public List<SubAgent> subAgents() {
+    return joined != null ? joined.subAgents() : List.copyOf(agents);
   }
 
   @Override
@@ -180,8 +196,12 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   /** The time counts from now on; once. */
   void startLimits() {
-    watchdog.start(
-        Optional.ofNullable(start).flatMap(TurnStart::timeout).or(thread.options()::turnTimeout));
+    watchdog.start(limit());
+  }
+
+  /** How long it may take. */
+  Optional<Duration> limit() {
+    return Optional.ofNullable(start).flatMap(TurnStart::timeout).or(thread::turnLimit);
   }
 
   /** Whether Codex was asked to begin it, or has begun it by itself. */
@@ -230,7 +250,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   /** Codex has begun it without the host. */
   void adopted() {
     startLimits();
-    if (origin == TurnOrigin.GOAL) {
+    if (origin == TurnOrigin.GOAL || origin == TurnOrigin.AGENT) {
       introduce();
     }
   }
@@ -241,7 +261,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       return;
     }
     log.debug("turn {} of origin {} runs in {}", turnId, origin, thread.threadId());
-    listeners.add(thread.listenerOf(this));
+    thread.listenersOf(this).forEach(listeners::add);
     isKnownToHost = true;
     changeTo(TurnState.RUNNING, "Codex began it");
     List<Runnable> held = List.copyOf(early);
@@ -307,7 +327,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   void accept(ServerNotification notification) {
     if (!notification.turnId().isEmpty()) {
-      watchdog.activity();
+      activity();
       if (!isKnownToHost && !tellsOrigin(notification)) {
         early.add(() -> accept(notification));
         return;
@@ -327,6 +347,36 @@ public final class ActiveTurn implements Turn, RequestOwner {
       ending.completed(completed, "Codex ended it");
     } else {
       record.progress(notification);
+    }
+  }
+
+  /** What a sub-agent does is a sign of life of the turn that waits for it. */
+  private void activity() {
+    watchdog.activity();
+    spawner().ifPresent(ActiveTurn::activity);
+  }
+
+  /** The turn that began the sub-agent whose turn this is. */
+  private Optional<ActiveTurn> spawner() {
+    return thread.agent().map(AgentThread::spawner);
+  }
+
+  /**
+   * It has begun a sub-agent.
+   *
+   * @return the listeners that the host gives to the agent's turns
+   */
+  List<TurnListener> began(SubAgent agent) {
+    if (agents.size() < MOST_AGENTS) {
+      agents.add(agent);
+    }
+    return listeners.ask(to -> to.onSubAgent(agent));
+  }
+
+  /** Its transcript goes on with a row of a sub-agent. */
+  void addRowOfAgent(Message row) {
+    if (!state.isOver()) {
+      record.add(row);
     }
   }
 
@@ -399,13 +449,13 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
     introduce();
     watchdog.stop();
-    thread.withdrawRequestsOf(this, "the turn ended", false);
+    thread.withdrawRequestsOf(this, "the turn ended");
     if (!ending.isCompleted()) {
       record.noMoreAwaited();
     }
     record.tellLeftOpen();
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = record.result(thread.threadId(), turnId, end, took);
+    TurnResult ended = record.result(thread.threadId(), turnId, end, allRunningCommands(), took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
     if (end.retire() && !isHosts()) {
@@ -416,6 +466,19 @@ public final class ActiveTurn implements Turn, RequestOwner {
     List<Runnable> ofOthers = List.copyOf(early);
     early.clear();
     ofOthers.forEach(Runnable::run);
+    if (end.state() == TurnState.INTERRUPTED && isSent()) {
+      thread.interruptAgents("the turn that it works for was interrupted");
+    }
+  }
+
+  /** Its own, and those of the sub-agents that it has begun. */
+  private List<BackgroundCommand> allRunningCommands() {
+    return Stream.concat(
+            runningCommands().stream(),
+            thread.agents().stream()
+                .filter(agent -> agent.spawner() == this)
+                .flatMap(AgentThread::runningCommands))
+        .toList();
   }
 
   // --- for its parts and its thread, mailbox only
@@ -447,19 +510,46 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   // --- what Codex asks in the turn, mailbox only
 
-  @Override
-  public void tell(Guard.Event<TurnListener> event) {
+  void tell(Guard.Event<TurnListener> event) {
     listeners.tell(event);
   }
 
   @Override
+  public void tellOfRequest(Guard.Event<TurnListener> event) {
+    Optional<ActiveTurn> instead =
+        thread.agent().filter(agent -> !agent.hasListeners()).map(AgentThread::spawner);
+    if (instead.isPresent()) {
+      instead.get().tellOfRequest(event);
+    } else {
+      tell(event);
+    }
+  }
+
+  @Override
   public void hostAsked() {
+    asked++;
     watchdog.hostAsked();
+    spawner().ifPresent(ActiveTurn::hostAsked);
   }
 
   @Override
   public void hostDone() {
     watchdog.hostDone();
+    doneForSpawner();
+  }
+
+  private void doneForSpawner() {
+    if (asked > 0) {
+      asked--;
+      spawner().ifPresent(ActiveTurn::hostDone);
+    }
+  }
+
+  /** What Codex asked in it is void; the turn that waits for this one goes on. */
+  void requestsWithdrawn() {
+    while (asked > 0) {
+      doneForSpawner();
+    }
   }
 
   /** A command that waited for its approval never runs. */

@@ -93,8 +93,13 @@ final class TurnRecord {
   }
 
   private void add(Projection rows) {
-    messages.addAll(rows.messages());
-    rows.messages().forEach(row -> listeners.tell(to -> to.onMessage(row)));
+    rows.messages().forEach(this::add);
+  }
+
+  /** The transcript goes on with a row. */
+  void add(Message row) {
+    messages.add(row);
+    listeners.tell(to -> to.onMessage(row));
   }
 
   /** Takes text, tokens, diff or plan; passes over everything else. */
@@ -178,7 +183,12 @@ final class TurnRecord {
     return !known;
   }
 
-  TurnResult result(String threadId, String turnId, TurnEnd end, Duration duration) {
+  TurnResult result(
+      String threadId,
+      String turnId,
+      TurnEnd end,
+      List<BackgroundCommand> running,
+      Duration duration) {
     return new TurnResult(
         threadId,
         turnId,
@@ -191,7 +201,7 @@ final class TurnRecord {
         diff,
         plan,
         compacted,
-        runningCommands(threadId, turnId),
+        running,
         end.retire(),
         duration);
   }
