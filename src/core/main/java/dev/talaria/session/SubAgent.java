@@ -33,7 +33,10 @@ public interface SubAgent {
    */
   String itemId();
 
-  /** {@return the name that Codex gave it, such as {@code Bohr}; empty when Codex did not say} */
+  /**
+   * {@return the name that Codex gave it, such as {@code Bohr}; empty when Codex has not said} It
+   * is asked for it before {@link TurnListener#onSubAgent} is called.
+   */
   String name();
 
   /**

@@ -122,6 +122,7 @@ class HostFailureTest {
         TURN,
         "{\"type\":\"subAgentActivity\",\"id\":\"s1\",\"agentThreadId\":\"kid\"}");
     server.reply(server.next("thread/read"), "{}");
+    await().until(() -> listener.called.contains("onSubAgent"));
     completes(turn);
     // Nothing was resumed here.
     listener.called.add("onResumed");

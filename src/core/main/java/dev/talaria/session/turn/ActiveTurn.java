@@ -361,15 +361,15 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return thread.agent().map(AgentThread::spawner);
   }
 
-  /**
-   * It has begun a sub-agent.
-   *
-   * @return the listeners that the host gives to the agent's turns
-   */
-  List<TurnListener> began(SubAgent agent) {
+  /** It has begun a sub-agent. */
+  void began(SubAgent agent) {
     if (agents.size() < MOST_AGENTS) {
       agents.add(agent);
     }
+  }
+
+  /** The listeners that the host gives to the turns of a sub-agent. */
+  List<TurnListener> listenersOf(SubAgent agent) {
     return listeners.ask(to -> to.onSubAgent(agent));
   }
 

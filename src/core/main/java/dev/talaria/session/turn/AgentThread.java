@@ -98,6 +98,9 @@ public final class AgentThread implements SubAgent, TurnListener {
   /** Asks Codex what it is called, and tells the host of it then. */
   void begin() {
     parent.agents().add(this);
+    if (spawner != null) {
+      spawner.began(this);
+    }
     thread
         .server()
         .request("thread/read", Map.of("threadId", threadId), JsonNode.class, NAME_LIMIT)
@@ -126,7 +129,7 @@ public final class AgentThread implements SubAgent, TurnListener {
     List<Runnable> waiting = held;
     held = null;
     if (spawner != null) {
-      listeners = spawner.began(this);
+      listeners = spawner.listenersOf(this);
     }
     waiting.forEach(Runnable::run);
   }
