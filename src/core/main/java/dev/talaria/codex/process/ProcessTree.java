@@ -1,6 +1,9 @@
 package dev.talaria.codex.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -156,7 +159,9 @@ final class ProcessTree {
     private static final Logger LOG = LoggerFactory.getLogger(ChildMark.class);
     private static final int LOOKS = 4;
     private static final int ENVIRONMENT_LOOKS = 100;
+    private static final int EMPTY_LOOKS = 3;
     private static final long KERNEL_THREAD = 0x0020_0000;
+    private static final int ONE_READ = 64 * 1024;
     private static final long LOOK_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final String value = UUID.randomUUID().toString();
@@ -177,16 +182,24 @@ final class ProcessTree {
       boolean complete = !Platform.CURRENT.isLinux();
       for (int look = 0; look < LOOKS && !complete; look++) {
         complete = true;
-        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-          String environment = environment(process);
+        for (String number : numbers()) {
+          String environment = environment(PROC.resolve(number));
           if (environment == null) {
             complete = false;
           } else if (environment.contains("\0" + VARIABLE + "=" + value + "\0")) {
-            found.add(process);
+            ProcessHandle.of(Long.parseLong(number)).ifPresent(found::add);
           }
         }
       }
       return found;
+    }
+
+    /** All of the machine's: the JDK leaves out those that end while it makes its list. */
+    private static List<String> numbers() {
+      String[] names = PROC.toFile().list();
+      return names == null
+          ? List.of()
+          : Stream.of(names).filter(name -> Character.isDigit(name.charAt(0))).toList();
     }
 
     /**
@@ -194,8 +207,8 @@ final class ProcessTree {
      * has ended. While one starts another program in its place the system shows no environment, for
      * tens of microseconds or until a busy machine goes on: then this looks again.
      */
-    private static String environment(ProcessHandle process) {
-      Path folder = PROC.resolve(Long.toString(process.pid()));
+    private static String environment(Path folder) {
+      int empty = 0;
       for (int look = 0; look < ENVIRONMENT_LOOKS; look++) {
         try {
           String entries = read(folder.resolve("environ"));
@@ -203,20 +216,21 @@ final class ProcessTree {
             return "\0" + entries;
           }
         } catch (AccessDeniedException e) {
-          LOG.trace("process {} is another user's", process.pid(), e);
+          LOG.trace("{} is another user's", folder, e);
           return "";
         } catch (IOException e) {
-          LOG.trace("process {} has ended, or is the kernel's", process.pid(), e);
+          LOG.trace("{} has ended, or is the kernel's", folder, e);
         }
-        switch (Memory.of(folder)) {
-          case GONE -> {
-            return null;
-          }
-          case WITHOUT_ENVIRONMENT -> {
-            return "";
-          }
-          case IN_CHANGE -> LockSupport.parkNanos(LOOK_PAUSE_NANOS);
+        Memory memory = Memory.of(folder);
+        if (memory == Memory.GONE) {
+          return null;
         }
+        // In the middle of a change it is empty for a moment, too.
+        empty = memory == Memory.EMPTY ? empty + 1 : 0;
+        if (memory == Memory.KERNELS || empty == EMPTY_LOOKS) {
+          return "";
+        }
+        LockSupport.parkNanos(LOOK_PAUSE_NANOS);
       }
       return "";
     }
@@ -224,7 +238,8 @@ final class ProcessTree {
     /** What a process without an environment is. */
     private enum Memory {
       GONE,
-      WITHOUT_ENVIRONMENT,
+      KERNELS,
+      EMPTY,
       IN_CHANGE;
 
       /** By proc_pid_stat(5), which counts its fields from 1; the third follows the name. */
@@ -237,19 +252,28 @@ final class ProcessTree {
           return GONE;
         }
         String[] fromThird = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
-        boolean isKernels = (Long.parseLong(fromThird[9 - 3]) & KERNEL_THREAD) != 0;
-        boolean hasMemory = !fromThird[23 - 3].equals("0");
+        if ((Long.parseLong(fromThird[9 - 3]) & KERNEL_THREAD) != 0) {
+          return KERNELS;
+        }
+        if (fromThird[23 - 3].equals("0")) {
+          return GONE;
+        }
         String begin = fromThird[50 - 3];
         String end = fromThird[51 - 3];
-        if (isKernels || hasMemory && !end.equals("0") && end.equals(begin)) {
-          return WITHOUT_ENVIRONMENT;
-        }
-        return hasMemory ? IN_CHANGE : GONE;
+        return !end.equals("0") && end.equals(begin) ? EMPTY : IN_CHANGE;
       }
     }
 
+    /** In one piece, where it is not of unusual size: between two reads it may be another's. */
     private static String read(Path file) throws IOException {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
+      try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+        ByteBuffer first = ByteBuffer.allocate(ONE_READ);
+        int length = Math.max(0, channel.read(first));
+        byte[] rest =
+            length < ONE_READ ? new byte[0] : Channels.newInputStream(channel).readAllBytes();
+        return new String(first.array(), 0, length, StandardCharsets.ISO_8859_1)
+            + new String(rest, StandardCharsets.ISO_8859_1);
+      }
     }
   }
 }
