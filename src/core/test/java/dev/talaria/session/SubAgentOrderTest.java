@@ -146,10 +146,14 @@ class SubAgentOrderTest {
   void what_it_asks_before_its_name_is_known_is_asked_in_its_name() throws Exception {
     Turn turn = start();
     spawn(KID);
-    JsonNode read = server.next("thread/read");
+    JsonNode tooEarly = server.next("thread/read");
     begin("k1", TURN);
     ask("k1");
-    name(read);
+    server.send(
+        "{\"id\":"
+            + tooEarly.path("id")
+            + ",\"error\":{\"code\":-32603,\"message\":\"the rollout is empty\"}}");
+    name(server.next("thread/read"));
     ApprovalRequest request = asked.poll(10, TimeUnit.SECONDS);
     assertEquals("Bohr", request.origin().agent());
     assertEquals("k1", request.turnId());
