@@ -26,6 +26,7 @@ final class DurableTurn implements Turn {
 
   private Turn inner;
   private TurnState early = TurnState.STARTING;
+  private boolean sent;
 
   DurableTurn(DurableSession session, TurnInput input, TurnListener listener) {
     this.session = session;
@@ -38,9 +39,22 @@ final class DurableTurn implements Turn {
     if (early.isOver()) {
       return;
     }
-    inner = thread.startTurn(session.request(thread, input), listener);
-    begun.complete(inner);
-    inner.result().thenAccept(this::ended);
+    sent = true;
+    begun(thread.startTurn(session.request(thread, input), listener));
+  }
+
+  /** Is the turn that Codex has already, unless it has ended before. */
+  synchronized void runAs(Turn first) {
+    if (early.isOver()) {
+      return;
+    }
+    begun(first);
+  }
+
+  private void begun(Turn turn) {
+    inner = turn;
+    begun.complete(turn);
+    turn.result().thenAccept(this::ended);
   }
 
   /** Ends the turn before it is begun, unless it is. */
@@ -72,9 +86,9 @@ final class DurableTurn implements Turn {
     new TurnListeners(listener).tell(event);
   }
 
-  /** Whether it was begun on a connection. */
-  boolean ran() {
-    return inner() != null;
+  /** Whether its input was given to Codex. */
+  synchronized boolean wasSent() {
+    return sent;
   }
 
   private synchronized Turn inner() {
@@ -129,7 +143,8 @@ final class DurableTurn implements Turn {
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
     if (more.hasSettings()) {
-      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
+      throw new IllegalArgumentException(
+          "a turn that runs takes more input, but no settings and no key");
     }
     return begun.thenCompose(
         turn -> turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more));

@@ -6,7 +6,6 @@ import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.appserver.ThreadRouter;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
@@ -18,6 +17,7 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.turn.ActiveTurn;
+import dev.talaria.session.turn.AgentThread;
 import dev.talaria.session.turn.CoalescedDelta;
 import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
@@ -45,7 +45,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final ThreadTurns turns;
   private final SubAgents agents;
   private final ThreadRequestHandler handler;
-  private final Consumer<ServerNotification> acceptance = this::accept;
+  private final Consumer<ServerNotification> acceptance;
   private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
 
   private volatile ThreadStartResult thread;
@@ -60,6 +60,15 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.turns = new ThreadTurns(requests, workers, options);
     this.agents = new SubAgents(turns, requests, this, this::offer);
     this.handler = new ThreadRequestHandler(agents, requests, host);
+    this.acceptance =
+        notification -> {
+          AgentThread agent = agents.of(notification.threadId());
+          if (agent == null) {
+            turns.accept(notification);
+          } else {
+            agent.run(() -> agent.threadTurns().accept(notification));
+          }
+        };
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -139,22 +148,14 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     agents.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
   }
 
-  private void accept(ServerNotification notification) {
-    agents.dispatch(
-        notification.threadId(),
-        of -> {
-          if (notification instanceof ServerRequestResolved resolved) {
-            requests.resolved(resolved.requestId());
-          }
-          of.accept(notification);
-        });
-  }
-
   private void accept(RpcRequest request) {
     String turnId = request.params().path("turnId").asText("");
-    agents.dispatch(
-        ThreadRouter.threadOf(request.params()),
-        of -> of.dispatch(turnId, () -> handler.accept(request)));
+    AgentThread agent = agents.of(ThreadRouter.threadOf(request.params()));
+    if (agent == null) {
+      turns.accept(turnId, () -> handler.accept(request));
+    } else {
+      agent.run(() -> agent.threadTurns().accept(turnId, () -> handler.accept(request)));
+    }
   }
 
   /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>It is told to the host when Codex has said what it is called; what Codex sends of its thread
  * waits until then. Mailbox only, but for the methods of {@link SubAgent}.
  */
-final class AgentThread implements SubAgent, TurnListener {
+public final class AgentThread implements SubAgent, TurnListener {
 
   private static final Logger log = LoggerFactory.getLogger(AgentThread.class);
 
@@ -89,7 +89,7 @@ final class AgentThread implements SubAgent, TurnListener {
     thread.opened(threadId);
   }
 
-  ThreadTurns threadTurns() {
+  public ThreadTurns threadTurns() {
     return thread;
   }
 
@@ -149,7 +149,7 @@ final class AgentThread implements SubAgent, TurnListener {
   }
 
   /** Runs what belongs to its thread, as soon as the host knows of it. */
-  void run(Runnable task) {
+  public void run(Runnable task) {
     if (held == null) {
       task.run();
     } else {

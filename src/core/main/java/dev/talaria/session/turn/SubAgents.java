@@ -124,14 +124,9 @@ public final class SubAgents {
     return agent == null ? "" : agent.path().isEmpty() ? agent.name() : agent.path();
   }
 
-  /** Runs what belongs to a thread, as soon as the thread is known. */
-  public void dispatch(String threadId, Consumer<ThreadTurns> task) {
-    AgentThread agent = agents.get(threadId);
-    if (agent == null) {
-      task.accept(root);
-    } else {
-      agent.run(() -> task.accept(agent.threadTurns()));
-    }
+  /** The sub-agent of a thread; {@code null} for the session's own, and for one not known. */
+  public AgentThread of(String threadId) {
+    return agents.get(threadId);
   }
 
   /** All threads, the session's own first. Any thread. */
