@@ -374,20 +374,7 @@ class ApprovalPolicyTest {
   void a_rule_may_be_for_sub_agents_only() {
     ApprovalPolicy policy = allow(commandPrefix("ls")).and(deny(subAgent()));
     ApprovalRequest.Command own = bash("ls");
-    ApprovalRequest.Command theirs =
-        new ApprovalRequest.Command(
-            new RequestOrigin(own.origin().method(), "child", "t", "u", "i"),
-            own.what(),
-            own.command(),
-            own.cwd(),
-            own.actions(),
-            own.network(),
-            own.additionalPermissions(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            "",
-            own.raw());
+    ApprovalRequest.Command theirs = Questions.ofSubAgent("", "ls");
     assertEquals("ALLOW", verdict(policy, own));
     assertEquals("DECLINE", verdict(policy, theirs));
     assertEquals("ALLOW", verdict(allow(commandPrefix("ls")), theirs));

@@ -37,6 +37,24 @@ public final class Questions {
     return command(CommandKind.RUN, line, List.of(proposedPrefix), Set.of());
   }
 
+  /** May {@code line} run, asked by a sub-agent of this name? */
+  public static ApprovalRequest.Command ofSubAgent(String agent, String line) {
+    ApprovalRequest.Command own = command(line);
+    return new ApprovalRequest.Command(
+        new RequestOrigin(own.origin().method(), "kid", "t", agent, "u", "i"),
+        own.what(),
+        own.command(),
+        own.cwd(),
+        own.actions(),
+        own.network(),
+        own.additionalPermissions(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        "",
+        own.raw());
+  }
+
   public static ApprovalRequest.Command command(
       CommandKind what, String line, List<String> proposedPrefix, Set<String> offered) {
     return new ApprovalRequest.Command(

@@ -143,13 +143,34 @@ class SubAgentOrderTest {
   }
 
   @Test
+  void one_whose_interrupt_is_not_confirmed_is_still_heard() throws Exception {
+    Turn turn = start();
+    spawn(KID);
+    name(server.next("thread/read"));
+    begin("k1", TURN);
+    SubAgent agent = turn.subAgents().get(0);
+    await().until(() -> agent.state() == TurnState.RUNNING);
+    agent.interrupt();
+    assertInterrupts(KID, "k1", server.next());
+    assertEquals(TurnState.INTERRUPTED, agent.end().get(20, TimeUnit.SECONDS));
+    begin("k2", TURN);
+    await().until(() -> agent.turns().size() == 2);
+    server.turnCompleted(TURN, "completed");
+    assertEquals(TurnStatus.COMPLETED, turn.await().status());
+  }
+
+  @Test
   void what_it_asks_before_its_name_is_known_is_asked_in_its_name() throws Exception {
     Turn turn = start();
     spawn(KID);
-    JsonNode read = server.next("thread/read");
+    JsonNode tooEarly = server.next("thread/read");
     begin("k1", TURN);
     ask("k1");
-    name(read);
+    server.send(
+        "{\"id\":"
+            + tooEarly.path("id")
+            + ",\"error\":{\"code\":-32603,\"message\":\"the rollout is empty\"}}");
+    name(server.next("thread/read"));
     ApprovalRequest request = asked.poll(10, TimeUnit.SECONDS);
     assertEquals("Bohr", request.origin().agent());
     assertEquals("k1", request.turnId());

@@ -458,7 +458,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     TurnResult ended = record.result(thread.threadId(), turnId, end, allRunningCommands(), took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
-    if (end.retire() && !isHosts()) {
+    if (end.retire() && !isHosts() && origin != TurnOrigin.AGENT) {
       thread.retire(end);
     }
     thread.ended(this);

@@ -7,6 +7,7 @@ import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.RpcException;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
@@ -42,6 +43,8 @@ public final class AgentThread implements SubAgent, TurnListener {
 
   /** How long Codex may take to say what an agent is called, and how much may wait for that. */
   private static final Duration NAME_LIMIT = Duration.ofSeconds(1);
+
+  private static final Duration NAME_AGAIN = Duration.ofMillis(20);
 
   private static final int MOST_HELD = 10_000;
 
@@ -101,14 +104,25 @@ public final class AgentThread implements SubAgent, TurnListener {
     if (spawner != null) {
       spawner.began(this);
     }
-    thread
-        .server()
-        .request("thread/read", Map.of("threadId", threadId), JsonNode.class, NAME_LIMIT)
-        .whenComplete((reply, error) -> thread.post(() -> named(reply, error)));
     thread.later(NAME_LIMIT, this::introduce);
+    askForName();
+  }
+
+  private void askForName() {
+    if (held != null) {
+      thread
+          .server()
+          .request("thread/read", Map.of("threadId", threadId), JsonNode.class, NAME_LIMIT)
+          .whenComplete((reply, error) -> thread.post(() -> named(reply, error)));
+    }
   }
 
   private void named(JsonNode reply, Throwable error) {
+    if (error instanceof RpcException) {
+      // 0.130.0 refuses for as long as the agent's rollout is empty.
+      thread.later(NAME_AGAIN, this::askForName);
+      return;
+    }
     if (error != null) {
       log.debug("Codex did not say what the sub-agent {} is called", threadId, error);
     } else {

@@ -380,11 +380,7 @@ public final class ThreadTurns {
     admission.close();
     List<ActiveTurn> running = all();
     mayRun |= !running.isEmpty() || goal.isActive();
-    ended.closing(
-        running.stream()
-            .map(turn -> new EndedTurn(threadId, turn.turnId(), turn.origin()))
-            .toList(),
-        goal.latest().filter(one -> goal.isActive()).stream().toList());
+    ended.closing(endedOf(running), goal.latest().filter(one -> goal.isActive()).stream().toList());
     boolean lost = unusable != null;
     CompletableFuture<Void> calm =
         lost ? CompletableFuture.completedFuture(null) : goal.close(options.clearsGoal());
@@ -396,15 +392,17 @@ public final class ThreadTurns {
     return calm.thenApply(done -> mayRun);
   }
 
+  private List<EndedTurn> endedOf(List<ActiveTurn> running) {
+    return running.stream()
+        .map(turn -> new EndedTurn(threadId, turn.turnId(), turn.origin()))
+        .toList();
+  }
+
   /** The session is closed, and this is a sub-agent's thread. */
   void closeOfAgent(CompletableFuture<Void> calm) {
     closed = true;
     List<ActiveTurn> running = all();
-    ended.closing(
-        running.stream()
-            .map(turn -> new EndedTurn(threadId, turn.turnId(), turn.origin()))
-            .toList(),
-        List.of());
+    ended.closing(endedOf(running), List.of());
     running.forEach(turn -> turn.ending().closeAtOnce(calm));
     agents.forEach(one -> one.close(calm));
   }
