@@ -32,7 +32,15 @@ public enum CodexCapability {
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "0.169.0"),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
-  FETCHES_PLUGINS_AT_START("0.169.0", "");
+  FETCHES_PLUGINS_AT_START("0.169.0", ""),
+  /** The methods {@code thread/goal/*}; 0.130.0 has goals switched off by default. */
+  GOALS("0.130.0", ""),
+  /** The method {@code thread/settings/update}. */
+  THREAD_SETTINGS("0.153.4", ""),
+  /** The methods {@code thread/queue/*}. */
+  PROMPT_QUEUE("0.153.4", ""),
+  /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
+  THREAD_REVERT("0.153.4", "");
 
   private final String since;
   private final String until;
@@ -50,6 +58,11 @@ public enum CodexCapability {
   public boolean isIn(CodexVersion version) {
     return (since.isEmpty() || version.isAtLeast(parsed(since)))
         && (until.isEmpty() || !version.isAtLeast(parsed(until)));
+  }
+
+  /** {@return the first version that has it; empty if all have} */
+  public String since() {
+    return since;
   }
 
   private static CodexVersion parsed(String version) {

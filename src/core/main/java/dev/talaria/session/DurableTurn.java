@@ -4,8 +4,11 @@ import dev.talaria.base.Guard;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;
+import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A turn of a session that may first have to get a connection: until then it is {@code STARTING}.
@@ -19,6 +22,7 @@ final class DurableTurn implements Turn {
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final DurableSession session;
+  private final Function<ThreadSession, TurnRequest> request;
 
   /** Completes with the turn on its connection; with {@code null} when it ended before that. */
   private final CompletableFuture<Turn> begun = new CompletableFuture<>();
@@ -26,8 +30,16 @@ final class DurableTurn implements Turn {
   private Turn inner;
   private TurnState early = TurnState.STARTING;
 
-  DurableTurn(DurableSession session, TurnInput input, TurnListener listener) {
+  /**
+   * @param request what has Codex begin it, on the thread's connection of that moment
+   */
+  DurableTurn(
+      DurableSession session,
+      TurnInput input,
+      TurnListener listener,
+      Function<ThreadSession, TurnRequest> request) {
     this.session = session;
+    this.request = request;
     this.input = input;
     this.listener = listener;
   }
@@ -37,7 +49,7 @@ final class DurableTurn implements Turn {
     if (early.isOver()) {
       return;
     }
-    inner = thread.startTurn(session.request(thread, input), listener);
+    inner = thread.startTurn(request.apply(thread), listener);
     begun.complete(inner);
     inner.result().thenAccept(this::ended);
   }
@@ -89,6 +101,12 @@ final class DurableTurn implements Turn {
   public String turnId() {
     Turn turn = inner();
     return turn == null ? "" : turn.turnId();
+  }
+
+  @Override
+  public Optional<ReviewFindings> findings() {
+    Turn turn = inner();
+    return turn == null ? Optional.empty() : turn.findings();
   }
 
   @Override

@@ -69,6 +69,11 @@ public final class TurnInput {
     return new TurnInput(new Draft());
   }
 
+  /** {@return settings alone, without input, for {@link CodexSession#settings}} */
+  public static TurnInput settings() {
+    return none();
+  }
+
   private TurnInput checked() {
     long length =
         set.parts.stream()
@@ -314,12 +319,30 @@ public final class TurnInput {
 
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
+    return with(draft -> {
+          draft.effort = set.effort == null ? session.effort() : set.effort;
+          draft.summary = set.summary == null ? session.summary() : set.summary;
+        })
+        .params(threadId);
+  }
+
+  /** The same input, with the effort and summary of settings where it has none of its own. */
+  TurnInput or(TurnInput settings) {
+    return with(
+        draft -> {
+          draft.effort = set.effort == null ? settings.set.effort : set.effort;
+          draft.summary = set.summary == null ? settings.set.summary : set.summary;
+        });
+  }
+
+  /** What is set here, and nothing of the session's. */
+  TurnStartParams params(String threadId) {
     return new TurnStartParams(
         threadId,
         set.parts,
         set.model,
-        set.effort == null ? session.effort() : set.effort,
-        set.summary == null ? session.summary() : set.summary,
+        set.effort,
+        set.summary,
         set.serviceTier,
         set.cwd == null ? null : set.cwd.toString(),
         set.approvalPolicy,

@@ -66,6 +66,10 @@ public enum MeasuredFact {
   REMOTE_IMAGES("an `image` may have an `http(s):` URL", "", "0.169.0"),
   FETCHES_PLUGINS_AT_START(
       "a plugin that is switched on is fetched at start, else only looked for", "0.169.0", ""),
+  GOALS("`thread/goal/*` is there; 0.130.0 has goals switched off", "0.130.0", ""),
+  THREAD_SETTINGS("`thread/settings/update` is there", "0.169.0", ""),
+  PROMPT_QUEUE("`thread/queue/*` is there", "0.169.0", ""),
+  THREAD_REVERT("`thread/revert` is there", "0.169.0", ""),
   CLEAN_EXIT_ON_SIGTERM("SIGTERM gives exit code 0", "0.169.0", "");
 
   private final String what;

@@ -68,7 +68,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Codex has opened the thread with this one as its inbox. */
   public void opened(ThreadStartResult result) {
     thread = result;
-    turns.opened(threadId());
+    turns.opened(threadId(), result.rolloutPath());
   }
 
   /** The thread as Codex opened it. */
@@ -104,6 +104,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
       throw new IllegalStateException("the session is closed; open another one");
     }
     return turns.start(request, listener);
+  }
+
+  /** The thread's turns, goal and queue. */
+  public ThreadTurns turns() {
+    return turns;
   }
 
   /** The turns that have ended, and their commands. */
@@ -168,6 +173,15 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void close() {
+    close(true);
+  }
+
+  /** The session goes on with another connection: what it has queued stays there. */
+  public void leave() {
+    close(false);
+  }
+
+  private void close(boolean forGood) {
     if (closed) {
       return;
     }
@@ -175,7 +189,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     CompletableFuture<Void> done = new CompletableFuture<>();
     turns.post(
         () -> {
-          CompletableFuture<Boolean> calm = turns.close();
+          CompletableFuture<Boolean> calm = turns.close(forGood);
           subAgents.forget();
           turns.ended().close();
           calm.thenCompose(mayRun -> ThreadRelease.of(server, workers, threadId(), mayRun))

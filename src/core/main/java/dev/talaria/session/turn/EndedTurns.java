@@ -54,6 +54,8 @@ public final class EndedTurns {
   private boolean noMoreEvents;
   private List<EndedTurn> closedTurns = List.of();
   private List<Goal> closedGoals = List.of();
+  private List<BackgroundCommand> endedCommands = List.of();
+  private List<String> unqueued = List.of();
 
   EndedTurns(ThreadTurns thread) {
     this.thread = thread;
@@ -180,9 +182,23 @@ public final class EndedTurns {
     if (thread.unusable() == null && mayRun) {
       request("thread/backgroundTerminals/clean").whenComplete((done, error) -> cleaned(error));
     }
-    closeReport = new CloseReport(running, closedTurns, closedGoals, List.of());
+    endedCommands = running;
+    report();
     warnOf(running);
     noMoreEvents();
+  }
+
+  /** The prompts of these keys were taken out of the queue. Any thread. */
+  void unqueued(List<String> keys) {
+    thread.post(
+        () -> {
+          unqueued = keys;
+          report();
+        });
+  }
+
+  private void report() {
+    closeReport = new CloseReport(endedCommands, closedTurns, closedGoals, unqueued);
   }
 
   private void cleaned(Throwable error) {
