@@ -53,7 +53,7 @@ final class DurableSession implements CodexSession {
     this.workers = workers;
     this.options = options;
     this.binding = new ThreadBinding(sessions, connections, workers, options);
-    this.control = new ThreadControl(options, binding::ready);
+    this.control = new ThreadControl(options, this::ready);
     this.queue = new PromptQueue(control);
   }
 
@@ -122,6 +122,15 @@ final class DurableSession implements CodexSession {
     TurnRequests.checkCommand(command);
     TurnInput input = TurnInput.none().timeout(limit);
     return start(input, listener, on -> TurnRequests.shellCommand(on, command, input));
+  }
+
+  /** The thread where Codex can be asked, and waited for. */
+  private ThreadSession ready() {
+    if (bound().callsItself()) {
+      throw new IllegalStateException(
+          "this session's own listener cannot wait for Codex; use another thread");
+    }
+    return binding.ready();
   }
 
   @Override

@@ -38,23 +38,13 @@ final class ThreadControl {
     this.ready = ready;
   }
 
-  /** The thread where it can be worked on. */
-  private ThreadSession on() {
-    ThreadSession on = ready.get();
-    if (on.callsItself()) {
-      throw new IllegalStateException(
-          "this session's own listener cannot wait for Codex; use another thread");
-    }
-    return on;
-  }
-
   /**
    * The thread, on a Codex that has something.
    *
    * @throws TalariaException if it has not
    */
   ThreadSession on(CodexCapability capability, String what) {
-    ThreadSession on = on();
+    ThreadSession on = ready.get();
     if (!capability.isIn(on.server().version())) {
       throw new TalariaException(
           "Codex %s does not have %s; %s does"

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 final class ActiveGoal implements GoalRun {
 
   private final ThreadTurns thread;
+  private final String objective;
   private final GoalOptions options;
   private final Guard guard = Guard.of("the goal's listener");
   private final List<Turn> turns = new CopyOnWriteArrayList<>();
@@ -36,11 +37,15 @@ final class ActiveGoal implements GoalRun {
   /** Why nothing begins for the goal any more; {@code null} while something may. */
   private Reason reason;
 
+  /** Whether Codex has told of this goal, and not of the one before. */
+  private boolean begun;
+
   private Future<?> limit;
   private boolean isLate;
 
-  ActiveGoal(ThreadTurns thread, GoalOptions options) {
+  ActiveGoal(ThreadTurns thread, String objective, GoalOptions options) {
     this.thread = thread;
+    this.objective = objective.strip();
     this.options = options;
   }
 
@@ -78,7 +83,8 @@ final class ActiveGoal implements GoalRun {
     return request("thread/goal/clear", Map.of());
   }
 
-  CompletableFuture<Void> set(String objective) {
+  /** Has Codex begin. */
+  CompletableFuture<Void> set() {
     Map<String, Object> params = new HashMap<>();
     params.put("objective", objective);
     params.put("status", "active");
@@ -128,7 +134,9 @@ final class ActiveGoal implements GoalRun {
    * @param goal {@code null} when the thread has none
    */
   void moved(Goal goal) {
-    if (isOver() || latest == null && goal == null) {
+    // What is told of the earlier goal may come late.
+    begun |= goal != null && goal.objective().strip().equals(objective);
+    if (isOver() || !begun) {
       return;
     }
     if (goal == null) {

@@ -172,8 +172,10 @@ public final class EndedTurns {
 
   /** The session is being closed: these turns run, and these goals are active. */
   void closing(List<EndedTurn> openTurns, List<Goal> activeGoals) {
-    closedTurns = openTurns;
-    closedGoals = activeGoals;
+    synchronized (this) {
+      closedTurns = openTurns;
+      closedGoals = activeGoals;
+    }
   }
 
   /** The session is closed: ends what goes on, and says what that is. */
@@ -182,19 +184,18 @@ public final class EndedTurns {
     if (thread.unusable() == null && mayRun) {
       request("thread/backgroundTerminals/clean").whenComplete((done, error) -> cleaned(error));
     }
-    endedCommands = running;
-    report();
+    synchronized (this) {
+      endedCommands = running;
+      report();
+    }
     warnOf(running);
     noMoreEvents();
   }
 
   /** The prompts of these keys were taken out of the queue. Any thread. */
-  void unqueued(List<String> keys) {
-    thread.post(
-        () -> {
-          unqueued = keys;
-          report();
-        });
+  synchronized void unqueued(List<String> keys) {
+    unqueued = keys;
+    report();
   }
 
   private void report() {

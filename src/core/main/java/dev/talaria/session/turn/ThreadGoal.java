@@ -46,11 +46,11 @@ public final class ThreadGoal {
   /** Has Codex work on a goal instead of the thread's earlier one. Any thread. */
   public CompletableFuture<GoalRun> start(String objective, GoalOptions options) {
     CompletableFuture<GoalRun> started = new CompletableFuture<>();
-    thread.post(() -> start(new ActiveGoal(thread, options), objective, started));
+    thread.post(() -> start(new ActiveGoal(thread, objective, options), started));
     return started;
   }
 
-  private void start(ActiveGoal next, String objective, CompletableFuture<GoalRun> started) {
+  private void start(ActiveGoal next, CompletableFuture<GoalRun> started) {
     if (run != null && !run.isOver()) {
       started.completeExceptionally(
           new IllegalStateException(
@@ -60,7 +60,7 @@ public final class ThreadGoal {
     run = next;
     // A new objective alone would keep the status, the budget and the tokens of the earlier goal.
     next.clear()
-        .thenCompose(cleared -> next.set(objective))
+        .thenCompose(cleared -> next.set())
         .whenComplete(
             (done, error) ->
                 thread.post(
