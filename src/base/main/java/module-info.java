@@ -4,6 +4,7 @@ module dev.talaria.base {
 
   exports dev.talaria.base;
   exports dev.talaria.base.internal to
+      dev.talaria,
       dev.talaria.fixtures,
       dev.talaria.migration;
 }

@@ -15,6 +15,7 @@ import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.VisibleWriter;
+import dev.talaria.cli.threads.ThreadsCommand;
 import dev.talaria.cli.transcript.ProjectCommand;
 import dev.talaria.cli.transcript.ReplayCommand;
 import dev.talaria.codex.CodexNotFoundException;
@@ -64,6 +65,7 @@ public final class Talaria extends ConsoleCommand {
     COMMANDS.put("demo", DemoCommand.class);
     COMMANDS.put("run", RunCommand.class);
     COMMANDS.put("chat", ChatCommand.class);
+    COMMANDS.put("threads", ThreadsCommand.class);
     COMMANDS.put("project", ProjectCommand.class);
     COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);

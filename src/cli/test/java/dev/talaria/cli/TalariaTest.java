@@ -57,6 +57,16 @@ class TalariaTest {
     "run --timeout soon hi",
     "run --timeout 0s hi",
     "nonsense",
+    "threads",
+    "threads list --limit 0",
+    "threads list --search",
+    "threads list --search x --archived",
+    "threads show",
+    "threads show --turns 0 x",
+    "threads fork --through a --before b x",
+    "threads fork --name= x",
+    "threads delete",
+    "threads delete x",
     "doctor --what"
   })
   void misuse_is_exit_code_2_with_a_reason(String line) {

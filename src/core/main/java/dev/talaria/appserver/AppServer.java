@@ -147,7 +147,12 @@ public final class AppServer implements AutoCloseable {
             new InitializeParams.ClientInfo(
                 options.clientName(), options.clientTitle(), options.clientVersion()),
             new InitializeParams.Capabilities(
-                options.experimentalApi(), options.requestAttestation() ? Boolean.TRUE : null));
+                options.experimentalApi(),
+                options.requestAttestation() ? Boolean.TRUE : null,
+                options.optOutNotificationMethods().isEmpty()
+                    ? null
+                    : options.optOutNotificationMethods().stream().sorted().toList(),
+                options.capabilities()));
     try {
       server =
           await(

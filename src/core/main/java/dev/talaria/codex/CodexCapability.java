@@ -31,16 +31,34 @@ public enum CodexCapability {
   SUB_AGENTS_SWITCH("0.169.0", ""),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "0.169.0"),
+  /** {@code turn/start} takes {@code clientUserMessageId}, and the message has it as its key. */
+  PROMPT_KEYS("0.140.0", ""),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
   FETCHES_PLUGINS_AT_START("0.169.0", ""),
   /** The methods {@code thread/goal/*}; 0.130.0 has goals switched off by default. */
   GOALS("0.130.0", ""),
   /** The method {@code thread/settings/update}. */
-  THREAD_SETTINGS("0.153.4", ""),
+  THREAD_SETTINGS("0.140.0", ""),
   /** The methods {@code thread/queue/*}. */
   PROMPT_QUEUE("0.153.4", ""),
   /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
-  THREAD_REVERT("0.153.4", "");
+  THREAD_REVERT("0.153.4", ""),
+  /** {@code turn/start}: {@code additionalContext}. */
+  ADDITIONAL_CONTEXT("0.140.0", ""),
+  /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */
+  RUNTIME_WORKSPACE_ROOTS("0.140.0", ""),
+  /** {@code turn/start}: {@code serviceTierForTurn}. */
+  SERVICE_TIER_FOR_TURN("0.153.4", ""),
+  /** Input parts {@code audio} and {@code localAudio}. */
+  AUDIO_INPUT("0.153.4", ""),
+  /** The method {@code thread/delete}. */
+  THREAD_DELETE("0.140.0", ""),
+  /** The method {@code thread/search}. */
+  THREAD_SEARCH("0.140.0", ""),
+  /** The method {@code thread/items/list}. */
+  THREAD_ITEMS("0.153.4", ""),
+  /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
+  FORK_OPTIONS("0.153.4", "");
 
   private final String since;
   private final String until;
@@ -60,9 +78,31 @@ public enum CodexCapability {
         && (until.isEmpty() || !version.isAtLeast(parsed(until)));
   }
 
-  /** {@return the first version that has it; empty if all have} */
-  public String since() {
-    return since;
+  /**
+   * {@return what to say where it is missing: the version, and which one is needed}
+   *
+   * @param version a version that does not have it
+   * @param what what the host asked for
+   */
+  public String missingIn(CodexVersion version, String what) {
+    return "Codex %s does not have %s%s"
+        .formatted(
+            version,
+            what,
+            since.isEmpty() ? " any longer" : ": it needs Codex " + since + " or newer");
+  }
+
+  /**
+   * Refuses what cannot be done with a version.
+   *
+   * @param version a version
+   * @param what what the host asked for
+   * @throws CodexVersionException if it is missing; the message says which version is needed
+   */
+  public void require(CodexVersion version, String what) {
+    if (!isIn(version)) {
+      throw new CodexVersionException(missingIn(version, what));
+    }
   }
 
   private static CodexVersion parsed(String version) {

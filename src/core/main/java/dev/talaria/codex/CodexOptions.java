@@ -1,5 +1,7 @@
 package dev.talaria.codex;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.internal.ExtraFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +10,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Which Codex to run and how: the executable, its environment, its configuration overrides, who we
@@ -22,6 +26,33 @@ import java.util.Properties;
 public final class CodexOptions {
 
   private static final String LIBRARY_VERSION = libraryVersion();
+
+  /** The names for {@link Builder#extra}. */
+  static final ExtraFields EXTRA =
+      new ExtraFields(
+          "CodexOptions.Builder",
+          Set.of("experimentalApi", "requestAttestation", "optOutNotificationMethods"),
+          Map.of());
+
+  /** What sessions learn the state of threads, turns and approvals from. */
+  private static final Set<String> NEEDED =
+      Set.of(
+          "error",
+          "account/rateLimits/updated",
+          "item/completed",
+          "item/started",
+          "serverRequest/resolved",
+          "thread/closed",
+          "thread/goal/cleared",
+          "thread/goal/updated",
+          "thread/queue/changed",
+          "thread/started",
+          "thread/status/changed",
+          "thread/tokenUsage/updated",
+          "turn/completed",
+          "turn/diff/updated",
+          "turn/plan/updated",
+          "turn/started");
 
   /** A private copy of the builder. */
   private final Builder set;
@@ -154,6 +185,16 @@ public final class CodexOptions {
     return set.experimentalApi;
   }
 
+  /** {@return the notifications that the app-server is not to send} Default: none. */
+  public Set<String> optOutNotificationMethods() {
+    return Set.copyOf(set.optOut);
+  }
+
+  /** {@return further capabilities of the handshake, by their names} Default: none. */
+  public Map<String, Object> capabilities() {
+    return set.capabilities;
+  }
+
   /** {@return the file that every message is written to, scrubbed; empty for none, the default} */
   public Optional<Path> recording() {
     return Optional.ofNullable(set.recording);
@@ -203,6 +244,8 @@ public final class CodexOptions {
     private Duration closeTimeout = Duration.ofSeconds(2);
     private boolean experimentalApi = true;
     private boolean requestAttestation;
+    private final Set<String> optOut = new LinkedHashSet<>();
+    private Map<String, Object> capabilities = Map.of();
     private Path recording;
 
     private Builder() {}
@@ -223,6 +266,8 @@ public final class CodexOptions {
       closeTimeout = from.closeTimeout;
       experimentalApi = from.experimentalApi;
       requestAttestation = from.requestAttestation;
+      optOut.addAll(from.optOut);
+      capabilities = from.capabilities;
       recording = from.recording;
     }
 
@@ -457,6 +502,41 @@ public final class CodexOptions {
      */
     public Builder experimentalApi(boolean wanted) {
       experimentalApi = wanted;
+      return this;
+    }
+
+    /**
+     * Has the app-server leave out notifications, such as {@code item/agentMessage/delta} for a
+     * host that shows no text while it is written. A name that Codex does not know has no effect.
+     *
+     * @param methods exact names
+     * @return this builder
+     * @throws IllegalArgumentException if Talaria needs one of them itself
+     */
+    public Builder optOutNotificationMethods(String... methods) {
+      for (String method : methods) {
+        if (NEEDED.contains(method)) {
+          throw new IllegalArgumentException(
+              "optOutNotificationMethods: Talaria itself needs " + method);
+        }
+      }
+      optOut.addAll(Arrays.asList(methods));
+      return this;
+    }
+
+    /**
+     * Sends a field of the capabilities of {@code initialize} for which there is no option, as it
+     * is, such as {@code extensions}. Codex ignores a field that it does not know.
+     *
+     * @param field the field's name in the protocol
+     * @param value any JSON, copied; {@code null} takes the field out again
+     * @return this builder
+     * @throws IllegalArgumentException if there is an option for it, which the message names
+     */
+    public Builder extra(String field, JsonNode value) {
+      capabilities =
+          ExtraFields.with(
+              capabilities, EXTRA.checked(field), value == null ? null : value.deepCopy());
       return this;
     }
 

@@ -64,7 +64,9 @@ public interface CodexSession extends AutoCloseable {
   TurnResult runTurn(TurnInput input, TurnListener listener);
 
   /**
-   * Starts a turn and returns at once.
+   * Starts a turn and returns at once. With {@link TurnInput#once} it may be a turn that the thread
+   * has already: the listener is told of its state, its items and its end as Codex has kept them,
+   * or nothing if the turn was started in this session and still runs.
    *
    * @param input the user's parts, and settings for this turn
    * @param listener told what happens; {@link TurnListener#NONE} for nobody
@@ -72,6 +74,27 @@ public interface CodexSession extends AutoCloseable {
    * @throws IllegalStateException if a turn runs already or the session is closed
    */
   Turn startTurn(TurnInput input, TurnListener listener);
+
+  /**
+   * Finds the turn that has the prompt with a key ({@link TurnInput#key}): one that runs or has
+   * ended, of this session or of whoever had the thread before. So a host that was killed learns
+   * whether a prompt was taken, and what became of it.
+   *
+   * <p>The whole thread is read, the newest turns first, for at most a minute; so an empty result
+   * means that no turn has the key. A fork has the keys of the thread that it was made of. The
+   * result of a turn that ended earlier is what Codex has kept: status, messages, final text and
+   * error, but not tokens, diff or plan, and {@link TurnListener}s of it are not called again. Of a
+   * running one the end is noticed within seconds; it is not bound to this session's time limits.
+   *
+   * @param key the key of a prompt
+   * @return the turn, to wait for, to steer or to interrupt; the newest one if several have the
+   *     key; empty when there is none
+   * @throws IllegalStateException if the session is closed, or if this session's own listener calls
+   * @throws RefusedSettingException if this version of Codex keeps no keys (before 0.140.0)
+   * @throws dev.talaria.base.TalariaException if Codex refuses, as for an ephemeral thread, or does
+   *     not answer, or the thread is too long to be read in that time
+   */
+  Optional<Turn> findTurn(String key);
 
   /**
    * Waits until the commands that ended turns of this session left running ({@link
@@ -219,7 +242,7 @@ public interface CodexSession extends AutoCloseable {
    * connection, too, and before the session's options. Waits for Codex.
    *
    * @param settings begun with {@link TurnInput#settings()}
-   * @throws IllegalArgumentException if there is input, a schema or a time limit
+   * @throws IllegalArgumentException if there is input, a key, a schema or a time limit
    * @throws IllegalStateException if the session is closed, or this session's own listener calls
    * @throws dev.talaria.base.TalariaException if Codex refuses one, or its version is before
    *     0.153.4

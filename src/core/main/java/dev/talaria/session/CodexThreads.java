@@ -3,8 +3,14 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersionException;
+import dev.talaria.protocol.StoredItem;
+import dev.talaria.protocol.StoredThread;
+import dev.talaria.protocol.ThreadMatch;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.wire.ThreadListParams;
 import dev.talaria.protocol.wire.ThreadTurnsListParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.ThreadRelease;
@@ -19,8 +25,7 @@ import java.util.regex.Pattern;
  *
  * <p>Safe for use by many threads. Each method waits for Codex, at most 30 seconds, and throws
  * {@link RpcException} when Codex refuses, for instance because it knows no such thread, or another
- * {@link dev.talaria.base.TalariaException} when it does not answer. Ephemeral threads are not
- * kept.
+ * {@link TalariaException} when it does not answer. Ephemeral threads are not kept.
  *
  * <p>Source: 0.125.0, 0.130.0 and 0.169.0, measured.
  */
@@ -43,9 +48,9 @@ public final class CodexThreads {
    *
    * @param query which threads, and how many a page has
    */
-  public Page<ThreadInfo> list(ThreadQuery query) {
+  public Page<StoredThread> list(ThreadQuery query) {
     JsonNode result = call("thread/list", query.params());
-    return new Page<>(ThreadInfo.listOf(result), nextCursor(result));
+    return new Page<>(StoredThread.listOf(result), nextCursor(result));
   }
 
   /**
@@ -53,8 +58,8 @@ public final class CodexThreads {
    *
    * @param threadId a thread's id, as a session or {@link #list} gives it
    */
-  public ThreadInfo read(String threadId) {
-    return new ThreadInfo(call("thread/read", thread(threadId)).path("thread"));
+  public StoredThread read(String threadId) {
+    return new StoredThread(call("thread/read", thread(threadId)).path("thread"));
   }
 
   /**
@@ -110,14 +115,88 @@ public final class CodexThreads {
    * @param threadId the thread to copy; it stays as it is
    * @return the new thread
    */
-  public ThreadInfo fork(String threadId) {
-    JsonNode result =
-        call("thread/fork", Map.of("threadId", threadId, "excludeTurns", Boolean.TRUE));
-    ThreadInfo fork = new ThreadInfo(result.path("thread"));
+  public StoredThread fork(String threadId) {
+    return fork(threadId, ForkOptions.all());
+  }
+
+  /**
+   * Copies a thread into a new one, which no session has open yet: up to a turn, or with other
+   * settings. Codex never deletes a thread that a copy still refers to.
+   *
+   * @param threadId the thread to copy; it stays as it is
+   * @param options what is copied, and what differs; since 0.153.4
+   * @return the new thread
+   * @throws CodexVersionException if this version copies whole threads only
+   */
+  public StoredThread fork(String threadId, ForkOptions options) {
+    if (!options.isPlain()) {
+      CodexCapability.FORK_OPTIONS.require(server.version(), "options of thread/fork");
+    }
+    JsonNode result = call("thread/fork", options.params(threadId));
+    StoredThread fork = new StoredThread(result.path("thread"));
     // Codex sends a thread's events to the connection that forked it, and no session here wants
     // them.
     ThreadRelease.of(server, workers, fork.id(), false).join();
     return fork;
+  }
+
+  /**
+   * Deletes a thread from the disk, also one that a session has open: its turn is interrupted, and
+   * later ones fail. Codex refuses a thread that a copy refers to: delete the copy first.
+   *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @throws CodexVersionException before 0.140.0
+   */
+  public void delete(String threadId) {
+    CodexCapability.THREAD_DELETE.require(server.version(), "the method thread/delete");
+    call("thread/delete", thread(threadId));
+  }
+
+  /**
+   * {@return one page of threads with a text in one of their messages, and the text around it, the
+   * newest first}
+   *
+   * @param text what to look for; not blank
+   * @param limit how many threads the page has at most
+   * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
+   * @throws IllegalArgumentException if the text is blank
+   * @throws CodexVersionException before 0.140.0
+   */
+  public Page<ThreadMatch> search(String text, int limit, String cursor) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("the text to search for must not be blank");
+    }
+    CodexCapability.THREAD_SEARCH.require(server.version(), "the method thread/search");
+    JsonNode result = call("thread/search", new ThreadListParams(limit, cursor, null, text, null));
+    return new Page<>(ThreadMatch.listOf(result), nextCursor(result));
+  }
+
+  /**
+   * {@return one page of a thread's items, the oldest first, each with its turn and its times}
+   *
+   * @param threadId a thread's id, as a session or {@link #list} gives it
+   * @param limit how many items the page has at most
+   * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
+   * @throws CodexVersionException before 0.153.4
+   * @throws TalariaException also for a thread that has no turn yet, or that an older Codex began:
+   *     it can be read with {@link #turns} only
+   */
+  public Page<StoredItem> items(String threadId, int limit, String cursor) {
+    CodexCapability.THREAD_ITEMS.require(server.version(), "the method thread/items/list");
+    try {
+      JsonNode result =
+          call("thread/items/list", ThreadTurnsListParams.items(threadId, limit, cursor));
+      return new Page<>(StoredItem.listOf(result), nextCursor(result));
+    } catch (RpcException refusal) {
+      if (!refusal.error().contains("is not supported yet")) {
+        throw refusal;
+      }
+      throw new TalariaException(
+          "Codex keeps no list of items for the thread "
+              + threadId
+              + ": it has no turn yet, or an older Codex began it; its turns can be read",
+          refusal);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.KeptTurn;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
@@ -46,12 +47,14 @@ final class DurableSession implements CodexSession {
   private final PromptQueue queue;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
+  private final KeyedTurns keyed;
 
   DurableSession(
       OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
     this.sessions = sessions;
     this.workers = workers;
     this.options = options;
+    this.keyed = new KeyedTurns(workers, options);
     this.binding = new ThreadBinding(sessions, connections, workers, options);
     this.control = new ThreadControl(options, this::ready);
     this.queue = new PromptQueue(control);
@@ -188,6 +191,12 @@ final class DurableSession implements CodexSession {
     return asked.endedTurns().runningCommands();
   }
 
+  private void requireOpen() {
+    if (isClosed()) {
+      throw new IllegalStateException("the session is closed; open another one");
+    }
+  }
+
   @Override
   public Turn startTurn(TurnInput input, TurnListener listener) {
     if (input.parts().isEmpty()) {
@@ -199,15 +208,17 @@ final class DurableSession implements CodexSession {
 
   private Turn start(
       TurnInput input, TurnListener listener, Function<ThreadSession, TurnRequest> request) {
-    if (isClosed()) {
-      throw new IllegalStateException("the session is closed; open another one");
-    }
+    requireOpen();
     DurableTurn turn = new DurableTurn(this, input, listener, request);
     if (!running.compareAndSet(null, turn)) {
+      Optional<Turn> first = input.isOnce() ? runningAs(input.key()) : Optional.empty();
+      if (first.isPresent()) {
+        return first.get();
+      }
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
-    if (binding.isReady() && binding.untoldReport().isEmpty()) {
+    if (binding.isReady() && binding.untoldReport().isEmpty() && !input.isOnce()) {
       turn.run(bound());
     } else {
       later(() -> reviveAndRun(turn));
@@ -221,8 +232,8 @@ final class DurableSession implements CodexSession {
       later(binding::endIfHung);
       binding.retire(result.error() == null ? "Codex did not answer" : message(result));
     }
-    turn.input.model().ifPresent(binding::ranWith);
-    if (turn.ran()) {
+    if (turn.wasSent()) {
+      turn.input.model().ifPresent(binding::ranWith);
       binding.hasTurns();
       unconfirmed.ended(turn.input, result);
     }
@@ -239,11 +250,15 @@ final class DurableSession implements CodexSession {
         if (turn.state().isOver()) {
           return;
         }
-        if (!binding.isReady()) {
-          binding.revive();
-        }
+        makeReady();
       }
       tellReport(turn);
+      Optional<KeptTurn> first =
+          turn.input.isOnce() ? keyed.first(bound(), turn.input, turn.listener) : Optional.empty();
+      if (first.isPresent()) {
+        turn.runAs(first.get());
+        return;
+      }
       Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, binding.report());
       if (taken.isPresent()) {
         fail(turn, UnconfirmedPrompt.refusal(taken.get()));
@@ -255,6 +270,38 @@ final class DurableSession implements CodexSession {
       log.info("the thread {} could not be resumed: {}", threadId(), Guard.words(e));
       fail(turn, errorOf(e));
     }
+  }
+
+  private void makeReady() {
+    synchronized (binding) {
+      if (!binding.isReady()) {
+        binding.revive();
+      }
+    }
+  }
+
+  @Override
+  public Optional<Turn> findTurn(String key) {
+    requireOpen();
+    if (bound().callsItself()) {
+      throw new IllegalStateException(
+          "findTurn was called by this session's own listener and would block it; use another"
+              + " thread");
+    }
+    Optional<Turn> now = runningAs(Optional.of(key));
+    if (now.isPresent()) {
+      return now;
+    }
+    if (running.get() == null) {
+      makeReady();
+    }
+    return keyed.find(bound(), key).map(Function.identity());
+  }
+
+  private Optional<Turn> runningAs(Optional<String> key) {
+    return Optional.ofNullable(running.get())
+        .filter(turn -> turn.input.key().equals(key))
+        .map(Function.identity());
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
@@ -328,6 +375,7 @@ final class DurableSession implements CodexSession {
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
       turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
     }
+    keyed.close();
     binding.closeCurrent();
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));

@@ -29,6 +29,7 @@ final class DurableTurn implements Turn {
 
   private Turn inner;
   private TurnState early = TurnState.STARTING;
+  private boolean sent;
 
   /**
    * @param request what has Codex begin it, on the thread's connection of that moment
@@ -49,9 +50,22 @@ final class DurableTurn implements Turn {
     if (early.isOver()) {
       return;
     }
-    inner = thread.startTurn(request.apply(thread), listener);
-    begun.complete(inner);
-    inner.result().thenAccept(this::ended);
+    sent = true;
+    begun(thread.startTurn(request.apply(thread), listener));
+  }
+
+  /** Is the turn that Codex has already, unless it has ended before. */
+  synchronized void runAs(Turn first) {
+    if (early.isOver()) {
+      return;
+    }
+    begun(first);
+  }
+
+  private void begun(Turn turn) {
+    inner = turn;
+    begun.complete(turn);
+    turn.result().thenAccept(this::ended);
   }
 
   /** Ends the turn before it is begun, unless it is. */
@@ -83,9 +97,9 @@ final class DurableTurn implements Turn {
     new TurnListeners(listener).tell(event);
   }
 
-  /** Whether it was begun on a connection. */
-  boolean ran() {
-    return inner() != null;
+  /** Whether its input was given to Codex. */
+  synchronized boolean wasSent() {
+    return sent;
   }
 
   private synchronized Turn inner() {
@@ -140,7 +154,8 @@ final class DurableTurn implements Turn {
   @Override
   public CompletableFuture<Boolean> steer(TurnInput more) {
     if (more.hasSettings()) {
-      throw new IllegalArgumentException("a turn that runs takes more input, but no settings");
+      throw new IllegalArgumentException(
+          "a turn that runs takes more input, but no settings and no key");
     }
     return begun.thenCompose(
         turn -> turn == null ? CompletableFuture.completedFuture(false) : turn.steer(more));

@@ -58,6 +58,7 @@ final class ProfileRequest {
    */
   ThreadStartResult open(
       String resumed, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    RefusedSettingException.check(version, params);
     ThreadStartParams sent = in(params);
     try {
       return AppServer.await(

@@ -34,31 +34,29 @@ public final class PromptQueue {
   }
 
   /**
-   * Adds a prompt of a text alone, with a random key.
+   * Adds a prompt of a text alone.
    *
    * @param prompt not blank
    * @return the prompt as Codex has queued it
    */
   public QueuedPrompt add(String prompt) {
-    return add(TurnInput.of(prompt), UUID.randomUUID().toString());
+    return add(TurnInput.of(prompt));
   }
 
   /**
    * Adds a prompt at the end.
    *
-   * @param input the user's parts, without settings
-   * @param key what the host knows the prompt by; not blank. It comes back as {@code clientId} of
-   *     the user message
+   * @param input the user's parts, without settings; with the key ({@link TurnInput#key}) that
+   *     comes back as {@code clientId} of the user message, or a random one
    * @return the prompt as Codex has queued it
-   * @throws IllegalArgumentException if the input has settings or no part, or the key is blank
+   * @throws IllegalArgumentException if the input has settings, no part or {@link TurnInput#once}
    */
-  public QueuedPrompt add(TurnInput input, String key) {
-    if (key.isBlank()) {
-      throw new IllegalArgumentException("the key of a queued prompt must not be blank");
+  public QueuedPrompt add(TurnInput input) {
+    if (input.withoutKey().hasSettings() || input.parts().isEmpty() || input.isOnce()) {
+      throw new IllegalArgumentException(
+          "a queued prompt has parts and perhaps a key, no settings, and is not looked for before");
     }
-    if (input.hasSettings() || input.parts().isEmpty()) {
-      throw new IllegalArgumentException("a queued prompt has parts and no settings");
-    }
+    String key = input.key().orElseGet(() -> UUID.randomUUID().toString());
     ThreadSession on = on();
     // An array, for a list in a map would lose what tells the kinds of parts.
     UserInput[] parts = input.parts().toArray(UserInput[]::new);

@@ -3,11 +3,16 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * Codex refuses a setting, or this version of it does not have it.
@@ -32,6 +37,12 @@ public final class RefusedSettingException extends TalariaException {
           "sandbox",
           "approvalPolicy");
 
+  private static final Map<String, CodexCapability> NEWER =
+      Map.of(
+          "additionalContext", CodexCapability.ADDITIONAL_CONTEXT,
+          "runtimeWorkspaceRoots", CodexCapability.RUNTIME_WORKSPACE_ROOTS,
+          "serviceTierForTurn", CodexCapability.SERVICE_TIER_FOR_TURN);
+
   /** The setting's name. */
   private final String setting;
 
@@ -54,17 +65,21 @@ public final class RefusedSettingException extends TalariaException {
     JsonNode params = WireJson.mapper().valueToTree(sent);
     Map<String, JsonNode> settings = new LinkedHashMap<>();
     SETTINGS.forEach(name -> settings.put(name, params.path(name)));
+    sentFields(sent).keySet().stream()
+        // "true" may be anybody's.
+        .filter(name -> !params.path(name).isBoolean())
+        .forEach(name -> settings.put(name, params.path(name)));
     params
         .path("config")
         .properties()
         .forEach(each -> settings.put("config " + each.getKey(), each.getValue()));
     for (Map.Entry<String, JsonNode> each : settings.entrySet()) {
       String setting = each.getKey();
-      String value = each.getValue().asText("");
+      JsonNode value = each.getValue();
       if (isNamed(refusal.error(), setting, value)) {
         // A table may hold anything, secrets too.
         String shown =
-            each.getValue().isContainerNode() ? setting : Redaction.redact(setting + "=" + value);
+            value.isContainerNode() ? setting : Redaction.redact(setting + "=" + value.asText());
         return new RefusedSettingException(
             setting, "Codex refused the setting " + shown + ": " + refusal.error(), refusal);
       }
@@ -72,14 +87,56 @@ public final class RefusedSettingException extends TalariaException {
     return refusal;
   }
 
-  private static boolean isNamed(String error, String setting, String value) {
+  /**
+   * Refuses a setting that this version would ignore in silence.
+   *
+   * @param sent the params of {@code thread/start} or {@code turn/start}
+   * @throws RefusedSettingException if it does not have one of them
+   */
+  static void check(CodexVersion version, Object sent) {
+    sentFields(sent)
+        .keySet()
+        .forEach(
+            name -> {
+              CodexCapability needed = NEWER.get(name);
+              if (needed != null) {
+                check(version, name, needed);
+              }
+            });
+  }
+
+  /** As {@link #check(CodexVersion, Object)} for one setting. */
+  static void check(CodexVersion version, String setting, CodexCapability needed) {
+    if (!needed.isIn(version)) {
+      throw new RefusedSettingException(setting, needed.missingIn(version, setting), null);
+    }
+  }
+
+  private static Map<String, Object> sentFields(Object sent) {
+    return sent instanceof ThreadStartParams thread
+        ? thread.fields()
+        : sent instanceof TurnStartParams turn ? turn.fields() : Map.of();
+  }
+
+  private static boolean isNamed(String error, String setting, JsonNode value) {
     String key = setting.startsWith("config ") ? setting.substring("config ".length()) : "";
     int refusedPart = error.indexOf(", expected");
     String refused = refusedPart < 0 ? error : error.substring(0, refusedPart);
-    return !value.isBlank()
-            && (refused.contains('`' + value + '`')
-                || refused.contains('\'' + value + '\'')
-                || refused.contains('"' + value + '"'))
+    return error.contains('.' + setting + " requires experimentalApi")
+        || isQuoted(refused, value)
         || !key.isEmpty() && error.contains('`' + key + '`');
+  }
+
+  /** Whether the error quotes the value, or one in it. */
+  private static boolean isQuoted(String error, JsonNode value) {
+    if (value.isContainerNode()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .anyMatch(part -> isQuoted(error, part));
+    }
+    String text = value.asText("");
+    return !text.isBlank()
+        && (error.contains('`' + text + '`')
+            || error.contains('\'' + text + '\'')
+            || error.contains('"' + text + '"'));
   }
 }

@@ -1,14 +1,18 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
+import dev.talaria.base.internal.ExtraFields;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.Personality;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
@@ -34,6 +38,18 @@ import java.util.stream.Stream;
  * everything is declined.
  */
 public final class SessionOptions {
+
+  /** The names for {@link Builder#extra}. */
+  static final ExtraFields EXTRA =
+      new ExtraFields(
+          "SessionOptions.Builder",
+          ThreadStartParams.class,
+          ThreadStartParams.OTHERS,
+          Map.of(
+              "permissions", "permissionProfile",
+              "dynamicTools", "dynamicTool",
+              "threadId", "resume",
+              "excludeTurns", ""));
 
   /** No longer changed. */
   private final Values set;
@@ -135,17 +151,12 @@ public final class SessionOptions {
     return new ThreadStartParams(
         set.cwd.toString(),
         set.model,
-        set.modelProvider,
         set.sandbox,
         null,
-        set.approvalPolicy,
-        set.approvalsReviewer,
-        set.serviceTier,
-        set.baseInstructions,
         set.developerInstructions,
-        set.ephemeral ? Boolean.TRUE : null,
         set.dynamicTools.isEmpty() ? null : set.dynamicTools,
-        config());
+        config(),
+        set.fields);
   }
 
   /** With goals switched off or on: by default Codex offers them to the model. */
@@ -172,6 +183,17 @@ public final class SessionOptions {
 
   ReasoningSummary summary() {
     return set.summary;
+  }
+
+  /**
+   * Those of all turns that do not set their own; {@code null} for the app-server's own machine.
+   */
+  Object environments() {
+    return set.fields.get(TurnInput.ENVIRONMENTS);
+  }
+
+  static List<String> absolute(List<Path> paths) {
+    return paths.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList();
   }
 
   static Duration positive(String name, Duration value) {
@@ -248,8 +270,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder modelProvider(String id) {
-      set.modelProvider = id;
-      return this;
+      return field("modelProvider", id);
     }
 
     /**
@@ -283,8 +304,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder serviceTier(String tier) {
-      set.serviceTier = tier;
-      return this;
+      return field("serviceTier", tier);
     }
 
     /**
@@ -336,8 +356,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalPolicy(AskForApproval policy) {
-      set.approvalPolicy = policy;
-      return this;
+      return field("approvalPolicy", policy);
     }
 
     /**
@@ -348,8 +367,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalsReviewer(ApprovalsReviewer reviewer) {
-      set.approvalsReviewer = reviewer;
-      return this;
+      return field("approvalsReviewer", reviewer);
     }
 
     /**
@@ -454,8 +472,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder baseInstructions(String text) {
-      set.baseInstructions = text;
-      return this;
+      return field("baseInstructions", text);
     }
 
     /**
@@ -476,8 +493,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder ephemeral(boolean value) {
-      set.ephemeral = value;
-      return this;
+      return field("ephemeral", value ? Boolean.TRUE : null);
     }
 
     /**
@@ -503,6 +519,67 @@ public final class SessionOptions {
      */
     public Builder config(Map<String, ?> overrides) {
       overrides.forEach(this::config);
+      return this;
+    }
+
+    /**
+     * Sets the tone in which the model writes.
+     *
+     * @param tone {@code null} leaves it to Codex's configuration
+     * @return this builder
+     */
+    public Builder personality(Personality tone) {
+      return field("personality", tone);
+    }
+
+    /**
+     * Sets where commands run, with the experimental API; for an empty list the model can run none.
+     * It holds for all turns of the session that do not set their own.
+     *
+     * @param choice the current one first; {@code null} for the app-server's own machine
+     * @return this builder
+     */
+    public Builder environments(List<TurnEnvironment> choice) {
+      return field(TurnInput.ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
+    }
+
+    /**
+     * Sets the directories that count as the workspace, which a workspace-write sandbox lets
+     * commands write; since 0.140.0, with the experimental API.
+     *
+     * @param roots directories instead of the working directory; {@code null} for that
+     * @return this builder
+     */
+    public Builder runtimeWorkspaceRoots(List<Path> roots) {
+      return field("runtimeWorkspaceRoots", roots == null ? null : absolute(roots));
+    }
+
+    /**
+     * Names the host's service in Codex's telemetry; only for a new thread.
+     *
+     * @param name the service; {@code null} for none
+     * @return this builder
+     */
+    public Builder serviceName(String name) {
+      return field("serviceName", name);
+    }
+
+    /**
+     * Sends a field of {@code thread/start} and {@code thread/resume} for which there is no option,
+     * as it is. Codex ignores a field that it does not know.
+     *
+     * @param field the field's name in the protocol
+     * @param value any JSON, copied; {@code null} takes the field out again
+     * @return this builder
+     * @throws IllegalArgumentException if there is an option for it, which the message names, or
+     *     Talaria sets it itself
+     */
+    public Builder extra(String field, JsonNode value) {
+      return field(EXTRA.checked(field), value == null ? null : value.deepCopy());
+    }
+
+    private Builder field(String name, Object value) {
+      set.fields = ExtraFields.with(set.fields, name, value);
       return this;
     }
 
@@ -657,16 +734,14 @@ public final class SessionOptions {
 
     private Path cwd = Path.of("").toAbsolutePath().normalize();
     private String model;
-    private String modelProvider;
     private SandboxMode sandbox;
     private String permissionProfile;
-    private AskForApproval approvalPolicy;
-    private ApprovalsReviewer approvalsReviewer = ApprovalsReviewer.USER;
-    private String serviceTier;
-    private String baseInstructions;
     private String developerInstructions;
-    private boolean ephemeral;
     private Map<String, Object> config = Map.of();
+
+    /** Those that are only passed on, by their names on the wire. */
+    private Map<String, Object> fields = Map.of("approvalsReviewer", ApprovalsReviewer.USER);
+
     private ApprovalHandler approvals;
     private ApprovalPolicy policy;
     private Set<String> hostToolServers = Set.of();

@@ -25,7 +25,8 @@ final class ThreadControl {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** What a turn has and the thread's settings do not. */
-  private static final Set<String> OF_A_TURN = Set.of("threadId", "input", "outputSchema");
+  private static final Set<String> OF_A_TURN =
+      Set.of("threadId", "input", "outputSchema", "clientUserMessageId");
 
   private final SessionOptions options;
   private final Supplier<ThreadSession> ready;
@@ -41,15 +42,11 @@ final class ThreadControl {
   /**
    * The thread, on a Codex that has something.
    *
-   * @throws TalariaException if it has not
+   * @throws dev.talaria.codex.CodexVersionException if it has not
    */
   ThreadSession on(CodexCapability capability, String what) {
     ThreadSession on = ready.get();
-    if (!capability.isIn(on.server().version())) {
-      throw new TalariaException(
-          "Codex %s does not have %s; %s does"
-              .formatted(on.server().version(), what, capability.since()));
-    }
+    capability.require(on.server().version(), what);
     return on;
   }
 
@@ -98,10 +95,11 @@ final class ThreadControl {
   /** Has later turns begin with other settings; returns what was sent, as Codex names it. */
   ObjectNode settings(TurnInput settings) {
     if (!settings.parts().isEmpty()
+        || settings.key().isPresent()
         || settings.outputSchema().isPresent()
         || settings.timeout().isPresent()) {
       throw new IllegalArgumentException(
-          "settings have no input, schema or time limit; begin them with TurnInput.settings()");
+          "settings have no input, key, schema or time limit; begin them with TurnInput.settings()");
     }
     ThreadSession on = on(CodexCapability.THREAD_SETTINGS, "settings between turns");
     ProfileRequest profile = new ProfileRequest(on.server(), settings.permissionProfile());

@@ -1,16 +1,23 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.internal.ExtraFields;
+import dev.talaria.protocol.AdditionalContext;
+import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.CollaborationMode;
+import dev.talaria.protocol.Personality;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
+import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.TurnStartParams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +36,20 @@ public final class TurnInput {
   public static final int MAX_CHARACTERS = 1_048_576;
 
   private static final int SHOWN_OF_URL = 40;
+  private static final String MODE = "collaborationMode";
+  static final String ENVIRONMENTS = "environments";
+
+  /** The names for {@link #extra}. */
+  static final ExtraFields EXTRA =
+      new ExtraFields(
+          "TurnInput",
+          TurnStartParams.class,
+          TurnStartParams.OTHERS,
+          Map.of(
+              "sandboxPolicy", "sandbox",
+              "permissions", "permissionProfile",
+              "input", "of",
+              "threadId", ""));
 
   /** No longer changed. */
   private final Draft set;
@@ -127,13 +148,16 @@ public final class TurnInput {
    * @throws IllegalArgumentException if not; the message shows how it begins
    */
   private static String imageUrl(String url) {
-    if (isRemote(url) || starts(url, "data:image/") && url.indexOf(',') > 0) {
+    return isRemote(url) ? url : dataUrl("image", url);
+  }
+
+  private static String dataUrl(String kind, String url) {
+    if (starts(url, "data:" + kind + "/") && url.indexOf(',') > 0) {
       return url;
     }
     throw new IllegalArgumentException(
-        "image: expected data:image/<type>;base64,<data>, got '"
-            + url.substring(0, Math.min(SHOWN_OF_URL, url.length()))
-            + "'; for a file give its Path");
+        "%s: expected data:%s/<type>;base64,<data>, got '%s'; for a file give its Path"
+            .formatted(kind, kind, url.substring(0, Math.min(SHOWN_OF_URL, url.length()))));
   }
 
   /** Whether it would have to be fetched. */
@@ -143,6 +167,28 @@ public final class TurnInput {
 
   private static boolean starts(String url, String prefix) {
     return url.length() > prefix.length() && url.regionMatches(true, 0, prefix, 0, prefix.length());
+  }
+
+  /**
+   * Adds a sound file (since 0.153.4). Codex tells the model instead when the file cannot be read
+   * or the model takes no sound. Versions without sounds fail the turn as refused.
+   *
+   * @param file the sound, such as a WAV; Codex reads it when the turn starts
+   * @return the input with the sound
+   */
+  public TurnInput audio(Path file) {
+    return plus(new UserInput.LocalAudio(file.toAbsolutePath().toString()));
+  }
+
+  /**
+   * Adds a sound as a {@code data:} URL, otherwise as {@link #audio(Path)}.
+   *
+   * @param url such as {@code data:audio/wav;base64,…}
+   * @return the input with the sound
+   * @throws IllegalArgumentException if it is not one
+   */
+  public TurnInput audio(String url) {
+    return plus(new UserInput.Audio(dataUrl("audio", url), null));
   }
 
   /**
@@ -288,6 +334,106 @@ public final class TurnInput {
   }
 
   /**
+   * Sets the tone in which the model writes.
+   *
+   * @param tone {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput personality(Personality tone) {
+    return field("personality", tone);
+  }
+
+  /**
+   * Sets how the model works with the user, such as plan mode; with the experimental API. Its
+   * settings take precedence over {@link #model} and {@link #effort}, and it stays for the later
+   * turns until another mode is set, such as {@link CollaborationMode#standard}.
+   *
+   * @param mode {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput collaborationMode(CollaborationMode mode) {
+    return field(MODE, mode);
+  }
+
+  /**
+   * Lets the model know something beside the prompt, which does not count as the user's words; for
+   * this turn, since 0.140.0, with the experimental API. What the thread has been told under a
+   * source with the same words is not told again.
+   *
+   * @param source where it is from, such as {@code ide}; replaces what the same source said here
+   * @param context the text, and how far the model may trust it
+   * @return the input with the context
+   */
+  public TurnInput additionalContext(String source, AdditionalContext context) {
+    Objects.requireNonNull(context, "context");
+    return with(
+        draft ->
+            draft.fields =
+                ExtraFields.withEntry(draft.fields, "additionalContext", source, context));
+  }
+
+  /**
+   * Sets where commands run, with the experimental API; for an empty list the model can run none.
+   * Up to 0.130.0 for this turn alone.
+   *
+   * @param choice the current one first; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput environments(List<TurnEnvironment> choice) {
+    return field(ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
+  }
+
+  /**
+   * Sets the directories that count as the workspace, which a workspace-write sandbox lets commands
+   * write; since 0.140.0, with the experimental API.
+   *
+   * @param roots directories; {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput runtimeWorkspaceRoots(List<Path> roots) {
+    return field("runtimeWorkspaceRoots", roots == null ? null : SessionOptions.absolute(roots));
+  }
+
+  /**
+   * Sets the service tier of this turn alone; since 0.153.4.
+   *
+   * @param tier such as {@code priority} or {@code flex}, {@code default} for the standard one;
+   *     {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput serviceTierForTurn(String tier) {
+    return field("serviceTierForTurn", tier);
+  }
+
+  /**
+   * Sets whom Codex asks.
+   *
+   * @param reviewer {@code null} takes the setting out again
+   * @return the input with the setting
+   */
+  public TurnInput approvalsReviewer(ApprovalsReviewer reviewer) {
+    return field("approvalsReviewer", reviewer);
+  }
+
+  /**
+   * Sends a field of {@code turn/start} for which there is no option, as it is. Codex ignores a
+   * field that it does not know.
+   *
+   * @param field the field's name in the protocol
+   * @param value any JSON, copied; {@code null} takes the field out again
+   * @return the input with the field
+   * @throws IllegalArgumentException if there is an option for it, which the message names, or
+   *     Talaria sets it itself
+   */
+  public TurnInput extra(String field, JsonNode value) {
+    return field(EXTRA.checked(field), value == null ? null : value.deepCopy());
+  }
+
+  private TurnInput field(String name, Object value) {
+    return with(draft -> draft.fields = ExtraFields.with(draft.fields, name, value));
+  }
+
+  /**
    * Sets a JSON Schema for the final message, for this turn.
    *
    * @param schema the schema; copied
@@ -308,6 +454,49 @@ public final class TurnInput {
   }
 
   /**
+   * Gives the prompt a key of the host's, by which {@link CodexSession#findTurn} finds its turn, in
+   * a later process, too. Codex keeps it with the user's message and does not look at it: the same
+   * key may be sent twice, unless it is sent by {@link #once}.
+   *
+   * <p>From 0.140.0 on; before, such a turn fails as refused and is not sent.
+   *
+   * @param text not blank; unique in its thread, such as the id of a job's step
+   * @return the input with the key
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public TurnInput key(String text) {
+    return keyed(text, false);
+  }
+
+  /**
+   * Gives the prompt a key, and has it sent only if the thread has no turn with this key yet. If it
+   * has one, {@link CodexSession#startTurn} returns that turn instead, with its result; what this
+   * input says besides the key is not used then.
+   *
+   * <p>So a prompt can be repeated after a crash: it is for a host that does not know whether its
+   * previous process had sent it. A turn that was cut off by the crash is {@linkplain
+   * TurnStatus#INTERRUPTED interrupted}, and is not begun again.
+   *
+   * @param key as for {@link #key(String)}
+   * @return the input with the key
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public TurnInput once(String key) {
+    return keyed(key, true);
+  }
+
+  private TurnInput keyed(String key, boolean once) {
+    if (key.isBlank()) {
+      throw new IllegalArgumentException("the key of a prompt must not be blank");
+    }
+    return with(
+        draft -> {
+          draft.key = key;
+          draft.once = once;
+        });
+  }
+
+  /**
    * {@return a copy that says what becomes of the turn if the thread runs one that the host did not
    * start} Default: {@link TurnAdmission#WAIT}.
    *
@@ -322,6 +511,10 @@ public final class TurnInput {
     return with(draft -> {
           draft.effort = set.effort == null ? session.effort() : set.effort;
           draft.summary = set.summary == null ? session.summary() : set.summary;
+          if (!set.fields.containsKey(ENVIRONMENTS)) {
+            // A resumed thread has forgotten them, and thread/resume does not take them.
+            draft.fields = ExtraFields.with(set.fields, ENVIRONMENTS, session.environments());
+          }
         })
         .params(threadId);
   }
@@ -348,7 +541,18 @@ public final class TurnInput {
         set.approvalPolicy,
         set.sandbox,
         null,
-        set.outputSchema);
+        set.outputSchema,
+        set.key,
+        fields());
+  }
+
+  private Map<String, Object> fields() {
+    Map<String, Object> fields = set.fields;
+    if (fields.get(MODE) instanceof CollaborationMode mode && mode.settings().effort() == null) {
+      // A mode without an effort of its own would put the thread back to the model's default.
+      fields = ExtraFields.with(fields, MODE, mode.effort(set.effort));
+    }
+    return fields;
   }
 
   /** {@return whether anything but the parts is set, so that it cannot be used to steer} */
@@ -362,7 +566,9 @@ public final class TurnInput {
         || set.sandbox != null
         || set.permissionProfile != null
         || set.outputSchema != null
-        || set.timeout != null;
+        || set.timeout != null
+        || !set.fields.isEmpty()
+        || set.key != null;
   }
 
   /** {@return the user's parts, in order} */
@@ -390,6 +596,21 @@ public final class TurnInput {
     return Optional.ofNullable(set.outputSchema);
   }
 
+  /** {@return the key, if set} */
+  public Optional<String> key() {
+    return Optional.ofNullable(set.key);
+  }
+
+  /** The same input, without a key. */
+  TurnInput withoutKey() {
+    return with(draft -> draft.key = null);
+  }
+
+  /** Whether it is sent only if the thread has no turn with its key. */
+  boolean isOnce() {
+    return set.once;
+  }
+
   /** {@return what becomes of the turn if the thread runs one that the host did not start} */
   public TurnAdmission admission() {
     return set.admission;
@@ -412,7 +633,10 @@ public final class TurnInput {
     private SandboxPolicy sandbox;
     private String permissionProfile;
     private JsonNode outputSchema;
+    private Map<String, Object> fields = Map.of();
     private Duration timeout;
+    private String key;
+    private boolean once;
     private TurnAdmission admission = TurnAdmission.WAIT;
 
     @Override

@@ -39,12 +39,21 @@ record TurnStartRequest(
 
   /** What is sent. */
   private TurnStartParams params() {
-    checkImages();
-    return new ProfileRequest(server, input.permissionProfile())
-        .in(input.params(threadId, session));
+    checkParts();
+    if (input.key().isPresent()) {
+      KeyedTurns.check(server.version());
+    }
+    TurnStartParams params = input.params(threadId, session);
+    RefusedSettingException.check(server.version(), params);
+    return new ProfileRequest(server, input.permissionProfile()).in(params);
   }
 
-  private void checkImages() {
+  private void checkParts() {
+    if (input.parts().stream()
+        .anyMatch(
+            part -> part instanceof UserInput.Audio || part instanceof UserInput.LocalAudio)) {
+      RefusedSettingException.check(server.version(), "audio", CodexCapability.AUDIO_INPUT);
+    }
     boolean remote =
         input.parts().stream()
             .anyMatch(

@@ -20,7 +20,8 @@ class CodexCapabilityTest {
 
   @Test
   void a_version_between_two_known_ones_is_taken_for_the_older() {
-    assertEquals(of("0.130.0"), of("0.150.3"));
+    assertEquals(of("0.130.0"), of("0.139.9"));
+    assertEquals(of("0.140.0"), of("0.150.3"));
     assertEquals(of("0.125.0"), of("0.129.9"));
   }
 

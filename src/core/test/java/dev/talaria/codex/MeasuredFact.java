@@ -64,12 +64,23 @@ public enum MeasuredFact {
   SEARCHES_NAMES_AND_TEXTS(
       "`thread/list` finds a named thread by its name and by its first message", "0.169.0", ""),
   REMOTE_IMAGES("an `image` may have an `http(s):` URL", "", "0.169.0"),
+  PROMPT_KEYS("`clientUserMessageId` of a prompt comes back as `clientId`", "0.140.0", ""),
   FETCHES_PLUGINS_AT_START(
       "a plugin that is switched on is fetched at start, else only looked for", "0.169.0", ""),
   GOALS("`thread/goal/*` is there; 0.130.0 has goals switched off", "0.130.0", ""),
   THREAD_SETTINGS("`thread/settings/update` is there", "0.169.0", ""),
   PROMPT_QUEUE("`thread/queue/*` is there", "0.169.0", ""),
   THREAD_REVERT("`thread/revert` is there", "0.169.0", ""),
+  ADDITIONAL_CONTEXT("`turn/start` takes `additionalContext`", "0.140.0", ""),
+  RUNTIME_WORKSPACE_ROOTS(
+      "`thread/start` and `turn/start` take `runtimeWorkspaceRoots`", "0.140.0", ""),
+  SERVICE_TIER_FOR_TURN("`turn/start` takes `serviceTierForTurn`", "0.153.4", ""),
+  AUDIO_INPUT("an input may be `audio` or `localAudio`", "0.153.4", ""),
+  THREAD_DELETE("`thread/delete` is there", "0.140.0", ""),
+  THREAD_SEARCH("`thread/search` is there", "0.140.0", ""),
+  THREAD_ITEMS("`thread/items/list` is there", "0.153.4", ""),
+  FORK_OPTIONS("`thread/fork` ends at a turn, and the copy keeps its settings", "0.153.4", ""),
+  PERSONALITY_SELECTS_A_STYLE("the personality `friendly` changes the instructions", "", "0.169.0"),
   CLEAN_EXIT_ON_SIGTERM("SIGTERM gives exit code 0", "0.169.0", "");
 
   private final String what;

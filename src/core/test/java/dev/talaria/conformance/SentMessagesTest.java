@@ -21,13 +21,17 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.protocol.AdditionalContext;
 import dev.talaria.protocol.ApprovalsReviewer;
 import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.CollaborationMode;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.NetworkRule;
+import dev.talaria.protocol.Personality;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
+import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.ProfileSelection;
@@ -80,13 +84,70 @@ class SentMessagesTest {
   private static InitializeParams initialize(String title, boolean experimental) {
     return new InitializeParams(
         new InitializeParams.ClientInfo("talaria", title, "1"),
-        new InitializeParams.Capabilities(experimental, experimental ? true : null));
+        new InitializeParams.Capabilities(
+            experimental,
+            experimental ? true : null,
+            experimental ? List.of("item/agentMessage/delta") : null,
+            Map.of()));
+  }
+
+  private static Map<String, Object> threadFields() {
+    Map<String, Object> fields =
+        new TreeMap<>(
+            Map.of(
+                "personality",
+                Personality.NONE,
+                "environments",
+                List.of(TurnEnvironment.of("local", "/w")),
+                "serviceName",
+                "svc"));
+    if (CodexCapability.RUNTIME_WORKSPACE_ROOTS.isIn(CODEX)) {
+      fields.put("runtimeWorkspaceRoots", List.of("/w"));
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> startFields(AskForApproval approvals) {
+    Map<String, Object> fields = new TreeMap<>(threadFields());
+    fields.put("modelProvider", "openai");
+    fields.put("approvalPolicy", approvals);
+    fields.put("approvalsReviewer", ApprovalsReviewer.USER);
+    fields.put("serviceTier", "fast");
+    fields.put("baseInstructions", "You are a pirate.");
+    fields.put("ephemeral", true);
+    return fields;
+  }
+
+  private static Map<String, Object> turnFields() {
+    Map<String, Object> fields = new TreeMap<>(threadFields());
+    fields.remove("serviceName");
+    fields.put("collaborationMode", CollaborationMode.plan("gpt-5.5").effort("low"));
+    fields.put("approvalsReviewer", ApprovalsReviewer.AUTO_REVIEW);
+    if (CodexCapability.ADDITIONAL_CONTEXT.isIn(CODEX)) {
+      fields.put("additionalContext", Map.of("ide", AdditionalContext.application("a file")));
+    }
+    if (CodexCapability.SERVICE_TIER_FOR_TURN.isIn(CODEX)) {
+      fields.put("serviceTierForTurn", "flex");
+    }
+    return fields;
   }
 
   private static List<Object> turns(List<UserInput> input) {
     TurnStartParams smallest =
         new TurnStartParams(
-            "t", List.of(input.get(0)), null, null, null, null, null, null, null, null, null);
+            "t",
+            List.of(input.get(0)),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
     List<Object> turns = new ArrayList<>(List.of(smallest));
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -111,25 +172,33 @@ class SentMessagesTest {
                 approvals,
                 null,
                 null,
-                json("{\"type\":\"object\"}")));
+                json("{\"type\":\"object\"}"),
+                CodexCapability.PROMPT_KEYS.isIn(CODEX) ? "order-42" : null,
+                turnFields()));
       }
     }
     return turns;
   }
 
+  private static List<UserInput> parts() {
+    return List.of(
+        new UserInput.Text("hi"),
+        new UserInput.LocalImage("/pictures/a.png"),
+        new UserInput.Image("data:image/png;base64,AAAA"),
+        new UserInput.Skill("s", "/skills/s/SKILL.md"),
+        new UserInput.Mention("app", "app://x"));
+  }
+
   /** By method: the params in their smallest and in their largest form. */
   private static Map<String, List<Object>> requests() {
-    List<UserInput> input =
-        List.of(
-            new UserInput.Text("hi"),
-            new UserInput.LocalImage("/pictures/a.png"),
-            new UserInput.Image("data:image/png;base64,AAAA"),
-            new UserInput.Skill("s", "/skills/s/SKILL.md"),
-            new UserInput.Mention("app", "app://x"));
+    List<UserInput> input = new ArrayList<>(parts());
+    if (CodexCapability.AUDIO_INPUT.isIn(CODEX)) {
+      input.add(new UserInput.LocalAudio("/sounds/a.wav"));
+      input.add(new UserInput.Audio("data:audio/wav;base64,AAAA", null));
+    }
     List<Object> starts = new ArrayList<>();
     ThreadStartParams smallest =
-        new ThreadStartParams(
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+        new ThreadStartParams(null, null, null, null, null, null, null, Map.of());
     starts.add(smallest);
     if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
       starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
@@ -142,17 +211,12 @@ class SentMessagesTest {
             new ThreadStartParams(
                 "/w",
                 "gpt-5.5",
-                "openai",
                 sandbox,
                 null,
-                approvals,
-                ApprovalsReviewer.USER,
-                "fast",
-                "You are a pirate.",
                 "be brief",
-                true,
                 List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
-                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true))));
+                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true)),
+                startFields(approvals)));
       }
     }
     Map<String, List<Object>> requests = new TreeMap<>();
@@ -176,7 +240,28 @@ class SentMessagesTest {
         List.of("thread/read", "thread/archive", "thread/unarchive", "thread/compact/start")) {
       requests.put(method, List.of(Map.of("threadId", "t")));
     }
-    requests.put("thread/fork", List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    List<Object> forks = new ArrayList<>(List.of(Map.of("threadId", "t", "excludeTurns", true)));
+    requests.put("thread/fork", forks);
+    if (CodexCapability.FORK_OPTIONS.isIn(CODEX)) {
+      forks.add(
+          Map.of(
+              "threadId", "t",
+              "lastTurnId", "u",
+              "model", "gpt-x",
+              "cwd", "/w",
+              "approvalPolicy", AskForApproval.NEVER,
+              "config", Map.of("model_reasoning_effort", "high")));
+      forks.add(Map.of("threadId", "t", "beforeTurnId", "u"));
+    }
+    if (CodexCapability.THREAD_DELETE.isIn(CODEX)) {
+      requests.put("thread/delete", List.of(Map.of("threadId", "t")));
+    }
+    if (CodexCapability.THREAD_SEARCH.isIn(CODEX)) {
+      requests.put("thread/search", List.of(new ThreadListParams(5, "c", null, "text", null)));
+    }
+    if (CodexCapability.THREAD_ITEMS.isIn(CODEX)) {
+      requests.put("thread/items/list", List.of(ThreadTurnsListParams.items("t", 5, "c")));
+    }
     requests.put(
         "thread/inject_items",
         List.of(Map.of("threadId", "t", "items", List.of(Map.of("type", "message")))));
@@ -197,8 +282,52 @@ class SentMessagesTest {
     requests.put("thread/loaded/list", List.of(Map.of()));
     requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
+    requests.putAll(ofMovers(input));
     if (CodexCapability.PERMISSION_PROFILE_LIST.isIn(CODEX)) {
       requests.put("permissionProfile/list", List.of(Map.of("cwd", "/w")));
+    }
+    return requests;
+  }
+
+  /** What moves a thread besides prompts, as far as the version has it. */
+  private static Map<String, List<Object>> ofMovers(List<UserInput> input) {
+    Map<String, List<Object>> requests = new TreeMap<>();
+    requests.put(
+        "review/start",
+        List.of(
+            Map.of("threadId", "t", "target", Map.of("type", "uncommittedChanges")),
+            Map.of("threadId", "t", "target", Map.of("type", "baseBranch", "branch", "b")),
+            Map.of("threadId", "t", "target", Map.of("type", "commit", "sha", "a", "title", "x")),
+            Map.of("threadId", "t", "target", Map.of("type", "custom", "instructions", "i"))));
+    requests.put(
+        "thread/shellCommand",
+        List.of(Map.of("threadId", "t", "command", "ls", "timeoutMs", 1000)));
+    if (CodexCapability.GOALS.isIn(CODEX)) {
+      requests.put(
+          "thread/goal/set",
+          List.of(
+              Map.of("threadId", "t", "status", "paused"),
+              Map.of("threadId", "t", "objective", "o", "status", "active", "tokenBudget", 5)));
+      requests.put("thread/goal/clear", List.of(Map.of("threadId", "t")));
+    }
+    if (CodexCapability.PROMPT_QUEUE.isIn(CODEX)) {
+      UserInput[] parts = input.toArray(UserInput[]::new);
+      requests.put(
+          "thread/queue/add",
+          List.of(Map.of("threadId", "t", "input", parts, "clientUserMessageId", "k")));
+      requests.put(
+          "thread/queue/list",
+          List.of(Map.of("threadId", "t"), Map.of("threadId", "t", "cursor", "c")));
+      requests.put(
+          "thread/queue/delete", List.of(Map.of("threadId", "t", "queuedSubmissionId", "q")));
+    }
+    if (CodexCapability.THREAD_SETTINGS.isIn(CODEX)) {
+      requests.put(
+          "thread/settings/update",
+          List.of(Map.of("threadId", "t"), Map.of("threadId", "t", "model", "m")));
+    }
+    if (CodexCapability.THREAD_REVERT.isIn(CODEX)) {
+      requests.put("thread/revert", List.of(Map.of("threadId", "t", "beforeTurnId", "u")));
     }
     return requests;
   }
@@ -225,6 +354,10 @@ class SentMessagesTest {
     // Not asked of the versions that do not have them.
     tested.add("permissionProfile/list");
     tested.add("thread/backgroundTerminals/list");
+    tested.addAll(List.of("thread/delete", "thread/search", "thread/items/list"));
+    tested.addAll(List.of("thread/goal/set", "thread/goal/clear", "thread/revert"));
+    tested.addAll(List.of("thread/queue/add", "thread/queue/list", "thread/queue/delete"));
+    tested.add("thread/settings/update");
     assertEquals(tested, CalledMethods.inSources());
   }
 

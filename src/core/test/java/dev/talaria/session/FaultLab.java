@@ -36,6 +36,7 @@ final class FaultLab implements AutoCloseable {
   final ScratchCodexHome home;
   final Path workspace;
   final RecordingListener heard = new RecordingListener();
+  private final CompletableFuture<Turn> ofOther = new CompletableFuture<>();
   final Codex codex;
   final String marker;
   private final ProcessHandle child;
@@ -81,7 +82,28 @@ final class FaultLab implements AutoCloseable {
         .sandbox(asks ? SandboxMode.READ_ONLY : SandboxMode.DANGER_FULL_ACCESS)
         .approvalPolicy(asks ? AskForApproval.ON_REQUEST : AskForApproval.NEVER)
         .approvals(request -> new CompletableFuture<>())
+        .goals(phase == FaultPhase.GOAL)
+        .listener(firstTurn())
         .turnTimeout(Duration.ofSeconds(40));
+  }
+
+  /** Only the first turn is looked at: a goal that is left goes on with the next. */
+  private SessionListener firstTurn() {
+    return new SessionListener() {
+      @Override
+      public TurnListener onTurn(Turn turn) {
+        return ofOther.complete(turn) ? heard : TurnListener.NONE;
+      }
+    };
+  }
+
+  /** Starts the turn that the phase is of. */
+  Turn start(CodexSession session, FaultPhase phase) throws Exception {
+    if (phase != FaultPhase.GOAL) {
+      return session.startTurn(TurnInput.of("go"), heard);
+    }
+    session.runTurn("go");
+    return ofOther.get(20, TimeUnit.SECONDS);
   }
 
   /** Waits until the turn is where the phase has it. */
@@ -93,7 +115,7 @@ final class FaultLab implements AutoCloseable {
                 switch (phase) {
                   case THINKING -> heard.events.contains("-userMessage");
                   case STREAMING -> heard.text.toString().endsWith("half");
-                  case COMMAND ->
+                  case COMMAND, GOAL ->
                       heard.events.contains("+commandExecution")
                           && running().stream().filter(this::isMarked).count() == 3;
                   case APPROVAL -> heard.events.contains("asked");

@@ -91,6 +91,21 @@ final class FaultModelCells implements FaultCell.Part {
 
   private void says(String fault, Reply reply) {
     run(fault, reply, config -> config, options -> options);
+    ofGoal(fault, reply);
+  }
+
+  /** The same in a turn that the host did not start. */
+  private void ofGoal(String fault, Reply reply) {
+    cells.put(
+        FaultCell.key(fault, FaultPhase.GOAL),
+        marker -> {
+          try (FaultLab lab = new FaultLab(FaultPhase.goal(reply), marker, config -> config)) {
+            CodexSession session = lab.codex.openSession(lab.options(FaultPhase.GOAL).build());
+            long start = System.nanoTime();
+            TurnResult result = lab.start(session, FaultPhase.GOAL).await();
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
   }
 
   private void limited(String fault, Reply reply) {

@@ -13,7 +13,9 @@ enum FaultPhase {
   STREAMING("text streaming"),
   COMMAND("command running"),
   APPROVAL("approval open"),
-  BETWEEN("between turns");
+  BETWEEN("between turns"),
+  /** The turn is not the host's: the thread's goal has started it. */
+  GOAL("command running in a goal's turn");
 
   final String words;
 
@@ -42,12 +44,28 @@ enum FaultPhase {
               .reply(OutputItem.text("I run it").withPhase("commentary"), command(marker))
               .text("done")
               .build();
+      case GOAL ->
+          goal(Reply.of(OutputItem.text("I run it").withPhase("commentary"), command(marker)));
       case APPROVAL ->
           script
               .reply(OutputItem.text("I ask").withPhase("commentary"), escalated())
               .text("done")
               .build();
     };
+  }
+
+  /** The host's turn sets a goal; the turn of the goal begins with this reply. */
+  static ModelScript goal(Reply begins) {
+    return ModelScript.builder()
+        .when(FaultLab.AGAIN)
+        .repeat()
+        .text("again it works")
+        .reply(OutputItem.call("create_goal", Map.of("objective", "a tree")))
+        .text("set")
+        .reply(begins)
+        .repeat()
+        .text("one step more")
+        .build();
   }
 
   /** A tree: a command, a child of it, and one in a session of its own whose parent has ended. */

@@ -22,11 +22,12 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.THINKING,
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
-          FaultPhase.APPROVAL);
+          FaultPhase.APPROVAL,
+          FaultPhase.GOAL);
 
   /** Where an item is open, whose silence is its own: only a limit finds a child that hangs. */
   private static final List<FaultPhase> IN_AN_ITEM =
-      List.of(FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL);
+      List.of(FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL, FaultPhase.GOAL);
 
   /** What a child must go on to notice, that was stopped so that its turn stays in its start. */
   private static final Set<String> WAKES = Set.of("SIGTERM", "interrupt", "session closed");
@@ -56,7 +57,7 @@ final class FaultProcessCells implements FaultCell.Part {
           (lab, session, turn) -> {});
     }
     for (FaultPhase phase :
-        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND)) {
+        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.GOAL)) {
       acted(
           "silence limit of 2 s",
           phase,
@@ -154,7 +155,7 @@ final class FaultProcessCells implements FaultCell.Part {
       FaultLab.signal(child, "STOP");
     }
     long start = System.nanoTime();
-    Turn turn = session.startTurn(TurnInput.of("go"), lab.heard);
+    Turn turn = lab.start(session, phase);
     lab.reach(phase);
     if (!before) {
       start = System.nanoTime();

@@ -214,7 +214,7 @@ class RealGoalTest {
         CodexSession session = open(lab)) {
       GoalRun run = session.goal("it", options());
       awaitDelta();
-      session.queue().add(TurnInput.of("in between"), "k");
+      session.queue().add(TurnInput.of("in between").key("k"));
       assertEquals(GoalEnd.Reason.COMPLETE, end(run).reason());
       assertEquals(List.of(TurnOrigin.GOAL, TurnOrigin.QUEUE, TurnOrigin.GOAL), others.origins);
       assertEquals(2, run.turns().size());

@@ -223,10 +223,10 @@ class RealThreadControlTest {
       assertFalse(first.key().isEmpty());
       ended(1);
       assertEquals("first", others.turns.get(0).await().finalText());
-      session.queue().add(TurnInput.of("two"), "k2");
+      session.queue().add(TurnInput.of("two").key("k2"));
       await().until(() -> others.turns.size() == 2);
-      QueuedPrompt third = session.queue().add(TurnInput.of("three"), "k3");
-      session.queue().add(TurnInput.of("four"), "k4");
+      QueuedPrompt third = session.queue().add(TurnInput.of("three").key("k3"));
+      session.queue().add(TurnInput.of("four").key("k4"));
       call(
           lab,
           "thread/queue/add",
@@ -238,8 +238,7 @@ class RealThreadControlTest {
       assertTrue(session.queue().delete(third.id()));
       assertFalse(session.queue().delete(third.id()));
       assertThrows(
-          IllegalArgumentException.class,
-          () -> session.queue().add(TurnInput.of("x").model("m"), "k"));
+          IllegalArgumentException.class, () -> session.queue().add(TurnInput.of("x").model("m")));
       assertEquals(List.of(TurnOrigin.QUEUE, TurnOrigin.QUEUE), others.origins);
       await().until(() -> lab.model.requests().size() == 2);
       session.queue().list().stream()

@@ -22,7 +22,7 @@ class SecurityModeTest {
     assertTrue(mode.words().contains(word));
     SessionOptions options = SessionOptions.builder().securityMode(mode).build();
     assertEquals(profile, options.permissionProfile());
-    assertEquals(policy, options.params().approvalPolicy());
+    assertEquals(policy, options.params().fields().get("approvalPolicy"));
     assertNull(options.params().sandbox());
   }
 
@@ -54,7 +54,7 @@ class SecurityModeTest {
             .securityMode(SecurityMode.AUTO)
             .approvalPolicy(AskForApproval.UNTRUSTED)
             .build();
-    assertEquals(AskForApproval.UNTRUSTED, options.params().approvalPolicy());
+    assertEquals(AskForApproval.UNTRUSTED, options.params().fields().get("approvalPolicy"));
   }
 
   @Test

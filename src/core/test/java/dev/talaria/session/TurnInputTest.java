@@ -104,4 +104,14 @@ class TurnInputTest {
         () -> new SandboxPolicy("workspaceWrite", List.of("relative"), null));
     assertThrows(IllegalArgumentException.class, () -> ThreadQuery.all().limit(0));
   }
+
+  @Test
+  void a_key_is_sent_with_the_prompt() {
+    TurnInput input = TurnInput.of("hi").once("order-42");
+    assertTrue(sent(input, PLAIN).endsWith("\"clientUserMessageId\":\"order-42\"}"));
+    assertTrue(input.isOnce());
+    assertFalse(input.key("order-42").isOnce());
+    assertThrows(IllegalArgumentException.class, () -> input.key(" "));
+    assertThrows(IllegalArgumentException.class, () -> input.once(""));
+  }
 }

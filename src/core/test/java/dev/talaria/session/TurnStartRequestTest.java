@@ -1,10 +1,14 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,5 +137,46 @@ class TurnStartRequestTest {
     server.reply(interrupt, "{}");
     server.turnCompleted("compaction", "interrupted");
     assertEquals(TurnStatus.INTERRUPTED, result(turn).status());
+  }
+
+  @Test
+  void a_codex_without_keys_gets_no_prompt_that_has_one() throws Exception {
+    String old = "\"result\":{\"userAgent\":\"talaria/0.130.0 (test)\"}";
+    try (FakeAppServer older = new FakeAppServer(old, Duration.ofSeconds(5))) {
+      CodexSession session = older.open(SessionOptions.builder());
+      for (TurnInput input :
+          List.of(TurnInput.of("hi").key("order-42"), TurnInput.of("hi").once("order-42"))) {
+        TurnError error = result(session.startTurn(input, TurnListener.NONE)).error();
+        assertEquals(TurnError.Kind.REFUSED, error.kind());
+        assertTrue(
+            error.message().contains("Codex 0.130.0 does not keep the key of a prompt"),
+            error.message());
+      }
+      assertThrows(RefusedSettingException.class, () -> session.findTurn("order-42"));
+      assertTrue(older.nothingWaits());
+    }
+  }
+
+  @Test
+  void a_prompt_is_not_sent_when_the_thread_cannot_be_read() throws Exception {
+    server.turns = null;
+    CodexSession session = server.open(SessionOptions.builder());
+    Turn turn = session.startTurn(TurnInput.of("hi").once("order-42"), TurnListener.NONE);
+    await().until(() -> server.lookedUp.get() > 0);
+    server.hangUp();
+    assertEquals(TurnError.Kind.CONNECTION_LOST, result(turn).error().kind());
+    assertTrue(server.nothingWaits());
+  }
+
+  @Test
+  void a_key_of_a_later_message_of_a_turn_counts() throws Exception {
+    server.turns =
+        "{\"data\":[{\"id\":\"turn-7\",\"status\":\"completed\",\"items\":["
+            + "{\"type\":\"userMessage\",\"id\":\"i\",\"clientId\":\"order-41\"},"
+            + "{\"type\":\"userMessage\",\"id\":\"j\",\"clientId\":\"order-42\"}]}]}";
+    CodexSession session = server.open(SessionOptions.builder());
+    Turn turn = session.startTurn(TurnInput.of("hi").once("order-42"), TurnListener.NONE);
+    assertEquals("turn-7", result(turn).turnId());
+    assertTrue(server.nothingWaits());
   }
 }

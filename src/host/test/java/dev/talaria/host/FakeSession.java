@@ -14,6 +14,7 @@ import dev.talaria.transcript.ToolCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -123,6 +124,11 @@ final class FakeSession implements CodexSession {
   @Override
   public TurnResult runTurn(TurnInput input, TurnListener listener) {
     return startTurn(input, listener).result().join();
+  }
+
+  @Override
+  public Optional<Turn> findTurn(String key) {
+    return Optional.empty();
   }
 
   @Override

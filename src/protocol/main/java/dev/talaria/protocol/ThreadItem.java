@@ -219,6 +219,14 @@ public sealed interface ThreadItem
   record UserMessage(JsonNode raw) implements ThreadItem {
 
     /**
+     * {@return the key that the client gave with the prompt; empty when it gave none, and before
+     * 0.140.0}
+     */
+    public Optional<String> clientId() {
+      return ItemFields.optionalText(raw, "clientId");
+    }
+
+    /**
      * {@return the texts of the message in order: of every {@code text} part, and of any other part
      * that has a text}
      */

@@ -10,6 +10,8 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = UserInput.Text.class, name = "text"),
   @JsonSubTypes.Type(value = UserInput.LocalImage.class, name = "localImage"),
   @JsonSubTypes.Type(value = UserInput.Image.class, name = "image"),
+  @JsonSubTypes.Type(value = UserInput.LocalAudio.class, name = "localAudio"),
+  @JsonSubTypes.Type(value = UserInput.Audio.class, name = "audio"),
   @JsonSubTypes.Type(value = UserInput.Skill.class, name = "skill"),
   @JsonSubTypes.Type(value = UserInput.Mention.class, name = "mention")
 })
@@ -60,6 +62,44 @@ public sealed interface UserInput {
      */
     public Image {
       Objects.requireNonNull(url, "url");
+    }
+  }
+
+  /**
+   * A sound file, since 0.153.4; Codex tells the model when it cannot be read or the model takes no
+   * sound, and goes on.
+   *
+   * @param path the path of the file
+   */
+  record LocalAudio(String path) implements UserInput {
+    /**
+     * Checks the path.
+     *
+     * @param path not null
+     */
+    public LocalAudio {
+      Objects.requireNonNull(path, "path");
+    }
+  }
+
+  /**
+   * A sound, since 0.153.4: in a {@code data:} URL, or uploaded before.
+   *
+   * @param url begins with {@code data:}; {@code null} for an uploaded one
+   * @param fileId the id that the Responses API gave the upload, since 0.169.0; the turn fails if
+   *     the model takes no sound; {@code null} for a URL
+   */
+  record Audio(String url, String fileId) implements UserInput {
+    /**
+     * Checks that there is one of the two.
+     *
+     * @param url a URL or null
+     * @param fileId an id or null
+     */
+    public Audio {
+      if ((url == null) == (fileId == null)) {
+        throw new IllegalArgumentException("a sound has either a URL or the id of an upload");
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.StoredThread;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.CodexThreads;
@@ -18,9 +18,9 @@ public final class BranchOff {
       session.runTurn(args[1]);
       session.name("first draft");
       CodexThreads threads = codex.threads();
-      ThreadInfo copy = threads.fork(session.threadId());
+      StoredThread copy = threads.fork(session.threadId());
       threads.name(copy.id(), "second draft");
-      for (ThreadInfo thread : threads.list(ThreadQuery.all().limit(20)).entries()) {
+      for (StoredThread thread : threads.list(ThreadQuery.all().limit(20)).entries()) {
         int turns = threads.turns(thread.id(), 10).entries().size();
         System.out.println(thread.name() + ": " + turns + " turn");
       }

@@ -2,8 +2,11 @@ package dev.talaria.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -110,7 +113,7 @@ class ExamplesTest {
 
   @Test
   void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn");
+    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn", "SendOnce");
   }
 
   private static void assertShown(String page, String... programs) throws IOException {
@@ -157,6 +160,18 @@ class ExamplesTest {
       assertEquals("short\n", run(home, SteerTurn.class, "tell me", "and be brief"));
       assertEquals(2, model.requests().size());
       assertTrue(model.requests().get(1).json().contains("and be brief"));
+    }
+  }
+
+  @Test
+  void a_prompt_with_a_key_is_sent_by_the_first_of_two_runs() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Sent."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("COMPLETED: Sent.\n", run(home, SendOnce.class, "order-42", "send it"));
+      assertEquals(
+          "was sent before: COMPLETED\nCOMPLETED: Sent.\n",
+          run(home, SendOnce.class, "order-42", "send it"));
+      assertEquals(1, model.requests().size());
     }
   }
 
@@ -249,7 +264,8 @@ class ExamplesTest {
 
   @Test
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/threads.md", "BranchOff", "ReachGoal", "ReviewChanges", "QueuePrompts");
+    assertShown("docs/threads.md", "BranchOff", "TryAgain");
+    assertShown("docs/threads.md", "ReachGoal", "ReviewChanges", "QueuePrompts");
   }
 
   @Test
@@ -300,6 +316,19 @@ class ExamplesTest {
       String printed = run(home, BranchOff.class, "one");
       assertEquals(
           Set.of("first draft: 1 turn", "second draft: 1 turn"), Set.of(printed.split("\n")));
+    }
+  }
+
+  @Test
+  void a_copy_that_ends_before_a_turn_knows_nothing_of_it() throws Exception {
+    CodexVersion codex = CodexVersion.parse(PinnedCodex.selectedVersion()).orElseThrow();
+    assumeTrue(CodexCapability.FORK_OPTIONS.isIn(codex), "older versions copy whole threads");
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("One.", "Two.", "Three."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("Three.\n", run(home, TryAgain.class, "plan", "stumble", "go on"));
+      String last = model.requests().get(2).json();
+      assertTrue(last.contains("plan") && last.contains("go on"), last);
+      assertTrue(!last.contains("stumble"), last);
     }
   }
 

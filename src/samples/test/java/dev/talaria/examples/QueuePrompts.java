@@ -30,8 +30,8 @@ public final class QueuePrompts {
             .build();
     try (Codex codex = Codex.launch(CodexOptions.defaults());
         CodexSession session = codex.openSession(options)) {
-      session.queue().add(TurnInput.of(args[1]), "first");
-      session.queue().add(TurnInput.of(args[2]), "second");
+      session.queue().add(TurnInput.of(args[1]).key("first"));
+      session.queue().add(TurnInput.of(args[2]).key("second"));
       done.await(); // a close takes out of the queue what was not begun
     }
   }

@@ -4,7 +4,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.StoredThread;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class ChatCommands {
   private final ChatWork work;
   private final ChatQueue queue;
   private final Optional<RuntimeSwitch> runtime;
-  private List<ThreadInfo> listed = List.of();
+  private List<StoredThread> listed = List.of();
 
   /**
    * @param quit leaves the chat
@@ -137,7 +137,7 @@ final class ChatCommands {
     return number <= listed.size() ? listed.get(number - 1).id() : "";
   }
 
-  private void list(List<ThreadInfo> threads) {
+  private void list(List<StoredThread> threads) {
     listed = threads;
     if (threads.isEmpty()) {
       view.note("there is no thread with a turn yet");
@@ -145,7 +145,7 @@ final class ChatCommands {
     }
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < threads.size(); i++) {
-      ThreadInfo each = threads.get(i);
+      StoredThread each = threads.get(i);
       String what = each.name().isEmpty() ? each.preview() : each.name();
       String now = each.id().equals(session.threadId()) ? " (this one)" : "";
       rows.append(String.format("  %2d. %s%n", i + 1, each.id() + now))

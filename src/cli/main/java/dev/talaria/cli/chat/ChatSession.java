@@ -2,7 +2,7 @@ package dev.talaria.cli.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.protocol.ThreadInfo;
+import dev.talaria.protocol.StoredThread;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
@@ -91,7 +91,7 @@ final class ChatSession implements AutoCloseable {
   }
 
   /** The latest threads, the newest first. */
-  List<ThreadInfo> threads() {
+  List<StoredThread> threads() {
     return codex.threads().list(ThreadQuery.all().limit(LISTED)).entries();
   }
 

@@ -1,5 +1,6 @@
 package dev.talaria.cli.protocol;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -160,15 +161,17 @@ final class ProtocolSurface {
     methods.put(
         "thread/start",
         new Use(
-            fields(ThreadStartParams.class),
+            fields(ThreadStartParams.class, ThreadStartParams.OTHERS),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put(
         "thread/resume",
         new Use(
-            fields(ThreadResumeParams.class),
+            fields(ThreadResumeParams.class, ThreadResumeParams.others()),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
-    methods.put("turn/start", new Use(fields(TurnStartParams.class), words("turn.id")));
+    methods.put(
+        "turn/start",
+        new Use(fields(TurnStartParams.class, TurnStartParams.OTHERS), words("turn.id")));
     methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
     methods.put(
@@ -209,7 +212,20 @@ final class ProtocolSurface {
     methods.put("thread/inject_items", new Use(words("threadId items"), Set.of()));
     methods.put("thread/name/set", new Use(words("threadId name"), Set.of()));
     methods.put("thread/read", new Use(words("threadId"), threadFields("thread")));
-    methods.put("thread/fork", new Use(words("threadId excludeTurns"), threadFields("thread")));
+    methods.put(
+        "thread/fork",
+        new Use(
+            words("threadId excludeTurns lastTurnId beforeTurnId model cwd approvalPolicy config"),
+            threadFields("thread")));
+    methods.put("thread/delete", ofThread);
+    Set<String> found = threadFields("data.thread");
+    found.addAll(words("data.snippet nextCursor"));
+    methods.put("thread/search", new Use(words("limit cursor searchTerm archived"), found));
+    methods.put(
+        "thread/items/list",
+        new Use(
+            words("threadId limit cursor sortDirection"),
+            words("data.turnId data.item data.startedAtMs data.completedAtMs nextCursor")));
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
     methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));
@@ -259,9 +275,16 @@ final class ProtocolSurface {
   }
 
   private static Set<String> fields(Class<?> type) {
-    Set<String> names = new TreeSet<>();
+    return fields(type, Set.of());
+  }
+
+  private static Set<String> fields(Class<?> type, Set<String> others) {
+    Set<String> names = new TreeSet<>(others);
     for (RecordComponent component : type.getRecordComponents()) {
       AnnotatedElement accessor = component.getAccessor();
+      if (accessor.isAnnotationPresent(JsonAnyGetter.class)) {
+        continue;
+      }
       JsonProperty property = accessor.getAnnotation(JsonProperty.class);
       names.add(property == null ? component.getName() : property.value());
     }

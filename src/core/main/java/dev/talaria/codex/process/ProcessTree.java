@@ -156,6 +156,7 @@ final class ProcessTree {
     private static final Logger LOG = LoggerFactory.getLogger(ChildMark.class);
     private static final int LOOKS = 4;
     private static final int ENVIRONMENT_LOOKS = 100;
+    private static final long KERNEL_THREAD = 0x0020_0000;
     private static final long LOOK_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final String value = UUID.randomUUID().toString();
@@ -169,7 +170,7 @@ final class ProcessTree {
 
     /**
      * All processes of this machine that bear the mark and may be looked at. Looks again when one
-     * that was listed went before it was looked at: what it started meanwhile was not listed.
+     * that was listed has ended: what it started before it did may not have been listed.
      */
     Set<ProcessHandle> bearers() {
       Set<ProcessHandle> found = new LinkedHashSet<>();
@@ -177,15 +178,11 @@ final class ProcessTree {
       for (int look = 0; look < LOOKS && !complete; look++) {
         complete = true;
         for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-          try {
-            if (environment(process).contains("\0" + VARIABLE + "=" + value + "\0")) {
-              found.add(process);
-            }
-          } catch (AccessDeniedException e) {
-            LOG.trace("process {} is another user's", process.pid(), e);
-          } catch (IOException e) {
-            LOG.trace("process {} has ended", process.pid(), e);
+          String environment = environment(process);
+          if (environment == null) {
             complete = false;
+          } else if (environment.contains("\0" + VARIABLE + "=" + value + "\0")) {
+            found.add(process);
           }
         }
       }
@@ -193,31 +190,62 @@ final class ProcessTree {
     }
 
     /**
-     * The entries, a NUL before and after each. While a process starts another program in its place
-     * the system shows no environment, for tens of microseconds or until a busy machine goes on.
+     * The entries, a NUL before and after each; empty if they may not be read; null if the process
+     * has ended. While one starts another program in its place the system shows no environment, for
+     * tens of microseconds or until a busy machine goes on: then this looks again.
      */
-    private static String environment(ProcessHandle process) throws IOException {
+    private static String environment(ProcessHandle process) {
       Path folder = PROC.resolve(Long.toString(process.pid()));
-      String entries = read(folder.resolve("environ"));
-      for (int look = 1; look < ENVIRONMENT_LOOKS && entries.isEmpty(); look++) {
-        if (!isBetweenPrograms(read(folder.resolve("stat")))) {
-          break;
+      for (int look = 0; look < ENVIRONMENT_LOOKS; look++) {
+        try {
+          String entries = read(folder.resolve("environ"));
+          if (!entries.isEmpty()) {
+            return "\0" + entries;
+          }
+        } catch (AccessDeniedException e) {
+          LOG.trace("process {} is another user's", process.pid(), e);
+          return "";
+        } catch (IOException e) {
+          LOG.trace("process {} has ended, or is the kernel's", process.pid(), e);
         }
-        LockSupport.parkNanos(LOOK_PAUSE_NANOS);
-        entries = read(folder.resolve("environ"));
+        switch (Memory.of(folder)) {
+          case GONE -> {
+            return null;
+          }
+          case WITHOUT_ENVIRONMENT -> {
+            return "";
+          }
+          case IN_CHANGE -> LockSupport.parkNanos(LOOK_PAUSE_NANOS);
+        }
       }
-      return "\0" + entries;
+      return "";
     }
 
-    /**
-     * By proc_pid_stat(5): field 23 is the size of the memory, which a kernel thread and a zombie
-     * do not have; 50 and 51 are where the environment begins and ends, the same where it is empty.
-     */
-    private static boolean isBetweenPrograms(String stat) {
-      String[] fromThird = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
-      String begin = fromThird[50 - 3];
-      String end = fromThird[51 - 3];
-      return !fromThird[23 - 3].equals("0") && (end.equals("0") || !end.equals(begin));
+    /** What a process without an environment is. */
+    private enum Memory {
+      GONE,
+      WITHOUT_ENVIRONMENT,
+      IN_CHANGE;
+
+      /** By proc_pid_stat(5), which counts its fields from 1; the third follows the name. */
+      static Memory of(Path folder) {
+        String stat;
+        try {
+          stat = read(folder.resolve("stat"));
+        } catch (IOException e) {
+          LOG.trace("{} has gone", folder, e);
+          return GONE;
+        }
+        String[] fromThird = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+        boolean isKernels = (Long.parseLong(fromThird[9 - 3]) & KERNEL_THREAD) != 0;
+        boolean hasMemory = !fromThird[23 - 3].equals("0");
+        String begin = fromThird[50 - 3];
+        String end = fromThird[51 - 3];
+        if (isKernels || hasMemory && !end.equals("0") && end.equals(begin)) {
+          return WITHOUT_ENVIRONMENT;
+        }
+        return hasMemory ? IN_CHANGE : GONE;
+      }
     }
 
     private static String read(Path file) throws IOException {

@@ -3,7 +3,9 @@ package dev.talaria.session.thread;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.wire.WireJson;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,43 @@ public final class ThreadFiles {
       log.debug("the rollout {} cannot be looked at", path, e);
       return false;
     }
+  }
+
+  /**
+   * Whether a rollout has these texts as what the user said in a turn; no for what cannot be read
+   * here.
+   *
+   * <p>Source: 0.169.0 writes the turn's {@code turn_context}, then the prompt as a {@code
+   * response_item}, and in a line of its own what {@code thread/turns/list} shows of it.
+   *
+   * @param texts none are never had
+   */
+  public static boolean hasPrompt(String path, String turnId, List<String> texts) {
+    if (path.isEmpty() || texts.isEmpty()) {
+      return false;
+    }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(Path.of(path)), StandardCharsets.UTF_8))) {
+      boolean inTurn = false;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.contains("\"turn_context\"")) {
+          inTurn = parsed(line).path("payload").path("turn_id").asText().equals(turnId);
+        } else if (inTurn && says(parsed(line), texts)) {
+          return true;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      log.debug("the rollout {} cannot be looked at", path, e);
+    }
+    return false;
+  }
+
+  private static boolean says(JsonNode line, List<String> texts) {
+    JsonNode message = line.path("payload");
+    return line.path("type").asText().equals("response_item")
+        && message.path("role").asText().equals("user")
+        && message.path("content").findValuesAsText("text").containsAll(texts);
   }
 
   /** A torn line is nothing. */

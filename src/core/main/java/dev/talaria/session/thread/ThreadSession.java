@@ -44,7 +44,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final ThreadTurns turns;
   private final SubAgents subAgents;
   private final ThreadRequestHandler handler;
-  private final Consumer<ServerNotification> acceptance = this::accept;
+  private final Consumer<ServerNotification> acceptance;
   private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
 
   private volatile ThreadStartResult thread;
@@ -57,10 +57,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.requests = new PendingRequests(server, workers, mailbox);
     this.turns = new ThreadTurns(requests, workers, options);
+    this.acceptance = turns::accept;
     this.subAgents =
         new SubAgents(
             server,
-            notification -> offer(() -> acceptResolved(notification)),
+            notification -> offer(() -> acceptOfSubAgent(notification)),
             request -> offer(() -> handle(request)));
     this.handler = new ThreadRequestHandler(turns, subAgents, requests, host);
   }
@@ -147,19 +148,14 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     turns.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
   }
 
-  private void accept(ServerNotification notification) {
-    acceptResolved(notification);
-    turns.accept(notification);
-  }
-
-  private void acceptResolved(ServerNotification notification) {
+  private void acceptOfSubAgent(ServerNotification notification) {
     if (notification instanceof ServerRequestResolved resolved) {
       requests.resolved(resolved.requestId());
     }
   }
 
   private void accept(RpcRequest request) {
-    turns.dispatch(request.params().path("turnId").asText(""), () -> handle(request));
+    turns.accept(request.params().path("turnId").asText(""), () -> handle(request));
   }
 
   private void handle(RpcRequest request) {

@@ -393,6 +393,19 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   // --- what the watchdog finds, mailbox only
 
+  /** Codex says that no turn runs. */
+  void hasNotToldItsEnd(List<ThreadTurn> latest) {
+    TurnLookup.find(latest, turnId)
+        .ifPresentOrElse(
+            this::hadEnded,
+            () ->
+                end(
+                    TurnEnd.failed(
+                        new TurnError(
+                            TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"),
+                        "Codex no longer runs it")));
+  }
+
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
   void hadEnded(ThreadTurn truth) {
     log.info("turn {} had ended as {}, which was not received", turnId, truth.status());
@@ -419,6 +432,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
     TurnResult ended = record.result(thread.threadId(), turnId, end, took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
+    if (end.retire() && !isHosts()) {
+      thread.retire(end);
+    }
     thread.ended(this);
     String reviewed = end.status() == TurnStatus.COMPLETED ? record.reviewed() : null;
     thread.workers().run(() -> complete(ended, reviewed));

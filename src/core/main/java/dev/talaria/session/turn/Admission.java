@@ -86,8 +86,9 @@ final class Admission {
     waiting = null;
   }
 
+  /** Asks Codex whether a turn runs, for the end of one may have been lost. */
   private void next() {
-    if (waiting != null && thread.open().isEmpty() && !asking) {
+    if (waiting != null && !asking) {
       asking = true;
       thread
           .latest()
@@ -98,15 +99,21 @@ final class Admission {
 
   private void told(List<ThreadTurn> latest) {
     asking = false;
-    if (waiting == null || !thread.open().isEmpty()) {
+    if (waiting == null) {
       return;
     }
     if (latest.stream().anyMatch(turn -> turn.status().equals("inProgress"))) {
-      thread.later(AGAIN, this::next);
+      // Its end calls this again, if it is one of those that are known here.
+      if (thread.open().isEmpty()) {
+        thread.later(AGAIN, this::next);
+      }
       return;
     }
-    ActiveTurn turn = waiting;
-    waiting = null;
-    turn.begin();
+    thread.open().forEach(turn -> turn.hasNotToldItsEnd(latest));
+    if (waiting != null && thread.open().isEmpty()) {
+      ActiveTurn turn = waiting;
+      waiting = null;
+      turn.begin();
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.GoalUpdated;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.QueueChanged;
+import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadTurn;
@@ -197,13 +198,16 @@ public final class ThreadTurns {
 
   /** Takes what the server told, in order. */
   public void accept(ServerNotification notification) {
+    if (notification instanceof ServerRequestResolved resolved) {
+      requests.resolved(resolved.requestId());
+    }
     goal.accept(notification);
     queue.accept(notification);
     admission.accept(notification);
     if (!isOfTurn(notification)) {
       listenerGuard.tell(options.listener(), to -> to.onEvent(notification));
     }
-    dispatch(notification.turnId(), notification, () -> dispatch(notification));
+    acceptOfTurn(notification);
     if (notification instanceof TurnCompleted
         || notification instanceof GoalUpdated
         || notification instanceof QueueChanged) {
@@ -211,8 +215,20 @@ public final class ThreadTurns {
     }
   }
 
-  private void dispatch(ServerNotification notification) {
-    ActiveTurn turn = of(notification.turnId());
+  private void acceptOfTurn(ServerNotification notification) {
+    String turnId = notification.turnId();
+    if (isHeld(turnId, notification, () -> acceptOfTurn(notification))) {
+      return;
+    }
+    boolean begins = notification instanceof TurnStarted || notification instanceof ItemStarted;
+    if (begins && isNew(turnId)) {
+      adopt(turnId, notification);
+    }
+    ActiveTurn turn = of(turnId);
+    ActiveTurn own = host.get();
+    if (own != null && own.isSent() && !own.isNamed() && turn != null) {
+      own.heardIn(turn, notification);
+    }
     if (turn != null) {
       turn.accept(notification);
     } else {
@@ -220,31 +236,29 @@ public final class ThreadTurns {
     }
   }
 
-  /**
-   * Runs a task when it is known whose turn this is.
-   *
-   * @param event what Codex tells of the turn; {@code null} for a request
-   */
-  private void dispatch(String turnId, ServerNotification event, Runnable task) {
-    ActiveTurn own = host.get();
-    boolean isNew = !turnId.isEmpty() && of(turnId) == null && !known.contains(turnId);
-    if (isNew && own != null && own.isSent() && !own.isNamed()) {
-      own.heard(event);
-      if (!own.isNamed()) {
-        own.holdUntilNamed(() -> dispatch(turnId, event, task));
-        return;
-      }
-    } else if (isNew && (event instanceof TurnStarted || event instanceof ItemStarted)) {
-      adopt(turnId, event);
-    } else if (own != null && own.isSent() && !own.isNamed() && open.containsKey(turnId)) {
-      own.heardIn(open.get(turnId), event);
+  /** Runs the task of a request of Codex's as soon as it is known whose turn it is of. */
+  public void accept(String turnId, Runnable request) {
+    if (!isHeld(turnId, null, () -> accept(turnId, request))) {
+      request.run();
     }
-    task.run();
   }
 
-  /** Runs a task of a request of Codex's when it is known whose turn it is of. */
-  public void dispatch(String turnId, Runnable request) {
-    dispatch(turnId, null, request);
+  private boolean isNew(String turnId) {
+    return !turnId.isEmpty() && of(turnId) == null && !known.contains(turnId);
+  }
+
+  /** Whether this may be of the host's turn, which Codex has not named yet: then it waits. */
+  private boolean isHeld(String turnId, ServerNotification event, Runnable task) {
+    ActiveTurn own = host.get();
+    if (!isNew(turnId) || own == null || !own.isSent() || own.isNamed()) {
+      return false;
+    }
+    own.heard(event);
+    if (own.isNamed()) {
+      return false;
+    }
+    own.holdUntilNamed(task);
+    return true;
   }
 
   private void adopt(String turnId, ServerNotification event) {
@@ -313,6 +327,16 @@ public final class ThreadTurns {
   /** Why turns can no longer run here; {@code null} when they can. Any thread. */
   public TurnError unusable() {
     return unusable;
+  }
+
+  /** A turn that is not the host's has ended so that the connection goes with it. */
+  void retire(TurnEnd end) {
+    if (unusable == null) {
+      unusable =
+          end.error() != null
+              ? end.error()
+              : new TurnError(TurnError.Kind.CONNECTION_LOST, end.reason());
+    }
   }
 
   /** The thread can go no further here: the turns that run fail, as every later one. Any thread. */

@@ -6,6 +6,7 @@ import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.ThreadTurnsListParams;
+import dev.talaria.session.TurnInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,28 @@ public final class TurnLookup {
     return turns.stream().filter(turn -> turn.id().equals(turnId)).findFirst();
   }
 
-  /** Whether a turn began with this input, as far as its texts tell. */
-  static boolean beganWith(ThreadTurn turn, List<UserInput> input) {
-    List<String> texts =
-        input.stream()
-            .filter(UserInput.Text.class::isInstance)
-            .map(part -> ((UserInput.Text) part).text())
-            .toList();
+  /** Whether a turn has a message of the user with this key. */
+  public static boolean hasKey(ThreadTurn turn, String key) {
+    return turn.items().stream()
+        .filter(ThreadItem.UserMessage.class::isInstance)
+        .map(ThreadItem.UserMessage.class::cast)
+        .anyMatch(message -> message.clientId().filter(key::equals).isPresent());
+  }
+
+  /** The texts of an input. */
+  public static List<String> texts(List<UserInput> input) {
+    return input.stream()
+        .filter(UserInput.Text.class::isInstance)
+        .map(part -> ((UserInput.Text) part).text())
+        .toList();
+  }
+
+  /** Whether a turn has this input: as its key says, or else began with it, as its texts tell. */
+  static boolean beganWith(ThreadTurn turn, TurnInput input) {
+    if (input.key().isPresent()) {
+      return hasKey(turn, input.key().get());
+    }
+    List<String> texts = texts(input.parts());
     return turn.items().stream()
         .filter(ThreadItem.UserMessage.class::isInstance)
         .map(ThreadItem.UserMessage.class::cast)

@@ -107,7 +107,7 @@ final class TurnStart {
     }
     latest.stream()
         .limit(1)
-        .filter(found -> TurnLookup.beganWith(found, request.input().parts()))
+        .filter(found -> TurnLookup.beganWith(found, request.input()))
         .filter(found -> thread.ended().get(found.id()) == null)
         .map(ThreadTurn::id)
         .filter(id -> !id.isEmpty())

@@ -29,14 +29,18 @@ public final class UnconfirmedPrompt {
    * and may send it again.
    */
   public synchronized Optional<ThreadTurn> takenAs(TurnInput input, Optional<ResumeReport> report) {
-    if (open == null || report.isEmpty() || !open.parts().equals(input.parts())) {
+    if (open == null || report.isEmpty() || !isSame(input)) {
       return Optional.empty();
     }
     open = null;
     return report
         .flatMap(ResumeReport::lastTurn)
         .filter(last -> !last.id().equals(lastTurnId))
-        .filter(last -> TurnLookup.beganWith(last, input.parts()));
+        .filter(last -> TurnLookup.beganWith(last, input));
+  }
+
+  private boolean isSame(TurnInput input) {
+    return open.parts().equals(input.parts()) && open.key().equals(input.key());
   }
 
   /** What the host is told of such a turn. */

@@ -29,6 +29,11 @@ class UnconfirmedPromptTest {
   }
 
   private static Optional<ResumeReport> lastTurn(String id, String prompt) throws Exception {
+    return lastTurn(id, prompt, "");
+  }
+
+  private static Optional<ResumeReport> lastTurn(String id, String prompt, String key)
+      throws Exception {
     ThreadTurn turn =
         new ThreadTurn(
             WireJson.mapper()
@@ -36,6 +41,7 @@ class UnconfirmedPromptTest {
                     "{\"id\":\""
                         + id
                         + "\",\"status\":\"interrupted\",\"items\":[{\"type\":\"userMessage\","
+                        + (key.isEmpty() ? "" : "\"clientId\":\"" + key + "\",")
                         + "\"id\":\"i\",\"content\":[{\"type\":\"text\",\"text\":\""
                         + prompt
                         + "\"}]}]}"));
@@ -65,5 +71,15 @@ class UnconfirmedPromptTest {
   void a_turn_whose_fate_is_known_is_no_reason() throws Exception {
     unsettled.ended(TurnInput.of("deploy"), end("u1", true));
     assertFalse(unsettled.takenAs(TurnInput.of("deploy"), lastTurn("u2", "deploy")).isPresent());
+  }
+
+  @Test
+  void a_key_tells_two_prompts_with_the_same_text_apart() throws Exception {
+    TurnInput first = TurnInput.of("go on").key("k1");
+    unsettled.ended(first, end("", true));
+    assertFalse(unsettled.takenAs(first.key("k2"), lastTurn("u2", "go on", "k1")).isPresent());
+    assertFalse(unsettled.takenAs(first, lastTurn("u2", "go on", "k0")).isPresent());
+    unsettled.ended(first, end("", true));
+    assertTrue(unsettled.takenAs(first, lastTurn("u2", "go on", "k1")).isPresent());
   }
 }

@@ -1,5 +1,8 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,6 +28,19 @@ public record InitializeParams(ClientInfo clientInfo, Capabilities capabilities)
   /**
    * @param experimentalApi whether experimental methods and fields may be used
    * @param requestAttestation whether the server may ask for attestations; {@code null} for no
+   * @param optOutNotificationMethods what the server is not to send; {@code null} for nothing
+   * @param fields further fields by their names
    */
-  public record Capabilities(boolean experimentalApi, Boolean requestAttestation) {}
+  public record Capabilities(
+      boolean experimentalApi,
+      Boolean requestAttestation,
+      List<String> optOutNotificationMethods,
+      Map<String, Object> fields) {
+
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> fields() {
+      return fields;
+    }
+  }
 }

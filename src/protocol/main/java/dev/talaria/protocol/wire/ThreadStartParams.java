@@ -1,11 +1,11 @@
 package dev.talaria.protocol.wire;
 
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.SandboxMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code thread/start} sends. A {@code null} component is not sent, so Codex's own
@@ -13,32 +13,42 @@ import java.util.Map;
  *
  * @param cwd the working directory; Codex accepts one that does not exist, so check before
  * @param model a model id
- * @param modelProvider the id of a provider in Codex's configuration
  * @param sandbox the sandbox of commands
  * @param permissions a permission profile instead of {@code sandbox}; Codex refuses both together
- * @param approvalPolicy when Codex asks
- * @param approvalsReviewer whom Codex asks
- * @param serviceTier such as {@code fast} or {@code flex}; 0.125.0 takes only these two
- * @param baseInstructions replace Codex's own instructions to the model
  * @param developerInstructions reach the model as a developer message
- * @param ephemeral whether the thread is kept off the disk
  * @param dynamicTools the tools of the host that the model may call
  * @param config overrides of {@code config.toml} for this thread, nested or with dotted keys
+ * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record ThreadStartParams(
     String cwd,
     String model,
-    String modelProvider,
     SandboxMode sandbox,
     ProfileSelection permissions,
-    AskForApproval approvalPolicy,
-    ApprovalsReviewer approvalsReviewer,
-    String serviceTier,
-    String baseInstructions,
     String developerInstructions,
-    Boolean ephemeral,
     List<DynamicTool> dynamicTools,
-    Map<String, Object> config) {
+    Map<String, Object> config,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS =
+      Set.of(
+          "approvalPolicy",
+          "approvalsReviewer",
+          "baseInstructions",
+          "environments",
+          "ephemeral",
+          "modelProvider",
+          "personality",
+          "runtimeWorkspaceRoots",
+          "serviceName",
+          "serviceTier");
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
+  }
 
   /** The same thread in this sandbox. */
   public ThreadStartParams withSandbox(SandboxMode mode) {
@@ -63,18 +73,6 @@ public record ThreadStartParams(
   private ThreadStartParams copy(
       String itsModel, SandboxMode mode, ProfileSelection profile, String instructions) {
     return new ThreadStartParams(
-        cwd,
-        itsModel,
-        modelProvider,
-        mode,
-        profile,
-        approvalPolicy,
-        approvalsReviewer,
-        serviceTier,
-        baseInstructions,
-        instructions,
-        ephemeral,
-        dynamicTools,
-        config);
+        cwd, itsModel, mode, profile, instructions, dynamicTools, config, fields);
   }
 }

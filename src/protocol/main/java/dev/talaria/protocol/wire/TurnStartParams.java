@@ -1,16 +1,19 @@
 package dev.talaria.protocol.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.ReasoningSummary;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.UserInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * What {@code turn/start} sends. A {@code null} component is not sent. All but the input and the
- * schema stay for the thread's later turns.
+ * What {@code turn/start} sends. A {@code null} component is not sent. All but the input, the
+ * schema and the key stay for the thread's later turns.
  *
  * @param threadId the thread
  * @param input what the user says; never empty, because 0.125.0 and 0.130.0 never end such a turn
@@ -23,6 +26,9 @@ import java.util.Objects;
  * @param sandboxPolicy the sandbox of commands
  * @param permissions a permission profile instead of {@code sandboxPolicy}; 0.125.0 ignores it
  * @param outputSchema a JSON Schema for the final message; this turn only
+ * @param clientUserMessageId what comes back as {@code clientId} of the user's message; before
+ *     0.140.0 it is ignored
+ * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record TurnStartParams(
     String threadId,
@@ -35,10 +41,30 @@ public record TurnStartParams(
     AskForApproval approvalPolicy,
     SandboxPolicy sandboxPolicy,
     ProfileSelection permissions,
-    JsonNode outputSchema) {
+    JsonNode outputSchema,
+    String clientUserMessageId,
+    Map<String, Object> fields) {
+
+  /** The fields without a component of their own that have an option. */
+  public static final Set<String> OTHERS =
+      Set.of(
+          "personality",
+          "collaborationMode",
+          "additionalContext",
+          "environments",
+          "runtimeWorkspaceRoots",
+          "serviceTierForTurn",
+          "approvalsReviewer");
+
   public TurnStartParams {
     Objects.requireNonNull(threadId, "threadId");
     input = List.copyOf(input);
+  }
+
+  @Override
+  @JsonAnyGetter
+  public Map<String, Object> fields() {
+    return fields;
   }
 
   /** The same turn in this sandbox. */
@@ -63,6 +89,8 @@ public record TurnStartParams(
         approvalPolicy,
         policy,
         profile,
-        outputSchema);
+        outputSchema,
+        clientUserMessageId,
+        fields);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param raw the {@code thread} object
  */
-public record ThreadInfo(JsonNode raw) {
+public record StoredThread(JsonNode raw) {
 
   /** {@return the thread's id; empty when the wire gives none} */
   public String id() {
@@ -94,9 +94,9 @@ public record ThreadInfo(JsonNode raw) {
    *
    * @param result what {@code thread/list} answered
    */
-  public static List<ThreadInfo> listOf(JsonNode result) {
-    List<ThreadInfo> threads = new ArrayList<>();
-    result.path("data").forEach(thread -> threads.add(new ThreadInfo(thread)));
+  public static List<StoredThread> listOf(JsonNode result) {
+    List<StoredThread> threads = new ArrayList<>();
+    result.path("data").forEach(thread -> threads.add(new StoredThread(thread)));
     return threads;
   }
 }

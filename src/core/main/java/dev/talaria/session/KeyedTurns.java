@@ -1,0 +1,145 @@
+package dev.talaria.session;
+
+import dev.talaria.appserver.Workers;
+import dev.talaria.base.TalariaException;
+import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexVersion;
+import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.session.thread.ThreadFiles;
+import dev.talaria.session.thread.ThreadSession;
+import dev.talaria.session.turn.KeptTurn;
+import dev.talaria.session.turn.TurnLookup;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The turns of a session's thread that are found by the keys of their prompts ({@link
+ * TurnInput#key}), and followed until they end.
+ *
+ * <p>Safe for use by many threads. What looks for a turn blocks.
+ *
+ * <p>Source: {@code thread/turns/list} of 0.140.0 to 0.169.0 with all items. Its {@code summary}
+ * has only the first message of the user, and {@code thread/items/list} is not in 0.140.0 and tells
+ * no turn's status.
+ */
+final class KeyedTurns implements AutoCloseable {
+
+  /** Small enough for turns with much output. */
+  private static final int PAGE = 20;
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Workers workers;
+  private final SessionOptions options;
+  private final Set<KeptTurn> followed = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> torn = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  KeyedTurns(Workers workers, SessionOptions options) {
+    this.workers = workers;
+    this.options = options;
+  }
+
+  /**
+   * @throws RefusedSettingException if this version keeps no keys
+   */
+  static void check(CodexVersion version) {
+    if (!CodexCapability.PROMPT_KEYS.isIn(version)) {
+      throw new RefusedSettingException(
+          "key",
+          "Codex "
+              + version
+              + " does not keep the key of a prompt, so its turn could not be found again;"
+              + " leave the key out, or use Codex 0.140.0 or newer",
+          null);
+    }
+  }
+
+  /** The newest turn with this key. */
+  Optional<KeptTurn> find(ThreadSession on, String key) {
+    return find(on, key, TurnListener.NONE);
+  }
+
+  /** The turn that has the prompt of this input already. */
+  Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListener listener) {
+    String key = input.key().orElseThrow();
+    Optional<KeptTurn> first =
+        find(on, key, listener)
+            .or(() -> torn(on, input).map(turn -> follow(on, turn, key, listener)));
+    first.ifPresent(turn -> input.timeout().or(options::turnTimeout).ifPresent(turn::within));
+    return first;
+  }
+
+  private Optional<KeptTurn> find(ThreadSession on, String key, TurnListener listener) {
+    check(on.server().version());
+    return look(on, key).map(found -> follow(on, found, key, listener));
+  }
+
+  private CodexThreads threads(ThreadSession on) {
+    return new CodexThreads(on.server(), workers);
+  }
+
+  /** Empty only when the whole thread was read. */
+  private Optional<ThreadTurn> look(ThreadSession on, String key) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    String cursor = null;
+    do {
+      Page<ThreadTurn> page = threads(on).turns(on.threadId(), PAGE, cursor);
+      Optional<ThreadTurn> found =
+          page.entries().stream().filter(turn -> TurnLookup.hasKey(turn, key)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      cursor = page.nextCursor().orElse(null);
+      if (cursor != null && System.nanoTime() > deadline) {
+        throw new TalariaException(
+            "the newest turns of the thread %s do not have the key '%s', and reading the others takes longer than %d s"
+                .formatted(on.threadId(), key, LIMIT.toSeconds()));
+      }
+    } while (cursor != null);
+    return Optional.empty();
+  }
+
+  /**
+   * The thread's latest turn, if Codex was killed when it had written this prompt and not yet its
+   * key: the model has it then. Only the text tells, so such a turn is taken for one key only.
+   */
+  private Optional<ThreadTurn> torn(ThreadSession on, TurnInput input) {
+    String key = input.key().orElseThrow();
+    return threads(on).turns(on.threadId(), 1).entries().stream()
+        .filter(turn -> turn.status().equals("interrupted"))
+        .filter(turn -> turn.items().stream().noneMatch(ThreadItem.UserMessage.class::isInstance))
+        .filter(
+            turn ->
+                ThreadFiles.hasPrompt(
+                    on.thread().rolloutPath(), turn.id(), TurnLookup.texts(input.parts())))
+        .filter(turn -> key.equals(torn.computeIfAbsent(turn.id(), id -> key)))
+        .findFirst();
+  }
+
+  private KeptTurn follow(ThreadSession on, ThreadTurn found, String key, TurnListener listener) {
+    KeptTurn turn =
+        new KeptTurn(
+            on.threadId(), found.id(), on.server(), workers, listener, options.maxCommandOutput());
+    Supplier<Optional<ThreadTurn>> again = () -> look(on, key);
+    followed.add(turn);
+    turn.result().thenRun(() -> followed.remove(turn));
+    turn.follow(found, again);
+    if (closed) {
+      turn.closed();
+    }
+    return turn;
+  }
+
+  /** The session is closed: nothing is followed any more. */
+  @Override
+  public void close() {
+    closed = true;
+    followed.forEach(KeptTurn::closed);
+  }
+}

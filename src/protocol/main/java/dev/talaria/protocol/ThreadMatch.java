@@ -1,0 +1,29 @@
+package dev.talaria.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.wire.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A thread that {@code thread/search} found (since 0.140.0), and the text by which. Immutable.
+ *
+ * @param thread the thread
+ * @param snippet the part of a message or of the name that has what was looked for
+ */
+public record ThreadMatch(StoredThread thread, String snippet) {
+
+  /**
+   * {@return the finds of a {@code thread/search} result, in its order}
+   *
+   * @param result what {@code thread/search} answered
+   */
+  public static List<ThreadMatch> listOf(JsonNode result) {
+    List<ThreadMatch> found = new ArrayList<>();
+    for (JsonNode each : result.path("data")) {
+      StoredThread thread = new StoredThread(each.path("thread"));
+      found.add(new ThreadMatch(thread, WireJson.text(each, "snippet")));
+    }
+    return found;
+  }
+}
