@@ -366,7 +366,7 @@ class RealThreadControlTest {
   }
 
   @Test
-  void a_command_of_the_users_waits_for_a_goals_turn_or_is_part_of_a_prompts() throws Exception {
+  void another_clients_command_is_part_of_the_turn_that_runs() throws Exception {
     ModelScript script =
         ModelScript.builder()
             .reply(Reply.of(OutputItem.chunks("a ", "b ")).between(Duration.ofSeconds(2)))
