@@ -61,7 +61,7 @@ public final class ApprovalText {
    * @param request the request, as the handler got it
    */
   public static String headline(ApprovalRequest request) {
-    return bySubAgent(request) + what(request);
+    return bySubAgent(request, SafeText.BRIEF) + what(request);
   }
 
   private static String what(ApprovalRequest request) {
@@ -113,8 +113,11 @@ public final class ApprovalText {
     return SafeText.BRIEF.line(text, HEADLINE);
   }
 
-  private static String bySubAgent(ApprovalRequest request) {
-    return request.origin().ofSubAgent() ? "a sub-agent asks: " : "";
+  private static String bySubAgent(ApprovalRequest request, SafeText safe) {
+    String name = request.origin().agent();
+    return !request.origin().ofSubAgent()
+        ? ""
+        : name.isEmpty() ? "a sub-agent asks: " : "the sub-agent " + safe.name(name) + " asks: ";
   }
 
   /**
@@ -161,7 +164,7 @@ public final class ApprovalText {
 
   private static List<Line> lines(ApprovalRequest request, SafeText safe) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Style.TITLE, bySubAgent(request) + title(request, safe)));
+    lines.add(new Line(Style.TITLE, bySubAgent(request, safe) + title(request, safe)));
     ApprovalDetails.add(lines, request, safe);
     return List.copyOf(lines);
   }

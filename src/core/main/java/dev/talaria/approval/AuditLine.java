@@ -33,6 +33,9 @@ final class AuditLine {
     line.put("thread", origin.threadId());
     if (origin.ofSubAgent()) {
       line.put("parentThread", origin.parentThreadId());
+      if (!origin.agent().isEmpty()) {
+        line.put("agent", Redaction.redact(origin.agent()));
+      }
     }
     line.put("turn", origin.turnId()).put("item", origin.itemId());
     line.put("kind", outcome.request().kind().key());

@@ -8,11 +8,18 @@ import java.util.Objects;
  * @param method the request's name on the wire
  * @param threadId the thread that asks
  * @param parentThreadId the session's thread, when a sub-agent of it asks; empty otherwise
+ * @param agent what Codex calls the sub-agent that asks: its path, such as {@code /root/tests}, or
+ *     its name, such as {@code Bohr}; empty when Codex did not say, or none asks
  * @param turnId the turn that asks; empty when the request belongs to no turn
  * @param itemId the item that the request is about; several requests may have the same
  */
 public record RequestOrigin(
-    String method, String threadId, String parentThreadId, String turnId, String itemId) {
+    String method,
+    String threadId,
+    String parentThreadId,
+    String agent,
+    String turnId,
+    String itemId) {
 
   /**
    * For the tests of a handler or a policy; Talaria makes those of a session.
@@ -20,6 +27,7 @@ public record RequestOrigin(
    * @param method not null
    * @param threadId not null
    * @param parentThreadId not null; empty unless a sub-agent asks
+   * @param agent not null; empty unless a sub-agent with a name asks
    * @param turnId not null; empty for none
    * @param itemId not null; empty for none
    */
@@ -27,8 +35,23 @@ public record RequestOrigin(
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(threadId, "threadId");
     Objects.requireNonNull(parentThreadId, "parentThreadId");
+    Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(turnId, "turnId");
     Objects.requireNonNull(itemId, "itemId");
+  }
+
+  /**
+   * As the other one, without a sub-agent's name.
+   *
+   * @param method not null
+   * @param threadId not null
+   * @param parentThreadId not null; empty unless a sub-agent asks
+   * @param turnId not null; empty for none
+   * @param itemId not null; empty for none
+   */
+  public RequestOrigin(
+      String method, String threadId, String parentThreadId, String turnId, String itemId) {
+    this(method, threadId, parentThreadId, "", turnId, itemId);
   }
 
   /** {@return whether a sub-agent asks and not the session's own agent} */

@@ -156,7 +156,7 @@ public final class ThreadRouter implements RpcInbound {
   }
 
   /** The forms before the v2 protocol call a thread a conversation. */
-  private static String threadOf(JsonNode params) {
+  public static String threadOf(JsonNode params) {
     JsonNode thread = params.path("threadId");
     return (thread.isTextual() ? thread : params.path("conversationId")).asText("");
   }

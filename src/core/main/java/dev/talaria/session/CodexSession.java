@@ -97,8 +97,8 @@ public interface CodexSession extends AutoCloseable {
   Optional<Turn> findTurn(String key);
 
   /**
-   * Waits until the commands that ended turns of this session left running ({@link
-   * TurnResult#runningCommands}) have ended by themselves. Their late items still reach the
+   * Waits until the commands that ended turns of this session and of its sub-agents left running
+   * ({@link TurnResult#runningCommands}) have ended by themselves. Their late items still reach the
    * listeners of their turns. Also returns when the connection is lost, or the session has got
    * another one: then nothing more is received of them.
    *
@@ -286,10 +286,10 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Ends the session and what its thread does: a running turn ends as interrupted, and the commands
-   * that still run are ended; {@link #closed} and a warning in the log name them. Waits a moment,
-   * at most a second, until Codex has let go of the thread; then another process may resume it
-   * (0.169.0 unloads it). Idempotent.
+   * Ends the session and what its thread and its sub-agents do: a running turn ends as interrupted,
+   * and the commands that still run are ended; {@link #closed} and a warning in the log name them.
+   * Waits a moment, at most a second, until Codex has let go of the thread; then another process
+   * may resume it (0.169.0 unloads it). Idempotent.
    */
   @Override
   void close();

@@ -168,7 +168,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public CompletableFuture<Void> endCommands() {
-    return bound().endedTurns().endCommands();
+    return bound().agents().endCommands();
   }
 
   @Override
@@ -182,13 +182,13 @@ final class DurableSession implements CodexSession {
           "awaitCommands was called by this session's own listener, which their ends are reported to;"
               + " use another thread");
     }
-    if (!limit.isZero() && !asked.endedTurns().runningCommands().isEmpty()) {
-      awaitEnd(asked.endedTurns().commandsEnd(), limit);
+    if (!limit.isZero() && !asked.agents().runningCommands().isEmpty()) {
+      awaitEnd(asked.agents().commandsEnd(), limit);
     }
     if (isClosed()) {
       throw new IllegalStateException("the session is closed, which ended its commands");
     }
-    return asked.endedTurns().runningCommands();
+    return asked.agents().runningCommands();
   }
 
   private void requireOpen() {
@@ -331,9 +331,9 @@ final class DurableSession implements CodexSession {
   @Override
   public Optional<CloseReport> closed() {
     ThreadSession last = bound();
-    return isClosed() && last != null
-        ? Optional.ofNullable(last.endedTurns().closeReport())
-        : Optional.empty();
+    List<CloseReport> reports =
+        isClosed() && last != null ? last.agents().closeReports() : List.of();
+    return reports.isEmpty() ? Optional.empty() : Optional.of(CloseReport.of(reports));
   }
 
   /** Runs on a worker. */

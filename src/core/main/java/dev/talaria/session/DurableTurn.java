@@ -6,6 +6,7 @@ import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;
 import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -127,6 +128,12 @@ final class DurableTurn implements Turn {
   public TurnOrigin origin() {
     Turn turn = inner();
     return turn == null ? TurnOrigin.HOST : turn.origin();
+  }
+
+  @Override
+  public List<SubAgent> subAgents() {
+    Turn turn = inner();
+    return turn == null ? List.of() : turn.subAgents();
   }
 
   @Override

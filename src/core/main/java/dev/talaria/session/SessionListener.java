@@ -30,8 +30,10 @@ public interface SessionListener {
   }
 
   /**
-   * A turn runs in the thread that the host did not start. Its approvals go to the session's policy
-   * and handler, its calls of the host's tools to the session's services, as those of any turn.
+   * A turn runs in the thread that the host did not start. Those of sub-agents run in threads of
+   * their own: {@link TurnListener#onSubAgent} tells of them. Its approvals go to the session's
+   * policy and handler, its calls of the host's tools to the session's services, as those of any
+   * turn.
    *
    * @param turn the turn, to wait for, to steer or to interrupt; {@link Turn#origin} says who
    *     started it

@@ -159,6 +159,11 @@ public final class SessionOptions {
         set.fields);
   }
 
+  /** {@return whether a turn's transcript has the rows of its sub-agents} */
+  public boolean subAgentMessages() {
+    return set.subAgentMessages;
+  }
+
   /** With goals switched off or on: by default Codex offers them to the model. */
   private Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();
@@ -691,6 +696,20 @@ public final class SessionOptions {
     }
 
     /**
+     * Puts the rows of sub-agents into the transcript of the turn that began them, in the order of
+     * their arrival, as long as that turn runs; {@link Message#agent} says whose a row is. Default:
+     * no; {@link SubAgent#messages} has them in any case.
+     *
+     * @param included whether they are rows of {@link TurnResult#messages}, and told to {@link
+     *     TurnListener#onMessage}
+     * @return this
+     */
+    public Builder subAgentMessages(boolean included) {
+      set.subAgentMessages = included;
+      return this;
+    }
+
+    /**
      * Sets what closing the session does with an active goal. Default: it is paused, so that a
      * session that resumes the thread can go on with it.
      *
@@ -762,6 +781,7 @@ public final class SessionOptions {
     private SessionListener listener = SessionListener.NONE;
     private boolean goals;
     private boolean clearsGoal;
+    private boolean subAgentMessages;
 
     @Override
     protected Values clone() {

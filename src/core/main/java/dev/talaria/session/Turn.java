@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.base.TalariaException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,14 @@ public interface Turn {
    */
   default Optional<ReviewFindings> findings() {
     return Optional.empty();
+  }
+
+  /**
+   * {@return the sub-agents that the turn has begun, so far, in order; at most 256} What they do is
+   * under them: {@link SubAgent#turns}, and so on. {@link TurnListener#onSubAgent} tells of each.
+   */
+  default List<SubAgent> subAgents() {
+    return List.of();
   }
 
   /** {@return where the turn is now} */
@@ -70,9 +79,10 @@ public interface Turn {
 
   /**
    * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the
-   * turn. An active goal of the thread is paused, for its next turn would begin at once. When Codex
-   * does not confirm within 5 seconds the turn ends all the same, and the session is to be retired.
-   * No effect on a turn that has ended.
+   * turn. An active goal of the thread is paused, for its next turn would begin at once. The
+   * thread's sub-agents are interrupted as well, those of earlier turns included. When Codex does
+   * not confirm within 5 seconds the turn ends all the same, and the session is to be retired. No
+   * effect on a turn that has ended.
    */
   void interrupt();
 

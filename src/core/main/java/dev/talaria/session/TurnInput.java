@@ -48,6 +48,7 @@ public final class TurnInput {
           Map.of(
               "sandboxPolicy", "sandbox",
               "permissions", "permissionProfile",
+              "clientUserMessageId", "key",
               "input", "of",
               "threadId", ""));
 

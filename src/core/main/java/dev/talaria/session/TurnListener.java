@@ -146,6 +146,19 @@ public interface TurnListener {
   default void onApprovalEnded(ApprovalOutcome outcome) {}
 
   /**
+   * The turn has begun a sub-agent. What that does is not told here, but to the listener that is
+   * returned; return {@code this} to hear all of it in one place. Only its approvals are told here
+   * where no listener is returned.
+   *
+   * @param agent the agent; its turns follow
+   * @return told what happens in the agent's turns, from the first event on; {@link #NONE} or
+   *     {@code null} for nobody
+   */
+  default TurnListener onSubAgent(SubAgent agent) {
+    return NONE;
+  }
+
+  /**
    * Every notification of the turn, and of its thread while it runs, before the calls above. A
    * listener with this method has every delta read for it.
    *

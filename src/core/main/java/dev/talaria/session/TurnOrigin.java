@@ -21,6 +21,8 @@ public enum TurnOrigin {
   QUEUE,
   /** Codex shortens what the thread remembers. */
   COMPACTION,
+  /** Another agent of the same tree: the turn is a {@link SubAgent}'s. */
+  AGENT,
   /** A prompt that this session did not send. */
   OTHER_CLIENT,
   /** Nothing tells it, or nothing has yet. */

@@ -30,7 +30,8 @@ import java.util.OptionalLong;
  *     none
  * @param plan the agent's plan as it was last; empty when it made none
  * @param compacted whether Codex shortened the thread's history in this turn
- * @param runningCommands the commands of the turn that went on at the moment of its end; a snapshot
+ * @param runningCommands the commands of the turn, and of the sub-agents that it began, that went
+ *     on at the moment of its end; a snapshot
  * @param retire whether the connection can no longer be used: the session's next turn gets another
  *     one, and resumes the thread there
  * @param duration from the call to the end

@@ -36,7 +36,7 @@ public final class ChatCompletionsForm {
    * {@return the form with only what every endpoint takes: for a host that sends it} Names of tools
    * and ids of calls have at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read}
    * becomes {@code mcp__fs__read}), reasoning is left out, and so are assistant rows that then say
-   * nothing.
+   * nothing, and the rows of sub-agents.
    */
   public static ChatCompletionsForm portable() {
     return PORTABLE;
@@ -77,6 +77,10 @@ public final class ChatCompletionsForm {
 
   static Message read(JsonNode message, JsonShape shape) {
     shape.object(message);
+    return unmarked(message, shape).by(shape.optionalText(message, "agent"));
+  }
+
+  private static Message unmarked(JsonNode message, JsonShape shape) {
     String role = shape.text(message, "role");
     return switch (role) {
       case "user" -> new Message.User(content(message, shape));

@@ -21,12 +21,33 @@ public sealed interface Message {
   /** {@return the text; empty when there is none} */
   String content();
 
+  /** {@return the sub-agent whose row it is; empty for one of the conversation itself} */
+  String agent();
+
+  /**
+   * {@return this row as one of a sub-agent}
+   *
+   * @param agent what the agent is called; empty for none
+   */
+  default Message by(String agent) {
+    if (this instanceof Assistant row) {
+      return new Assistant(row.content(), row.toolCalls(), row.reasoning(), agent);
+    } else if (this instanceof Tool row) {
+      return new Tool(row.toolCallId(), row.content(), agent);
+    }
+    return new User(content(), agent);
+  }
+
   /**
    * {@return the Chat-Completions form, as a new node}
    *
    * @param nodes makes the nodes, such as {@code JsonNodeFactory.instance}
    */
   ObjectNode toJson(JsonNodeFactory nodes);
+
+  private static ObjectNode marked(ObjectNode row, String agent) {
+    return agent.isEmpty() ? row : row.put("agent", agent);
+  }
 
   /**
    * Reads the Chat-Completions form back. Further members are passed over; of a content in parts
@@ -44,16 +65,28 @@ public sealed interface Message {
    * What the user said. Immutable.
    *
    * @param content the text
+   * @param agent the sub-agent that was told it; empty for none
    */
-  record User(String content) implements Message {
+  record User(String content, String agent) implements Message {
+
+    /**
+     * A row of the user.
+     *
+     * @param content not null; may be empty
+     * @param agent not null; empty for none
+     */
+    public User {
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(agent, "agent");
+    }
 
     /**
      * A row of the user.
      *
      * @param content not null; may be empty
      */
-    public User {
-      Objects.requireNonNull(content, "content");
+    public User(String content) {
+      this(content, "");
     }
 
     @Override
@@ -63,7 +96,7 @@ public sealed interface Message {
 
     @Override
     public ObjectNode toJson(JsonNodeFactory nodes) {
-      return nodes.objectNode().put("role", role()).put("content", content);
+      return marked(nodes.objectNode().put("role", role()).put("content", content), agent);
     }
   }
 
@@ -73,8 +106,25 @@ public sealed interface Message {
    * @param content the text; when it is empty and there are tool calls, JSON says {@code null}
    * @param toolCalls the calls, each answered by a {@link Tool} row that follows
    * @param reasoning what the model thought before; empty when there is nothing to tell
+   * @param agent the sub-agent that said it; empty for none
    */
-  record Assistant(String content, List<ToolCall> toolCalls, String reasoning) implements Message {
+  record Assistant(String content, List<ToolCall> toolCalls, String reasoning, String agent)
+      implements Message {
+
+    /**
+     * A row of the model.
+     *
+     * @param content not null; empty for none
+     * @param toolCalls copied
+     * @param reasoning not null; empty for none
+     * @param agent not null; empty for none
+     */
+    public Assistant {
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(reasoning, "reasoning");
+      Objects.requireNonNull(agent, "agent");
+      toolCalls = List.copyOf(toolCalls);
+    }
 
     /**
      * A row of the model.
@@ -83,10 +133,8 @@ public sealed interface Message {
      * @param toolCalls copied
      * @param reasoning not null; empty for none
      */
-    public Assistant {
-      Objects.requireNonNull(content, "content");
-      Objects.requireNonNull(reasoning, "reasoning");
-      toolCalls = List.copyOf(toolCalls);
+    public Assistant(String content, List<ToolCall> toolCalls, String reasoning) {
+      this(content, toolCalls, reasoning, "");
     }
 
     @Override
@@ -107,7 +155,7 @@ public sealed interface Message {
       if (!reasoning.isEmpty()) {
         row.put("reasoning", reasoning);
       }
-      return row;
+      return marked(row, agent);
     }
   }
 
@@ -116,8 +164,22 @@ public sealed interface Message {
    *
    * @param toolCallId the {@link ToolCall#id()} that it answers
    * @param content the answer
+   * @param agent the sub-agent that called the tool; empty for none
    */
-  record Tool(String toolCallId, String content) implements Message {
+  record Tool(String toolCallId, String content, String agent) implements Message {
+
+    /**
+     * A row of a tool.
+     *
+     * @param toolCallId not null
+     * @param content not null; may be empty
+     * @param agent not null; empty for none
+     */
+    public Tool {
+      Objects.requireNonNull(toolCallId, "toolCallId");
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(agent, "agent");
+    }
 
     /**
      * A row of a tool.
@@ -125,9 +187,8 @@ public sealed interface Message {
      * @param toolCallId not null
      * @param content not null; may be empty
      */
-    public Tool {
-      Objects.requireNonNull(toolCallId, "toolCallId");
-      Objects.requireNonNull(content, "content");
+    public Tool(String toolCallId, String content) {
+      this(toolCallId, content, "");
     }
 
     @Override
@@ -137,11 +198,13 @@ public sealed interface Message {
 
     @Override
     public ObjectNode toJson(JsonNodeFactory nodes) {
-      return nodes
-          .objectNode()
-          .put("role", role())
-          .put("tool_call_id", toolCallId)
-          .put("content", content);
+      return marked(
+          nodes
+              .objectNode()
+              .put("role", role())
+              .put("tool_call_id", toolCallId)
+              .put("content", content),
+          agent);
     }
   }
 }

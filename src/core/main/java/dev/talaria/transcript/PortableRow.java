@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * The part of a message that every endpoint takes.
  *
  * <p>Stateless. Reasoning cannot be sent back, since endpoints want it with the provider's own
- * signature or not at all; an assistant row that has nothing else is left out. Names of tools and
- * ids of calls get 1 to 64 letters, digits, {@code _} and {@code -}: the same text always gives the
+ * signature or not at all; an assistant row that has nothing else is left out. So are the rows of
+ * sub-agents, which no endpoint could tell from those of the conversation. Names of tools and ids
+ * of calls get 1 to 64 letters, digits, {@code _} and {@code -}: the same text always gives the
  * same name, a valid name stays what it is, and one that had to be changed beyond recognition ends
  * with a digest of what it was, so that two of them stay apart.
  */
@@ -28,6 +29,9 @@ final class PortableRow {
   private PortableRow() {}
 
   static Optional<Message> of(Message message) {
+    if (!message.agent().isEmpty()) {
+      return Optional.empty();
+    }
     if (message instanceof Message.Assistant assistant) {
       if (assistant.content().isEmpty() && assistant.toolCalls().isEmpty()) {
         return Optional.empty();

@@ -38,7 +38,7 @@ public final class ResponsesForm {
    * {@return the form with only what every endpoint takes: for a host that sends it} Names of tools
    * and ids of calls have at most 64 letters, digits, {@code _} and {@code -} ({@code mcp.fs.read}
    * becomes {@code mcp__fs__read}), reasoning is left out, and so are assistant rows that then say
-   * nothing.
+   * nothing, and the rows of sub-agents.
    */
   public static ResponsesForm portable() {
     return PORTABLE;
@@ -53,7 +53,13 @@ public final class ResponsesForm {
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     for (Message message : messages) {
       Optional<Message> row = portable ? PortableRow.of(message) : Optional.of(message);
+      int first = items.size();
       row.ifPresent(present -> write(present, items));
+      if (!message.agent().isEmpty()) {
+        for (int i = first; i < items.size(); i++) {
+          ((ObjectNode) items.get(i)).put("agent", message.agent());
+        }
+      }
     }
     return items;
   }
@@ -137,9 +143,15 @@ public final class ResponsesForm {
     private final List<Message> messages = new ArrayList<>();
     private final List<ToolCall> calls = new ArrayList<>();
     private String reasoning = "";
+    private String agent = "";
 
     void item(JsonNode item, JsonShape shape) {
       shape.object(item);
+      String of = shape.optionalText(item, "agent");
+      if (!of.equals(agent)) {
+        flush();
+        agent = of;
+      }
       // The API lets a plain message go without a type.
       String type = item.has("type") ? shape.text(item, "type") : "message";
       switch (type) {
@@ -152,7 +164,7 @@ public final class ResponsesForm {
                     shape.text(item, "arguments")));
         case "function_call_output" -> {
           flush();
-          messages.add(new Message.Tool(shape.text(item, "call_id"), output(item, shape)));
+          messages.add(new Message.Tool(shape.text(item, "call_id"), output(item, shape), agent));
         }
         case "reasoning" -> {
           flush();
@@ -176,14 +188,14 @@ public final class ResponsesForm {
       switch (role) {
         case "user" -> {
           flush();
-          messages.add(new Message.User(content(item, shape, "content", "input_text")));
+          messages.add(new Message.User(content(item, shape, "content", "input_text"), agent));
         }
         case "assistant" -> {
           if (!calls.isEmpty()) {
             flush();
           }
           String text = content(item, shape, "content", "output_text");
-          messages.add(new Message.Assistant(text, List.of(), reasoning));
+          messages.add(new Message.Assistant(text, List.of(), reasoning, agent));
           reasoning = "";
         }
         default -> throw shape.wrong("role", "user or assistant", "\"" + role + "\"");
@@ -208,7 +220,7 @@ public final class ResponsesForm {
     /** What the assistant has said so far is a message when something else follows. */
     private void flush() {
       if (!calls.isEmpty() || !reasoning.isEmpty()) {
-        messages.add(new Message.Assistant("", calls, reasoning));
+        messages.add(new Message.Assistant("", calls, reasoning, agent));
         calls.clear();
         reasoning = "";
       }

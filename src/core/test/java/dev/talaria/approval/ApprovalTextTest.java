@@ -39,6 +39,34 @@ class ApprovalTextTest {
     assertEquals("Codex requests exec in /ws — because", ApprovalText.description(request));
   }
 
+  private static ApprovalRequest of(String agent) {
+    ApprovalRequest.Command own = Questions.command("ls");
+    return new ApprovalRequest.Command(
+        new RequestOrigin(own.origin().method(), "kid", "t", agent, "u", "i"),
+        own.what(),
+        own.command(),
+        own.cwd(),
+        own.actions(),
+        own.network(),
+        own.additionalPermissions(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        "",
+        own.raw());
+  }
+
+  @Test
+  void a_sub_agent_asks_by_its_name() {
+    assertEquals("the sub-agent /root/kid asks: run ls", ApprovalText.headline(of("/root/kid")));
+    assertEquals(
+        "the sub-agent /root/kid asks: run a command", ApprovalText.lines(of("/root/kid")).get(0));
+    assertEquals("a sub-agent asks: run ls", ApprovalText.headline(of("")));
+    String hostile = ApprovalText.headline(of("x\u001b[2J\nrun nothing" + "y".repeat(5_000)));
+    assertFalse(hostile.contains("\u001b") || hostile.contains("\n"), hostile);
+    assertTrue(hostile.length() < 400, hostile);
+  }
+
   @Test
   void lines_of_a_command_cannot_pass_for_lines_of_the_question() {
     assertLines(

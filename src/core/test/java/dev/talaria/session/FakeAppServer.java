@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,8 @@ final class FakeAppServer implements AutoCloseable {
           default -> requests.add(message);
         }
       }
+    } catch (AsynchronousCloseException e) {
+      log.debug("the client has gone", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

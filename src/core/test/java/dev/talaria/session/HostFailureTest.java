@@ -116,6 +116,13 @@ class HostFailureTest {
     server.notify("thread/tokenUsage/updated", "{" + scope() + ",\"tokenUsage\":{\"total\":{}}}");
     server.notify(
         "error", "{" + scope() + ",\"willRetry\":true,\"error\":{\"message\":\"again\"}}");
+    server.item(
+        "completed",
+        THREAD,
+        TURN,
+        "{\"type\":\"subAgentActivity\",\"id\":\"s1\",\"agentThreadId\":\"kid\"}");
+    server.reply(server.next("thread/read"), "{}");
+    await().until(() -> listener.called.contains("onSubAgent"));
     completes(turn);
     // Nothing was resumed here.
     listener.called.add("onResumed");

@@ -1,23 +1,17 @@
 package dev.talaria.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.RequestOrigin;
-import dev.talaria.codex.MeasuredFact;
-import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.fixtures.model.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,65 +23,25 @@ class RealSubAgentTest {
 
   @TempDir Path workspace;
 
-  private static OutputItem.FunctionCall inAgentNamespace(String tool, Map<String, ?> arguments) {
-    OutputItem.FunctionCall call = OutputItem.call(tool, arguments);
-    return MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.version())
-        ? call.inNamespace("multi_agent_v1")
-        : call;
-  }
-
-  /** A parent that waits for its child, and a child that makes a file and then a patch. */
+  /** A parent that waits for its sub-agent, which makes a file and then a patch. */
   private static ModelScript delegates() {
-    return ModelScript.builder().repeat().respond(RealSubAgentTest::answer).build();
-  }
-
-  /** By what the request has seen, so that it does not matter which of the two asks first. */
-  private static Reply answer(ModelRequest request) {
-    if (request.outputOf("wait").isPresent()) {
-      return Reply.text("all is done");
-    } else if (request.outputOf("spawn").isPresent()) {
-      return Reply.of(
-          inAgentNamespace("wait_agent", Map.of("targets", List.of(agentId(request))))
-              .withCallId("wait"));
-    } else if (request.json().contains("delegate it")) {
-      return Reply.of(
-          inAgentNamespace("spawn_agent", Map.of("message", "child work")).withCallId("spawn"));
-    } else if (request.outputOf("patch").isPresent()) {
-      return Reply.text("the child is done");
-    } else if (request.outputOf("command").isPresent()) {
-      return Reply.of(
-          OutputItem.applyPatch("*** Begin Patch\n*** Add File: patched.txt\n+new\n*** End Patch")
-              .withCallId("patch"));
-    }
-    return Reply.of(
-        OutputItem.call(
-                "exec_command",
-                Map.of(
-                    "cmd", "touch made.txt",
-                    "login", false,
-                    "sandbox_permissions", "require_escalated",
-                    "justification", "the child's file"))
-            .withCallId("command"));
-  }
-
-  private static String agentId(ModelRequest request) {
-    Matcher id =
-        Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}").matcher(request.outputOf("spawn").orElse(""));
-    return id.find() ? id.group() : "unknown";
+    return AgentModel.waiting(
+        AgentModel.exec(
+            "touch made.txt",
+            "sandbox_permissions",
+            "require_escalated",
+            "justification",
+            "the child's file"),
+        OutputItem.applyPatch("*** Begin Patch\n*** Add File: patched.txt\n+new\n*** End Patch"));
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void its_approvals_are_answered_by_the_sessions_handler(boolean allowed) {
     ApprovalDecision decision = allowed ? ApprovalDecision.allow() : ApprovalDecision.decline();
-    boolean feature = MeasuredFact.MCP_TOOLS_BEHIND_SEARCH.isIn(CodexLab.version());
-    try (CodexLab lab =
-            new CodexLab(
-                workspace,
-                delegates(),
-                config -> feature ? config.feature("multi_agent", true) : config);
+    try (CodexLab lab = new CodexLab(workspace, delegates(), AgentModel::enabled);
         CodexSession session = lab.open(decision)) {
-      TurnResult result = session.runTurn("delegate it");
+      TurnResult result = session.runTurn(AgentModel.PROMPT);
       assertEquals(TurnStatus.COMPLETED, result.status(), result.error() + "");
       assertEquals("all is done", result.finalText());
       assertEquals(allowed, Files.exists(workspace.resolve("made.txt")));
@@ -99,6 +53,7 @@ class RealSubAgentTest {
         assertEquals(session.threadId(), origin.parentThreadId());
         assertNotEquals(session.threadId(), origin.threadId());
         assertNotEquals(result.turnId(), origin.turnId());
+        assertFalse(origin.agent().isEmpty());
       }
       ApprovalRequest.FileChange patch = (ApprovalRequest.FileChange) lab.asked.get(1);
       assertTrue(patch.changes().get(0).path().endsWith("patched.txt"));

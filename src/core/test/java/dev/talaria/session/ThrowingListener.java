@@ -73,6 +73,12 @@ final class ThrowingListener implements TurnListener {
   }
 
   @Override
+  public TurnListener onSubAgent(SubAgent agent) {
+    fail("onSubAgent");
+    return null;
+  }
+
+  @Override
   public void onDiff(String diff) {
     fail("onDiff");
   }

@@ -65,6 +65,26 @@ class MessageFormsTest {
   }
 
   @Test
+  void rows_of_sub_agents_are_marked_where_all_is_kept_and_left_out_of_what_is_sent() {
+    Message own = new Message.User("hi");
+    List<Message> rows =
+        List.of(
+            own,
+            new Message.User("work", "/root/kid"),
+            new Message.Assistant("", List.of(CALL), "", "/root/kid"),
+            new Message.Tool(CALL.id(), "done", "/root/kid"),
+            new Message.Assistant("", List.of(CALL), "", "/root/other"),
+            new Message.Assistant("over", List.of(), "because", ""));
+    assertReadBack(rows);
+    assertEquals(
+        rows, ResponsesForm.read(ResponsesForm.complete().write(rows)), "the calls stay apart");
+    assertEquals(
+        List.of(own, new Message.Assistant("over", List.of(), "")),
+        ChatCompletionsForm.read(ChatCompletionsForm.portable().write(rows)));
+    assertEquals(2, ResponsesForm.portable().write(rows).size());
+  }
+
+  @Test
   void chat_completions_messages_look_like_this() {
     assertJson(
         "[{'role':'user','content':'hi'},"

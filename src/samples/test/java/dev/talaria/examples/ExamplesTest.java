@@ -116,6 +116,40 @@ class ExamplesTest {
     assertShown("docs/running-turns.md", "LongCommand", "SteerTurn", "SendOnce");
   }
 
+  @Test
+  void the_page_on_turns_shows_the_program_about_agents() throws IOException {
+    assertShown("docs/running-turns.md", "WatchAgents");
+  }
+
+  @Test
+  void an_agent_that_the_model_begins_is_shown_with_its_end() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .repeat()
+            .respond(
+                request -> {
+                  if (!request.json().contains("ask for help")) {
+                    return Reply.text("helped");
+                  } else if (request.outputOf("spawn").isEmpty()) {
+                    return Reply.of(
+                        OutputItem.call(
+                                "spawn_agent",
+                                Map.of("task_name", "help", "message", "do", "fork_turns", "none"))
+                            .inNamespace("collaboration")
+                            .withCallId("spawn"));
+                  }
+                  return Reply.text("It works on.");
+                })
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home =
+            ScratchCodexHome.builder(model.baseUrl()).model("gpt-6-astra").create()) {
+      String printed = run(home, WatchAgents.class, "ask for help");
+      assertTrue(printed.contains("begun: /root/help\n"), printed);
+      assertTrue(printed.contains("It works on.\n  /root/help: COMPLETED, 1 rows\n"), printed);
+    }
+  }
+
   private static void assertShown(String page, String... programs) throws IOException {
     String text = Files.readString(ROOT.resolve(page));
     for (String program : programs) {

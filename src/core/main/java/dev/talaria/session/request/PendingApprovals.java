@@ -46,7 +46,7 @@ public final class PendingApprovals {
     if (!requests.add(approval)) {
       return;
     }
-    turn.tell(listener -> listener.onApprovalRequested(request));
+    turn.tellOfRequest(listener -> listener.onApprovalRequested(request));
     turn.hostAsked();
     requests.begin(
         approval,
@@ -147,11 +147,6 @@ public final class PendingApprovals {
     }
 
     @Override
-    boolean ofSubAgent() {
-      return request.origin().ofSubAgent();
-    }
-
-    @Override
     void withdraw(String reason) {
       stop();
       owner().withdrawn(request);
@@ -194,7 +189,7 @@ public final class PendingApprovals {
       Duration took = Duration.ofNanos(System.nanoTime() - askedNanos);
       ApprovalOutcome outcome =
           new ApprovalOutcome(request, source, by, decision, applied, note, askedAt, took);
-      owner().tell(listener -> listener.onApprovalEnded(outcome));
+      owner().tellOfRequest(listener -> listener.onApprovalEnded(outcome));
       if (!Guard.of("the audit of approvals").run(() -> host.audit().accept(outcome))) {
         log.error("an outcome is not in the audit: {}", outcome);
       }

@@ -44,11 +44,6 @@ class PendingRequest {
     return guard;
   }
 
-  /** Whether a sub-agent asks: its turn is one of its own. */
-  boolean ofSubAgent() {
-    return false;
-  }
-
   /** Codex no longer waits for the answer. */
   void withdraw(String reason) {
     stop();

@@ -92,15 +92,9 @@ public final class PendingRequests {
     }
   }
 
-  /** Codex no longer waits for what it asked in this turn, but for its sub-agents. */
+  /** Codex no longer waits for what it asked in this turn. */
   public void withdrawOf(RequestOwner owner, String reason) {
-    removeAll(request -> request.owner() == owner && !request.ofSubAgent())
-        .forEach(request -> request.withdraw(reason));
-  }
-
-  /** Refuses what sub-agents ask: they go on without. */
-  public void refuseOfSubAgents(String reason) {
-    removeAll(PendingRequest::ofSubAgent).forEach(request -> request.refuse(reason));
+    removeAll(request -> request.owner() == owner).forEach(request -> request.withdraw(reason));
   }
 
   /** Codex no longer waits for any answer. */

@@ -14,8 +14,8 @@ public interface RequestOwner {
   /** What Codex asks outside of every turn. */
   RequestOwner NONE = new RequestOwner() {};
 
-  /** Reports an event to the turn's listener. */
-  default void tell(Guard.Event<TurnListener> event) {}
+  /** Reports to the turn's listener what becomes of a request. */
+  default void tellOfRequest(Guard.Event<TurnListener> event) {}
 
   /** The host has one more thing to do: its silence is not Codex's. */
   default void hostAsked() {}

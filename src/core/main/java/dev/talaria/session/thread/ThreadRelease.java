@@ -11,6 +11,7 @@ import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcRequest;
+import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.TurnLookup;
 import java.time.Duration;
 import java.util.List;
@@ -163,10 +164,18 @@ public final class ThreadRelease implements ThreadInbox {
 
   @Override
   public void notification(ServerNotification notification) {
+    // A sub-agent that was being begun when the session was closed.
+    SubAgents.namedIn(notification).forEach(this::releaseAgent);
     if (notification instanceof ServerNotification.Unknown unknown
         && unknown.method().equals("thread/closed")) {
       // Not on the reader thread: whoever waits may call Codex.
       workers.executor().execute(() -> end(Outcome.UNLOADED));
+    }
+  }
+
+  private void releaseAgent(String agentThreadId) {
+    if (server.router().adopt(agentThreadId, this)) {
+      of(server, workers, agentThreadId, true);
     }
   }
 

@@ -32,7 +32,7 @@ import dev.talaria.session.request.PendingApprovals;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.request.RequestOwner;
 import dev.talaria.session.turn.ActiveTurn;
-import dev.talaria.session.turn.ThreadTurns;
+import dev.talaria.session.turn.SubAgents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,17 +55,14 @@ final class ThreadRequestHandler implements ServerCalls {
   /** Codex fails the turn after 10 seconds without the time. */
   private static final Duration TIME_LIMIT = Duration.ofSeconds(9);
 
-  private final ThreadTurns turns;
-  private final SubAgents subAgents;
+  private final SubAgents agents;
   private final PendingRequests requests;
   private final PendingApprovals approvals;
   private final HostHandlers host;
   private final RpcDispatcher dispatcher;
 
-  ThreadRequestHandler(
-      ThreadTurns turns, SubAgents subAgents, PendingRequests requests, HostHandlers host) {
-    this.turns = turns;
-    this.subAgents = subAgents;
+  ThreadRequestHandler(SubAgents agents, PendingRequests requests, HostHandlers host) {
+    this.agents = agents;
     this.requests = requests;
     this.approvals = new PendingApprovals(requests, host);
     this.host = host;
@@ -80,26 +77,29 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   private Collection<ThreadItem> openItems(RequestOrigin origin) {
-    ActiveTurn turn = turns.of(origin.turnId());
-    return origin.ofSubAgent()
-        ? subAgents.openItems(origin.threadId())
-        : turn == null ? List.of() : turn.openItems();
+    ActiveTurn turn = turnOf(origin);
+    return turn == null ? List.of() : turn.openItems();
   }
 
   /**
    * An approval of a turn that does not run is declined without asking the host; one that belongs
-   * to no turn, or to a sub-agent's, is asked for as long as the session is open.
+   * to no turn that is known is asked for as long as the session is open.
    */
   private void ask(RpcRequest request, ApprovalRequest approval) {
-    ActiveTurn running = turns.running();
+    RequestOrigin origin = approval.origin();
+    ActiveTurn running = agents.turnsOf(origin.threadId()).running();
+    ActiveTurn asking = turnOf(origin);
     boolean ofNoTurnHere =
-        approval.origin().ofSubAgent() || running == null && approval.turnId().isEmpty();
-    if (ofNoTurnHere
-        || running != null && running.takesRequests() && turns.of(approval.turnId()) == running) {
+        running == null && asking == null && (origin.ofSubAgent() || approval.turnId().isEmpty());
+    if (ofNoTurnHere || running != null && running.takesRequests() && asking == running) {
       approvals.ask(request.id(), approval, owner(running));
     } else {
       approvals.decline(request.id(), approval, "its turn does not run");
     }
+  }
+
+  private ActiveTurn turnOf(RequestOrigin origin) {
+    return agents.turnsOf(origin.threadId()).of(origin.turnId());
   }
 
   private static RequestOwner owner(ActiveTurn turn) {
@@ -108,10 +108,15 @@ final class ThreadRequestHandler implements ServerCalls {
 
   private RequestOrigin origin(RpcRequest request, String thread, String turnId, String itemId) {
     String asking = text(thread);
-    String parent = turns.threadId();
-    boolean subAgent = !asking.isEmpty() && !asking.equals(parent);
+    String own = agents.root().threadId();
+    boolean subAgent = !asking.isEmpty() && !asking.equals(own);
     return new RequestOrigin(
-        request.method(), asking, subAgent ? parent : "", text(turnId), text(itemId));
+        request.method(),
+        asking,
+        subAgent ? own : "",
+        agents.nameOf(asking),
+        text(turnId),
+        text(itemId));
   }
 
   @Override
@@ -331,7 +336,7 @@ final class ThreadRequestHandler implements ServerCalls {
             request.params());
     requests.serve(
         request.id(),
-        owner(turns.of(call.origin().turnId())),
+        owner(turnOf(call.origin())),
         host.toolTimeout(),
         () -> host.services().callTool(call),
         ServiceAnswer::of,
@@ -352,7 +357,7 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   private String cwd(String given) {
-    return given == null || given.isEmpty() ? turns.options().cwd().toString() : given;
+    return given == null || given.isEmpty() ? agents.root().options().cwd().toString() : given;
   }
 
   private static String text(String value) {

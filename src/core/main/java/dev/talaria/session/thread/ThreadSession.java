@@ -3,9 +3,9 @@ package dev.talaria.session.thread;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.ThreadInbox;
+import dev.talaria.appserver.ThreadRouter;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
@@ -17,8 +17,9 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.turn.ActiveTurn;
+import dev.talaria.session.turn.AgentThread;
 import dev.talaria.session.turn.CoalescedDelta;
-import dev.talaria.session.turn.EndedTurns;
+import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
 import dev.talaria.session.turn.TurnRequest;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final SerialQueue mailbox;
   private final PendingRequests requests;
   private final ThreadTurns turns;
-  private final SubAgents subAgents;
+  private final SubAgents agents;
   private final ThreadRequestHandler handler;
   private final Consumer<ServerNotification> acceptance;
   private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
@@ -57,13 +58,17 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.mailbox = new SerialQueue(workers.executor(), SerialQueue.DEFAULT_CAPACITY);
     this.requests = new PendingRequests(server, workers, mailbox);
     this.turns = new ThreadTurns(requests, workers, options);
-    this.acceptance = turns::accept;
-    this.subAgents =
-        new SubAgents(
-            server,
-            notification -> offer(() -> acceptOfSubAgent(notification)),
-            request -> offer(() -> handle(request)));
-    this.handler = new ThreadRequestHandler(turns, subAgents, requests, host);
+    this.agents = new SubAgents(turns, requests, this, this::offer);
+    this.handler = new ThreadRequestHandler(agents, requests, host);
+    this.acceptance =
+        notification -> {
+          AgentThread agent = agents.of(notification.threadId());
+          if (agent == null) {
+            turns.accept(notification);
+          } else {
+            agent.run(() -> agent.threadTurns().accept(notification));
+          }
+        };
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -112,14 +117,14 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     return turns;
   }
 
-  /** The turns that have ended, and their commands. */
-  public EndedTurns endedTurns() {
-    return turns.ended();
+  /** Its sub-agents, and what can be said and done of all its threads at once. */
+  public SubAgents agents() {
+    return agents;
   }
 
   @Override
   public void notification(ServerNotification notification) {
-    subAgents.adoptFrom(notification);
+    agents.adoptFrom(notification);
     offer(CoalescedDelta.of(notification, acceptance));
   }
 
@@ -136,7 +141,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   private void offer(Runnable task) {
     if (turns.unusable() == null && !mailbox.offer(task)) {
-      turns.fail(
+      agents.fail(
           new TurnError(
               TurnError.Kind.OVERFLOW,
               "the turn's listener is too slow: its mailbox overflowed; do slow work elsewhere"));
@@ -145,26 +150,33 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void lost(ConnectionLostException reason) {
-    turns.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
-  }
-
-  private void acceptOfSubAgent(ServerNotification notification) {
-    if (notification instanceof ServerRequestResolved resolved) {
-      requests.resolved(resolved.requestId());
-    }
+    agents.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
   }
 
   private void accept(RpcRequest request) {
-    turns.accept(request.params().path("turnId").asText(""), () -> handle(request));
-  }
-
-  private void handle(RpcRequest request) {
-    handler.accept(request);
+    String turnId = request.params().path("turnId").asText("");
+    AgentThread agent = agents.of(ThreadRouter.threadOf(request.params()));
+    if (agent == null) {
+      turns.accept(turnId, () -> handler.accept(request));
+    } else {
+      agent.run(() -> agent.threadTurns().accept(turnId, () -> handler.accept(request)));
+    }
   }
 
   /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */
   public CompletableFuture<ThreadRelease.Outcome> released() {
     return released;
+  }
+
+  /** The sub-agents' threads are left, too: one may yet begin what was asked of it. */
+  private CompletableFuture<ThreadRelease.Outcome> release(boolean mayRun) {
+    CompletableFuture<ThreadRelease.Outcome> own =
+        ThreadRelease.of(server, workers, threadId(), mayRun);
+    return CompletableFuture.allOf(
+            agents.threadIds().stream()
+                .map(id -> ThreadRelease.of(server, workers, id, true))
+                .toArray(CompletableFuture<?>[]::new))
+        .thenCombine(own, (done, outcome) -> outcome);
   }
 
   @Override
@@ -186,10 +198,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     turns.post(
         () -> {
           CompletableFuture<Boolean> calm = turns.close(forGood);
-          subAgents.forget();
           turns.ended().close();
-          calm.thenCompose(mayRun -> ThreadRelease.of(server, workers, threadId(), mayRun))
-              .thenAccept(released::complete);
+          calm.thenCompose(mayRun -> release(mayRun)).thenAccept(released::complete);
           calm.thenRun(() -> done.complete(null));
         });
     if (!mailbox.isCurrent()) {

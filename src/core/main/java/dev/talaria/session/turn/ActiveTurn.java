@@ -17,6 +17,7 @@ import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.ReviewFindings;
+import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.TurnError;
@@ -27,12 +28,15 @@ import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.TurnStatus;
 import dev.talaria.session.request.RequestOwner;
+import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   private static final Logger log = LoggerFactory.getLogger(ActiveTurn.class);
 
+  /** More sub-agents of a turn are followed, and not listed. */
+  private static final int MOST_AGENTS = 256;
+
   private final ThreadTurns thread;
   private final TurnListeners listeners = new TurnListeners();
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
@@ -58,6 +65,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private final TurnWatchdog watchdog;
   private final TurnEnding ending;
   private final List<Runnable> early = new ArrayList<>();
+  private final List<SubAgent> agents = new CopyOnWriteArrayList<>();
   private final long startNanos = System.nanoTime();
 
   private volatile TurnState state = TurnState.STARTING;
@@ -67,6 +75,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private volatile ReviewFindings findings;
   private boolean isKnownToHost;
   private boolean startTold;
+
+  /** How much of what Codex asked in it the host has still to do. */
+  private int asked;
 
   private ActiveTurn(ThreadTurns thread, TurnRequest request, TurnOrigin origin, String id) {
     this.thread = thread;
@@ -114,6 +125,11 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   public boolean isNamed() {
     return !turnId.isEmpty();
+  }
+
+  @Override
+  public List<SubAgent> subAgents() {
+    return joined != null ? joined.subAgents() : List.copyOf(agents);
   }
 
   @Override
@@ -188,8 +204,12 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   /** The time counts from now on; once. */
   void startLimits() {
-    watchdog.start(
-        Optional.ofNullable(start).flatMap(TurnStart::timeout).or(thread.options()::turnTimeout));
+    watchdog.start(limit());
+  }
+
+  /** How long it may take. */
+  Optional<Duration> limit() {
+    return Optional.ofNullable(start).flatMap(TurnStart::timeout).or(thread::turnLimit);
   }
 
   /** Whether Codex was asked to begin it, or has begun it by itself. */
@@ -238,7 +258,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   /** Codex has begun it without the host. */
   void adopted() {
     startLimits();
-    if (origin == TurnOrigin.GOAL) {
+    if (origin == TurnOrigin.GOAL || origin == TurnOrigin.AGENT) {
       introduce();
     }
   }
@@ -249,7 +269,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       return;
     }
     log.debug("turn {} of origin {} runs in {}", turnId, origin, thread.threadId());
-    listeners.add(thread.listenerOf(this));
+    thread.listenersOf(this).forEach(listeners::add);
     isKnownToHost = true;
     changeTo(TurnState.RUNNING, "Codex began it");
     List<Runnable> held = List.copyOf(early);
@@ -326,7 +346,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   void accept(ServerNotification notification) {
     if (!notification.turnId().isEmpty()) {
-      watchdog.activity();
+      activity();
       if (!isKnownToHost && !tellsOrigin(notification)) {
         early.add(() -> accept(notification));
         return;
@@ -346,6 +366,36 @@ public final class ActiveTurn implements Turn, RequestOwner {
       ending.completed(completed, "Codex ended it");
     } else {
       record.progress(notification);
+    }
+  }
+
+  /** What a sub-agent does is a sign of life of the turn that waits for it. */
+  private void activity() {
+    watchdog.activity();
+    spawner().ifPresent(ActiveTurn::activity);
+  }
+
+  /** The turn that began the sub-agent whose turn this is. */
+  private Optional<ActiveTurn> spawner() {
+    return thread.agent().map(AgentThread::spawner);
+  }
+
+  /** It has begun a sub-agent. */
+  void began(SubAgent agent) {
+    if (agents.size() < MOST_AGENTS) {
+      agents.add(agent);
+    }
+  }
+
+  /** The listeners that the host gives to the turns of a sub-agent. */
+  List<TurnListener> listenersOf(SubAgent agent) {
+    return listeners.ask(to -> to.onSubAgent(agent));
+  }
+
+  /** Its transcript goes on with a row of a sub-agent. */
+  void addRowOfAgent(Message row) {
+    if (!state.isOver()) {
+      record.add(row);
     }
   }
 
@@ -423,13 +473,13 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
     introduce();
     watchdog.stop();
-    thread.withdrawRequestsOf(this, "the turn ended", false);
+    thread.withdrawRequestsOf(this, "the turn ended");
     if (!ending.isCompleted()) {
       record.noMoreAwaited();
     }
     record.tellLeftOpen();
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult ended = record.result(thread.threadId(), turnId, end, took);
+    TurnResult ended = record.result(thread.threadId(), turnId, end, allRunningCommands(), took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
     if (end.retire() && !isHosts()) {
@@ -441,6 +491,19 @@ public final class ActiveTurn implements Turn, RequestOwner {
     List<Runnable> ofOthers = List.copyOf(early);
     early.clear();
     ofOthers.forEach(Runnable::run);
+    if (end.state() == TurnState.INTERRUPTED && isSent()) {
+      thread.interruptAgents("the turn that it works for was interrupted");
+    }
+  }
+
+  /** Its own, and those of the sub-agents that it has begun. */
+  private List<BackgroundCommand> allRunningCommands() {
+    return Stream.concat(
+            runningCommands().stream(),
+            thread.agents().stream()
+                .filter(agent -> agent.spawner() == this)
+                .flatMap(AgentThread::runningCommands))
+        .toList();
   }
 
   /** On a worker: reads a file after a review. */
@@ -481,19 +544,46 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   // --- what Codex asks in the turn, mailbox only
 
-  @Override
-  public void tell(Guard.Event<TurnListener> event) {
+  void tell(Guard.Event<TurnListener> event) {
     listeners.tell(event);
   }
 
   @Override
+  public void tellOfRequest(Guard.Event<TurnListener> event) {
+    Optional<ActiveTurn> instead =
+        thread.agent().filter(agent -> !agent.hasListeners()).map(AgentThread::spawner);
+    if (instead.isPresent()) {
+      instead.get().tellOfRequest(event);
+    } else {
+      tell(event);
+    }
+  }
+
+  @Override
   public void hostAsked() {
+    asked++;
     watchdog.hostAsked();
+    spawner().ifPresent(ActiveTurn::hostAsked);
   }
 
   @Override
   public void hostDone() {
     watchdog.hostDone();
+    doneForSpawner();
+  }
+
+  private void doneForSpawner() {
+    if (asked > 0) {
+      asked--;
+      spawner().ifPresent(ActiveTurn::hostDone);
+    }
+  }
+
+  /** What Codex asked in it is void; the turn that waits for this one goes on. */
+  void requestsWithdrawn() {
+    while (asked > 0) {
+      doneForSpawner();
+    }
   }
 
   /** A command that waited for its approval never runs. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,10 +94,14 @@ public final class EndedTurns {
     return running;
   }
 
-  /** An item of one of these turns has ended. */
+  /** An item of one of these turns has ended, or Codex has ended one whose commands go on. */
   void refresh() {
     running =
-        turns.values().stream().map(ActiveTurn::runningCommands).flatMap(List::stream).toList();
+        Stream.concat(
+                turns.values().stream(),
+                thread.open().stream().filter(turn -> turn.ending().isCompleted()))
+            .flatMap(turn -> turn.runningCommands().stream())
+            .toList();
     if (running.isEmpty() || noMoreEvents) {
       waiting.forEach(waits -> waits.complete(null));
       waiting.clear();
@@ -152,7 +157,7 @@ public final class EndedTurns {
     Set<String> present = new HashSet<>();
     terminals.path("data").forEach(terminal -> present.add(terminal.path("itemId").asText("")));
     for (BackgroundCommand command : asked) {
-      ActiveTurn turn = turns.get(command.turnId());
+      ActiveTurn turn = thread.of(command.turnId());
       if (turn != null && !present.contains(command.itemId())) {
         turn.record().commandDoesNotRun(command.itemId());
       }

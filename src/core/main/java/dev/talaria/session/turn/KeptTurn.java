@@ -179,7 +179,7 @@ public final class KeptTurn implements Turn {
     items.forEach(item -> record.completed(item, threadId, turnId));
     record.noMoreAwaited();
     Duration seen = Duration.ofNanos(System.nanoTime() - startNanos);
-    TurnResult last = record.result(threadId, turnId, end, took.orElse(seen));
+    TurnResult last = record.result(threadId, turnId, end, List.of(), took.orElse(seen));
     state = end.state();
     listener.tell(to -> to.onStateChanged(TurnState.RUNNING, end.state(), end.reason()));
     listener.tell(to -> to.onCompleted(last));

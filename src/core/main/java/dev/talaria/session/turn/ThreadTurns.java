@@ -30,11 +30,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +75,11 @@ public final class ThreadTurns {
   private final ThreadGoal goal = new ThreadGoal(this);
   private final ThreadQueue queue = new ThreadQueue(this);
   private final Admission admission = new Admission(this);
+  private final List<AgentThread> agents = new CopyOnWriteArrayList<>();
+
+  /** The sub-agent whose thread it is; {@code null} for the session's own. */
+  private final AgentThread agent;
+
   private volatile ActiveTurn newest;
   private volatile String threadId = "";
   private volatile String rollout = "";
@@ -83,12 +91,20 @@ public final class ThreadTurns {
   private boolean mayRun;
   private boolean closed;
 
+  /** The turns of a session's own thread. */
   public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
+    this(requests, workers, options, null);
+  }
+
+  /** The turns of a sub-agent's thread. */
+  ThreadTurns(
+      PendingRequests requests, Workers workers, SessionOptions options, AgentThread agent) {
     this.server = requests.server();
     this.workers = workers;
     this.mailbox = requests.mailbox();
     this.options = options;
     this.requests = requests;
+    this.agent = agent;
   }
 
   /** Codex has opened the thread. */
@@ -145,6 +161,7 @@ public final class ThreadTurns {
     goal.turnEnded();
     newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
     admission.ended(turn);
+    agent().ifPresent(AgentThread::over);
   }
 
   /** The turn of the host's goes on as another one. */
@@ -204,7 +221,7 @@ public final class ThreadTurns {
     goal.accept(notification);
     queue.accept(notification);
     admission.accept(notification);
-    if (!isOfTurn(notification)) {
+    if (agent == null && !isOfTurn(notification)) {
       listenerGuard.tell(options.listener(), to -> to.onEvent(notification));
     }
     acceptOfTurn(notification);
@@ -277,6 +294,10 @@ public final class ThreadTurns {
       review.started();
       return;
     }
+    if (agent != null) {
+      adoptOfAgent(turnId, event);
+      return;
+    }
     admission.otherStarted();
     ActiveTurn turn = ActiveTurn.ofOther(this, turnId, originBehind(event));
     named(turn, turnId);
@@ -301,12 +322,52 @@ public final class ThreadTurns {
     return goalGoesOn && goal.isActive() ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
   }
 
-  /** The listener that the host gives to a turn that it did not start. */
-  TurnListener listenerOf(Turn turn) {
+  private void adoptOfAgent(String turnId, ServerNotification event) {
+    ActiveTurn turn = ActiveTurn.ofOther(this, turnId, TurnOrigin.AGENT);
+    named(turn, turnId);
+    agent.begins(turn);
+    turn.adopted();
+    if (!(event instanceof TurnStarted)) {
+      // 0.125.0 may begin it before it names the agent.
+      turn.started();
+    }
+    if (agent.isUnwanted(event)) {
+      turn.ending().interrupt("the turn that it works for was interrupted");
+    }
+  }
+
+  /** The listeners that the host gives to a turn that it did not start. */
+  Stream<TurnListener> listenersOf(Turn turn) {
     goal.turnBegan(turn);
-    TurnListener given =
-        listenerGuard.call(() -> options.listener().onTurn(turn), failure -> TurnListener.NONE);
-    return given == null ? TurnListener.NONE : given;
+    return agent != null
+        ? agent.listeners()
+        : Stream.of(
+                listenerGuard.call(
+                    () -> Optional.ofNullable(options.listener().onTurn(turn)),
+                    failure -> Optional.<TurnListener>empty()))
+            .flatMap(Optional::stream);
+  }
+
+  /** The sub-agents that turns of this thread have begun. Any thread. */
+  List<AgentThread> agents() {
+    return agents;
+  }
+
+  /** The sub-agent whose thread it is; empty for the session's own. Any thread. */
+  Optional<AgentThread> agent() {
+    return Optional.ofNullable(agent);
+  }
+
+  /** Interrupts what the sub-agents do, whichever turn has begun them. */
+  void interruptAgents(String reason) {
+    if (!closed) {
+      agents.forEach(one -> one.interrupt(reason));
+    }
+  }
+
+  /** How long a turn may take that has no limit of its own. */
+  Optional<Duration> turnLimit() {
+    return agent == null ? options.turnTimeout() : agent.turnLimit();
   }
 
   private static boolean isOfTurn(ServerNotification notification) {
@@ -350,6 +411,7 @@ public final class ThreadTurns {
           requests.withdrawAll("the connection was lost");
           goal.fail();
           ended.noMoreEvents();
+          agent().ifPresent(AgentThread::over);
         });
   }
 
@@ -378,17 +440,31 @@ public final class ThreadTurns {
             : queue.close().thenAccept(ended::unqueued);
     CompletableFuture<Void> calm =
         CompletableFuture.allOf(emptied, goal.close(options.clearsGoal(), lost));
+    // Registered first, so that it completes last: an agent is interrupted behind its parent.
+    CompletableFuture<Void> parentsFirst = calm.thenRun(() -> {});
     running.forEach(turn -> turn.ending().closeAtOnce(calm));
+    agents.forEach(one -> one.close(parentsFirst));
     requests.refuseAll("the session was closed");
     return calm.thenApply(done -> mayRun);
   }
 
+  /** The session is closed, and this is a sub-agent's thread. */
+  void closeOfAgent(CompletableFuture<Void> calm) {
+    closed = true;
+    List<ActiveTurn> running = all();
+    ended.closing(
+        running.stream()
+            .map(turn -> new EndedTurn(threadId, turn.turnId(), turn.origin()))
+            .toList(),
+        List.of());
+    running.forEach(turn -> turn.ending().closeAtOnce(calm));
+    agents.forEach(one -> one.close(calm));
+  }
+
   /** The turn goes no further: what Codex asked in it is void. */
-  void withdrawRequestsOf(ActiveTurn turn, String reason, boolean interrupted) {
+  void withdrawRequestsOf(ActiveTurn turn, String reason) {
     requests.withdrawOf(turn, reason);
-    if (interrupted) {
-      requests.refuseOfSubAgents(reason);
-    }
+    turn.requestsWithdrawn();
   }
 
   /** Queues a task of the thread's own. Any thread. */

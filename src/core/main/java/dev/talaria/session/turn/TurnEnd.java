@@ -6,6 +6,7 @@ import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnState;
 import dev.talaria.session.TurnStatus;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a turn ends. Immutable.
@@ -44,7 +45,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
   /** The result of a turn that ends so and was never begun. */
   public TurnResult unbegun(String threadId, Duration duration) {
     return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
-        .result(threadId, "", this, duration);
+        .result(threadId, "", this, List.of(), duration);
   }
 
   /**

@@ -63,7 +63,7 @@ final class TurnEnding {
       return;
     }
     interrupted = true;
-    thread.withdrawRequestsOf(turn, reason, true);
+    thread.withdrawRequestsOf(turn, reason);
     if (!turn.isSent()) {
       turn.end(TurnEnd.BEFORE_IT_BEGAN);
       return;
@@ -162,10 +162,11 @@ final class TurnEnding {
     }
     completion = completed;
     turn.record().noMoreAwaited();
-    thread.withdrawRequestsOf(turn, "the turn ended", completed.status().equals("interrupted"));
+    thread.withdrawRequestsOf(turn, "the turn ended");
     if (completed.status().equals("completed") && turn.record().commandIsOpen()) {
       // A command's end may come after its turn's.
       turn.changeTo(TurnState.ENDING, "its last command is awaited");
+      thread.ended().refresh();
       watchdog.after(LATE_ITEMS, () -> endAsCodexSays(reason));
     } else {
       endAsCodexSays(reason);

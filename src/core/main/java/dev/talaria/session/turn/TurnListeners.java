@@ -4,7 +4,9 @@ import dev.talaria.base.Guard;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.session.TurnListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * The host's listeners of a turn, mostly one; what they throw is logged, and their own affair.
@@ -35,6 +37,19 @@ public final class TurnListeners {
 
   public void tell(Guard.Event<TurnListener> event) {
     listeners.forEach(listener -> guard.tell(listener, event));
+  }
+
+  /** What each of them gives for an event, without those that give nothing. */
+  List<TurnListener> ask(Function<TurnListener, TurnListener> question) {
+    return listeners.stream()
+        .map(
+            one ->
+                guard.call(
+                    () -> Optional.ofNullable(question.apply(one)),
+                    failure -> Optional.<TurnListener>empty()))
+        .flatMap(Optional::stream)
+        .filter(given -> given != TurnListener.NONE)
+        .toList();
   }
 
   /** Whether one of them wants such deltas. */

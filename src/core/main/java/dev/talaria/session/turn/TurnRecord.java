@@ -97,8 +97,13 @@ final class TurnRecord {
   }
 
   private void add(Projection rows) {
-    messages.addAll(rows.messages());
-    rows.messages().forEach(row -> listeners.tell(to -> to.onMessage(row)));
+    rows.messages().forEach(this::add);
+  }
+
+  /** The transcript goes on with a row. */
+  void add(Message row) {
+    messages.add(row);
+    listeners.tell(to -> to.onMessage(row));
   }
 
   /** What a review found, as Codex writes it; {@code null} for another turn. */
@@ -187,7 +192,12 @@ final class TurnRecord {
     return !known;
   }
 
-  TurnResult result(String threadId, String turnId, TurnEnd end, Duration duration) {
+  TurnResult result(
+      String threadId,
+      String turnId,
+      TurnEnd end,
+      List<BackgroundCommand> running,
+      Duration duration) {
     return new TurnResult(
         threadId,
         turnId,
@@ -200,7 +210,7 @@ final class TurnRecord {
         diff,
         plan,
         compacted,
-        runningCommands(threadId, turnId),
+        running,
         end.retire(),
         duration);
   }

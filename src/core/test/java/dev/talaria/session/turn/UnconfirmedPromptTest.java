@@ -13,6 +13,7 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class UnconfirmedPromptTest {
     TurnError error = new TurnError(TurnError.Kind.CONNECTION_LOST, "gone");
     TurnEnd end = new TurnEnd(TurnStatus.FAILED, error, retire, "gone");
     return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
-        .result("t", turnId, end, Duration.ofMillis(1));
+        .result("t", turnId, end, List.of(), Duration.ofMillis(1));
   }
 
   private static Optional<ResumeReport> lastTurn(String id, String prompt) throws Exception {
