@@ -14,7 +14,6 @@ import dev.talaria.protocol.wire.ThreadResumeParams;
 import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.protocol.wire.TurnInterruptParams;
-import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.protocol.wire.WireJson;
@@ -259,13 +258,14 @@ public final class AppServer implements AutoCloseable {
   /**
    * Starts a turn. Its events may arrive before the reply.
    *
+   * @param method what starts it; its reply names the turn as {@code turn.id}
    * @param onArrival gets the reply in its place among the events: on the reader thread, so it must
    *     neither block nor call the host
    */
   public CompletableFuture<TurnStartResult> startTurn(
-      TurnStartParams params, Consumer<TurnStartResult> onArrival) {
+      String method, Object params, Consumer<TurnStartResult> onArrival) {
     return peer.request(
-            "turn/start",
+            method,
             params,
             JsonNode.class,
             requestTimeout,

@@ -35,6 +35,14 @@ public enum CodexCapability {
   PROMPT_KEYS("0.140.0", ""),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
   FETCHES_PLUGINS_AT_START("0.169.0", ""),
+  /** The methods {@code thread/goal/*}; 0.130.0 has goals switched off by default. */
+  GOALS("0.130.0", ""),
+  /** The method {@code thread/settings/update}. */
+  THREAD_SETTINGS("0.140.0", ""),
+  /** The methods {@code thread/queue/*}. */
+  PROMPT_QUEUE("0.153.4", ""),
+  /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
+  THREAD_REVERT("0.153.4", ""),
   /** {@code turn/start}: {@code additionalContext}. */
   ADDITIONAL_CONTEXT("0.140.0", ""),
   /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.protocol.Goal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,132 @@ public interface CodexSession extends AutoCloseable {
    * @return the turn, to wait for or to interrupt
    */
   Turn compact(TurnListener listener);
+
+  /**
+   * Has Codex review changes, as a turn of its own and of {@link TurnOrigin#REVIEW}: {@link
+   * Turn#findings} has what it found.
+   *
+   * @param target what is reviewed
+   * @return the turn, to wait for or to interrupt
+   * @throws IllegalStateException if a turn runs already or the session is closed
+   */
+  default Turn review(ReviewTarget target) {
+    return review(target, TurnListener.NONE);
+  }
+
+  /**
+   * As {@link #review(ReviewTarget)}, with a listener.
+   *
+   * @param target what is reviewed
+   * @param listener told what happens
+   * @return the turn, to wait for or to interrupt
+   */
+  default Turn review(ReviewTarget target, TurnListener listener) {
+    throw new UnsupportedOperationException("review");
+  }
+
+  /**
+   * Runs a command of the user's in the thread, at most for ten minutes, as a turn of its own and
+   * of {@link TurnOrigin#SHELL}. The model is not asked; with the next prompt it is told the
+   * command, its exit code and its output.
+   *
+   * <p><strong>It is the user's command: it runs at once, without approval and outside the
+   * sandbox</strong>, with the rights of the Codex process, in the thread's directory and the
+   * user's login shell. No policy or handler of the session sees it. A host passes on only what its
+   * user typed. Source: measured with 0.169.0 in a read-only thread.
+   *
+   * @param command for the shell, with its quotes, pipes and redirections; not blank
+   * @return the turn, to wait for or to interrupt, which ends the command. It is {@code COMPLETED}
+   *     also when the command failed: its item has the exit code
+   * @throws IllegalArgumentException if the command is blank
+   * @throws IllegalStateException if a turn of the host's runs already or the session is closed
+   */
+  default Turn shellCommand(String command) {
+    return shellCommand(command, Duration.ofMinutes(10), TurnListener.NONE);
+  }
+
+  /**
+   * As {@link #shellCommand(String)}, with a time limit and a listener.
+   *
+   * @param command for the shell
+   * @param limit when the command is ended, with the turn as {@link TurnStatus#INTERRUPTED}; longer
+   *     than zero
+   * @param listener told what happens
+   * @return the turn, to wait for or to interrupt
+   */
+  default Turn shellCommand(String command, Duration limit, TurnListener listener) {
+    throw new UnsupportedOperationException("shellCommand");
+  }
+
+  /**
+   * Has Codex work on a goal until it is reached: turn after turn by itself, each of {@link
+   * TurnOrigin#GOAL} and told to {@link SessionListener#onTurn}. A turn that runs comes to its end
+   * before; an earlier goal of the thread is cleared. Waits until Codex has taken it.
+   *
+   * <p>A turn that the host starts meanwhile has the goal wait until it has ended ({@link
+   * TurnAdmission}). Source: measured with 0.140.0 to 0.169.0; 0.130.0 has goals if its own
+   * configuration switches them on, 0.125.0 has none.
+   *
+   * @param objective what is to be reached; not blank, at most 4,000 characters
+   * @param options its budget, its time limit, who is told of its progress
+   * @return the run, to wait for, to pause or to clear
+   * @throws IllegalArgumentException if the objective is blank
+   * @throws IllegalStateException if the session was opened without {@link
+   *     SessionOptions.Builder#goals}, a run of it has not ended, the session is closed, or this
+   *     session's own listener calls
+   * @throws dev.talaria.base.TalariaException if Codex refuses it, has no goals or has them
+   *     switched off
+   */
+  default GoalRun goal(String objective, GoalOptions options) {
+    throw new UnsupportedOperationException("goal");
+  }
+
+  /**
+   * {@return the thread's goal as Codex told it last, whoever set it, the model included; empty for
+   * none} Nothing is told of it in a session that was opened without {@link
+   * SessionOptions.Builder#goals}.
+   */
+  default Optional<Goal> goal() {
+    return Optional.empty();
+  }
+
+  /** {@return the prompts that wait in the thread} */
+  default PromptQueue queue() {
+    throw new UnsupportedOperationException("queue");
+  }
+
+  /**
+   * Has the thread's later turns begin with other settings, whoever starts them: model, effort,
+   * summary, service tier, directory, approval policy, sandbox or permission profile. What is not
+   * set stays as it is; a turn that runs goes on as it began. They hold after a change of
+   * connection, too, and before the session's options. Waits for Codex.
+   *
+   * @param settings begun with {@link TurnInput#settings()}
+   * @throws IllegalArgumentException if there is input, a key, a schema or a time limit
+   * @throws IllegalStateException if the session is closed, or this session's own listener calls
+   * @throws dev.talaria.base.TalariaException if Codex refuses one, or its version is before
+   *     0.153.4
+   */
+  default void settings(TurnInput settings) {
+    throw new UnsupportedOperationException("settings");
+  }
+
+  /**
+   * Takes a turn and all later ones out of what the thread remembers: the model is not told of them
+   * again, and {@link CodexThreads#turns} does not list them. Waits for Codex.
+   *
+   * <p><strong>Files stay as the turns left them</strong>: nothing is undone on disk. Codex takes
+   * only a turn that began with a prompt; a review or a command of the user's is refused. Source:
+   * measured with 0.153.4 to 0.169.0.
+   *
+   * @param turnId the first turn to go, such as {@link TurnResult#turnId}
+   * @throws IllegalStateException if a turn runs, the session is closed, or this session's own
+   *     listener calls
+   * @throws dev.talaria.base.TalariaException if Codex refuses it, or its version is before 0.153.4
+   */
+  default void revert(String turnId) {
+    throw new UnsupportedOperationException("revert");
+  }
 
   /**
    * Names the thread; {@link CodexThreads#read} tells the name. Waits for Codex.

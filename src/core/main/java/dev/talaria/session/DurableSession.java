@@ -1,9 +1,9 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
@@ -15,7 +15,6 @@ import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +43,8 @@ final class DurableSession implements CodexSession {
   private final Workers workers;
   private final SessionOptions options;
   private final ThreadBinding binding;
+  private final ThreadControl control;
+  private final PromptQueue queue;
   private final AtomicReference<DurableTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
   private final KeyedTurns keyed;
@@ -55,6 +56,8 @@ final class DurableSession implements CodexSession {
     this.options = options;
     this.keyed = new KeyedTurns(workers, options);
     this.binding = new ThreadBinding(sessions, connections, workers, options);
+    this.control = new ThreadControl(options, this::ready);
+    this.queue = new PromptQueue(control);
   }
 
   /** Opens the thread, or fails as {@link Codex#openSession} says. Blocks. */
@@ -65,19 +68,6 @@ final class DurableSession implements CodexSession {
   /** The thread on the current connection. */
   ThreadSession bound() {
     return binding.current();
-  }
-
-  /** What has Codex begin a turn there; without any input, the one that shortens the history. */
-  TurnRequest request(ThreadSession on, TurnInput input) {
-    return new TurnRequest(
-        input,
-        input.parts().isEmpty() ? TurnOrigin.COMPACTION : TurnOrigin.HOST,
-        input.parts().isEmpty()
-            ? arrival ->
-                on.server()
-                    .request(
-                        "thread/compact/start", Map.of("threadId", on.threadId()), JsonNode.class)
-            : new TurnStartRequest(on.server(), on.threadId(), input, options)::send);
   }
 
   @Override
@@ -122,7 +112,53 @@ final class DurableSession implements CodexSession {
 
   @Override
   public Turn compact(TurnListener listener) {
-    return startTurn(TurnInput.none(), listener);
+    return start(TurnInput.none(), listener, TurnRequests::compaction);
+  }
+
+  @Override
+  public Turn review(ReviewTarget target, TurnListener listener) {
+    return start(TurnInput.none(), listener, on -> TurnRequests.review(on, target));
+  }
+
+  @Override
+  public Turn shellCommand(String command, Duration limit, TurnListener listener) {
+    TurnRequests.checkCommand(command);
+    TurnInput input = TurnInput.none().timeout(limit);
+    return start(input, listener, on -> TurnRequests.shellCommand(on, command, input));
+  }
+
+  /** The thread where Codex can be asked, and waited for. */
+  private ThreadSession ready() {
+    if (bound().callsItself()) {
+      throw new IllegalStateException(
+          "this session's own listener cannot wait for Codex; use another thread");
+    }
+    return binding.ready();
+  }
+
+  @Override
+  public GoalRun goal(String objective, GoalOptions how) {
+    return control.goal(objective, how);
+  }
+
+  @Override
+  public Optional<Goal> goal() {
+    return bound().turns().goal().latest();
+  }
+
+  @Override
+  public PromptQueue queue() {
+    return queue;
+  }
+
+  @Override
+  public void settings(TurnInput settings) {
+    binding.keep(settings, control.settings(settings));
+  }
+
+  @Override
+  public void revert(String turnId) {
+    control.revert(turnId);
   }
 
   @Override
@@ -163,8 +199,17 @@ final class DurableSession implements CodexSession {
 
   @Override
   public Turn startTurn(TurnInput input, TurnListener listener) {
+    if (input.parts().isEmpty()) {
+      throw new IllegalArgumentException("a turn needs input; settings alone go to settings(...)");
+    }
+    return start(
+        input, listener, on -> TurnRequests.prompt(on, input, binding.settings(), options));
+  }
+
+  private Turn start(
+      TurnInput input, TurnListener listener, Function<ThreadSession, TurnRequest> request) {
     requireOpen();
-    DurableTurn turn = new DurableTurn(this, input, listener);
+    DurableTurn turn = new DurableTurn(this, input, listener, request);
     if (!running.compareAndSet(null, turn)) {
       Optional<Turn> first = input.isOnce() ? runningAs(input.key()) : Optional.empty();
       if (first.isPresent()) {

@@ -4,9 +4,12 @@ import dev.talaria.base.Guard;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;
+import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A turn of a session that may first have to get a connection: until then it is {@code STARTING}.
@@ -20,6 +23,7 @@ final class DurableTurn implements Turn {
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final DurableSession session;
+  private final Function<ThreadSession, TurnRequest> request;
 
   /** Completes with the turn on its connection; with {@code null} when it ended before that. */
   private final CompletableFuture<Turn> begun = new CompletableFuture<>();
@@ -28,8 +32,16 @@ final class DurableTurn implements Turn {
   private TurnState early = TurnState.STARTING;
   private boolean sent;
 
-  DurableTurn(DurableSession session, TurnInput input, TurnListener listener) {
+  /**
+   * @param request what has Codex begin it, on the thread's connection of that moment
+   */
+  DurableTurn(
+      DurableSession session,
+      TurnInput input,
+      TurnListener listener,
+      Function<ThreadSession, TurnRequest> request) {
     this.session = session;
+    this.request = request;
     this.input = input;
     this.listener = listener;
   }
@@ -40,7 +52,7 @@ final class DurableTurn implements Turn {
       return;
     }
     sent = true;
-    begun(thread.startTurn(session.request(thread, input), listener));
+    begun(thread.startTurn(request.apply(thread), listener));
   }
 
   /** Is the turn that Codex has already, unless it has ended before. */
@@ -104,6 +116,12 @@ final class DurableTurn implements Turn {
   public String turnId() {
     Turn turn = inner();
     return turn == null ? "" : turn.turnId();
+  }
+
+  @Override
+  public Optional<ReviewFindings> findings() {
+    Turn turn = inner();
+    return turn == null ? Optional.empty() : turn.findings();
   }
 
   @Override

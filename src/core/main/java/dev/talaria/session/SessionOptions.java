@@ -172,6 +172,11 @@ public final class SessionOptions {
     return config;
   }
 
+  /** Whether Codex may work on goals. */
+  boolean allowsGoals() {
+    return set.goals;
+  }
+
   /** The permission profile's id; {@code null} for what Codex's configuration says. */
   String permissionProfile() {
     return set.permissionProfile;

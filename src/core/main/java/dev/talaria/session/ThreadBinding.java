@@ -1,10 +1,13 @@
 package dev.talaria.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.appserver.Workers;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.connection.SharedConnection;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,6 +28,9 @@ final class ThreadBinding {
   private final SessionOptions options;
   private final ThreadOpener opener;
 
+  /** As Codex names them; its own lock. */
+  private final ObjectNode keptSettings = WireJson.mapper().createObjectNode();
+
   private SharedConnection connection;
   private volatile ThreadSession current;
   private volatile String threadId;
@@ -33,6 +39,7 @@ final class ThreadBinding {
   private volatile boolean reportTold;
   private volatile String lastModel;
   private volatile boolean hadTurns;
+  private volatile TurnInput settings = TurnInput.settings();
   private volatile boolean closed;
 
   ThreadBinding(
@@ -115,6 +122,46 @@ final class ThreadBinding {
   /** The thread goes on with the model of its last turn. */
   void ranWith(String model) {
     lastModel = model;
+    synchronized (keptSettings) {
+      keptSettings.remove("model");
+    }
+  }
+
+  /**
+   * The thread has these settings from now on, on later connections, too.
+   *
+   * @param sent as Codex took them
+   */
+  void keep(TurnInput more, ObjectNode sent) {
+    synchronized (keptSettings) {
+      settings = more.or(settings);
+      // One of the two takes the place of the other.
+      if (sent.has("sandboxPolicy") || sent.has("permissions")) {
+        keptSettings.remove(List.of("sandboxPolicy", "permissions"));
+      }
+      keptSettings.setAll(sent);
+    }
+    more.model().ifPresent(model -> lastModel = model);
+  }
+
+  /** What was set last by {@link #keep}. */
+  TurnInput settings() {
+    return settings;
+  }
+
+  /**
+   * The thread where a turn can run, on another connection if need be. Blocks.
+   *
+   * @throws IllegalStateException if the session is closed
+   */
+  synchronized ThreadSession ready() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed; open another one");
+    }
+    if (!isReady()) {
+      revive();
+    }
+    return current;
   }
 
   /** The thread has had a turn, which its rollout must hold. */
@@ -144,7 +191,7 @@ final class ThreadBinding {
       throw new IllegalStateException("the session is closed");
     }
     String reason = unfit();
-    current.close();
+    current.leave();
     SharedConnection left = connection;
     if (connection == null) {
       connection = connections.acquire(threadId);
@@ -153,11 +200,30 @@ final class ThreadBinding {
       connection = connections.transfer(left, true);
     }
     awaitRelease(left);
+    ThreadSession before = current;
     bind(resumeOrReplace(reason.lines().findFirst().orElse("")));
+    current.turns().queue().takeOver(before.turns().queue());
+    restoreSettings();
     log.info("the thread {} goes on with another connection: {}", threadId, reason);
     if (closed) {
       release();
       throw new IllegalStateException("the session was closed");
+    }
+  }
+
+  /** Without them no turn is to run: they may be stricter than the session's options. */
+  private void restoreSettings() {
+    ObjectNode kept;
+    synchronized (keptSettings) {
+      kept = keptSettings.deepCopy();
+    }
+    try {
+      if (!kept.isEmpty()) {
+        ThreadControl.apply(current, kept);
+      }
+    } catch (RuntimeException e) {
+      retire("the thread's settings could not be restored: " + e.getMessage());
+      throw e;
     }
   }
 

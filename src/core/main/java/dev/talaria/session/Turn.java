@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import dev.talaria.base.TalariaException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -20,6 +21,14 @@ public interface Turn {
   /** {@return who started the turn; {@link TurnOrigin#HOST} for one of the session's caller} */
   default TurnOrigin origin() {
     return TurnOrigin.HOST;
+  }
+
+  /**
+   * {@return what a review found, whoever started it; empty for another turn, and for a review that
+   * has not come to its end} Known when {@link #result} completes.
+   */
+  default Optional<ReviewFindings> findings() {
+    return Optional.empty();
   }
 
   /**

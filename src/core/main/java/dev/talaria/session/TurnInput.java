@@ -91,6 +91,11 @@ public final class TurnInput {
     return new TurnInput(new Draft());
   }
 
+  /** {@return settings alone, without input, for {@link CodexSession#settings}} */
+  public static TurnInput settings() {
+    return none();
+  }
+
   private TurnInput checked() {
     long length =
         set.parts.stream()
@@ -504,13 +509,34 @@ public final class TurnInput {
 
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
-    String effort = set.effort == null ? session.effort() : set.effort;
+    return with(draft -> {
+          draft.effort = set.effort == null ? session.effort() : set.effort;
+          draft.summary = set.summary == null ? session.summary() : set.summary;
+          if (!set.fields.containsKey(ENVIRONMENTS)) {
+            // A resumed thread has forgotten them, and thread/resume does not take them.
+            draft.fields = ExtraFields.with(set.fields, ENVIRONMENTS, session.environments());
+          }
+        })
+        .params(threadId);
+  }
+
+  /** The same input, with the effort and summary of settings where it has none of its own. */
+  TurnInput or(TurnInput settings) {
+    return with(
+        draft -> {
+          draft.effort = set.effort == null ? settings.set.effort : set.effort;
+          draft.summary = set.summary == null ? settings.set.summary : set.summary;
+        });
+  }
+
+  /** What is set here, and nothing of the session's. */
+  TurnStartParams params(String threadId) {
     return new TurnStartParams(
         threadId,
         set.parts,
         set.model,
-        effort,
-        set.summary == null ? session.summary() : set.summary,
+        set.effort,
+        set.summary,
         set.serviceTier,
         set.cwd == null ? null : set.cwd.toString(),
         set.approvalPolicy,
@@ -518,18 +544,14 @@ public final class TurnInput {
         null,
         set.outputSchema,
         set.key,
-        fields(effort, session));
+        fields());
   }
 
-  private Map<String, Object> fields(String effort, SessionOptions session) {
+  private Map<String, Object> fields() {
     Map<String, Object> fields = set.fields;
     if (fields.get(MODE) instanceof CollaborationMode mode && mode.settings().effort() == null) {
       // A mode without an effort of its own would put the thread back to the model's default.
-      fields = ExtraFields.with(fields, MODE, mode.effort(effort));
-    }
-    if (!fields.containsKey(ENVIRONMENTS)) {
-      // A resumed thread has forgotten them, and thread/resume does not take them.
-      fields = ExtraFields.with(fields, ENVIRONMENTS, session.environments());
+      fields = ExtraFields.with(fields, MODE, mode.effort(set.effort));
     }
     return fields;
   }
@@ -578,6 +600,11 @@ public final class TurnInput {
   /** {@return the key, if set} */
   public Optional<String> key() {
     return Optional.ofNullable(set.key);
+  }
+
+  /** The same input, without a key. */
+  TurnInput withoutKey() {
+    return with(draft -> draft.key = null);
   }
 
   /** Whether it is sent only if the thread has no turn with its key. */

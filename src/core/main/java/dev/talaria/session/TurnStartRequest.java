@@ -21,7 +21,7 @@ record TurnStartRequest(
     try {
       TurnStartParams params = params();
       server
-          .startTurn(params, onArrival)
+          .startTurn("turn/start", params, onArrival)
           .whenComplete(
               (reply, error) -> {
                 if (error == null) {

@@ -67,6 +67,10 @@ public enum MeasuredFact {
   PROMPT_KEYS("`clientUserMessageId` of a prompt comes back as `clientId`", "0.140.0", ""),
   FETCHES_PLUGINS_AT_START(
       "a plugin that is switched on is fetched at start, else only looked for", "0.169.0", ""),
+  GOALS("`thread/goal/*` is there; 0.130.0 has goals switched off", "0.130.0", ""),
+  THREAD_SETTINGS("`thread/settings/update` is there", "0.169.0", ""),
+  PROMPT_QUEUE("`thread/queue/*` is there", "0.169.0", ""),
+  THREAD_REVERT("`thread/revert` is there", "0.169.0", ""),
   ADDITIONAL_CONTEXT("`turn/start` takes `additionalContext`", "0.140.0", ""),
   RUNTIME_WORKSPACE_ROOTS(
       "`thread/start` and `turn/start` take `runtimeWorkspaceRoots`", "0.140.0", ""),

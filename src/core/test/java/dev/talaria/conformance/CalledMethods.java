@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 /** The methods that the library and the command line call, as their sources say. Stateless. */
 public final class CalledMethods {
 
+  /** The method may be behind other arguments. */
   private static final Pattern CALL =
-      Pattern.compile("\\b(?:request|call|notify)\\(\\s*\"([a-z]+|[A-Za-z]+(?:/[A-Za-z_]+)+)\"");
+      Pattern.compile(
+          "\\b(?:request|call|notify|startTurn|unnamed)\\(\\s*(?:[\\w.()]+,\\s*)*"
+              + "\"([a-z]+|[A-Za-z]+(?:/[A-Za-z_]+)+)\"");
 
   private CalledMethods() {}
 

@@ -282,8 +282,52 @@ class SentMessagesTest {
     requests.put("thread/loaded/list", List.of(Map.of()));
     requests.put("mcpServerStatus/list", List.of(Map.of()));
     requests.put("account/read", List.of(Map.of()));
+    requests.putAll(ofMovers(input));
     if (CodexCapability.PERMISSION_PROFILE_LIST.isIn(CODEX)) {
       requests.put("permissionProfile/list", List.of(Map.of("cwd", "/w")));
+    }
+    return requests;
+  }
+
+  /** What moves a thread besides prompts, as far as the version has it. */
+  private static Map<String, List<Object>> ofMovers(List<UserInput> input) {
+    Map<String, List<Object>> requests = new TreeMap<>();
+    requests.put(
+        "review/start",
+        List.of(
+            Map.of("threadId", "t", "target", Map.of("type", "uncommittedChanges")),
+            Map.of("threadId", "t", "target", Map.of("type", "baseBranch", "branch", "b")),
+            Map.of("threadId", "t", "target", Map.of("type", "commit", "sha", "a", "title", "x")),
+            Map.of("threadId", "t", "target", Map.of("type", "custom", "instructions", "i"))));
+    requests.put(
+        "thread/shellCommand",
+        List.of(Map.of("threadId", "t", "command", "ls", "timeoutMs", 1000)));
+    if (CodexCapability.GOALS.isIn(CODEX)) {
+      requests.put(
+          "thread/goal/set",
+          List.of(
+              Map.of("threadId", "t", "status", "paused"),
+              Map.of("threadId", "t", "objective", "o", "status", "active", "tokenBudget", 5)));
+      requests.put("thread/goal/clear", List.of(Map.of("threadId", "t")));
+    }
+    if (CodexCapability.PROMPT_QUEUE.isIn(CODEX)) {
+      UserInput[] parts = input.toArray(UserInput[]::new);
+      requests.put(
+          "thread/queue/add",
+          List.of(Map.of("threadId", "t", "input", parts, "clientUserMessageId", "k")));
+      requests.put(
+          "thread/queue/list",
+          List.of(Map.of("threadId", "t"), Map.of("threadId", "t", "cursor", "c")));
+      requests.put(
+          "thread/queue/delete", List.of(Map.of("threadId", "t", "queuedSubmissionId", "q")));
+    }
+    if (CodexCapability.THREAD_SETTINGS.isIn(CODEX)) {
+      requests.put(
+          "thread/settings/update",
+          List.of(Map.of("threadId", "t"), Map.of("threadId", "t", "model", "m")));
+    }
+    if (CodexCapability.THREAD_REVERT.isIn(CODEX)) {
+      requests.put("thread/revert", List.of(Map.of("threadId", "t", "beforeTurnId", "u")));
     }
     return requests;
   }
@@ -311,6 +355,9 @@ class SentMessagesTest {
     tested.add("permissionProfile/list");
     tested.add("thread/backgroundTerminals/list");
     tested.addAll(List.of("thread/delete", "thread/search", "thread/items/list"));
+    tested.addAll(List.of("thread/goal/set", "thread/goal/clear", "thread/revert"));
+    tested.addAll(List.of("thread/queue/add", "thread/queue/list", "thread/queue/delete"));
+    tested.add("thread/settings/update");
     assertEquals(tested, CalledMethods.inSources());
   }
 

@@ -186,7 +186,11 @@ class HostFailureTest {
         durable
             .bound()
             .startTurn(
-                durable.request(durable.bound(), TurnInput.of("go")),
+                TurnRequests.prompt(
+                    durable.bound(),
+                    TurnInput.of("go"),
+                    TurnInput.settings(),
+                    SessionOptions.builder().build()),
                 new TurnListener() {
                   @Override
                   public void onMessage(Message message) {

@@ -299,6 +299,48 @@ class ExamplesTest {
   @Test
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
     assertShown("docs/threads.md", "BranchOff", "TryAgain");
+    assertShown("docs/threads.md", "ReachGoal", "ReviewChanges", "QueuePrompts");
+  }
+
+  @Test
+  void a_goal_is_reached_in_turns_that_codex_starts() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .text("One file is written.")
+            .reply(OutputItem.call("update_goal", Map.of("status", "complete")))
+            .text("Both are written.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "One file is written.\nBoth are written.\nCOMPLETE after 2 turns\n",
+          run(home, ReachGoal.class, "write two files"));
+    }
+  }
+
+  @Test
+  void a_review_prints_what_it_found() throws Exception {
+    String answer =
+        """
+        {"findings":[{"title":"[P1] Wrong sign","body":"It adds.","confidence_score":0.9,
+          "priority":1,"code_location":{"absolute_file_path":"/w/Sum.java",
+          "line_range":{"start":7,"end":8}}}],"overall_correctness":"patch is incorrect",
+         "overall_explanation":"One sign is wrong.","overall_confidence_score":0.8}
+        """;
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts(answer));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "/w/Sum.java:7: [P1] Wrong sign\nOne sign is wrong.\n", run(home, ReviewChanges.class));
+    }
+  }
+
+  @Test
+  void queued_prompts_are_done_in_order() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("First.", "Second."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "COMPLETED: First.\nCOMPLETED: Second.\n", run(home, QueuePrompts.class, "one", "two"));
+    }
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Codex has opened the thread with this one as its inbox. */
   public void opened(ThreadStartResult result) {
     thread = result;
-    turns.opened(threadId());
+    turns.opened(threadId(), result.rolloutPath());
   }
 
   /** The thread as Codex opened it. */
@@ -110,6 +110,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
       throw new IllegalStateException("the session is closed; open another one");
     }
     return turns.start(request, listener);
+  }
+
+  /** The thread's turns, goal and queue. */
+  public ThreadTurns turns() {
+    return turns;
   }
 
   /** Its sub-agents, and what can be said and done of all its threads at once. */
@@ -176,6 +181,15 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void close() {
+    close(true);
+  }
+
+  /** The session goes on with another connection: what it has queued stays there. */
+  public void leave() {
+    close(false);
+  }
+
+  private void close(boolean forGood) {
     if (closed) {
       return;
     }
@@ -183,7 +197,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     CompletableFuture<Void> done = new CompletableFuture<>();
     turns.post(
         () -> {
-          CompletableFuture<Boolean> calm = turns.close();
+          CompletableFuture<Boolean> calm = turns.close(forGood);
           turns.ended().close();
           calm.thenCompose(mayRun -> release(mayRun)).thenAccept(released::complete);
           calm.thenRun(() -> done.complete(null));

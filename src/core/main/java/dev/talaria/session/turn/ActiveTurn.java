@@ -16,6 +16,7 @@ import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.session.BackgroundCommand;
+import dev.talaria.session.ReviewFindings;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
@@ -25,6 +26,7 @@ import dev.talaria.session.TurnListener;
 import dev.talaria.session.TurnOrigin;
 import dev.talaria.session.TurnResult;
 import dev.talaria.session.TurnState;
+import dev.talaria.session.TurnStatus;
 import dev.talaria.session.request.RequestOwner;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
@@ -70,6 +72,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private volatile String turnId = "";
   private volatile TurnOrigin origin;
   private volatile ActiveTurn joined;
+  private volatile ReviewFindings findings;
   private boolean isKnownToHost;
   private boolean startTold;
 
@@ -109,6 +112,11 @@ public final class ActiveTurn implements Turn, RequestOwner {
   @Override
   public TurnOrigin origin() {
     return joined != null ? joined.origin() : origin;
+  }
+
+  @Override
+  public Optional<ReviewFindings> findings() {
+    return joined != null ? joined.findings() : Optional.ofNullable(findings);
   }
 
   boolean isHosts() {
@@ -325,6 +333,17 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
+  /**
+   * Codex gives a command of the user's to the turn that runs, if one does: then this is that turn.
+   */
+  void heardIn(ActiveTurn other, ServerNotification event) {
+    if (origin == TurnOrigin.SHELL
+        && event instanceof ItemStarted begun
+        && isUserCommand(begun.item())) {
+      joined(other, true);
+    }
+  }
+
   void accept(ServerNotification notification) {
     if (!notification.turnId().isEmpty()) {
       activity();
@@ -385,20 +404,25 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (notification instanceof TurnStarted) {
       return false;
     }
-    if (notification instanceof ItemStarted first) {
-      ThreadItem item = first.item();
-      if (item instanceof ActivityItem.EnteredReviewMode) {
-        origin = TurnOrigin.REVIEW;
-      } else if (item instanceof ThreadItem.ContextCompaction) {
-        origin = TurnOrigin.COMPACTION;
-      } else if (item instanceof ThreadItem.CommandExecution command
-          && command.raw().path("source").asText("").equals("userShell")) {
-        origin = TurnOrigin.SHELL;
-      } else if (item instanceof ThreadItem.UserMessage && origin == TurnOrigin.UNKNOWN) {
-        origin = TurnOrigin.OTHER_CLIENT;
-      }
+    ThreadItem item = notification instanceof ItemStarted first ? first.item() : null;
+    if (item instanceof ActivityItem.EnteredReviewMode) {
+      origin = TurnOrigin.REVIEW;
+    } else if (item instanceof ThreadItem.ContextCompaction) {
+      origin = TurnOrigin.COMPACTION;
+    } else if (isUserCommand(item)) {
+      origin = TurnOrigin.SHELL;
+    } else if (item instanceof ThreadItem.UserMessage) {
+      origin = origin == TurnOrigin.QUEUE ? origin : TurnOrigin.OTHER_CLIENT;
+    } else {
+      // Only a goal has the model begin without a message.
+      origin = thread.goal().isActive() ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
     }
     return true;
+  }
+
+  private static boolean isUserCommand(ThreadItem item) {
+    return item instanceof ThreadItem.CommandExecution command
+        && command.raw().path("source").asText("").equals("userShell");
   }
 
   void started() {
@@ -462,7 +486,8 @@ public final class ActiveTurn implements Turn, RequestOwner {
       thread.retire(end);
     }
     thread.ended(this);
-    thread.workers().run(() -> result.complete(ended));
+    String reviewed = end.status() == TurnStatus.COMPLETED ? record.reviewed() : null;
+    thread.workers().run(() -> complete(ended, reviewed));
     List<Runnable> ofOthers = List.copyOf(early);
     early.clear();
     ofOthers.forEach(Runnable::run);
@@ -479,6 +504,15 @@ public final class ActiveTurn implements Turn, RequestOwner {
                 .filter(agent -> agent.spawner() == this)
                 .flatMap(AgentThread::runningCommands))
         .toList();
+  }
+
+  /** On a worker: reads a file after a review. */
+  private void complete(TurnResult ended, String reviewed) {
+    try {
+      findings = reviewed == null ? null : ReviewReader.read(thread.rollout(), reviewed);
+    } finally {
+      result.complete(ended);
+    }
   }
 
   // --- for its parts and its thread, mailbox only

@@ -86,7 +86,7 @@ public final class AgentThread implements SubAgent, TurnListener {
     if (item instanceof ActivityItem.SubAgentActivity activity) {
       path = activity.agentPath();
     }
-    thread.opened(threadId);
+    thread.opened(threadId, "");
   }
 
   public ThreadTurns threadTurns() {

@@ -55,6 +55,8 @@ public final class EndedTurns {
   private boolean noMoreEvents;
   private List<EndedTurn> closedTurns = List.of();
   private List<Goal> closedGoals = List.of();
+  private List<BackgroundCommand> endedCommands = List.of();
+  private List<String> unqueued = List.of();
 
   EndedTurns(ThreadTurns thread) {
     this.thread = thread;
@@ -175,8 +177,10 @@ public final class EndedTurns {
 
   /** The session is being closed: these turns run, and these goals are active. */
   void closing(List<EndedTurn> openTurns, List<Goal> activeGoals) {
-    closedTurns = openTurns;
-    closedGoals = activeGoals;
+    synchronized (this) {
+      closedTurns = openTurns;
+      closedGoals = activeGoals;
+    }
   }
 
   /** The session is closed: ends what goes on, and says what that is. */
@@ -185,9 +189,22 @@ public final class EndedTurns {
     if (thread.unusable() == null && mayRun) {
       request("thread/backgroundTerminals/clean").whenComplete((done, error) -> cleaned(error));
     }
-    closeReport = new CloseReport(running, closedTurns, closedGoals, List.of());
+    synchronized (this) {
+      endedCommands = running;
+      report();
+    }
     warnOf(running);
     noMoreEvents();
+  }
+
+  /** The prompts of these keys were taken out of the queue. Any thread. */
+  synchronized void unqueued(List<String> keys) {
+    unqueued = keys;
+    report();
+  }
+
+  private void report() {
+    closeReport = new CloseReport(endedCommands, closedTurns, closedGoals, unqueued);
   }
 
   private void cleaned(Throwable error) {

@@ -6,6 +6,10 @@ import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.GoalCleared;
 import dev.talaria.protocol.ServerNotification.GoalUpdated;
+import dev.talaria.session.GoalEnd;
+import dev.talaria.session.GoalOptions;
+import dev.talaria.session.GoalRun;
+import dev.talaria.session.Turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +36,68 @@ public final class ThreadGoal {
   private volatile Goal latest;
   private boolean pausedForHost;
 
+  /** What the host runs; {@code null} for none. */
+  private ActiveGoal run;
+
   ThreadGoal(ThreadTurns thread) {
     this.thread = thread;
+  }
+
+  /** Has Codex work on a goal instead of the thread's earlier one. Any thread. */
+  public CompletableFuture<GoalRun> start(String objective, GoalOptions options) {
+    CompletableFuture<GoalRun> started = new CompletableFuture<>();
+    thread.post(() -> start(new ActiveGoal(thread, objective, options), started));
+    return started;
+  }
+
+  private void start(ActiveGoal next, CompletableFuture<GoalRun> started) {
+    if (run != null && !run.isOver()) {
+      started.completeExceptionally(
+          new IllegalStateException(
+              "the session runs a goal already; wait for its end, or clear it"));
+      return;
+    }
+    run = next;
+    // A new objective alone would keep the status, the budget and the tokens of the earlier goal.
+    next.clear()
+        .thenCompose(cleared -> next.set())
+        .whenComplete(
+            (done, error) ->
+                thread.post(
+                    () -> {
+                      if (error == null) {
+                        next.begin();
+                        started.complete(next);
+                      } else {
+                        next.end(GoalEnd.Reason.CLEARED);
+                        started.completeExceptionally(Guard.cause(error));
+                      }
+                    }));
+  }
+
+  /** A turn of another origin than the host's runs. */
+  void turnBegan(Turn turn) {
+    if (run != null) {
+      run.began(turn);
+    }
+  }
+
+  /** A turn of any origin has ended. */
+  void turnEnded() {
+    if (run != null) {
+      run.look();
+    }
+  }
+
+  /** The thread can go no further here. */
+  void fail() {
+    if (run != null) {
+      run.end(GoalEnd.Reason.CONNECTION_LOST);
+    }
+  }
+
+  boolean isPausedForHost() {
+    return pausedForHost;
   }
 
   void accept(ServerNotification notification) {
@@ -44,6 +108,11 @@ public final class ThreadGoal {
     } else if (notification instanceof GoalCleared) {
       latest = null;
       pausedForHost = false;
+    } else {
+      return;
+    }
+    if (run != null) {
+      run.moved(latest);
     }
   }
 
@@ -72,14 +141,25 @@ public final class ThreadGoal {
   void resume() {
     if (pausedForHost) {
       pausedForHost = false;
-      set("active");
+      if (run == null || !run.isPausedByHost()) {
+        set("active");
+      }
     }
   }
 
-  /** Ends the goal's work for good; completes in any case, within a second. */
-  CompletableFuture<Void> close(boolean clear) {
+  /**
+   * Ends the goal's work for good; completes in any case, within a second.
+   *
+   * @param lost whether nobody is there to be asked
+   */
+  CompletableFuture<Void> close(boolean clear, boolean lost) {
     pausedForHost = false;
-    return !isActive() ? pause() : clear ? bounded("thread/goal/clear", Map.of()) : pause();
+    if (run != null) {
+      run.end(GoalEnd.Reason.CLOSED);
+    }
+    return lost || !isActive()
+        ? CompletableFuture.completedFuture(null)
+        : clear ? bounded("thread/goal/clear", Map.of()) : pause();
   }
 
   private CompletableFuture<Void> set(String status) {

@@ -7,9 +7,11 @@ import dev.talaria.base.Guard;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
+import dev.talaria.protocol.ServerNotification.GoalUpdated;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
+import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.CloseReport.EndedTurn;
@@ -71,6 +73,7 @@ public final class ThreadTurns {
           });
   private final EndedTurns ended = new EndedTurns(this);
   private final ThreadGoal goal = new ThreadGoal(this);
+  private final ThreadQueue queue = new ThreadQueue(this);
   private final Admission admission = new Admission(this);
   private final List<AgentThread> agents = new CopyOnWriteArrayList<>();
 
@@ -79,8 +82,12 @@ public final class ThreadTurns {
 
   private volatile ActiveTurn newest;
   private volatile String threadId = "";
+  private volatile String rollout = "";
   private volatile TurnError unusable;
-  private ServerNotification previous;
+
+  /** What moved the thread last. */
+  private ServerNotification latestMove;
+
   private boolean mayRun;
   private boolean closed;
 
@@ -101,8 +108,14 @@ public final class ThreadTurns {
   }
 
   /** Codex has opened the thread. */
-  public void opened(String id) {
+  public void opened(String id, String rolloutPath) {
     threadId = id;
+    rollout = rolloutPath == null ? "" : rolloutPath;
+  }
+
+  /** Where Codex keeps the thread; empty if it does not. Any thread. */
+  String rollout() {
+    return rollout;
   }
 
   /**
@@ -141,10 +154,11 @@ public final class ThreadTurns {
 
   /** The turn has ended. */
   void ended(ActiveTurn turn) {
-    open.remove(turn.turnId(), turn);
+    open.values().removeIf(one -> one == turn);
     ended.add(turn);
     mayRun |= turn.state() != TurnState.COMPLETED;
     host.compareAndSet(turn, null);
+    goal.turnEnded();
     newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
     admission.ended(turn);
     agent().ifPresent(AgentThread::over);
@@ -163,12 +177,12 @@ public final class ThreadTurns {
 
   /** Those that run and are named. */
   List<ActiveTurn> open() {
-    return List.copyOf(open.values());
+    return open.values().stream().distinct().toList();
   }
 
   /** Those that run, the host's that is not named yet included. */
   private List<ActiveTurn> all() {
-    List<ActiveTurn> all = new ArrayList<>(open.values());
+    List<ActiveTurn> all = new ArrayList<>(open());
     ActiveTurn own = host.get();
     if (own != null && !all.contains(own)) {
       all.add(own);
@@ -178,6 +192,11 @@ public final class ThreadTurns {
 
   public EndedTurns ended() {
     return ended;
+  }
+
+  /** The thread's queue of prompts. */
+  public ThreadQueue queue() {
+    return queue;
   }
 
   /** The thread's goal. */
@@ -200,12 +219,17 @@ public final class ThreadTurns {
       requests.resolved(resolved.requestId());
     }
     goal.accept(notification);
+    queue.accept(notification);
     admission.accept(notification);
     if (agent == null && !isOfTurn(notification)) {
       listenerGuard.tell(options.listener(), to -> to.onEvent(notification));
     }
     acceptOfTurn(notification);
-    previous = notification;
+    if (notification instanceof TurnCompleted
+        || notification instanceof GoalUpdated
+        || notification instanceof QueueChanged) {
+      latestMove = notification;
+    }
   }
 
   private void acceptOfTurn(ServerNotification notification) {
@@ -218,6 +242,10 @@ public final class ThreadTurns {
       adopt(turnId, notification);
     }
     ActiveTurn turn = of(turnId);
+    ActiveTurn own = host.get();
+    if (own != null && own.isSent() && !own.isNamed() && turn != null) {
+      own.heardIn(turn, notification);
+    }
     if (turn != null) {
       turn.accept(notification);
     } else {
@@ -254,13 +282,15 @@ public final class ThreadTurns {
     if (unusable != null || closed) {
       return;
     }
-    // A review's inner turn is announced, and nothing more is said under its id.
+    // A review's inner turn is announced, and never ends.
     ActiveTurn review =
         event instanceof TurnStarted
             ? open.values().stream().filter(ActiveTurn::isReview).findFirst().orElse(null)
             : null;
     if (review != null) {
+      // Older versions say all that the reviewer does under this id.
       known.add(turnId);
+      open.put(turnId, review);
       review.started();
       return;
     }
@@ -268,14 +298,28 @@ public final class ThreadTurns {
       adoptOfAgent(turnId, event);
       return;
     }
-    TurnOrigin origin =
-        goal.isActive() && event instanceof TurnStarted && !(previous instanceof QueueChanged)
-            ? TurnOrigin.GOAL
-            : previous instanceof QueueChanged ? TurnOrigin.QUEUE : TurnOrigin.UNKNOWN;
     admission.otherStarted();
-    ActiveTurn turn = ActiveTurn.ofOther(this, turnId, origin);
+    ActiveTurn turn = ActiveTurn.ofOther(this, turnId, originBehind(event));
     named(turn, turnId);
     turn.adopted();
+  }
+
+  /**
+   * Who started a turn, if what came right before it tells: a goal goes on behind each turn that
+   * has completed, and when it is made active; a prompt leaves the queue and begins. The first item
+   * tells the rest.
+   */
+  private TurnOrigin originBehind(ServerNotification event) {
+    if (!(event instanceof TurnStarted)) {
+      return TurnOrigin.UNKNOWN;
+    }
+    if (latestMove instanceof QueueChanged) {
+      return TurnOrigin.QUEUE;
+    }
+    boolean goalGoesOn =
+        latestMove instanceof GoalUpdated
+            || latestMove instanceof TurnCompleted end && end.status().equals("completed");
+    return goalGoesOn && goal.isActive() ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
   }
 
   private void adoptOfAgent(String turnId, ServerNotification event) {
@@ -294,6 +338,7 @@ public final class ThreadTurns {
 
   /** The listeners that the host gives to a turn that it did not start. */
   Stream<TurnListener> listenersOf(Turn turn) {
+    goal.turnBegan(turn);
     return agent != null
         ? agent.listeners()
         : Stream.of(
@@ -329,7 +374,7 @@ public final class ThreadTurns {
     if (notification instanceof ServerNotification.Unknown other) {
       return other.method().startsWith("item/") || other.method().startsWith("turn/");
     }
-    return !(notification instanceof ServerNotification.GoalUpdated
+    return !(notification instanceof GoalUpdated
         || notification instanceof ServerNotification.GoalCleared
         || notification instanceof QueueChanged
         || notification instanceof ServerNotification.NameUpdated
@@ -364,26 +409,33 @@ public final class ThreadTurns {
         () -> {
           all().forEach(turn -> turn.ending().failAtOnce(unusable));
           requests.withdrawAll("the connection was lost");
+          goal.fail();
           ended.noMoreEvents();
           agent().ifPresent(AgentThread::over);
         });
   }
 
   /**
-   * The session is closed: ends the thread's work.
+   * The session is closed, or goes on elsewhere: ends the thread's work here.
    *
+   * @param forGood whether it is closed, so that what it queued is removed
    * @return completes when Codex may be left, within a second: its value says whether a turn may
    *     run there although none runs here
    */
-  public CompletableFuture<Boolean> close() {
+  public CompletableFuture<Boolean> close(boolean forGood) {
     closed = true;
     admission.close();
     List<ActiveTurn> running = all();
     mayRun |= !running.isEmpty() || goal.isActive();
     ended.closing(endedOf(running), goal.latest().filter(one -> goal.isActive()).stream().toList());
     boolean lost = unusable != null;
+    // The end of a turn would begin the next one.
+    CompletableFuture<Void> emptied =
+        lost || !forGood
+            ? CompletableFuture.completedFuture(null)
+            : queue.close().thenAccept(ended::unqueued);
     CompletableFuture<Void> calm =
-        lost ? CompletableFuture.completedFuture(null) : goal.close(options.clearsGoal());
+        CompletableFuture.allOf(emptied, goal.close(options.clearsGoal(), lost));
     // Registered first, so that it completes last: an agent is interrupted behind its parent.
     CompletableFuture<Void> parentsFirst = calm.thenRun(() -> {});
     running.forEach(turn -> turn.ending().closeAtOnce(calm));
@@ -431,8 +483,8 @@ public final class ThreadTurns {
   }
 
   /** The parameters of a request about this thread. */
-  Map<String, String> withThreadId(Map<String, String> params) {
-    Map<String, String> all = new HashMap<>(params);
+  public Map<String, Object> withThreadId(Map<String, ?> params) {
+    Map<String, Object> all = new HashMap<>(params);
     all.put("threadId", threadId);
     return all;
   }

@@ -1,5 +1,6 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
@@ -49,6 +50,7 @@ final class TurnRecord {
   private String diff = "";
   private List<PlanStep> plan = List.of();
   private boolean compacted;
+  private String reviewed;
 
   /**
    * @param maxCommandOutput how many code points of a command's output are kept
@@ -71,6 +73,8 @@ final class TurnRecord {
     compacted |= item instanceof ThreadItem.ContextCompaction;
     if (item instanceof ThreadItem.AgentMessage message) {
       completed(message);
+    } else if (item instanceof ActivityItem.ExitedReviewMode review) {
+      reviewed = review.review();
     }
     Projection rows = projector.projectCompleted(item, threadId, turnId);
     if (rows.toolIteration()) {
@@ -100,6 +104,11 @@ final class TurnRecord {
   void add(Message row) {
     messages.add(row);
     listeners.tell(to -> to.onMessage(row));
+  }
+
+  /** What a review found, as Codex writes it; {@code null} for another turn. */
+  String reviewed() {
+    return reviewed;
   }
 
   /** Takes text, tokens, diff or plan; passes over everything else. */
