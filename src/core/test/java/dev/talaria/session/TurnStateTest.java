@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.protocol.Goal;
+import dev.talaria.protocol.ServerNotification.GoalUpdated;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -199,6 +201,7 @@ class TurnStateTest {
     started("lost");
     await().until(() -> others.turns.size() == 1);
     goal("complete");
+    await().until(() -> others.latest(GoalUpdated.class).goal().status() == Goal.Status.COMPLETE);
     // Codex lists no turn that runs: the end of that one was lost.
     Turn turn = running(session);
     assertEquals(TurnStatus.FAILED, end(others.turns.get(0)).status());

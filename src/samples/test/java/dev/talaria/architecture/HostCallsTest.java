@@ -24,6 +24,7 @@ import dev.talaria.base.Guard;
 import dev.talaria.host.HostDisplay;
 import dev.talaria.llm.LoopRequest;
 import dev.talaria.session.ConnectionListener;
+import dev.talaria.session.SessionListener;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnListener;
 import dev.talaria.tools.HostTool;
@@ -49,6 +50,7 @@ class HostCallsTest {
   private static final Set<Class<?>> HOST_INTERFACES =
       Set.of(
           TurnListener.class,
+          SessionListener.class,
           ApprovalHandler.class,
           ApprovalPolicy.class,
           ConnectionListener.class,

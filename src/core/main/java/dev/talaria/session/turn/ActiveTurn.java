@@ -389,7 +389,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   /** The listeners that the host gives to the turns of a sub-agent. */
   List<TurnListener> listenersOf(SubAgent agent) {
-    return listeners.ask(to -> to.onSubAgent(agent));
+    return listeners.ofAgent(agent);
   }
 
   /** Its transcript goes on with a row of a sub-agent. */

@@ -2,11 +2,11 @@ package dev.talaria.session.turn;
 
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.wire.DeltaLine;
+import dev.talaria.session.SubAgent;
 import dev.talaria.session.TurnListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /**
  * The host's listeners of a turn, mostly one; what they throw is logged, and their own affair.
@@ -39,13 +39,13 @@ public final class TurnListeners {
     listeners.forEach(listener -> guard.tell(listener, event));
   }
 
-  /** What each of them gives for an event, without those that give nothing. */
-  List<TurnListener> ask(Function<TurnListener, TurnListener> question) {
+  /** What they give for the turns of a sub-agent, without those that give nothing. */
+  List<TurnListener> ofAgent(SubAgent agent) {
     return listeners.stream()
         .map(
             one ->
                 guard.call(
-                    () -> Optional.ofNullable(question.apply(one)),
+                    () -> Optional.ofNullable(one.onSubAgent(agent)),
                     failure -> Optional.<TurnListener>empty()))
         .flatMap(Optional::stream)
         .filter(given -> given != TurnListener.NONE)
