@@ -77,6 +77,7 @@ class TerminalArchitectureTest {
               "process\\.ConsoleCommand",
               "llm\\.WaitLine",
               "transcript\\.ProjectCommand",
+              "threads\\.ThreadsShowCommand",
               "DemoCommand")
           .should()
           .callMethodWhere(target(name("raw")).and(target(owner(simpleName("VisibleWriter")))));

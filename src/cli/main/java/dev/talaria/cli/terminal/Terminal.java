@@ -1,5 +1,6 @@
 package dev.talaria.cli.terminal;
 
+import dev.talaria.base.VisibleText;
 import java.io.Console;
 
 /** What the process' terminal is. */
@@ -19,6 +20,16 @@ public final class Terminal {
     } catch (ReflectiveOperationException before22) {
       return true;
     }
+  }
+
+  /**
+   * Whether the person agrees; only {@code y} is a yes. Where it is {@link #interactive}.
+   *
+   * @param question what would steer the terminal in it is spelled out
+   */
+  public static boolean agrees(String question) {
+    String answer = System.console().readLine("%s [y/N] ", VisibleText.onOneLine(question));
+    return answer != null && answer.strip().equalsIgnoreCase("y");
   }
 
   /** How many columns to use. */

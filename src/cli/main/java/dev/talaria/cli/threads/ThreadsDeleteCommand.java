@@ -69,9 +69,6 @@ final class ThreadsDeleteCommand extends ThreadCommand {
   }
 
   private static boolean agreed(String title, String id) {
-    String answer =
-        System.console()
-            .readLine("Delete '%s' (%s)? It cannot be undone. [y/N] ", title, VisibleText.of(id));
-    return answer != null && answer.strip().equalsIgnoreCase("y");
+    return Terminal.agrees("Delete '%s' (%s)? It cannot be undone.".formatted(title, id));
   }
 }
