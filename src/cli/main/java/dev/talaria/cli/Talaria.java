@@ -64,6 +64,7 @@ public final class Talaria extends ConsoleCommand {
   static {
     COMMANDS.put("demo", DemoCommand.class);
     COMMANDS.put("run", RunCommand.class);
+    COMMANDS.put("review", ReviewCommand.class);
     COMMANDS.put("chat", ChatCommand.class);
     COMMANDS.put("threads", ThreadsCommand.class);
     COMMANDS.put("project", ProjectCommand.class);

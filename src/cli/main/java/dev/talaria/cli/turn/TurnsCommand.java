@@ -38,14 +38,20 @@ public abstract class TurnsCommand extends ConsoleCommand {
       return;
     }
     for (TurnResult result : results) {
-      if (!result.finalText().isEmpty()) {
-        out().println(VisibleText.of(result.finalText()));
+      String text = text(result);
+      if (!text.isEmpty()) {
+        out().println(VisibleText.of(text));
       }
       if (result.error() != null) {
         report(result.error().message());
       }
     }
     out().flush();
+  }
+
+  /** What a person gets of a turn; empty for nothing. */
+  protected String text(TurnResult result) {
+    return result.finalText();
   }
 
   /** Tells a person of a problem. */
