@@ -30,6 +30,7 @@ final class FaultLab implements AutoCloseable {
   /** A prompt to which the model always has an answer. */
   static final String AGAIN = "once more please";
 
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(3);
   private static final Path PROC = Path.of("/proc");
 
   final ScriptedModel model;
@@ -56,11 +57,30 @@ final class FaultLab implements AutoCloseable {
       UnaryOperator<ScratchCodexHome.Builder> config,
       Path executable)
       throws IOException {
+    this(script, marker, config, executable, REQUEST_LIMIT);
+  }
+
+  /** With a server of tools, which is a JVM to start within a request of Codex's. */
+  static FaultLab withServer(
+      ModelScript script, String marker, UnaryOperator<ScratchCodexHome.Builder> config)
+      throws IOException {
+    return new FaultLab(script, marker, config, CodexLab.executable(), Duration.ofSeconds(30));
+  }
+
+  private FaultLab(
+      ModelScript script,
+      String marker,
+      UnaryOperator<ScratchCodexHome.Builder> config,
+      Path executable,
+      Duration requestLimit)
+      throws IOException {
     this.marker = marker;
     workspace = Files.createTempDirectory("talaria-fault-").toRealPath();
     model = ScriptedModel.start(script);
     home = config.apply(ScratchCodexHome.builder(model.baseUrl())).create();
-    codex = Codex.launch(launchOptions(executable, home));
+    codex =
+        Codex.launch(
+            launchOptions(executable, home).toBuilder().requestTimeout(requestLimit).build());
     child = currentChild();
   }
 
@@ -69,7 +89,7 @@ final class FaultLab implements AutoCloseable {
         .executable(executable)
         .codexHome(home.path())
         .environment(home.isolatedEnvironment())
-        .requestTimeout(Duration.ofSeconds(3))
+        .requestTimeout(REQUEST_LIMIT)
         .closeTimeout(Duration.ofSeconds(1))
         .build();
   }

@@ -42,7 +42,8 @@ final class FaultToolCells implements FaultCell.Part {
     cells.put(
         FaultCell.key("MCP server dies in a call", FaultPhase.COMMAND),
         marker -> {
-          try (FaultLab lab = new FaultLab(calls(mcp("die")), marker, CodexLab::withMcpServer)) {
+          try (FaultLab lab =
+              FaultLab.withServer(calls(mcp("die")), marker, CodexLab::withMcpServer)) {
             return toolFails(
                 lab, lab.codex.openSession(lab.options(FaultPhase.COMMAND).build()), "closed");
           }
@@ -84,7 +85,8 @@ final class FaultToolCells implements FaultCell.Part {
     cells.put(
         FaultCell.key(fault, FaultPhase.BETWEEN),
         marker -> {
-          try (FaultLab lab = new FaultLab(calls(mcp("look")), marker, FaultToolCells::impatient)) {
+          try (FaultLab lab =
+              FaultLab.withServer(calls(mcp("look")), marker, FaultToolCells::impatient)) {
             CodexSession session = lab.codex.openSession(lab.options(FaultPhase.BETWEEN).build());
             session.runTurn(FIRST);
             ProcessHandle server = mcpServer(lab);
