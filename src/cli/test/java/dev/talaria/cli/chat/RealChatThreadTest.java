@@ -92,6 +92,10 @@ class RealChatThreadTest extends RealChat {
     terminal.awaits("the goal is paused");
     terminal.awaits("interrupted after");
     idle();
+    line("/new", "new thread");
+    line("/goal", "there is no goal");
+    line("/resume", "1. ");
+    line("/resume 1", "resumed");
     line("/goal", "goal: three turns\n  paused");
     terminal.type("/goal resume\r");
     terminal.awaits("the goal is complete");
@@ -102,10 +106,23 @@ class RealChatThreadTest extends RealChat {
     leave();
   }
 
+  private static final String OFFERED =
+      "{\"when\": \"create_goal\", \"repeat\": true, \"reply\": [{\"text\": \"Offered.\"}]},"
+          + "{\"repeat\": true, \"reply\": [{\"text\": \"Not offered.\"}]}";
+
   @Test
-  void goals_are_off_unless_the_person_asked_for_them() throws Exception {
-    start(ChatTerminal.inMemory(), script("{\"reply\": [{\"text\": \"Fine.\"}]}"));
+  void without_goals_the_model_is_offered_none_and_goal_says_how_to_have_them() throws Exception {
+    start(ChatTerminal.inMemory(), script(OFFERED));
     line("/goal three turns", "goals are off in this chat; start it with --goals");
+    line("hello", "Not offered.");
+    leave();
+  }
+
+  @Test
+  void with_goals_the_model_is_offered_them() throws Exception {
+    assumeTrue(has(CodexCapability.PROMPT_KEYS), "before 0.140.0 goals are off by default");
+    start(ChatTerminal.inMemory(), script(OFFERED), "--goals");
+    line("hello", "\nOffered.");
     leave();
   }
 }
