@@ -1,7 +1,6 @@
 package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.cli.turn.ReviewText;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.ReviewFindings;
 import dev.talaria.session.ReviewTarget;

@@ -57,6 +57,13 @@ public final class ChatCommand extends ConsoleCommand {
   private String resume;
 
   @Option(
+      names = "--goals",
+      description =
+          "Allows goals, which Codex works on turn after turn by itself: /goal sets one, and the"
+              + " model may, too.")
+  private boolean goals;
+
+  @Option(
       names = "--history",
       paramLabel = "FILE",
       description =
@@ -108,6 +115,7 @@ public final class ChatCommand extends ConsoleCommand {
             shown,
             new ToolLines(shown, System::nanoTime, where),
             new StatusLine(selection.permissions()));
+    ChatTurns turns = new ChatTurns(queue, view);
     InputHistory history = history();
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
@@ -127,10 +135,13 @@ public final class ChatCommand extends ConsoleCommand {
                       settings.applyTo(
                           selection.session(where, log).noTurnTimeout().approvals(questions)),
                   tools,
+                  turns,
+                  goals,
                   selection.model())) {
         session.use(session.open(resume));
         banner(view, session, where, runtime);
-        new ChatLoop(screen, shown, view, queue, session, history, runtime).run(resume != null);
+        new ChatLoop(screen, shown, view, queue, turns, session, history, runtime)
+            .run(resume != null);
         session.leave().forEach(command -> say(Progress.line("ended with its thread", command)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");

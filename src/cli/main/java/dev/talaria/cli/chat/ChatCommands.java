@@ -5,10 +5,13 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.StoredThread;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.ReviewTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** What begins with a slash. For the chat's thread. */
@@ -25,10 +28,10 @@ final class ChatCommands {
   private static final int LONGEST_PREVIEW = 50;
 
   private final Map<String, Entry> table = new LinkedHashMap<>();
+  private final ChatTurns turns;
   private final ChatSession session;
   private final ChatView view;
   private final ChatWork work;
-  private final ChatQueue queue;
   private final Optional<RuntimeSwitch> runtime;
   private List<StoredThread> listed = List.of();
 
@@ -36,20 +39,28 @@ final class ChatCommands {
    * @param quit leaves the chat
    */
   ChatCommands(
+      ChatTurns turns,
       ChatSession session,
       ChatView view,
       ChatWork work,
-      ChatQueue queue,
       Optional<RuntimeSwitch> runtime,
       Runnable quit) {
+    this.turns = turns;
     this.session = session;
     this.view = view;
     this.work = work;
-    this.queue = queue;
     this.runtime = runtime;
     add("/new", "begins a new thread", true, words -> open(null));
     add("/resume [id]", "lists the latest threads, or goes on with one", true, this::resume);
-    add("/compact", "has Codex shorten what the thread remembers", true, words -> compact());
+    add(
+        "/compact",
+        "has Codex shorten what the thread remembers",
+        true,
+        words -> session.compact());
+    add("/review [..]", "reviews changes: base BRANCH, commit SHA, or text", true, this::review);
+    add("/goal [text]", "shows or sets the goal; or: pause, resume, clear", false, this::goal);
+    add("/fork", "goes on in a copy of this thread", true, words -> fork());
+    add("/revert", "has the model forget the last turn; files stay", true, words -> revert());
     add("/model [name]", "shows the model, or sets it from the next turn on", false, this::model);
     add("/diff", "shows what the latest change changed", false, words -> view.showDiff());
     add("/tools", "lists the tools of the host and of MCP servers", false, words -> tools());
@@ -76,17 +87,24 @@ final class ChatCommands {
           "there is no command "
               + VisibleText.onOneLine(words[0], 40)
               + "; /help lists them, and a blank before the slash sends the line as text");
-    } else if (entry.idle() && session.turnRuns()) {
+    } else if (entry.idle() && turns.run()) {
       view.problem(words[0] + " is not possible while a turn runs; Ctrl-C interrupts it");
-    } else if (entry.idle() && !work.label().isEmpty()) {
-      view.problem(words[0] + " is not possible yet: " + work.label());
-    } else {
+    } else if (!entry.idle() || isFree(words[0])) {
       try {
         entry.action().accept(words.length == 1 ? "" : words[1].strip());
       } catch (IllegalStateException | TalariaException e) {
         view.problem(String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /** Whether something else that waits for Codex can begin. */
+  private boolean isFree(String command) {
+    if (!work.label().isEmpty()) {
+      view.problem(command + " is not possible yet: " + work.label());
+      return false;
+    }
+    return true;
   }
 
   private void help() {
@@ -103,14 +121,18 @@ final class ChatCommands {
         resume == null ? "opening a thread" : "opening " + resume,
         () -> session.open(resume),
         opened -> {
-          session.use(opened).forEach(view::ended);
-          view.forgetThread();
-          view.status.model(session.model());
-          view.note((resume == null ? "new thread " : "resumed ") + opened.threadId());
+          use(opened, (resume == null ? "new thread " : "resumed ") + opened.threadId());
           if (resume != null) {
             showPast();
           }
         });
+  }
+
+  private void use(CodexSession opened, String said) {
+    session.use(opened).forEach(view::ended);
+    view.forgetThread();
+    view.status.model(session.model());
+    view.note(said);
   }
 
   /** Shows the latest turns of the thread. */
@@ -154,10 +176,55 @@ final class ChatCommands {
     view.say(rows + "  /resume with a number or an id goes on with one");
   }
 
-  private void compact() {
-    session
-        .compact(new ChatEvents(queue, view))
-        .thenAccept(result -> queue.post(() -> view.ended(result)));
+  private void review(String words) {
+    String[] two = words.split("\\s+");
+    if (words.isEmpty()) {
+      session.review(ReviewTarget.uncommittedChanges());
+    } else if (words.equals("base") || words.equals("commit")) {
+      view.problem("say which: /review base BRANCH or /review commit SHA");
+    } else if (two.length == 2 && two[0].equals("base")) {
+      session.review(ReviewTarget.baseBranch(two[1]));
+    } else if (two.length == 2 && two[0].equals("commit")) {
+      session.review(ReviewTarget.commit(two[1]));
+    } else {
+      session.review(ReviewTarget.custom(words));
+    }
+  }
+
+  private void goal(String words) {
+    if (!session.allowsGoals()) {
+      view.problem("goals are off in this chat; start it with --goals");
+    } else if (isFree("/goal")) {
+      switch (words) {
+        case "" -> work.start("asking for the goal", session::goal, view::say);
+        case "pause" -> move("pausing the goal", () -> session.goalStatus("paused"));
+        case "resume" -> move("resuming the goal", () -> session.goalStatus("active"));
+        case "clear" -> move("clearing the goal", session::clearGoal);
+        default -> move("setting the goal", () -> session.goal(words));
+      }
+    }
+  }
+
+  /** Codex tells the goal's new status itself. */
+  private void move(String what, Runnable work) {
+    this.work.start(what, Executors.callable(work), done -> {});
+  }
+
+  private void fork() {
+    String first = session.threadId();
+    work.start(
+        "copying the thread",
+        session::fork,
+        copy ->
+            use(copy, "now in the copy " + copy.threadId() + "\n/resume " + first + " goes back"));
+  }
+
+  private void revert() {
+    work.start(
+        "taking the last turn back",
+        session::revert,
+        prompt ->
+            view.note("the model no longer knows of: " + prompt + "\nfiles stay as they are"));
   }
 
   private void model(String name) {
@@ -170,11 +237,9 @@ final class ChatCommands {
   }
 
   private void tools() {
-    if (!work.label().isEmpty()) {
-      view.problem("/tools is not possible yet: " + work.label());
-      return;
+    if (isFree("/tools")) {
+      work.start("asking for the tools", session::toolList, view::say);
     }
-    work.start("asking for the tools", session::toolList, view::say);
   }
 
   private void runtime(String words) {

@@ -4,10 +4,8 @@ import dev.talaria.base.Guard;
 import dev.talaria.cli.terminal.Screen;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.session.TurnResult;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A chat from its first key to its last: one thread that takes keys and events in turn, and paints.
@@ -23,6 +21,7 @@ final class ChatLoop {
   private final ChatScreen screen;
   private final ChatView view;
   private final ChatQueue queue;
+  private final ChatTurns turns;
   private final ChatSession session;
   private final ChatWork work;
   private final ChatCommands commands;
@@ -37,6 +36,7 @@ final class ChatLoop {
       ChatScreen screen,
       ChatView view,
       ChatQueue queue,
+      ChatTurns turns,
       ChatSession session,
       InputHistory history,
       Optional<RuntimeSwitch> runtime) {
@@ -44,10 +44,11 @@ final class ChatLoop {
     this.screen = screen;
     this.view = view;
     this.queue = queue;
+    this.turns = turns;
     this.session = session;
     this.history = history;
     work = new ChatWork(queue, e -> view.problem(Guard.words(e)));
-    commands = new ChatCommands(session, view, work, queue, runtime, () -> left = true);
+    commands = new ChatCommands(turns, session, view, work, runtime, () -> left = true);
     editor = new LineEditor(keyboard, history);
   }
 
@@ -79,7 +80,7 @@ final class ChatLoop {
     queue.terminal().lockInterruptibly();
     try {
       queue.drain();
-      interrupting &= session.turnRuns();
+      interrupting &= turns.run();
       view.paint(editor, busy());
       int key = keyboard.poll(LOOK);
       while (key != Screen.NONE && !left) {
@@ -92,7 +93,7 @@ final class ChatLoop {
   }
 
   private String busy() {
-    return session.turnRuns() ? "working, Ctrl-C interrupts" : work.label();
+    return turns.run() ? "working, Ctrl-C interrupts" : work.label();
   }
 
   private void key(int key) throws InterruptedException {
@@ -111,10 +112,10 @@ final class ChatLoop {
   }
 
   private void interrupt(boolean empty) {
-    if (session.turnRuns()) {
+    if (turns.run()) {
       if (!interrupting) {
         view.note("  interrupting");
-        session.interrupt();
+        turns.interrupt();
       }
       interrupting = true;
     } else if (!work.label().isEmpty()) {
@@ -134,7 +135,7 @@ final class ChatLoop {
     if (ChatCommands.isCommand(line)) {
       view.typed(line);
       commands.run(line);
-    } else if (session.turnRuns()) {
+    } else if (turns.run()) {
       steer(line);
     } else if (!work.label().isEmpty()) {
       view.problem("not yet: " + work.label());
@@ -155,8 +156,7 @@ final class ChatLoop {
   private void prompt(String line) {
     view.typed(line);
     try {
-      CompletableFuture<TurnResult> turn = session.prompt(line, new ChatEvents(queue, view));
-      turn.thenAccept(result -> queue.post(() -> view.ended(result)));
+      session.prompt(line);
     } catch (IllegalArgumentException | IllegalStateException e) {
       view.problem(e.getMessage());
     }
@@ -164,7 +164,7 @@ final class ChatLoop {
 
   private void steer(String line) {
     view.steered(line);
-    session
+    turns
         .steer(line)
         .whenComplete(
             (taken, error) -> {

@@ -2,31 +2,37 @@ package dev.talaria.cli.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Durations;
+import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.StoredThread;
+import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
+import dev.talaria.session.GoalOptions;
+import dev.talaria.session.ReviewTarget;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.ThreadQuery;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolBridge;
 import dev.talaria.tools.ToolRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The thread that a chat is on, and the turn that runs on it.
+ * The thread that a chat is on.
  *
- * <p>For the chat's thread; {@link #open}, {@link #threads}, {@link #past} and {@link #toolList}
- * wait for Codex and may be called on another one, which changes nothing here before {@link #use}.
+ * <p>For the chat's thread; what waits for Codex ({@link #open}, {@link #threads}, {@link #revert},
+ * what asks for the goal, ...) may be called on another one, while {@link #use} is not.
  */
 final class ChatSession implements AutoCloseable {
 
@@ -37,18 +43,29 @@ final class ChatSession implements AutoCloseable {
   private final Codex codex;
   private final Supplier<SessionOptions.Builder> options;
   private final ToolRegistry tools;
+  private final ChatTurns turns;
+  private final boolean goals;
   private CodexSession session;
-  private Turn turn;
+  private volatile boolean used;
   private String model;
 
   /**
    * @param options of a new thread, each time afresh
    * @param tools of the host, for the model
+   * @param turns shown
+   * @param goals whether Codex may work on goals
    * @param model for all threads; {@code null} for what Codex's configuration says
    */
   ChatSession(
-      Codex codex, Supplier<SessionOptions.Builder> options, ToolRegistry tools, String model) {
+      Codex codex,
+      Supplier<SessionOptions.Builder> options,
+      ToolRegistry tools,
+      ChatTurns turns,
+      boolean goals,
+      String model) {
     this.codex = codex;
+    this.turns = turns;
+    this.goals = goals;
     this.options = options;
     this.tools = tools;
     this.model = model;
@@ -60,7 +77,8 @@ final class ChatSession implements AutoCloseable {
    * @param resume the thread to go on with; {@code null} for a new one
    */
   CodexSession open(String resume) {
-    SessionOptions.Builder builder = options.get().model(model).resume(resume);
+    SessionOptions.Builder builder =
+        options.get().model(model).resume(resume).goals(goals).listener(turns);
     if (tools.all().isEmpty()) {
       return codex.openSession(builder.build());
     }
@@ -77,7 +95,7 @@ final class ChatSession implements AutoCloseable {
   List<BackgroundCommand> use(CodexSession opened) {
     List<BackgroundCommand> ended = leave();
     session = opened;
-    turn = null;
+    used = false;
     return ended;
   }
 
@@ -145,32 +163,87 @@ final class ChatSession implements AutoCloseable {
     model = name;
   }
 
-  /** Whether there was a turn on the thread, so that Codex keeps it. */
+  /** Whether there was a turn of the person's on the thread, so that Codex keeps it. */
   boolean used() {
-    return turn != null;
+    return used;
   }
 
-  boolean turnRuns() {
-    return turn != null && !turn.result().isDone();
-  }
-
-  CompletableFuture<TurnResult> prompt(String text, TurnListener listener) {
+  void prompt(String text) {
     TurnInput input = TurnInput.of(text);
-    turn = session.startTurn(model == null ? input : input.model(model), listener);
-    return turn.result();
+    TurnInput told = model == null ? input : input.model(model);
+    start(listener -> session.startTurn(told, listener));
   }
 
-  CompletableFuture<TurnResult> compact(TurnListener listener) {
-    turn = session.compact(listener);
-    return turn.result();
+  void compact() {
+    start(session::compact);
   }
 
-  CompletableFuture<Boolean> steer(String text) {
-    return turn.steer(text);
+  void review(ReviewTarget target) {
+    start(listener -> session.review(target, listener));
   }
 
-  void interrupt() {
-    turn.interrupt();
+  private void start(Function<TurnListener, Turn> start) {
+    turns.start(start);
+    used = true;
+  }
+
+  /** Opens a copy of the thread. */
+  CodexSession fork() {
+    return open(codex.threads().fork(session.threadId()).id());
+  }
+
+  /** Takes the latest turn out of what the thread remembers, and tells its prompt. */
+  String revert() {
+    List<ThreadTurn> latest = codex.threads().turns(session.threadId(), 1).entries();
+    if (latest.isEmpty()) {
+      throw new IllegalStateException("there is no turn to take back");
+    }
+    session.revert(latest.get(0).id());
+    return VisibleText.onOneLine(PastTurns.prompt(latest.get(0)).orElse("(no prompt)"), LONGEST);
+  }
+
+  /** Whether Codex may work on goals. */
+  boolean allowsGoals() {
+    return goals;
+  }
+
+  /** Has Codex work on a goal, turn after turn. */
+  void goal(String objective) {
+    session.goal(objective, GoalOptions.defaults());
+    used = true;
+  }
+
+  /** The thread's goal, for people; whoever set it, and in whichever process. */
+  String goal() {
+    JsonNode found = call("thread/goal/get", Map.of()).path("goal");
+    if (!found.isObject()) {
+      return "there is no goal; /goal TEXT sets one";
+    }
+    Goal goal = new Goal(found);
+    String budget = goal.tokenBudget().isPresent() ? " of " + goal.tokenBudget().getAsLong() : "";
+    return "goal: "
+        + goal.objective()
+        + "\n  "
+        + ChatTurns.word(goal.status())
+        + String.format(Locale.ROOT, ", %,d", goal.tokensUsed())
+        + budget
+        + " tokens, "
+        + Durations.show(goal.timeUsed());
+  }
+
+  /** Pauses the thread's goal or has Codex go on with it. */
+  void goalStatus(String status) {
+    call("thread/goal/set", Map.of("status", status));
+  }
+
+  void clearGoal() {
+    call("thread/goal/clear", Map.of());
+  }
+
+  private JsonNode call(String method, Map<String, String> params) {
+    Map<String, String> all = new HashMap<>(params);
+    all.put("threadId", session.threadId());
+    return codex.call(method, all, JsonNode.class, LIMIT);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.talaria.session.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The latest turns of a thread, to be shown when a chat goes on with it. Immutable.
@@ -50,11 +51,9 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
 
   private static void show(ThreadTurn turn, ChatView view) {
     List<ThreadItem> items = turn.items();
-    boolean prompt = !items.isEmpty() && items.get(0) instanceof ThreadItem.UserMessage;
-    if (prompt) {
-      view.typed(text((ThreadItem.UserMessage) items.get(0)));
-    }
-    int steps = items.size() - (prompt ? 1 : 0);
+    Optional<String> prompt = prompt(turn);
+    prompt.ifPresent(view::typed);
+    int steps = items.size() - (prompt.isPresent() ? 1 : 0);
     int left = Math.max(0, steps - MOST_ITEMS);
     if (left > 0) {
       view.note("  … " + left + " steps before");
@@ -67,6 +66,15 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
       }
     }
     end(turn, view);
+  }
+
+  /** What a turn began with; empty for one without a prompt. */
+  static Optional<String> prompt(ThreadTurn turn) {
+    return turn.items().stream()
+        .limit(1)
+        .filter(ThreadItem.UserMessage.class::isInstance)
+        .map(item -> text((ThreadItem.UserMessage) item))
+        .findAny();
   }
 
   private static String text(ThreadItem.UserMessage message) {

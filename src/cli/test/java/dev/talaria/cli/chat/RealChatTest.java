@@ -7,95 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.cli.CommandRun;
-import dev.talaria.fixtures.PinnedCodex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A chat as a person has it, on the real Codex with a scripted model. */
-@Timeout(120)
-class RealChatTest {
+class RealChatTest extends RealChat {
 
   private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
   private static final Path SCRIPT = ROOT.resolve("fixtures/scripts/chat.json");
-
-  @TempDir Path folder;
-
-  private ChatTerminal terminal;
-  private String before;
-  private CompletableFuture<Integer> chat;
-
-  private void start(ChatTerminal on, Path script, String... more) throws Exception {
-    terminal = on;
-    before = on.attributes();
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                "--scripted",
-                script.toString(),
-                "--codex",
-                PinnedCodex.selected().executable().toString(),
-                "--cwd",
-                folder.toRealPath().toString()));
-    line.addAll(List.of(more));
-    ChatCommand command = new ChatCommand();
-    new CommandLine(command).parseArgs(line.toArray(String[]::new));
-    chat =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return command.call(Optional.of(terminal.screen));
-              } catch (Exception e) {
-                throw new CompletionException(e);
-              }
-            });
-    idle();
-  }
-
-  private Path script(String steps) throws Exception {
-    return Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + steps + "]}");
-  }
-
-  @AfterEach
-  void end() {
-    if (terminal != null) {
-      terminal.screen.end();
-      await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
-      terminal.close();
-    }
-  }
-
-  /** Waits until the chat takes a prompt. */
-  private void idle() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
-            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠁-⣿]").matcher(shown).find());
-  }
-
-  private void line(String text, String answer) {
-    terminal.type(text + "\r");
-    terminal.awaits(answer);
-    idle();
-  }
-
-  private void leave() throws Exception {
-    terminal.type("/quit\r");
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
-  }
 
   /** What differs from run to run is not compared. */
   private String masked(String text) throws Exception {
@@ -269,10 +195,6 @@ class RealChatTest {
       assertEquals(i <= 2 ? 1 : 2, count("› turn number " + i + "\n"), terminal.shown());
     }
     leave();
-  }
-
-  private int count(String text) {
-    return terminal.shown().split(Pattern.quote(text), -1).length - 1;
   }
 
   @Test

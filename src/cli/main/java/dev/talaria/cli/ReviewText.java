@@ -1,4 +1,4 @@
-package dev.talaria.cli.turn;
+package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** What a review found, for a person and as JSON. */
-public final class ReviewText {
+final class ReviewText {
 
   private ReviewText() {}
 
   /** Each finding with its priority, title, place and body, and the verdict at the end. */
-  public static String of(ReviewFindings review) {
+  static String of(ReviewFindings review) {
     if (!review.structured()) {
       return review.text();
     }
@@ -55,7 +55,7 @@ public final class ReviewText {
   }
 
   /** As {@code --json} prints it. */
-  public static ObjectNode json(ReviewFindings review) {
+  static ObjectNode json(ReviewFindings review) {
     ObjectNode document =
         JsonNodeFactory.instance.objectNode().put("structured", review.structured());
     ArrayNode findings = document.putArray("findings");

@@ -1,0 +1,95 @@
+package dev.talaria.cli.chat;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.talaria.fixtures.PinnedCodex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A chat on the real Codex with a scripted model, and somebody at its terminal. */
+@Timeout(120)
+abstract class RealChat {
+
+  @TempDir Path folder;
+
+  ChatTerminal terminal;
+  String before;
+  CompletableFuture<Integer> chat;
+
+  void start(ChatTerminal on, Path script, String... more) throws Exception {
+    terminal = on;
+    before = on.attributes();
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "--scripted",
+                script.toString(),
+                "--codex",
+                PinnedCodex.selected().executable().toString(),
+                "--cwd",
+                folder.toRealPath().toString()));
+    line.addAll(List.of(more));
+    ChatCommand command = new ChatCommand();
+    new CommandLine(command).parseArgs(line.toArray(String[]::new));
+    chat =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return command.call(Optional.of(terminal.screen));
+              } catch (Exception e) {
+                throw new CompletionException(e);
+              }
+            });
+    idle();
+  }
+
+  Path script(String steps) throws Exception {
+    return Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + steps + "]}");
+  }
+
+  @AfterEach
+  void end() {
+    if (terminal != null) {
+      terminal.screen.end();
+      await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
+      terminal.close();
+    }
+  }
+
+  /** Waits until the chat takes a prompt. */
+  void idle() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
+            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠁-⣿]").matcher(shown).find());
+  }
+
+  void line(String text, String answer) {
+    terminal.type(text + "\r");
+    terminal.awaits(answer);
+    idle();
+  }
+
+  void leave() throws Exception {
+    terminal.type("/quit\r");
+    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+  }
+
+  int count(String text) {
+    return terminal.shown().split(Pattern.quote(text), -1).length - 1;
+  }
+}
