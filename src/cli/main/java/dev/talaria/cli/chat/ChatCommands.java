@@ -131,6 +131,7 @@ final class ChatCommands {
   private void use(CodexSession opened, String said) {
     session.use(opened).forEach(view::ended);
     view.forgetThread();
+    turns.forgetThread();
     view.status.model(session.model());
     view.note(said);
   }

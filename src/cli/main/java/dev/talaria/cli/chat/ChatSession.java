@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -220,15 +221,15 @@ final class ChatSession implements AutoCloseable {
       return "there is no goal; /goal TEXT sets one";
     }
     Goal goal = new Goal(found);
-    String budget = goal.tokenBudget().isPresent() ? " of " + goal.tokenBudget().getAsLong() : "";
-    return "goal: "
-        + goal.objective()
-        + "\n  "
-        + ChatTurns.word(goal.status())
-        + String.format(Locale.ROOT, ", %,d", goal.tokensUsed())
-        + budget
-        + " tokens, "
-        + Durations.show(goal.timeUsed());
+    String used = String.format(Locale.ROOT, "%,d", goal.tokensUsed());
+    OptionalLong budget = goal.tokenBudget();
+    String most = budget.isEmpty() ? "" : String.format(Locale.ROOT, " of %,d", budget.getAsLong());
+    return String.format(
+        "goal: %s%n  %s, %s tokens, %s",
+        goal.objective(),
+        ChatTurns.word(goal.status()),
+        used + most,
+        Durations.show(goal.timeUsed()));
   }
 
   /** Pauses the thread's goal or has Codex go on with it. */

@@ -55,6 +55,11 @@ final class ChatTurns implements SessionListener {
     open.forEach(Turn::interrupt);
   }
 
+  /** Another thread: it may have a goal of its own. */
+  void forgetThread() {
+    goal = null;
+  }
+
   @Override
   public TurnListener onTurn(Turn turn) {
     queue.post(
