@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.model.ModelScript;
@@ -88,15 +89,9 @@ class RealFieldsTest {
   void the_fields_of_a_start_a_resume_a_turn_and_the_handshake_are_sent_as_they_are()
       throws IOException {
     Path recording = workspace.resolve("recording.jsonl");
+    Path second = workspace.resolve("second.jsonl");
     JsonNode form = JSON.objectNode().set("openai/form", JSON.objectNode());
-    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"));
-        Codex codex =
-            Codex.launch(
-                lab.launchOptions()
-                    .recordTo(recording)
-                    .optOutNotificationMethods("item/agentMessage/delta")
-                    .extra("extensions", form)
-                    .build())) {
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"))) {
       SessionOptions.Builder options =
           lab.options()
               .serviceName("billing")
@@ -107,14 +102,21 @@ class RealFieldsTest {
               .extra("threadSource", JSON.textNode("user"));
       String thread;
       RecordingListener heard = new RecordingListener();
-      try (CodexSession session = codex.openSession(options.build())) {
+      CodexOptions.Builder launch =
+          lab.launchOptions()
+              .optOutNotificationMethods("item/agentMessage/delta")
+              .extra("extensions", form);
+      try (Codex codex = Codex.launch(launch.recordTo(recording).build());
+          CodexSession session = codex.openSession(options.build())) {
         thread = session.threadId();
         TurnInput input = TurnInput.of("hi").extra("turnTrigger", JSON.textNode("timer"));
         assertEquals("one", session.runTurn(input, heard).finalText());
       }
       assertEquals(0, heard.deltas, "Codex left them out");
-      try (CodexSession session =
-          codex.openSession(options.resume(thread).baseInstructions("You are a lion.").build())) {
+      // Old versions keep a thread loaded, and then its settings: another process has to resume it.
+      options.resume(thread).baseInstructions("You are a lion.");
+      try (Codex codex = Codex.launch(launch.recordTo(second).build());
+          CodexSession session = codex.openSession(options.build())) {
         assertEquals("two", session.runTurn("go on").finalText());
       }
       assertTrue(seen(lab, 0).contains("You are a parrot."));
@@ -131,13 +133,14 @@ class RealFieldsTest {
     assertEquals("none", start.path("personality").asText());
     assertEquals("local", start.at("/environments/0/environmentId").asText());
     assertEquals("user", start.path("threadSource").asText());
-    JsonNode resume = sent(recording, "thread/resume").get(0);
+    JsonNode resume = sent(second, "thread/resume").get(0);
     assertEquals("none", resume.path("personality").asText());
     assertEquals("user", resume.path("threadSource").asText());
     assertFalse(resume.has("serviceName") || resume.has("environments"), resume + "");
-    List<JsonNode> turns = sent(recording, "turn/start");
-    assertEquals("timer", turns.get(0).path("turnTrigger").asText());
-    assertEquals("local", turns.get(1).at("/environments/0/environmentId").asText());
+    JsonNode turn = sent(recording, "turn/start").get(0);
+    assertEquals("timer", turn.path("turnTrigger").asText());
+    JsonNode next = sent(second, "turn/start").get(0);
+    assertEquals("local", next.at("/environments/0/environmentId").asText());
   }
 
   @Test
