@@ -309,6 +309,7 @@ class SentMessagesTest {
               Map.of("threadId", "t", "status", "paused"),
               Map.of("threadId", "t", "objective", "o", "status", "active", "tokenBudget", 5)));
       requests.put("thread/goal/clear", List.of(Map.of("threadId", "t")));
+      requests.put("thread/goal/get", List.of(Map.of("threadId", "t")));
     }
     if (CodexCapability.PROMPT_QUEUE.isIn(CODEX)) {
       UserInput[] parts = input.toArray(UserInput[]::new);
@@ -355,7 +356,8 @@ class SentMessagesTest {
     tested.add("permissionProfile/list");
     tested.add("thread/backgroundTerminals/list");
     tested.addAll(List.of("thread/delete", "thread/search", "thread/items/list"));
-    tested.addAll(List.of("thread/goal/set", "thread/goal/clear", "thread/revert"));
+    tested.addAll(List.of("thread/goal/set", "thread/goal/get", "thread/goal/clear"));
+    tested.add("thread/revert");
     tested.addAll(List.of("thread/queue/add", "thread/queue/list", "thread/queue/delete"));
     tested.add("thread/settings/update");
     assertEquals(tested, CalledMethods.inSources());
