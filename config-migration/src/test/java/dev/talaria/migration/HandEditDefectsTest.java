@@ -70,6 +70,22 @@ class HandEditDefectsTest {
   }
 
   @Test
+  void a_server_that_was_taken_over_stays_known_beside_a_table_of_the_users_within_it()
+      throws IOException {
+    Files.writeString(config(), "[mcp_servers.docs]\ncommand = \"mine\"\n");
+    String within = "[mcp_servers.docs.tools.t]\napproval_mode = \"approve\"\n\n";
+    Files.writeString(config(), within + migrate(true));
+    String text = migrate(false);
+    String backup = Files.readString(home.resolve("config.toml.talaria-backup"));
+    assertTrue((text + backup).contains("command = \"mine\""), text + "---\n" + backup);
+    new Migrator(MigrationOptions.builder(home).build()).unmigrate();
+    TomlDocument left = TomlDocument.parse(Files.readString(config()), "config.toml");
+    assertEquals("mine", left.value(List.of("mcp_servers", "docs", "command")));
+    assertEquals(
+        "approve", left.value(List.of("mcp_servers", "docs", "tools", "t", "approval_mode")));
+  }
+
+  @Test
   void an_always_allow_stays_when_the_users_own_server_comes_back() throws IOException {
     Files.writeString(config(), "mcp_servers.docs = { command = \"mine\" }\n");
     String text = migrate(true);

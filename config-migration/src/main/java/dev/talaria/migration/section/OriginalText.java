@@ -54,9 +54,13 @@ final class OriginalText {
     // by what the user has, not by a part of the same server that was just put back
     boolean defined =
         part.statements().stream()
-            .filter(statement -> statement.isHeader() || statement.isKeyValue())
             .anyMatch(
-                statement -> user.value(isTable ? statement.path() : in(table, statement)) != null);
+                statement ->
+                    statement.isHeader()
+                        ? has(user, statement.path())
+                        : statement.isKeyValue()
+                            && user.value(isTable ? statement.path() : in(table, statement))
+                                != null);
     if (defined) {
       return document;
     }
@@ -83,6 +87,25 @@ final class OriginalText {
       }
     }
     return document.with(next.toString());
+  }
+
+  /** Whether the user has this table: one that only tables within it imply may still be written. */
+  private static boolean has(TomlDocument user, List<String> path) {
+    return user.value(path) != null
+        && user.statements().stream()
+            .anyMatch(
+                statement ->
+                    statement.isHeader()
+                        ? statement.path().equals(path)
+                        : statement.isKeyValue() && definesFromAbove(statement, path));
+  }
+
+  /** By a dotted key in a table further up, or in a table on one line. */
+  private static boolean definesFromAbove(TomlStatement statement, List<String> path) {
+    int length = statement.path().size();
+    return statement.isUnder(path)
+        ? statement.table().size() < path.size()
+        : length < path.size() && path.subList(0, length).equals(statement.path());
   }
 
   private static List<String> in(List<String> table, TomlStatement statement) {

@@ -53,7 +53,7 @@ final class ProtocolSurface {
 
   private static final Map<String, Set<String>> NOTIFICATION_FIELDS =
       Map.ofEntries(
-          Map.entry("turn/started", words("threadId turn.id")),
+          Map.entry("turn/started", words("threadId turn.id turn.rootTurnId")),
           Map.entry(
               "turn/completed",
               words("threadId turn.id turn.status turn.error.message turn.error.codexErrorInfo")),
@@ -70,11 +70,19 @@ final class ProtocolSurface {
           Map.entry("turn/diff/updated", words(IDS + "diff")),
           Map.entry("turn/plan/updated", words(IDS + "explanation plan.step plan.status")),
           Map.entry("error", words(IDS + "willRetry error." + ERROR)),
-          Map.entry("serverRequest/resolved", words("threadId requestId")));
+          Map.entry("serverRequest/resolved", words("threadId requestId")),
+          Map.entry("thread/goal/updated", words(IDS + goalFields())),
+          Map.entry("thread/goal/cleared", words("threadId")),
+          Map.entry("thread/queue/changed", words("threadId")),
+          Map.entry("thread/name/updated", words("threadId threadName")),
+          Map.entry("thread/settings/updated", words("threadId threadSettings")),
+          Map.entry("thread/status/changed", words("threadId status")),
+          Map.entry("warning", words("threadId message")),
+          Map.entry("guardianWarning", words("threadId message")));
 
   private static final Map<String, Set<String>> ITEM_FIELDS =
       Map.ofEntries(
-          Map.entry("userMessage", words("id content.type content.text")),
+          Map.entry("userMessage", words("id clientId content.type content.text")),
           Map.entry("agentMessage", words("id text phase")),
           Map.entry("reasoning", words("id summary content")),
           Map.entry(
@@ -186,6 +194,7 @@ final class ProtocolSurface {
     methods.put("thread/unsubscribe", new Use(words("threadId"), words("status")));
     methods.put("thread/loaded/list", new Use(Set.of(), Set.of()));
     addThreads(methods);
+    addMovers(methods);
     methods.put("config/read", new Use(words("cwd"), Set.of()));
     methods.put(
         "model/list",
@@ -229,6 +238,44 @@ final class ProtocolSurface {
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
     methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));
+  }
+
+  /** What moves a thread besides the prompts of the host. */
+  private static void addMovers(Map<String, Use> methods) {
+    Use ofThread = new Use(words("threadId"), Set.of());
+    methods.put("review/start", new Use(words("threadId target"), words("turn.id")));
+    methods.put("thread/shellCommand", new Use(words("threadId command"), Set.of()));
+    methods.put(
+        "thread/goal/set",
+        new Use(words("threadId objective status tokenBudget"), words(goalFields())));
+    methods.put("thread/goal/get", new Use(words("threadId"), words(goalFields())));
+    methods.put("thread/goal/clear", ofThread);
+    methods.put("thread/revert", new Use(words("threadId beforeTurnId"), Set.of()));
+    methods.put(
+        "thread/queue/add",
+        new Use(words("threadId input clientUserMessageId"), words("queuedSubmission.id")));
+    methods.put(
+        "thread/queue/list",
+        new Use(
+            words("threadId cursor"),
+            words("data.id data.input data.clientUserMessageId nextCursor")));
+    methods.put(
+        "thread/queue/delete", new Use(words("threadId queuedSubmissionId"), words("deleted")));
+    methods.put(
+        "thread/settings/update",
+        new Use(
+            words(
+                "threadId model effort summary serviceTier cwd approvalPolicy approvalsReviewer"
+                    + " sandboxPolicy permissions personality collaborationMode environments"),
+            Set.of()));
+  }
+
+  private static String goalFields() {
+    return List.of(
+            "objective", "status", "tokenBudget", "tokensUsed", "timeUsedSeconds", "createdAt")
+        .stream()
+        .map(field -> "goal." + field)
+        .collect(Collectors.joining(" "));
   }
 
   private static Set<String> threadFields(String where) {
