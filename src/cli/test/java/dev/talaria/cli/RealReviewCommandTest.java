@@ -137,7 +137,7 @@ class RealReviewCommandTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, "git"))),
-        "there is no git here");
+        "git was not found");
     Files.writeString(workspace.resolve("f.txt"), "a");
     git("init", "-q", "-b", "trunk");
     git("add", "f.txt");

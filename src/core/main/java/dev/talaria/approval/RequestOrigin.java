@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param method the request's name on the wire
  * @param threadId the thread that asks
  * @param parentThreadId the session's thread, when a sub-agent of it asks; empty otherwise
- * @param agent what Codex calls the sub-agent that asks: its path, such as {@code /root/tests}, or
- *     its name, such as {@code Bohr}; empty when Codex did not say, or none asks
+ * @param agent what Codex calls the sub-agent that asks: its path in the tree of agents, or its
+ *     name, such as {@code Bohr}; empty when Codex did not say, or none asks
  * @param turnId the turn that asks; empty when the request belongs to no turn
  * @param itemId the item that the request is about; several requests may have the same
  */

@@ -40,8 +40,9 @@ public interface SubAgent {
   String name();
 
   /**
-   * {@return its place in the tree of agents, such as {@code /root/tests/unit}; empty where agents
-   * have none} 0.125.0 and 0.130.0 have none, nor has 0.169.0 with older models.
+   * {@return its place in the tree of agents: the names of those above it and its own, each behind
+   * a slash; empty where agents have none} The first name is {@code root}, which is the session's
+   * own agent. 0.125.0 and 0.130.0 have none, nor has 0.169.0 with older models.
    */
   String path();
 

@@ -42,11 +42,11 @@ class ApprovalTextTest {
   @Test
   void a_sub_agent_asks_by_its_name() {
     assertEquals(
-        "the sub-agent /root/kid asks: run ls",
-        ApprovalText.headline(Questions.ofSubAgent("/root/kid", "ls")));
+        "the sub-agent /tree/kid asks: run ls",
+        ApprovalText.headline(Questions.ofSubAgent("/tree/kid", "ls")));
     assertEquals(
-        "the sub-agent /root/kid asks: run a command",
-        ApprovalText.lines(Questions.ofSubAgent("/root/kid", "ls")).get(0));
+        "the sub-agent /tree/kid asks: run a command",
+        ApprovalText.lines(Questions.ofSubAgent("/tree/kid", "ls")).get(0));
     assertEquals("a sub-agent asks: run ls", ApprovalText.headline(Questions.ofSubAgent("", "ls")));
     String hostile =
         ApprovalText.headline(

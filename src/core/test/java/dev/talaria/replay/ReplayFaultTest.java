@@ -97,7 +97,7 @@ class ReplayFaultTest {
   void half_a_line_for_ever_ends_with_the_time_limit() throws Exception {
     FaultScript.Builder half = FaultScript.builder().halfLine("turn/completed");
     try (ReplayedSession replay = new ReplayedSession(half)) {
-      assertTimedOut(replay.run(HELLO.timeout(Duration.ofMillis(300))), "Hello.");
+      assertTimedOut(replay.run(HELLO.timeout(Duration.ofSeconds(1))), "Hello.");
     }
   }
 
@@ -174,7 +174,7 @@ class ReplayFaultTest {
   void silence_ends_with_the_time_limit_and_the_text_so_far() throws Exception {
     FaultScript.Builder silence = FaultScript.builder().after(TEXT_IS_COMPLETE).silence();
     try (ReplayedSession replay = new ReplayedSession(silence)) {
-      assertTimedOut(replay.run(HELLO.timeout(Duration.ofMillis(300))), "Hello.");
+      assertTimedOut(replay.run(HELLO.timeout(Duration.ofSeconds(1))), "Hello.");
     }
   }
 

@@ -26,6 +26,9 @@ final class AgentModel {
   /** A model that Codex gives the newer tools, with agents that have paths and may be nested. */
   static final String WITH_PATHS = "gpt-6-astra";
 
+  /** What Codex calls the session's own agent; the paths of all others begin with it. */
+  static final String TREE = "/root";
+
   private final boolean paths;
   private final boolean waits;
   private final boolean nests;
@@ -82,7 +85,7 @@ final class AgentModel {
 
   private Reply answer(ModelRequest request) {
     boolean isParent = request.json().contains(PROMPT);
-    boolean isChild = !isParent && (!nests || !request.json().contains("/root/kid/grand"));
+    boolean isChild = !isParent && (!nests || !request.json().contains(TREE + "/kid/grand"));
     if (isParent || isChild && nests || request.outputOf("spawn").isPresent()) {
       return begin(request, isParent ? "kid" : "grand");
     }

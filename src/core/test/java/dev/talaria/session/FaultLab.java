@@ -242,7 +242,7 @@ final class FaultLab implements AutoCloseable {
     }
   }
 
-  /** After the close: what still runs, and the first child if nobody has collected it. */
+  /** After the close: what still runs, and the first child if it was not collected. */
   List<String> left() {
     List<String> left = new ArrayList<>(running().stream().map(FaultLab::description).toList());
     if (ProcessHandle.of(child.pid()).filter(child::equals).isPresent()) {

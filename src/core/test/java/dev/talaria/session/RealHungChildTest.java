@@ -45,7 +45,7 @@ class RealHungChildTest {
       x.runTurn("one");
       y.runTurn("one");
       Turn turn =
-          x.startTurn(TurnInput.of("STUCK").timeout(Duration.ofSeconds(1)), TurnListener.NONE);
+          x.startTurn(TurnInput.of("STUCK").timeout(Duration.ofSeconds(3)), TurnListener.NONE);
       lab.model.awaitRequests(3, Duration.ofSeconds(20));
       hang();
       TurnResult late = turn.result().get(30, TimeUnit.SECONDS);
@@ -68,7 +68,7 @@ class RealHungChildTest {
       y.runTurn("one");
       Turn other = y.startTurn(TurnInput.of("STUCK"), TurnListener.NONE);
       Turn turn =
-          x.startTurn(TurnInput.of("STUCK").timeout(Duration.ofSeconds(1)), TurnListener.NONE);
+          x.startTurn(TurnInput.of("STUCK").timeout(Duration.ofSeconds(3)), TurnListener.NONE);
       lab.model.awaitRequests(3, Duration.ofSeconds(20));
       hang();
       assertEquals(TurnError.Kind.TIMEOUT, turn.result().get(30, TimeUnit.SECONDS).error().kind());

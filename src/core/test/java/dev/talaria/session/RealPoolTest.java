@@ -125,10 +125,12 @@ class RealPoolTest {
   void a_thread_of_a_child_that_was_retired_by_another_session_is_resumed() {
     ModelScript script =
         ModelScript.builder()
-            .when("STOP-HERE")
-            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4))
             .repeat()
-            .respond(request -> Reply.text("fine"))
+            .respond(
+                request ->
+                    CodexLab.latestPrompt(request).equals("STOP-HERE")
+                        ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
+                        : Reply.text("fine"))
             .build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       CodexSession closed = lab.codex.openSession(lab.options().build());

@@ -362,10 +362,12 @@ class RealResumeTest {
   void a_retired_child_is_replaced_for_its_session_only() throws Exception {
     ModelScript script =
         ModelScript.builder()
-            .when("STOP-HERE")
-            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4))
             .repeat()
-            .respond(request -> Reply.text("fine"))
+            .respond(
+                request ->
+                    CodexLab.latestPrompt(request).equals("STOP-HERE")
+                        ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
+                        : Reply.text("fine"))
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = lab.open(ApprovalDecision.decline())) {

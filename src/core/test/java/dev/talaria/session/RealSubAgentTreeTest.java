@@ -220,14 +220,14 @@ class RealSubAgentTreeTest {
           .atMost(Duration.ofSeconds(30))
           .until(() -> heard.events.stream().filter("+commandExecution"::equals).count() == 2);
       SubAgent kid = turn.subAgents().get(0);
-      assertEquals("/root/kid", kid.path());
+      assertEquals(AgentModel.TREE + "/kid", kid.path());
       SubAgent grand = kid.subAgents().get(0);
-      assertEquals("/root/kid/grand", grand.path());
+      assertEquals(AgentModel.TREE + "/kid/grand", grand.path());
       assertEquals(kid.threadId(), grand.parentThreadId());
-      assertEquals("/root/kid/grand", lab.asked.get(0).origin().agent());
+      assertEquals(AgentModel.TREE + "/kid/grand", lab.asked.get(0).origin().agent());
       assertTrue(
           ApprovalText.headline(lab.asked.get(0))
-              .startsWith("the sub-agent /root/kid/grand asks: "));
+              .startsWith("the sub-agent " + AgentModel.TREE + "/kid/grand asks: "));
       turn.interrupt();
       assertEquals(TurnState.INTERRUPTED, endOf(grand));
       assertEquals(TurnState.INTERRUPTED, endOf(kid));

@@ -70,10 +70,10 @@ class MessageFormsTest {
     List<Message> rows =
         List.of(
             own,
-            new Message.User("work", "/root/kid"),
-            new Message.Assistant("", List.of(CALL), "", "/root/kid"),
-            new Message.Tool(CALL.id(), "done", "/root/kid"),
-            new Message.Assistant("", List.of(CALL), "", "/root/other"),
+            new Message.User("work", "/tree/kid"),
+            new Message.Assistant("", List.of(CALL), "", "/tree/kid"),
+            new Message.Tool(CALL.id(), "done", "/tree/kid"),
+            new Message.Assistant("", List.of(CALL), "", "/tree/other"),
             new Message.Assistant("over", List.of(), "because", ""));
     assertReadBack(rows);
     assertEquals(

@@ -349,15 +349,21 @@ class RealChatCallsTest {
   @Test
   void a_reply_that_takes_too_long_is_a_timeout_and_the_next_call_works() {
     ModelScript script =
-        ModelScript.builder().reply(Reply.text("never").hangAfter(1)).text("there").build();
+        ModelScript.builder()
+            .when("TOO LATE")
+            .reply(Reply.text("never").hangAfter(1))
+            .when("in time")
+            .text("there")
+            .build();
     try (ChatLab lab = new ChatLab(workspace, script)) {
       try (ChatCalls calls = lab.calls().timeout(Duration.ofSeconds(2)).build()) {
-        ChatCall call = ChatCall.builder(List.of(user("go"))).build();
+        ChatCall call = ChatCall.builder(List.of(user("TOO LATE"))).build();
         LlmException late = assertThrows(LlmException.class, () -> calls.reply(call));
         assertEquals(LlmException.Kind.TIMEOUT, late.kind());
       }
       try (ChatCalls calls = lab.calls().build()) {
-        assertEquals("there", calls.reply(ChatCall.builder(List.of(user("go"))).build()).text());
+        assertEquals(
+            "there", calls.reply(ChatCall.builder(List.of(user("in time"))).build()).text());
       }
     }
   }

@@ -115,7 +115,7 @@ public final class ChatCommand extends ConsoleCommand {
             shown,
             new ToolLines(shown, System::nanoTime, where),
             new StatusLine(selection.permissions()));
-    ChatTurns turns = new ChatTurns(queue, view);
+    OpenTurns turns = new OpenTurns(queue, view);
     InputHistory history = history();
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)

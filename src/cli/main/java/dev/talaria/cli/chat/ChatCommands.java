@@ -28,7 +28,7 @@ final class ChatCommands {
   private static final int LONGEST_PREVIEW = 50;
 
   private final Map<String, Entry> table = new LinkedHashMap<>();
-  private final ChatTurns turns;
+  private final OpenTurns turns;
   private final ChatSession session;
   private final ChatView view;
   private final ChatWork work;
@@ -39,7 +39,7 @@ final class ChatCommands {
    * @param quit leaves the chat
    */
   ChatCommands(
-      ChatTurns turns,
+      OpenTurns turns,
       ChatSession session,
       ChatView view,
       ChatWork work,

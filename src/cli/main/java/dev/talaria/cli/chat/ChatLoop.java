@@ -21,7 +21,7 @@ final class ChatLoop {
   private final ChatScreen screen;
   private final ChatView view;
   private final ChatQueue queue;
-  private final ChatTurns turns;
+  private final OpenTurns turns;
   private final ChatSession session;
   private final ChatWork work;
   private final ChatCommands commands;
@@ -36,7 +36,7 @@ final class ChatLoop {
       ChatScreen screen,
       ChatView view,
       ChatQueue queue,
-      ChatTurns turns,
+      OpenTurns turns,
       ChatSession session,
       InputHistory history,
       Optional<RuntimeSwitch> runtime) {

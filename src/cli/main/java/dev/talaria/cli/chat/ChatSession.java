@@ -44,7 +44,7 @@ final class ChatSession implements AutoCloseable {
   private final Codex codex;
   private final Supplier<SessionOptions.Builder> options;
   private final ToolRegistry tools;
-  private final ChatTurns turns;
+  private final OpenTurns turns;
   private final boolean goals;
   private CodexSession session;
   private volatile boolean used;
@@ -61,7 +61,7 @@ final class ChatSession implements AutoCloseable {
       Codex codex,
       Supplier<SessionOptions.Builder> options,
       ToolRegistry tools,
-      ChatTurns turns,
+      OpenTurns turns,
       boolean goals,
       String model) {
     this.codex = codex;
@@ -227,7 +227,7 @@ final class ChatSession implements AutoCloseable {
     return String.format(
         "goal: %s%n  %s, %s tokens, %s",
         goal.objective(),
-        ChatTurns.word(goal.status()),
+        OpenTurns.word(goal.status()),
         used + most,
         Durations.show(goal.timeUsed()));
   }

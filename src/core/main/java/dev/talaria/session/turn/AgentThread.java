@@ -160,7 +160,7 @@ public final class AgentThread implements SubAgent, TurnListener {
     }
   }
 
-  /** It is no longer followed. */
+  /** Its events are not followed any more. */
   void forget() {
     parent.agents().remove(this);
   }

@@ -148,7 +148,7 @@ public final class KeptTurn implements Turn {
   }
 
   private void gone() {
-    String what = "the turn " + turnId + " is no longer in its thread";
+    String what = "the turn " + turnId + " was removed from its thread";
     end(TurnEnd.failed(new TurnError(TurnError.Kind.OTHER, what), what));
   }
 

@@ -55,7 +55,7 @@ public final class SubAgents {
     this.mailbox = mailbox;
   }
 
-  /** The threads of the agents that an item is about; none for what is no such item. */
+  /** The threads of the agents that an item is about; none for any other item. */
   public static List<String> namedIn(ServerNotification notification) {
     ThreadItem item =
         notification instanceof ItemStarted started

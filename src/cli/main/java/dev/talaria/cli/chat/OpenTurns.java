@@ -16,7 +16,7 @@ import java.util.function.Function;
  * The turns that run on the chat's thread, whoever started them: each is shown from its start to
  * its end. For the chat's thread, but for what {@link SessionListener} has.
  */
-final class ChatTurns implements SessionListener {
+final class OpenTurns implements SessionListener {
 
   private final ChatQueue queue;
   private final ChatView view;
@@ -26,7 +26,7 @@ final class ChatTurns implements SessionListener {
 
   private Goal.Status goal;
 
-  ChatTurns(ChatQueue queue, ChatView view) {
+  OpenTurns(ChatQueue queue, ChatView view) {
     this.queue = queue;
     this.view = view;
   }
