@@ -250,7 +250,7 @@ final class DurableSession implements CodexSession {
         if (turn.state().isOver()) {
           return;
         }
-        makeReady();
+        binding.ready();
       }
       tellReport(turn);
       Optional<KeptTurn> first =
@@ -272,14 +272,6 @@ final class DurableSession implements CodexSession {
     }
   }
 
-  private void makeReady() {
-    synchronized (binding) {
-      if (!binding.isReady()) {
-        binding.revive();
-      }
-    }
-  }
-
   @Override
   public Optional<Turn> findTurn(String key) {
     requireOpen();
@@ -293,7 +285,7 @@ final class DurableSession implements CodexSession {
       return now;
     }
     if (running.get() == null) {
-      makeReady();
+      binding.ready();
     }
     return keyed.find(bound(), key).map(Function.identity());
   }
@@ -305,7 +297,7 @@ final class DurableSession implements CodexSession {
   }
 
   private static void fail(DurableTurn turn, TurnError error) {
-    turn.endEarly(TurnEnd.failed(error, error.message()));
+    turn.endEarly(TurnEnd.failed(error));
   }
 
   private static TurnError errorOf(Throwable e) {
@@ -371,9 +363,7 @@ final class DurableSession implements CodexSession {
     binding.stopOpening();
     DurableTurn turn = running.get();
     if (turn != null) {
-      TurnError error =
-          new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-      turn.endEarly(TurnEnd.cutOff(error, "the session was closed"));
+      turn.endEarly(TurnEnd.CLOSED);
     }
     keyed.close();
     binding.closeCurrent();

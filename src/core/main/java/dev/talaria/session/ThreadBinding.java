@@ -186,7 +186,7 @@ final class ThreadBinding {
   }
 
   /** Gets another connection and resumes the thread there. Under the lock. */
-  void revive() {
+  private void revive() {
     if (closed) {
       throw new IllegalStateException("the session is closed");
     }

@@ -232,7 +232,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
           new TurnError(
               TurnError.Kind.REFUSED,
               "a turn of origin " + other.origin() + " runs, and takes input without settings");
-      end(TurnEnd.failed(refused, refused.message()));
+      end(TurnEnd.failed(refused));
       return;
     }
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
@@ -272,9 +272,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     thread.listenersOf(this).forEach(listeners::add);
     isKnownToHost = true;
     changeTo(TurnState.RUNNING, "Codex began it");
-    List<Runnable> held = List.copyOf(early);
-    early.clear();
-    held.forEach(Runnable::run);
+    runHeld();
   }
 
   /** Codex has named the turn: what was held back follows. */
@@ -285,9 +283,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     turnId = id;
     thread.named(this, id);
     changeTo(TurnState.RUNNING, "Codex took it");
-    List<Runnable> held = List.copyOf(early);
-    early.clear();
-    held.forEach(Runnable::run);
+    runHeld();
     ending.named();
   }
 
@@ -307,6 +303,12 @@ public final class ActiveTurn implements Turn, RequestOwner {
                   TurnError.Kind.OVERFLOW,
                   "too many events came before Codex had named the turn")));
     }
+  }
+
+  private void runHeld() {
+    List<Runnable> held = List.copyOf(early);
+    early.clear();
+    held.forEach(Runnable::run);
   }
 
   /**
@@ -452,8 +454,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
                 end(
                     TurnEnd.failed(
                         new TurnError(
-                            TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"),
-                        "Codex no longer runs it")));
+                            TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"))));
   }
 
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
@@ -488,9 +489,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     thread.ended(this);
     String reviewed = end.status() == TurnStatus.COMPLETED ? record.reviewed() : null;
     thread.workers().run(() -> complete(ended, reviewed));
-    List<Runnable> ofOthers = List.copyOf(early);
-    early.clear();
-    ofOthers.forEach(Runnable::run);
+    runHeld();
     if (end.state() == TurnState.INTERRUPTED && isSent()) {
       thread.interruptAgents("the turn that it works for was interrupted");
     }

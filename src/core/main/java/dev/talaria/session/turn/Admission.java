@@ -52,7 +52,7 @@ final class Admission {
           new TurnError(
               TurnError.Kind.REFUSED,
               "the thread runs a turn of origin " + running.get(0).origin() + "; start it later");
-      turn.end(TurnEnd.failed(refusal, refusal.message()));
+      turn.end(TurnEnd.failed(refusal));
     } else if (!running.isEmpty() && how == TurnAdmission.STEER) {
       turn.join(running.get(0));
     } else {

@@ -149,7 +149,7 @@ public final class KeptTurn implements Turn {
 
   private void gone() {
     String what = "the turn " + turnId + " was removed from its thread";
-    end(TurnEnd.failed(new TurnError(TurnError.Kind.OTHER, what), what));
+    end(TurnEnd.failed(new TurnError(TurnError.Kind.OTHER, what)));
   }
 
   private void after(Duration delay, Runnable task) {
@@ -163,9 +163,7 @@ public final class KeptTurn implements Turn {
 
   /** The session is closed. */
   public void closed() {
-    TurnError error =
-        new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-    end(TurnEnd.cutOff(error, "the session was closed"));
+    end(TurnEnd.CLOSED);
   }
 
   private void end(TurnEnd end) {

@@ -1,6 +1,5 @@
 package dev.talaria.session.turn;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
@@ -10,13 +9,9 @@ import dev.talaria.session.GoalEnd;
 import dev.talaria.session.GoalOptions;
 import dev.talaria.session.GoalRun;
 import dev.talaria.session.Turn;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The goal of a thread, as Codex told it last, and what stops it. As long as it is active, the end
@@ -26,11 +21,6 @@ import org.slf4j.LoggerFactory;
  * <p>Mailbox only, where it does not say otherwise.
  */
 public final class ThreadGoal {
-
-  private static final Logger log = LoggerFactory.getLogger(ThreadGoal.class);
-
-  /** How long Codex may take; an interrupt is not kept back for longer. */
-  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private final ThreadTurns thread;
   private volatile Goal latest;
@@ -159,24 +149,14 @@ public final class ThreadGoal {
     }
     return lost || !isActive()
         ? CompletableFuture.completedFuture(null)
-        : clear ? bounded("thread/goal/clear", Map.of()) : pause();
+        : clear ? brief("thread/goal/clear", Map.of()) : pause();
   }
 
   private CompletableFuture<Void> set(String status) {
-    return bounded("thread/goal/set", Map.of("status", status));
+    return brief("thread/goal/set", Map.of("status", status));
   }
 
-  private CompletableFuture<Void> bounded(String method, Map<String, String> params) {
-    return thread
-        .server()
-        .request(method, thread.withThreadId(params), JsonNode.class, LIMIT)
-        .handle(
-            (reply, error) -> {
-              if (error != null) {
-                log.warn("{} {} failed: {}", method, params, Guard.words(error));
-              }
-              return (Void) null;
-            })
-        .completeOnTimeout(null, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+  private CompletableFuture<Void> brief(String method, Map<String, String> params) {
+    return thread.requestBriefly(method, params).thenAccept(reply -> {});
   }
 }

@@ -1,18 +1,12 @@
 package dev.talaria.session.turn;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.base.Guard;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ThreadItem;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the session has added to the thread's queue of prompts and Codex has not begun.
@@ -20,11 +14,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads.
  */
 public final class ThreadQueue {
-
-  private static final Logger log = LoggerFactory.getLogger(ThreadQueue.class);
-
-  /** How long Codex may take; the close of a session is not kept back for longer. */
-  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private final ThreadTurns thread;
   private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -72,19 +61,7 @@ public final class ThreadQueue {
   /** Completes with the key, or with an empty text if Codex had begun it or does not answer. */
   private CompletableFuture<String> remove(String id, String key) {
     return thread
-        .server()
-        .request(
-            "thread/queue/delete",
-            thread.withThreadId(Map.of("queuedSubmissionId", id)),
-            JsonNode.class,
-            LIMIT)
-        .handle(
-            (reply, error) -> {
-              if (error != null) {
-                log.warn("the queued prompt {} was not removed: {}", key, Guard.words(error));
-              }
-              return error == null && reply.path("deleted").asBoolean() ? key : "";
-            })
-        .completeOnTimeout("", LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        .requestBriefly("thread/queue/delete", Map.of("queuedSubmissionId", id))
+        .thenApply(reply -> reply.path("deleted").asBoolean() ? key : "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.talaria.session.turn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
@@ -14,6 +15,7 @@ import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.CloseReport.EndedTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
@@ -51,6 +53,7 @@ import org.slf4j.LoggerFactory;
 public final class ThreadTurns {
 
   private static final Logger log = LoggerFactory.getLogger(ThreadTurns.class);
+  private static final Duration BRIEFLY = Duration.ofSeconds(1);
 
   /** So many ids are remembered, lest a late event of an old turn be taken for a new one's. */
   private static final int MOST_KNOWN = 1_000;
@@ -487,6 +490,22 @@ public final class ThreadTurns {
     Map<String, Object> all = new HashMap<>(params);
     all.put("threadId", threadId);
     return all;
+  }
+
+  /**
+   * Asks Codex something that a close or an interrupt waits for: completes in any case, within a
+   * second, with an empty object if Codex refused it or has not answered.
+   */
+  CompletableFuture<JsonNode> requestBriefly(String method, Map<String, String> params) {
+    JsonNode nothing = WireJson.mapper().createObjectNode();
+    return server
+        .request(method, withThreadId(params), JsonNode.class, BRIEFLY)
+        .exceptionally(
+            error -> {
+              log.warn("{} {} failed: {}", method, params, Guard.words(error));
+              return nothing;
+            })
+        .completeOnTimeout(nothing, BRIEFLY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   TurnError errorOf(CodexError error) {

@@ -22,18 +22,29 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
   public static final TurnEnd BEFORE_IT_BEGAN =
       new TurnEnd(TurnStatus.INTERRUPTED, null, false, "interrupted before it began");
 
+  /** The session was closed, which does not wait for Codex to confirm the end. */
+  public static final TurnEnd CLOSED =
+      cutOff(
+          new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran"),
+          "the session was closed");
+
   /** The turn has failed, and the connection with it. */
   static TurnEnd lost(TurnError error) {
     return new TurnEnd(TurnStatus.FAILED, error, true, error.message());
   }
 
+  /** The turn has failed for the reason that its error gives. */
+  public static TurnEnd failed(TurnError error) {
+    return failed(error, error.message());
+  }
+
   /** The turn has failed; its error says whether the connection can still be used. */
-  public static TurnEnd failed(TurnError error, String reason) {
+  static TurnEnd failed(TurnError error, String reason) {
     return new TurnEnd(TurnStatus.FAILED, error, retires(error), reason);
   }
 
   /** The turn was cut off and Codex did not confirm it. */
-  public static TurnEnd cutOff(TurnError error, String reason) {
+  static TurnEnd cutOff(TurnError error, String reason) {
     return new TurnEnd(TurnStatus.INTERRUPTED, error, true, reason);
   }
 

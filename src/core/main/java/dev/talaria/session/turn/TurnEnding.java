@@ -95,12 +95,12 @@ final class TurnEnding {
         () -> turn.end(TurnEnd.cutOff(stoppedBy, "Codex did not confirm the interrupt")));
   }
 
-  /** Codex refuses to interrupt a turn that it has named but not begun: then it is asked again. */
   /** A goal would begin the next turn: it is paused first. */
   private void requestInterrupt() {
     thread.goal().pause().thenRun(this::requestInterruptNow);
   }
 
+  /** Codex refuses to interrupt a turn that it has named but not begun: then it is asked again. */
   private void requestInterruptNow() {
     thread
         .server()
@@ -191,9 +191,7 @@ final class TurnEnding {
     if (turn.isNamed() && !isOver()) {
       calm.thenRun(this::requestInterruptNow);
     }
-    TurnError closed =
-        new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran");
-    turn.end(TurnEnd.cutOff(closed, "the session was closed"));
+    turn.end(TurnEnd.CLOSED);
   }
 
   private boolean isOver() {

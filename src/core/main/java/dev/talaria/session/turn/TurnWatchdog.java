@@ -35,6 +35,7 @@ final class TurnWatchdog {
   private int doublings;
   private int unanswered;
   private int waitingFor;
+  private boolean started;
   private boolean stopped;
 
   TurnWatchdog(ActiveTurn turn, ThreadTurns thread) {
@@ -58,8 +59,12 @@ final class TurnWatchdog {
     return new IdleTimer(limit, thread::later, unread::orLater, rings);
   }
 
-  /** Starts all limits. */
+  /** Starts all limits; once. */
   void start(Optional<Duration> limit) {
+    if (started) {
+      return;
+    }
+    started = true;
     limit.ifPresent(
         most ->
             after(most, () -> limitReached("the turn timed out after " + most.toMillis() + " ms")));
