@@ -35,7 +35,7 @@ class FaultMigrationTest {
 
   private static final List<String> HOSTS = List.of("talaria", "hermes", "x.y", "z_1");
   private static final int EACH = 4;
-  private static final int KILLS = 200;
+  private static final int KILLS = 200 / Integer.getInteger("talaria.fault.oneIn", 1);
 
   /** Some migrations long. */
   private static final int LATEST_NANOS = 80_000_000;
