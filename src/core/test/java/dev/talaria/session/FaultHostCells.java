@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -93,14 +94,25 @@ final class FaultHostCells implements FaultCell.Part {
       boolean allowed,
       TurnListener listener,
       UnaryOperator<SessionOptions.Builder> host) {
-    FaultPhase phase = FaultPhase.APPROVAL;
+    for (FaultPhase phase : List.of(FaultPhase.APPROVAL, FaultPhase.GOAL_APPROVAL)) {
+      asked(fault, phase, allowed, listener, host);
+    }
+  }
+
+  private void asked(
+      String fault,
+      FaultPhase phase,
+      boolean allowed,
+      TurnListener listener,
+      UnaryOperator<SessionOptions.Builder> host) {
     cells.put(
         FaultCell.key(fault, phase),
         marker -> {
           try (FaultLab lab = new FaultLab(phase.script(marker))) {
+            lab.listener = listener;
             CodexSession session = lab.codex.openSession(host.apply(lab.options(phase)).build());
             long start = System.nanoTime();
-            TurnResult result = session.runTurn(TurnInput.of("go"), listener);
+            TurnResult result = lab.start(session, phase).await();
             if (Files.exists(lab.workspace.resolve("made.txt")) != allowed) {
               throw new IllegalStateException("the command ran: " + !allowed);
             }

@@ -37,6 +37,10 @@ final class FaultLab implements AutoCloseable {
   final ScratchCodexHome home;
   final Path workspace;
   final RecordingListener heard = new RecordingListener();
+
+  /** What the turn is started with. */
+  TurnListener listener = heard;
+
   private final CompletableFuture<Turn> ofOther = new CompletableFuture<>();
   final Codex codex;
   final String marker;
@@ -96,13 +100,13 @@ final class FaultLab implements AutoCloseable {
 
   /** Options for the phase: commands run unasked, or a question stays open for ever. */
   SessionOptions.Builder options(FaultPhase phase) {
-    boolean asks = phase == FaultPhase.APPROVAL;
+    boolean asks = phase == FaultPhase.APPROVAL || phase == FaultPhase.GOAL_APPROVAL;
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(asks ? SandboxMode.READ_ONLY : SandboxMode.DANGER_FULL_ACCESS)
         .approvalPolicy(asks ? AskForApproval.ON_REQUEST : AskForApproval.NEVER)
         .approvals(request -> new CompletableFuture<>())
-        .goals(phase == FaultPhase.GOAL)
+        .goals(phase.isOfGoal())
         .listener(firstTurn())
         .turnTimeout(Duration.ofSeconds(40));
   }
@@ -112,15 +116,15 @@ final class FaultLab implements AutoCloseable {
     return new SessionListener() {
       @Override
       public TurnListener onTurn(Turn turn) {
-        return ofOther.complete(turn) ? heard : TurnListener.NONE;
+        return ofOther.complete(turn) ? listener : TurnListener.NONE;
       }
     };
   }
 
   /** Starts the turn that the phase is of. */
   Turn start(CodexSession session, FaultPhase phase) throws Exception {
-    if (phase != FaultPhase.GOAL) {
-      return session.startTurn(TurnInput.of("go"), heard);
+    if (!phase.isOfGoal()) {
+      return session.startTurn(TurnInput.of("go"), listener);
     }
     session.runTurn("go");
     return ofOther.get(20, TimeUnit.SECONDS);
@@ -138,7 +142,7 @@ final class FaultLab implements AutoCloseable {
                   case COMMAND, GOAL ->
                       heard.events.contains("+commandExecution")
                           && running().stream().filter(this::isMarked).count() == 3;
-                  case APPROVAL -> heard.events.contains("asked");
+                  case APPROVAL, GOAL_APPROVAL -> heard.events.contains("asked");
                   default -> true;
                 });
   }

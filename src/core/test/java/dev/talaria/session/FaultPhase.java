@@ -15,12 +15,17 @@ enum FaultPhase {
   APPROVAL("approval open"),
   BETWEEN("between turns"),
   /** The turn is not the host's: the thread's goal has started it. */
-  GOAL("command running in a goal's turn");
+  GOAL("command running in a goal's turn"),
+  GOAL_APPROVAL("approval open in a goal's turn");
 
   final String words;
 
   FaultPhase(String words) {
     this.words = words;
+  }
+
+  boolean isOfGoal() {
+    return this == GOAL || this == GOAL_APPROVAL;
   }
 
   /** What the model says so that a turn comes into this phase and stays there. */
@@ -46,6 +51,8 @@ enum FaultPhase {
               .build();
       case GOAL ->
           goal(Reply.of(OutputItem.text("I run it").withPhase("commentary"), command(marker)));
+      case GOAL_APPROVAL ->
+          goal(Reply.of(OutputItem.text("I ask").withPhase("commentary"), escalated()));
       case APPROVAL ->
           script
               .reply(OutputItem.text("I ask").withPhase("commentary"), escalated())

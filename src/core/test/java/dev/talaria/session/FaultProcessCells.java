@@ -23,11 +23,17 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
           FaultPhase.APPROVAL,
-          FaultPhase.GOAL);
+          FaultPhase.GOAL,
+          FaultPhase.GOAL_APPROVAL);
 
   /** Where an item is open, whose silence is its own: only a limit finds a child that hangs. */
   private static final List<FaultPhase> IN_AN_ITEM =
-      List.of(FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.APPROVAL, FaultPhase.GOAL);
+      List.of(
+          FaultPhase.STREAMING,
+          FaultPhase.COMMAND,
+          FaultPhase.APPROVAL,
+          FaultPhase.GOAL,
+          FaultPhase.GOAL_APPROVAL);
 
   /** What a child must go on to notice, that was stopped so that its turn stays in its start. */
   private static final Set<String> WAKES = Set.of("SIGTERM", "interrupt", "session closed");

@@ -8,12 +8,11 @@ import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.protocol.DynamicTool;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,19 +34,23 @@ final class FaultToolCells implements FaultCell.Part {
           "Looks a ticket up.",
           JsonNodeFactory.instance.objectNode().put("type", "object"));
 
+  private static final List<FaultPhase> IN_A_CALL = List.of(FaultPhase.COMMAND, FaultPhase.GOAL);
+
   private final Map<String, FaultCell> cells = new LinkedHashMap<>();
 
   @Override
   public Map<String, FaultCell> cells() {
-    cells.put(
-        FaultCell.key("MCP server dies in a call", FaultPhase.COMMAND),
-        marker -> {
-          try (FaultLab lab =
-              FaultLab.withServer(calls(mcp("die")), marker, CodexLab::withMcpServer)) {
-            return toolFails(
-                lab, lab.codex.openSession(lab.options(FaultPhase.COMMAND).build()), "closed");
-          }
-        });
+    for (FaultPhase phase : IN_A_CALL) {
+      cells.put(
+          FaultCell.key("MCP server dies in a call", phase),
+          marker -> {
+            try (FaultLab lab =
+                FaultLab.withServer(calls(phase, mcp("die")), marker, CodexLab::withMcpServer)) {
+              return toolFails(
+                  lab, lab.codex.openSession(lab.options(phase).build()), phase, "closed");
+            }
+          });
+    }
     idle("MCP server killed", "closed", "KILL");
     idle("MCP server hangs, its limit of 1 s", "timed out", "STOP");
     hostTool(
@@ -67,7 +70,10 @@ final class FaultToolCells implements FaultCell.Part {
     return OutputItem.call(tool, Map.of()).inNamespace(CodexLab.mcpNamespace()).withCallId(CALL);
   }
 
-  private static ModelScript calls(OutputItem call) {
+  private static ModelScript calls(FaultPhase phase, OutputItem call) {
+    if (phase.isOfGoal()) {
+      return FaultPhase.goal(Reply.of(call));
+    }
     return ModelScript.builder()
         .when(FaultLab.AGAIN)
         .repeat()
@@ -86,7 +92,8 @@ final class FaultToolCells implements FaultCell.Part {
         FaultCell.key(fault, FaultPhase.BETWEEN),
         marker -> {
           try (FaultLab lab =
-              FaultLab.withServer(calls(mcp("look")), marker, FaultToolCells::impatient)) {
+              FaultLab.withServer(
+                  calls(FaultPhase.BETWEEN, mcp("look")), marker, FaultToolCells::impatient)) {
             CodexSession session = lab.codex.openSession(lab.options(FaultPhase.BETWEEN).build());
             session.runTurn(FIRST);
             ProcessHandle server = mcpServer(lab);
@@ -94,7 +101,7 @@ final class FaultToolCells implements FaultCell.Part {
             if (signal.equals("KILL")) {
               await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
             }
-            FaultCell.Outcome outcome = toolFails(lab, session, told);
+            FaultCell.Outcome outcome = toolFails(lab, session, FaultPhase.BETWEEN, told);
             // One that is dead and not yet collected has no command any more.
             assertTrue(server.info().command().isEmpty(), "the server outlived Codex");
             return outcome;
@@ -142,28 +149,33 @@ final class FaultToolCells implements FaultCell.Part {
             return tool.apply(call);
           }
         };
-    cells.put(
-        FaultCell.key(fault, FaultPhase.COMMAND),
-        marker -> {
-          try (FaultLab lab =
-              new FaultLab(calls(OutputItem.call("look_up", Map.of()).withCallId(CALL)))) {
-            SessionOptions.Builder options =
-                lab.options(FaultPhase.COMMAND)
-                    .dynamicTool(LOOK_UP)
-                    .services(services)
-                    .toolTimeout(Duration.ofSeconds(1));
-            return toolFails(lab, lab.codex.openSession(options.build()), told);
-          }
-        });
+    for (FaultPhase phase : IN_A_CALL) {
+      cells.put(
+          FaultCell.key(fault, phase),
+          marker -> {
+            try (FaultLab lab =
+                new FaultLab(calls(phase, OutputItem.call("look_up", Map.of()).withCallId(CALL)))) {
+              SessionOptions.Builder options =
+                  lab.options(phase)
+                      .dynamicTool(LOOK_UP)
+                      .services(services)
+                      .toolTimeout(Duration.ofSeconds(1));
+              return toolFails(lab, lab.codex.openSession(options.build()), phase, told);
+            }
+          });
+    }
   }
 
   /** Runs the turn with the call; the model must hear of the failure in the request after it. */
-  private static FaultCell.Outcome toolFails(FaultLab lab, CodexSession session, String told)
-      throws IOException {
+  private static FaultCell.Outcome toolFails(
+      FaultLab lab, CodexSession session, FaultPhase phase, String told) throws Exception {
     long start = System.nanoTime();
-    TurnResult result = session.runTurn(GO);
-    List<ModelRequest> requests = lab.model.requests();
-    String heard = requests.get(requests.size() - 1).outputOf(CALL).orElse("nothing");
+    TurnResult result = phase.isOfGoal() ? lab.start(session, phase).await() : session.runTurn(GO);
+    String heard =
+        lab.model.requests().stream()
+            .flatMap(request -> request.outputOf(CALL).stream())
+            .findFirst()
+            .orElse("nothing");
     if (!heard.contains(told)) {
       throw new IllegalStateException("the model was told: " + heard);
     }

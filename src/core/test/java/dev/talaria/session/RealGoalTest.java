@@ -147,7 +147,7 @@ class RealGoalTest {
     ModelScript script = ModelScript.builder().text("first").repeat().reply(HANGS).build();
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = open(lab)) {
-      GoalRun run = session.goal("it", options().timeout(Duration.ofSeconds(3)));
+      GoalRun run = session.goal("it", options().timeout(Duration.ofSeconds(6)));
       GoalEnd end = end(run);
       assertEquals(GoalEnd.Reason.TIMEOUT, end.reason());
       assertEquals(Goal.Status.PAUSED, session.goal().orElseThrow().status());

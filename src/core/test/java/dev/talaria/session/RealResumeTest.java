@@ -298,7 +298,7 @@ class RealResumeTest {
   void a_prompt_that_a_hung_child_never_read_is_sent_once() throws Exception {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"));
         Codex codex =
-            Codex.launch(lab.launchOptions().requestTimeout(Duration.ofSeconds(2)).build());
+            Codex.launch(lab.launchOptions().requestTimeout(Duration.ofSeconds(5)).build());
         CodexSession session = codex.openSession(lab.options().build())) {
       session.runTurn("one");
       for (ProcessHandle child : CodexLab.children()) {

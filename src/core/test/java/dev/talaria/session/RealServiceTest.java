@@ -71,7 +71,7 @@ class RealServiceTest {
                 lab.options()
                     .dynamicTool(LOOK_UP)
                     .services(services)
-                    .toolTimeout(Duration.ofSeconds(2))
+                    .toolTimeout(Duration.ofSeconds(4))
                     .build())) {
       TurnResult result = session.runTurn("go");
       assertEquals(TurnStatus.COMPLETED, result.status());
@@ -127,7 +127,7 @@ class RealServiceTest {
   @Test
   void a_tool_that_never_answers_has_failed_after_its_time() {
     String told = toldByTool(tool(call -> new CompletableFuture<>()), false);
-    assertTrue(told.contains("no answer within 2 s"), told);
+    assertTrue(told.contains("no answer within 4 s"), told);
   }
 
   @Test

@@ -471,7 +471,7 @@ class TurnOrderTest {
         server.open(
             SessionOptions.builder()
                 .approvals(request -> answer)
-                .turnTimeout(Duration.ofMillis(300)));
+                .turnTimeout(Duration.ofSeconds(1)));
     Turn turn = start(session);
     server.replyTurn(server.next("turn/start"));
     approval(0, TURN);

@@ -141,13 +141,13 @@ class TurnTruthTest {
   @Test
   void the_idle_limit_interrupts_a_turn_that_codex_says_runs() throws Exception {
     server.turns = told("inProgress");
-    Turn turn = start(quick().idleTimeout(Duration.ofMillis(400)));
+    Turn turn = start(quick().idleTimeout(Duration.ofMillis(1200)));
     server.reply(server.next("turn/interrupt"), "{}");
     server.turnCompleted(TURN, "interrupted");
     TurnResult result = end(turn);
     assertEquals(TurnStatus.INTERRUPTED, result.status());
     assertEquals(TurnError.Kind.TIMEOUT, result.error().kind());
-    assertTrue(result.error().message().contains("400 ms"), result.error().message());
+    assertTrue(result.error().message().contains("1200 ms"), result.error().message());
     assertTrue(result.retire());
     assertTrue(result.error().retryable());
   }
@@ -155,7 +155,7 @@ class TurnTruthTest {
   @Test
   void a_limit_takes_an_end_that_was_lost_for_what_it_is() throws Exception {
     server.turns = told("completed", message("m1", "done long ago"));
-    Turn turn = start(SessionOptions.builder().turnTimeout(Duration.ofMillis(300)));
+    Turn turn = start(SessionOptions.builder().turnTimeout(Duration.ofSeconds(1)));
     TurnResult result = end(turn);
     assertEquals(TurnStatus.COMPLETED, result.status());
     assertEquals("done long ago", result.finalText());
@@ -167,12 +167,12 @@ class TurnTruthTest {
     server.turns = told("inProgress");
     CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
     ApprovalHandler slow = request -> answer;
-    Turn turn = start(quick().idleTimeout(Duration.ofMillis(300)).approvals(slow));
+    Turn turn = start(quick().idleTimeout(Duration.ofSeconds(1)).approvals(slow));
     server.send(
         "{\"id\":0,\"method\":\"item/commandExecution/requestApproval\",\"params\":{\"threadId\":"
             + "\"thread-1\",\"turnId\":\"turn-1\",\"itemId\":\"c1\",\"command\":\"ls\"}}");
     await().until(() -> turn.state() == TurnState.WAITING_ON_HOST);
-    await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+    await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
     assertFalse(interruptWasSent());
     answer.complete(ApprovalDecision.allow());
     server.next();

@@ -208,17 +208,18 @@ class RealConversationTest {
   void a_retired_session_goes_on_with_its_thread_by_itself() throws Exception {
     start(
         ModelScript.builder()
-            .text("First.")
+            .when("THIRD-PROMPT")
+            .text("Third.")
             .when("STOP-HERE")
             .reply(Reply.of(OutputItem.chunks("half ", "of it ")).hangAfter(4))
-            .text("Third.")
+            .text("First.")
             .build(),
-        options -> options.turnTimeout(Duration.ofSeconds(3)));
+        options -> options.turnTimeout(Duration.ofSeconds(6)));
     ConversationResult first = host.say(conversation, "FIRST-PROMPT");
     ConversationResult late = host.say(conversation, "STOP-HERE");
     assertTrue(late.partial());
     assertTrue(late.finalResponse().contains(late.error()), late.finalResponse());
-    ConversationResult third = host.say(conversation, "go on");
+    ConversationResult third = host.say(conversation, "THIRD-PROMPT");
     assertEquals("Third.", third.finalResponse());
     assertEquals(first.codexThreadId(), third.codexThreadId());
     assertEquals(1, opened.size());
