@@ -34,20 +34,21 @@ class DocumentPropertyTest {
         "generated documents: %d migrated and back, %d refused, %d not valid%n",
         migrated, refused, invalid);
     int all = migrated + refused + invalid;
+    assertTrue(all >= 10_000, "only " + all);
     assertTrue(migrated > all * 7 / 10, "too few were migrated");
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE)
   void comes_back(@ForAll("documents") String document) throws IOException {
     run(document, false, false);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_among_plugins(@ForAll("documents") String document) throws IOException {
     run(document, true, false);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void comes_back_from_a_take_over(@ForAll("documents") String document) throws IOException {
     run(document, true, true);
   }

@@ -34,7 +34,7 @@ class HandEditsPropertyTest {
     TALLY.requireMostlyMigrated();
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
   void nothing_is_lost(@ForAll("documents") String document, @ForAll("steps") List<Step> steps)
       throws IOException {
     if (!HandEdit.isValid(document)) {

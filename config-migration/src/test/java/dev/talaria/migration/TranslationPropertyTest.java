@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,7 +52,7 @@ class TranslationPropertyTest {
           "sampling",
           "zz");
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000)
   void any_value_is_translated_or_refused_in_words(
       @ForAll("anything") Object servers, @ForAll("versions") Optional<String> version) {
     ServerTranslation translation = ServerTranslation.of(servers, version);
@@ -67,7 +66,7 @@ class TranslationPropertyTest {
     assertEquals(translation.servers().size(), parsedServers);
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500)
   void a_session_gets_no_secret_but_in_its_environment(@ForAll("servers") Map<String, Object> raw) {
     ScopedServers scoped = ScopedServers.of(raw, "0.169.0");
     assertFalse(scoped.commandLine().toString().contains(SECRET), scoped.commandLine().toString());
