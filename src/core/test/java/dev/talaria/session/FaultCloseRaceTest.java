@@ -26,7 +26,7 @@ class FaultCloseRaceTest {
   private static final int SESSIONS_OF_A_CODEX = 40;
   private static final int CODEXES = 6;
   private static final int STARTS = 8;
-  private static final int CODEX_CLOSES = 60 / Integer.getInteger("talaria.fault.oneIn", 1);
+  private static final int CODEX_CLOSES = 60 / FaultLab.ONE_IN;
 
   /** A turn of about 100 ms, some of it before the model answers. */
   private static final ModelScript SHORT_TURNS =

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultKillTest {
 
   private static final int MOST_KILLS_OF_A_MOMENT = 20;
-  private static final int KILLS_OF_A_MOMENT =
-      MOST_KILLS_OF_A_MOMENT / Integer.getInteger("talaria.fault.oneIn", 1);
+  private static final int KILLS_OF_A_MOMENT = MOST_KILLS_OF_A_MOMENT / FaultLab.ONE_IN;
 
   /** Most of a kill is waiting, so there are more lanes than processors. */
   private static final int LANES = 4;

@@ -30,12 +30,16 @@ final class FaultLab implements AutoCloseable {
   /** A prompt to which the model always has an answer. */
   static final String AGAIN = "once more please";
 
+  /** One in so many of the random faults is made; all of them with 1. */
+  static final int ONE_IN = Integer.getInteger("talaria.fault.oneIn", 1);
+
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(3);
   private static final Path PROC = Path.of("/proc");
 
   final ScriptedModel model;
   final ScratchCodexHome home;
   final Path workspace;
+
   final RecordingListener heard = new RecordingListener();
 
   /** What the turn is started with. */

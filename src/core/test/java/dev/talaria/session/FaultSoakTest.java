@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultSoakTest {
 
   private static final int SESSIONS = 50;
-  private static final int TURNS = 100 + 900 / Integer.getInteger("talaria.fault.oneIn", 1);
+  private static final int TURNS = 100 + 900 / FaultLab.ONE_IN;
   private static final int KILL_EVERY = 100;
   private static final int AT_ONCE = 6;
 
