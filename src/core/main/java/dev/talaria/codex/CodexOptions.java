@@ -142,14 +142,14 @@ public final class CodexOptions {
     return set.clientVersion;
   }
 
-  /** {@return how long {@code codex --version} may take} Default: 10 seconds. */
+  /** {@return how long {@code codex --version} may take} Default: 30 seconds. */
   public Duration versionTimeout() {
     return set.versionTimeout;
   }
 
   /**
    * {@return how long the app-server may take to start, and then to answer the handshake} Default:
-   * 10 seconds.
+   * 30 seconds: on a machine that is short of time or memory, 10 were not enough for its 300 MB.
    */
   public Duration startTimeout() {
     return set.startTimeout;
@@ -238,8 +238,8 @@ public final class CodexOptions {
     private String clientName = "talaria";
     private String clientTitle = "Talaria";
     private String clientVersion = LIBRARY_VERSION;
-    private Duration versionTimeout = Duration.ofSeconds(10);
-    private Duration startTimeout = Duration.ofSeconds(10);
+    private Duration versionTimeout = Duration.ofSeconds(30);
+    private Duration startTimeout = Duration.ofSeconds(30);
     private Duration requestTimeout = Duration.ofSeconds(30);
     private Duration closeTimeout = Duration.ofSeconds(2);
     private boolean experimentalApi = true;

@@ -25,8 +25,8 @@ class CodexOptionsTest {
     assertEquals("talaria", options.clientName());
     assertEquals("Talaria", options.clientTitle());
     assertEquals(System.getProperty("talaria.version"), options.clientVersion());
-    assertEquals(Duration.ofSeconds(10), options.versionTimeout());
-    assertEquals(Duration.ofSeconds(10), options.startTimeout());
+    assertEquals(Duration.ofSeconds(30), options.versionTimeout());
+    assertEquals(Duration.ofSeconds(30), options.startTimeout());
     assertEquals(Duration.ofSeconds(30), options.requestTimeout());
     assertEquals(Duration.ofSeconds(2), options.closeTimeout());
     assertTrue(options.experimentalApi());
