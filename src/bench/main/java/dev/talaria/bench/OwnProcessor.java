@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,13 +47,13 @@ final class OwnProcessor {
     }
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
-        try {
-          String stat = Files.readString(task.resolve("schedstat"));
-          nanos.put(task.getFileName().toString(), Long.parseLong(stat, 0, stat.indexOf(' '), 10));
-        } catch (NoSuchFileException e) {
-          // The thread has ended since the folder was listed: it counts as one that was not there.
-          nanos.remove(task.getFileName().toString());
-        }
+        // A thread that has ended since the folder was listed counts as one that was not there.
+        ProcFile.read(task.resolve("schedstat"))
+            .ifPresent(
+                stat ->
+                    nanos.put(
+                        task.getFileName().toString(),
+                        Long.parseLong(stat, 0, stat.indexOf(' '), 10)));
       }
     }
     return nanos;

@@ -2,7 +2,6 @@ package dev.talaria.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,9 +18,6 @@ import java.util.OptionalLong;
 record ResidentMemory(long resident, long proportional) {
 
   private static final Path PROC = Path.of("/proc");
-
-  /** ESRCH, which the files of a process give that has ended since they were found. */
-  private static final String ENDED = "No such process";
 
   static boolean isTold() {
     return Files.isReadable(PROC.resolve("self/status"));
@@ -49,19 +45,11 @@ record ResidentMemory(long resident, long proportional) {
     if (!Files.isReadable(file)) {
       return OptionalLong.empty();
     }
-    try {
-      return Files.readAllLines(file).stream()
-          .filter(line -> line.startsWith(field))
-          .mapToLong(line -> kilobytes(line.substring(field.length())) * 1024)
-          .findFirst();
-    } catch (NoSuchFileException e) {
-      return OptionalLong.empty();
-    } catch (IOException e) {
-      if (e.getMessage() != null && e.getMessage().endsWith(ENDED)) {
-        return OptionalLong.empty();
-      }
-      throw e;
-    }
+    return ProcFile.read(file).stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(field))
+        .mapToLong(line -> kilobytes(line.substring(field.length())) * 1024)
+        .findFirst();
   }
 
   private static long kilobytes(String text) {
