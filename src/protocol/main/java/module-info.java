@@ -3,6 +3,7 @@ module dev.talaria.protocol {
   requires transitive com.fasterxml.jackson.databind;
 
   exports dev.talaria.protocol;
+  exports dev.talaria.protocol.v2;
   exports dev.talaria.protocol.wire to
       dev.talaria,
       dev.talaria.host,

@@ -185,6 +185,11 @@ public final class AppServer implements AutoCloseable {
     return experimentalApi;
   }
 
+  /** How long a request without a time limit of its own may wait. */
+  public Duration requestTimeout() {
+    return requestTimeout;
+  }
+
   /**
    * Calls any method.
    *
@@ -199,6 +204,27 @@ public final class AppServer implements AutoCloseable {
   public <T> CompletableFuture<T> request(
       String method, Object params, Class<T> type, Duration timeout) {
     return peer.request(method, params, type, timeout);
+  }
+
+  /**
+   * As {@link #request(String, Object, Class, Duration)}; completes behind the notifications that
+   * came before the result, on the thread of the connection's listener.
+   */
+  public CompletableFuture<JsonNode> requestInOrder(
+      String method, Object params, Duration timeout) {
+    CompletableFuture<JsonNode> ordered = new CompletableFuture<>();
+    peer.request(
+            method,
+            params,
+            JsonNode.class,
+            timeout,
+            result -> router.afterNotifications(() -> ordered.complete(result)))
+        .exceptionally(
+            failure -> {
+              router.afterNotifications(() -> ordered.completeExceptionally(failure));
+              return null;
+            });
+    return ordered;
   }
 
   /** Whether the server unloads a thread as soon as it has no subscriber. */

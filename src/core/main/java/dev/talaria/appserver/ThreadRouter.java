@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ public final class ThreadRouter implements RpcInbound {
   /** The delta that arrived last; null where the peer reads them all. */
   private final DeltaLine delta;
 
-  private volatile Consumer<ServerNotification> listener;
+  private volatile ConnectionEvents listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
   private volatile ConnectionLostException lost;
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
@@ -66,8 +65,13 @@ public final class ThreadRouter implements RpcInbound {
   }
 
   /** The listener for what belongs to no open thread; replaces the previous one. */
-  public void listen(Consumer<ServerNotification> next) {
+  public void listen(ConnectionEvents next) {
     listener = Objects.requireNonNull(next, "listener");
+  }
+
+  /** Runs a task when the listener was told all that has arrived so far. */
+  void afterNotifications(Runnable task) {
+    listenerQueue.post(task);
   }
 
   /** Sends what the server says about a thread to {@code inbox} from now on. */
@@ -131,7 +135,8 @@ public final class ThreadRouter implements RpcInbound {
       adopter.notification(notification);
     }
     if (listener != null
-        && !listenerQueue.offer(() -> guard.tell(listener, to -> to.accept(notification)))) {
+        && !listenerQueue.offer(
+            () -> guard.tell(listener, to -> to.notification(notification, method, params)))) {
       log.warn("the connection listener is too slow: dropped {}", method);
     }
   }
@@ -165,5 +170,8 @@ public final class ThreadRouter implements RpcInbound {
   public void closed(ConnectionLostException reason) {
     lost = reason;
     inboxes.values().forEach(inbox -> inbox.lost(reason));
+    if (listener != null) {
+      listenerQueue.post(() -> guard.tell(listener, to -> to.lost(reason)));
+    }
   }
 }

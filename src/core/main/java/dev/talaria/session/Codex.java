@@ -9,6 +9,19 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.protocol.Method;
+import dev.talaria.protocol.Notification;
+import dev.talaria.rpc.Subscription;
+import dev.talaria.rpc.TypedCalls;
+import dev.talaria.service.AccountService;
+import dev.talaria.service.ConfigService;
+import dev.talaria.service.ExecService;
+import dev.talaria.service.FileService;
+import dev.talaria.service.McpService;
+import dev.talaria.service.ModelService;
+import dev.talaria.service.PluginService;
+import dev.talaria.service.SearchService;
+import dev.talaria.service.SkillService;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
 import java.io.InputStream;
@@ -17,6 +30,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One running Codex: a child process that serves any number of sessions.
@@ -28,7 +43,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Safe for use by many threads. Whoever launches it closes it: then its sessions end, and the
  * process with everything that it started.
  */
-public final class Codex implements AutoCloseable {
+public final class Codex implements TypedCalls, AutoCloseable {
 
   private final CodexConnections connections;
   private final ConnectionPool pool;
@@ -176,6 +191,51 @@ public final class Codex implements AutoCloseable {
     return new CodexThreads(server(), workers);
   }
 
+  /** {@return who is logged in, login and logout, limits and usage} */
+  public AccountService account() {
+    return new AccountService(this);
+  }
+
+  /** {@return models, permission profiles, modes and features} */
+  public ModelService models() {
+    return new ModelService(this);
+  }
+
+  /** {@return the MCP servers of the configuration} */
+  public McpService mcp() {
+    return new McpService(this);
+  }
+
+  /** {@return skills and hooks} */
+  public SkillService skills() {
+    return new SkillService(this);
+  }
+
+  /** {@return plugins, marketplaces and apps} */
+  public PluginService plugins() {
+    return new PluginService(this);
+  }
+
+  /** {@return Codex's configuration} */
+  public ConfigService config() {
+    return new ConfigService(this);
+  }
+
+  /** {@return commands without a thread} */
+  public ExecService exec() {
+    return new ExecService(this);
+  }
+
+  /** {@return files on the machine of the app-server} */
+  public FileService files() {
+    return new FileService(this);
+  }
+
+  /** {@return files by parts of their names} */
+  public SearchService search() {
+    return new SearchService(this);
+  }
+
   /**
    * Calls any method of the app-server.
    *
@@ -208,6 +268,34 @@ public final class Codex implements AutoCloseable {
     return AppServer.await(server().request(method, params, type, limit), limit);
   }
 
+  @Override
+  public <P, R> CompletableFuture<R> request(Method<P, R> method, P params) {
+    return server().request(method.name(), params, JsonNode.class).thenApply(method::result);
+  }
+
+  @Override
+  public <P, R> CompletableFuture<R> requestInOrder(Method<P, R> method, P params, Duration limit) {
+    return server().requestInOrder(method.name(), params, limit).thenApply(method::result);
+  }
+
+  @Override
+  public <P, R> R call(Method<P, R> method, P params) {
+    AppServer server = server();
+    return method.result(
+        AppServer.await(
+            server.request(method.name(), params, JsonNode.class), server.requestTimeout()));
+  }
+
+  @Override
+  public <T> Subscription subscribe(Notification<T> kind, Consumer<T> listener) {
+    return connections.subscribe(kind, listener);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> next(Notification<T> kind, Predicate<T> wanted) {
+    return connections.next(kind, wanted);
+  }
+
   /**
    * {@return the last lines that Codex wrote to stderr, joined by line feeds, without colours and
    * with secrets masked; at most 500 are remembered}
@@ -235,7 +323,7 @@ public final class Codex implements AutoCloseable {
    * @param listener not null; the same one may subscribe twice
    * @return what ends the subscription when it is closed
    */
-  public ConnectionListener.Subscription subscribe(ConnectionListener listener) {
+  public Subscription subscribe(ConnectionListener listener) {
     return connections.subscribe(listener);
   }
 

@@ -16,10 +16,4 @@ public interface ConnectionListener {
    * @param notification its method and params
    */
   void notification(ServerNotification notification);
-
-  /** A listener among others, until it is closed. Safe for use by many threads; idempotent. */
-  interface Subscription extends AutoCloseable {
-    @Override
-    void close();
-  }
 }

@@ -1,12 +1,17 @@
 package dev.talaria.session.connection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.ConnectionEvents;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.Notification;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.Subscription;
 import dev.talaria.session.Codex;
 import dev.talaria.session.ConnectionListener;
 import java.nio.file.Path;
@@ -17,7 +22,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +74,7 @@ public final class CodexConnections {
   public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
-    server.router().listen(one.listeners::notification);
+    server.router().listen(one.listeners);
     one.open.add(one.current);
     return one;
   }
@@ -159,7 +167,7 @@ public final class CodexConnections {
     SharedConnection previous = current;
     current = next;
     open.add(next);
-    next.server.router().listen(listeners::notification);
+    next.server.router().listen(listeners);
     boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
     return over ? previous : null;
   }
@@ -228,8 +236,41 @@ public final class CodexConnections {
     listeners.replace(next);
   }
 
-  public ConnectionListener.Subscription subscribe(ConnectionListener another) {
-    return listeners.add(another);
+  public Subscription subscribe(ConnectionListener another) {
+    Objects.requireNonNull(another, "listener");
+    return listeners.add((notification, method, params) -> another.notification(notification));
+  }
+
+  public <T> Subscription subscribe(Notification<T> kind, Consumer<T> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return listeners.add(
+        (notification, method, params) -> {
+          if (method.equals(kind.name())) {
+            listener.accept(kind.params(params));
+          }
+        });
+  }
+
+  public <T> CompletableFuture<T> next(Notification<T> kind, Predicate<T> wanted) {
+    CompletableFuture<T> next = new CompletableFuture<>();
+    Subscription subscription =
+        subscribe(
+            kind,
+            params -> {
+              if (wanted.test(params)) {
+                next.complete(params);
+              }
+            });
+    listeners.waiting.add(next);
+    next.whenComplete(
+        (params, failure) -> {
+          subscription.close();
+          listeners.waiting.remove(next);
+        });
+    if (current != null && current.server.isLost()) {
+      next.completeExceptionally(new ConnectionLostException("the connection is lost"));
+    }
+    return next;
   }
 
   /**
@@ -256,38 +297,49 @@ public final class CodexConnections {
    * <p>Safe for use by many threads. What one throws is logged, and the others are told all the
    * same.
    */
-  private static final class ConnectionListeners implements ConnectionListener {
+  private static final class ConnectionListeners implements ConnectionEvents {
 
-    private final List<Entry> others = new CopyOnWriteArrayList<>();
-    private volatile Entry host = new Entry(notification -> {});
-
-    void replace(ConnectionListener next) {
-      host = new Entry(next);
+    private interface Listener {
+      void notification(ServerNotification notification, String method, JsonNode params);
     }
 
-    Subscription add(ConnectionListener listener) {
+    final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private final List<Entry> others = new CopyOnWriteArrayList<>();
+    private volatile Entry host = new Entry((notification, method, params) -> {});
+
+    void replace(ConnectionListener next) {
+      Objects.requireNonNull(next, "listener");
+      host = new Entry((notification, method, params) -> next.notification(notification));
+    }
+
+    Subscription add(Listener listener) {
       Entry entry = new Entry(listener);
       others.add(entry);
       return entry;
     }
 
     @Override
-    public void notification(ServerNotification notification) {
-      host.tell(notification);
-      others.forEach(entry -> entry.tell(notification));
+    public void notification(ServerNotification notification, String method, JsonNode params) {
+      host.tell(notification, method, params);
+      others.forEach(entry -> entry.tell(notification, method, params));
+    }
+
+    @Override
+    public void lost(ConnectionLostException reason) {
+      waiting.forEach(one -> one.completeExceptionally(reason));
     }
 
     /** Compared by identity, so that the same listener can subscribe twice. */
     private final class Entry implements Subscription {
-      private final ConnectionListener listener;
+      private final Listener listener;
       private final Guard guard = Guard.of("a listener of the connection");
 
-      Entry(ConnectionListener listener) {
-        this.listener = Objects.requireNonNull(listener, "listener");
+      Entry(Listener listener) {
+        this.listener = listener;
       }
 
-      void tell(ServerNotification notification) {
-        guard.tell(listener, to -> to.notification(notification));
+      void tell(ServerNotification notification, String method, JsonNode params) {
+        guard.tell(listener, to -> to.notification(notification, method, params));
       }
 
       @Override

@@ -1,0 +1,33 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+import java.util.List;
+import java.util.Optional;
+
+/** The result of {@code accountSession/list}. */
+@Experimental
+public final class AccountSessionsResponse extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public AccountSessionsResponse(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code activeSessionId}; empty when absent or null} */
+  public Optional<String> activeSessionId() {
+    return Wire.optionalText(json(), "activeSessionId");
+  }
+
+  /** {@return {@code sessions}} */
+  public List<AccountSession> sessions() {
+    return Wire.list(json(), "sessions", AccountSession::new);
+  }
+}

@@ -1,0 +1,42 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/**
+ * What {@code modelProvider/authRecoveryCompleted} tells and {@code
+ * modelProvider/authRecoveryStarted} tells.
+ */
+public final class AuthRecoveryNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public AuthRecoveryNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code message}} */
+  public String message() {
+    return Wire.text(json(), "message");
+  }
+
+  /** {@return {@code provider}} */
+  public String provider() {
+    return Wire.text(json(), "provider");
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+
+  /** {@return {@code turnId}} */
+  public String turnId() {
+    return Wire.text(json(), "turnId");
+  }
+}

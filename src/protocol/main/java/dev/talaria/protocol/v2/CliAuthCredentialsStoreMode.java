@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code CliAuthCredentialsStoreMode} of the protocol. */
+public enum CliAuthCredentialsStoreMode implements WireEnum {
+  /** {@code file}. */
+  FILE("file"),
+  /** {@code keyring}. */
+  KEYRING("keyring"),
+  /** {@code auto}. */
+  AUTO("auto"),
+  /** {@code ephemeral}. */
+  EPHEMERAL("ephemeral"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  CliAuthCredentialsStoreMode(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static CliAuthCredentialsStoreMode read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}

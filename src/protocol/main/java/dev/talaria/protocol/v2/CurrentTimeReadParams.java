@@ -1,0 +1,26 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** What {@code currentTime/read} asks. */
+@Experimental
+public final class CurrentTimeReadParams extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public CurrentTimeReadParams(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+}

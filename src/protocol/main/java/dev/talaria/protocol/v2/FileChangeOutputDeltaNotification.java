@@ -1,0 +1,43 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/**
+ * Deprecated legacy notification for `apply_patch` textual output.
+ *
+ * <p>The server no longer emits this notification.
+ */
+public final class FileChangeOutputDeltaNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public FileChangeOutputDeltaNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code delta}} */
+  public String delta() {
+    return Wire.text(json(), "delta");
+  }
+
+  /** {@return {@code itemId}} */
+  public String itemId() {
+    return Wire.text(json(), "itemId");
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+
+  /** {@return {@code turnId}} */
+  public String turnId() {
+    return Wire.text(json(), "turnId");
+  }
+}

@@ -1,0 +1,34 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code HookMigration} of the protocol. */
+public final class HookMigration extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public HookMigration(JsonNode json) {
+    super(json);
+  }
+
+  /**
+   * Makes one to be sent.
+   *
+   * @param name {@code name}
+   * @return a value with these fields
+   */
+  public static HookMigration of(String name) {
+    return new HookMigration(Wire.object("name", name));
+  }
+
+  /** {@return {@code name}} */
+  public String name() {
+    return Wire.text(json(), "name");
+  }
+}

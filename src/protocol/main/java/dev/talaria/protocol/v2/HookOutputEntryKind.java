@@ -1,0 +1,42 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code HookOutputEntryKind} of the protocol. */
+public enum HookOutputEntryKind implements WireEnum {
+  /** {@code warning}. */
+  WARNING("warning"),
+  /** {@code stop}. */
+  STOP("stop"),
+  /** {@code feedback}. */
+  FEEDBACK("feedback"),
+  /** {@code context}. */
+  CONTEXT("context"),
+  /** {@code error}. */
+  ERROR("error"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  HookOutputEntryKind(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static HookOutputEntryKind read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}

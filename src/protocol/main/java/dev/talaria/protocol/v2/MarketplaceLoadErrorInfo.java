@@ -1,0 +1,29 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code MarketplaceLoadErrorInfo} of the protocol. */
+public final class MarketplaceLoadErrorInfo extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public MarketplaceLoadErrorInfo(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code marketplacePath}} */
+  public String marketplacePath() {
+    return Wire.text(json(), "marketplacePath");
+  }
+
+  /** {@return {@code message}} */
+  public String message() {
+    return Wire.text(json(), "message");
+  }
+}

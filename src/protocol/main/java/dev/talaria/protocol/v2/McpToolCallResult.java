@@ -1,0 +1,35 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+import java.util.List;
+
+/** {@code McpToolCallResult} of the protocol. */
+public final class McpToolCallResult extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public McpToolCallResult(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code _meta}; a missing node when absent} */
+  public JsonNode meta() {
+    return json().path("_meta");
+  }
+
+  /** {@return {@code content}} */
+  public List<JsonNode> content() {
+    return Wire.list(json(), "content", Wire::node);
+  }
+
+  /** {@return {@code structuredContent}; a missing node when absent} */
+  public JsonNode structuredContent() {
+    return json().path("structuredContent");
+  }
+}

@@ -1,0 +1,36 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** The params of {@code project/read}. */
+@Experimental
+public final class ProjectReadParams extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ProjectReadParams(JsonNode json) {
+    super(json);
+  }
+
+  /**
+   * Makes one to be sent.
+   *
+   * @param projectId {@code projectId}
+   * @return a value with these fields
+   */
+  public static ProjectReadParams of(String projectId) {
+    return new ProjectReadParams(Wire.object("projectId", projectId));
+  }
+
+  /** {@return {@code projectId}} */
+  public String projectId() {
+    return Wire.text(json(), "projectId");
+  }
+}

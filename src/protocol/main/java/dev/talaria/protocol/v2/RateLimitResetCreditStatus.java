@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code RateLimitResetCreditStatus} of the protocol. */
+public enum RateLimitResetCreditStatus implements WireEnum {
+  /** {@code available}. */
+  AVAILABLE("available"),
+  /** {@code redeeming}. */
+  REDEEMING("redeeming"),
+  /** {@code redeemed}. */
+  REDEEMED("redeemed"),
+  /** {@code unknown}. */
+  UNKNOWN("unknown"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  RateLimitResetCreditStatus(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static RateLimitResetCreditStatus read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}

@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code RemoteControlConnectionStatus} of the protocol. */
+public enum RemoteControlConnectionStatus implements WireEnum {
+  /** {@code disabled}. */
+  DISABLED("disabled"),
+  /** {@code connecting}. */
+  CONNECTING("connecting"),
+  /** {@code connected}. */
+  CONNECTED("connected"),
+  /** {@code errored}. */
+  ERRORED("errored"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  RemoteControlConnectionStatus(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static RemoteControlConnectionStatus read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}

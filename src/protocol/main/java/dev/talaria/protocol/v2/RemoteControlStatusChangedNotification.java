@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+import java.util.Optional;
+
+/** Current remote-control connection status and remote identity exposed to clients. */
+public final class RemoteControlStatusChangedNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public RemoteControlStatusChangedNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code environmentId}; empty when absent or null} */
+  public Optional<String> environmentId() {
+    return Wire.optionalText(json(), "environmentId");
+  }
+
+  /** {@return {@code installationId}} */
+  public String installationId() {
+    return Wire.text(json(), "installationId");
+  }
+
+  /** {@return {@code serverName}} */
+  public String serverName() {
+    return Wire.text(json(), "serverName");
+  }
+
+  /** {@return {@code status}} */
+  public RemoteControlConnectionStatus status() {
+    return Wire.required(json(), "status", RemoteControlConnectionStatus::read);
+  }
+}

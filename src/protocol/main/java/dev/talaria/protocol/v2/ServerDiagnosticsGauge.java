@@ -1,0 +1,29 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code ServerDiagnosticsGauge} of the protocol. */
+public final class ServerDiagnosticsGauge extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ServerDiagnosticsGauge(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code name}} */
+  public String name() {
+    return Wire.text(json(), "name");
+  }
+
+  /** {@return {@code value}} */
+  public long value() {
+    return Wire.required(json(), "value", Wire::longInteger);
+  }
+}

@@ -1,0 +1,36 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** Result of attempting to associate an attachment with a thread. */
+public enum ThreadAttachmentAddOutcome implements WireEnum {
+  /** {@code created}. */
+  CREATED("created"),
+  /** {@code existing}. */
+  EXISTING("existing"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  ThreadAttachmentAddOutcome(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static ThreadAttachmentAddOutcome read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}

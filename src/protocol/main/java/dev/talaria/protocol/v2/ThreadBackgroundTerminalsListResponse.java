@@ -1,0 +1,38 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+import java.util.List;
+import java.util.Optional;
+
+/** The result of {@code thread/backgroundTerminals/list}. */
+@Experimental
+public final class ThreadBackgroundTerminalsListResponse extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadBackgroundTerminalsListResponse(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code data}} */
+  public List<ThreadBackgroundTerminal> data() {
+    return Wire.list(json(), "data", ThreadBackgroundTerminal::new);
+  }
+
+  /**
+   * Opaque cursor to pass to the next call to continue after the last item. If None, there are
+   * no more items to return.
+   *
+   * @return {@code nextCursor}; empty when absent or null
+   */
+  public Optional<String> nextCursor() {
+    return Wire.optionalText(json(), "nextCursor");
+  }
+}

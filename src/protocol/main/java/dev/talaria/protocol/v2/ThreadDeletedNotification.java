@@ -1,0 +1,24 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** What {@code thread/deleted} tells. */
+public final class ThreadDeletedNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadDeletedNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+}

@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+import java.util.List;
+import java.util.Optional;
+
+/** The result of {@code thread/loaded/list}. */
+public final class ThreadLoadedListResponse extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadLoadedListResponse(JsonNode json) {
+    super(json);
+  }
+
+  /**
+   * Thread ids for sessions currently loaded in memory.
+   *
+   * @return {@code data}
+   */
+  public List<String> data() {
+    return Wire.list(json(), "data", Wire::text);
+  }
+
+  /**
+   * Opaque cursor to pass to the next call to continue after the last item. if None, there are
+   * no more items to return.
+   *
+   * @return {@code nextCursor}; empty when absent or null
+   */
+  public Optional<String> nextCursor() {
+    return Wire.optionalText(json(), "nextCursor");
+  }
+}

@@ -1,0 +1,40 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** The params of {@code thread/memory/read}. */
+@Experimental
+public final class ThreadMemoryReadParams extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadMemoryReadParams(JsonNode json) {
+    super(json);
+  }
+
+  /**
+   * Makes one to be sent.
+   *
+   * @param threadId {@code threadId}
+   * @return a value with these fields
+   */
+  public static ThreadMemoryReadParams of(String threadId) {
+    return new ThreadMemoryReadParams(Wire.object("threadId", threadId));
+  }
+
+  /**
+   * The thread must already be started or resumed.
+   *
+   * @return {@code threadId}
+   */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+}

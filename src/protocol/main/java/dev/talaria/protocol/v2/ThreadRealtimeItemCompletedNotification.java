@@ -1,0 +1,29 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** EXPERIMENTAL - a realtime timeline item published after canonical commit. */
+public final class ThreadRealtimeItemCompletedNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadRealtimeItemCompletedNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code item}} */
+  public ThreadRealtimeItem item() {
+    return Wire.required(json(), "item", ThreadRealtimeItem::read);
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+
+/** The result of {@code thread/shellCommand}. */
+public final class ThreadShellCommandResponse extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public ThreadShellCommandResponse(JsonNode json) {
+    super(json);
+  }
+}

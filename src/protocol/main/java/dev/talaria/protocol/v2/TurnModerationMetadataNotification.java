@@ -1,0 +1,34 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.WireObject;
+import dev.talaria.protocol.wire.Wire;
+
+/** What {@code turn/moderationMetadata} tells. */
+public final class TurnModerationMetadataNotification extends WireObject {
+
+  /**
+   * Reads one.
+   *
+   * @param json kept as it is
+   */
+  public TurnModerationMetadataNotification(JsonNode json) {
+    super(json);
+  }
+
+  /** {@return {@code metadata}; a missing node when absent} */
+  public JsonNode metadata() {
+    return json().path("metadata");
+  }
+
+  /** {@return {@code threadId}} */
+  public String threadId() {
+    return Wire.text(json(), "threadId");
+  }
+
+  /** {@return {@code turnId}} */
+  public String turnId() {
+    return Wire.text(json(), "turnId");
+  }
+}

@@ -1,0 +1,38 @@
+// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.
+package dev.talaria.protocol.v2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.Experimental;
+import dev.talaria.protocol.WireEnum;
+import dev.talaria.protocol.wire.Wire;
+
+/** {@code UserVerificationCancellationReason} of the protocol. */
+@Experimental
+public enum UserVerificationCancellationReason implements WireEnum {
+  /** {@code userCancelled}. */
+  USER_CANCELLED("userCancelled"),
+  /** {@code interrupted}. */
+  INTERRUPTED("interrupted"),
+  /** A value that is not known here; the JSON around it has it. */
+  UNRECOGNIZED(null);
+
+  private final String wire;
+
+  UserVerificationCancellationReason(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return Wire.sent(wire);
+  }
+
+  /**
+   * {@return the constant of a string}
+   *
+   * @param json a string
+   */
+  public static UserVerificationCancellationReason read(JsonNode json) {
+    return Wire.constant(json, values(), UNRECOGNIZED);
+  }
+}
