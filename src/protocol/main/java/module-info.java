@@ -1,6 +1,7 @@
 /** The wire types of the Codex app-server. */
 module dev.talaria.protocol {
   requires transitive com.fasterxml.jackson.databind;
+  requires transitive dev.talaria.base;
 
   exports dev.talaria.protocol;
   exports dev.talaria.protocol.v2;

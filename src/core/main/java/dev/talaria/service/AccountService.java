@@ -13,7 +13,6 @@ import dev.talaria.protocol.v2.LoginAccountParams;
 import dev.talaria.protocol.v2.LoginAccountResponse;
 import dev.talaria.protocol.v2.Methods;
 import dev.talaria.protocol.v2.Notifications;
-import dev.talaria.rpc.TypedCalls;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

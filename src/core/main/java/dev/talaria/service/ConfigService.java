@@ -11,7 +11,6 @@ import dev.talaria.protocol.v2.ConfigValueWriteParams;
 import dev.talaria.protocol.v2.ConfigWriteResponse;
 import dev.talaria.protocol.v2.MergeStrategy;
 import dev.talaria.protocol.v2.Methods;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.Optional;
 

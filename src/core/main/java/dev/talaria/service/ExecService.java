@@ -16,8 +16,6 @@ import dev.talaria.protocol.v2.ProcessResizePtyParams;
 import dev.talaria.protocol.v2.ProcessSpawnParams;
 import dev.talaria.protocol.v2.ProcessTerminalSize;
 import dev.talaria.protocol.v2.ProcessWriteStdinParams;
-import dev.talaria.rpc.Subscription;
-import dev.talaria.rpc.TypedCalls;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;

@@ -13,8 +13,6 @@ import dev.talaria.protocol.v2.FsWatchParams;
 import dev.talaria.protocol.v2.FsWriteFileParams;
 import dev.talaria.protocol.v2.Methods;
 import dev.talaria.protocol.v2.Notifications;
-import dev.talaria.rpc.Subscription;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;

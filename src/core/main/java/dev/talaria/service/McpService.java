@@ -13,7 +13,6 @@ import dev.talaria.protocol.v2.McpServerToolCallParams;
 import dev.talaria.protocol.v2.McpServerToolCallResponse;
 import dev.talaria.protocol.v2.Methods;
 import dev.talaria.protocol.v2.Notifications;
-import dev.talaria.rpc.TypedCalls;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -14,7 +14,6 @@ import dev.talaria.protocol.v2.ModelProviderListResponse;
 import dev.talaria.protocol.v2.PermissionProfileListParams;
 import dev.talaria.protocol.v2.PermissionProfileListResponse;
 import dev.talaria.protocol.v2.PermissionProfileSummary;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.List;
 

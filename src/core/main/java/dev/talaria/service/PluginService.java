@@ -16,7 +16,6 @@ import dev.talaria.protocol.v2.PluginListParams;
 import dev.talaria.protocol.v2.PluginListResponse;
 import dev.talaria.protocol.v2.PluginReadParams;
 import dev.talaria.protocol.v2.PluginUninstallParams;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.List;
 

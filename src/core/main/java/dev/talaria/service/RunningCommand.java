@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A command that Codex runs for the host. Safe for use by many threads; the futures fail as those
- * of {@link dev.talaria.rpc.TypedCalls#request} do.
+ * of {@link TypedCalls#request} do.
  */
 public abstract class RunningCommand {
 

@@ -8,8 +8,6 @@ import dev.talaria.protocol.v2.FuzzyFileSearchSessionUpdateParams;
 import dev.talaria.protocol.v2.FuzzyFileSearchSessionUpdatedNotification;
 import dev.talaria.protocol.v2.Methods;
 import dev.talaria.protocol.v2.Notifications;
-import dev.talaria.rpc.Subscription;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;

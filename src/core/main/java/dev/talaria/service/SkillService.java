@@ -6,7 +6,6 @@ import dev.talaria.protocol.v2.Methods;
 import dev.talaria.protocol.v2.SkillsConfigWriteParams;
 import dev.talaria.protocol.v2.SkillsListEntry;
 import dev.talaria.protocol.v2.SkillsListParams;
-import dev.talaria.rpc.TypedCalls;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,9 +2,9 @@
  * What Codex offers besides threads: account, models, MCP servers, configuration, commands, files.
  *
  * <p>{@code dev.talaria.session.Codex} has a method for each service. A service is thin: it makes
- * typed calls ({@link dev.talaria.rpc.TypedCalls}) and puts together what belongs together, such as
- * the pages of a list, or a login and the notification of its end. What it returns is generated
- * from Codex's schema ({@code dev.talaria.protocol.v2}).
+ * typed calls ({@link TypedCalls}) and puts together what belongs together, such as the pages of a
+ * list, or a login and the notification of its end. What it returns is generated from Codex's
+ * schema ({@code dev.talaria.protocol.v2}).
  *
  * <p>Services are safe for use by many threads and keep no state. A method without a future waits
  * for Codex, at most for the options' request timeout, and throws {@link

@@ -63,6 +63,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.transcript..")
           .layer("approval")
           .definedBy("dev.talaria.approval..")
+          .layer("service")
+          .definedBy("dev.talaria.service..")
           .layer("session")
           .definedBy("dev.talaria.session..")
           .layer("tools")
@@ -87,16 +89,18 @@ class ArchitectureTest {
           .whereLayer("codex")
           .mayOnlyAccessLayers("base")
           .whereLayer("protocol")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("base")
           .whereLayer("appserver")
           .mayOnlyAccessLayers("base", "rpc", "codex", "protocol")
           .whereLayer("transcript")
           .mayOnlyAccessLayers("protocol")
           .whereLayer("approval")
           .mayOnlyAccessLayers("base", "protocol")
+          .whereLayer("service")
+          .mayOnlyAccessLayers("base", "rpc", "protocol")
           .whereLayer("session")
           .mayOnlyAccessLayers(
-              "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval")
+              "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval", "service")
           .whereLayer("tools")
           .mayOnlyAccessLayers("base", "codex", "protocol", "approval", "session")
           .whereLayer("host")
@@ -112,7 +116,15 @@ class ArchitectureTest {
               "session")
           .whereLayer("llm")
           .mayOnlyAccessLayers(
-              "base", "rpc", "codex", "protocol", "appserver", "transcript", "session", "tools")
+              "base",
+              "rpc",
+              "codex",
+              "protocol",
+              "appserver",
+              "transcript",
+              "service",
+              "session",
+              "tools")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")

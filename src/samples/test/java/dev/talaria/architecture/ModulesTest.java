@@ -29,7 +29,7 @@ class ModulesTest {
           Map.entry("src/base", Set.of()),
           Map.entry("config-migration", Set.of("talaria-base")),
           Map.entry("fixtures", Set.of("talaria-base")),
-          Map.entry("src/protocol", Set.of()),
+          Map.entry("src/protocol", Set.of("talaria-base")),
           Map.entry("src/core", Set.of("talaria-base", "talaria-protocol")),
           Map.entry("src/tools", Set.of("talaria")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),

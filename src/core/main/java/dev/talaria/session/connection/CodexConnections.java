@@ -11,7 +11,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.Notification;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
-import dev.talaria.rpc.Subscription;
+import dev.talaria.service.Subscription;
 import dev.talaria.session.Codex;
 import dev.talaria.session.ConnectionListener;
 import java.nio.file.Path;
@@ -237,16 +237,17 @@ public final class CodexConnections {
   }
 
   public Subscription subscribe(ConnectionListener another) {
-    Objects.requireNonNull(another, "listener");
-    return listeners.add((notification, method, params) -> another.notification(notification));
+    return listeners.add(ConnectionListeners.guarded(another));
   }
 
   public <T> Subscription subscribe(Notification<T> kind, Consumer<T> listener) {
     Objects.requireNonNull(listener, "listener");
+    Guard guard = Guard.of("a listener of " + kind);
     return listeners.add(
         (notification, method, params) -> {
           if (method.equals(kind.name())) {
-            listener.accept(kind.params(params));
+            T told = kind.params(params);
+            guard.tell(listener, to -> to.accept(told));
           }
         });
   }
@@ -305,11 +306,17 @@ public final class CodexConnections {
 
     final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
     private final List<Entry> others = new CopyOnWriteArrayList<>();
-    private volatile Entry host = new Entry((notification, method, params) -> {});
+    private volatile Listener host = (notification, method, params) -> {};
+
+    static Listener guarded(ConnectionListener listener) {
+      Objects.requireNonNull(listener, "listener");
+      Guard guard = Guard.of("a listener of the connection");
+      return (notification, method, params) ->
+          guard.tell(listener, to -> to.notification(notification));
+    }
 
     void replace(ConnectionListener next) {
-      Objects.requireNonNull(next, "listener");
-      host = new Entry((notification, method, params) -> next.notification(notification));
+      host = guarded(next);
     }
 
     Subscription add(Listener listener) {
@@ -320,8 +327,8 @@ public final class CodexConnections {
 
     @Override
     public void notification(ServerNotification notification, String method, JsonNode params) {
-      host.tell(notification, method, params);
-      others.forEach(entry -> entry.tell(notification, method, params));
+      host.notification(notification, method, params);
+      others.forEach(entry -> entry.listener.notification(notification, method, params));
     }
 
     @Override
@@ -332,14 +339,9 @@ public final class CodexConnections {
     /** Compared by identity, so that the same listener can subscribe twice. */
     private final class Entry implements Subscription {
       private final Listener listener;
-      private final Guard guard = Guard.of("a listener of the connection");
 
       Entry(Listener listener) {
         this.listener = listener;
-      }
-
-      void tell(ServerNotification notification, String method, JsonNode params) {
-        guard.tell(listener, to -> to.notification(notification, method, params));
       }
 
       @Override

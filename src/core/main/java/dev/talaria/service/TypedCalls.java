@@ -1,8 +1,11 @@
-package dev.talaria.rpc;
+package dev.talaria.service;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.Method;
 import dev.talaria.protocol.Notification;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RequestTimeoutException;
+import dev.talaria.rpc.RpcException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

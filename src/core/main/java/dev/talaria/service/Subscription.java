@@ -1,4 +1,4 @@
-package dev.talaria.rpc;
+package dev.talaria.service;
 
 /** A listener among others, until it is closed. Safe for use by many threads; idempotent. */
 public interface Subscription extends AutoCloseable {
