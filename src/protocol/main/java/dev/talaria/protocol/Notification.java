@@ -1,6 +1,7 @@
 package dev.talaria.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -20,6 +21,19 @@ public record Notification<T>(String name, BiFunction<String, JsonNode, ? super 
   @SuppressWarnings("unchecked") // the reader gives the type that its constant is declared with
   public T params(JsonNode json) {
     return (T) reader.apply(name, json);
+  }
+
+  /**
+   * {@return the params of an event that a session's listener was told, if it is of this kind;
+   * empty for another kind, and for those that have a record of their own in {@link
+   * ServerNotification}}
+   *
+   * @param event what the listener was told
+   */
+  public Optional<T> in(ServerNotification event) {
+    return event instanceof ServerNotification.Unknown other && other.method().equals(name)
+        ? Optional.of(params(other.params()))
+        : Optional.empty();
   }
 
   @Override

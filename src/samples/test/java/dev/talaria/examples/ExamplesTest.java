@@ -87,6 +87,21 @@ class ExamplesTest {
   }
 
   @Test
+  void the_page_on_typed_calls_shows_the_program_that_is_tested_here() throws IOException {
+    assertShown("docs/typed-calls.md", "AnyMethod");
+  }
+
+  @Test
+  void methods_are_called_by_their_constants() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          ":read-only\n:workspace\n:danger-full-access\nno login with ChatGPT\n",
+          run(home, AnyMethod.class));
+    }
+  }
+
+  @Test
   void the_library_works_on_the_module_path() throws Exception {
     modular = true;
     the_readme_program_runs_a_turn();

@@ -24,7 +24,7 @@ public final class ExperimentalFeatureEnablementSetParams extends WireObject {
    * @param enablement {@code enablement}
    * @return a value with these fields
    */
-  public static ExperimentalFeatureEnablementSetParams of(boolean enablement) {
+  public static ExperimentalFeatureEnablementSetParams of(Map<String, Boolean> enablement) {
     return new ExperimentalFeatureEnablementSetParams(Wire.object("enablement", enablement));
   }
 

@@ -180,13 +180,13 @@ public sealed interface ReviewDecision extends WireValue {
        * @param networkPolicyAmendment {@code network_policy_amendment}
        * @return a value with these fields
        */
-      public static NetworkPolicyAmendmentValue of(NetworkPolicyAmendment networkPolicyAmendment) {
+      public static NetworkPolicyAmendmentValue of(dev.talaria.protocol.v2.NetworkPolicyAmendment networkPolicyAmendment) {
         return new NetworkPolicyAmendmentValue(Wire.object("network_policy_amendment", networkPolicyAmendment));
       }
 
       /** {@return {@code network_policy_amendment}} */
-      public NetworkPolicyAmendment networkPolicyAmendment() {
-        return Wire.required(json(), "network_policy_amendment", NetworkPolicyAmendment::new);
+      public dev.talaria.protocol.v2.NetworkPolicyAmendment networkPolicyAmendment() {
+        return Wire.required(json(), "network_policy_amendment", dev.talaria.protocol.v2.NetworkPolicyAmendment::new);
       }
     }
   }

@@ -75,6 +75,9 @@ final class TypeWriter {
     }
 
     String primitive() {
+      if (shape != Shape.ONE) {
+        return java();
+      }
       return switch (name) {
         case "Long" -> "long";
         case "Integer" -> "int";
@@ -93,6 +96,12 @@ final class TypeWriter {
   private final Map<String, String> uses = new TreeMap<>();
   private final Map<String, String> files = new TreeMap<>();
   private StringBuilder out = new StringBuilder();
+
+  /**
+   * The kinds of the union that is written: inside of it they hide definitions of the same name.
+   */
+  private Set<String> shadowed = Set.of();
+
   private Map<String, JsonNode> nested = new LinkedHashMap<>();
 
   TypeWriter(WireSchema schema) {
@@ -155,13 +164,13 @@ final class TypeWriter {
     return files;
   }
 
-  private static String responseOf(WireSchema.Message message) {
+  static String responseOf(WireSchema.Message message) {
     String named = RESULTS.get(message.method());
     return named != null ? named : message.params().replaceAll("Params$", "") + "Response";
   }
 
   /** Codex's name, unless each compilation unit knows another type by it. */
-  private static String className(String definition) {
+  static String className(String definition) {
     return definition.equals("Thread") ? "CodexThread" : definition;
   }
 
@@ -204,7 +213,7 @@ final class TypeWriter {
   }
 
   /** The property with one value in each alternative; null without one. */
-  private static String tag(JsonNode union) {
+  static String tag(JsonNode union) {
     for (String name : fieldNames(union.path(0).path("properties"))) {
       if (all(union, one -> one.path("properties").path(name).path("enum").size() == 1)) {
         return name;
@@ -241,7 +250,7 @@ final class TypeWriter {
       if (schema.isText(name)) {
         return Type.one("String", "Wire::text");
       }
-      String java = className(name);
+      String java = (shadowed.contains(className(name)) ? PACKAGE + "." : "") + className(name);
       return Type.one(java, java + (isRecord(name) ? "::new" : "::read"));
     }
     for (String wrapper : List.of("allOf", "anyOf", "oneOf")) {
@@ -550,6 +559,7 @@ final class TypeWriter {
           String value = part.path("properties").path(tag).at("/enum/0").asText();
           kinds.put(value, kindName(value, name));
         });
+    shadowed = Set.copyOf(kinds.values());
     line("");
     comment(
         "  ",
@@ -576,6 +586,7 @@ final class TypeWriter {
     }
     unrecognized(name, "{@code " + tag + "}");
     line("}");
+    shadowed = Set.of();
   }
 
   /** An accessor of what all kinds have, in the interface. */
@@ -606,6 +617,8 @@ final class TypeWriter {
             kinds.put(part.path("properties").fieldNames().next(), part);
           }
         });
+    shadowed = new TreeSet<>();
+    kinds.keySet().forEach(key -> shadowed.add(kindName(key, name)));
     line("");
     comment(
         "  ",
@@ -652,6 +665,7 @@ final class TypeWriter {
         });
     unrecognized(name, "name or key");
     line("}");
+    shadowed = Set.of();
   }
 
   private void unrecognized(String name, String what) {
@@ -876,7 +890,7 @@ final class TypeWriter {
     return name.equals(union) ? name + "Kind" : name;
   }
 
-  private static String javaName(String wire) {
+  static String javaName(String wire) {
     StringBuilder name = new StringBuilder();
     boolean upper = false;
     for (char c : wire.toCharArray()) {

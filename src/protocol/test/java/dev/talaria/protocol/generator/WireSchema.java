@@ -26,6 +26,9 @@ final class WireSchema {
   private static final Set<String> ENVELOPES =
       Set.of("ClientRequest", "ClientNotification", "ServerRequest", "ServerNotification");
 
+  /** With those that have no type of their own. */
+  final Map<String, JsonNode> all = new TreeMap<>();
+
   final Map<String, JsonNode> definitions = new TreeMap<>();
   final List<Message> requests;
   final List<Message> notifications;
@@ -35,6 +38,7 @@ final class WireSchema {
 
   WireSchema(JsonNode full, JsonNode stableOnly) {
     collect(full.path("definitions"), definitions);
+    all.putAll(definitions);
     stable = new TreeMap<>();
     stableRoot = stableOnly.path("definitions");
     collect(stableRoot, stable);
