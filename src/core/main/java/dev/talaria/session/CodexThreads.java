@@ -10,10 +10,16 @@ import dev.talaria.protocol.StoredItem;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadMatch;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.wire.ThreadListParams;
-import dev.talaria.protocol.wire.ThreadTurnsListParams;
+import dev.talaria.protocol.v2.SortDirection;
+import dev.talaria.protocol.v2.ThreadItemsListCursor;
+import dev.talaria.protocol.v2.ThreadItemsListParams;
+import dev.talaria.protocol.v2.ThreadSearchParams;
+import dev.talaria.protocol.v2.ThreadTurnsListParams;
+import dev.talaria.protocol.v2.TurnItemsView;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.ThreadRelease;
+import dev.talaria.session.turn.TurnLookup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +87,7 @@ public final class CodexThreads {
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turns(String threadId, int limit, String cursor) {
-    return turns(ThreadTurnsListParams.after(threadId, limit, cursor));
+    return turns(TurnLookup.newestFirst(threadId, limit, TurnItemsView.FULL).cursor(cursor));
   }
 
   /**
@@ -93,7 +99,7 @@ public final class CodexThreads {
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    */
   public Page<ThreadTurn> turnOutlines(String threadId, int limit, String cursor) {
-    return turns(ThreadTurnsListParams.outline(threadId, limit, cursor));
+    return turns(TurnLookup.newestFirst(threadId, limit, TurnItemsView.NOT_LOADED).cursor(cursor));
   }
 
   private Page<ThreadTurn> turns(ThreadTurnsListParams params) {
@@ -167,7 +173,8 @@ public final class CodexThreads {
       throw new IllegalArgumentException("the text to search for must not be blank");
     }
     CodexCapability.THREAD_SEARCH.require(server.version(), "the method thread/search");
-    JsonNode result = call("thread/search", new ThreadListParams(limit, cursor, null, text, null));
+    JsonNode result =
+        call("thread/search", ThreadSearchParams.of(text).limit((long) limit).cursor(cursor));
     return new Page<>(ThreadMatch.listOf(result), nextCursor(result));
   }
 
@@ -185,7 +192,12 @@ public final class CodexThreads {
     CodexCapability.THREAD_ITEMS.require(server.version(), "the method thread/items/list");
     try {
       JsonNode result =
-          call("thread/items/list", ThreadTurnsListParams.items(threadId, limit, cursor));
+          call(
+              "thread/items/list",
+              ThreadItemsListParams.of(threadId)
+                  .limit((long) limit)
+                  .sortDirection(SortDirection.ASC)
+                  .cursor(new ThreadItemsListCursor(Wire.tree(cursor))));
       return new Page<>(StoredItem.listOf(result), nextCursor(result));
     } catch (RpcException refusal) {
       if (!refusal.error().contains("is not supported yet")) {

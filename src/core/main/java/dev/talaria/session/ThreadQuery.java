@@ -1,6 +1,8 @@
 package dev.talaria.session;
 
-import dev.talaria.protocol.wire.ThreadListParams;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.talaria.protocol.v2.ThreadListCwdFilter;
+import dev.talaria.protocol.v2.ThreadListParams;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +12,7 @@ import java.nio.file.Path;
  */
 public final class ThreadQuery {
 
-  private static final ThreadQuery ALL =
-      new ThreadQuery(new ThreadListParams(null, null, null, null, null));
+  private static final ThreadQuery ALL = new ThreadQuery(ThreadListParams.of());
 
   private final ThreadListParams params;
 
@@ -35,7 +36,7 @@ public final class ThreadQuery {
     if (threads < 1) {
       throw new IllegalArgumentException("limit must be positive, not " + threads);
     }
-    return of(threads, params.cursor(), params.cwd(), params.searchTerm(), params.archived());
+    return new ThreadQuery(params.limit((long) threads));
   }
 
   /**
@@ -45,7 +46,7 @@ public final class ThreadQuery {
    * @return a query for the page that follows
    */
   public ThreadQuery cursor(String nextCursor) {
-    return of(params.limit(), nextCursor, params.cwd(), params.searchTerm(), params.archived());
+    return new ThreadQuery(params.cursor(nextCursor));
   }
 
   /**
@@ -56,7 +57,7 @@ public final class ThreadQuery {
    */
   public ThreadQuery cwd(Path directory) {
     String cwd = directory.toAbsolutePath().normalize().toString();
-    return of(params.limit(), params.cursor(), cwd, params.searchTerm(), params.archived());
+    return new ThreadQuery(params.cwd(new ThreadListCwdFilter(TextNode.valueOf(cwd))));
   }
 
   /**
@@ -67,17 +68,12 @@ public final class ThreadQuery {
    * @return a query for these threads only
    */
   public ThreadQuery search(String text) {
-    return of(params.limit(), params.cursor(), params.cwd(), text, params.archived());
+    return new ThreadQuery(params.searchTerm(text));
   }
 
   /** {@return a query for the archived threads instead of the others} */
   public ThreadQuery archived() {
-    return of(params.limit(), params.cursor(), params.cwd(), params.searchTerm(), true);
-  }
-
-  private static ThreadQuery of(
-      Integer limit, String cursor, String cwd, String searchTerm, Boolean archived) {
-    return new ThreadQuery(new ThreadListParams(limit, cursor, cwd, searchTerm, archived));
+    return new ThreadQuery(params.archived(true));
   }
 
   ThreadListParams params() {

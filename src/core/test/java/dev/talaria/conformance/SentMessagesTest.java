@@ -33,17 +33,24 @@ import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.SandboxPolicy;
 import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.v2.SortDirection;
+import dev.talaria.protocol.v2.ThreadItemsListCursor;
+import dev.talaria.protocol.v2.ThreadItemsListParams;
+import dev.talaria.protocol.v2.ThreadListCwdFilter;
+import dev.talaria.protocol.v2.ThreadListParams;
+import dev.talaria.protocol.v2.ThreadSearchParams;
+import dev.talaria.protocol.v2.TurnInterruptParams;
+import dev.talaria.protocol.v2.TurnItemsView;
 import dev.talaria.protocol.wire.InitializeParams;
 import dev.talaria.protocol.wire.ProfileSelection;
-import dev.talaria.protocol.wire.ThreadListParams;
 import dev.talaria.protocol.wire.ThreadResumeParams;
 import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.ThreadTurnsListParams;
-import dev.talaria.protocol.wire.TurnInterruptParams;
 import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.peer.RpcDispatcher;
+import dev.talaria.session.turn.TurnLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -228,14 +235,14 @@ class SentMessagesTest {
         starts.stream()
             .map(settings -> (Object) ThreadResumeParams.of("t", (ThreadStartParams) settings))
             .toList());
-    requests.put("turn/interrupt", List.of(new TurnInterruptParams("t", "u")));
+    requests.put("turn/interrupt", List.of(TurnInterruptParams.of("t", "u")));
     requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
     requests.put(
         "thread/turns/list",
         List.of(
-            ThreadTurnsListParams.latest("t", 4),
-            ThreadTurnsListParams.after("t", 4, "c"),
-            ThreadTurnsListParams.outline("t", 100, "c")));
+            TurnLookup.newestFirst("t", 4, TurnItemsView.FULL),
+            TurnLookup.newestFirst("t", 4, TurnItemsView.FULL).cursor("c"),
+            TurnLookup.newestFirst("t", 100, TurnItemsView.NOT_LOADED).cursor(null)));
     for (String method :
         List.of("thread/read", "thread/archive", "thread/unarchive", "thread/compact/start")) {
       requests.put(method, List.of(Map.of("threadId", "t")));
@@ -257,10 +264,16 @@ class SentMessagesTest {
       requests.put("thread/delete", List.of(Map.of("threadId", "t")));
     }
     if (CodexCapability.THREAD_SEARCH.isIn(CODEX)) {
-      requests.put("thread/search", List.of(new ThreadListParams(5, "c", null, "text", null)));
+      requests.put("thread/search", List.of(ThreadSearchParams.of("text").limit(5L).cursor("c")));
     }
     if (CodexCapability.THREAD_ITEMS.isIn(CODEX)) {
-      requests.put("thread/items/list", List.of(ThreadTurnsListParams.items("t", 5, "c")));
+      requests.put(
+          "thread/items/list",
+          List.of(
+              ThreadItemsListParams.of("t")
+                  .limit(5L)
+                  .sortDirection(SortDirection.ASC)
+                  .cursor(new ThreadItemsListCursor(Wire.tree("c")))));
     }
     requests.put(
         "thread/inject_items",
@@ -269,8 +282,13 @@ class SentMessagesTest {
     requests.put(
         "thread/list",
         List.of(
-            new ThreadListParams(null, null, null, null, null),
-            new ThreadListParams(5, "c", "/w", "text", true)));
+            ThreadListParams.of(),
+            ThreadListParams.of()
+                .limit(5L)
+                .cursor("c")
+                .cwd(new ThreadListCwdFilter(Wire.tree("/w")))
+                .searchTerm("text")
+                .archived(true)));
     requests.put("thread/backgroundTerminals/clean", List.of(Map.of("threadId", "t")));
     if (CodexCapability.BACKGROUND_TERMINAL_LIST.isIn(CODEX)) {
       requests.put("thread/backgroundTerminals/list", List.of(Map.of("threadId", "t")));

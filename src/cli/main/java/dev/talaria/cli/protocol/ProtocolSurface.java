@@ -12,11 +12,8 @@ import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.wire.InitializeParams;
-import dev.talaria.protocol.wire.ThreadListParams;
 import dev.talaria.protocol.wire.ThreadResumeParams;
 import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.ThreadTurnsListParams;
-import dev.talaria.protocol.wire.TurnInterruptParams;
 import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.rpc.peer.RpcDispatcher;
@@ -180,12 +177,12 @@ final class ProtocolSurface {
     methods.put(
         "turn/start",
         new Use(fields(TurnStartParams.class, TurnStartParams.OTHERS), words("turn.id")));
-    methods.put("turn/interrupt", new Use(fields(TurnInterruptParams.class), Set.of()));
+    methods.put("turn/interrupt", new Use(words("threadId turnId"), Set.of()));
     methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
     methods.put(
         "thread/turns/list",
         new Use(
-            fields(ThreadTurnsListParams.class),
+            words("threadId limit cursor sortDirection itemsView"),
             words("data.id data.status data.items data.error data.durationMs nextCursor")));
     methods.put("thread/backgroundTerminals/clean", new Use(words("threadId"), Set.of()));
     methods.put(
@@ -237,7 +234,7 @@ final class ProtocolSurface {
             words("data.turnId data.item data.startedAtMs data.completedAtMs nextCursor")));
     Set<String> listed = threadFields("data");
     listed.add("nextCursor");
-    methods.put("thread/list", new Use(fields(ThreadListParams.class), listed));
+    methods.put("thread/list", new Use(words("limit cursor cwd searchTerm archived"), listed));
   }
 
   /** What moves a thread besides the prompts of the host. */

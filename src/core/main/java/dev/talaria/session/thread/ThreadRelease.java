@@ -6,7 +6,7 @@ import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.wire.TurnInterruptParams;
+import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.peer.RpcError;
@@ -151,7 +151,7 @@ public final class ThreadRelease implements ThreadInbox {
       return;
     }
     running.forEach(
-        turn -> server.interruptTurn(new TurnInterruptParams(threadId, turn.id()), LIMIT));
+        turn -> server.interruptTurn(TurnInterruptParams.of(threadId, turn.id()), LIMIT));
     lookAfter(LOOK);
   }
 

@@ -6,7 +6,7 @@ import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.wire.TurnInterruptParams;
+import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.Turn;
@@ -210,7 +210,7 @@ public final class KeptTurn implements Turn {
 
   private void requestInterrupt() {
     server
-        .interruptTurn(new TurnInterruptParams(threadId, turnId), INTERRUPT_LIMIT)
+        .interruptTurn(TurnInterruptParams.of(threadId, turnId), INTERRUPT_LIMIT)
         .whenComplete((done, error) -> workers.run(this::look));
   }
 

@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.wire.TurnInterruptParams;
+import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnState;
@@ -104,7 +104,7 @@ final class TurnEnding {
   private void requestInterruptNow() {
     thread
         .server()
-        .interruptTurn(new TurnInterruptParams(thread.threadId(), turn.turnId()), INTERRUPT_LIMIT)
+        .interruptTurn(TurnInterruptParams.of(thread.threadId(), turn.turnId()), INTERRUPT_LIMIT)
         .whenComplete(
             (reply, error) -> {
               log.debug("interrupt: {}", reply, error);

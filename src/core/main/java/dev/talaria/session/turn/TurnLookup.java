@@ -5,7 +5,9 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.wire.ThreadTurnsListParams;
+import dev.talaria.protocol.v2.SortDirection;
+import dev.talaria.protocol.v2.ThreadTurnsListParams;
+import dev.talaria.protocol.v2.TurnItemsView;
 import dev.talaria.session.TurnInput;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +34,18 @@ public final class TurnLookup {
     return server
         .request(
             "thread/turns/list",
-            ThreadTurnsListParams.latest(threadId, LATEST),
+            newestFirst(threadId, LATEST, TurnItemsView.FULL),
             JsonNode.class,
             LIMIT)
         .thenApply(ThreadTurn::listOf);
+  }
+
+  /** Asks for a thread's turns; 0.125.0 always gives their items. */
+  public static ThreadTurnsListParams newestFirst(String threadId, int limit, TurnItemsView items) {
+    return ThreadTurnsListParams.of(threadId)
+        .limit((long) limit)
+        .sortDirection(SortDirection.DESC)
+        .itemsView(items);
   }
 
   /** The turn of this id. */

@@ -136,7 +136,7 @@ class RoundTripTest {
   }
 
   private static WireValue read(String definition, JsonNode json) throws Exception {
-    Class<?> type = Class.forName(TypeWriter.PACKAGE + "." + TypeWriter.className(definition));
+    Class<?> type = Class.forName(TypeWriter.PACKAGE + "." + Names.className(definition));
     return (WireValue)
         (type.isInterface()
             ? type.getMethod("read", JsonNode.class).invoke(null, json)
@@ -224,7 +224,7 @@ class RoundTripTest {
     }
     JsonNode json = ((WireValue) built).json();
     for (Map.Entry<String, JsonNode> field : value.json().properties()) {
-      if (given.contains(TypeWriter.javaName(field.getKey()))) {
+      if (given.contains(Names.javaName(field.getKey()))) {
         assertEquals(field.getValue(), json.get(field.getKey()), field.getKey() + " in " + as);
       }
     }
@@ -247,7 +247,7 @@ class RoundTripTest {
     return one.path("properties").properties().stream()
         .map(Map.Entry::getKey)
         .filter(name -> required.contains(name) && !name.equals(tag))
-        .map(TypeWriter::javaName)
+        .map(Names::javaName)
         .toList();
   }
 
@@ -274,7 +274,7 @@ class RoundTripTest {
 
   private static JsonNode field(JsonNode json, String javaName) {
     for (Map.Entry<String, JsonNode> field : json.properties()) {
-      if (TypeWriter.javaName(field.getKey()).equals(javaName)) {
+      if (Names.javaName(field.getKey()).equals(javaName)) {
         return field.getValue();
       }
     }

@@ -5,24 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 
 /** Writes the sources of the package {@code dev.talaria.protocol.v2}. Stateful, for one thread. */
-final class TypeWriter {
+final class TypeWriter extends SourceText {
 
   static final String PACKAGE = "dev.talaria.protocol.v2";
-
-  /** What the accessors and factories of every type are called, or a method of each object. */
-  private static final Set<String> TAKEN =
-      Set.of("json", "of", "read", "wire", "getClass", "hashCode", "toString", "notify", "wait");
 
   /** The types of results that are not called as their params are. */
   private static final Map<String, String> RESULTS =
@@ -95,7 +88,6 @@ final class TypeWriter {
   private final Set<String> sent;
   private final Map<String, String> uses = new TreeMap<>();
   private final Map<String, String> files = new TreeMap<>();
-  private StringBuilder out = new StringBuilder();
 
   /**
    * The kinds of the union that is written: inside of it they hide definitions of the same name.
@@ -169,27 +161,21 @@ final class TypeWriter {
     return named != null ? named : message.params().replaceAll("Params$", "") + "Response";
   }
 
-  /** Codex's name, unless each compilation unit knows another type by it. */
-  static String className(String definition) {
-    return definition.equals("Thread") ? "CodexThread" : definition;
-  }
-
   private void definition(String name, JsonNode one) {
-    begin();
     boolean experimental = schema.isExperimental(name);
     JsonNode union = one.has("oneOf") ? one.path("oneOf") : one.path("anyOf");
     if (one.has("enum") || allNames(union)) {
-      enumeration("", className(name), one, union, experimental);
+      enumeration("", Names.className(name), one, union, experimental);
     } else if (union.isEmpty()) {
-      record("", className(name), name, one, null, "", experimental);
+      object("", Names.className(name), name, one, null, "", experimental);
     } else if (tag(union) != null) {
       taggedUnion(name, one, union, tag(union), experimental);
     } else if (namesAndObjects(union)) {
       keyedUnion(name, one, union, experimental);
     } else {
-      record("", className(name), name, merged(one, union), null, "", experimental);
+      object("", Names.className(name), name, merged(one, union), null, "", experimental);
     }
-    end(className(name));
+    files.put(Names.className(name) + ".java", file(PACKAGE));
   }
 
   // Kinds of union.
@@ -250,7 +236,8 @@ final class TypeWriter {
       if (schema.isText(name)) {
         return Type.one("String", "Wire::text");
       }
-      String java = (shadowed.contains(className(name)) ? PACKAGE + "." : "") + className(name);
+      String java =
+          (shadowed.contains(Names.className(name)) ? PACKAGE + "." : "") + Names.className(name);
       return Type.one(java, java + (isRecord(name) ? "::new" : "::read"));
     }
     for (String wrapper : List.of("allOf", "anyOf", "oneOf")) {
@@ -278,7 +265,7 @@ final class TypeWriter {
         }
       case "object":
         if (one.has("properties")) {
-          String name = capital(javaName(property)) + "Value";
+          String name = Names.capital(Names.javaName(property)) + "Value";
           nested.put(name, one);
           return Type.one(name, name + "::new");
         }
@@ -326,7 +313,7 @@ final class TypeWriter {
         fields.add(
             new Field(
                 name,
-                javaName(name),
+                Names.javaName(name),
                 type(property, name),
                 required.contains(name),
                 nullable(property),
@@ -338,7 +325,7 @@ final class TypeWriter {
 
   // Declarations.
 
-  private void record(
+  private void object(
       String indent,
       String name,
       String definition,
@@ -350,7 +337,7 @@ final class TypeWriter {
     nested = new LinkedHashMap<>();
     List<Field> fields = fields(one, constant == null ? null : constant[0]);
     String text = described(one);
-    comment(indent, text.isEmpty() ? without(constant, name) : text, List.of());
+    comment(indent, text.isEmpty() ? purpose(constant, name) : text, List.of());
     mark(indent, experimental);
     boolean inInterface = !implemented.isEmpty();
     line(
@@ -378,13 +365,13 @@ final class TypeWriter {
     inner.forEach(
         (type, value) -> {
           line("");
-          record(indent + "  ", type, definition, value, null, "", false);
+          object(indent + "  ", type, definition, value, null, "", false);
         });
     line(indent + "}");
     nested = outer;
   }
 
-  private String without(String[] constant, String name) {
+  private String purpose(String[] constant, String name) {
     return constant == null
         ? use(name)
         : "{@code " + constant[0] + "} is {@code " + constant[1] + "}.";
@@ -421,16 +408,16 @@ final class TypeWriter {
             + ") {");
     List<String> pairs = new ArrayList<>();
     if (constant != null) {
-      pairs.add(quoted(constant[0]) + ", " + quoted(constant[1]));
+      pairs.add(Names.quoted(constant[0]) + ", " + Names.quoted(constant[1]));
     }
-    needed.forEach(field -> pairs.add(quoted(field.wire()) + ", " + field.java()));
+    needed.forEach(field -> pairs.add(Names.quoted(field.wire()) + ", " + field.java()));
     line(indent + "  return new " + name + "(Wire.object(" + String.join(", ", pairs) + "));");
     line(indent + "}");
   }
 
   private void accessor(String indent, Field field, boolean experimental) {
     Type type = field.type();
-    String at = "(json(), " + quoted(field.wire());
+    String at = "(json(), " + Names.quoted(field.wire());
     boolean always = field.required() && !field.nullable();
     String java;
     String body;
@@ -448,7 +435,7 @@ final class TypeWriter {
         break;
       case ANY:
         java = "JsonNode";
-        body = "json().path(" + quoted(field.wire()) + ")";
+        body = "json().path(" + Names.quoted(field.wire()) + ")";
         says = "; a missing node when absent";
         break;
       default:
@@ -488,7 +475,7 @@ final class TypeWriter {
             + "  return new "
             + name
             + "(Wire.with(json(), "
-            + quoted(field.wire())
+            + Names.quoted(field.wire())
             + ", value));");
     line(indent + "}");
   }
@@ -535,9 +522,9 @@ final class TypeWriter {
       line(
           indent
               + "  "
-              + constantName(value.getKey())
+              + Names.constantName(value.getKey())
               + "("
-              + quoted(value.getKey())
+              + Names.quoted(value.getKey())
               + ")"
               + (--left > 0 ? "," : end));
     }
@@ -545,7 +532,7 @@ final class TypeWriter {
 
   private void taggedUnion(
       String definition, JsonNode one, JsonNode union, String tag, boolean experimental) {
-    String name = className(definition);
+    String name = Names.className(definition);
     String text = described(one);
     comment(
         "",
@@ -557,7 +544,7 @@ final class TypeWriter {
     union.forEach(
         part -> {
           String value = part.path("properties").path(tag).at("/enum/0").asText();
-          kinds.put(value, kindName(value, name));
+          kinds.put(value, Names.kindName(value, name));
         });
     shadowed = Set.copyOf(kinds.values());
     line("");
@@ -566,9 +553,9 @@ final class TypeWriter {
         "{@return the value of a kind that {@code " + tag + "} names}",
         List.of("@param json an object"));
     line("  static " + name + " read(JsonNode json) {");
-    line("    return switch (Wire.kind(json, " + quoted(tag) + ")) {");
+    line("    return switch (Wire.kind(json, " + Names.quoted(tag) + ")) {");
     kinds.forEach(
-        (value, kind) -> line("      case " + quoted(value) + " -> new " + kind + "(json);"));
+        (value, kind) -> line("      case " + Names.quoted(value) + " -> new " + kind + "(json);"));
     line("      default -> new Unrecognized(json);");
     line("    };");
     line("  }");
@@ -581,7 +568,7 @@ final class TypeWriter {
       String value = part.path("properties").path(tag).at("/enum/0").asText();
       if (written.add(kinds.get(value))) { // two spellings of one kind have one type
         line("");
-        record("  ", kinds.get(value), definition, part, new String[] {tag, value}, name, false);
+        object("  ", kinds.get(value), definition, part, new String[] {tag, value}, name, false);
       }
     }
     unrecognized(name, "{@code " + tag + "}");
@@ -591,16 +578,13 @@ final class TypeWriter {
 
   /** An accessor of what all kinds have, in the interface. */
   private String shared(Field field) {
-    StringBuilder before = out;
-    out = new StringBuilder();
-    accessor("  ", field, false);
-    String text = out.toString().replace("  public ", "  default ");
-    out = before;
-    return text.stripTrailing();
+    return written(() -> accessor("  ", field, false))
+        .replace("  public ", "  default ")
+        .stripTrailing();
   }
 
   private void keyedUnion(String definition, JsonNode one, JsonNode union, boolean experimental) {
-    String name = className(definition);
+    String name = Names.className(definition);
     String text = described(one);
     comment(
         "",
@@ -618,7 +602,7 @@ final class TypeWriter {
           }
         });
     shadowed = new TreeSet<>();
-    kinds.keySet().forEach(key -> shadowed.add(kindName(key, name)));
+    kinds.keySet().forEach(key -> shadowed.add(Names.kindName(key, name)));
     line("");
     comment(
         "  ",
@@ -633,7 +617,12 @@ final class TypeWriter {
     line("    return switch (Wire.kind(json)) {");
     kinds.forEach(
         (key, part) ->
-            line("      case " + quoted(key) + " -> new " + kindName(key, name) + "(json);"));
+            line(
+                "      case "
+                    + Names.quoted(key)
+                    + " -> new "
+                    + Names.kindName(key, name)
+                    + "(json);"));
     line("      default -> new Unrecognized(json);");
     line("    };");
     line("  }");
@@ -661,7 +650,7 @@ final class TypeWriter {
     kinds.forEach(
         (key, part) -> {
           line("");
-          record("  ", kindName(key, name), definition, part, null, name, false);
+          object("  ", Names.kindName(key, name), definition, part, null, name, false);
         });
     unrecognized(name, "name or key");
     line("}");
@@ -693,9 +682,9 @@ final class TypeWriter {
         "The methods that a client calls, each with the types of its params and its result.",
         schema.requests,
         one ->
-            (one.params() == null ? "Void" : className(one.params()))
+            (one.params() == null ? "Void" : Names.className(one.params()))
                 + ", "
-                + className(responseOf(one)),
+                + Names.className(responseOf(one)),
         TypeWriter::responseOf);
   }
 
@@ -705,7 +694,7 @@ final class TypeWriter {
         "Notification",
         "What the app-server tells, each with the type of its params.",
         schema.notifications,
-        one -> className(one.params()),
+        one -> Names.className(one.params()),
         WireSchema.Message::params);
   }
 
@@ -720,7 +709,6 @@ final class TypeWriter {
       List<WireSchema.Message> messages,
       Function<WireSchema.Message, String> arguments,
       Function<WireSchema.Message, String> read) {
-    begin();
     comment("", text, List.of());
     line("public final class " + name + " {");
     line("");
@@ -738,9 +726,9 @@ final class TypeWriter {
               + "<"
               + arguments.apply(one)
               + "> "
-              + constantName(one.method())
+              + Names.constantName(one.method())
               + " =");
-      line("      new " + type + "<>(" + quoted(one.method()) + ", READER);");
+      line("      new " + type + "<>(" + Names.quoted(one.method()) + ", READER);");
     }
     line("");
     line("  private " + name + "() {}");
@@ -748,132 +736,21 @@ final class TypeWriter {
     line("  private static WireValue read(String method, JsonNode json) {");
     line("    return switch (method) {");
     for (WireSchema.Message one : messages) {
-      line("      case " + quoted(one.method()) + " -> " + created(read.apply(one)) + ";");
+      line("      case " + Names.quoted(one.method()) + " -> " + created(read.apply(one)) + ";");
     }
     line("      default -> throw new IllegalArgumentException(method);");
     line("    };");
     line("  }");
     line("}");
-    end(name);
+    files.put(name + ".java", file(PACKAGE));
   }
 
   private String created(String definition) {
     if (!schema.definitions.containsKey(definition)) {
       throw new IllegalStateException("the schema does not have " + definition);
     }
-    String name = className(definition);
+    String name = Names.className(definition);
     return isRecord(definition) ? "new " + name + "(json)" : name + ".read(json)";
-  }
-
-  // Text.
-
-  private void begin() {
-    out = new StringBuilder();
-  }
-
-  private void end(String name) {
-    String body = out.toString();
-    StringBuilder file =
-        new StringBuilder(
-            "// Generated from the schema that Codex exports; see CONTRIBUTING.md. Do not edit.\n");
-    file.append("package ").append(PACKAGE).append(";\n\n");
-    Map<String, String> imports = new TreeMap<>();
-    imports.put("JsonNode", "com.fasterxml.jackson.databind.JsonNode");
-    imports.put("@Experimental", "dev.talaria.protocol.Experimental");
-    imports.put("WireEnum", "dev.talaria.protocol.WireEnum");
-    imports.put("WireObject", "dev.talaria.protocol.WireObject");
-    imports.put("WireValue", "dev.talaria.protocol.WireValue");
-    imports.put("Wire.", "dev.talaria.protocol.wire.Wire");
-    imports.put("Method<", "dev.talaria.protocol.Method");
-    imports.put("Notification<", "dev.talaria.protocol.Notification");
-    imports.put("BiFunction<", "java.util.function.BiFunction");
-    imports.put("List<", "java.util.List");
-    imports.put("Map<", "java.util.Map");
-    imports.put("Optional<", "java.util.Optional");
-    List<String> used = new ArrayList<>();
-    String code = body.replaceAll("(?s)/\\*\\*.*?\\*/", "");
-    imports.forEach(
-        (word, type) -> {
-          if (Pattern.compile(
-                  "(?<!\\w)" + Pattern.quote(word) + (word.matches("\\w+") ? "(?!\\w)" : ""))
-              .matcher(code)
-              .find()) {
-            used.add("import " + type + ";\n");
-          }
-        });
-    used.sort(null);
-    used.forEach(file::append);
-    files.put(name + ".java", file.append('\n').append(body).toString());
-  }
-
-  private void line(String text) {
-    out.append(text).append('\n');
-  }
-
-  private void mark(String indent, boolean experimental) {
-    if (experimental) {
-      line(indent + "@Experimental");
-    }
-  }
-
-  private void comment(String indent, String text, List<String> tags) {
-    if (text.isEmpty() && tags.isEmpty()) {
-      return;
-    }
-    List<String> lines = new ArrayList<>();
-    boolean first = true;
-    for (String paragraph : text.strip().split("\\n\\s*\\n")) {
-      if (!first) {
-        lines.add("");
-      }
-      lines.addAll(wrapped((first ? "" : "<p>") + paragraph, 94 - indent.length()));
-      first = false;
-    }
-    if (lines.size() == 1 && tags.isEmpty()) {
-      line(indent + "/** " + lines.get(0) + " */");
-      return;
-    }
-    line(indent + "/**");
-    lines.forEach(one -> line(indent + (one.isEmpty() ? " *" : " * " + one)));
-    if (!tags.isEmpty()) {
-      line(indent + " *");
-      for (String tag : tags) {
-        List<String> parts = wrapped(tag, 90 - indent.length());
-        for (int i = 0; i < parts.size(); i++) {
-          line(indent + (i == 0 ? " * " : " *     ") + parts.get(i));
-        }
-      }
-    }
-    line(indent + " */");
-  }
-
-  private static List<String> wrapped(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder now = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
-      if (now.length() > 0 && now.length() + 1 + word.length() > width) {
-        lines.add(now.toString());
-        now.setLength(0);
-      }
-      now.append(now.length() > 0 ? " " : "").append(word);
-    }
-    lines.add(now.toString());
-    return lines;
-  }
-
-  /** The schema's own description as Javadoc; empty without one. */
-  private static String described(JsonNode one) {
-    return one.path("description")
-        .asText("")
-        .replaceFirst("^@deprecated ?", "Deprecated by Codex. ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("@", "&#64;")
-        .replace("{", "&#123;")
-        .replace("}", "&#125;")
-        .replace("*/", "*&#47;")
-        .replace("\\u", "&#92;u");
   }
 
   private static String description(Field field) {
@@ -883,46 +760,5 @@ final class TypeWriter {
   /** What a definition without a description is for. */
   private String use(String name) {
     return uses.getOrDefault(name, "{@code " + name + "} of the protocol") + ".";
-  }
-
-  private static String kindName(String value, String union) {
-    String name = capital(javaName(value));
-    return name.equals(union) ? name + "Kind" : name;
-  }
-
-  static String javaName(String wire) {
-    StringBuilder name = new StringBuilder();
-    boolean upper = false;
-    for (char c : wire.toCharArray()) {
-      if (!Character.isJavaIdentifierPart(c) || c == '_' || c == '$') {
-        upper = name.length() > 0;
-      } else {
-        name.append(upper ? Character.toUpperCase(c) : c);
-        upper = false;
-      }
-    }
-    if (!name.isEmpty()) {
-      name.setCharAt(0, Character.toLowerCase(name.charAt(0)));
-    }
-    String text = name.toString();
-    return SourceVersion.isKeyword(text) || TAKEN.contains(text) ? text + "_" : text;
-  }
-
-  private static String constantName(String wire) {
-    String name =
-        wire.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-            .replaceAll("[^A-Za-z0-9]+", "_")
-            .replaceAll("^_|_$", "")
-            .toUpperCase(Locale.ROOT);
-    return name.isEmpty() ? "EMPTY" : Character.isDigit(name.charAt(0)) ? "_" + name : name;
-  }
-
-  private static String capital(String text) {
-    String name = text.endsWith("_") ? text.substring(0, text.length() - 1) : text;
-    return name.isEmpty() ? "Empty" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }
