@@ -196,6 +196,8 @@ class SubAgentOrderTest {
   void one_that_is_begun_behind_a_close_is_interrupted() throws Exception {
     server.turns = "{\"data\":[{\"id\":\"k1\",\"status\":\"inProgress\"}]}";
     Turn turn = start();
+    // A turn whose start is not confirmed has no id yet: it would be interrupted later.
+    await().until(() -> !turn.turnId().isEmpty());
     CompletableFuture<Void> closing = CompletableFuture.runAsync(session::close);
     assertInterrupts(THREAD, TURN, server.next());
     await().until(() -> server.received.toString().contains("thread/unsubscribe"));
