@@ -57,7 +57,7 @@ final class ServiceLab implements AutoCloseable {
     assumeTrue(
         PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),
         "the typed calls are those of the pinned Codex");
-    ScriptedModel model = ScriptedModel.start(ModelScript.texts());
+    ScriptedModel model = ScriptedModel.start(ModelScript.texts("done"));
     return new ServiceLab(
         model, config.apply(ScratchCodexHome.builder(model.baseUrl())).create(), environment);
   }
