@@ -1,5 +1,6 @@
 package dev.talaria.service;
 
+import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.v2.CommandExecOutputStream;
 import dev.talaria.protocol.v2.CommandExecParams;
 import dev.talaria.protocol.v2.CommandExecResizeParams;
@@ -20,8 +21,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
-/** Commands that Codex runs for the host, without a thread, a turn or the model. */
+/**
+ * Commands that Codex runs for the host, without a thread, a turn or the model.
+ *
+ * <p>They run as long as they want, unless the params have a {@code timeoutMs}: by itself Codex
+ * 0.169.0 ends one after ten seconds, with exit code 124.
+ */
 public final class ExecService {
 
   /** The command has its own limit in the params, or none. */
@@ -42,7 +49,8 @@ public final class ExecService {
    * Starts a command in Codex's sandbox ({@code command/exec}).
    *
    * @param params the command and its settings; its id and the streaming of output are set here,
-   *     and stdin is open
+   *     and stdin is open. Without an {@code outputBytesCap} all output is told; by itself Codex
+   *     leaves out what comes after the first MiB
    * @param output told what the command writes, in order, on worker threads
    * @return the command; it ends with the connection
    */
@@ -57,12 +65,13 @@ public final class ExecService {
                     delta.stream() == CommandExecOutputStream.STDERR, bytes(delta.deltaBase64()));
               }
             });
+    CommandExecParams streamed = params.processId(id).streamStdin(true).streamStdoutStderr(true);
+    if (params.outputBytesCap().isEmpty()) {
+      streamed = streamed.disableOutputCap(true);
+    }
     CompletableFuture<Integer> exit =
         calls
-            .requestInOrder(
-                Methods.COMMAND_EXEC,
-                params.processId(id).streamStdin(true).streamStdoutStderr(true),
-                UNLIMITED)
+            .requestInOrder(Methods.COMMAND_EXEC, withoutLimit(streamed), UNLIMITED)
             .thenApply(CommandExecResponse::exitCode);
     exit.whenComplete((code, failure) -> deltas.close());
     return new RunningCommand(exit) {
@@ -101,17 +110,34 @@ public final class ExecService {
    * Runs a command in Codex's sandbox and waits for its end.
    *
    * @param params the command and its settings
-   * @return its exit code and what it has written, as far as Codex keeps it
+   * @return its exit code and what it has written: the first MiB of stdout and of stderr, unless
+   *     the params say otherwise
    */
   public CommandExecResponse run(CommandExecParams params) {
-    return calls.requestInOrder(Methods.COMMAND_EXEC, params, UNLIMITED).join();
+    CompletableFuture<CommandExecResponse> end =
+        calls.requestInOrder(Methods.COMMAND_EXEC, withoutLimit(params), UNLIMITED);
+    try {
+      return end.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TalariaException known) {
+        throw known;
+      }
+      throw new TalariaException("the command failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TalariaException("interrupted while waiting for a command of Codex", e);
+    }
+  }
+
+  private static CommandExecParams withoutLimit(CommandExecParams params) {
+    return params.timeoutMs().isEmpty() ? params.disableTimeout(true) : params;
   }
 
   /**
    * Starts a process <b>outside of any sandbox</b> ({@code process/spawn}).
    *
-   * @param params the command and its settings; its handle and the streaming of output are set
-   *     here, and stdin is open
+   * @param params the command and its settings; the streaming of output is set here, and stdin is
+   *     open. Without an {@code outputBytesCap} all output is told
    * @param output told what the process writes, in order, on worker threads
    * @return the process; it ends with the connection
    */
@@ -129,8 +155,14 @@ public final class ExecService {
     CompletableFuture<ProcessExitedNotification> exited =
         calls.next(Notifications.PROCESS_EXITED, told -> told.processHandle().equals(handle));
     exited.whenComplete((told, failure) -> deltas.close());
+    ProcessSpawnParams streamed =
+        params
+            .streamStdin(true)
+            .streamStdoutStderr(true)
+            .timeoutMs(params.timeoutMs().orElse(null))
+            .outputBytesCap(params.outputBytesCap().orElse(null));
     try {
-      calls.call(Methods.PROCESS_SPAWN, params.streamStdin(true).streamStdoutStderr(true));
+      calls.call(Methods.PROCESS_SPAWN, streamed);
     } catch (RuntimeException e) {
       exited.cancel(false);
       throw e;

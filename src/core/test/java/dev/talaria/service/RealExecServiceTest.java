@@ -203,8 +203,40 @@ class RealExecServiceTest {
   }
 
   @Test
-  void a_time_limit_of_the_call_ends_the_command() {
-    assertNotEquals(0, lab.codex.exec().run(shell("sleep 600").timeoutMs(200L)).exitCode());
+  void a_command_has_no_limits_but_those_of_the_call() throws Exception {
+    assertEquals(124, lab.codex.exec().run(shell("sleep 600").timeoutMs(200L)).exitCode());
+    String directory = workspace.toRealPath().toString();
+    String script = "sleep 11; head -c 3000000 /dev/zero; echo end";
+    Output process = new Output();
+    RunningCommand command = lab.codex.exec().start(shell(script), output);
+    RunningCommand spawned =
+        lab.codex
+            .exec()
+            .spawn(ProcessSpawnParams.of(List.of("sh", "-c", script), directory, "long"), process);
+    assertEquals(0, lab.codex.exec().run(shell(script)).exitCode());
+    for (Output all : List.of(output, process)) {
+      assertEquals(0, exit(all == output ? command : spawned));
+      assertEquals(3_000_004, all.out().length());
+    }
+    Output little = new Output();
+    assertEquals(
+        0, exit(lab.codex.exec().start(shell("echo 12345678").outputBytesCap(4L), little)));
+    assertEquals("1234", little.out());
+    assertEquals(
+        124,
+        exit(
+            lab.codex
+                .exec()
+                .spawn(
+                    ProcessSpawnParams.of(List.of("sleep", "600"), directory, "short")
+                        .timeoutMs(200L),
+                    little)));
+  }
+
+  @Test
+  void a_refusal_is_thrown_as_such() {
+    CommandExecParams empty = CommandExecParams.of(List.of());
+    assertThrows(RpcException.class, () -> lab.codex.exec().run(empty));
   }
 
   @Test
