@@ -71,6 +71,15 @@ class TalariaTest {
     "threads fork --name= x",
     "threads delete",
     "threads delete x",
+    "login --device-code --api-key-stdin",
+    "login --api-key-env",
+    "mcp",
+    "mcp login",
+    "exec",
+    "exec --sandbox maybe -- true",
+    "exec --sandbox read-only --permissions :workspace -- true",
+    "config",
+    "config set model",
     "doctor --what"
   })
   void misuse_is_exit_code_2_with_a_reason(String line) {

@@ -32,6 +32,15 @@ public final class Terminal {
     return answer != null && answer.strip().equalsIgnoreCase("y");
   }
 
+  /**
+   * What the person types without its being shown; empty at its end. Where it is {@link
+   * #interactive}.
+   */
+  public static String secret(String prompt) {
+    char[] typed = System.console().readPassword("%s", prompt);
+    return typed == null ? "" : new String(typed);
+  }
+
   /** How many columns to use. */
   public static int width() {
     try {

@@ -3,32 +3,22 @@ package dev.talaria.cli.threads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexSelection;
-import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.codex.CodexCommand;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexThreads;
 import java.time.Instant;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command that starts a Codex and asks it about its threads; it opens none of them. */
-abstract class ThreadCommand extends ConsoleCommand {
+abstract class ThreadCommand extends CodexCommand {
 
   static final ObjectMapper JSON = WireJson.mapper();
   private static final int LONGEST_TITLE = 60;
 
-  @Mixin private CodexSelection selection;
-
-  @Option(names = "--json", description = "Prints one JSON document on standard output.")
-  boolean json;
-
   @Override
-  public Integer call() {
-    try (Codex codex = Codex.launch(selection.options().build())) {
-      return run(codex.threads());
-    }
+  protected final int run(Codex codex) {
+    return run(codex.threads());
   }
 
   /** Does what was asked for, and returns the exit code. */
