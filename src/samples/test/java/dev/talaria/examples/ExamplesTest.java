@@ -15,6 +15,7 @@ import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.service.LoginIssuer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ class ExamplesTest {
 
   /** What is typed into the program. */
   private String answers = "";
+
+  /** What the program has in its environment besides. */
+  private Map<String, String> environment = Map.of();
 
   /** Whether the library is on the module path; the program is on the class path. */
   private boolean modular;
@@ -388,6 +392,75 @@ class ExamplesTest {
   }
 
   @Test
+  void the_page_on_services_shows_the_programs_that_are_tested_here() throws IOException {
+    assertShown("docs/services.md", "LogIn", "LookAround", "SandboxedCommand", "PinModel");
+  }
+
+  @Test
+  void a_person_logs_in_by_a_code_at_a_loopback_issuer() throws Exception {
+    assumePinned();
+    try (LoginIssuer issuer = LoginIssuer.start();
+        ScratchCodexHome home =
+            ScratchCodexHome.builder("http://127.0.0.1:9/v1")
+                .rootKey("chatgpt_base_url", issuer.backend())
+                .withoutKey()
+                .providerKey("requires_openai_auth", true)
+                .create()) {
+      issuer.confirm();
+      environment = issuer.environment();
+      String who = "ada@example.com, PLUS\ncodex: 12%\n";
+      assertEquals(
+          "Open " + issuer.url() + "/codex/device, code ABCD-1234\n" + who, run(home, LogIn.class));
+      assertEquals(who, run(home, LogIn.class));
+    }
+  }
+
+  @Test
+  void models_servers_and_skills_of_a_directory_are_shown() throws Exception {
+    assumePinned();
+    Files.createDirectories(workspace.resolve(".git"));
+    Path skill = workspace.resolve(".agents/skills/birds/SKILL.md");
+    Files.createDirectories(skill.getParent());
+    Files.writeString(skill, "---\nname: birds\ndescription: Counts.\n---\nCount.\n");
+    List<String> server = ScriptedMcpServer.commandLine();
+    try (ScratchCodexHome home =
+        ScratchCodexHome.builder("http://127.0.0.1:9/v1")
+            .mcpServer("srv", server.get(0), server.subList(1, server.size()), Map.of())
+            .create()) {
+      String printed = run(home, LookAround.class);
+      assertTrue(printed.startsWith("* gpt-"), printed);
+      assertTrue(printed.contains("\nsrv: 8 tools\n"), printed);
+      assertTrue(printed.contains("\nskill birds\n"), printed);
+    }
+  }
+
+  @Test
+  void a_command_runs_in_the_sandbox_and_its_files_are_found() throws Exception {
+    assumePinned();
+    try (ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create()) {
+      assertEquals(
+          "three herons\nexit 3\nfound in.txt\n",
+          run(home, SandboxedCommand.class, "cat in.txt; exit 3").replace("found out.txt\n", ""));
+    }
+  }
+
+  @Test
+  void a_model_is_set_in_the_file_of_the_user() throws Exception {
+    assumePinned();
+    try (ScratchCodexHome home =
+        ScratchCodexHome.builder("http://127.0.0.1:9/v1").model("gpt-5.5").create()) {
+      assertEquals("gpt-5.5 -> gpt-6-astra\n", run(home, PinModel.class, "gpt-6-astra"));
+      assertTrue(Files.readString(home.configFile()).contains("model = \"gpt-6-astra\""));
+    }
+  }
+
+  private static void assumePinned() {
+    assumeTrue(
+        PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),
+        "the services are those of the pinned Codex");
+  }
+
+  @Test
   void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
     assertShown("docs/config-migration.md", "OwnServers");
   }
@@ -606,6 +679,7 @@ class ExamplesTest {
     program.command().addAll(List.of(main.getName(), workspace.toString()));
     program.command().addAll(List.of(prompts));
     program.environment().putAll(home.isolatedEnvironment());
+    program.environment().putAll(environment);
     program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
     Path in = Files.writeString(workspace.resolve("in.txt"), answers);
     program.redirectInput(in.toFile());
