@@ -110,7 +110,7 @@ public final class FileService {
   }
 
   /**
-   * Watches a file or a directory.
+   * Watches a file or a directory, until the watch is closed or the connection is lost.
    *
    * @param path absolute
    * @param changed told the paths that have changed, on worker threads

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 /** Finds files by parts of their names, as Codex's own file picker does. */
 public final class SearchService {
 
-  /** A search while somebody types; close it. Safe for use by many threads. */
+  /**
+   * A search while somebody types; close it. It ends with the connection, too: then an update
+   * fails. Safe for use by many threads.
+   */
   public interface FileSearch extends AutoCloseable {
 
     /**

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * An MCP server over HTTP with one resource and no tools, which wants a login (OAuth with dynamic
  * registration) and is its own issuer. Answers are JSON, never a stream.
  */
-final class LoopbackMcpServer implements AutoCloseable {
+public final class LoopbackMcpServer implements AutoCloseable {
 
   static final String RESOURCE = "note://birds";
   private static final String TOKEN = "loopback-mcp-token";
@@ -32,11 +32,11 @@ final class LoopbackMcpServer implements AutoCloseable {
     server.start();
   }
 
-  static LoopbackMcpServer start() throws IOException {
+  public static LoopbackMcpServer start() throws IOException {
     return new LoopbackMcpServer();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/mcp";
   }
 

@@ -147,6 +147,19 @@ class RealAccountServiceTest {
   }
 
   @Test
+  void a_second_login_ends_the_first() throws Exception {
+    try (LoginIssuer issuer = LoginIssuer.start();
+        ServiceLab lab = ServiceLab.start(issuer)) {
+      PendingLogin first = lab.codex.account().loginWithDeviceCode();
+      PendingLogin second = lab.codex.account().loginWithDeviceCode();
+      assertInstanceOf(TalariaException.class, failure(first.end()));
+      assertFalse(second.end().isDone());
+      issuer.confirm();
+      end(second);
+    }
+  }
+
+  @Test
   void a_login_that_the_issuer_refuses_is_a_refusal() throws Exception {
     try (LoginIssuer issuer = LoginIssuer.start();
         ServiceLab lab = ServiceLab.start(issuer)) {

@@ -24,7 +24,7 @@ public final class SandboxedCommand {
       RunningCommand running =
           codex.exec().start(script, (toStderr, bytes) -> System.out.writeBytes(bytes));
       running.closeStdin();
-      int exit = running.exit().join(); // all output was told before
+      int exit = running.exit().join(); // after all output
       System.out.println("exit " + exit);
       codex.search().find("txt", directory).forEach(f -> System.out.println("found " + f.path()));
     }

@@ -13,6 +13,7 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.service.LoginIssuer;
+import dev.talaria.service.LoopbackMcpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +67,14 @@ class RealLoginCommandTest {
   }
 
   /** A run in a process of its own, with what it is given on stdin. */
-  private final class Run {
+  private final class Run implements AutoCloseable {
     final Path out = folder.resolve("out");
     final Path err = folder.resolve("err");
     final Process process;
 
     Run(Map<String, String> environment, String input, String... arguments) throws Exception {
       List<String> line = new ArrayList<>(List.of(arguments));
-      line.addAll(1, List.of("--codex", PinnedCodex.selected().executable().toString()));
+      line.addAll(List.of("--codex", PinnedCodex.selected().executable().toString()));
       ProcessBuilder program = new ProcessBuilder(TalariaJvm.command(line.toArray(String[]::new)));
       program.environment().putAll(home.isolatedEnvironment());
       program.environment().putAll(issuer.environment());
@@ -84,12 +85,24 @@ class RealLoginCommandTest {
     }
 
     CommandRun end() throws Exception {
-      try {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
-      } finally {
-        process.destroyForcibly();
-      }
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+
+    /** The address that it asks the person to open. */
+    String address() throws IOException {
+      awaitErr("Waiting for the login");
+      return Files.readString(err)
+          .lines()
+          .filter(line -> line.startsWith("  http"))
+          .findFirst()
+          .orElseThrow()
+          .strip();
     }
 
     void awaitErr(String text) {
@@ -100,7 +113,14 @@ class RealLoginCommandTest {
   }
 
   private CommandRun run(String... arguments) throws Exception {
-    return new Run(Map.of(), "", arguments).end();
+    return run(Map.of(), "", arguments);
+  }
+
+  private CommandRun run(Map<String, String> environment, String input, String... arguments)
+      throws Exception {
+    try (Run run = new Run(environment, input, arguments)) {
+      return run.end();
+    }
   }
 
   @Test
@@ -108,7 +128,7 @@ class RealLoginCommandTest {
     CommandRun nobody = run("account");
     assertEquals(0, nobody.exit(), nobody.err());
     assertEquals("Nobody is logged in; 'talaria login' does that.\n", nobody.out());
-    CommandRun login = new Run(Map.of(), KEY + "\n", "login", "--api-key-stdin").end();
+    CommandRun login = run(Map.of(), KEY + "\n", "login", "--api-key-stdin");
     assertEquals("", login.err());
     assertEquals("Logged in with an API key.\n", login.out());
     assertEquals(0, login.exit());
@@ -124,7 +144,7 @@ class RealLoginCommandTest {
     assertEquals("Logged out.\n", run("logout").out());
     assertTrue(Files.notExists(authFile()));
     CommandRun again =
-        new Run(Map.of("SOME_KEY", KEY), "", "login", "--json", "--api-key-env", "SOME_KEY").end();
+        run(Map.of("SOME_KEY", KEY), "", "login", "--json", "--api-key-env", "SOME_KEY");
     assertEquals("apiKey", again.json().path("method").asText());
     assertEquals("apiKey", again.json().at("/account/type").asText());
     assertFalse((again.out() + again.err()).contains(KEY));
@@ -144,14 +164,12 @@ class RealLoginCommandTest {
 
   @Test
   void a_login_by_device_code_shows_the_address_and_the_code_while_it_waits() throws Exception {
-    Run login = new Run(Map.of(), "", "login", "--json", "--device-code");
-    try {
+    try (Run login = new Run(Map.of(), "", "login", "--json", "--device-code")) {
       login.awaitErr("Waiting for the login");
       String shown = Files.readString(login.err);
       assertTrue(shown.contains("enter the code " + LoginIssuer.CODE + ":\n"), shown);
       assertTrue(shown.contains("  " + issuer.url() + "/codex/device\n"), shown);
       assertEquals("", Files.readString(login.out));
-    } finally {
       issuer.confirm();
       CommandRun end = login.end();
       assertEquals(0, end.exit(), end.err());
@@ -177,12 +195,42 @@ class RealLoginCommandTest {
   }
 
   @Test
+  void a_login_in_the_browser_shows_the_address_while_it_waits() throws Exception {
+    issuer.close();
+    issuer = LoginIssuer.startForBrowser();
+    try (Run login =
+        new Run(
+            Map.of(), "", "login", "--config", "chatgpt_base_url=\"" + issuer.backend() + "\"")) {
+      LoginIssuer.openInBrowser(login.address());
+      CommandRun end = login.end();
+      assertEquals(0, end.exit(), end.err());
+      assertEquals("Logged in with ChatGPT as ada@example.com (plus).\n", end.out());
+    }
+    assertTrue(Files.exists(authFile()));
+  }
+
+  @Test
+  void a_login_at_an_mcp_server_shows_the_address_while_it_waits() throws Exception {
+    try (LoopbackMcpServer server = LoopbackMcpServer.start()) {
+      String config = "mcp_servers.birds.url=\"" + server.url() + "\"";
+      String store = "mcp_oauth_credentials_store=\"file\"";
+      try (Run login =
+          new Run(Map.of(), "", "mcp", "login", "birds", "--config", config, "--config", store)) {
+        LoginIssuer.openInBrowser(login.address());
+        CommandRun end = login.end();
+        assertEquals(0, end.exit(), end.err());
+        assertEquals("Logged in to birds.\n", end.out());
+      }
+      CommandRun list = run("mcp", "list", "--config", config, "--config", store);
+      assertEquals("birds             no tools\n", list.out());
+    }
+  }
+
+  @Test
   void ctrl_c_gives_a_login_up() throws Exception {
-    Run login = new Run(Map.of(), "", "login", "--device-code");
-    try {
+    try (Run login = new Run(Map.of(), "", "login", "--device-code")) {
       login.awaitErr("Waiting for the login");
       new ProcessBuilder("kill", "-INT", Long.toString(login.process.pid())).start().waitFor();
-    } finally {
       CommandRun end = login.end();
       assertEquals(1, end.exit(), end.err());
       assertEquals("", end.out());
