@@ -46,7 +46,7 @@ class RecordingsTest {
   }
 
   @Test
-  void the_pinned_version_and_the_two_older_ones_are_there() {
+  void the_oldest_two_versions_and_the_pinned_one_are_there() {
     assertEquals(
         PinnedCodex.versions(),
         versions().map(version -> version.getFileName().toString()).toList());
