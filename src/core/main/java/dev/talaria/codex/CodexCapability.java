@@ -25,11 +25,13 @@ public enum CodexCapability {
    * A refusal in the forms before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
    * the word {@code denied}. From the schemas: no version asks in these forms.
    */
-  LEGACY_REFUSAL_AS_OBJECT("0.166.0", "0.169.0"),
+  LEGACY_REFUSAL_AS_OBJECT("0.144.6", "0.145.0"),
   /** The method {@code thread/backgroundTerminals/list}. */
   BACKGROUND_TERMINAL_LIST("0.139.0", "0.140.0"),
   /** {@code agents.enabled} in the configuration; before, {@code agents} holds roles only. */
-  SUB_AGENTS_SWITCH("0.166.0", "0.169.0"),
+  SUB_AGENTS_SWITCH("0.144.6", "0.145.0"),
+  /** {@code features.multi_agent_v2.max_concurrent_threads_per_session} in the configuration. */
+  SUB_AGENTS_LIMIT("0.143.0", "0.144.0"),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "", "0.142.0"),
   /** {@code turn/start} takes {@code clientUserMessageId}, and the message has it as its key. */
@@ -41,17 +43,17 @@ public enum CodexCapability {
   /** The method {@code thread/settings/update}. */
   THREAD_SETTINGS("0.132.0", "0.133.0"),
   /** The methods {@code thread/queue/*}. */
-  PROMPT_QUEUE("0.166.0", "0.169.0"),
+  PROMPT_QUEUE("0.147.0", "0.148.0"),
   /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
-  THREAD_REVERT("0.166.0", "0.169.0"),
+  THREAD_REVERT("0.147.0", "0.148.0"),
   /** {@code turn/start}: {@code additionalContext}. */
   ADDITIONAL_CONTEXT("0.134.0", "0.135.0"),
   /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */
   RUNTIME_WORKSPACE_ROOTS("0.130.0", "0.131.0"),
   /** {@code turn/start}: {@code serviceTierForTurn}. */
-  SERVICE_TIER_FOR_TURN("0.166.0", "0.169.0"),
+  SERVICE_TIER_FOR_TURN("0.150.1", "0.151.0"),
   /** Input parts {@code audio} and {@code localAudio}. */
-  AUDIO_INPUT("0.166.0", "0.169.0"),
+  AUDIO_INPUT("0.144.6", "0.145.0"),
   /** The method {@code thread/delete}. */
   THREAD_DELETE("0.139.0", "0.140.0"),
   /** The method {@code thread/search}. */
@@ -59,7 +61,7 @@ public enum CodexCapability {
   /** The method {@code thread/items/list}. */
   THREAD_ITEMS("0.142.5", "0.143.0"),
   /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
-  FORK_OPTIONS("0.166.0", "0.169.0");
+  FORK_OPTIONS("0.144.6", "0.145.0");
 
   private final String before;
   private final String since;

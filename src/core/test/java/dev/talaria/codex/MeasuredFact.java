@@ -41,6 +41,9 @@ public enum MeasuredFact {
   BACKGROUND_TERMINAL_LIST("`thread/backgroundTerminals/list` is there"),
   CODE_MODE("the default model calls tools from code (`exec`)"),
   SUB_AGENTS_SWITCH("`agents.enabled = false` turns sub-agents off, else it is refused"),
+  SUB_AGENTS_LIMIT(
+      "`features.multi_agent_v2.max_concurrent_threads_per_session` may be 1, so that no sub-agent begins"),
+  VIEW_IMAGE_SWITCH("`features.view_image = false` takes the tool for pictures away"),
   EMITTED_AT("notifications have `emittedAtMs`"),
   ITEM_TIMES("item notifications have `startedAtMs` and `completedAtMs`"),
   FINAL_MESSAGE_IN_TURN("`turn/completed` holds the last agent message"),

@@ -115,6 +115,7 @@ final class ProtocolSurveyCommand extends ConsoleCommand {
     CodexOptions options =
         CodexOptions.builder().codexHome(home).environment("HOME", home.toString()).build();
     String list = CodexCommand.run(codex, options, List.of("features", "list"), LIMIT).stdout();
+    facts.add("VIEW_IMAGE_SWITCH", list.contains("\nview_image "));
     for (String feature : FEATURES) {
       Matcher line =
           Pattern.compile("(?m)^" + feature + " +(\\S.*\\S) +(true|false)$").matcher(list);

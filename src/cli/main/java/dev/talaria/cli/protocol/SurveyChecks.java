@@ -153,35 +153,51 @@ final class SurveyChecks {
   /** No sub-agents and nothing but the known tools, for the default model and an older one. */
   private String strict(SurveyLab lab) throws Exception {
     List<String> wrong = new ArrayList<>();
-    for (ModelSlots models :
-        List.of(ModelSlots.of(Map.of(Role.DEFAULT, "gpt-5.5")), ModelSlots.defaults())) {
-      lab.model.restart(ModelScript.texts("ok"));
-      try (CodexLlmRuntime llm =
-          CodexLlmRuntime.on(lab.codex)
-              .cwd(Files.createTempDirectory(scratch, "strict-"))
-              .models(models)
-              .isolation(Isolation.STRICT)
-              .build()) {
-        llm.generateText(TextRequest.builder("hello").build()).get(60, TimeUnit.SECONDS);
-      }
-      ModelRequest request = lab.model.requests().get(0);
-      Set<String> tools = new TreeSet<>();
-      for (JsonNode tool : request.body().path("tools")) {
-        tools.add(tool.path("name").asText(tool.path("type").asText()));
-      }
-      String model = request.body().path("model").asText();
-      facts.add(
-          "strict tools of " + (model.equals("gpt-5.5") ? model : "a model that runs code"),
-          String.join(" ", tools));
-      if (SurveyProbes.offers(request.body(), "spawn_agent")) {
-        wrong.add("sub-agents for " + model);
-      }
-      if (model.equals("gpt-5.5")) {
-        tools.removeAll(STRICT_TOOLS);
-        tools.forEach(tool -> wrong.add("the tool " + tool));
-      }
+    Set<String> tools = tools(strict(lab, ModelSlots.of(Map.of(Role.DEFAULT, "gpt-5.5"))).get(0));
+    facts.add("strict tools of gpt-5.5", String.join(" ", tools));
+    tools.removeAll(STRICT_TOOLS);
+    tools.forEach(tool -> wrong.add("the tool " + tool));
+    List<ModelRequest> requests = strict(lab, ModelSlots.defaults());
+    boolean offered = SurveyProbes.offers(requests.get(0).body(), "spawn_agent");
+    facts.add("strict isolation offers sub-agents that cannot be begun", offered);
+    if (offered && !requests.get(1).outputOf("call_1_1").orElse("").contains("limit reached")) {
+      wrong.add("sub-agents for " + requests.get(0).body().path("model").asText());
     }
     return wrong.isEmpty() ? RIGHT : String.join(", ", wrong);
+  }
+
+  /** What the model was asked in one call; it begins a sub-agent if it can. */
+  private List<ModelRequest> strict(SurveyLab lab, ModelSlots models) throws Exception {
+    Map<String, String> task =
+        Map.of("task_name", "kid", "message", "child work", "fork_turns", "none");
+    lab.model.restart(
+        ModelScript.builder()
+            .respond(
+                request ->
+                    SurveyProbes.offers(request.body(), "spawn_agent")
+                        ? Reply.of(
+                            OutputItem.call("spawn_agent", task).inNamespace("collaboration"))
+                        : Reply.text("ok"))
+            .repeat()
+            .text("ok")
+            .build());
+    try (CodexLlmRuntime llm =
+        CodexLlmRuntime.on(lab.codex)
+            .cwd(Files.createTempDirectory(scratch, "strict-"))
+            .models(models)
+            .isolation(Isolation.STRICT)
+            .build()) {
+      llm.generateText(TextRequest.builder("hello").build()).get(60, TimeUnit.SECONDS);
+    }
+    return lab.model.requests();
+  }
+
+  private static Set<String> tools(ModelRequest request) {
+    Set<String> tools = new TreeSet<>();
+    for (JsonNode tool : request.body().path("tools")) {
+      tools.add(tool.path("name").asText(tool.path("type").asText()));
+    }
+    return tools;
   }
 
   private String approvals(SurveyLab lab) {

@@ -120,6 +120,10 @@ final class SurveyProbes {
     starts(lab, "ON_FAILURE_APPROVALS", Map.of("approvalPolicy", "on-failure"));
     starts(lab, "ANY_SERVICE_TIER", Map.of("serviceTier", "slow"));
     starts(lab, "SUB_AGENTS_SWITCH", Map.of("config", Map.of("agents.enabled", false)));
+    starts(
+        lab,
+        "SUB_AGENTS_LIMIT",
+        Map.of("config", Map.of("features.multi_agent_v2.max_concurrent_threads_per_session", 1)));
     facts.probe(
         "default model",
         () -> {
