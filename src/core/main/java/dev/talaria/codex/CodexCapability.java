@@ -20,7 +20,7 @@ public enum CodexCapability {
   /** The method {@code permissionProfile/list}. */
   PERMISSION_PROFILE_LIST("0.132.0", "0.133.0"),
   /** {@code thread_unload_delay_secs = 0} unloads a thread without a subscriber. */
-  UNLOADS_AT_ONCE("0.166.0", "0.169.0"),
+  UNLOADS_AT_ONCE("0.153.4", "0.154.0"),
   /**
    * A refusal in the forms before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
    * the word {@code denied}. From the schemas: no version asks in these forms.
@@ -59,7 +59,7 @@ public enum CodexCapability {
   /** The method {@code thread/search}. */
   THREAD_SEARCH("0.133.0", "0.134.0"),
   /** The method {@code thread/items/list}. */
-  THREAD_ITEMS("0.142.5", "0.143.0"),
+  THREAD_ITEMS("0.144.6", "0.145.0"),
   /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
   FORK_OPTIONS("0.144.6", "0.145.0");
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ProtocolDiffCommand.class,
+      ProtocolCheckCommand.class,
       ProtocolVersionsCommand.class,
       ProtocolSurveyCommand.class
     })

@@ -75,6 +75,7 @@ final class SurveyProbes {
       agents(lab);
       errors(lab);
       threads(lab);
+      methods(lab);
       commands(lab);
       restarted(lab);
     }
@@ -465,6 +466,35 @@ final class SurveyProbes {
         });
   }
 
+  /** Methods that came one by one: they are there when they answer, not when they are listed. */
+  private void methods(SurveyLab lab) throws InterruptedException {
+    String thread = lab.thread(Map.of());
+    Map<String, String> of = Map.of("threadId", thread);
+    lab.turn(thread, Map.of());
+    String second = lab.turn(thread, Map.of()).turnId();
+    Map<String, String> before = Map.of("threadId", thread, "beforeTurnId", second);
+    answers(lab, "PERMISSION_PROFILE_LIST", "permissionProfile/list", Map.of());
+    answers(lab, "BACKGROUND_TERMINAL_LIST", "thread/backgroundTerminals/list", of);
+    answers(lab, "THREAD_SEARCH", "thread/search", Map.of("searchTerm", "go", "limit", 5));
+    answers(
+        lab, "THREAD_SETTINGS", "thread/settings/update", Map.of("threadId", thread, "model", "x"));
+    answers(lab, "PROMPT_QUEUE", "thread/queue/list", of);
+    JsonNode items = lab.call("thread/items/list", Map.of("threadId", thread, "limit", 5));
+    facts.add("THREAD_ITEMS", items.at("/data/0/turnId").isTextual());
+    if (facts.found().get("FORK_OPTIONS").equals("yes")) {
+      // A field that is not in the schema is ignored.
+      answers(lab, "FORK_OPTIONS", "thread/fork", before);
+    }
+    answers(lab, "THREAD_REVERT", "thread/revert", before);
+    String spare = lab.thread(Map.of());
+    lab.turn(spare, Map.of());
+    answers(lab, "THREAD_DELETE", "thread/delete", Map.of("threadId", spare));
+  }
+
+  private void answers(SurveyLab lab, String fact, String method, Map<String, ?> params) {
+    facts.add(fact, !lab.call(method, params).has("refused"));
+  }
+
   /** What the next process knows of a thread: newer versions let one at a time write it. */
   private void restarted(SurveyLab lab) throws InterruptedException {
     facts.probe(
@@ -510,6 +540,19 @@ final class SurveyProbes {
   /** What is seen of the process only. */
   private void starts() throws InterruptedException {
     facts.probe("FETCHES_PLUGINS_AT_START", this::fetchesPlugin);
+    facts.probe(
+        "GOALS",
+        () -> {
+          try (SurveyLab lab =
+              new SurveyLab(
+                  executable,
+                  scratch,
+                  ANSWERS,
+                  config -> config.feature("goals", true),
+                  options -> options)) {
+            return goal(lab, Map.of());
+          }
+        });
     facts.probe(
         "UNTRUSTED_IN_CONFIG",
         () -> {

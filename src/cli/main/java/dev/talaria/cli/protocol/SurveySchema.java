@@ -15,19 +15,6 @@ final class SurveySchema {
 
   private static final String ABSENT = "–";
 
-  private static final Map<String, String> METHODS =
-      Map.ofEntries(
-          Map.entry("PERMISSION_PROFILE_LIST", "permissionProfile/list"),
-          Map.entry("BACKGROUND_TERMINAL_LIST", "thread/backgroundTerminals/list"),
-          Map.entry("THREAD_ROLLBACK", "thread/rollback"),
-          Map.entry("THREAD_SETTINGS", "thread/settings/update"),
-          Map.entry("GOALS", "thread/goal/set"),
-          Map.entry("PROMPT_QUEUE", "thread/queue/add"),
-          Map.entry("THREAD_REVERT", "thread/revert"),
-          Map.entry("THREAD_DELETE", "thread/delete"),
-          Map.entry("THREAD_SEARCH", "thread/search"),
-          Map.entry("THREAD_ITEMS", "thread/items/list"));
-
   private static final Map<String, String> FIELDS =
       Map.of(
           "INLINE_PERMISSION_PROFILE", "thread/start permissionProfile",
@@ -41,7 +28,7 @@ final class SurveySchema {
   static void add(ProtocolSchema schema, SurveyFacts facts) {
     Map<String, Part> methods = schema.parts().get(Kind.METHOD);
     Map<String, Part> requests = schema.parts().get(Kind.SERVER_REQUEST);
-    METHODS.forEach((fact, method) -> facts.add(fact, methods.containsKey(method)));
+    facts.add("THREAD_ROLLBACK", methods.containsKey("thread/rollback"));
     FIELDS.forEach(
         (fact, field) -> {
           String[] words = field.split(" ");

@@ -41,15 +41,23 @@ final class VersionsPage {
               .formatted(version, table.value(version, SurveyTable.MEASURED)));
     }
     section(page, "What Talaria does on them", table, SurveyChecks.names());
-    List<String> facts = new ArrayList<>(table.facts());
-    facts.removeAll(SurveyChecks.names());
-    facts.remove(SurveyTable.MEASURED);
-    List<String> schema =
-        facts.stream().filter(fact -> fact.matches("(method|item|notification|server).*")).toList();
-    facts.removeAll(schema);
-    section(page, "Shown on the binary, or by a single part of its schema", table, facts);
+    List<String> shown = shown(table);
+    List<String> schema = new ArrayList<>(table.facts());
+    schema.removeAll(SurveyChecks.names());
+    schema.removeAll(shown);
+    schema.remove(SurveyTable.MEASURED);
+    section(page, "Shown on the binary, or by a single part of its schema", table, shown);
     section(page, "Read from the schema, for all that Talaria sends and reads", table, schema);
     return page.toString();
+  }
+
+  /** The facts about what a release does, without Talaria and but for the parts of its schema. */
+  static List<String> shown(SurveyTable table) {
+    return table.facts().stream()
+        .filter(fact -> !fact.matches("(method|item|notification|server request) .*"))
+        .filter(fact -> !fact.startsWith(SurveyChecks.PREFIX))
+        .filter(fact -> !fact.equals(SurveyTable.MEASURED))
+        .toList();
   }
 
   private static void section(
