@@ -56,7 +56,9 @@ final class ProtocolCheckCommand extends ConsoleCommand {
     List<String> published = PinnedCodex.published();
     String release = version.equals("latest") ? published.get(published.size() - 1) : version;
     if (!published.contains(release)) {
-      throw misuse("npm does not serve Codex " + release + "; it serves " + published);
+      throw misuse(
+          "npm does not serve Codex %s; the newest that it serves is %s"
+              .formatted(release, published.get(published.size() - 1)));
     }
     Path cache = Files.createDirectories(TalariaCache.directory());
     Path scratch = Files.createTempDirectory(cache, "check-").toRealPath();
@@ -82,11 +84,17 @@ final class ProtocolCheckCommand extends ConsoleCommand {
             .filter(ProtocolDiff.Change::affected)
             .map(change -> change.name() + ": " + change.what())
             .toList();
-    line("schema", affecting, changes.size() + " changes, " + affecting.size() + " affect Talaria");
+    line(
+        "schema",
+        affecting,
+        affecting.size() + " of " + changes.size() + " changes affect Talaria");
 
     RecordedConformance recorded = RecordedConformance.of(after, recordings.resolve(pinned));
     List<String> misfits = List.copyOf(recorded.misfits());
-    line("recorded", misfits, recorded.requests() + " requests, " + misfits.size() + " misfits");
+    line(
+        "recorded",
+        misfits,
+        recorded.requests() + " requests of recorded sessions, " + misfits.size() + " misfits");
 
     Map<String, String> facts = ProtocolSurveyCommand.measure(fresh.executable(), scratch);
     List<String> wrong = new ArrayList<>();
@@ -105,7 +113,7 @@ final class ProtocolCheckCommand extends ConsoleCommand {
         changed.add(fact + ": " + was + " -> " + facts.get(fact));
       }
     }
-    line("facts", changed, changed.size() + " differ from " + pinned);
+    line("facts", changed, changed.size() + " are other than in " + pinned);
 
     boolean ready = affecting.isEmpty() && misfits.isEmpty() && wrong.isEmpty();
     out()
