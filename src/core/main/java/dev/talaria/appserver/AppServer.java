@@ -69,6 +69,7 @@ public final class AppServer implements AutoCloseable {
   private final boolean unloads;
   private volatile InitializeResult server;
   private volatile CodexVersion version;
+  private volatile RequestShapes shapes;
 
   private AppServer(
       InputStream in,
@@ -162,6 +163,7 @@ public final class AppServer implements AutoCloseable {
           server == null
               ? CodexVersion.MINIMUM
               : server.serverVersion().flatMap(CodexVersion::parse).orElse(CodexVersion.MINIMUM);
+      shapes = new RequestShapes(version);
       peer.notify("initialized", null);
       return this;
     } catch (RuntimeException | Error e) {
@@ -178,6 +180,11 @@ public final class AppServer implements AutoCloseable {
   /** The server's version, from its {@code userAgent}. */
   public CodexVersion version() {
     return version;
+  }
+
+  /** In which shapes the server takes requests. */
+  public RequestShapes shapes() {
+    return shapes;
   }
 
   /** Whether experimental methods and fields may be used on this connection. */

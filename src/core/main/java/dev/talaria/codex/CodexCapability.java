@@ -4,68 +4,82 @@ package dev.talaria.codex;
  * A named difference between versions of Codex that Talaria acts upon; {@code docs/protocol.md}
  * lists all that are known.
  *
- * <p>Immutable. Each was measured with some versions. A fact that changed between two of these
- * counts as changed in the later one, so that a version between them is taken for the older.
+ * <p>Immutable. Each was measured with every release that npm serves, as {@code
+ * docs/protocol-versions.md} tells. A version between two that were measured, such as a
+ * pre-release, is taken for the later one, and a version after the last one has what that one has.
  */
 public enum CodexCapability {
   /** {@code thread/start} and {@code turn/start}: {@code permissions} is the id of a profile. */
-  PERMISSIONS_BY_ID("0.169.0", ""),
+  PERMISSIONS_BY_ID("0.130.0", "0.131.0"),
   /** The same member is {@code {"type":"profile","id":…}} instead. */
-  PERMISSIONS_AS_OBJECT("0.130.0", "0.169.0"),
+  PERMISSIONS_AS_OBJECT("0.125.0", "0.128.0", "0.132.0"),
   /** Profiles whose ids begin with a colon need no definition in {@code config.toml}. */
-  BUILT_IN_PROFILES("0.130.0", ""),
+  BUILT_IN_PROFILES("0.125.0", "0.128.0"),
   /** The built-in profile without a sandbox is {@code :danger-full-access}; before, another. */
-  FULL_ACCESS_PROFILE_RENAMED("0.169.0", ""),
+  FULL_ACCESS_PROFILE_RENAMED("0.130.0", "0.131.0"),
   /** The method {@code permissionProfile/list}. */
-  PERMISSION_PROFILE_LIST("0.169.0", ""),
+  PERMISSION_PROFILE_LIST("0.132.0", "0.133.0"),
   /** {@code thread_unload_delay_secs = 0} unloads a thread without a subscriber. */
-  UNLOADS_AT_ONCE("0.169.0", ""),
+  UNLOADS_AT_ONCE("0.153.4", "0.154.0"),
   /**
    * A refusal in the forms before the v2 protocol is {@code {"denied":{"rejection":…}}}; before,
    * the word {@code denied}. From the schemas: no version asks in these forms.
    */
-  LEGACY_REFUSAL_AS_OBJECT("0.169.0", ""),
+  LEGACY_REFUSAL_AS_OBJECT("0.144.6", "0.145.0"),
   /** The method {@code thread/backgroundTerminals/list}. */
-  BACKGROUND_TERMINAL_LIST("0.169.0", ""),
+  BACKGROUND_TERMINAL_LIST("0.139.0", "0.140.0"),
   /** {@code agents.enabled} in the configuration; before, {@code agents} holds roles only. */
-  SUB_AGENTS_SWITCH("0.169.0", ""),
+  SUB_AGENTS_SWITCH("0.144.6", "0.145.0"),
+  /** {@code features.multi_agent_v2.max_concurrent_threads_per_session} in the configuration. */
+  SUB_AGENTS_LIMIT("0.143.0", "0.144.0"),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
-  REMOTE_IMAGES("", "0.169.0"),
+  REMOTE_IMAGES("", "", "0.142.0"),
   /** {@code turn/start} takes {@code clientUserMessageId}, and the message has it as its key. */
-  PROMPT_KEYS("0.140.0", ""),
+  PROMPT_KEYS("0.135.0", "0.136.0"),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
-  FETCHES_PLUGINS_AT_START("0.169.0", ""),
+  FETCHES_PLUGINS_AT_START("0.142.5", "0.143.0"),
   /** The methods {@code thread/goal/*}; 0.130.0 has goals switched off by default. */
-  GOALS("0.130.0", ""),
+  GOALS("0.132.0", "0.133.0"),
   /** The method {@code thread/settings/update}. */
-  THREAD_SETTINGS("0.140.0", ""),
+  THREAD_SETTINGS("0.132.0", "0.133.0"),
   /** The methods {@code thread/queue/*}. */
-  PROMPT_QUEUE("0.153.4", ""),
+  PROMPT_QUEUE("0.147.0", "0.148.0"),
   /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
-  THREAD_REVERT("0.153.4", ""),
+  THREAD_REVERT("0.147.0", "0.148.0"),
   /** {@code turn/start}: {@code additionalContext}. */
-  ADDITIONAL_CONTEXT("0.140.0", ""),
+  ADDITIONAL_CONTEXT("0.134.0", "0.135.0"),
   /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */
-  RUNTIME_WORKSPACE_ROOTS("0.140.0", ""),
+  RUNTIME_WORKSPACE_ROOTS("0.130.0", "0.131.0"),
   /** {@code turn/start}: {@code serviceTierForTurn}. */
-  SERVICE_TIER_FOR_TURN("0.153.4", ""),
+  SERVICE_TIER_FOR_TURN("0.150.1", "0.151.0"),
   /** Input parts {@code audio} and {@code localAudio}. */
-  AUDIO_INPUT("0.153.4", ""),
+  AUDIO_INPUT("0.144.6", "0.145.0"),
   /** The method {@code thread/delete}. */
-  THREAD_DELETE("0.140.0", ""),
+  THREAD_DELETE("0.139.0", "0.140.0"),
   /** The method {@code thread/search}. */
-  THREAD_SEARCH("0.140.0", ""),
+  THREAD_SEARCH("0.133.0", "0.134.0"),
   /** The method {@code thread/items/list}. */
-  THREAD_ITEMS("0.153.4", ""),
+  THREAD_ITEMS("0.144.6", "0.145.0"),
   /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
-  FORK_OPTIONS("0.153.4", "");
+  FORK_OPTIONS("0.144.6", "0.145.0");
 
+  private final String before;
   private final String since;
-  private final String until;
+  private final String last;
 
-  CodexCapability(String since, String until) {
+  CodexCapability(String before, String since) {
+    this(before, since, "");
+  }
+
+  /**
+   * @param before the last release that was measured without it; empty where all had it at first
+   * @param since the first one with it
+   * @param last the last one with it, if it is gone again; else empty
+   */
+  CodexCapability(String before, String since, String last) {
+    this.before = before;
     this.since = since;
-    this.until = until;
+    this.last = last;
   }
 
   /**
@@ -74,8 +88,13 @@ public enum CodexCapability {
    * @param version a version; a pre-release comes before its release
    */
   public boolean isIn(CodexVersion version) {
-    return (since.isEmpty() || version.isAtLeast(parsed(since)))
-        && (until.isEmpty() || !version.isAtLeast(parsed(until)));
+    return (before.isEmpty() || isAfter(version, before))
+        && (last.isEmpty() || !isAfter(version, last));
+  }
+
+  /** {@return the first release that was measured with it; empty where all had it at first} */
+  public String since() {
+    return since;
   }
 
   /**
@@ -105,7 +124,7 @@ public enum CodexCapability {
     }
   }
 
-  private static CodexVersion parsed(String version) {
-    return CodexVersion.parse(version).orElseThrow();
+  private static boolean isAfter(CodexVersion version, String release) {
+    return !CodexVersion.parse(release).orElseThrow().isAtLeast(version);
   }
 }

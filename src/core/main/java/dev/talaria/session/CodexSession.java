@@ -90,7 +90,7 @@ public interface CodexSession extends AutoCloseable {
    * @return the turn, to wait for, to steer or to interrupt; the newest one if several have the
    *     key; empty when there is none
    * @throws IllegalStateException if the session is closed, or if this session's own listener calls
-   * @throws RefusedSettingException if this version of Codex keeps no keys (before 0.140.0)
+   * @throws RefusedSettingException if this version of Codex keeps no keys (before 0.136.0)
    * @throws dev.talaria.base.TalariaException if Codex refuses, as for an ephemeral thread, or does
    *     not answer, or the thread is too long to be read in that time
    */
@@ -204,8 +204,8 @@ public interface CodexSession extends AutoCloseable {
    * before; an earlier goal of the thread is cleared. Waits until Codex has taken it.
    *
    * <p>A turn that the host starts meanwhile has the goal wait until it has ended ({@link
-   * TurnAdmission}). Source: measured with 0.140.0 to 0.169.0; 0.130.0 has goals if its own
-   * configuration switches them on, 0.125.0 has none.
+   * TurnAdmission}). Source: measured with 0.133.0 to 0.169.0; 0.128.0 to 0.132.0 have goals if its
+   * own configuration switches them on, 0.125.0 has none.
    *
    * @param objective what is to be reached; not blank, at most 4,000 characters
    * @param options its budget, its time limit, who is told of its progress
@@ -245,7 +245,7 @@ public interface CodexSession extends AutoCloseable {
    * @throws IllegalArgumentException if there is input, a key, a schema or a time limit
    * @throws IllegalStateException if the session is closed, or this session's own listener calls
    * @throws dev.talaria.base.TalariaException if Codex refuses one, or its version is before
-   *     0.153.4
+   *     0.133.0
    */
   default void settings(TurnInput settings) {
     throw new UnsupportedOperationException("settings");
@@ -257,12 +257,12 @@ public interface CodexSession extends AutoCloseable {
    *
    * <p><strong>Files stay as the turns left them</strong>: nothing is undone on disk. Codex takes
    * only a turn that began with a prompt; a review or a command of the user's is refused. Source:
-   * measured with 0.153.4 to 0.169.0.
+   * measured with 0.148.0 to 0.169.0.
    *
    * @param turnId the first turn to go, such as {@link TurnResult#turnId}
    * @throws IllegalStateException if a turn runs, the session is closed, or this session's own
    *     listener calls
-   * @throws dev.talaria.base.TalariaException if Codex refuses it, or its version is before 0.153.4
+   * @throws dev.talaria.base.TalariaException if Codex refuses it, or its version is before 0.148.0
    */
   default void revert(String turnId) {
     throw new UnsupportedOperationException("revert");

@@ -130,7 +130,7 @@ public final class CodexThreads {
    * settings. Codex never deletes a thread that a copy still refers to.
    *
    * @param threadId the thread to copy; it stays as it is
-   * @param options what is copied, and what differs; since 0.153.4
+   * @param options what is copied, and what differs; since 0.145.0
    * @return the new thread
    * @throws CodexVersionException if this version copies whole threads only
    */
@@ -166,7 +166,7 @@ public final class CodexThreads {
    * @param limit how many threads the page has at most
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
    * @throws IllegalArgumentException if the text is blank
-   * @throws CodexVersionException before 0.140.0
+   * @throws CodexVersionException before 0.134.0
    */
   public Page<ThreadMatch> search(String text, int limit, String cursor) {
     if (text.isBlank()) {
@@ -184,7 +184,7 @@ public final class CodexThreads {
    * @param threadId a thread's id, as a session or {@link #list} gives it
    * @param limit how many items the page has at most
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
-   * @throws CodexVersionException before 0.153.4
+   * @throws CodexVersionException before 0.145.0
    * @throws TalariaException also for a thread that has no turn yet, or that an older Codex began:
    *     it can be read with {@link #turns} only
    */

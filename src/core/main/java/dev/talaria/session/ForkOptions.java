@@ -13,7 +13,7 @@ import java.util.Objects;
  * turns and nothing, until something is set.
  *
  * <p>Immutable: each method returns a new value. Sandbox and instructions are those of the session
- * that opens the copy: 0.153.4 to 0.169.0 forget a fork's own when it is unloaded (measured). A
+ * that opens the copy: 0.145.0 to 0.169.0 forget a fork's own when it is unloaded (measured). A
  * session also sends its own working directory.
  */
 public final class ForkOptions {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by many threads. What looks for a turn blocks.
  *
- * <p>Source: {@code thread/turns/list} of 0.140.0 to 0.169.0 with all items. Its {@code summary}
- * has only the first message of the user, and {@code thread/items/list} is not in 0.140.0 and tells
+ * <p>Source: {@code thread/turns/list} of 0.136.0 to 0.169.0 with all items. Its {@code summary}
+ * has only the first message of the user, and {@code thread/items/list} is not in 0.136.0 and tells
  * no turn's status.
  */
 final class KeyedTurns implements AutoCloseable {
@@ -55,7 +55,9 @@ final class KeyedTurns implements AutoCloseable {
           "Codex "
               + version
               + " does not keep the key of a prompt, so its turn could not be found again;"
-              + " leave the key out, or use Codex 0.140.0 or newer",
+              + " leave the key out, or use Codex "
+              + CodexCapability.PROMPT_KEYS.since()
+              + " or newer",
           null);
     }
   }

@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.RequestShapes;
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
@@ -24,8 +25,10 @@ import java.util.regex.Pattern;
  * Asks a version of Codex for a permission profile: by its id where there are profiles, else as the
  * sandbox mode that it stands for. Immutable.
  *
- * <p>Source: {@code thread/start} of 0.125.0, 0.130.0 and 0.169.0, measured. Codex says of a
- * profile that it does not know that {@code default_permissions} refers to it.
+ * <p>A request that Codex cannot read is made once more in the other shape that is known, and the
+ * connection remembers which one was taken. Source: {@code thread/start} of every release that is
+ * surveyed. Codex says of a profile that it does not know that {@code default_permissions} refers
+ * to it.
  */
 final class ProfileRequest {
 
@@ -37,11 +40,17 @@ final class ProfileRequest {
   private final CodexVersion version;
   private final String profile;
   private final Optional<BuiltInProfile> builtIn;
+  private final boolean byId;
 
   /**
    * @param profile the id, or {@code null} for what Codex's configuration says
    */
   ProfileRequest(AppServer server, String profile) {
+    this(server, profile, server.shapes().has(CodexCapability.PERMISSIONS_BY_ID));
+  }
+
+  private ProfileRequest(AppServer server, String profile, boolean byId) {
+    this.byId = byId;
     this.server = server;
     this.version = server.version();
     this.profile = profile;
@@ -59,16 +68,43 @@ final class ProfileRequest {
   ThreadStartResult open(
       String resumed, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
     RefusedSettingException.check(version, params);
-    ThreadStartParams sent = in(params);
     try {
-      return AppServer.await(
-          resumed.isEmpty()
-              ? server.startThread(sent, inbox)
-              : server.resumeThread(ThreadResumeParams.of(resumed, sent), inbox),
-          limit);
-    } catch (RpcException e) {
-      throw explained(e, params);
+      return send(resumed, params, inbox, limit);
+    } catch (RpcException refusal) {
+      Optional<ProfileRequest> other = otherShape(refusal);
+      if (other.isPresent()) {
+        try {
+          ThreadStartResult opened = other.get().send(resumed, params, inbox, limit);
+          other.get().remember();
+          return opened;
+        } catch (RpcException again) {
+          refusal.addSuppressed(again);
+        }
+      }
+      throw explained(refusal, params);
     }
+  }
+
+  private ThreadStartResult send(
+      String resumed, ThreadStartParams params, ThreadInbox inbox, Duration limit) {
+    ThreadStartParams sent = in(params);
+    return AppServer.await(
+        resumed.isEmpty()
+            ? server.startThread(sent, inbox)
+            : server.resumeThread(ThreadResumeParams.of(resumed, sent), inbox),
+        limit);
+  }
+
+  /** The same request in the other shape, if the refusal may be due to the shape of this one. */
+  Optional<ProfileRequest> otherShape(RpcException refusal) {
+    return profile != null && byProfile() && RequestShapes.isSuspectedIn(refusal)
+        ? Optional.of(new ProfileRequest(server, profile, !byId))
+        : Optional.empty();
+  }
+
+  /** Codex has taken a request of this shape. */
+  void remember() {
+    server.shapes().remember(CodexCapability.PERMISSIONS_BY_ID, byId);
   }
 
   private ThreadStartParams in(ThreadStartParams params) {
@@ -147,23 +183,22 @@ final class ProfileRequest {
   }
 
   private boolean byProfile() {
-    return server.experimentalApi()
-        && (CodexCapability.PERMISSIONS_BY_ID.isIn(version)
-            || CodexCapability.PERMISSIONS_AS_OBJECT.isIn(version));
+    return server.experimentalApi() && CodexCapability.BUILT_IN_PROFILES.isIn(version);
   }
 
   private ProfileSelection selection() {
     String id = builtIn.map(known -> known.idIn(version)).orElse(profile);
-    return CodexCapability.PERMISSIONS_BY_ID.isIn(version)
-        ? new ProfileSelection.ById(id)
-        : new ProfileSelection.AsObject(id);
+    return byId ? new ProfileSelection.ById(id) : new ProfileSelection.AsObject(id);
   }
 
   private PermissionProfileException outOfReach() {
     String need =
         CodexCapability.BUILT_IN_PROFILES.isIn(version)
             ? "the experimental API: CodexOptions.experimentalApi(true)"
-            : "Codex 0.130.0 or newer, and this is " + version;
+            : "Codex "
+                + CodexCapability.BUILT_IN_PROFILES.since()
+                + " or newer, and this is "
+                + version;
     return new PermissionProfileException(
         profile,
         "the permission profile '%s' needs %s; here only these work, as sandbox modes: %s"

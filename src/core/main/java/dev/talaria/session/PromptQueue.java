@@ -23,7 +23,7 @@ import java.util.UUID;
  * dev.talaria.rpc.RpcException} when Codex refuses, another {@link
  * dev.talaria.base.TalariaException} when it does not answer or its version has no queue.
  *
- * <p>Source: measured with 0.153.4 to 0.169.0; 0.140.0 has no queue.
+ * <p>Source: measured with 0.148.0 to 0.169.0; 0.147.0 has no queue.
  */
 public final class PromptQueue {
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A prompt that waits in a thread's queue. Immutable.
  *
- * <p>Source: {@code QueuedSubmission} of 0.153.4 to 0.169.0.
+ * <p>Source: {@code QueuedSubmission} of 0.148.0 to 0.169.0.
  *
  * @param raw as Codex sent it
  */

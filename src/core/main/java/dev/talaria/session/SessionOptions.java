@@ -328,7 +328,7 @@ public final class SessionOptions {
      *
      * <p>Where Codex has no profiles (0.125.0, or without the experimental API), the three built-in
      * ones become their sandbox mode, and {@link Codex#openSession} refuses others. {@code
-     * :danger-no-sandbox}, as 0.130.0 calls the third, is good on every version.
+     * :danger-no-sandbox}, as it is called up to 0.130.0, is good on every version.
      *
      * @param id {@code :read-only}, {@code :workspace}, {@code :danger-full-access}, or one of the
      *     user's own that {@code config.toml} defines as {@code [permissions.<id>]}; {@code null}
@@ -550,7 +550,7 @@ public final class SessionOptions {
 
     /**
      * Sets the directories that count as the workspace, which a workspace-write sandbox lets
-     * commands write; since 0.140.0, with the experimental API.
+     * commands write; since 0.131.0, with the experimental API.
      *
      * @param roots directories instead of the working directory; {@code null} for that
      * @return this builder
@@ -685,7 +685,7 @@ public final class SessionOptions {
      * Sets whether the thread may have a goal, for which Codex starts turn after turn by itself.
      * Default: no; the model is offered no tools for goals then, and an active goal of a resumed
      * thread stands still. Sent as {@code features.goals} of the thread's configuration; measured
-     * with 0.140.0 to 0.169.0, earlier versions have no goals by default.
+     * with 0.133.0 to 0.169.0, earlier versions have no goals by default.
      *
      * @param allowed whether Codex may go on by itself
      * @return this builder

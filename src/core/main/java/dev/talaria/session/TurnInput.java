@@ -132,7 +132,7 @@ public final class TurnInput {
   }
 
   /**
-   * Adds a picture as a {@code data:} URL; up to 0.130.0 also as an {@code http(s):} URL, which
+   * Adds a picture as a {@code data:} URL; up to 0.142.0 also as an {@code http(s):} URL, which
    * fails the turn as refused where Codex does not take it.
    *
    * @param url such as {@code data:image/png;base64,…}
@@ -171,7 +171,7 @@ public final class TurnInput {
   }
 
   /**
-   * Adds a sound file (since 0.153.4). Codex tells the model instead when the file cannot be read
+   * Adds a sound file (since 0.145.0). Codex tells the model instead when the file cannot be read
    * or the model takes no sound. Versions without sounds fail the turn as refused.
    *
    * @param file the sound, such as a WAV; Codex reads it when the turn starts
@@ -358,7 +358,7 @@ public final class TurnInput {
 
   /**
    * Lets the model know something beside the prompt, which does not count as the user's words; for
-   * this turn, since 0.140.0, with the experimental API. What the thread has been told under a
+   * this turn, since 0.135.0, with the experimental API. What the thread has been told under a
    * source with the same words is not told again.
    *
    * @param source where it is from, such as {@code ide}; replaces what the same source said here
@@ -386,7 +386,7 @@ public final class TurnInput {
 
   /**
    * Sets the directories that count as the workspace, which a workspace-write sandbox lets commands
-   * write; since 0.140.0, with the experimental API.
+   * write; since 0.131.0, with the experimental API.
    *
    * @param roots directories; {@code null} takes the setting out again
    * @return the input with the setting
@@ -396,7 +396,7 @@ public final class TurnInput {
   }
 
   /**
-   * Sets the service tier of this turn alone; since 0.153.4.
+   * Sets the service tier of this turn alone; since 0.151.0.
    *
    * @param tier such as {@code priority} or {@code flex}, {@code default} for the standard one;
    *     {@code null} takes the setting out again
@@ -459,7 +459,7 @@ public final class TurnInput {
    * a later process, too. Codex keeps it with the user's message and does not look at it: the same
    * key may be sent twice, unless it is sent by {@link #once}.
    *
-   * <p>From 0.140.0 on; before, such a turn fails as refused and is not sent.
+   * <p>From 0.136.0 on; before, such a turn fails as refused and is not sent.
    *
    * @param text not blank; unique in its thread, such as the id of a job's step
    * @return the input with the key

@@ -8,6 +8,7 @@ import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.wire.TurnStartParams;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.RpcException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -18,26 +19,57 @@ record TurnStartRequest(
   /** Fails with what names the setting, if Codex refuses one or does not have it. */
   CompletableFuture<?> send(Consumer<TurnStartResult> onArrival) {
     CompletableFuture<TurnStartResult> started = new CompletableFuture<>();
+    send(new ProfileRequest(server, input.permissionProfile()), onArrival, started, null);
+    return started;
+  }
+
+  /**
+   * @param first why Codex refused the same request in the other shape; {@code null} at first
+   */
+  private void send(
+      ProfileRequest profile,
+      Consumer<TurnStartResult> onArrival,
+      CompletableFuture<TurnStartResult> started,
+      RpcException first) {
     try {
-      TurnStartParams params = params();
+      TurnStartParams params = profile.in(params());
       server
           .startTurn("turn/start", params, onArrival)
           .whenComplete(
               (reply, error) -> {
-                if (error == null) {
-                  started.complete(reply);
-                } else {
-                  started.completeExceptionally(explained(Guard.cause(error), params));
+                if (error != null) {
+                  refused(profile, onArrival, started, first, Guard.cause(error));
+                  return;
                 }
+                if (first != null) {
+                  profile.remember();
+                }
+                started.complete(reply);
               });
     } catch (RuntimeException | StackOverflowError e) {
       // Also what cannot be written: half a surrogate pair, a schema of a thousand levels.
       started.completeExceptionally(e);
     }
-    return started;
   }
 
-  /** What is sent. */
+  private void refused(
+      ProfileRequest profile,
+      Consumer<TurnStartResult> onArrival,
+      CompletableFuture<TurnStartResult> started,
+      RpcException first,
+      Throwable error) {
+    Optional<ProfileRequest> other =
+        first == null && error instanceof RpcException refusal
+            ? profile.otherShape(refusal)
+            : Optional.empty();
+    if (other.isPresent()) {
+      send(other.get(), onArrival, started, (RpcException) error);
+    } else {
+      started.completeExceptionally(explained(first == null ? error : first));
+    }
+  }
+
+  /** What is sent, but for the profile. */
   private TurnStartParams params() {
     checkParts();
     if (input.key().isPresent()) {
@@ -45,7 +77,7 @@ record TurnStartRequest(
     }
     TurnStartParams params = input.params(threadId, session);
     RefusedSettingException.check(server.version(), params);
-    return new ProfileRequest(server, input.permissionProfile()).in(params);
+    return params;
   }
 
   private void checkParts() {
@@ -68,12 +100,12 @@ record TurnStartRequest(
     }
   }
 
-  private Throwable explained(Throwable error, TurnStartParams params) {
+  private Throwable explained(Throwable error) {
     if (!(error instanceof RpcException refusal)) {
       return error;
     }
     TalariaException ofProfile =
         new ProfileRequest(server, input.permissionProfile()).explained(refusal);
-    return ofProfile != refusal ? ofProfile : RefusedSettingException.explain(refusal, params);
+    return ofProfile != refusal ? ofProfile : RefusedSettingException.explain(refusal, params());
   }
 }

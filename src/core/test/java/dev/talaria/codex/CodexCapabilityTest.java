@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.talaria.fixtures.SurveyTable;
+import dev.talaria.fixtures.SurveyTable.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CodexCapabilityTest {
+
+  private static final SurveyTable SURVEY = SurveyTable.checkedIn();
 
   private static List<CodexCapability> of(String version) {
     CodexVersion codex = CodexVersion.parse(version).orElseThrow();
@@ -19,15 +25,16 @@ class CodexCapabilityTest {
   }
 
   @Test
-  void a_version_between_two_known_ones_is_taken_for_the_older() {
-    assertEquals(of("0.130.0"), of("0.139.9"));
-    assertEquals(of("0.140.0"), of("0.150.3"));
-    assertEquals(of("0.125.0"), of("0.129.9"));
+  void a_version_between_two_that_were_measured_is_taken_for_the_later_one() {
+    assertEquals(of("0.131.0"), of("0.130.1"));
+    assertEquals(of("0.131.0"), of("0.131.0-alpha.3"));
+    assertEquals(of("0.128.0"), of("0.126.0"));
   }
 
   @Test
   void a_later_version_is_taken_for_the_newest() {
-    assertEquals(of("0.169.0"), of("1.0.0"));
+    List<String> measured = SURVEY.measured();
+    assertEquals(of(measured.get(measured.size() - 1)), of("1.0.0"));
   }
 
   @Test
@@ -37,15 +44,14 @@ class CodexCapabilityTest {
     assertFalse(of("0.169.0").contains(CodexCapability.PERMISSIONS_AS_OBJECT));
   }
 
-  @Test
-  void what_talaria_acts_upon_is_what_was_measured() {
-    for (CodexVersion version : MeasuredFact.versions()) {
-      for (CodexCapability capability : CodexCapability.values()) {
-        assertEquals(
-            MeasuredFact.valueOf(capability.name()).isIn(version),
-            capability.isIn(version),
-            capability + " in " + version);
-      }
+  @ParameterizedTest
+  @EnumSource
+  void a_capability_holds_in_exactly_the_releases_where_it_was_measured(CodexCapability fact) {
+    for (String version : SURVEY.measured()) {
+      boolean holds = fact.isIn(CodexVersion.parse(version).orElseThrow());
+      assertEquals(SURVEY.value(version, fact.name()), holds ? "yes" : "no", version);
+      boolean begins = SURVEY.changes(fact.name()).contains(new Change(fact.since(), "yes"));
+      assertTrue(fact.since().isEmpty() || begins, fact + " begins with " + fact.since());
     }
   }
 

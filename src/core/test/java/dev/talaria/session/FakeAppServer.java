@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,9 @@ final class FakeAppServer implements AutoCloseable {
 
   /** What is said to {@code thread/start}: a result or an error. */
   volatile String started = "\"result\":{\"thread\":{\"id\":\"" + THREAD + "\"}}";
+
+  /** Why a request is refused; empty for one that is not. */
+  volatile Function<JsonNode, String> refuses = request -> "";
 
   private final String initialized;
   private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
@@ -95,6 +99,13 @@ final class FakeAppServer implements AutoCloseable {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         JsonNode message = WireJson.mapper().readTree(line);
         received.add(message);
+        String refusal = refuses.apply(message);
+        if (!refusal.isEmpty()) {
+          send(
+              "{\"id\":%s,\"error\":{\"code\":-32600,\"message\":\"%s\"}}"
+                  .formatted(message.path("id"), refusal));
+          continue;
+        }
         switch (message.path("method").asText("")) {
           case "initialize" -> send("{\"id\":" + message.path("id") + "," + initialized + "}");
           case "thread/start" -> send("{\"id\":" + message.path("id") + "," + started + "}");

@@ -1,18 +1,25 @@
 package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.appserver.RequestShapes;
 import dev.talaria.rpc.RpcException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers about profiles that the real Codex cannot be asked to give. */
 @Timeout(30)
@@ -86,5 +93,77 @@ class ProfileRequestTest {
         "{\"data\":[{\"id\":\"a\",\"allowed\":true},{\"id\":\"b\",\"allowed\":false},{\"id\":\"c\"}]}");
     String message = failure(opened).getMessage();
     assertTrue(message.endsWith("use one of a, c"), message);
+  }
+
+  /** A Codex of this version that takes the other shape than its version is known to. */
+  private static FakeAppServer surprising(String version, String taken, String refusal) {
+    FakeAppServer surprising =
+        new FakeAppServer(
+            "\"result\":{\"userAgent\":\"talaria/" + version + " (test)\"}", Duration.ofSeconds(5));
+    surprising.refuses =
+        request -> {
+          JsonNode permissions = request.at("/params/permissions");
+          return permissions.isMissingNode() || permissions.toString().startsWith(taken)
+              ? ""
+              : "Invalid request: " + refusal;
+        };
+    return surprising;
+  }
+
+  private static List<String> permissions(FakeAppServer server, String method) {
+    return server.received.stream()
+        .filter(message -> message.path("method").asText().equals(method))
+        .map(message -> message.at("/params/permissions").toString())
+        .toList();
+  }
+
+  private static final String BY_ID = "\":workspace\"";
+  private static final String AS_OBJECT = "{\"type\":\"profile\",\"id\":\":workspace\"}";
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.130.0, '\"', 'invalid type: map, expected a string'",
+    "9.0.0, '{', 'invalid type: string, expected a map'",
+    "9.0.0, '{', 'missing field `id`'",
+    "9.0.0, '{', 'unknown variant `:workspace`'"
+  })
+  void a_refused_shape_is_tried_once_in_the_other_one_which_is_remembered_and_logged(
+      String version, String taken, String refusal) throws Exception {
+    List<String> expected =
+        taken.equals("{") ? List.of(BY_ID, AS_OBJECT) : List.of(AS_OBJECT, BY_ID);
+    SessionOptions.Builder workspace = SessionOptions.builder().permissionProfile(":workspace");
+    try (LoggedWarnings warnings = new LoggedWarnings(RequestShapes.class);
+        FakeAppServer other = surprising(version, taken, refusal)) {
+      other.open(workspace).close();
+      assertEquals(expected, permissions(other, "thread/start"));
+      other.open(workspace).close();
+      assertEquals(expected.get(1), permissions(other, "thread/start").get(2));
+      assertEquals(1, warnings.lines().size(), warnings.lines() + "");
+    }
+  }
+
+  @Test
+  void a_turn_is_begun_in_the_other_shape_too() throws Exception {
+    try (FakeAppServer other = surprising("9.0.0", "{", "invalid type: string, expected a map");
+        CodexSession session = other.open(SessionOptions.builder())) {
+      TurnInput input = TurnInput.of("go").permissionProfile(":workspace");
+      Turn turn = session.startTurn(input, TurnListener.NONE);
+      other.replyTurn(other.next("turn/start"));
+      other.turnCompleted(FakeAppServer.TURN, "completed");
+      assertEquals(TurnStatus.COMPLETED, turn.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(List.of(BY_ID, AS_OBJECT), permissions(other, "turn/start"));
+    }
+  }
+
+  @Test
+  void a_request_that_is_refused_in_both_shapes_fails_with_the_first_reason() throws Exception {
+    SessionOptions.Builder workspace = SessionOptions.builder().permissionProfile(":workspace");
+    try (FakeAppServer other = surprising("9.0.0", "none", "invalid type: sequence")) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        RpcException e = assertThrows(RpcException.class, () -> other.open(workspace));
+        assertTrue(e.getMessage().contains("invalid type: sequence"), e.getMessage());
+      }
+      assertEquals(List.of(BY_ID, AS_OBJECT, BY_ID, AS_OBJECT), permissions(other, "thread/start"));
+    }
   }
 }

@@ -194,7 +194,7 @@ class RealFieldsTest {
                   .additionalContext("ide", AdditionalContext.application("Main.java is open"))
                   .additionalContext("web", AdditionalContext.untrusted("a page says")));
       if (!has(MeasuredFact.ADDITIONAL_CONTEXT)) {
-        refused(result, "additionalContext", "0.140.0");
+        refused(result, "additionalContext", "0.135.0");
         return;
       }
       assertTrue(seen(lab, 0).contains("<ide>Main.java is open</ide>"), seen(lab, 0));
@@ -235,7 +235,7 @@ class RealFieldsTest {
         CodexSession session = lab.codex.openSession(lab.options().serviceTier("flex").build())) {
       TurnResult result = run(session, TurnInput.of("hi").serviceTierForTurn("priority"));
       if (!has(MeasuredFact.SERVICE_TIER_FOR_TURN)) {
-        refused(result, "serviceTierForTurn", "0.153.4");
+        refused(result, "serviceTierForTurn", "0.151.0");
         return;
       }
       session.runTurn("hi");
@@ -324,7 +324,7 @@ class RealFieldsTest {
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       TurnResult result = run(session, TurnInput.of("listen").audio(file).audio(SOUND));
       if (!has(MeasuredFact.AUDIO_INPUT)) {
-        refused(result, "audio", "0.153.4");
+        refused(result, "audio", "0.145.0");
         return;
       }
       assertEquals("a", result.finalText());

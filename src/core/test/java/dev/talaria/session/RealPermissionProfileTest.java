@@ -37,12 +37,18 @@ class RealPermissionProfileTest {
       CodexCapability.BUILT_IN_PROFILES.isIn(CodexLab.version());
   private static final boolean LISTS =
       CodexCapability.PERMISSION_PROFILE_LIST.isIn(CodexLab.version());
+
+  /** Between 0.130.0 and 0.153.4 the former name of the roots is ignored in silence. */
   private static final String OWN_PROFILE =
       """
       [permissions.team.filesystem]
       ":root" = "read"
-      ":project_roots" = { "." = "read", "out" = "write" }
-      """;
+      "%s" = { "." = "read", "out" = "write" }
+      """
+          .formatted(
+              CodexCapability.RUNTIME_WORKSPACE_ROOTS.isIn(CodexLab.version())
+                  ? ":workspace_roots"
+                  : ":project_roots");
 
   /** No temporary directory: a sandbox that writes in the workspace may write there, too. */
   private Path folder;
@@ -195,7 +201,7 @@ class RealPermissionProfileTest {
     } else {
       String message = refused("team", RealPermissionProfileTest::withOwnProfile).getMessage();
       assertEquals(
-          "the permission profile 'team' needs Codex 0.130.0 or newer, and this is "
+          "the permission profile 'team' needs Codex 0.128.0 or newer, and this is "
               + PinnedCodex.selectedVersion()
               + "; here only these work, as sandbox modes: :read-only, :workspace,"
               + " :danger-full-access",
@@ -293,7 +299,7 @@ class RealPermissionProfileTest {
       String message =
           assertThrows(PermissionProfileException.class, () -> stable.openSession(own).close())
               .getMessage();
-      String need = PROFILES ? "experimentalApi(true)" : "Codex 0.130.0 or newer";
+      String need = PROFILES ? "experimentalApi(true)" : "Codex 0.128.0 or newer";
       assertTrue(message.contains(need), message);
     }
   }

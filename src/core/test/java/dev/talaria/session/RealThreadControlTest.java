@@ -338,7 +338,7 @@ class RealThreadControlTest {
       if (!CodexCapability.PROMPT_QUEUE.isIn(CodexLab.version())) {
         String why =
             assertThrows(TalariaException.class, () -> session.queue().list()).getMessage();
-        assertTrue(why.contains("0.153.4") && why.contains("" + CodexLab.version()), why);
+        assertTrue(why.contains("0.148.0") && why.contains("" + CodexLab.version()), why);
       }
       assertEquals(
           CodexCapability.THREAD_SETTINGS.isIn(CodexLab.version()),

@@ -167,7 +167,7 @@ class RealThreadsTest {
       CodexThreads threads = lab.codex.threads();
       ForkOptions through = ForkOptions.all().through(second);
       if (!has(MeasuredFact.FORK_OPTIONS)) {
-        missing("options of thread/fork", "0.153.4", () -> threads.fork(id, through));
+        missing("options of thread/fork", "0.145.0", () -> threads.fork(id, through));
         return;
       }
       assertEquals(List.of(second, first), turnIds(threads, threads.fork(id, through).id()));
@@ -258,7 +258,7 @@ class RealThreadsTest {
       session.runTurn("tell me about birds");
       CodexThreads threads = lab.codex.threads();
       if (!has(MeasuredFact.THREAD_SEARCH)) {
-        missing("the method thread/search", "0.140.0", () -> threads.search("birds", 5, null));
+        missing("the method thread/search", "0.134.0", () -> threads.search("birds", 5, null));
         return;
       }
       ThreadMatch match = threads.search("pelican", 5, null).entries().get(0);
@@ -276,7 +276,7 @@ class RealThreadsTest {
       String id = session.threadId();
       CodexThreads threads = lab.codex.threads();
       if (!has(MeasuredFact.THREAD_ITEMS)) {
-        missing("the method thread/items/list", "0.153.4", () -> threads.items(id, 5, null));
+        missing("the method thread/items/list", "0.145.0", () -> threads.items(id, 5, null));
         return;
       }
       TalariaException early =

@@ -76,7 +76,7 @@ class SecurityModeTest {
     for (String id : List.of(":danger-full-access", ":danger-no-sandbox")) {
       BuiltInProfile profile = BuiltInProfile.of(id).orElseThrow();
       assertEquals(":danger-no-sandbox", profile.idIn(codex("0.130.0")));
-      assertEquals(":danger-no-sandbox", profile.idIn(codex("0.168.0")));
+      assertEquals(":danger-full-access", profile.idIn(codex("0.131.0")));
       assertEquals(":danger-full-access", profile.idIn(codex("0.169.0")));
       assertEquals(":danger-full-access", profile.idIn(codex("0.900.0")));
       assertEquals(SandboxMode.DANGER_FULL_ACCESS, profile.sandbox());

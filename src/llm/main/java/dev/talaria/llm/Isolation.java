@@ -8,7 +8,7 @@ public enum Isolation {
           + " policy never and no web search, and without the user's MCP servers, plugins, apps,"
           + " skills, hooks and project instructions. Login and model provider stay the user's. In an"
           + " agent loop the model may still run commands that only read, and read any file that"
-          + " this account can read; an older Codex than 0.169.0 lets it look at pictures in every"
+          + " this account can read; an older Codex than 0.147.0 lets it look at pictures in every"
           + " call.",
       "Run prompts that you do not trust under an account, or in a container, that has no files to"
           + " keep from the model."),

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.SurveyTable;
 import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.HostTool;
@@ -92,13 +95,17 @@ class RealIsolationTest {
     return names;
   }
 
+  private static boolean has(String fact) {
+    return SurveyTable.checkedIn().value(PinnedCodex.selectedVersion(), fact).equals("yes");
+  }
+
   @Test
   void a_strict_call_sees_of_the_users_set_up_only_what_codex_cannot_be_told_to_leave_out()
       throws Exception {
     JsonNode request = request(Isolation.STRICT, true);
     assertEquals(List.of("HOME_DOC"), marks(request));
     Set<String> tools = tools(request);
-    // 0.125.0 and 0.130.0 offer a plan besides.
+    // 0.151.0 and older offer a plan besides.
     tools.remove("update_plan");
     assertEquals(
         Set.of("apply_patch", "exec_command", "request_user_input", "view_image", "write_stdin"),
@@ -109,9 +116,8 @@ class RealIsolationTest {
   void a_strict_call_for_text_runs_no_commands() throws Exception {
     Set<String> tools = tools(request(Isolation.STRICT, false));
     tools.remove("update_plan");
-    // 0.125.0 and 0.130.0 have no switch for it.
-    assertEquals(
-        PinnedCodex.selectedVersion().equals("0.169.0"), !tools.remove("view_image"), "pictures");
+    // 0.146.0 and older have no switch for it.
+    assertEquals(has("VIEW_IMAGE_SWITCH"), !tools.remove("view_image"), "pictures");
     assertEquals(Set.of("apply_patch", "request_user_input"), tools);
   }
 
@@ -124,13 +130,23 @@ class RealIsolationTest {
     assertEquals(false, tools.contains("web_search"), tools::toString);
   }
 
-  /** The default of 0.169.0 is a model that runs code, whose tools are declared otherwise. */
+  /** The default since 0.144.0 is a model that runs code, whose tools are declared otherwise. */
   @Test
-  void a_strict_call_to_the_default_model_offers_no_sub_agents_either() throws Exception {
+  void a_strict_call_to_the_default_model_begins_no_sub_agents_either() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .respond(
+                request ->
+                    isOffered(request.body(), "spawn_agent")
+                        ? Reply.of(
+                            OutputItem.call("spawn_agent", TASK).inNamespace("collaboration"))
+                        : Reply.text("ok"))
+            .text("ok")
+            .build();
     try (LlmLab lab =
         new LlmLab(
             workspace,
-            ModelScript.texts("ok"),
+            script,
             config -> config,
             runtime -> runtime.models(ModelSlots.defaults()))) {
       HostTool tool = HostTool.builder("own_tool").run(call -> ToolResult.of("")).build();
@@ -141,11 +157,23 @@ class RealIsolationTest {
       // The instructions speak of it all the same; these are the two ways to declare it.
       assertFalse(request.contains("tools: { exec_command("), "a shell for code");
       assertFalse(request.contains("\"name\":\"exec_command\""), "a shell");
-      JsonNode tree = WireJson.mapper().readTree(request);
-      tree.path("input")
-          .forEach(
-              item -> assertFalse(item.path("tools").toString().contains("spawn_agent"), request));
-      assertFalse(tree.path("tools").toString().contains("spawn_agent"), request);
+      if (isOffered(WireJson.mapper().readTree(request), "spawn_agent")) {
+        assertFalse(has("SUB_AGENTS_SWITCH"));
+        String told = lab.model.requests().get(1).outputOf("call_1_1").orElseThrow();
+        assertTrue(told.contains("limit reached"), told);
+        assertEquals(2, lab.model.requests().size(), "a sub-agent asks its model");
+      }
     }
+  }
+
+  private static final Map<String, String> TASK =
+      Map.of("task_name", "kid", "message", "child work", "fork_turns", "none");
+
+  private static boolean isOffered(JsonNode request, String tool) {
+    boolean offered = request.path("tools").toString().contains(tool);
+    for (JsonNode item : request.path("input")) {
+      offered |= item.path("tools").toString().contains(tool);
+    }
+    return offered;
   }
 }

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "protocol",
     description = "Compares versions of the app-server's protocol.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ProtocolDiffCommand.class)
+    subcommands = {
+      ProtocolDiffCommand.class,
+      ProtocolCheckCommand.class,
+      ProtocolVersionsCommand.class,
+      ProtocolSurveyCommand.class
+    })
 public final class ProtocolCommand extends ConsoleCommand {
 
   /** Without a command there is nothing to do but to say what there is. */

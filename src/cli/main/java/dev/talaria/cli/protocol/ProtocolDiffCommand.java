@@ -9,6 +9,7 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.SchemaExport;
 import dev.talaria.codex.process.ScratchFolder;
+import dev.talaria.fixtures.SurveyTable;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,10 +104,41 @@ final class ProtocolDiffCommand extends ConsoleCommand {
     List<String> rest = new ArrayList<>();
     diff.rest().forEach((kind, count) -> rest.add(count(kind, count.added(), count.removed())));
     lines.add("Not used by Talaria: " + String.join(", ", rest) + ".");
+    List<String> measured = measured(before.label(), after.label());
+    if (!measured.isEmpty()) {
+      lines.add("");
+      lines.add("Measured on the releases in between and on these two:");
+      lines.addAll(measured);
+      lines.add("");
+    }
     long affecting = diff.changes().stream().filter(ProtocolDiff.Change::affected).count();
     lines.add(
         String.format(
             Locale.ROOT, "%d of %d changes affect Talaria.", affecting, diff.changes().size()));
+    return lines;
+  }
+
+  /** What the survey found to change behind the one release, up to the other. */
+  private static List<String> measured(String old, String fresh) {
+    SurveyTable table = SurveyTable.checkedIn();
+    List<String> versions = table.measured();
+    List<String> lines = new ArrayList<>();
+    if (versions.contains(old) && versions.contains(fresh)) {
+      List<String> between =
+          versions.subList(
+              Math.min(versions.indexOf(old) + 1, versions.size()),
+              Math.max(versions.indexOf(old), versions.indexOf(fresh)) + 1);
+      for (String fact : VersionsPage.shown(table)) {
+        String was = table.value(old, fact);
+        for (String version : between) {
+          String is = table.value(version, fact);
+          if (!is.equals(was)) {
+            lines.add("  %-8s %s: %s, before %s".formatted(version, fact, is, was));
+          }
+          was = is;
+        }
+      }
+    }
     return lines;
   }
 

@@ -151,9 +151,14 @@ final class ProtocolSurface {
     return METHODS.keySet();
   }
 
-  /** The notifications and items whose fields are listed. */
+  /** The parts whose fields are listed. */
   static Set<String> listed(Kind kind) {
-    return kind == Kind.ITEM ? ITEM_FIELDS.keySet() : NOTIFICATION_FIELDS.keySet();
+    return switch (kind) {
+      case METHOD -> METHODS.keySet();
+      case SERVER_REQUEST -> SERVER_REQUESTS.keySet();
+      case NOTIFICATION -> NOTIFICATION_FIELDS.keySet();
+      case ITEM -> ITEM_FIELDS.keySet();
+    };
   }
 
   private static Map<String, Use> methods() {

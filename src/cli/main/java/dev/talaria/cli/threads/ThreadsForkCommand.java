@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "fork",
     description = {
       "Copies a thread into a new one and prints the new one's id; the first stays as it is.",
-      "An end and other settings need Codex 0.153.4 or newer."
+      "An end and other settings need Codex 0.145.0 or newer."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsForkCommand extends ThreadCommand {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Lists the threads that Codex keeps, the newest first: id, last change, and the name or how"
           + " it begins.",
-      "With --search, what was found is shown instead; that needs Codex 0.140.0 or newer."
+      "With --search, what was found is shown instead; that needs Codex 0.134.0 or newer."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsListCommand extends ThreadCommand {

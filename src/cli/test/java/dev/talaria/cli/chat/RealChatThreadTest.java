@@ -120,7 +120,7 @@ class RealChatThreadTest extends RealChat {
 
   @Test
   void with_goals_the_model_is_offered_them() throws Exception {
-    assumeTrue(has(CodexCapability.PROMPT_KEYS), "before 0.140.0 goals are off by default");
+    assumeTrue(has(CodexCapability.THREAD_SETTINGS), "before 0.133.0 goals are off by default");
     start(ChatTerminal.inMemory(), script(OFFERED), "--goals");
     line("hello", "\nOffered.");
     leave();

@@ -110,7 +110,7 @@ class RealThreadsCommandTest {
       assertTrue(found.out().startsWith(id) && found.out().endsWith("two storks\n"), found.out());
     } else {
       assertEquals(3, found.exit(), found.err());
-      assertTrue(found.err().contains("it needs Codex 0.140.0 or newer"), found.err());
+      assertTrue(found.err().contains("it needs Codex 0.134.0 or newer"), found.err());
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * The keys of {@code thread/start} that turn the user's own set-up off for one thread, login and
  * model provider excepted. Stateless.
  *
- * <p>Measured with Codex 0.125.0, 0.130.0 and 0.169.0, which ignore keys that they do not know. An
+ * <p>Measured with every release from Codex 0.125.0 on; they ignore keys that they do not know. An
  * empty table does not replace the user's MCP servers, so each is turned off by its name.
  */
 final class StrictConfig {
@@ -53,6 +53,9 @@ final class StrictConfig {
     if (CodexCapability.SUB_AGENTS_SWITCH.isIn(codex.version())) {
       // Models that run code get sub-agents whatever the feature says.
       keys.put("agents.enabled", false);
+    } else if (CodexCapability.SUB_AGENTS_LIMIT.isIn(codex.version())) {
+      // The thread itself counts: the model is offered sub-agents and can begin none.
+      keys.put("features.multi_agent_v2.max_concurrent_threads_per_session", 1);
     }
     if (!shell) {
       NO_SHELL.forEach(feature -> keys.put("features." + feature, false));

@@ -1,0 +1,48 @@
+package dev.talaria.cli.protocol;
+
+import dev.talaria.base.Redaction;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects what is found out about one release of Codex. For one thread. */
+final class SurveyFacts {
+
+  /** Finds one thing out. */
+  @FunctionalInterface
+  interface Probe {
+    String value() throws Exception;
+  }
+
+  private final Map<String, String> found = new TreeMap<>();
+
+  /** A fact that is so or is not. */
+  void add(String fact, boolean holds) {
+    found.put(fact, holds ? "yes" : "no");
+  }
+
+  void add(String fact, String value) {
+    found.put(fact, value);
+  }
+
+  /**
+   * Runs a probe; what it throws becomes the value, so that the other facts are found out all the
+   * same.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  void probe(String fact, Probe probe) throws InterruptedException {
+    try {
+      add(fact, probe.value());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      String message = Redaction.redact(String.valueOf(e.getMessage()));
+      add(fact, "failed: " + message.substring(0, Math.min(150, message.length())));
+    }
+  }
+
+  /** The values by the names of the facts. */
+  Map<String, String> found() {
+    return found;
+  }
+}
