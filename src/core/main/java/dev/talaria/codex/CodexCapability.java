@@ -31,21 +31,21 @@ public enum CodexCapability {
   /** {@code agents.enabled} in the configuration; before, {@code agents} holds roles only. */
   SUB_AGENTS_SWITCH("0.144.6", "0.145.0"),
   /** {@code features.multi_agent_v2.max_concurrent_threads_per_session} in the configuration. */
-  SUB_AGENTS_LIMIT("0.143.0", "0.144.0"),
+  SUB_AGENTS_LIMIT("0.125.0", "0.128.0"),
   /** An {@code image} may have an {@code http(s):} URL, which the model's server fetches. */
   REMOTE_IMAGES("", "", "0.142.0"),
   /** {@code turn/start} takes {@code clientUserMessageId}, and the message has it as its key. */
   PROMPT_KEYS("0.135.0", "0.136.0"),
   /** A plugin that is switched on and not in the cache is fetched when the app-server starts. */
   FETCHES_PLUGINS_AT_START("0.142.5", "0.143.0"),
-  /** The methods {@code thread/goal/*}; 0.130.0 has goals switched off by default. */
-  GOALS("0.132.0", "0.133.0"),
+  /** The methods {@code thread/goal/*}; up to 0.132.0 goals are switched off by default. */
+  GOALS("0.125.0", "0.128.0"),
   /** The method {@code thread/settings/update}. */
   THREAD_SETTINGS("0.132.0", "0.133.0"),
   /** The methods {@code thread/queue/*}. */
   PROMPT_QUEUE("0.147.0", "0.148.0"),
-  /** The method {@code thread/revert}; before, {@code thread/rollback} counts turns. */
-  THREAD_REVERT("0.147.0", "0.148.0"),
+  /** The method {@code thread/revert}, which 0.148.0 to 0.150.1 list and refuse. */
+  THREAD_REVERT("0.150.1", "0.151.0"),
   /** {@code turn/start}: {@code additionalContext}. */
   ADDITIONAL_CONTEXT("0.134.0", "0.135.0"),
   /** {@code thread/start} and {@code turn/start}: {@code runtimeWorkspaceRoots}. */
@@ -58,8 +58,8 @@ public enum CodexCapability {
   THREAD_DELETE("0.139.0", "0.140.0"),
   /** The method {@code thread/search}. */
   THREAD_SEARCH("0.133.0", "0.134.0"),
-  /** The method {@code thread/items/list}. */
-  THREAD_ITEMS("0.144.6", "0.145.0"),
+  /** The method {@code thread/items/list}, which 0.143.0 to 0.150.1 list and refuse. */
+  THREAD_ITEMS("0.150.1", "0.151.0"),
   /** {@code thread/fork}: an end of the copy, and settings that it keeps when it is unloaded. */
   FORK_OPTIONS("0.144.6", "0.145.0");
 

@@ -257,12 +257,12 @@ public interface CodexSession extends AutoCloseable {
    *
    * <p><strong>Files stay as the turns left them</strong>: nothing is undone on disk. Codex takes
    * only a turn that began with a prompt; a review or a command of the user's is refused. Source:
-   * measured with 0.148.0 to 0.169.0.
+   * measured with 0.151.0 to 0.169.0.
    *
    * @param turnId the first turn to go, such as {@link TurnResult#turnId}
    * @throws IllegalStateException if a turn runs, the session is closed, or this session's own
    *     listener calls
-   * @throws dev.talaria.base.TalariaException if Codex refuses it, or its version is before 0.148.0
+   * @throws dev.talaria.base.TalariaException if Codex refuses it, or its version is before 0.151.0
    */
   default void revert(String turnId) {
     throw new UnsupportedOperationException("revert");

@@ -184,7 +184,7 @@ public final class CodexThreads {
    * @param threadId a thread's id, as a session or {@link #list} gives it
    * @param limit how many items the page has at most
    * @param cursor the {@link Page#nextCursor} of the previous page; {@code null} for the first
-   * @throws CodexVersionException before 0.145.0
+   * @throws CodexVersionException before 0.151.0
    * @throws TalariaException also for a thread that has no turn yet, or that an older Codex began:
    *     it can be read with {@link #turns} only
    */

@@ -20,7 +20,7 @@ public enum MeasuredFact {
   ON_FAILURE_APPROVALS("`approvalPolicy` may be `on-failure`"),
   UNTRUSTED_IN_CONFIG("`config.toml` may say `approval_policy = \"untrusted\"`, else Codex exits"),
   TRUSTS_WRITABLE_WORKSPACES(
-      "`thread/start` with a writable sandbox writes the project's trust into `config.toml`"),
+      "`thread/start` with a writable sandbox writes the project's trust into `config.toml`, also outside a Git working tree"),
   LEAVES_CODEX_FILE("a workspace-write session leaves an empty file `.codex` in its directory"),
   ANSWERS_EVERY_INTERRUPT("`turn/interrupt` without a running turn is answered"),
   CHECKS_INTERRUPTED_TURN("`turn/interrupt` checks the turn's id"),
@@ -58,7 +58,7 @@ public enum MeasuredFact {
   PROMPT_KEYS("`clientUserMessageId` of a prompt comes back as `clientId`"),
   FETCHES_PLUGINS_AT_START(
       "a plugin that is switched on is fetched at start, else only looked for"),
-  GOALS("`thread/goal/*` is there; 0.130.0 has goals switched off"),
+  GOALS("`thread/goal/*` is there; up to 0.132.0 goals are switched off"),
   THREAD_SETTINGS("`thread/settings/update` is there"),
   PROMPT_QUEUE("`thread/queue/*` is there"),
   THREAD_REVERT("`thread/revert` is there"),

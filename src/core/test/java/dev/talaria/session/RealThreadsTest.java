@@ -276,7 +276,7 @@ class RealThreadsTest {
       String id = session.threadId();
       CodexThreads threads = lab.codex.threads();
       if (!has(MeasuredFact.THREAD_ITEMS)) {
-        missing("the method thread/items/list", "0.145.0", () -> threads.items(id, 5, null));
+        missing("the method thread/items/list", "0.151.0", () -> threads.items(id, 5, null));
         return;
       }
       TalariaException early =

@@ -123,19 +123,13 @@ final class ProtocolDiffCommand extends ConsoleCommand {
     SurveyTable table = SurveyTable.checkedIn();
     List<String> versions = table.measured();
     List<String> lines = new ArrayList<>();
-    if (versions.contains(old) && versions.contains(fresh)) {
-      List<String> between =
-          versions.subList(
-              Math.min(versions.indexOf(old) + 1, versions.size()),
-              Math.max(versions.indexOf(old), versions.indexOf(fresh)) + 1);
+    int last = versions.indexOf(fresh);
+    for (int i = versions.indexOf(old) + 1; i > 0 && i <= last; i++) {
       for (String fact : VersionsPage.shown(table)) {
-        String was = table.value(old, fact);
-        for (String version : between) {
-          String is = table.value(version, fact);
-          if (!is.equals(was)) {
-            lines.add("  %-8s %s: %s, before %s".formatted(version, fact, is, was));
-          }
-          was = is;
+        String was = table.value(versions.get(i - 1), fact);
+        String is = table.value(versions.get(i), fact);
+        if (!was.isEmpty() && !is.equals(was)) {
+          lines.add("  %-8s %s: %s, before %s".formatted(versions.get(i), fact, is, was));
         }
       }
     }

@@ -17,7 +17,8 @@ final class VersionsPage {
       which it changed. Made by `talaria protocol versions --page` from `fixtures/codex/survey.tsv`, which
       `talaria protocol survey` writes: it installs every release that npm serves, one after the other, reads its schema and
       tries it out with a scripted model. Nothing between two releases is guessed. What Talaria makes of these facts is in
-      `CodexCapability`; a test holds it to this table.
+      `CodexCapability`; a test holds it to this table. The names in capitals are explained in
+      [protocol](protocol.md#versions); "strict tools" are those that a strict model call is offered.
 
       """;
 
