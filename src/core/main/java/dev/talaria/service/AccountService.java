@@ -115,7 +115,8 @@ public final class AccountService {
   }
 
   /**
-   * {@return how many tokens a thread has used, beside the account's}
+   * {@return what a thread has used of the account, in {@code threadUsage} as far as the account's
+   * backend knows it; the summary stays empty}
    *
    * @param threadId a thread's id
    */

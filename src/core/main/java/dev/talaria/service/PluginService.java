@@ -79,7 +79,8 @@ public final class PluginService {
   /**
    * Adds a marketplace.
    *
-   * @param source a directory, or a Git repository
+   * @param source a directory, {@code owner/repository}, or the HTTP or SSH address of a Git
+   *     repository
    * @return its name, and where it is
    */
   public MarketplaceAddResponse addMarketplace(String source) {

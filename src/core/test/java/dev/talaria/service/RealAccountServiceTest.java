@@ -106,6 +106,10 @@ class RealAccountServiceTest {
       GetAccountTokenUsageResponse usage = account.usage();
       assertEquals(Optional.of(9999L), usage.summary().lifetimeTokens());
       assertEquals(1500, usage.dailyUsageBuckets().get(0).tokens());
+      assertEquals(
+          Optional.empty(),
+          account.usage("01a1fe87-0000-7000-8000-000000000000").threadUsage(),
+          "this backend does not know the thread");
       account.logout();
       assertFalse(lab.holds(LoginIssuer.REFRESH_TOKEN));
       assertTrue(issuer.requests().stream().anyMatch(r -> r.startsWith("POST /revoke")));
