@@ -15,6 +15,7 @@ import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.service.LoginIssuer;
 import dev.talaria.service.LoopbackMcpServer;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,39 @@ class RealLoginCommandTest {
     assertEquals("apiKey", again.json().at("/account/type").asText());
     assertFalse((again.out() + again.err()).contains(KEY));
     assertTrue(run("logout", "--json").json().path("account").isNull());
+  }
+
+  @Test
+  void a_key_that_is_typed_at_a_terminal_is_not_shown() throws Exception {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, "script"))),
+        "there is no script of util-linux here");
+    String codex = PinnedCodex.selected().executable().toString();
+    String line =
+        TalariaJvm.command("login", "--api-key-stdin", "--codex", codex).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    Path shown = folder.resolve("shown");
+    ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-c", line, "/dev/null");
+    builder.environment().putAll(home.isolatedEnvironment());
+    Process script = builder.redirectErrorStream(true).redirectOutput(shown.toFile()).start();
+    try (Writer keyboard = script.outputWriter()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.readString(shown), text -> text.contains("API key: "));
+      keyboard.write(KEY + "\n");
+      keyboard.flush();
+      assertTrue(script.waitFor(60, TimeUnit.SECONDS));
+      assertEquals(0, script.exitValue());
+    } finally {
+      script.descendants().forEach(ProcessHandle::destroyForcibly);
+      script.destroyForcibly();
+    }
+    assertTrue(Files.readString(shown).contains("Logged in with an API key."));
+    assertFalse(Files.readString(shown).contains(KEY));
+    assertEquals(
+        KEY, WireJson.mapper().readTree(authFile().toFile()).path("OPENAI_API_KEY").asText());
   }
 
   @Test
