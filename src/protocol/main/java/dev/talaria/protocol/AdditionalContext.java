@@ -5,9 +5,9 @@ import java.util.Objects;
 
 /**
  * Something that the host lets the model know beside the user's prompt ({@code additionalContext}
- * of {@code turn/start}, experimental, since 0.140.0). Immutable.
+ * of {@code turn/start}, experimental, since 0.135.0). Immutable.
  *
- * <p>Source: the schemas, and what 0.140.0 to 0.169.0 send to the model.
+ * <p>Source: the schemas, and what 0.135.0 to 0.169.0 send to the model.
  *
  * @param kind how far the model may trust it
  * @param value the text

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * The goal of a thread: as long as it is active, Codex starts turn after turn by itself. Immutable.
  *
- * <p>Source: {@code ThreadGoal} of 0.140.0 to 0.169.0.
+ * <p>Source: {@code ThreadGoal} of 0.133.0 to 0.169.0.
  *
  * @param raw as Codex sent it
  */

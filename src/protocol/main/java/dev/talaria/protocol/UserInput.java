@@ -66,7 +66,7 @@ public sealed interface UserInput {
   }
 
   /**
-   * A sound file, since 0.153.4; Codex tells the model when it cannot be read or the model takes no
+   * A sound file, since 0.145.0; Codex tells the model when it cannot be read or the model takes no
    * sound, and goes on.
    *
    * @param path the path of the file
@@ -83,7 +83,7 @@ public sealed interface UserInput {
   }
 
   /**
-   * A sound, since 0.153.4: in a {@code data:} URL, or uploaded before.
+   * A sound, since 0.145.0: in a {@code data:} URL, or uploaded before.
    *
    * @param url begins with {@code data:}; {@code null} for an uploaded one
    * @param fileId the id that the Responses API gave the upload, since 0.169.0; the turn fails if

@@ -22,7 +22,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 
 /** Holds the house together: who may use whom, and which library stays in which room. */
-@AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.talaria",
+    importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class ArchitectureTest {
 
   @ArchTest

@@ -44,7 +44,9 @@ import java.util.stream.Stream;
  * call: its agent, its source of sessions, its store of settings. The bench is not part of the
  * library.
  */
-@AnalyzeClasses(packages = "dev.talaria", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.talaria",
+    importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class HostCallsTest {
 
   private static final Set<Class<?>> HOST_INTERFACES =

@@ -23,7 +23,9 @@ import picocli.CommandLine;
 /**
  * The command line reaches a person's screen by one writer, and the chat and prompt by one more.
  */
-@AnalyzeClasses(packages = "dev.talaria.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.talaria.cli",
+    importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class TerminalArchitectureTest {
 
   /**

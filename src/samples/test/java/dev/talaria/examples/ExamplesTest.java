@@ -46,7 +46,7 @@ class ExamplesTest {
   /** The modules of the library, and what they need. */
   private static final Pattern MODULES =
       Pattern.compile(
-          ".*/(src/(base|protocol|core|tools|host|llm)|config-migration)/target/.*"
+          ".*/(src/(base|protocol|core|tools|host|llm)|config-migration)/target/(?!.*-tests\\.jar).*"
               + "|.*/(jackson-(core|databind|annotations|datatype)|slf4j-api|jsonrpc4j|commons-exec"
               + "|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
               + "|json-schema-validator|itu|jsonschema-|classmate|jspecify)[^/]*\\.jar");

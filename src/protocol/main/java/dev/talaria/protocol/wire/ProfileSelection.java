@@ -14,14 +14,14 @@ public sealed interface ProfileSelection {
   String id();
 
   /**
-   * A bare string: since 0.169.0.
+   * A bare string: since 0.131.0.
    *
    * @param id the profile's id
    */
   record ById(@JsonValue String id) implements ProfileSelection {}
 
   /**
-   * {@code {"type":"profile","id":…}}: 0.130.0.
+   * {@code {"type":"profile","id":…}}: 0.128.0 to 0.132.0.
    *
    * @param type always {@code profile}
    * @param id the profile's id

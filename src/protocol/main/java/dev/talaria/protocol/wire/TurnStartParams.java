@@ -27,7 +27,7 @@ import java.util.Set;
  * @param permissions a permission profile instead of {@code sandboxPolicy}; 0.125.0 ignores it
  * @param outputSchema a JSON Schema for the final message; this turn only
  * @param clientUserMessageId what comes back as {@code clientId} of the user's message; before
- *     0.140.0 it is ignored
+ *     0.136.0 it is ignored
  * @param fields further fields by their names, such as those of {@link #OTHERS}
  */
 public record TurnStartParams(
