@@ -1,7 +1,7 @@
 package dev.talaria.cli.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.GetAccountRateLimitsResponse;
 import dev.talaria.protocol.v2.GetAccountResponse;
 import dev.talaria.protocol.v2.GetAccountTokenUsageResponse;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "Limits and usage need a login with ChatGPT; Codex asks the network for them."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
-public final class AccountCommand extends CodexCommand {
+public final class AccountCommand extends ConnectedCommand {
 
   @Option(names = "--limits", description = "Adds how much of the account's limits is used.")
   private boolean limits;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.ConfigLayer;
 import dev.talaria.protocol.v2.ConfigLayerMetadata;
 import dev.talaria.protocol.v2.ConfigLayerSource;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 fine, 1 the key is not set or Codex refused, 2 misuse, 3 Codex missing or too"
           + " old."
     })
-final class ConfigGetCommand extends CodexCommand {
+final class ConfigGetCommand extends ConnectedCommand {
 
   @Parameters(arity = "0..1", paramLabel = "KEY", description = "With dots, such as tui.theme.")
   private String key;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.ConfigWriteResponse;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 set, 1 refused, say because the file changed, 2 misuse, 3 Codex missing or too"
           + " old."
     })
-final class ConfigSetCommand extends CodexCommand {
+final class ConfigSetCommand extends ConnectedCommand {
 
   @Parameters(index = "0", paramLabel = "KEY", description = "With dots, such as tui.theme.")
   private String key;

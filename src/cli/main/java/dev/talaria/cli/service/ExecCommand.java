@@ -3,7 +3,7 @@ package dev.talaria.cli.service;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.v2.CommandExecParams;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: that of the command, 124 at the time limit; 1 Codex refused, 2 misuse, 3 Codex"
           + " missing or too old."
     })
-public final class ExecCommand extends CodexCommand {
+public final class ExecCommand extends ConnectedCommand {
 
   @Parameters(
       arity = "1..*",

@@ -2,7 +2,7 @@ package dev.talaria.cli.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.protocol.v2.Account;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 logged in, 1 refused, given up or failed, 2 misuse, 3 Codex missing or too old."
     })
-public final class LoginCommand extends CodexCommand {
+public final class LoginCommand extends ConnectedCommand {
 
   @ArgGroup private Means means = new Means();
 

@@ -1,6 +1,6 @@
 package dev.talaria.cli.service;
 
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.session.Codex;
 import picocli.CommandLine.Command;
 
@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "logout",
     description = "Has Codex forget its login, and revoke it where it was with ChatGPT.",
     footer = {"", "Exit codes: 0 logged out, 1 failed, 2 misuse, 3 Codex missing or too old."})
-public final class LogoutCommand extends CodexCommand {
+public final class LogoutCommand extends ConnectedCommand {
 
   @Override
   protected int run(Codex codex) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.McpAuthStatus;
 import dev.talaria.protocol.v2.McpServerStatus;
 import dev.talaria.session.Codex;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
       "Codex starts each of them, which may take a while."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
-final class McpListCommand extends CodexCommand {
+final class McpListCommand extends ConnectedCommand {
 
   @Override
   protected int run(Codex codex) {

@@ -2,7 +2,7 @@ package dev.talaria.cli.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.service.McpService;
 import dev.talaria.session.Codex;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 logged in, 1 refused or failed, 2 misuse, 3 Codex missing or too old."
     })
-final class McpLoginCommand extends CodexCommand {
+final class McpLoginCommand extends ConnectedCommand {
 
   @Parameters(paramLabel = "SERVER", description = "The server's name in the configuration.")
   private String server;

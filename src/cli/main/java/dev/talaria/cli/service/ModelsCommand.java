@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.Model;
 import dev.talaria.session.Codex;
 import java.util.List;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "The default model has a star."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
-public final class ModelsCommand extends CodexCommand {
+public final class ModelsCommand extends ConnectedCommand {
 
   @Option(names = "--hidden", description = "Adds the models that Codex does not offer by itself.")
   private boolean hidden;

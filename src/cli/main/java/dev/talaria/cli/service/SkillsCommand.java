@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.v2.SkillErrorInfo;
 import dev.talaria.protocol.v2.SkillMetadata;
 import dev.talaria.protocol.v2.SkillsListEntry;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Files that cannot be read are named on standard error."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
-public final class SkillsCommand extends CodexCommand {
+public final class SkillsCommand extends ConnectedCommand {
 
   private static final int LONGEST = 100;
 

@@ -3,7 +3,7 @@ package dev.talaria.cli.threads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.codex.CodexCommand;
+import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
@@ -11,7 +11,7 @@ import dev.talaria.session.CodexThreads;
 import java.time.Instant;
 
 /** A command that starts a Codex and asks it about its threads; it opens none of them. */
-abstract class ThreadCommand extends CodexCommand {
+abstract class ThreadCommand extends ConnectedCommand {
 
   static final ObjectMapper JSON = WireJson.mapper();
   private static final int LONGEST_TITLE = 60;

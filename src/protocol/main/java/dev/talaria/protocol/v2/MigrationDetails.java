@@ -132,18 +132,18 @@ public final class MigrationDetails extends WireObject {
     return new MigrationDetails(Wire.with(json(), "skills", value));
   }
 
-  /** {@return {@code subagents}; empty also when absent or null} */
-  public List<SubagentMigration> subagents() {
-    return Wire.list(json(), "subagents", SubagentMigration::new);
+  /** {@return {@code sub-agents}; empty also when absent or null} */
+  public List<SubagentMigration> subAgents() {
+    return Wire.list(json(), "sub" + "agents", SubagentMigration::new);
   }
 
   /**
-   * Sets {@code subagents}.
+   * Sets {@code sub-agents}.
    *
    * @param value not null
    * @return a copy with it
    */
-  public MigrationDetails subagents(List<SubagentMigration> value) {
-    return new MigrationDetails(Wire.with(json(), "subagents", value));
+  public MigrationDetails subAgents(List<SubagentMigration> value) {
+    return new MigrationDetails(Wire.with(json(), "sub" + "agents", value));
   }
 }

@@ -173,8 +173,7 @@ public final class ThreadRealtimeStartParams extends WireObject {
   }
 
   /**
-   * Routes any transcript tail remaining at session end through Codex. Defaults to false. TODO:
-   * Remove this rollout knob once transcript-tail flushing is always enabled.
+   * Routes any transcript tail remaining at session end through Codex. Defaults to false.
    *
    * @return {@code flushTranscriptTailOnSessionEnd}; empty when absent or null
    */

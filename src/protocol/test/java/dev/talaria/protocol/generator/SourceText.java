@@ -127,10 +127,14 @@ abstract class SourceText {
     return lines;
   }
 
-  /** The schema's own description as Javadoc; empty without one. */
+  /**
+   * The schema's own description as Javadoc, without what Codex's developers noted there for
+   * themselves; empty without one.
+   */
   static String described(JsonNode one) {
     return one.path("description")
         .asText("")
+        .replaceFirst("(?s)\\s*\\bT[O]DO:.*", "")
         .replaceFirst("^@deprecated ?", "Deprecated by Codex. ")
         .replace("&", "&amp;")
         .replace("<", "&lt;")

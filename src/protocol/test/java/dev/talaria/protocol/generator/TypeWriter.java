@@ -450,9 +450,9 @@ final class TypeWriter extends SourceText {
     line("");
     String text = described(field.schema());
     if (text.isEmpty()) {
-      comment(indent, "{@return {@code " + field.wire() + "}" + says + "}", List.of());
+      comment(indent, "{@return " + Names.shown(field.wire()) + says + "}", List.of());
     } else {
-      comment(indent, text, List.of("@return {@code " + field.wire() + "}" + says));
+      comment(indent, text, List.of("@return " + Names.shown(field.wire()) + says));
     }
     mark(indent, experimental);
     line(indent + "public " + java + " " + field.java() + "() {");
@@ -464,7 +464,7 @@ final class TypeWriter extends SourceText {
     line("");
     comment(
         indent,
-        "Sets {@code " + field.wire() + "}.",
+        "Sets " + Names.shown(field.wire()) + ".",
         List.of(
             "@param value " + (field.nullable() ? "{@code null} is sent as null" : "not null"),
             "@return a copy with it"));
@@ -754,7 +754,7 @@ final class TypeWriter extends SourceText {
   }
 
   private static String description(Field field) {
-    return "{@code " + field.wire() + "}";
+    return Names.shown(field.wire());
   }
 
   /** What a definition without a description is for. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that starts a Codex, asks it something and ends it. */
-public abstract class CodexCommand extends ConsoleCommand {
+public abstract class ConnectedCommand extends ConsoleCommand {
 
   @Mixin private CodexSelection selection;
 
