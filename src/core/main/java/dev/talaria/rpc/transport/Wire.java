@@ -132,7 +132,7 @@ final class Wire implements Closeable {
   }
 
   /** On JDK 17 reader and writer of {@code Channels.newInputStream} wait for each other. */
-  private static final class ChannelInput extends InputStream {
+  static final class ChannelInput extends InputStream {
     private final SocketChannel channel;
 
     ChannelInput(SocketChannel channel) {
@@ -152,7 +152,7 @@ final class Wire implements Closeable {
   }
 
   /** As {@link ChannelInput}. */
-  private static final class ChannelOutput extends OutputStream {
+  static final class ChannelOutput extends OutputStream {
     private final SocketChannel channel;
 
     ChannelOutput(SocketChannel channel) {
