@@ -2,7 +2,7 @@ package dev.talaria.session;
 
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.Goal;
+import dev.talaria.protocol.v2.ReviewTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.ReviewTarget;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.thread.ThreadRelease;
@@ -117,6 +118,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public Turn review(ReviewTarget target, TurnListener listener) {
+    TurnRequests.checkTarget(target);
     return start(TurnInput.none(), listener, on -> TurnRequests.review(on, target));
   }
 

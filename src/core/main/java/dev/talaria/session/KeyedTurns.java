@@ -4,7 +4,7 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
@@ -115,7 +115,7 @@ final class KeyedTurns implements AutoCloseable {
     String key = input.key().orElseThrow();
     return threads(on).turns(on.threadId(), 1).entries().stream()
         .filter(turn -> turn.status().equals("interrupted"))
-        .filter(turn -> turn.items().stream().noneMatch(ThreadItem.UserMessage.class::isInstance))
+        .filter(turn -> turn.items().stream().noneMatch(Item.UserMessage.class::isInstance))
         .filter(
             turn ->
                 ThreadFiles.hasPrompt(

@@ -2,7 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexCapability;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.session.thread.ThreadSession;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,10 +58,11 @@ public final class PromptQueue {
     }
     String key = input.key().orElseGet(() -> UUID.randomUUID().toString());
     ThreadSession on = on();
-    // An array, for a list in a map would lose what tells the kinds of parts.
-    UserInput[] parts = input.parts().toArray(UserInput[]::new);
     JsonNode reply =
-        control.call(on, "thread/queue/add", Map.of("input", parts, "clientUserMessageId", key));
+        control.call(
+            on,
+            "thread/queue/add",
+            Map.of("input", Wire.tree(input.parts()), "clientUserMessageId", key));
     QueuedPrompt queued = new QueuedPrompt(reply.path("queuedSubmission"));
     on.turns().queue().added(queued.id(), key);
     return queued;

@@ -6,14 +6,16 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
 import dev.talaria.base.internal.ExtraFields;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.TurnEnvironment;
-import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.wire.RequestFields;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
@@ -39,12 +41,13 @@ import java.util.stream.Stream;
  */
 public final class SessionOptions {
 
+  private static final String SANDBOX = "sandbox";
+
   /** The names for {@link Builder#extra}. */
   static final ExtraFields EXTRA =
       new ExtraFields(
           "SessionOptions.Builder",
-          ThreadStartParams.class,
-          ThreadStartParams.OTHERS,
+          RequestFields.THREAD_START,
           Map.of(
               "permissions", "permissionProfile",
               "dynamicTools", "dynamicTool",
@@ -148,15 +151,14 @@ public final class SessionOptions {
 
   /** What {@code thread/start} sends, but for the permission profile. */
   ThreadStartParams params() {
-    return new ThreadStartParams(
-        set.cwd.toString(),
-        set.model,
-        set.sandbox,
-        null,
-        set.developerInstructions,
-        set.dynamicTools.isEmpty() ? null : set.dynamicTools,
-        config(),
-        set.fields);
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("cwd", set.cwd.toString());
+    params.put("config", config());
+    params.putAll(set.fields);
+    if (!set.dynamicTools.isEmpty()) {
+      params.put("dynamicTools", set.dynamicTools);
+    }
+    return new ThreadStartParams(Wire.tree(params));
   }
 
   /** {@return whether a turn's transcript has the rows of its sub-agents} */
@@ -264,8 +266,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder model(String id) {
-      set.model = id;
-      return this;
+      return field("model", id);
     }
 
     /**
@@ -319,8 +320,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder sandbox(SandboxMode mode) {
-      set.sandbox = mode;
-      return this;
+      return field(SANDBOX, mode);
     }
 
     /**
@@ -487,8 +487,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder developerInstructions(String text) {
-      set.developerInstructions = text;
-      return this;
+      return field("developerInstructions", text);
     }
 
     /**
@@ -732,10 +731,10 @@ public final class SessionOptions {
         throw new IllegalArgumentException(
             "a turn needs a limit: leave the turn timeout or the idle timeout on");
       }
-      if (set.sandbox != null && set.permissionProfile != null) {
+      if (set.fields.get(SANDBOX) instanceof SandboxMode mode && set.permissionProfile != null) {
         throw new IllegalArgumentException(
             "give either the sandbox '"
-                + set.sandbox.wireName()
+                + mode.wire()
                 + "' or the permission profile '"
                 + set.permissionProfile
                 + "': a profile says what its sandbox is");
@@ -752,10 +751,7 @@ public final class SessionOptions {
   private static final class Values implements Cloneable {
 
     private Path cwd = Path.of("").toAbsolutePath().normalize();
-    private String model;
-    private SandboxMode sandbox;
     private String permissionProfile;
-    private String developerInstructions;
     private Map<String, Object> config = Map.of();
 
     /** Those that are only passed on, by their names on the wire. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
-import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.v2.TurnStartParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.thread.ThreadSession;

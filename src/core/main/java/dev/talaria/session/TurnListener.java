@@ -2,9 +2,9 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.transcript.Message;
 import java.util.List;
@@ -54,21 +54,21 @@ public interface TurnListener {
    *
    * @param item the item as it begins; much of it may be empty yet
    */
-  default void onItemStarted(ThreadItem item) {}
+  default void onItemStarted(Item item) {}
 
   /**
    * An item ended; this is its authoritative form.
    *
    * @param item the item in full
    */
-  default void onItemCompleted(ThreadItem item) {}
+  default void onItemCompleted(Item item) {}
 
   /**
    * The turn ended, and Codex never ended this item; it may still end later.
    *
    * @param item the item as it began
    */
-  default void onItemLeftOpen(ThreadItem item) {}
+  default void onItemLeftOpen(Item item) {}
 
   /**
    * The agent's plan as it is now.

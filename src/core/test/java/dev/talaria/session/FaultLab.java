@@ -6,8 +6,8 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ final class FaultLab implements AutoCloseable {
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(asks ? SandboxMode.READ_ONLY : SandboxMode.DANGER_FULL_ACCESS)
-        .approvalPolicy(asks ? AskForApproval.ON_REQUEST : AskForApproval.NEVER)
+        .approvalPolicy(asks ? AskForApproval.Name.ON_REQUEST : AskForApproval.Name.NEVER)
         .approvals(request -> new CompletableFuture<>())
         .goals(phase.isOfGoal())
         .listener(firstTurn())

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.ApprovalsReviewer;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

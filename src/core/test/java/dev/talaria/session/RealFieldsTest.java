@@ -14,11 +14,13 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.CollaborationMode;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.TurnEnvironment;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.CollaborationMode;
+import dev.talaria.protocol.v2.ModeKind;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.Settings;
 import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,16 +149,23 @@ class RealFieldsTest {
   void plan_mode_tells_the_model_to_plan_until_another_mode_is_set() {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("a", "b", "c", "d"));
         CodexSession session = lab.codex.openSession(lab.options().effort("low").build())) {
-      CollaborationMode plan = CollaborationMode.plan(session.model());
+      CollaborationMode plan = CollaborationMode.of(ModeKind.PLAN, Settings.of(session.model()));
       run(session, TurnInput.of("plan it").collaborationMode(plan));
       assertTrue(seen(lab, 0).contains("<collaboration_mode># Plan Mode"), seen(lab, 0));
       assertEquals(
           "low", lab.model.requests().get(0).body().at("/reasoning/effort").asText(), "session's");
       run(session, TurnInput.of("go on"));
       assertEquals(1, count(seen(lab, 1), "<collaboration_mode>"), "it stays, told once");
-      run(session, TurnInput.of("more").collaborationMode(plan.developerInstructions("Ask me.")));
+      run(
+          session,
+          TurnInput.of("more")
+              .collaborationMode(
+                  CollaborationMode.of(
+                      ModeKind.PLAN, plan.settings().developerInstructions("Ask me."))));
       assertTrue(seen(lab, 2).contains("<collaboration_mode>Ask me.</collaboration_mode>"));
-      CollaborationMode standard = CollaborationMode.standard(session.model()).effort("high");
+      CollaborationMode standard =
+          CollaborationMode.of(
+              ModeKind.DEFAULT, Settings.of(session.model()).reasoningEffort("high"));
       run(session, TurnInput.of("do it").collaborationMode(standard));
       assertTrue(seen(lab, 3).contains("Default"), seen(lab, 3));
       assertEquals("high", lab.model.requests().get(3).body().at("/reasoning/effort").asText());
@@ -342,7 +351,10 @@ class RealFieldsTest {
         Codex codex = Codex.launch(lab.launchOptions().experimentalApi(false).build());
         CodexSession session = codex.openSession(lab.options().build())) {
       TurnResult result =
-          run(session, TurnInput.of("hi").collaborationMode(CollaborationMode.plan("gpt-5.5")));
+          run(
+              session,
+              TurnInput.of("hi")
+                  .collaborationMode(CollaborationMode.of(ModeKind.PLAN, Settings.of("gpt-5.5"))));
       assertEquals(TurnError.Kind.REFUSED, result.error().kind());
       assertTrue(
           result.error().message().startsWith("Codex refused the setting collaborationMode: "),

@@ -12,7 +12,7 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.Goal;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -14,7 +14,8 @@ import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.ReviewFindings.Finding;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class RealThreadControlTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts(ANSWER, "plain words", "after"));
         CodexSession session = lab.codex.openSession(options(lab, SandboxMode.READ_ONLY))) {
       RecordingListener heard = new RecordingListener();
-      Turn turn = session.review(ReviewTarget.custom("look at f.txt"), heard);
+      Turn turn = session.review(ReviewTarget.Custom.of("look at f.txt"), heard);
       TurnResult result = turn.await();
       assertEquals(TurnStatus.COMPLETED, result.status(), () -> "" + result.error());
       assertEquals(TurnOrigin.REVIEW, turn.origin());
@@ -95,7 +96,7 @@ class RealThreadControlTest {
       assertEquals(OptionalDouble.of(0.8), findings.confidence());
       assertTrue(findings.text().contains("Bug"), findings.text());
 
-      Turn words = session.review(ReviewTarget.uncommittedChanges());
+      Turn words = session.review(ReviewTarget.UncommittedChanges.of());
       assertEquals(TurnStatus.COMPLETED, words.await().status());
       assertFalse(words.findings().orElseThrow().structured());
       assertEquals("plain words", words.findings().orElseThrow().text());
@@ -113,11 +114,13 @@ class RealThreadControlTest {
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = lab.codex.openSession(options(lab, SandboxMode.READ_ONLY))) {
       Turn stopped =
-          session.review(ReviewTarget.commit("0000000", "no such commit"), TurnListener.NONE);
+          session.review(
+              ReviewTarget.Commit.of("0000000").title("no such commit"), TurnListener.NONE);
       stopped.interrupt();
       assertEquals(TurnStatus.INTERRUPTED, stopped.await().status());
       assertTrue(stopped.findings().isEmpty());
-      assertThrows(IllegalArgumentException.class, () -> ReviewTarget.baseBranch(" "));
+      assertThrows(
+          IllegalArgumentException.class, () -> session.review(ReviewTarget.BaseBranch.of(" ")));
     }
   }
 

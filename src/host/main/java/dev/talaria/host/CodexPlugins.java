@@ -9,7 +9,7 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.probe.PluginSurvey;
 import dev.talaria.migration.MigrationException;
-import dev.talaria.migration.PluginSource;
+import dev.talaria.migration.PluginLister;
 import dev.talaria.protocol.wire.PluginCatalog;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * of a child takes; an interrupt ends it and stays set. Codex makes the files in its {@code
  * CODEX_HOME} that it makes at every start.
  */
-public final class CodexPlugins implements PluginSource {
+public final class CodexPlugins implements PluginLister {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(250);

@@ -13,7 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
 import dev.talaria.protocol.wire.WireJson;
@@ -377,8 +377,8 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
 
   @Test
   void each_compaction_is_recorded_once_with_its_number() {
-    ThreadItem first = item("{'type':'contextCompaction','id':'c1'}");
-    ThreadItem second = item("{'type':'contextCompaction','id':'c2'}");
+    Item first = item("{'type':'contextCompaction','id':'c1'}");
+    Item second = item("{'type':'contextCompaction','id':'c2'}");
     session =
         new FakeSession(
             (input, heard) -> {
@@ -488,9 +488,9 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
     return new Message.Assistant(text, List.of(), "");
   }
 
-  private static ThreadItem item(String json) {
+  private static Item item(String json) {
     try {
-      return ThreadItem.of(WireJson.mapper().readTree(json.replace('\'', '"')));
+      return Item.of(WireJson.mapper().readTree(json.replace('\'', '"')));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,7 +1,7 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.GoalEnd;

@@ -1,7 +1,7 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.session.ResumeReport;
 import dev.talaria.session.TurnError;
@@ -26,17 +26,17 @@ final class ChatEvents implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     queue.post(() -> view.itemStarted(item));
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     queue.post(() -> view.itemCompleted(item));
   }
 
   @Override
-  public void onItemLeftOpen(ThreadItem item) {
+  public void onItemLeftOpen(Item item) {
     queue.post(() -> view.itemLeftOpen(item));
   }
 

@@ -19,9 +19,9 @@ import dev.talaria.llm.Isolation;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.TextRequest;
-import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SecurityMode;
@@ -117,7 +117,7 @@ final class SurveyChecks {
 
   private SessionOptions.Builder options() {
     return SessionOptions.builder()
-        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
         .turnTimeout(Duration.ofSeconds(60));
   }
 

@@ -10,8 +10,8 @@ import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.Codex;
@@ -224,7 +224,7 @@ final class SurveyProbes {
         .anyMatch(
             passed ->
                 passed instanceof ServerNotification.ItemCompleted item
-                    && item.item() instanceof ThreadItem.UserMessage
+                    && item.item() instanceof Item.UserMessage
                     && item.params().at("/item/clientId").asText().equals("order-42"));
   }
 

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.replay.RecordedMessage;
 import dev.talaria.fixtures.replay.Recording;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,18 +72,16 @@ final class RecordedSession {
     text(params.path("model"), options::model);
     text(params.path("modelProvider"), options::modelProvider);
     text(params.path("developerInstructions"), options::developerInstructions);
-    Arrays.stream(SandboxMode.values())
-        .filter(mode -> mode.wireName().equals(params.path("sandbox").asText()))
-        .forEach(options::sandbox);
+    if (params.hasNonNull("sandbox")) {
+      options.sandbox(SandboxMode.read(params.path("sandbox")));
+    }
     JsonNode profile = params.path("permissions");
     text(profile.isObject() ? profile.path("id") : profile, options::permissionProfile);
-    Arrays.stream(AskForApproval.values())
-        .filter(policy -> policy.wireName().equals(params.path("approvalPolicy").asText()))
-        .forEach(options::approvalPolicy);
-    options.approvalsReviewer(null);
-    Arrays.stream(ApprovalsReviewer.values())
-        .filter(who -> who.wireName().equals(params.path("approvalsReviewer").asText()))
-        .forEach(options::approvalsReviewer);
+    if (params.hasNonNull("approvalPolicy")) {
+      options.approvalPolicy(AskForApproval.read(params.path("approvalPolicy")));
+    }
+    JsonNode reviewer = params.path("approvalsReviewer");
+    options.approvalsReviewer(reviewer.isTextual() ? ApprovalsReviewer.read(reviewer) : null);
     params
         .path("config")
         .properties()

@@ -12,7 +12,7 @@ import dev.talaria.approval.DecisionSource;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;

@@ -2,9 +2,9 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
@@ -76,7 +76,7 @@ public final class AgentThread implements SubAgent, TurnListener {
       ActiveTurn spawner,
       PendingRequests requests,
       String threadId,
-      ThreadItem item) {
+      Item item) {
     this.root = root;
     this.parent = parent;
     this.spawner = spawner;

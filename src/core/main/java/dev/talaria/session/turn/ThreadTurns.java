@@ -75,7 +75,7 @@ public final class ThreadTurns {
             }
           });
   private final EndedTurns ended = new EndedTurns(this);
-  private final ThreadGoal goal = new ThreadGoal(this);
+  private final GoalState goal = new GoalState(this);
   private final ThreadQueue queue = new ThreadQueue(this);
   private final Admission admission = new Admission(this);
   private final List<AgentThread> agents = new CopyOnWriteArrayList<>();
@@ -203,7 +203,7 @@ public final class ThreadTurns {
   }
 
   /** The thread's goal. */
-  public ThreadGoal goal() {
+  public GoalState goal() {
     return goal;
   }
 

@@ -1,8 +1,8 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.TurnError;
@@ -139,10 +139,10 @@ final class TurnEnding {
   }
 
   /** An item of the turn has ended; it may be the last one that is awaited. */
-  void itemCompleted(ThreadItem item) {
+  void itemCompleted(Item item) {
     if (isCompleted() && !isOver() && !turn.record().commandIsOpen()) {
       endAsCodexSays("its last command ended");
-    } else if (item instanceof ThreadItem.AgentMessage message && isAbortMarker(message.text())) {
+    } else if (item instanceof Item.AgentMessage message && isAbortMarker(message.text())) {
       interrupt("Codex reported turn_aborted");
     }
   }

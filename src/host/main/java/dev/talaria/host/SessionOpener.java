@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * after one that ended the last session. May block.
  */
 @FunctionalInterface
-public interface SessionSource {
+public interface SessionOpener {
 
   /**
    * Opens a session, which then belongs to the conversation.
@@ -30,7 +30,7 @@ public interface SessionSource {
    * @param codex stays open when a session is closed
    * @param options asked for each session, so that they hold who approves now
    */
-  static SessionSource of(Codex codex, Supplier<SessionOptions.Builder> options) {
+  static SessionOpener of(Codex codex, Supplier<SessionOptions.Builder> options) {
     return threadId -> {
       SessionOptions.Builder builder = options.get();
       if (!threadId.isEmpty()) {

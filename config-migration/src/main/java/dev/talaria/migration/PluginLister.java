@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Knows which plugins Codex has. Asked at most once in a migration, before any file is locked. */
 @FunctionalInterface
-public interface PluginSource {
+public interface PluginLister {
 
   /**
    * What Codex says of its plugins.

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Mailbox only, where it does not say otherwise.
  */
-public final class ThreadGoal {
+public final class GoalState {
 
   private final ThreadTurns thread;
   private volatile Goal latest;
@@ -29,7 +29,7 @@ public final class ThreadGoal {
   /** What the host runs; {@code null} for none. */
   private ActiveGoal run;
 
-  ThreadGoal(ThreadTurns thread) {
+  GoalState(ThreadTurns thread) {
     this.thread = thread;
   }
 

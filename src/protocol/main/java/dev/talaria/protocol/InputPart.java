@@ -7,22 +7,22 @@ import java.util.Objects;
 /** One part of what the user gives to a turn: the {@code input} of {@code turn/start}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = UserInput.Text.class, name = "text"),
-  @JsonSubTypes.Type(value = UserInput.LocalImage.class, name = "localImage"),
-  @JsonSubTypes.Type(value = UserInput.Image.class, name = "image"),
-  @JsonSubTypes.Type(value = UserInput.LocalAudio.class, name = "localAudio"),
-  @JsonSubTypes.Type(value = UserInput.Audio.class, name = "audio"),
-  @JsonSubTypes.Type(value = UserInput.Skill.class, name = "skill"),
-  @JsonSubTypes.Type(value = UserInput.Mention.class, name = "mention")
+  @JsonSubTypes.Type(value = InputPart.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = InputPart.LocalImage.class, name = "localImage"),
+  @JsonSubTypes.Type(value = InputPart.Image.class, name = "image"),
+  @JsonSubTypes.Type(value = InputPart.LocalAudio.class, name = "localAudio"),
+  @JsonSubTypes.Type(value = InputPart.Audio.class, name = "audio"),
+  @JsonSubTypes.Type(value = InputPart.Skill.class, name = "skill"),
+  @JsonSubTypes.Type(value = InputPart.Mention.class, name = "mention")
 })
-public sealed interface UserInput {
+public sealed interface InputPart {
 
   /**
    * Text; at most 1,048,576 characters over all parts (measured, 0.169.0).
    *
    * @param text what the user says
    */
-  record Text(String text) implements UserInput {
+  record Text(String text) implements InputPart {
     /**
      * Checks the text.
      *
@@ -38,7 +38,7 @@ public sealed interface UserInput {
    *
    * @param path the path of the file
    */
-  record LocalImage(String path) implements UserInput {
+  record LocalImage(String path) implements InputPart {
     /**
      * Checks the path.
      *
@@ -54,7 +54,7 @@ public sealed interface UserInput {
    *
    * @param url begins with {@code data:}
    */
-  record Image(String url) implements UserInput {
+  record Image(String url) implements InputPart {
     /**
      * Checks the URL.
      *
@@ -71,7 +71,7 @@ public sealed interface UserInput {
    *
    * @param path the path of the file
    */
-  record LocalAudio(String path) implements UserInput {
+  record LocalAudio(String path) implements InputPart {
     /**
      * Checks the path.
      *
@@ -89,7 +89,7 @@ public sealed interface UserInput {
    * @param fileId the id that the Responses API gave the upload, since 0.169.0; the turn fails if
    *     the model takes no sound; {@code null} for a URL
    */
-  record Audio(String url, String fileId) implements UserInput {
+  record Audio(String url, String fileId) implements InputPart {
     /**
      * Checks that there is one of the two.
      *
@@ -109,7 +109,7 @@ public sealed interface UserInput {
    * @param name the skill's name
    * @param path the absolute path of its {@code SKILL.md}
    */
-  record Skill(String name, String path) implements UserInput {
+  record Skill(String name, String path) implements InputPart {
     /**
      * Checks the components.
      *
@@ -128,7 +128,7 @@ public sealed interface UserInput {
    * @param name what is mentioned, as people call it
    * @param path where it is, such as {@code app://<connector>}
    */
-  record Mention(String name, String path) implements UserInput {
+  record Mention(String name, String path) implements InputPart {
     /**
      * Checks the components.
      *

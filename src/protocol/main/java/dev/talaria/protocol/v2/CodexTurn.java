@@ -7,15 +7,15 @@ import dev.talaria.protocol.wire.Wire;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code Turn} of the protocol. */
-public final class Turn extends WireObject {
+/** {@code CodexTurn} of the protocol. */
+public final class CodexTurn extends WireObject {
 
   /**
    * Reads one.
    *
    * @param json kept as it is
    */
-  public Turn(JsonNode json) {
+  public CodexTurn(JsonNode json) {
     super(json);
   }
 
@@ -42,8 +42,8 @@ public final class Turn extends WireObject {
    *
    * @return {@code error}; empty when absent or null
    */
-  public Optional<TurnError> error() {
-    return Wire.optional(json(), "error", TurnError::new);
+  public Optional<CodexTurnError> error() {
+    return Wire.optional(json(), "error", CodexTurnError::new);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class Turn extends WireObject {
   }
 
   /** {@return {@code status}} */
-  public TurnStatus status() {
-    return Wire.required(json(), "status", TurnStatus::read);
+  public CodexTurnStatus status() {
+    return Wire.required(json(), "status", CodexTurnStatus::read);
   }
 }

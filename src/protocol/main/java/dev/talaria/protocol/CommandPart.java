@@ -12,5 +12,5 @@ import com.fasterxml.jackson.annotation.JsonAlias;
  * @param path where it reads, lists or searches
  * @param query what is searched for
  */
-public record CommandAction(
+public record CommandPart(
     String type, @JsonAlias("cmd") String command, String name, String path, String query) {}

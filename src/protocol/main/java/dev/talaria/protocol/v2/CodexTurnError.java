@@ -6,15 +6,15 @@ import dev.talaria.protocol.WireObject;
 import dev.talaria.protocol.wire.Wire;
 import java.util.Optional;
 
-/** {@code TurnError} of the protocol. */
-public final class TurnError extends WireObject {
+/** {@code CodexTurnError} of the protocol. */
+public final class CodexTurnError extends WireObject {
 
   /**
    * Reads one.
    *
    * @param json kept as it is
    */
-  public TurnError(JsonNode json) {
+  public CodexTurnError(JsonNode json) {
     super(json);
   }
 

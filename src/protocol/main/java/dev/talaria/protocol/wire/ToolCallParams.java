@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param tool the tool's name
  * @param arguments what the model passes; not checked against the tool's schema
  */
-public record DynamicToolCallParams(
+public record ToolCallParams(
     String threadId,
     String turnId,
     String callId,

@@ -14,14 +14,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ThreadItemTest {
+class ItemTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Test
   void a_patch_tells_its_files() {
-    ThreadItem.FileChange patch =
-        (ThreadItem.FileChange)
+    Item.FileChange patch =
+        (Item.FileChange)
             item(
                 "{'type':'fileChange','id':'p7','status':'inProgress','changes':["
                     + "{'path':'/ws/mv.txt','kind':{'type':'update','move_path':'/ws/moved.txt'},"
@@ -52,8 +52,8 @@ class ThreadItemTest {
   void a_visitor_gets_an_item_as_what_it_is() {
     Set<Class<?>> seen = new HashSet<>();
     for (String type : TYPES) {
-      ThreadItem item = item("{'type':'" + type + "'}");
-      Class<?> visited = item.accept(visitor(ThreadItem.Visitor.class));
+      Item item = item("{'type':'" + type + "'}");
+      Class<?> visited = item.accept(visitor(Item.Visitor.class));
       if (item instanceof ActivityItem activity) {
         assertEquals(ActivityItem.class, visited);
         ActivityItem.Visitor<Class<?>> visitor = visitor(ActivityItem.Visitor.class);
@@ -62,7 +62,7 @@ class ThreadItemTest {
       assertEquals(item.getClass(), visited);
       seen.add(visited);
     }
-    Set<Class<?>> all = new HashSet<>(List.of(ThreadItem.class.getPermittedSubclasses()));
+    Set<Class<?>> all = new HashSet<>(List.of(Item.class.getPermittedSubclasses()));
     all.remove(ActivityItem.class);
     all.addAll(List.of(ActivityItem.class.getPermittedSubclasses()));
     assertEquals(all, seen);
@@ -80,35 +80,35 @@ class ThreadItemTest {
 
   @Test
   void a_visitor_of_tools_gets_everything_else_as_other() {
-    ThreadItem.ToolVisitor<Boolean> isTool =
-        new ThreadItem.ToolVisitor<>() {
+    Item.ToolVisitor<Boolean> isTool =
+        new Item.ToolVisitor<>() {
           @Override
-          public Boolean visit(ThreadItem.CommandExecution item) {
+          public Boolean visit(Item.CommandExecution item) {
             return true;
           }
 
           @Override
-          public Boolean visit(ThreadItem.FileChange item) {
+          public Boolean visit(Item.FileChange item) {
             return true;
           }
 
           @Override
-          public Boolean visit(ThreadItem.McpToolCall item) {
+          public Boolean visit(Item.McpToolCall item) {
             return true;
           }
 
           @Override
-          public Boolean visit(ThreadItem.DynamicToolCall item) {
+          public Boolean visit(Item.DynamicToolCall item) {
             return true;
           }
 
           @Override
-          public Boolean visit(ThreadItem.WebSearch item) {
+          public Boolean visit(Item.WebSearch item) {
             return true;
           }
 
           @Override
-          public Boolean other(ThreadItem item) {
+          public Boolean other(Item item) {
             return false;
           }
         };
@@ -119,8 +119,8 @@ class ThreadItemTest {
 
   @Test
   void a_command_tells_its_outcome() {
-    ThreadItem.CommandExecution command =
-        (ThreadItem.CommandExecution)
+    Item.CommandExecution command =
+        (Item.CommandExecution)
             item(
                 "{'type':'commandExecution','id':'c','command':'ls','cwd':'/w','status':'failed',"
                     + "'exitCode':2,'aggregatedOutput':null}");
@@ -134,8 +134,8 @@ class ThreadItemTest {
 
   @Test
   void a_member_of_another_type_is_read_as_far_as_it_goes() {
-    ThreadItem.CommandExecution command =
-        (ThreadItem.CommandExecution)
+    Item.CommandExecution command =
+        (Item.CommandExecution)
             item("{'type':'commandExecution','id':7,'command':['ls','-l'],'exitCode':'two'}");
 
     assertEquals("7", command.id());
@@ -146,8 +146,8 @@ class ThreadItemTest {
 
   @Test
   void a_message_tells_its_phase() {
-    ThreadItem.AgentMessage message =
-        (ThreadItem.AgentMessage) item("{'type':'agentMessage','text':'t','phase':'commentary'}");
+    Item.AgentMessage message =
+        (Item.AgentMessage) item("{'type':'agentMessage','text':'t','phase':'commentary'}");
 
     assertEquals("t", message.text());
     assertEquals(Optional.of("commentary"), message.phase());
@@ -156,9 +156,8 @@ class ThreadItemTest {
 
   @Test
   void an_item_of_a_later_codex_is_kept() {
-    ThreadItem.Unknown item =
-        assertInstanceOf(
-            ThreadItem.Unknown.class, item("{'type':'futureItem','id':'s','durationMs':1}"));
+    Item.Unknown item =
+        assertInstanceOf(Item.Unknown.class, item("{'type':'futureItem','id':'s','durationMs':1}"));
 
     assertEquals("futureItem", item.type());
     assertEquals("s", item.id());
@@ -167,15 +166,15 @@ class ThreadItemTest {
 
   @Test
   void what_is_no_object_is_unknown() {
-    assertTrue(ThreadItem.of(null).raw().isNull());
-    assertInstanceOf(ThreadItem.Unknown.class, item("['type']"));
+    assertTrue(Item.of(null).raw().isNull());
+    assertInstanceOf(Item.Unknown.class, item("['type']"));
     assertEquals("", item("'text'").type());
     assertEquals("", item("{'type':{'a':1},'id':[1]}").id());
   }
 
-  private static ThreadItem item(String json) {
+  private static Item item(String json) {
     try {
-      return ThreadItem.of(MAPPER.readTree(json.replace('\'', '"')));
+      return Item.of(MAPPER.readTree(json.replace('\'', '"')));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

@@ -18,17 +18,17 @@ import java.util.OptionalInt;
  * <p>Source: member {@code item} of {@code item/started} and {@code item/completed}. Only {@code
  * item/completed} is authoritative. Item ids are unique within their thread and turn only.
  */
-public sealed interface ThreadItem
-    permits ThreadItem.UserMessage,
-        ThreadItem.AgentMessage,
-        ThreadItem.Reasoning,
-        ThreadItem.CommandExecution,
-        ThreadItem.FileChange,
-        ThreadItem.McpToolCall,
-        ThreadItem.DynamicToolCall,
-        ThreadItem.WebSearch,
-        ThreadItem.ContextCompaction,
-        ThreadItem.Unknown,
+public sealed interface Item
+    permits Item.UserMessage,
+        Item.AgentMessage,
+        Item.Reasoning,
+        Item.CommandExecution,
+        Item.FileChange,
+        Item.McpToolCall,
+        Item.DynamicToolCall,
+        Item.WebSearch,
+        Item.ContextCompaction,
+        Item.Unknown,
         ActivityItem {
 
   /**
@@ -153,7 +153,7 @@ public sealed interface ThreadItem
      *
      * @param item of any of the other types
      */
-    R other(ThreadItem item);
+    R other(Item item);
 
     @Override
     default R visit(UserMessage item) {
@@ -192,7 +192,7 @@ public sealed interface ThreadItem
    * @param item the wire's {@code item}; null stands for a missing one
    * @return the item of its type; {@link Unknown} if there is no such type
    */
-  static ThreadItem of(JsonNode item) {
+  static Item of(JsonNode item) {
     JsonNode raw = item == null ? NullNode.getInstance() : item;
     String type = ItemFields.scalar(raw, "type");
     return switch (type) {
@@ -216,7 +216,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record UserMessage(JsonNode raw) implements ThreadItem {
+  record UserMessage(JsonNode raw) implements Item {
 
     /**
      * {@return the key that the client gave with the prompt; empty when it gave none, and before
@@ -257,7 +257,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record AgentMessage(JsonNode raw) implements ThreadItem {
+  record AgentMessage(JsonNode raw) implements Item {
 
     /** {@return the text, as far as it is written; empty when the wire gives none} */
     public String text() {
@@ -283,7 +283,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record Reasoning(JsonNode raw) implements ThreadItem {
+  record Reasoning(JsonNode raw) implements Item {
 
     /** {@return the parts of the provider's summary in order; empty when there is none} */
     public List<String> summary() {
@@ -319,7 +319,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record CommandExecution(JsonNode raw) implements ThreadItem {
+  record CommandExecution(JsonNode raw) implements Item {
 
     /**
      * {@return the command with its shell, such as {@code /bin/bash -lc 'git status'}; empty when
@@ -368,7 +368,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record FileChange(JsonNode raw) implements ThreadItem {
+  record FileChange(JsonNode raw) implements Item {
 
     /** {@return the files of the patch in wire order} */
     public List<PatchChange> changes() {
@@ -399,7 +399,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record McpToolCall(JsonNode raw) implements ThreadItem {
+  record McpToolCall(JsonNode raw) implements Item {
 
     /** {@return the server, as Codex's configuration calls it; empty when the wire gives none} */
     public String server() {
@@ -447,7 +447,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record DynamicToolCall(JsonNode raw) implements ThreadItem {
+  record DynamicToolCall(JsonNode raw) implements Item {
 
     /** {@return the tool's namespace; absent when the wire gives none} */
     public Optional<String> namespace() {
@@ -491,7 +491,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record WebSearch(JsonNode raw) implements ThreadItem {
+  record WebSearch(JsonNode raw) implements Item {
 
     /** {@return what was asked; empty for a step that asks nothing, such as opening a page} */
     public String query() {
@@ -522,7 +522,7 @@ public sealed interface ThreadItem
    *
    * @param raw the item as it came
    */
-  record ContextCompaction(JsonNode raw) implements ThreadItem {
+  record ContextCompaction(JsonNode raw) implements Item {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -536,7 +536,7 @@ public sealed interface ThreadItem
    * @param id its id; empty when the wire gives none
    * @param raw what the wire gave, of any JSON type
    */
-  record Unknown(String type, String id, JsonNode raw) implements ThreadItem {
+  record Unknown(String type, String id, JsonNode raw) implements Item {
 
     /**
      * Checks the components.

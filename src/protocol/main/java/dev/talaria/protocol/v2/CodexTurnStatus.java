@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.WireEnum;
 import dev.talaria.protocol.wire.Wire;
 
-/** {@code TurnStatus} of the protocol. */
-public enum TurnStatus implements WireEnum {
+/** {@code CodexTurnStatus} of the protocol. */
+public enum CodexTurnStatus implements WireEnum {
   /** {@code completed}. */
   COMPLETED("completed"),
   /** {@code interrupted}. */
@@ -20,7 +20,7 @@ public enum TurnStatus implements WireEnum {
 
   private final String wire;
 
-  TurnStatus(String wire) {
+  CodexTurnStatus(String wire) {
     this.wire = wire;
   }
 
@@ -34,7 +34,7 @@ public enum TurnStatus implements WireEnum {
    *
    * @param json a string
    */
-  public static TurnStatus read(JsonNode json) {
+  public static CodexTurnStatus read(JsonNode json) {
     return Wire.constant(json, values(), UNRECOGNIZED);
   }
 }
