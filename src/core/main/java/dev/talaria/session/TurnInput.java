@@ -396,8 +396,13 @@ public final class TurnInput {
    *
    * @param mode {@code null} takes the setting out again
    * @return the input with the setting
+   * @throws IllegalArgumentException if its model is blank
    */
   public TurnInput collaborationMode(CollaborationMode mode) {
+    if (mode != null && mode.settings().model().isBlank()) {
+      throw new IllegalArgumentException(
+          "a collaboration mode needs a model, for instance the session's: session.model()");
+    }
     return field(MODE, mode);
   }
 

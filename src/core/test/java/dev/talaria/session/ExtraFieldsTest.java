@@ -130,6 +130,16 @@ class ExtraFieldsTest {
   }
 
   @Test
+  void a_mode_without_a_model_is_refused_with_words() {
+    CollaborationMode nobody = CollaborationMode.of(ModeKind.PLAN, Settings.of(" "));
+    String refusal =
+        assertThrows(
+                IllegalArgumentException.class, () -> TurnInput.of("hi").collaborationMode(nobody))
+            .getMessage();
+    assertTrue(refusal.startsWith("a collaboration mode needs a model"), refusal);
+  }
+
+  @Test
   void a_capability_is_kept_in_a_copy_of_the_options() {
     CodexOptions options = CodexOptions.builder().extra("extensions", ONE).build();
     assertEquals(Map.of("extensions", ONE), options.toBuilder().build().capabilities());

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -72,16 +73,16 @@ final class RecordedSession {
     text(params.path("model"), options::model);
     text(params.path("modelProvider"), options::modelProvider);
     text(params.path("developerInstructions"), options::developerInstructions);
-    if (params.hasNonNull("sandbox")) {
-      options.sandbox(SandboxMode.read(params.path("sandbox")));
-    }
+    options.sandbox(known(params.path("sandbox"), SandboxMode::read, SandboxMode.UNRECOGNIZED));
     JsonNode profile = params.path("permissions");
     text(profile.isObject() ? profile.path("id") : profile, options::permissionProfile);
-    if (params.hasNonNull("approvalPolicy")) {
-      options.approvalPolicy(AskForApproval.read(params.path("approvalPolicy")));
-    }
-    JsonNode reviewer = params.path("approvalsReviewer");
-    options.approvalsReviewer(reviewer.isTextual() ? ApprovalsReviewer.read(reviewer) : null);
+    AskForApproval policy = known(params.path("approvalPolicy"), AskForApproval::read, null);
+    options.approvalPolicy(policy instanceof AskForApproval.Name ? policy : null);
+    options.approvalsReviewer(
+        known(
+            params.path("approvalsReviewer"),
+            ApprovalsReviewer::read,
+            ApprovalsReviewer.UNRECOGNIZED));
     params
         .path("config")
         .properties()
@@ -141,6 +142,12 @@ final class RecordedSession {
       }
     }
     return endings;
+  }
+
+  /** What a string says; {@code null} for none, and for one that this library does not know. */
+  private static <E> E known(JsonNode json, Function<JsonNode, E> read, E unknown) {
+    E value = json.isTextual() ? read.apply(json) : unknown;
+    return value == unknown ? null : value;
   }
 
   private static void text(JsonNode value, Consumer<String> setter) {

@@ -33,7 +33,7 @@ class ProtocolDiffTest {
     Files.writeString(made.resolve("ClientRequest.json"), "{\"oneOf\":[" + requests + "]}");
     Files.writeString(
         made.resolve("ServerNotification.json"),
-        "{\"oneOf\":[" + notifications + "],\"definitions\":{\"Item\":{\"oneOf\":[]}}}");
+        "{\"oneOf\":[" + notifications + "],\"definitions\":{\"ThreadItem\":{\"oneOf\":[]}}}");
     Files.writeString(made.resolve("ServerRequest.json"), "{\"oneOf\":[]}");
     return made;
   }
