@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.internal.ExtraFields;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.AdditionalContext;
 import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.TurnEnvironment;
@@ -15,6 +16,7 @@ import dev.talaria.protocol.v2.SandboxPolicy;
 import dev.talaria.protocol.v2.TurnStartParams;
 import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -495,12 +497,7 @@ public final class TurnInput {
    */
   public TurnInput timeout(Duration limit) {
     return new TurnInput(
-        parts,
-        fields,
-        permissionProfile,
-        SessionOptions.positive("timeout", limit),
-        once,
-        admission);
+        parts, fields, permissionProfile, Limits.positive("timeout", limit), once, admission);
   }
 
   /**

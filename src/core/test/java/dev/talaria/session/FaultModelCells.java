@@ -7,6 +7,7 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.PromptQueue;
 import java.util.ArrayList;
 import java.util.List;
 
