@@ -8,13 +8,13 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.base.internal.ExtraFields;
 import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.v2.ApprovalsReviewer;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.Personality;
 import dev.talaria.protocol.v2.ReasoningSummary;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.session.listener.SessionListener;
@@ -537,10 +537,11 @@ public final class SessionOptions {
      * Sets where commands run, with the experimental API; for an empty list the model can run none.
      * It holds for all turns of the session that do not set their own.
      *
-     * @param choice the current one first; {@code null} for the app-server's own machine
+     * @param choice the current one first, as {@link TurnInput#environments} has it; {@code null}
+     *     for the app-server's own machine
      * @return this builder
      */
-    public Builder environments(List<TurnEnvironment> choice) {
+    public Builder environments(List<TurnEnvironmentParams> choice) {
       return field(TurnInput.ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
     }
 
