@@ -15,7 +15,7 @@ public final class Limits {
    */
   public static Duration positive(String name, Duration limit) {
     if (limit.isZero() || limit.isNegative()) {
-      throw new IllegalArgumentException(name + " must be positive, not " + limit);
+      throw new IllegalArgumentException(name + " must be longer than zero, not " + limit);
     }
     return limit;
   }
