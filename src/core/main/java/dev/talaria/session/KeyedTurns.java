@@ -6,6 +6,8 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.Page;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.KeptTurn;

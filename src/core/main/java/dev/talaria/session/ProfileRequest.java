@@ -14,6 +14,7 @@ import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

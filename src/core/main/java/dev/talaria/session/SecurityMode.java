@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,17 +6,21 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
 import dev.talaria.base.internal.ExtraFields;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.TurnEnvironment;
 import dev.talaria.protocol.v2.ApprovalsReviewer;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.Personality;
 import dev.talaria.protocol.v2.ReasoningSummary;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.HostHandlers;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
@@ -201,13 +205,6 @@ public final class SessionOptions {
 
   static List<String> absolute(List<Path> paths) {
     return paths.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList();
-  }
-
-  static Duration positive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be positive, not " + value);
-    }
-    return value;
   }
 
   /** Collects options; not safe for use by many threads. */
@@ -466,7 +463,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder toolTimeout(Duration limit) {
-      set.toolTimeout = positive("toolTimeout", limit);
+      set.toolTimeout = Limits.positive("toolTimeout", limit);
       return this;
     }
 
@@ -540,10 +537,11 @@ public final class SessionOptions {
      * Sets where commands run, with the experimental API; for an empty list the model can run none.
      * It holds for all turns of the session that do not set their own.
      *
-     * @param choice the current one first; {@code null} for the app-server's own machine
+     * @param choice the current one first, as {@link TurnInput#environments} has it; {@code null}
+     *     for the app-server's own machine
      * @return this builder
      */
-    public Builder environments(List<TurnEnvironment> choice) {
+    public Builder environments(List<TurnEnvironmentParams> choice) {
       return field(TurnInput.ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
     }
 
@@ -594,7 +592,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder turnTimeout(Duration limit) {
-      set.turnTimeout = positive("turnTimeout", limit);
+      set.turnTimeout = Limits.positive("turnTimeout", limit);
       return this;
     }
 
@@ -616,7 +614,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder idleTimeout(Duration limit) {
-      set.idleTimeout = positive("idleTimeout", limit);
+      set.idleTimeout = Limits.positive("idleTimeout", limit);
       return this;
     }
 
@@ -638,7 +636,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder quietTime(Duration silence) {
-      set.quietTime = positive("quietTime", silence);
+      set.quietTime = Limits.positive("quietTime", silence);
       return this;
     }
 
@@ -649,7 +647,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalTimeout(Duration limit) {
-      set.approvalTimeout = positive("approvalTimeout", limit);
+      set.approvalTimeout = Limits.positive("approvalTimeout", limit);
       return this;
     }
 

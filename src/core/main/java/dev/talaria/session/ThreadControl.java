@@ -8,6 +8,8 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.protocol.v2.TurnStartParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
 import dev.talaria.session.thread.ThreadSession;
 import java.time.Duration;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.v2.ThreadStartParams;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.thread.HistorySeed;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;

@@ -2,9 +2,9 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.internal.ExtraFields;
-import dev.talaria.protocol.AdditionalContext;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.InputPart;
-import dev.talaria.protocol.TurnEnvironment;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
 import dev.talaria.protocol.v2.ApprovalsReviewer;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.CollaborationMode;
@@ -12,9 +12,11 @@ import dev.talaria.protocol.v2.Personality;
 import dev.talaria.protocol.v2.ReasoningSummary;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.v2.SandboxPolicy;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.v2.TurnStartParams;
 import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -412,10 +414,13 @@ public final class TurnInput {
    * source with the same words is not told again.
    *
    * @param source where it is from, such as {@code ide}; replaces what the same source said here
-   * @param context the text, and how far the model may trust it
+   * @param context the text, and how far the model may trust it: {@code APPLICATION} are the host's
+   *     own words, a developer message for the model; {@code UNTRUSTED} are others', such as a web
+   *     page, which 0.169.0 gives to the model as a tool's output. A name labels an untrusted text
+   *     since 0.166.0
    * @return the input with the context
    */
-  public TurnInput additionalContext(String source, AdditionalContext context) {
+  public TurnInput additionalContext(String source, AdditionalContextEntry context) {
     Objects.requireNonNull(context, "context");
     return fields(ExtraFields.withEntry(fields, "additionalContext", source, context));
   }
@@ -424,10 +429,12 @@ public final class TurnInput {
    * Sets where commands run, with the experimental API; for an empty list the model can run none.
    * Up to 0.130.0 for this turn alone.
    *
-   * @param choice the current one first; {@code null} takes the setting out again
+   * @param choice the current one first: directories there are absolute, the id {@code local} is
+   *     the app-server's machine, and Codex refuses an id that it does not know; the workspace is
+   *     {@code cwd} unless it is set, since 0.153.4; {@code null} takes the setting out again
    * @return the input with the setting
    */
-  public TurnInput environments(List<TurnEnvironment> choice) {
+  public TurnInput environments(List<TurnEnvironmentParams> choice) {
     return field(ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
   }
 
@@ -495,12 +502,7 @@ public final class TurnInput {
    */
   public TurnInput timeout(Duration limit) {
     return new TurnInput(
-        parts,
-        fields,
-        permissionProfile,
-        SessionOptions.positive("timeout", limit),
-        once,
-        admission);
+        parts, fields, permissionProfile, Limits.positive("timeout", limit), once, admission);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.session.result.TurnOrigin;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;

@@ -23,11 +23,11 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.protocol.AdditionalContext;
 import dev.talaria.protocol.DynamicTool;
 import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.NetworkRule;
-import dev.talaria.protocol.TurnEnvironment;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
 import dev.talaria.protocol.v2.ApprovalsReviewer;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.CollaborationMode;
@@ -45,6 +45,7 @@ import dev.talaria.protocol.v2.ThreadListCwdFilter;
 import dev.talaria.protocol.v2.ThreadListParams;
 import dev.talaria.protocol.v2.ThreadSearchParams;
 import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.protocol.v2.TurnItemsView;
 import dev.talaria.protocol.v2.TurnStartParams;
@@ -112,7 +113,7 @@ class SentMessagesTest {
                 "personality",
                 Personality.NONE,
                 "environments",
-                List.of(TurnEnvironment.of("local", "/w")),
+                List.of(TurnEnvironmentParams.of("/w", "local")),
                 "serviceName",
                 "svc"));
     if (CodexCapability.RUNTIME_WORKSPACE_ROOTS.isIn(CODEX)) {
@@ -140,7 +141,9 @@ class SentMessagesTest {
         CollaborationMode.of(ModeKind.PLAN, Settings.of("gpt-5.5").reasoningEffort("low")));
     fields.put("approvalsReviewer", ApprovalsReviewer.AUTO_REVIEW);
     if (CodexCapability.ADDITIONAL_CONTEXT.isIn(CODEX)) {
-      fields.put("additionalContext", Map.of("ide", AdditionalContext.application("a file")));
+      fields.put(
+          "additionalContext",
+          Map.of("ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "a file")));
     }
     if (CodexCapability.SERVICE_TIER_FOR_TURN.isIn(CODEX)) {
       fields.put("serviceTierForTurn", "flex");

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.base.internal.ExtraFields;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.AdditionalContext;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
 import dev.talaria.protocol.v2.CollaborationMode;
 import dev.talaria.protocol.v2.ModeKind;
 import dev.talaria.protocol.v2.Settings;
@@ -101,9 +102,12 @@ class ExtraFieldsTest {
   void contexts_are_by_their_sources() {
     JsonNode contexts =
         sent(TurnInput.of("hi")
-                .additionalContext("ide", AdditionalContext.application("a"))
-                .additionalContext("web", AdditionalContext.untrusted("b"))
-                .additionalContext("ide", AdditionalContext.application("c")))
+                .additionalContext(
+                    "ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "a"))
+                .additionalContext(
+                    "web", AdditionalContextEntry.of(AdditionalContextKind.UNTRUSTED, "b"))
+                .additionalContext(
+                    "ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "c")))
             .path("additionalContext");
     assertEquals(
         "{\"ide\":{\"kind\":\"application\",\"value\":\"c\"},"

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

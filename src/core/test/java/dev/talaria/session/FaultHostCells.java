@@ -7,6 +7,8 @@ import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -2,6 +2,9 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

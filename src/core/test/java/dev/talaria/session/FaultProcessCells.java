@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

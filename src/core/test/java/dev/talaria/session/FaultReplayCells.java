@@ -5,6 +5,7 @@ import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.fixtures.replay.Recording;
 import dev.talaria.fixtures.replay.ReplayOptions;
 import dev.talaria.fixtures.replay.ReplayServer;
+import dev.talaria.session.result.TurnResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -13,6 +13,7 @@ import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

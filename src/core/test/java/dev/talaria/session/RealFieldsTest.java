@@ -13,15 +13,19 @@ import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.TurnEnvironment;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
 import dev.talaria.protocol.v2.ApprovalsReviewer;
 import dev.talaria.protocol.v2.CollaborationMode;
 import dev.talaria.protocol.v2.ModeKind;
 import dev.talaria.protocol.v2.Personality;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.v2.Settings;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +104,7 @@ class RealFieldsTest {
               .serviceTier("flex")
               .baseInstructions("You are a parrot.")
               .personality(Personality.NONE)
-              .environments(List.of(TurnEnvironment.of("local", workspace.toString())))
+              .environments(List.of(TurnEnvironmentParams.of(workspace.toString(), "local")))
               .extra("threadSource", JSON.textNode("user"));
       String thread;
       RecordingListener heard = new RecordingListener();
@@ -200,8 +204,13 @@ class RealFieldsTest {
           run(
               session,
               TurnInput.of("hi")
-                  .additionalContext("ide", AdditionalContext.application("Main.java is open"))
-                  .additionalContext("web", AdditionalContext.untrusted("a page says")));
+                  .additionalContext(
+                      "ide",
+                      AdditionalContextEntry.of(
+                          AdditionalContextKind.APPLICATION, "Main.java is open"))
+                  .additionalContext(
+                      "web",
+                      AdditionalContextEntry.of(AdditionalContextKind.UNTRUSTED, "a page says")));
       if (!has(MeasuredFact.ADDITIONAL_CONTEXT)) {
         refused(result, "additionalContext", "0.135.0");
         return;
@@ -269,7 +278,7 @@ class RealFieldsTest {
       SessionOptions.Builder options =
           lab.options()
               .sandbox(SandboxMode.DANGER_FULL_ACCESS)
-              .environments(List.of(TurnEnvironment.of("local", inner.toString())));
+              .environments(List.of(TurnEnvironmentParams.of(inner.toString(), "local")));
       String thread;
       try (CodexSession session = lab.codex.openSession(options.build())) {
         thread = session.threadId();
@@ -289,7 +298,7 @@ class RealFieldsTest {
               () ->
                   lab.codex.openSession(
                       lab.options()
-                          .environments(List.of(TurnEnvironment.of("moon", "/")))
+                          .environments(List.of(TurnEnvironmentParams.of("/", "moon")))
                           .build()));
       assertEquals("environments", unknown.setting());
     }

@@ -16,6 +16,8 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.result.TurnStatus;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

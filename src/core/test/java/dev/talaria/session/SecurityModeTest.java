@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import dev.talaria.session.CodexSession;
 import dev.talaria.session.ThreadGoneException;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.probe.PluginSurvey;
@@ -63,10 +64,7 @@ public final class CodexPlugins implements PluginLister {
    * @throws IllegalArgumentException if the limit is not longer than zero
    */
   public static CodexPlugins of(CodexOptions options, Duration limit) {
-    if (limit.isNegative() || limit.isZero()) {
-      throw new IllegalArgumentException("a time limit must be longer than nothing: " + limit);
-    }
-    return new CodexPlugins(options, limit);
+    return new CodexPlugins(options, Limits.positive("the time limit", limit));
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.talaria.host;
 
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.Item;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

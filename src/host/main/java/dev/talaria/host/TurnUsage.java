@@ -3,9 +3,9 @@ package dev.talaria.host;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnResult;
 import java.util.HashSet;
 import java.util.Set;
 

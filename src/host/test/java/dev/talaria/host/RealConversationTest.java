@@ -21,7 +21,7 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.LostChild;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.protocol.v2.ReviewTarget;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.ReviewFindings;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
+import dev.talaria.session.result.ReviewFindings;
 import java.nio.file.Path;
 
 /** Has Codex review what is not committed: {@code ReviewChanges DIRECTORY}. */

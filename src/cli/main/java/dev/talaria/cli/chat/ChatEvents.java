@@ -3,9 +3,9 @@ package dev.talaria.cli.chat;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
 
 /** Passes the events of a turn to the view, without waiting for it. Safe for any thread. */
 final class ChatEvents implements TurnListener {

@@ -4,7 +4,7 @@ import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.CodexThreads;
-import dev.talaria.session.Page;
+import dev.talaria.session.result.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,10 +5,10 @@ import dev.talaria.llm.LoopStep;
 import dev.talaria.llm.ToolFailure;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.util.StringJoiner;
 
 /**

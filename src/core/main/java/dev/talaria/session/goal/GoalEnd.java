@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.goal;
 
 import dev.talaria.protocol.Goal;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 import java.util.List;
 import java.util.Optional;

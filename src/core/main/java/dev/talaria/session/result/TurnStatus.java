@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 /** How a turn ended. */
 public enum TurnStatus {

@@ -1,7 +1,8 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.CodexSession;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.List;

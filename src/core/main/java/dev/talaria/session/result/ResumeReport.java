@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 import dev.talaria.protocol.ThreadTurn;
 import java.util.Objects;

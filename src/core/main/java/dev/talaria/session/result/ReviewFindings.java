@@ -1,5 +1,6 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
+import dev.talaria.session.Turn;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

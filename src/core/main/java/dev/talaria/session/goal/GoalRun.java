@@ -1,6 +1,9 @@
-package dev.talaria.session;
+package dev.talaria.session.goal;
 
 import dev.talaria.protocol.Goal;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.Turn;
+import dev.talaria.session.listener.SessionListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

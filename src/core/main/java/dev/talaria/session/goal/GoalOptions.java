@@ -1,5 +1,6 @@
-package dev.talaria.session;
+package dev.talaria.session.goal;
 
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.Goal;
 import java.time.Duration;
 import java.util.Objects;
@@ -50,8 +51,7 @@ public final class GoalOptions {
    * @param limit longer than zero
    */
   public GoalOptions timeout(Duration limit) {
-    return new GoalOptions(
-        tokenBudget, Optional.of(SessionOptions.positive("timeout", limit)), onProgress);
+    return new GoalOptions(tokenBudget, Optional.of(Limits.positive("timeout", limit)), onProgress);
   }
 
   /**

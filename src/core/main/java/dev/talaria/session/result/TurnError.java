@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 import dev.talaria.base.Redaction;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
 /**
  * Where a turn is.

@@ -1,4 +1,7 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
+
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SubAgent;
 
 /**
  * Who started a turn, as far as Codex's messages tell.

@@ -1,5 +1,6 @@
-package dev.talaria.session;
+package dev.talaria.session.result;
 
+import dev.talaria.session.CloseReport;
 import java.time.Instant;
 import java.util.Objects;
 

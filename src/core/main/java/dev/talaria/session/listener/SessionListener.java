@@ -1,6 +1,7 @@
-package dev.talaria.session;
+package dev.talaria.session.listener;
 
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.session.Turn;
 
 /**
  * Is told what moves a session's thread besides the host's own turns.

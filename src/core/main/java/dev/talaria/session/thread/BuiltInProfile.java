@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.thread;
 
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The permission profiles that Codex defines itself, and the sandbox modes that they stand for. */
-enum BuiltInProfile {
+public enum BuiltInProfile {
   READ_ONLY(":read-only", ":read-only", SandboxMode.READ_ONLY),
   WORKSPACE(":workspace", ":workspace", SandboxMode.WORKSPACE_WRITE),
   FULL_ACCESS(":danger-full-access", ":danger-no-sandbox", SandboxMode.DANGER_FULL_ACCESS);
@@ -24,26 +24,26 @@ enum BuiltInProfile {
   }
 
   /** The profile that any version calls so. */
-  static Optional<BuiltInProfile> of(String id) {
+  public static Optional<BuiltInProfile> of(String id) {
     return Arrays.stream(values())
         .filter(profile -> profile.id.equals(id) || profile.formerId.equals(id))
         .findFirst();
   }
 
   /** The ids in a version, for a message. */
-  static String ids(CodexVersion version) {
+  public static String ids(CodexVersion version) {
     return Arrays.stream(values())
         .map(profile -> profile.idIn(version))
         .collect(Collectors.joining(", "));
   }
 
   /** The id in the newest version. */
-  String id() {
+  public String id() {
     return id;
   }
 
   /** The id in a version; one without profiles has the sandbox modes, and either id is good. */
-  String idIn(CodexVersion version) {
+  public String idIn(CodexVersion version) {
     return CodexCapability.PERMISSIONS_AS_OBJECT.isIn(version)
             && !CodexCapability.FULL_ACCESS_PROFILE_RENAMED.isIn(version)
         ? formerId
@@ -51,7 +51,7 @@ enum BuiltInProfile {
   }
 
   /** What the profile is on a version without profiles. */
-  SandboxMode sandbox() {
+  public SandboxMode sandbox() {
     return sandbox;
   }
 }

@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.listener;
 
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
@@ -6,6 +6,12 @@ import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.SubAgent;
+import dev.talaria.session.Turn;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.transcript.Message;
 import java.util.List;
 

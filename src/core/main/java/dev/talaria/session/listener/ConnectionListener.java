@@ -1,4 +1,4 @@
-package dev.talaria.session;
+package dev.talaria.session.listener;
 
 import dev.talaria.protocol.ServerNotification;
 
