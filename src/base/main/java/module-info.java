@@ -6,5 +6,8 @@ module dev.talaria.base {
   exports dev.talaria.base.internal to
       dev.talaria,
       dev.talaria.fixtures,
-      dev.talaria.migration;
+      dev.talaria.host,
+      dev.talaria.llm,
+      dev.talaria.migration,
+      dev.talaria.tools;
 }

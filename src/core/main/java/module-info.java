@@ -19,6 +19,9 @@ module dev.talaria {
   exports dev.talaria.rpc;
   exports dev.talaria.service;
   exports dev.talaria.session;
+  exports dev.talaria.session.goal;
+  exports dev.talaria.session.listener;
+  exports dev.talaria.session.result;
   exports dev.talaria.transcript;
 
   opens dev.talaria.approval to
@@ -30,6 +33,8 @@ module dev.talaria {
       com.fasterxml.jackson.databind,
       jsonrpc4j;
   opens dev.talaria.session to
+      com.fasterxml.jackson.databind;
+  opens dev.talaria.session.result to
       com.fasterxml.jackson.databind;
   opens dev.talaria.transcript to
       com.fasterxml.jackson.databind;

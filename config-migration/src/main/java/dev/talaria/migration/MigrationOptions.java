@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How a migration is done. Immutable; {@link #builder} makes one.
  *
- * <p>Nothing that reaches outside of the folder is on by default: without a {@link PluginSource}
+ * <p>Nothing that reaches outside of the folder is on by default: without a {@link PluginLister}
  * plugins are left alone, without a {@link ConfigVerifier} Codex is not asked.
  */
 public final class MigrationOptions {
@@ -22,7 +22,7 @@ public final class MigrationOptions {
   final Path codexHome;
   final String hostName;
   final Optional<String> permissions;
-  final Optional<PluginSource> plugins;
+  final Optional<PluginLister> plugins;
   final Optional<ConfigVerifier> verifier;
   final boolean hostTools;
   final boolean takeOver;
@@ -57,7 +57,7 @@ public final class MigrationOptions {
     private final Path codexHome;
     private String hostName = "talaria";
     private Optional<String> permissions = Optional.of(WORKSPACE);
-    private PluginSource plugins;
+    private PluginLister plugins;
     private ConfigVerifier verifier;
     private boolean hostTools = true;
     private boolean takeOver;
@@ -114,7 +114,7 @@ public final class MigrationOptions {
      *     alone
      * @return this builder
      */
-    public Builder plugins(PluginSource source) {
+    public Builder plugins(PluginLister source) {
       plugins = source;
       return this;
     }

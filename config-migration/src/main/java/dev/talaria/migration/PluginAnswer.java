@@ -15,9 +15,9 @@ import java.util.Set;
  * @param listing empty when Codex was not asked, or could not be
  * @param error why it could not; {@code null} otherwise
  */
-record PluginAnswer(boolean wanted, Optional<PluginSource.Listing> listing, String error) {
+record PluginAnswer(boolean wanted, Optional<PluginLister.Listing> listing, String error) {
 
-  static PluginAnswer of(Optional<PluginSource> source) {
+  static PluginAnswer of(Optional<PluginLister> source) {
     if (source.isEmpty()) {
       return new PluginAnswer(false, Optional.empty(), null);
     }
@@ -30,7 +30,7 @@ record PluginAnswer(boolean wanted, Optional<PluginSource.Listing> listing, Stri
 
   /** The ids of plugins of which Codex is not certain. */
   Set<String> unsure() {
-    return listing.map(PluginSource.Listing::skippedIds).orElse(Set.of());
+    return listing.map(PluginLister.Listing::skippedIds).orElse(Set.of());
   }
 
   List<String> warnings() {

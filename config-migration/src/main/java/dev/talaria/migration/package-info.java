@@ -4,6 +4,6 @@
  * <p>{@link dev.talaria.migration.Migrator} is the entry; {@link
  * dev.talaria.migration.ScopedServers} does the same for one session, without a file. The package
  * knows files and text and no process: what Codex says comes through {@link
- * dev.talaria.migration.PluginSource} and {@link dev.talaria.migration.ConfigVerifier}.
+ * dev.talaria.migration.PluginLister} and {@link dev.talaria.migration.ConfigVerifier}.
  */
 package dev.talaria.migration;

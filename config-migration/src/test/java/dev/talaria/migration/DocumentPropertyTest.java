@@ -59,7 +59,7 @@ class DocumentPropertyTest {
     if (plugins) {
       options.plugins(
           () ->
-              new PluginSource.Listing(
+              new PluginLister.Listing(
                   List.of(
                       new InstalledPlugin("a", "m", true), new InstalledPlugin("c", "m", false)),
                   List.of()));

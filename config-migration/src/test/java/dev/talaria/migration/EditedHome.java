@@ -87,7 +87,7 @@ final class EditedHome {
     options.takeOver(takeOver);
     if (choice / 16 % 2 == 1) {
       InstalledPlugin plugin = new InstalledPlugin("a", "m", true);
-      options.plugins(() -> new PluginSource.Listing(List.of(plugin), List.of()));
+      options.plugins(() -> new PluginLister.Listing(List.of(plugin), List.of()));
     }
     HostConfig host = HOSTS.get(choice % 4);
     Migrator migrator = new Migrator(options.build());

@@ -53,7 +53,7 @@ record GoldenCase(Path folder) {
     return options;
   }
 
-  private static PluginSource.Listing listing(String text) {
+  private static PluginLister.Listing listing(String text) {
     List<InstalledPlugin> installed = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     for (String line : text.lines().toList()) {
@@ -64,7 +64,7 @@ record GoldenCase(Path folder) {
         default -> installed.add(new InstalledPlugin(words[0], words[1], words[2].equals("on")));
       }
     }
-    return new PluginSource.Listing(installed, skipped);
+    return new PluginLister.Listing(installed, skipped);
   }
 
   @Override

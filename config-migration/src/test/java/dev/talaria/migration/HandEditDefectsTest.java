@@ -43,7 +43,7 @@ class HandEditDefectsTest {
     List<InstalledPlugin> installed = List.of(new InstalledPlugin("a", "m", true));
     new Migrator(
             MigrationOptions.builder(home)
-                .plugins(() -> new PluginSource.Listing(installed, List.of()))
+                .plugins(() -> new PluginLister.Listing(installed, List.of()))
                 .build())
         .migrate(HOST);
     Files.delete(home.resolve("config.toml.talaria-backup"));
@@ -60,7 +60,7 @@ class HandEditDefectsTest {
     new Migrator(
             MigrationOptions.builder(home)
                 .takeOver(true)
-                .plugins(() -> new PluginSource.Listing(installed, List.of()))
+                .plugins(() -> new PluginLister.Listing(installed, List.of()))
                 .build())
         .migrate(HOST);
     Files.writeString(config(), Files.readString(config()) + "mine = \"mine\"\n");
@@ -119,7 +119,7 @@ class HandEditDefectsTest {
     Migrator migrator =
         new Migrator(
             MigrationOptions.builder(home)
-                .plugins(() -> new PluginSource.Listing(List.of(plugin), List.of()))
+                .plugins(() -> new PluginLister.Listing(List.of(plugin), List.of()))
                 .build());
     MigrationException refusal =
         assertThrows(MigrationException.class, () -> migrator.migrate(HOST));

@@ -33,7 +33,7 @@ class MigrationStepsTest {
     InstalledPlugin plugin = new InstalledPlugin("a", "m", true);
     return new Migrator(
         MigrationOptions.builder(home)
-            .plugins(() -> new PluginSource.Listing(List.of(plugin), List.of()))
+            .plugins(() -> new PluginLister.Listing(List.of(plugin), List.of()))
             .build(),
         observer);
   }

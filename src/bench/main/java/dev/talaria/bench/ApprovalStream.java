@@ -7,7 +7,7 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelProcess;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
 import java.io.InputStream;

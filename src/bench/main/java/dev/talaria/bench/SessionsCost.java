@@ -1,7 +1,7 @@
 package dev.talaria.bench;
 
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

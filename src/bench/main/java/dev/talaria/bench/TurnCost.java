@@ -1,12 +1,12 @@
 package dev.talaria.bench;
 
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,10 +93,10 @@ final class TurnCost {
         Codex second = Codex.launch(forUnheard.options());
         CodexSession heard =
             first.openSession(
-                forHeard.session().approvalPolicy(AskForApproval.ON_REQUEST).build());
+                forHeard.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
         CodexSession unheard =
             second.openSession(
-                forUnheard.session().approvalPolicy(AskForApproval.ON_REQUEST).build());
+                forUnheard.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
         BareDriver bare = new BareDriver(forBare.bare("app-server"), sent);
         BareDriver again = new BareDriver(forAgain.bare("app-server"), sent)) {
       Outcome warming = new Outcome();

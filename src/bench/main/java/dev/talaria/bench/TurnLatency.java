@@ -2,15 +2,15 @@ package dev.talaria.bench;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,12 +63,12 @@ final class TurnLatency {
     }
 
     @Override
-    public void onItemStarted(ThreadItem item) {
+    public void onItemStarted(Item item) {
       heard("item/started");
     }
 
     @Override
-    public void onItemCompleted(ThreadItem item) {
+    public void onItemCompleted(Item item) {
       heard("item/completed");
     }
 
@@ -103,7 +103,7 @@ final class TurnLatency {
   private static SessionOptions options(BenchCodex bench) {
     return bench
         .session()
-        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
         .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
         .build();
   }

@@ -2,13 +2,13 @@ package dev.talaria.bench;
 
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
 import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.ToolCallParams;
 import dev.talaria.protocol.wire.UserInputParams;
 import dev.talaria.rpc.peer.RpcRequest;
 
@@ -57,7 +57,7 @@ final class TakenCalls implements ServerCalls {
   }
 
   @Override
-  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
+  public void toolCall(RpcRequest request, ToolCallParams params) {
     taken = params;
   }
 

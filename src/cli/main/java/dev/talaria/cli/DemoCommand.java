@@ -26,14 +26,14 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +137,7 @@ final class DemoCommand extends ConsoleCommand {
         SessionOptions.builder()
             .cwd(workspace)
             .sandbox(SandboxMode.READ_ONLY)
-            .approvalPolicy(AskForApproval.ON_REQUEST)
+            .approvalPolicy(AskForApproval.Name.ON_REQUEST)
             .approvals(ApprovalHandler.of(this::allow))
             .turnTimeout(Duration.ofMinutes(live ? 5 : 1))
             .build();

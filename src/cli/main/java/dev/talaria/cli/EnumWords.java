@@ -1,8 +1,10 @@
 package dev.talaria.cli;
 
+import dev.talaria.protocol.WireEnum;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -33,19 +35,23 @@ record EnumWords<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> 
   @Override
   public E convert(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Arrays.stream(type.getEnumConstants())
+    return constants()
         .filter(constant -> word(constant).equals(wanted))
         .findFirst()
         .orElseThrow(
             () ->
                 new TypeConversionException(
                     "expected one of "
-                        + Arrays.stream(type.getEnumConstants())
-                            .map(EnumWords::word)
-                            .collect(Collectors.joining(", "))
+                        + constants().map(EnumWords::word).collect(Collectors.joining(", "))
                         + " but was '"
                         + text
                         + "'"));
+  }
+
+  /** Without the one of Codex's enums that stands for what was received and is not known. */
+  private Stream<E> constants() {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> !(each instanceof WireEnum && each.name().equals("UNRECOGNIZED")));
   }
 
   private static String word(Enum<?> constant) {

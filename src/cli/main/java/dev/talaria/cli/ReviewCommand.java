@@ -1,13 +1,13 @@
 package dev.talaria.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.v2.ReviewTarget;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.ReviewFindings;
-import dev.talaria.session.ReviewTarget;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.TurnResult;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -52,13 +52,13 @@ final class ReviewCommand extends SessionCommand {
 
     private ReviewTarget read() {
       if (base != null) {
-        return ReviewTarget.baseBranch(base);
+        return ReviewTarget.BaseBranch.of(base);
       } else if (commit != null) {
-        return ReviewTarget.commit(commit);
+        return ReviewTarget.Commit.of(commit);
       }
       return uncommitted
-          ? ReviewTarget.uncommittedChanges()
-          : ReviewTarget.custom(String.join(" ", instructions));
+          ? ReviewTarget.UncommittedChanges.of()
+          : ReviewTarget.Custom.of(String.join(" ", instructions));
     }
   }
 
@@ -66,7 +66,7 @@ final class ReviewCommand extends SessionCommand {
 
   @Override
   List<Start> starts() {
-    ReviewTarget what = target == null ? ReviewTarget.uncommittedChanges() : target.read();
+    ReviewTarget what = target == null ? ReviewTarget.UncommittedChanges.of() : target.read();
     return List.of((session, listener) -> start(session, what, listener));
   }
 

@@ -4,7 +4,7 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import java.nio.file.Path;
 
 /** A turn of a program that has the sessions only. */

@@ -2,7 +2,7 @@ package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
-import dev.talaria.protocol.CommandAction;
+import dev.talaria.protocol.CommandPart;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.NetworkTarget;
 import dev.talaria.protocol.PatchChange;
@@ -84,7 +84,7 @@ public sealed interface ApprovalRequest extends HostRequest {
       CommandKind what,
       String command,
       String cwd,
-      List<CommandAction> actions,
+      List<CommandPart> actions,
       Optional<NetworkTarget> network,
       JsonNode additionalPermissions,
       List<String> proposedPrefix,

@@ -8,14 +8,17 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.protocol.AccountLimits;
+import dev.talaria.protocol.v2.ClientInfo;
+import dev.talaria.protocol.v2.InitializeCapabilities;
+import dev.talaria.protocol.v2.InitializeParams;
+import dev.talaria.protocol.v2.ThreadResumeParams;
+import dev.talaria.protocol.v2.ThreadStartParams;
 import dev.talaria.protocol.v2.TurnInterruptParams;
-import dev.talaria.protocol.wire.InitializeParams;
+import dev.talaria.protocol.v2.TurnSteerParams;
 import dev.talaria.protocol.wire.InitializeResult;
-import dev.talaria.protocol.wire.ThreadResumeParams;
-import dev.talaria.protocol.wire.ThreadStartParams;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.protocol.wire.TurnStartResult;
-import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.peer.RetryPolicy;
@@ -160,17 +163,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   private AppServer shakeHands(CodexOptions options) {
-    InitializeParams params =
-        new InitializeParams(
-            new InitializeParams.ClientInfo(
-                options.clientName(), options.clientTitle(), options.clientVersion()),
-            new InitializeParams.Capabilities(
-                options.experimentalApi(),
-                options.requestAttestation() ? Boolean.TRUE : null,
-                options.optOutNotificationMethods().isEmpty()
-                    ? null
-                    : options.optOutNotificationMethods().stream().sorted().toList(),
-                options.capabilities()));
+    InitializeParams params = initialize(options);
     try {
       server =
           await(
@@ -187,6 +180,24 @@ public final class AppServer implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Who we are, and what Codex may send us and let us do. */
+  public static InitializeParams initialize(CodexOptions options) {
+    ClientInfo client =
+        ClientInfo.of(options.clientName(), options.clientVersion()).title(options.clientTitle());
+    InitializeCapabilities capabilities =
+        new InitializeCapabilities(Wire.tree(options.capabilities()))
+            .experimentalApi(options.experimentalApi());
+    if (options.requestAttestation()) {
+      capabilities = capabilities.requestAttestation(true);
+    }
+    if (!options.optOutNotificationMethods().isEmpty()) {
+      capabilities =
+          capabilities.optOutNotificationMethods(
+              options.optOutNotificationMethods().stream().sorted().toList());
+    }
+    return InitializeParams.of(client).capabilities(capabilities);
   }
 
   /** What the server said about itself. */

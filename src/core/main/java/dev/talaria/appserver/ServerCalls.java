@@ -2,13 +2,13 @@ package dev.talaria.appserver;
 
 import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
 import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.ToolCallParams;
 import dev.talaria.protocol.wire.UserInputParams;
 import dev.talaria.rpc.peer.RpcRequest;
 
@@ -43,7 +43,7 @@ public interface ServerCalls {
 
   /** A call of a tool that the host serves. */
   @JsonRpcMethod(value = "item/tool/call", required = true)
-  void toolCall(RpcRequest request, DynamicToolCallParams params);
+  void toolCall(RpcRequest request, ToolCallParams params);
 
   /** What time is it? */
   @JsonRpcMethod(value = "currentTime/read", required = true)

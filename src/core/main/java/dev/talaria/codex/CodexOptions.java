@@ -2,6 +2,7 @@ package dev.talaria.codex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.internal.ExtraFields;
+import dev.talaria.base.internal.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -432,7 +433,7 @@ public final class CodexOptions {
      * @return this builder
      */
     public Builder versionTimeout(Duration timeout) {
-      versionTimeout = positive(timeout);
+      versionTimeout = Limits.positive("versionTimeout", timeout);
       return this;
     }
 
@@ -443,7 +444,7 @@ public final class CodexOptions {
      * @return this builder
      */
     public Builder startTimeout(Duration timeout) {
-      startTimeout = positive(timeout);
+      startTimeout = Limits.positive("startTimeout", timeout);
       return this;
     }
 
@@ -454,7 +455,7 @@ public final class CodexOptions {
      * @return this builder
      */
     public Builder requestTimeout(Duration timeout) {
-      requestTimeout = positive(timeout);
+      requestTimeout = Limits.positive("requestTimeout", timeout);
       return this;
     }
 
@@ -465,7 +466,7 @@ public final class CodexOptions {
      * @return this builder
      */
     public Builder closeTimeout(Duration timeout) {
-      closeTimeout = positive(timeout);
+      closeTimeout = Limits.positive("closeTimeout", timeout);
       return this;
     }
 
@@ -543,13 +544,6 @@ public final class CodexOptions {
     /** {@return the options collected so far} */
     public CodexOptions build() {
       return new CodexOptions(this);
-    }
-
-    private static Duration positive(Duration timeout) {
-      if (timeout.isNegative() || timeout.isZero()) {
-        throw new IllegalArgumentException("a timeout must be longer than nothing: " + timeout);
-      }
-      return timeout;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.Goal;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnOrigin;
 import java.util.List;
 import java.util.Objects;
 

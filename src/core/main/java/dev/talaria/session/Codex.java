@@ -24,6 +24,7 @@ import dev.talaria.service.Subscription;
 import dev.talaria.service.TypedCalls;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
+import dev.talaria.session.listener.ConnectionListener;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -1,6 +1,16 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.Goal;
+import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,7 @@ import dev.talaria.protocol.v2.ThreadTurnsListParams;
 import dev.talaria.protocol.v2.TurnItemsView;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.result.Page;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.turn.TurnLookup;
 import java.time.Duration;

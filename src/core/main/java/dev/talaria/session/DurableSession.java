@@ -5,8 +5,16 @@ import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.ReviewTarget;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.KeptTurn;
@@ -117,6 +125,7 @@ final class DurableSession implements CodexSession {
 
   @Override
   public Turn review(ReviewTarget target, TurnListener listener) {
+    TurnRequests.checkTarget(target);
     return start(TurnInput.none(), listener, on -> TurnRequests.review(on, target));
   }
 

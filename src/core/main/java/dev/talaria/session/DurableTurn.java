@@ -1,6 +1,11 @@
 package dev.talaria.session;
 
 import dev.talaria.base.Guard;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;

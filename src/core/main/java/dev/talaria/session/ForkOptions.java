@@ -2,7 +2,7 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.internal.ExtraFields;
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.v2.AskForApproval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

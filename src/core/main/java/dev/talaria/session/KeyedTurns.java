@@ -4,8 +4,10 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.Page;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.KeptTurn;
@@ -115,7 +117,7 @@ final class KeyedTurns implements AutoCloseable {
     String key = input.key().orElseThrow();
     return threads(on).turns(on.threadId(), 1).entries().stream()
         .filter(turn -> turn.status().equals("interrupted"))
-        .filter(turn -> turn.items().stream().noneMatch(ThreadItem.UserMessage.class::isInstance))
+        .filter(turn -> turn.items().stream().noneMatch(Item.UserMessage.class::isInstance))
         .filter(
             turn ->
                 ThreadFiles.hasPrompt(

@@ -7,13 +7,14 @@ import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.SandboxPolicy;
-import dev.talaria.protocol.wire.ProfileSelection;
-import dev.talaria.protocol.wire.ThreadResumeParams;
-import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnStartParams;
+import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.ThreadStartResult;
-import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class ProfileRequest {
     return AppServer.await(
         resumed.isEmpty()
             ? server.startThread(sent, inbox)
-            : server.resumeThread(ThreadResumeParams.of(resumed, sent), inbox),
+            : server.resumeThread(RequestFields.resume(resumed, sent), inbox),
         limit);
   }
 
@@ -112,9 +113,9 @@ final class ProfileRequest {
       return params;
     }
     if (byProfile()) {
-      return params.withPermissions(selection());
+      return new ThreadStartParams(Wire.with(params.json(), "permissions", selection()));
     }
-    return params.withSandbox(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach));
+    return params.sandbox(sandbox());
   }
 
   /**
@@ -127,10 +128,9 @@ final class ProfileRequest {
       return params;
     }
     if (byProfile()) {
-      return params.withPermissions(selection());
+      return new TurnStartParams(Wire.with(params.json(), "permissions", selection()));
     }
-    return params.withSandbox(
-        SandboxPolicy.of(builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach)));
+    return params.sandboxPolicy(TurnInput.policy(sandbox()));
   }
 
   private TalariaException explained(RpcException refusal, ThreadStartParams params) {
@@ -138,7 +138,7 @@ final class ProfileRequest {
       return RefusedSettingException.explain(refusal, params);
     }
     List<String> known = new ArrayList<>();
-    TalariaException listFailure = list(params.cwd(), known);
+    TalariaException listFailure = list(params.cwd().orElse(null), known);
     PermissionProfileException explained =
         explained(
             refusal, known.isEmpty() ? BuiltInProfile.ids(version) : String.join(", ", known));
@@ -172,7 +172,7 @@ final class ProfileRequest {
    */
   void check(ThreadStartResult thread) {
     String active = thread.permissionProfile();
-    if (profile != null && byProfile() && !active.isEmpty() && !active.equals(selection().id())) {
+    if (profile != null && byProfile() && !active.isEmpty() && !active.equals(id())) {
       throw new PermissionProfileException(
           profile,
           ("Codex %s put the thread under the permission profile '%s' instead of '%s'; managed"
@@ -186,9 +186,17 @@ final class ProfileRequest {
     return server.experimentalApi() && CodexCapability.BUILT_IN_PROFILES.isIn(version);
   }
 
-  private ProfileSelection selection() {
-    String id = builtIn.map(known -> known.idIn(version)).orElse(profile);
-    return byId ? new ProfileSelection.ById(id) : new ProfileSelection.AsObject(id);
+  private SandboxMode sandbox() {
+    return builtIn.map(BuiltInProfile::sandbox).orElseThrow(this::outOfReach);
+  }
+
+  private String id() {
+    return builtIn.map(known -> known.idIn(version)).orElse(profile);
+  }
+
+  /** A bare string since 0.131.0, an object from 0.128.0 to 0.132.0; each refuses the other. */
+  private JsonNode selection() {
+    return byId ? Wire.tree(id()) : Wire.object("type", "profile", "id", id());
   }
 
   private PermissionProfileException outOfReach() {

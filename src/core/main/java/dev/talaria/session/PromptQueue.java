@@ -2,7 +2,10 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexCapability;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.v2.QueuedSubmission;
+import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.result.TurnOrigin;
 import dev.talaria.session.thread.ThreadSession;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +42,7 @@ public final class PromptQueue {
    * @param prompt not blank
    * @return the prompt as Codex has queued it
    */
-  public QueuedPrompt add(String prompt) {
+  public QueuedSubmission add(String prompt) {
     return add(TurnInput.of(prompt));
   }
 
@@ -51,30 +54,31 @@ public final class PromptQueue {
    * @return the prompt as Codex has queued it
    * @throws IllegalArgumentException if the input has settings, no part or {@link TurnInput#once}
    */
-  public QueuedPrompt add(TurnInput input) {
+  public QueuedSubmission add(TurnInput input) {
     if (input.withoutKey().hasSettings() || input.parts().isEmpty() || input.isOnce()) {
       throw new IllegalArgumentException(
           "a queued prompt has parts and perhaps a key, no settings, and is not looked for before");
     }
     String key = input.key().orElseGet(() -> UUID.randomUUID().toString());
     ThreadSession on = on();
-    // An array, for a list in a map would lose what tells the kinds of parts.
-    UserInput[] parts = input.parts().toArray(UserInput[]::new);
     JsonNode reply =
-        control.call(on, "thread/queue/add", Map.of("input", parts, "clientUserMessageId", key));
-    QueuedPrompt queued = new QueuedPrompt(reply.path("queuedSubmission"));
+        control.call(
+            on,
+            "thread/queue/add",
+            Map.of("input", Wire.tree(input.parts()), "clientUserMessageId", key));
+    QueuedSubmission queued = new QueuedSubmission(reply.path("queuedSubmission"));
     on.turns().queue().added(queued.id(), key);
     return queued;
   }
 
   /** {@return what waits, whoever added it, in order} */
-  public List<QueuedPrompt> list() {
+  public List<QueuedSubmission> list() {
     ThreadSession on = on();
-    List<QueuedPrompt> all = new ArrayList<>();
+    List<QueuedSubmission> all = new ArrayList<>();
     Map<String, String> params = new HashMap<>();
     while (true) {
       JsonNode page = control.call(on, "thread/queue/list", params);
-      page.path("data").forEach(each -> all.add(new QueuedPrompt(each)));
+      page.path("data").forEach(each -> all.add(new QueuedSubmission(each)));
       String next = page.path("nextCursor").asText("");
       if (page.path("nextCursor").isNull() || next.isEmpty()) {
         return List.copyOf(all);
@@ -86,7 +90,7 @@ public final class PromptQueue {
   /**
    * Removes a prompt, whoever added it.
    *
-   * @param id {@link QueuedPrompt#id}
+   * @param id {@link QueuedSubmission#id}
    * @return whether it was there; not when Codex has begun it
    */
   public boolean delete(String id) {

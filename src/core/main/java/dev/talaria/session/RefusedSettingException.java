@@ -5,13 +5,11 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.TurnStartParams;
-import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.protocol.WireValue;
 import dev.talaria.rpc.RpcException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,15 +25,19 @@ public final class RefusedSettingException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final List<String> SETTINGS =
-      List.of(
-          "model",
-          "modelProvider",
-          "effort",
-          "summary",
-          "serviceTier",
-          "sandbox",
-          "approvalPolicy");
+  /** What is sent besides settings, or has an error of its own. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "threadId",
+          "input",
+          "cwd",
+          "developerInstructions",
+          "dynamicTools",
+          "config",
+          "permissions",
+          "sandboxPolicy",
+          "outputSchema",
+          "clientUserMessageId");
 
   private static final Map<String, CodexCapability> NEWER =
       Map.of(
@@ -61,15 +63,13 @@ public final class RefusedSettingException extends TalariaException {
    *
    * @param sent the params of {@code thread/start} or {@code turn/start}
    */
-  static TalariaException explain(RpcException refusal, Object sent) {
-    JsonNode params = WireJson.mapper().valueToTree(sent);
+  static TalariaException explain(RpcException refusal, WireValue sent) {
     Map<String, JsonNode> settings = new LinkedHashMap<>();
-    SETTINGS.forEach(name -> settings.put(name, params.path(name)));
-    sentFields(sent).keySet().stream()
+    sent.json().properties().stream()
         // "true" may be anybody's.
-        .filter(name -> !params.path(name).isBoolean())
-        .forEach(name -> settings.put(name, params.path(name)));
-    params
+        .filter(each -> !OTHERS.contains(each.getKey()) && !each.getValue().isBoolean())
+        .forEach(each -> settings.put(each.getKey(), each.getValue()));
+    sent.json()
         .path("config")
         .properties()
         .forEach(each -> settings.put("config " + each.getKey(), each.getValue()));
@@ -93,29 +93,20 @@ public final class RefusedSettingException extends TalariaException {
    * @param sent the params of {@code thread/start} or {@code turn/start}
    * @throws RefusedSettingException if it does not have one of them
    */
-  static void check(CodexVersion version, Object sent) {
-    sentFields(sent)
-        .keySet()
-        .forEach(
-            name -> {
-              CodexCapability needed = NEWER.get(name);
-              if (needed != null) {
-                check(version, name, needed);
-              }
-            });
+  static void check(CodexVersion version, WireValue sent) {
+    NEWER.forEach(
+        (name, needed) -> {
+          if (sent.json().has(name)) {
+            check(version, name, needed);
+          }
+        });
   }
 
-  /** As {@link #check(CodexVersion, Object)} for one setting. */
+  /** As {@link #check(CodexVersion, WireValue)} for one setting. */
   static void check(CodexVersion version, String setting, CodexCapability needed) {
     if (!needed.isIn(version)) {
       throw new RefusedSettingException(setting, needed.missingIn(version, setting), null);
     }
-  }
-
-  private static Map<String, Object> sentFields(Object sent) {
-    return sent instanceof ThreadStartParams thread
-        ? thread.fields()
-        : sent instanceof TurnStartParams turn ? turn.fields() : Map.of();
   }
 
   private static boolean isNamed(String error, String setting, JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,11 +14,11 @@ import java.util.stream.Collectors;
  */
 public enum SecurityMode {
   /** Writes in the workspace; asks before it leaves it. */
-  AUTO(BuiltInProfile.WORKSPACE, AskForApproval.ON_REQUEST, "auto"),
+  AUTO(BuiltInProfile.WORKSPACE, AskForApproval.Name.ON_REQUEST, "auto"),
   /** Reads only; asks before everything else. */
-  APPROVAL_REQUIRED(BuiltInProfile.READ_ONLY, AskForApproval.ON_REQUEST, "approval-required"),
+  APPROVAL_REQUIRED(BuiltInProfile.READ_ONLY, AskForApproval.Name.ON_REQUEST, "approval-required"),
   /** No sandbox, and no approvals. */
-  UNRESTRICTED(BuiltInProfile.FULL_ACCESS, AskForApproval.NEVER, "unrestricted", "yolo");
+  UNRESTRICTED(BuiltInProfile.FULL_ACCESS, AskForApproval.Name.NEVER, "unrestricted", "yolo");
 
   private final BuiltInProfile profile;
   private final AskForApproval approvalPolicy;

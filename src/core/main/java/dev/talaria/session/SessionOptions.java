@@ -6,15 +6,21 @@ import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
 import dev.talaria.base.internal.ExtraFields;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.TurnEnvironment;
-import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
+import dev.talaria.protocol.wire.RequestFields;
+import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.HostHandlers;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
@@ -39,12 +45,13 @@ import java.util.stream.Stream;
  */
 public final class SessionOptions {
 
+  private static final String SANDBOX = "sandbox";
+
   /** The names for {@link Builder#extra}. */
   static final ExtraFields EXTRA =
       new ExtraFields(
           "SessionOptions.Builder",
-          ThreadStartParams.class,
-          ThreadStartParams.OTHERS,
+          RequestFields.THREAD_START,
           Map.of(
               "permissions", "permissionProfile",
               "dynamicTools", "dynamicTool",
@@ -148,15 +155,14 @@ public final class SessionOptions {
 
   /** What {@code thread/start} sends, but for the permission profile. */
   ThreadStartParams params() {
-    return new ThreadStartParams(
-        set.cwd.toString(),
-        set.model,
-        set.sandbox,
-        null,
-        set.developerInstructions,
-        set.dynamicTools.isEmpty() ? null : set.dynamicTools,
-        config(),
-        set.fields);
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("cwd", set.cwd.toString());
+    params.put("config", config());
+    params.putAll(set.fields);
+    if (!set.dynamicTools.isEmpty()) {
+      params.put("dynamicTools", set.dynamicTools);
+    }
+    return new ThreadStartParams(Wire.tree(params));
   }
 
   /** {@return whether a turn's transcript has the rows of its sub-agents} */
@@ -199,13 +205,6 @@ public final class SessionOptions {
 
   static List<String> absolute(List<Path> paths) {
     return paths.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList();
-  }
-
-  static Duration positive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be positive, not " + value);
-    }
-    return value;
   }
 
   /** Collects options; not safe for use by many threads. */
@@ -264,8 +263,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder model(String id) {
-      set.model = id;
-      return this;
+      return field("model", id);
     }
 
     /**
@@ -319,8 +317,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder sandbox(SandboxMode mode) {
-      set.sandbox = mode;
-      return this;
+      return field(SANDBOX, mode);
     }
 
     /**
@@ -466,7 +463,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder toolTimeout(Duration limit) {
-      set.toolTimeout = positive("toolTimeout", limit);
+      set.toolTimeout = Limits.positive("toolTimeout", limit);
       return this;
     }
 
@@ -487,8 +484,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder developerInstructions(String text) {
-      set.developerInstructions = text;
-      return this;
+      return field("developerInstructions", text);
     }
 
     /**
@@ -541,10 +537,11 @@ public final class SessionOptions {
      * Sets where commands run, with the experimental API; for an empty list the model can run none.
      * It holds for all turns of the session that do not set their own.
      *
-     * @param choice the current one first; {@code null} for the app-server's own machine
+     * @param choice the current one first, as {@link TurnInput#environments} has it; {@code null}
+     *     for the app-server's own machine
      * @return this builder
      */
-    public Builder environments(List<TurnEnvironment> choice) {
+    public Builder environments(List<TurnEnvironmentParams> choice) {
       return field(TurnInput.ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
     }
 
@@ -595,7 +592,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder turnTimeout(Duration limit) {
-      set.turnTimeout = positive("turnTimeout", limit);
+      set.turnTimeout = Limits.positive("turnTimeout", limit);
       return this;
     }
 
@@ -617,7 +614,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder idleTimeout(Duration limit) {
-      set.idleTimeout = positive("idleTimeout", limit);
+      set.idleTimeout = Limits.positive("idleTimeout", limit);
       return this;
     }
 
@@ -639,7 +636,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder quietTime(Duration silence) {
-      set.quietTime = positive("quietTime", silence);
+      set.quietTime = Limits.positive("quietTime", silence);
       return this;
     }
 
@@ -650,7 +647,7 @@ public final class SessionOptions {
      * @return this builder
      */
     public Builder approvalTimeout(Duration limit) {
-      set.approvalTimeout = positive("approvalTimeout", limit);
+      set.approvalTimeout = Limits.positive("approvalTimeout", limit);
       return this;
     }
 
@@ -732,10 +729,10 @@ public final class SessionOptions {
         throw new IllegalArgumentException(
             "a turn needs a limit: leave the turn timeout or the idle timeout on");
       }
-      if (set.sandbox != null && set.permissionProfile != null) {
+      if (set.fields.get(SANDBOX) instanceof SandboxMode mode && set.permissionProfile != null) {
         throw new IllegalArgumentException(
             "give either the sandbox '"
-                + set.sandbox.wireName()
+                + mode.wire()
                 + "' or the permission profile '"
                 + set.permissionProfile
                 + "': a profile says what its sandbox is");
@@ -752,10 +749,7 @@ public final class SessionOptions {
   private static final class Values implements Cloneable {
 
     private Path cwd = Path.of("").toAbsolutePath().normalize();
-    private String model;
-    private SandboxMode sandbox;
     private String permissionProfile;
-    private String developerInstructions;
     private Map<String, Object> config = Map.of();
 
     /** Those that are only passed on, by their names on the wire. */

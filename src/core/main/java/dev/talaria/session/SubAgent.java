@@ -1,6 +1,9 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.transcript.Message;
 import java.util.List;
 import java.util.Optional;

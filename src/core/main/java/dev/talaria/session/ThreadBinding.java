@@ -5,6 +5,8 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.connection.SharedConnection;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
 import java.util.List;

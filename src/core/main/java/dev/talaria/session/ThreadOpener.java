@@ -5,8 +5,9 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.v2.ThreadStartParams;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.thread.HistorySeed;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
@@ -93,7 +94,7 @@ final class ThreadOpener {
    * @throws IllegalStateException if the session is closed while it waits for the thread
    */
   Opened resume(AppServer server, String threadId, String model, String reason, boolean hadTurns) {
-    ThreadStartParams params = model == null ? options.params() : options.params().withModel(model);
+    ThreadStartParams params = model == null ? options.params() : options.params().model(model);
     long deadline = System.nanoTime() + WRITER_LIMIT.toNanos();
     while (true) {
       try {
@@ -147,8 +148,8 @@ final class ThreadOpener {
         open(
             server,
             "",
-            params.withDeveloperInstructions(
-                HistorySeed.with(params.developerInstructions(), history)));
+            params.developerInstructions(
+                HistorySeed.with(params.developerInstructions().orElse(null), history)));
     return new Opened(
         session,
         new ResumeReport(

@@ -3,6 +3,7 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.talaria.protocol.v2.ThreadListCwdFilter;
 import dev.talaria.protocol.v2.ThreadListParams;
+import dev.talaria.session.result.Page;
 import java.nio.file.Path;
 
 /**

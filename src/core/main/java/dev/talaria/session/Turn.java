@@ -1,6 +1,12 @@
 package dev.talaria.session;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

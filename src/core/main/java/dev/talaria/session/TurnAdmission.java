@@ -1,5 +1,8 @@
 package dev.talaria.session;
 
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnState;
+
 /**
  * What becomes of a turn of the host's that is started while the thread runs one of another origin:
  * a goal's, a review, a prompt of the queue, another client's.

@@ -2,25 +2,29 @@ package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.internal.ExtraFields;
-import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.CollaborationMode;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.SandboxPolicy;
-import dev.talaria.protocol.TurnEnvironment;
-import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.base.internal.Limits;
+import dev.talaria.protocol.InputPart;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.CollaborationMode;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.SandboxPolicy;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
+import dev.talaria.protocol.v2.TurnStartParams;
+import dev.talaria.protocol.wire.RequestFields;
+import dev.talaria.protocol.wire.Wire;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,15 +40,16 @@ public final class TurnInput {
   public static final int MAX_CHARACTERS = 1_048_576;
 
   private static final int SHOWN_OF_URL = 40;
+  private static final String KEY = "clientUserMessageId";
   private static final String MODE = "collaborationMode";
+  private static final String SANDBOX = "sandboxPolicy";
   static final String ENVIRONMENTS = "environments";
 
   /** The names for {@link #extra}. */
   static final ExtraFields EXTRA =
       new ExtraFields(
           "TurnInput",
-          TurnStartParams.class,
-          TurnStartParams.OTHERS,
+          RequestFields.TURN_START,
           Map.of(
               "sandboxPolicy", "sandbox",
               "permissions", "permissionProfile",
@@ -52,11 +57,32 @@ public final class TurnInput {
               "input", "of",
               "threadId", ""));
 
-  /** No longer changed. */
-  private final Draft set;
+  private static final TurnInput NONE =
+      new TurnInput(List.of(), Map.of(), null, null, false, TurnAdmission.WAIT);
 
-  private TurnInput(Draft set) {
-    this.set = set;
+  private final List<InputPart> parts;
+
+  /** What is sent as it is, by the names of {@code turn/start}. */
+  private final Map<String, Object> fields;
+
+  private final String permissionProfile;
+  private final Duration timeout;
+  private final boolean once;
+  private final TurnAdmission admission;
+
+  private TurnInput(
+      List<InputPart> parts,
+      Map<String, Object> fields,
+      String permissionProfile,
+      Duration timeout,
+      boolean once,
+      TurnAdmission admission) {
+    this.parts = parts;
+    this.fields = fields;
+    this.permissionProfile = permissionProfile;
+    this.timeout = timeout;
+    this.once = once;
+    this.admission = admission;
   }
 
   /**
@@ -70,7 +96,7 @@ public final class TurnInput {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a turn needs a prompt that is not blank");
     }
-    return of(List.of(new UserInput.Text(text)));
+    return of(List.of(new InputPart.Text(text)));
   }
 
   /**
@@ -79,16 +105,16 @@ public final class TurnInput {
    * @param parts at least one; copied
    * @throws IllegalArgumentException if there is no part, or the texts are too long
    */
-  public static TurnInput of(List<UserInput> parts) {
+  public static TurnInput of(List<InputPart> parts) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a turn needs at least one part of input");
     }
-    return none().with(draft -> draft.parts = List.copyOf(parts)).checked();
+    return NONE.parts(List.copyOf(parts));
   }
 
   /** No input of the user: the turn in which Codex shortens a thread's history. */
   static TurnInput none() {
-    return new TurnInput(new Draft());
+    return NONE;
   }
 
   /** {@return settings alone, without input, for {@link CodexSession#settings}} */
@@ -96,29 +122,36 @@ public final class TurnInput {
     return none();
   }
 
-  private TurnInput checked() {
+  private TurnInput parts(List<InputPart> all) {
     long length =
-        set.parts.stream()
-            .filter(UserInput.Text.class::isInstance)
-            .map(part -> ((UserInput.Text) part).text())
+        all.stream()
+            .filter(InputPart.Text.class::isInstance)
+            .map(part -> ((InputPart.Text) part).text())
             .mapToLong(text -> text.codePointCount(0, text.length()))
             .sum();
     if (length > MAX_CHARACTERS) {
       throw new IllegalArgumentException(
           "the input has " + length + " characters, and Codex takes at most " + MAX_CHARACTERS);
     }
-    return this;
+    return new TurnInput(all, fields, permissionProfile, timeout, once, admission);
   }
 
-  private TurnInput with(Consumer<Draft> change) {
-    Draft draft = set.clone();
-    change.accept(draft);
-    return new TurnInput(draft);
+  private TurnInput plus(InputPart part) {
+    return parts(Stream.concat(parts.stream(), Stream.of(part)).toList());
   }
 
-  private TurnInput plus(UserInput part) {
-    return with(draft -> draft.parts = Stream.concat(set.parts.stream(), Stream.of(part)).toList())
-        .checked();
+  /** With another value of a field; {@code null} takes it out. */
+  private TurnInput field(String name, Object value) {
+    return fields(ExtraFields.with(fields, name, value));
+  }
+
+  private TurnInput fields(Map<String, Object> all) {
+    return new TurnInput(parts, all, permissionProfile, timeout, once, admission);
+  }
+
+  /** With a field of settings, where it has none of its own. */
+  private TurnInput or(String name, Object value) {
+    return fields.containsKey(name) ? this : field(name, value);
   }
 
   /**
@@ -128,7 +161,7 @@ public final class TurnInput {
    * @return the input with the picture
    */
   public TurnInput image(Path file) {
-    return plus(new UserInput.LocalImage(file.toAbsolutePath().toString()));
+    return plus(new InputPart.LocalImage(file.toAbsolutePath().toString()));
   }
 
   /**
@@ -140,7 +173,7 @@ public final class TurnInput {
    * @throws IllegalArgumentException if it is neither
    */
   public TurnInput image(String url) {
-    return plus(new UserInput.Image(imageUrl(url)));
+    return plus(new InputPart.Image(imageUrl(url)));
   }
 
   /**
@@ -178,7 +211,7 @@ public final class TurnInput {
    * @return the input with the sound
    */
   public TurnInput audio(Path file) {
-    return plus(new UserInput.LocalAudio(file.toAbsolutePath().toString()));
+    return plus(new InputPart.LocalAudio(file.toAbsolutePath().toString()));
   }
 
   /**
@@ -189,7 +222,7 @@ public final class TurnInput {
    * @throws IllegalArgumentException if it is not one
    */
   public TurnInput audio(String url) {
-    return plus(new UserInput.Audio(dataUrl("audio", url), null));
+    return plus(new InputPart.Audio(dataUrl("audio", url), null));
   }
 
   /**
@@ -200,7 +233,7 @@ public final class TurnInput {
    * @throws IllegalArgumentException if the texts are too long together
    */
   public TurnInput text(String more) {
-    return plus(new UserInput.Text(more));
+    return plus(new InputPart.Text(more));
   }
 
   /**
@@ -211,7 +244,7 @@ public final class TurnInput {
    * @return the input with the skill
    */
   public TurnInput skill(String name, Path file) {
-    return plus(new UserInput.Skill(name, file.toAbsolutePath().toString()));
+    return plus(new InputPart.Skill(name, file.toAbsolutePath().toString()));
   }
 
   /**
@@ -223,7 +256,7 @@ public final class TurnInput {
    * @return the input with the mention
    */
   public TurnInput mention(String name, String path) {
-    return plus(new UserInput.Mention(name, path));
+    return plus(new InputPart.Mention(name, path));
   }
 
   /**
@@ -233,7 +266,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput model(String id) {
-    return with(draft -> draft.model = id);
+    return field("model", id);
   }
 
   /**
@@ -243,7 +276,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput effort(String level) {
-    return with(draft -> draft.effort = level);
+    return field("effort", level);
   }
 
   /**
@@ -253,7 +286,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput summary(ReasoningSummary kind) {
-    return with(draft -> draft.summary = kind);
+    return field("summary", kind);
   }
 
   /**
@@ -263,7 +296,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput serviceTier(String tier) {
-    return with(draft -> draft.serviceTier = tier);
+    return field("serviceTier", tier);
   }
 
   /**
@@ -278,7 +311,7 @@ public final class TurnInput {
       throw new IllegalArgumentException(
           "the turn's working directory is not a directory: " + directory);
     }
-    return with(draft -> draft.cwd = directory.toAbsolutePath().normalize());
+    return field("cwd", directory.toAbsolutePath().normalize().toString());
   }
 
   /**
@@ -288,7 +321,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput approvalPolicy(AskForApproval policy) {
-    return with(draft -> draft.approvalPolicy = policy);
+    return field("approvalPolicy", policy);
   }
 
   /**
@@ -298,7 +331,7 @@ public final class TurnInput {
    * @return the input with the setting
    */
   public TurnInput sandbox(SandboxMode mode) {
-    return sandbox(SandboxPolicy.of(mode));
+    return sandbox(policy(mode));
   }
 
   /**
@@ -306,13 +339,20 @@ public final class TurnInput {
    *
    * @param policy what commands may write and reach; not null
    * @return the input with the setting
+   * @throws IllegalArgumentException if a writable root is not absolute
    */
   public TurnInput sandbox(SandboxPolicy policy) {
-    return with(
-        draft -> {
-          draft.sandbox = Objects.requireNonNull(policy, "policy");
-          draft.permissionProfile = null;
-        });
+    if (policy instanceof SandboxPolicy.WorkspaceWrite write) {
+      for (String root : write.writableRoots()) {
+        if (!Path.of(root).isAbsolute()) {
+          throw new IllegalArgumentException(
+              "writableRoots takes absolute paths, not '" + root + "'");
+        }
+      }
+    }
+    Map<String, Object> all =
+        ExtraFields.with(fields, SANDBOX, Objects.requireNonNull(policy, "policy"));
+    return new TurnInput(parts, all, null, timeout, once, admission);
   }
 
   /**
@@ -327,11 +367,18 @@ public final class TurnInput {
     if (id.isBlank()) {
       throw new IllegalArgumentException("a permission profile's id must not be blank");
     }
-    return with(
-        draft -> {
-          draft.permissionProfile = id;
-          draft.sandbox = null;
-        });
+    Map<String, Object> all = ExtraFields.with(fields, SANDBOX, null);
+    return new TurnInput(parts, all, id, timeout, once, admission);
+  }
+
+  /** What a sandbox mode means, with nothing added. */
+  static SandboxPolicy policy(SandboxMode mode) {
+    return switch (mode) {
+      case READ_ONLY -> SandboxPolicy.ReadOnly.of();
+      case WORKSPACE_WRITE -> SandboxPolicy.WorkspaceWrite.of();
+      case DANGER_FULL_ACCESS -> SandboxPolicy.DangerFullAccess.of();
+      case UNRECOGNIZED -> throw new IllegalArgumentException("a sandbox mode is needed");
+    };
   }
 
   /**
@@ -347,12 +394,17 @@ public final class TurnInput {
   /**
    * Sets how the model works with the user, such as plan mode; with the experimental API. Its
    * settings take precedence over {@link #model} and {@link #effort}, and it stays for the later
-   * turns until another mode is set, such as {@link CollaborationMode#standard}.
+   * turns until another mode is set, such as that of {@code ModeKind.DEFAULT}.
    *
    * @param mode {@code null} takes the setting out again
    * @return the input with the setting
+   * @throws IllegalArgumentException if its model is blank
    */
   public TurnInput collaborationMode(CollaborationMode mode) {
+    if (mode != null && mode.settings().model().isBlank()) {
+      throw new IllegalArgumentException(
+          "a collaboration mode needs a model, for instance the session's: session.model()");
+    }
     return field(MODE, mode);
   }
 
@@ -362,25 +414,27 @@ public final class TurnInput {
    * source with the same words is not told again.
    *
    * @param source where it is from, such as {@code ide}; replaces what the same source said here
-   * @param context the text, and how far the model may trust it
+   * @param context the text, and how far the model may trust it: {@code APPLICATION} are the host's
+   *     own words, a developer message for the model; {@code UNTRUSTED} are others', such as a web
+   *     page, which 0.169.0 gives to the model as a tool's output. A name labels an untrusted text
+   *     since 0.166.0
    * @return the input with the context
    */
-  public TurnInput additionalContext(String source, AdditionalContext context) {
+  public TurnInput additionalContext(String source, AdditionalContextEntry context) {
     Objects.requireNonNull(context, "context");
-    return with(
-        draft ->
-            draft.fields =
-                ExtraFields.withEntry(draft.fields, "additionalContext", source, context));
+    return fields(ExtraFields.withEntry(fields, "additionalContext", source, context));
   }
 
   /**
    * Sets where commands run, with the experimental API; for an empty list the model can run none.
    * Up to 0.130.0 for this turn alone.
    *
-   * @param choice the current one first; {@code null} takes the setting out again
+   * @param choice the current one first: directories there are absolute, the id {@code local} is
+   *     the app-server's machine, and Codex refuses an id that it does not know; the workspace is
+   *     {@code cwd} unless it is set, since 0.153.4; {@code null} takes the setting out again
    * @return the input with the setting
    */
-  public TurnInput environments(List<TurnEnvironment> choice) {
+  public TurnInput environments(List<TurnEnvironmentParams> choice) {
     return field(ENVIRONMENTS, choice == null ? null : List.copyOf(choice));
   }
 
@@ -430,10 +484,6 @@ public final class TurnInput {
     return field(EXTRA.checked(field), value == null ? null : value.deepCopy());
   }
 
-  private TurnInput field(String name, Object value) {
-    return with(draft -> draft.fields = ExtraFields.with(draft.fields, name, value));
-  }
-
   /**
    * Sets a JSON Schema for the final message, for this turn.
    *
@@ -441,7 +491,7 @@ public final class TurnInput {
    * @return the input with the schema
    */
   public TurnInput outputSchema(JsonNode schema) {
-    return with(draft -> draft.outputSchema = schema.deepCopy());
+    return field("outputSchema", schema.deepCopy());
   }
 
   /**
@@ -451,7 +501,8 @@ public final class TurnInput {
    * @return the input with the limit
    */
   public TurnInput timeout(Duration limit) {
-    return with(draft -> draft.timeout = SessionOptions.positive("timeout", limit));
+    return new TurnInput(
+        parts, fields, permissionProfile, Limits.positive("timeout", limit), once, admission);
   }
 
   /**
@@ -490,11 +541,8 @@ public final class TurnInput {
     if (key.isBlank()) {
       throw new IllegalArgumentException("the key of a prompt must not be blank");
     }
-    return with(
-        draft -> {
-          draft.key = key;
-          draft.once = once;
-        });
+    Map<String, Object> all = ExtraFields.with(fields, KEY, key);
+    return new TurnInput(parts, all, permissionProfile, timeout, once, admission);
   }
 
   /**
@@ -504,149 +552,95 @@ public final class TurnInput {
    * @param how not null
    */
   public TurnInput admission(TurnAdmission how) {
-    return with(draft -> draft.admission = Objects.requireNonNull(how, "how"));
+    return new TurnInput(
+        parts, fields, permissionProfile, timeout, once, Objects.requireNonNull(how, "how"));
   }
 
   /** What {@code turn/start} sends, but for the permission profile. */
   TurnStartParams params(String threadId, SessionOptions session) {
-    return with(draft -> {
-          draft.effort = set.effort == null ? session.effort() : set.effort;
-          draft.summary = set.summary == null ? session.summary() : set.summary;
-          if (!set.fields.containsKey(ENVIRONMENTS)) {
-            // A resumed thread has forgotten them, and thread/resume does not take them.
-            draft.fields = ExtraFields.with(set.fields, ENVIRONMENTS, session.environments());
-          }
-        })
+    return or("effort", session.effort())
+        .or("summary", session.summary())
+        // A resumed thread has forgotten them, and thread/resume does not take them.
+        .or(ENVIRONMENTS, session.environments())
         .params(threadId);
   }
 
   /** The same input, with the effort and summary of settings where it has none of its own. */
   TurnInput or(TurnInput settings) {
-    return with(
-        draft -> {
-          draft.effort = set.effort == null ? settings.set.effort : set.effort;
-          draft.summary = set.summary == null ? settings.set.summary : set.summary;
-        });
+    return or("effort", settings.fields.get("effort"))
+        .or("summary", settings.fields.get("summary"));
   }
 
   /** What is set here, and nothing of the session's. */
   TurnStartParams params(String threadId) {
-    return new TurnStartParams(
-        threadId,
-        set.parts,
-        set.model,
-        set.effort,
-        set.summary,
-        set.serviceTier,
-        set.cwd == null ? null : set.cwd.toString(),
-        set.approvalPolicy,
-        set.sandbox,
-        null,
-        set.outputSchema,
-        set.key,
-        fields());
-  }
-
-  private Map<String, Object> fields() {
-    Map<String, Object> fields = set.fields;
-    if (fields.get(MODE) instanceof CollaborationMode mode && mode.settings().effort() == null) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("threadId", threadId);
+    params.put("input", parts);
+    params.putAll(fields);
+    Object effort = fields.get("effort");
+    if (effort != null
+        && fields.get(MODE) instanceof CollaborationMode mode
+        && mode.settings().reasoningEffort().isEmpty()) {
       // A mode without an effort of its own would put the thread back to the model's default.
-      fields = ExtraFields.with(fields, MODE, mode.effort(set.effort));
+      params.put(
+          MODE,
+          CollaborationMode.of(mode.mode(), mode.settings().reasoningEffort((String) effort)));
     }
-    return fields;
+    return new TurnStartParams(Wire.tree(params));
   }
 
   /** {@return whether anything but the parts is set, so that it cannot be used to steer} */
   public boolean hasSettings() {
-    return set.model != null
-        || set.effort != null
-        || set.summary != null
-        || set.serviceTier != null
-        || set.cwd != null
-        || set.approvalPolicy != null
-        || set.sandbox != null
-        || set.permissionProfile != null
-        || set.outputSchema != null
-        || set.timeout != null
-        || !set.fields.isEmpty()
-        || set.key != null;
+    return !fields.isEmpty() || permissionProfile != null || timeout != null;
   }
 
   /** {@return the user's parts, in order} */
-  public List<UserInput> parts() {
-    return set.parts;
+  public List<InputPart> parts() {
+    return parts;
   }
 
   /** {@return the model, if set} */
   public Optional<String> model() {
-    return Optional.ofNullable(set.model);
+    return Optional.ofNullable((String) fields.get("model"));
   }
 
   /** {@return the reasoning effort, if set} */
   public Optional<String> effort() {
-    return Optional.ofNullable(set.effort);
+    return Optional.ofNullable((String) fields.get("effort"));
   }
 
   /** The permission profile's id; {@code null} when none is set. */
   String permissionProfile() {
-    return set.permissionProfile;
+    return permissionProfile;
   }
 
   /** {@return the schema of the final message, if set} */
   public Optional<JsonNode> outputSchema() {
-    return Optional.ofNullable(set.outputSchema);
+    return Optional.ofNullable((JsonNode) fields.get("outputSchema"));
   }
 
   /** {@return the key, if set} */
   public Optional<String> key() {
-    return Optional.ofNullable(set.key);
+    return Optional.ofNullable((String) fields.get(KEY));
   }
 
   /** The same input, without a key. */
   TurnInput withoutKey() {
-    return with(draft -> draft.key = null);
+    return field(KEY, null);
   }
 
   /** Whether it is sent only if the thread has no turn with its key. */
   boolean isOnce() {
-    return set.once;
+    return once;
   }
 
   /** {@return what becomes of the turn if the thread runs one that the host did not start} */
   public TurnAdmission admission() {
-    return set.admission;
+    return admission;
   }
 
   /** {@return the time limit, if set} */
   public Optional<Duration> timeout() {
-    return Optional.ofNullable(set.timeout);
-  }
-
-  /** An input while it is changed. */
-  private static final class Draft implements Cloneable {
-    private List<UserInput> parts = List.of();
-    private String model;
-    private String effort;
-    private ReasoningSummary summary;
-    private String serviceTier;
-    private Path cwd;
-    private AskForApproval approvalPolicy;
-    private SandboxPolicy sandbox;
-    private String permissionProfile;
-    private JsonNode outputSchema;
-    private Map<String, Object> fields = Map.of();
-    private Duration timeout;
-    private String key;
-    private boolean once;
-    private TurnAdmission admission = TurnAdmission.WAIT;
-
-    @Override
-    protected Draft clone() {
-      try {
-        return (Draft) super.clone();
-      } catch (CloneNotSupportedException e) {
-        throw new AssertionError(e);
-      }
-    }
+    return Optional.ofNullable(timeout);
   }
 }

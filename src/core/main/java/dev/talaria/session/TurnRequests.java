@@ -1,6 +1,8 @@
 package dev.talaria.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.session.result.TurnOrigin;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
@@ -29,11 +31,27 @@ final class TurnRequests {
   }
 
   static TurnRequest review(ThreadSession on, ReviewTarget target) {
-    Map<String, Object> params = Map.of("threadId", on.threadId(), "target", target.params());
+    Map<String, Object> params = Map.of("threadId", on.threadId(), "target", target);
     return new TurnRequest(
         TurnInput.none(),
         TurnOrigin.REVIEW,
         arrival -> on.server().startTurn("review/start", params, arrival));
+  }
+
+  /**
+   * @throws IllegalArgumentException if a text of it is blank
+   */
+  static void checkTarget(ReviewTarget target) {
+    target
+        .json()
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().asText().isBlank()) {
+                throw new IllegalArgumentException(
+                    "the target of a review: " + field.getKey() + " must not be blank");
+              }
+            });
   }
 
   /**

@@ -4,8 +4,8 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
-import dev.talaria.protocol.UserInput;
-import dev.talaria.protocol.wire.TurnStartParams;
+import dev.talaria.protocol.InputPart;
+import dev.talaria.protocol.v2.TurnStartParams;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.RpcException;
 import java.util.Optional;
@@ -83,13 +83,13 @@ record TurnStartRequest(
   private void checkParts() {
     if (input.parts().stream()
         .anyMatch(
-            part -> part instanceof UserInput.Audio || part instanceof UserInput.LocalAudio)) {
+            part -> part instanceof InputPart.Audio || part instanceof InputPart.LocalAudio)) {
       RefusedSettingException.check(server.version(), "audio", CodexCapability.AUDIO_INPUT);
     }
     boolean remote =
         input.parts().stream()
             .anyMatch(
-                part -> part instanceof UserInput.Image image && TurnInput.isRemote(image.url()));
+                part -> part instanceof InputPart.Image image && TurnInput.isRemote(image.url()));
     if (remote && !CodexCapability.REMOTE_IMAGES.isIn(server.version())) {
       throw new RefusedSettingException(
           "image",

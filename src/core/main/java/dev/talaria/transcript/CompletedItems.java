@@ -2,7 +2,7 @@ package dev.talaria.transcript;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ActivityItem;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.transcript.PendingReasoning.TurnScope;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class CompletedItems {
   private final RecentKeys<List<String>, Boolean> seen = new RecentKeys<>(CAPACITY);
 
   /** Adds an item; false if it is there already. */
-  boolean add(ThreadItem item, TurnScope scope) {
+  boolean add(Item item, TurnScope scope) {
     if (item.id().isEmpty()) {
       return true;
     }
@@ -48,17 +48,17 @@ final class CompletedItems {
     return part.length() > LONGEST ? "sha256 " + Sha256.hex(part) : part;
   }
 
-  private static String identity(ThreadItem item) {
-    if (item instanceof ThreadItem.UserMessage message) {
+  private static String identity(Item item) {
+    if (item instanceof Item.UserMessage message) {
       return message.text();
     }
-    if (item instanceof ThreadItem.AgentMessage message) {
+    if (item instanceof Item.AgentMessage message) {
       return message.text();
     }
-    if (item instanceof ThreadItem.Reasoning reasoning) {
+    if (item instanceof Item.Reasoning reasoning) {
       return String.join("\n", reasoning.summary()) + "\f" + String.join("\n", reasoning.content());
     }
-    boolean noted = item instanceof ThreadItem.Unknown || item instanceof ActivityItem;
+    boolean noted = item instanceof Item.Unknown || item instanceof ActivityItem;
     if (noted && item.raw() instanceof ObjectNode object) {
       // The clock runs on between the two completions of one item.
       ObjectNode timeless = object.objectNode();

@@ -3,7 +3,7 @@ package dev.talaria.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.protocol.ActivityItem;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.transcript.PendingReasoning.TurnScope;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class ItemProjector {
     switch (method) {
       case "item/completed" -> {
         JsonNode item = params == null ? null : params.get("item");
-        return projectCompleted(ThreadItem.of(item), text(params, "threadId"), turnId(params));
+        return projectCompleted(Item.of(item), text(params, "threadId"), turnId(params));
       }
       case "turn/started" -> {
         return Projection.ofThoughts(List.of(endStretch()));
@@ -102,13 +102,13 @@ public final class ItemProjector {
    * @param threadId the thread of the item; empty when the event names none
    * @param turnId the turn of the item; empty when the event names none
    */
-  public Projection projectCompleted(ThreadItem item, String threadId, String turnId) {
+  public Projection projectCompleted(Item item, String threadId, String turnId) {
     TurnScope scope = scope(threadId, turnId);
     return completed.add(item, scope) ? item.accept(new Rows(scope)) : Projection.EMPTY;
   }
 
   /** What an item adds, by its type. */
-  private final class Rows implements ThreadItem.Visitor<Projection> {
+  private final class Rows implements Item.Visitor<Projection> {
 
     private final TurnScope scope;
 
@@ -117,54 +117,54 @@ public final class ItemProjector {
     }
 
     @Override
-    public Projection visit(ThreadItem.UserMessage item) {
+    public Projection visit(Item.UserMessage item) {
       return Projection.of(new Message.User(item.text()));
     }
 
     @Override
-    public Projection visit(ThreadItem.AgentMessage item) {
+    public Projection visit(Item.AgentMessage item) {
       Message row = new Message.Assistant(item.text(), List.of(), reasoning.take(scope));
       return new Projection(List.of(row), false, Optional.of(item.text()));
     }
 
     @Override
-    public Projection visit(ThreadItem.Reasoning item) {
+    public Projection visit(Item.Reasoning item) {
       reasoning.add(scope, item);
       return Projection.EMPTY;
     }
 
     @Override
-    public Projection visit(ThreadItem.CommandExecution item) {
+    public Projection visit(Item.CommandExecution item) {
       return toolCall(item, ToolRow.of(item, maxCommandOutput));
     }
 
     @Override
-    public Projection visit(ThreadItem.FileChange item) {
+    public Projection visit(Item.FileChange item) {
       return toolCall(item, ToolRow.of(item));
     }
 
     @Override
-    public Projection visit(ThreadItem.McpToolCall item) {
+    public Projection visit(Item.McpToolCall item) {
       return toolCall(item, ToolRow.of(item));
     }
 
     @Override
-    public Projection visit(ThreadItem.DynamicToolCall item) {
+    public Projection visit(Item.DynamicToolCall item) {
       return toolCall(item, ToolRow.of(item));
     }
 
     @Override
-    public Projection visit(ThreadItem.WebSearch item) {
+    public Projection visit(Item.WebSearch item) {
       return toolCall(item, ToolRow.of(item));
     }
 
     @Override
-    public Projection visit(ThreadItem.ContextCompaction item) {
+    public Projection visit(Item.ContextCompaction item) {
       return Projection.EMPTY;
     }
 
     @Override
-    public Projection visit(ThreadItem.Unknown item) {
+    public Projection visit(Item.Unknown item) {
       return note(item, opaque(item.raw()));
     }
 
@@ -173,7 +173,7 @@ public final class ItemProjector {
       return note(item, ActivityNote.of(item));
     }
 
-    private Projection toolCall(ThreadItem item, ToolRow row) {
+    private Projection toolCall(Item item, ToolRow row) {
       ToolCall call = new ToolCall(callIds.of(row.kind(), item.id()), row.name(), row.arguments());
       List<Message> messages =
           List.of(
@@ -184,7 +184,7 @@ public final class ItemProjector {
   }
 
   /** An item that has no row of its own becomes a note, and takes no reasoning away. */
-  private static Projection note(ThreadItem item, String text) {
+  private static Projection note(Item item, String text) {
     String marked = "[codex " + Excerpt.head(item.type(), MAX_TYPE) + "] " + text;
     return Projection.of(new Message.Assistant(marked, List.of(), ""));
   }

@@ -1,6 +1,6 @@
 package dev.talaria.transcript;
 
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +20,7 @@ final class PendingReasoning {
 
   private final RecentKeys<TurnScope, StringBuilder> pending = new RecentKeys<>(MAX_TURNS);
 
-  void add(TurnScope scope, ThreadItem.Reasoning reasoning) {
+  void add(TurnScope scope, Item.Reasoning reasoning) {
     append(scope, reasoning.summary());
     append(scope, reasoning.content());
   }

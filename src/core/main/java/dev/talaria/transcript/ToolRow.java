@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.ThreadItem;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
    *
    * @param maxOutput how many code points of its output are kept
    */
-  static ToolRow of(ThreadItem.CommandExecution item, int maxOutput) {
+  static ToolRow of(Item.CommandExecution item, int maxOutput) {
     ObjectNode arguments = NODES.objectNode();
     arguments.set("command", orEmptyText(item.raw().get("command")));
     arguments.set("cwd", orEmptyText(item.raw().get("cwd")));
@@ -43,11 +43,11 @@ record ToolRow(String kind, String name, String arguments, String result) {
     return new ToolRow("exec", "exec_command", JsonText.sorted(arguments), result);
   }
 
-  private static String output(ThreadItem.CommandExecution item) {
+  private static String output(Item.CommandExecution item) {
     return text(orNull(item.raw().get("aggregatedOutput")));
   }
 
-  static ToolRow of(ThreadItem.FileChange item) {
+  static ToolRow of(Item.FileChange item) {
     ObjectNode arguments = NODES.objectNode();
     ArrayNode changes = arguments.putArray("changes");
     for (PatchChange change : item.changes()) {
@@ -59,7 +59,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
     return new ToolRow("apply_patch", "apply_patch", JsonText.sorted(arguments), result);
   }
 
-  static ToolRow of(ThreadItem.McpToolCall item) {
+  static ToolRow of(Item.McpToolCall item) {
     String server = item.server().isEmpty() ? "mcp" : item.server();
     String tool = item.tool().isEmpty() ? "unknown" : item.tool();
     JsonNode error = item.error().orElse(NullNode.getInstance());
@@ -74,7 +74,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
         result);
   }
 
-  static ToolRow of(ThreadItem.DynamicToolCall item) {
+  static ToolRow of(Item.DynamicToolCall item) {
     String tool = item.tool().isEmpty() ? "unknown" : item.tool();
     JsonNode success = orNull(item.raw().get("success"));
     String result =
@@ -85,7 +85,7 @@ record ToolRow(String kind, String name, String arguments, String result) {
   }
 
   /** The result is all that the item carries beyond its query: the action, and what was found. */
-  static ToolRow of(ThreadItem.WebSearch item) {
+  static ToolRow of(Item.WebSearch item) {
     ObjectNode arguments = NODES.objectNode();
     arguments.set("query", orEmptyText(item.raw().get("query")));
     ObjectNode carried = NODES.objectNode();

@@ -15,48 +15,54 @@ import dev.talaria.approval.Questions;
 import dev.talaria.approval.ToolAnswer;
 import dev.talaria.approval.answer.ApprovalAnswer;
 import dev.talaria.approval.answer.ServiceAnswer;
+import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.codex.CodexCapability;
+import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.conformance.CodexSchema.Union;
 import dev.talaria.fixtures.PinnedCodex;
-import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.CollaborationMode;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.NetworkRule;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.SandboxPolicy;
-import dev.talaria.protocol.TurnEnvironment;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.CollaborationMode;
+import dev.talaria.protocol.v2.InitializeParams;
+import dev.talaria.protocol.v2.ModeKind;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.SandboxPolicy;
+import dev.talaria.protocol.v2.Settings;
 import dev.talaria.protocol.v2.SortDirection;
 import dev.talaria.protocol.v2.ThreadItemsListCursor;
 import dev.talaria.protocol.v2.ThreadItemsListParams;
 import dev.talaria.protocol.v2.ThreadListCwdFilter;
 import dev.talaria.protocol.v2.ThreadListParams;
 import dev.talaria.protocol.v2.ThreadSearchParams;
+import dev.talaria.protocol.v2.ThreadStartParams;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.protocol.v2.TurnItemsView;
-import dev.talaria.protocol.wire.InitializeParams;
-import dev.talaria.protocol.wire.ProfileSelection;
-import dev.talaria.protocol.wire.ThreadResumeParams;
-import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.TurnStartParams;
-import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.v2.TurnStartParams;
+import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.peer.RpcDispatcher;
+import dev.talaria.session.TurnInput;
 import dev.talaria.session.turn.TurnLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,13 +95,15 @@ class SentMessagesTest {
   }
 
   private static InitializeParams initialize(String title, boolean experimental) {
-    return new InitializeParams(
-        new InitializeParams.ClientInfo("talaria", title, "1"),
-        new InitializeParams.Capabilities(
-            experimental,
-            experimental ? true : null,
-            experimental ? List.of("item/agentMessage/delta") : null,
-            Map.of()));
+    CodexOptions.Builder options =
+        CodexOptions.builder().client("talaria", title, "1").experimentalApi(experimental);
+    return AppServer.initialize(
+        experimental
+            ? options
+                .requestAttestation(true)
+                .optOutNotificationMethods("item/agentMessage/delta")
+                .build()
+            : options.build());
   }
 
   private static Map<String, Object> threadFields() {
@@ -105,7 +113,7 @@ class SentMessagesTest {
                 "personality",
                 Personality.NONE,
                 "environments",
-                List.of(TurnEnvironment.of("local", "/w")),
+                List.of(TurnEnvironmentParams.of("/w", "local")),
                 "serviceName",
                 "svc"));
     if (CodexCapability.RUNTIME_WORKSPACE_ROOTS.isIn(CODEX)) {
@@ -128,10 +136,14 @@ class SentMessagesTest {
   private static Map<String, Object> turnFields() {
     Map<String, Object> fields = new TreeMap<>(threadFields());
     fields.remove("serviceName");
-    fields.put("collaborationMode", CollaborationMode.plan("gpt-5.5").effort("low"));
+    fields.put(
+        "collaborationMode",
+        CollaborationMode.of(ModeKind.PLAN, Settings.of("gpt-5.5").reasoningEffort("low")));
     fields.put("approvalsReviewer", ApprovalsReviewer.AUTO_REVIEW);
     if (CodexCapability.ADDITIONAL_CONTEXT.isIn(CODEX)) {
-      fields.put("additionalContext", Map.of("ide", AdditionalContext.application("a file")));
+      fields.put(
+          "additionalContext",
+          Map.of("ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "a file")));
     }
     if (CodexCapability.SERVICE_TIER_FOR_TURN.isIn(CODEX)) {
       fields.put("serviceTierForTurn", "flex");
@@ -139,104 +151,98 @@ class SentMessagesTest {
     return fields;
   }
 
-  private static List<Object> turns(List<UserInput> input) {
+  private static List<Object> turns(List<InputPart> input) {
     TurnStartParams smallest =
-        new TurnStartParams(
-            "t",
-            List.of(input.get(0)),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of());
+        new TurnStartParams(Wire.object("threadId", "t", "input", List.of(input.get(0))));
     List<Object> turns = new ArrayList<>(List.of(smallest));
-    if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
-      turns.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
-    } else if (CodexCapability.PERMISSIONS_AS_OBJECT.isIn(CODEX)) {
-      turns.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
-    }
-    turns.add(smallest.withSandbox(new SandboxPolicy("workspaceWrite", List.of("/d"), true)));
-    for (SandboxMode sandbox : SandboxMode.values()) {
-      turns.add(smallest.withSandbox(SandboxPolicy.of(sandbox)));
-    }
-    for (AskForApproval approvals : AskForApproval.values()) {
-      for (ReasoningSummary summary : ReasoningSummary.values()) {
-        turns.add(
-            new TurnStartParams(
-                "t",
-                input,
-                "gpt-5.5",
-                "low",
-                summary,
-                "fast",
-                "/w",
-                approvals,
-                null,
-                null,
-                json("{\"type\":\"object\"}"),
-                CodexCapability.PROMPT_KEYS.isIn(CODEX) ? "order-42" : null,
-                turnFields()));
+    profile().ifPresent(id -> turns.add(Wire.with(smallest.json(), "permissions", id)));
+    turns.add(
+        smallest.sandboxPolicy(
+            SandboxPolicy.WorkspaceWrite.of().writableRoots(List.of("/d")).networkAccess(true)));
+    turns.add(smallest.sandboxPolicy(SandboxPolicy.ReadOnly.of()));
+    turns.add(smallest.sandboxPolicy(SandboxPolicy.WorkspaceWrite.of()));
+    turns.add(smallest.sandboxPolicy(SandboxPolicy.DangerFullAccess.of()));
+    for (AskForApproval approvals : AskForApproval.Name.values()) {
+      for (ReasoningSummary summary : known(ReasoningSummary.UNRECOGNIZED)) {
+        Map<String, Object> fields = turnFields();
+        fields.put("threadId", "t");
+        fields.put("input", input);
+        fields.put("model", "gpt-5.5");
+        fields.put("effort", "low");
+        fields.put("summary", summary);
+        fields.put("serviceTier", "fast");
+        fields.put("cwd", "/w");
+        fields.put("approvalPolicy", approvals);
+        fields.put("outputSchema", json("{\"type\":\"object\"}"));
+        if (CodexCapability.PROMPT_KEYS.isIn(CODEX)) {
+          fields.put("clientUserMessageId", "order-42");
+        }
+        turns.add(Wire.tree(fields));
       }
     }
     return turns;
   }
 
-  private static List<UserInput> parts() {
+  /** The constants but the one that is never sent. */
+  private static <E extends Enum<E>> Set<E> known(E unrecognized) {
+    return EnumSet.complementOf(EnumSet.of(unrecognized));
+  }
+
+  /** A permission profile in the shape that the version takes, if it takes one. */
+  private static Optional<JsonNode> profile() {
+    return CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)
+        ? Optional.of(Wire.tree(":workspace"))
+        : CodexCapability.PERMISSIONS_AS_OBJECT.isIn(CODEX)
+            ? Optional.of(Wire.object("type", "profile", "id", ":workspace"))
+            : Optional.empty();
+  }
+
+  private static List<InputPart> parts() {
     return List.of(
-        new UserInput.Text("hi"),
-        new UserInput.LocalImage("/pictures/a.png"),
-        new UserInput.Image("data:image/png;base64,AAAA"),
-        new UserInput.Skill("s", "/skills/s/SKILL.md"),
-        new UserInput.Mention("app", "app://x"));
+        new InputPart.Text("hi"),
+        new InputPart.LocalImage("/pictures/a.png"),
+        new InputPart.Image("data:image/png;base64,AAAA"),
+        new InputPart.Skill("s", "/skills/s/SKILL.md"),
+        new InputPart.Mention("app", "app://x"));
   }
 
   /** By method: the params in their smallest and in their largest form. */
   private static Map<String, List<Object>> requests() {
-    List<UserInput> input = new ArrayList<>(parts());
+    List<InputPart> input = new ArrayList<>(parts());
     if (CodexCapability.AUDIO_INPUT.isIn(CODEX)) {
-      input.add(new UserInput.LocalAudio("/sounds/a.wav"));
-      input.add(new UserInput.Audio("data:audio/wav;base64,AAAA", null));
+      input.add(new InputPart.LocalAudio("/sounds/a.wav"));
+      input.add(new InputPart.Audio("data:audio/wav;base64,AAAA", null));
     }
-    List<Object> starts = new ArrayList<>();
-    ThreadStartParams smallest =
-        new ThreadStartParams(null, null, null, null, null, null, null, Map.of());
+    List<ThreadStartParams> starts = new ArrayList<>();
+    ThreadStartParams smallest = ThreadStartParams.of();
     starts.add(smallest);
-    if (CodexCapability.PERMISSIONS_BY_ID.isIn(CODEX)) {
-      starts.add(smallest.withPermissions(new ProfileSelection.ById(":workspace")));
-    } else if (CodexCapability.PERMISSIONS_AS_OBJECT.isIn(CODEX)) {
-      starts.add(smallest.withPermissions(new ProfileSelection.AsObject(":workspace")));
-    }
-    for (SandboxMode sandbox : SandboxMode.values()) {
-      for (AskForApproval approvals : AskForApproval.values()) {
-        starts.add(
-            new ThreadStartParams(
-                "/w",
-                "gpt-5.5",
-                sandbox,
-                null,
-                "be brief",
-                List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))),
-                Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true)),
-                startFields(approvals)));
+    profile()
+        .ifPresent(
+            id -> starts.add(new ThreadStartParams(Wire.with(smallest.json(), "permissions", id))));
+    for (SandboxMode sandbox : known(SandboxMode.UNRECOGNIZED)) {
+      for (AskForApproval approvals : AskForApproval.Name.values()) {
+        Map<String, Object> fields = startFields(approvals);
+        fields.put("cwd", "/w");
+        fields.put("model", "gpt-5.5");
+        fields.put("sandbox", sandbox);
+        fields.put("developerInstructions", "be brief");
+        fields.put(
+            "dynamicTools",
+            List.of(new DynamicTool("look_up", "looks up", json("{\"type\":\"object\"}"))));
+        fields.put(
+            "config", Map.of("model_reasoning_effort", "low", "tools", Map.of("web_search", true)));
+        starts.add(new ThreadStartParams(Wire.tree(fields)));
       }
     }
     Map<String, List<Object>> requests = new TreeMap<>();
-    requests.put("initialize", List.of(initialize(null, false), initialize("Talaria", true)));
-    requests.put("thread/start", starts);
+    requests.put("initialize", List.of(initialize("", false), initialize("Talaria", true)));
+    requests.put("thread/start", List.copyOf(starts));
     requests.put("turn/start", turns(input));
     requests.put(
         "thread/resume",
-        starts.stream()
-            .map(settings -> (Object) ThreadResumeParams.of("t", (ThreadStartParams) settings))
-            .toList());
+        starts.stream().map(settings -> (Object) RequestFields.resume("t", settings)).toList());
     requests.put("turn/interrupt", List.of(TurnInterruptParams.of("t", "u")));
-    requests.put("turn/steer", List.of(new TurnSteerParams("t", input, "u")));
+    requests.put("turn/steer", List.of(TurnLookup.steer("t", "u", TurnInput.of(input))));
     requests.put(
         "thread/turns/list",
         List.of(
@@ -256,7 +262,7 @@ class SentMessagesTest {
               "lastTurnId", "u",
               "model", "gpt-x",
               "cwd", "/w",
-              "approvalPolicy", AskForApproval.NEVER,
+              "approvalPolicy", AskForApproval.Name.NEVER,
               "config", Map.of("model_reasoning_effort", "high")));
       forks.add(Map.of("threadId", "t", "beforeTurnId", "u"));
     }
@@ -308,7 +314,7 @@ class SentMessagesTest {
   }
 
   /** What moves a thread besides prompts, as far as the version has it. */
-  private static Map<String, List<Object>> ofMovers(List<UserInput> input) {
+  private static Map<String, List<Object>> ofMovers(List<InputPart> input) {
     Map<String, List<Object>> requests = new TreeMap<>();
     requests.put(
         "review/start",
@@ -330,7 +336,7 @@ class SentMessagesTest {
       requests.put("thread/goal/get", List.of(Map.of("threadId", "t")));
     }
     if (CodexCapability.PROMPT_QUEUE.isIn(CODEX)) {
-      UserInput[] parts = input.toArray(UserInput[]::new);
+      InputPart[] parts = input.toArray(InputPart[]::new);
       requests.put(
           "thread/queue/add",
           List.of(Map.of("threadId", "t", "input", parts, "clientUserMessageId", "k")));

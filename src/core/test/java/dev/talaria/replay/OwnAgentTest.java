@@ -10,7 +10,7 @@ import dev.talaria.fixtures.replay.ReplayServer;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

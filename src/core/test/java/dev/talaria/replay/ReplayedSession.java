@@ -8,8 +8,8 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -61,7 +61,7 @@ class RealTypedCallsTest {
         call(Methods.TURN_START, TurnStartParams.of(List.of(UserInput.Text.of("go")), id));
     TurnCompletedNotification ended = end.get(60, TimeUnit.SECONDS);
     assertEquals(turn.turn().id(), ended.turn().id());
-    assertEquals(TurnStatus.COMPLETED, ended.turn().status());
+    assertEquals(CodexTurnStatus.COMPLETED, ended.turn().status());
     call(Methods.THREAD_NAME_SET, ThreadSetNameParams.of("birds", id));
     assertEquals(
         Optional.of("birds"), call(Methods.THREAD_READ, ThreadReadParams.of(id)).thread().name());

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.turn.EndedTurns;
 import java.io.IOException;
 import java.time.Duration;

@@ -14,8 +14,8 @@ import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ final class CodexLab implements AutoCloseable {
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(SandboxMode.READ_ONLY)
-        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
         .audit(outcomes::add)
         .turnTimeout(Duration.ofSeconds(60));
   }

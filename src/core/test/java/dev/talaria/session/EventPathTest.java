@@ -3,6 +3,7 @@ package dev.talaria.session;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.session.listener.TurnListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

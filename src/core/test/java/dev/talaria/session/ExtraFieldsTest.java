@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.talaria.base.internal.ExtraFields;
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.CollaborationMode;
-import dev.talaria.protocol.wire.ThreadResumeParams;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
+import dev.talaria.protocol.v2.CollaborationMode;
+import dev.talaria.protocol.v2.ModeKind;
+import dev.talaria.protocol.v2.Settings;
+import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.WireJson;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -82,7 +85,7 @@ class ExtraFieldsTest {
     assertEquals(ONE, start.path("projectId"));
     assertFalse(start.has("fields"), start + "");
     JsonNode resume =
-        WireJson.mapper().valueToTree(ThreadResumeParams.of("t", options.build().params()));
+        WireJson.mapper().valueToTree(RequestFields.resume("t", options.build().params()));
     assertEquals(ONE, resume.path("projectId"));
     options.extra("projectId", null);
     assertFalse(WireJson.mapper().valueToTree(options.build().params()).has("projectId"));
@@ -99,9 +102,12 @@ class ExtraFieldsTest {
   void contexts_are_by_their_sources() {
     JsonNode contexts =
         sent(TurnInput.of("hi")
-                .additionalContext("ide", AdditionalContext.application("a"))
-                .additionalContext("web", AdditionalContext.untrusted("b"))
-                .additionalContext("ide", AdditionalContext.application("c")))
+                .additionalContext(
+                    "ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "a"))
+                .additionalContext(
+                    "web", AdditionalContextEntry.of(AdditionalContextKind.UNTRUSTED, "b"))
+                .additionalContext(
+                    "ide", AdditionalContextEntry.of(AdditionalContextKind.APPLICATION, "c")))
             .path("additionalContext");
     assertEquals(
         "{\"ide\":{\"kind\":\"application\",\"value\":\"c\"},"
@@ -111,7 +117,8 @@ class ExtraFieldsTest {
 
   @Test
   void a_mode_without_an_effort_has_the_turn_s_or_the_session_s() {
-    CollaborationMode plan = CollaborationMode.plan("m");
+    CollaborationMode plan = CollaborationMode.of(ModeKind.PLAN, Settings.of("m"));
+    Settings low = Settings.of("m").reasoningEffort("low");
     TurnInput input = TurnInput.of("hi").collaborationMode(plan);
     assertEquals(
         "{\"mode\":\"plan\",\"settings\":{\"model\":\"m\"}}",
@@ -121,9 +128,19 @@ class ExtraFieldsTest {
         sent(input.effort("high")).at("/collaborationMode/settings/reasoning_effort").asText());
     assertEquals(
         "low",
-        sent(input.effort("high").collaborationMode(plan.effort("low")))
+        sent(input.effort("high").collaborationMode(CollaborationMode.of(ModeKind.PLAN, low)))
             .at("/collaborationMode/settings/reasoning_effort")
             .asText());
+  }
+
+  @Test
+  void a_mode_without_a_model_is_refused_with_words() {
+    CollaborationMode nobody = CollaborationMode.of(ModeKind.PLAN, Settings.of(" "));
+    String refusal =
+        assertThrows(
+                IllegalArgumentException.class, () -> TurnInput.of("hi").collaborationMode(nobody))
+            .getMessage();
+    assertTrue(refusal.startsWith("a collaboration mode needs a model"), refusal);
   }
 
   @Test

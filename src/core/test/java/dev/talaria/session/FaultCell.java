@@ -1,6 +1,7 @@
 package dev.talaria.session;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.util.Map;
 

@@ -6,8 +6,10 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +110,7 @@ final class FaultLab implements AutoCloseable {
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(asks ? SandboxMode.READ_ONLY : SandboxMode.DANGER_FULL_ACCESS)
-        .approvalPolicy(asks ? AskForApproval.ON_REQUEST : AskForApproval.NEVER)
+        .approvalPolicy(asks ? AskForApproval.Name.ON_REQUEST : AskForApproval.Name.NEVER)
         .approvals(request -> new CompletableFuture<>())
         .goals(phase.isOfGoal())
         .listener(firstTurn())
@@ -142,13 +144,22 @@ final class FaultLab implements AutoCloseable {
             () ->
                 switch (phase) {
                   case THINKING -> heard.events.contains("-userMessage");
-                  case STREAMING -> heard.text.toString().endsWith("half");
+                  // Behind the two requests of the turn that sets the goal.
+                  case GOAL_THINKING -> model.requests().size() == 3;
+                  case STREAMING, GOAL_STREAMING -> heard.text.toString().endsWith("half");
                   case COMMAND, GOAL ->
                       heard.events.contains("+commandExecution")
                           && running().stream().filter(this::isMarked).count() == 3;
                   case APPROVAL, GOAL_APPROVAL -> heard.events.contains("asked");
                   default -> true;
                 });
+  }
+
+  /** Has the command end that the turn waits for: the last of the three. */
+  void endCommand() {
+    running().stream()
+        .filter(one -> one.info().commandLine().orElse("").endsWith("sleep " + marker + "3"))
+        .forEach(ProcessHandle::destroy);
   }
 
   private boolean isMarked(ProcessHandle process) {

@@ -1,5 +1,10 @@
 package dev.talaria.session;
 
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
           FaultPhase.APPROVAL,
+          FaultPhase.GOAL_THINKING,
+          FaultPhase.GOAL_STREAMING,
           FaultPhase.GOAL,
           FaultPhase.GOAL_APPROVAL);
 
@@ -32,6 +35,7 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
           FaultPhase.APPROVAL,
+          FaultPhase.GOAL_STREAMING,
           FaultPhase.GOAL,
           FaultPhase.GOAL_APPROVAL);
 
@@ -63,7 +67,13 @@ final class FaultProcessCells implements FaultCell.Part {
           (lab, session, turn) -> {});
     }
     for (FaultPhase phase :
-        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.GOAL)) {
+        List.of(
+            FaultPhase.THINKING,
+            FaultPhase.STREAMING,
+            FaultPhase.COMMAND,
+            FaultPhase.GOAL_THINKING,
+            FaultPhase.GOAL_STREAMING,
+            FaultPhase.GOAL)) {
       acted(
           "silence limit of 2 s",
           phase,
@@ -77,7 +87,9 @@ final class FaultProcessCells implements FaultCell.Part {
           options -> options.turnTimeout(Duration.ofSeconds(4)),
           (lab, session, turn) -> lab.signal("STOP"));
     }
-    steered("kill -9, a steer on its way", "KILL");
+    for (FaultPhase phase : List.of(FaultPhase.STREAMING, FaultPhase.GOAL_STREAMING)) {
+      steered("kill -9, a steer on its way", phase, "KILL");
+    }
     for (String signal : List.of("KILL", "TERM")) {
       compacted((signal.equals("KILL") ? "kill -9" : "SIGTERM") + ", in a compaction", signal);
     }
@@ -85,10 +97,10 @@ final class FaultProcessCells implements FaultCell.Part {
   }
 
   /** The steer is sent, and nothing waits for its answer before the signal. */
-  private void steered(String fault, String signal) {
+  private void steered(String fault, FaultPhase phase, String signal) {
     acted(
         fault,
-        FaultPhase.STREAMING,
+        phase,
         options -> options,
         (lab, session, turn) -> {
           CompletableFuture<Boolean> taken = turn.steer("and be quick");

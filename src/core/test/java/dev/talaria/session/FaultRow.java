@@ -1,5 +1,7 @@
 package dev.talaria.session;
 
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.session.listener.TurnListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

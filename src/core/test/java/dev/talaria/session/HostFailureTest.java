@@ -13,8 +13,12 @@ import dev.talaria.approval.HostRequest;
 import dev.talaria.approval.HostServices;
 import dev.talaria.approval.ToolAnswer;
 import dev.talaria.base.Thrown;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import java.io.IOException;
 import java.time.Duration;
@@ -150,7 +154,7 @@ class HostFailureTest {
               }
 
               @Override
-              public void onItemCompleted(ThreadItem item) {
+              public void onItemCompleted(Item item) {
                 flags.add(Thread.currentThread().isInterrupted());
                 Thrown.sneakily(new InterruptedException("by the host"));
               }

@@ -1,6 +1,9 @@
 package dev.talaria.session;
 
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.result.TurnError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

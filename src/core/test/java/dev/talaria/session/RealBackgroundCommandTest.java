@@ -12,8 +12,12 @@ import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.session.turn.EndedTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,15 +91,15 @@ class RealBackgroundCommandTest {
   void a_completed_turn_says_which_of_its_commands_run_and_they_can_be_awaited() {
     try (CodexLab lab = new CodexLab(workspace, goesOn("sleep 3; echo late > late.txt", "later"))) {
       CodexSession session = open(lab);
-      CompletableFuture<ThreadItem> ended = new CompletableFuture<>();
+      CompletableFuture<Item> ended = new CompletableFuture<>();
       Instant before = Instant.now();
       TurnResult result =
           session.runTurn(
               TurnInput.of("go"),
               new TurnListener() {
                 @Override
-                public void onItemCompleted(ThreadItem item) {
-                  if (item instanceof ThreadItem.CommandExecution) {
+                public void onItemCompleted(Item item) {
+                  if (item instanceof Item.CommandExecution) {
                     ended.complete(item);
                   }
                 }
@@ -115,7 +119,7 @@ class RealBackgroundCommandTest {
       assertEquals(List.of(), session.awaitCommands(LONG));
       assertTrue(isThere("late.txt"));
       await().atMost(Duration.ofSeconds(5)).until(ended::isDone);
-      ThreadItem.CommandExecution item = (ThreadItem.CommandExecution) ended.join();
+      Item.CommandExecution item = (Item.CommandExecution) ended.join();
       assertEquals("completed", item.status());
       session.close();
       assertEquals(List.of(), session.closed().orElseThrow().endedCommands());

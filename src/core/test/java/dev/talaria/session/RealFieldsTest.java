@@ -13,13 +13,19 @@ import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.AdditionalContext;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.CollaborationMode;
-import dev.talaria.protocol.Personality;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.TurnEnvironment;
+import dev.talaria.protocol.v2.AdditionalContextEntry;
+import dev.talaria.protocol.v2.AdditionalContextKind;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.CollaborationMode;
+import dev.talaria.protocol.v2.ModeKind;
+import dev.talaria.protocol.v2.Personality;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.Settings;
+import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +104,7 @@ class RealFieldsTest {
               .serviceTier("flex")
               .baseInstructions("You are a parrot.")
               .personality(Personality.NONE)
-              .environments(List.of(TurnEnvironment.of("local", workspace.toString())))
+              .environments(List.of(TurnEnvironmentParams.of(workspace.toString(), "local")))
               .extra("threadSource", JSON.textNode("user"));
       String thread;
       RecordingListener heard = new RecordingListener();
@@ -147,16 +153,23 @@ class RealFieldsTest {
   void plan_mode_tells_the_model_to_plan_until_another_mode_is_set() {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("a", "b", "c", "d"));
         CodexSession session = lab.codex.openSession(lab.options().effort("low").build())) {
-      CollaborationMode plan = CollaborationMode.plan(session.model());
+      CollaborationMode plan = CollaborationMode.of(ModeKind.PLAN, Settings.of(session.model()));
       run(session, TurnInput.of("plan it").collaborationMode(plan));
       assertTrue(seen(lab, 0).contains("<collaboration_mode># Plan Mode"), seen(lab, 0));
       assertEquals(
           "low", lab.model.requests().get(0).body().at("/reasoning/effort").asText(), "session's");
       run(session, TurnInput.of("go on"));
       assertEquals(1, count(seen(lab, 1), "<collaboration_mode>"), "it stays, told once");
-      run(session, TurnInput.of("more").collaborationMode(plan.developerInstructions("Ask me.")));
+      run(
+          session,
+          TurnInput.of("more")
+              .collaborationMode(
+                  CollaborationMode.of(
+                      ModeKind.PLAN, plan.settings().developerInstructions("Ask me."))));
       assertTrue(seen(lab, 2).contains("<collaboration_mode>Ask me.</collaboration_mode>"));
-      CollaborationMode standard = CollaborationMode.standard(session.model()).effort("high");
+      CollaborationMode standard =
+          CollaborationMode.of(
+              ModeKind.DEFAULT, Settings.of(session.model()).reasoningEffort("high"));
       run(session, TurnInput.of("do it").collaborationMode(standard));
       assertTrue(seen(lab, 3).contains("Default"), seen(lab, 3));
       assertEquals("high", lab.model.requests().get(3).body().at("/reasoning/effort").asText());
@@ -191,8 +204,13 @@ class RealFieldsTest {
           run(
               session,
               TurnInput.of("hi")
-                  .additionalContext("ide", AdditionalContext.application("Main.java is open"))
-                  .additionalContext("web", AdditionalContext.untrusted("a page says")));
+                  .additionalContext(
+                      "ide",
+                      AdditionalContextEntry.of(
+                          AdditionalContextKind.APPLICATION, "Main.java is open"))
+                  .additionalContext(
+                      "web",
+                      AdditionalContextEntry.of(AdditionalContextKind.UNTRUSTED, "a page says")));
       if (!has(MeasuredFact.ADDITIONAL_CONTEXT)) {
         refused(result, "additionalContext", "0.135.0");
         return;
@@ -260,7 +278,7 @@ class RealFieldsTest {
       SessionOptions.Builder options =
           lab.options()
               .sandbox(SandboxMode.DANGER_FULL_ACCESS)
-              .environments(List.of(TurnEnvironment.of("local", inner.toString())));
+              .environments(List.of(TurnEnvironmentParams.of(inner.toString(), "local")));
       String thread;
       try (CodexSession session = lab.codex.openSession(options.build())) {
         thread = session.threadId();
@@ -280,7 +298,7 @@ class RealFieldsTest {
               () ->
                   lab.codex.openSession(
                       lab.options()
-                          .environments(List.of(TurnEnvironment.of("moon", "/")))
+                          .environments(List.of(TurnEnvironmentParams.of("/", "moon")))
                           .build()));
       assertEquals("environments", unknown.setting());
     }
@@ -342,7 +360,10 @@ class RealFieldsTest {
         Codex codex = Codex.launch(lab.launchOptions().experimentalApi(false).build());
         CodexSession session = codex.openSession(lab.options().build())) {
       TurnResult result =
-          run(session, TurnInput.of("hi").collaborationMode(CollaborationMode.plan("gpt-5.5")));
+          run(
+              session,
+              TurnInput.of("hi")
+                  .collaborationMode(CollaborationMode.of(ModeKind.PLAN, Settings.of("gpt-5.5"))));
       assertEquals(TurnError.Kind.REFUSED, result.error().kind());
       assertTrue(
           result.error().message().startsWith("Codex refused the setting collaborationMode: "),

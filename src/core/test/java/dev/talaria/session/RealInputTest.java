@@ -13,11 +13,14 @@ import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,7 +78,7 @@ class RealInputTest {
       List<String> pictures = pictures(lab, 0);
       assertEquals(2, pictures.size());
       assertTrue(pictures.stream().allMatch(picture -> picture.startsWith("data:image/")));
-      TurnInput alone = TurnInput.of(List.of(new UserInput.Image(url)));
+      TurnInput alone = TurnInput.of(List.of(new InputPart.Image(url)));
       assertEquals("two", run(session, alone).finalText());
       assertEquals(3, pictures(lab, 1).size());
     }
@@ -175,7 +178,7 @@ class RealInputTest {
           TurnInput.of("go")
               .cwd(inner)
               .sandbox(SandboxMode.DANGER_FULL_ACCESS)
-              .approvalPolicy(AskForApproval.NEVER);
+              .approvalPolicy(AskForApproval.Name.NEVER);
       assertEquals("done", run(session, input).finalText());
       assertTrue(Files.exists(inner.resolve("made")));
       assertTrue(lab.asked.isEmpty());

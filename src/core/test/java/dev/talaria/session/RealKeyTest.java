@@ -15,7 +15,12 @@ import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +53,7 @@ class RealKeyTest {
   @TempDir Path workspace;
 
   private static final class Heard implements TurnListener {
-    final List<ThreadItem.UserMessage> prompts = new CopyOnWriteArrayList<>();
+    final List<Item.UserMessage> prompts = new CopyOnWriteArrayList<>();
     final List<String> events = new CopyOnWriteArrayList<>();
 
     @Override
@@ -57,9 +62,9 @@ class RealKeyTest {
     }
 
     @Override
-    public void onItemCompleted(ThreadItem item) {
+    public void onItemCompleted(Item item) {
       events.add(item.type());
-      if (item instanceof ThreadItem.UserMessage prompt) {
+      if (item instanceof Item.UserMessage prompt) {
         prompts.add(prompt);
       }
     }

@@ -14,8 +14,10 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.result.TurnStatus;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +172,7 @@ class RealPermissionProfileTest {
         try (CodexSession session = lab.codex.openSession(options.build())) {
           assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
         }
-        boolean asks = mode.approvalPolicy() == AskForApproval.ON_REQUEST;
+        boolean asks = mode.approvalPolicy() == AskForApproval.Name.ON_REQUEST;
         assertEquals(asks ? 1 : 0, lab.asked.size(), mode.name());
         assertFalse(Files.exists(workspace.resolve("made.txt")), mode.name());
       }

@@ -19,6 +19,8 @@ import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.DecisionSource;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

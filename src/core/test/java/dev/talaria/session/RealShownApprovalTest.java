@@ -13,6 +13,7 @@ import dev.talaria.approval.AuditFile;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

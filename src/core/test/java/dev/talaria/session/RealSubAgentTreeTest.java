@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalText;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +55,7 @@ class RealSubAgentTreeTest {
             }
 
             @Override
-            public void onItemStarted(ThreadItem item) {
+            public void onItemStarted(Item item) {
               heard.onItemStarted(item);
             }
           };

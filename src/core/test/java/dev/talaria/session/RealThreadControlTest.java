@@ -14,9 +14,18 @@ import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.QueuedSubmission;
+import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.UserInput;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.ReviewFindings.Finding;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.ReviewFindings.Finding;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +87,7 @@ class RealThreadControlTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts(ANSWER, "plain words", "after"));
         CodexSession session = lab.codex.openSession(options(lab, SandboxMode.READ_ONLY))) {
       RecordingListener heard = new RecordingListener();
-      Turn turn = session.review(ReviewTarget.custom("look at f.txt"), heard);
+      Turn turn = session.review(ReviewTarget.Custom.of("look at f.txt"), heard);
       TurnResult result = turn.await();
       assertEquals(TurnStatus.COMPLETED, result.status(), () -> "" + result.error());
       assertEquals(TurnOrigin.REVIEW, turn.origin());
@@ -95,7 +104,7 @@ class RealThreadControlTest {
       assertEquals(OptionalDouble.of(0.8), findings.confidence());
       assertTrue(findings.text().contains("Bug"), findings.text());
 
-      Turn words = session.review(ReviewTarget.uncommittedChanges());
+      Turn words = session.review(ReviewTarget.UncommittedChanges.of());
       assertEquals(TurnStatus.COMPLETED, words.await().status());
       assertFalse(words.findings().orElseThrow().structured());
       assertEquals("plain words", words.findings().orElseThrow().text());
@@ -113,11 +122,13 @@ class RealThreadControlTest {
     try (CodexLab lab = new CodexLab(workspace, script);
         CodexSession session = lab.codex.openSession(options(lab, SandboxMode.READ_ONLY))) {
       Turn stopped =
-          session.review(ReviewTarget.commit("0000000", "no such commit"), TurnListener.NONE);
+          session.review(
+              ReviewTarget.Commit.of("0000000").title("no such commit"), TurnListener.NONE);
       stopped.interrupt();
       assertEquals(TurnStatus.INTERRUPTED, stopped.await().status());
       assertTrue(stopped.findings().isEmpty());
-      assertThrows(IllegalArgumentException.class, () -> ReviewTarget.baseBranch(" "));
+      assertThrows(
+          IllegalArgumentException.class, () -> session.review(ReviewTarget.BaseBranch.of(" ")));
     }
   }
 
@@ -219,13 +230,13 @@ class RealThreadControlTest {
             .build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       CodexSession session = lab.codex.openSession(options(lab, SandboxMode.READ_ONLY));
-      QueuedPrompt first = session.queue().add("one");
-      assertFalse(first.key().isEmpty());
+      QueuedSubmission first = session.queue().add("one");
+      assertFalse(first.clientUserMessageId().isEmpty());
       ended(1);
       assertEquals("first", others.turns.get(0).await().finalText());
       session.queue().add(TurnInput.of("two").key("k2"));
       await().until(() -> others.turns.size() == 2);
-      QueuedPrompt third = session.queue().add(TurnInput.of("three").key("k3"));
+      QueuedSubmission third = session.queue().add(TurnInput.of("three").key("k3"));
       session.queue().add(TurnInput.of("four").key("k4"));
       call(
           lab,
@@ -234,7 +245,10 @@ class RealThreadControlTest {
           Map.of("input", text("of another"), "clientUserMessageId", "other"));
       assertEquals(
           List.of("three", "four", "of another"),
-          session.queue().list().stream().flatMap(one -> one.texts().stream()).toList());
+          session.queue().list().stream()
+              .flatMap(one -> one.input().stream())
+              .map(part -> ((UserInput.Text) part).text())
+              .toList());
       assertTrue(session.queue().delete(third.id()));
       assertFalse(session.queue().delete(third.id()));
       assertThrows(
@@ -242,7 +256,7 @@ class RealThreadControlTest {
       assertEquals(List.of(TurnOrigin.QUEUE, TurnOrigin.QUEUE), others.origins);
       await().until(() -> lab.model.requests().size() == 2);
       session.queue().list().stream()
-          .filter(one -> one.key().equals("other"))
+          .filter(one -> one.clientUserMessageId().equals("other"))
           .forEach(one -> session.queue().delete(one.id()));
       session.close();
       CloseReport report = session.closed().orElseThrow();

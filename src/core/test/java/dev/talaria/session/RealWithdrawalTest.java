@@ -13,7 +13,10 @@ import dev.talaria.approval.DecisionSource;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,9 +101,8 @@ class RealWithdrawalTest {
     volatile String running = "";
 
     @Override
-    public void onItemStarted(ThreadItem item) {
-      if (item instanceof ThreadItem.CommandExecution command
-          && command.command().contains("tick")) {
+    public void onItemStarted(Item item) {
+      if (item instanceof Item.CommandExecution command && command.command().contains("tick")) {
         running = item.id();
       }
     }

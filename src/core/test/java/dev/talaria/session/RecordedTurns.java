@@ -1,6 +1,10 @@
 package dev.talaria.session;
 
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

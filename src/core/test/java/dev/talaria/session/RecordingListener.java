@@ -2,7 +2,11 @@ package dev.talaria.session;
 
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.transcript.Message;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +29,7 @@ final class RecordingListener implements TurnListener {
   }
 
   @Override
-  public void onItemLeftOpen(ThreadItem item) {
+  public void onItemLeftOpen(Item item) {
     leftOpen.add(item.id());
   }
 
@@ -35,12 +39,12 @@ final class RecordingListener implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     events.add("+" + item.type());
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     events.add("-" + item.type());
   }
 

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexVersion;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.thread.BuiltInProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +23,16 @@ class SecurityModeTest {
     assertTrue(mode.words().contains(word));
     SessionOptions options = SessionOptions.builder().securityMode(mode).build();
     assertEquals(profile, options.permissionProfile());
-    assertEquals(policy, options.params().fields().get("approvalPolicy"));
-    assertNull(options.params().sandbox());
+    assertEquals(policy, options.params().approvalPolicy().orElseThrow());
+    assertFalse(options.params().json().has("sandbox"));
   }
 
   @Test
   void every_word_has_its_profile_and_policy() {
-    is("auto", ":workspace", AskForApproval.ON_REQUEST);
-    is("approval-required", ":read-only", AskForApproval.ON_REQUEST);
-    is("unrestricted", ":danger-full-access", AskForApproval.NEVER);
-    is("yolo", ":danger-full-access", AskForApproval.NEVER);
+    is("auto", ":workspace", AskForApproval.Name.ON_REQUEST);
+    is("approval-required", ":read-only", AskForApproval.Name.ON_REQUEST);
+    is("unrestricted", ":danger-full-access", AskForApproval.Name.NEVER);
+    is("yolo", ":danger-full-access", AskForApproval.Name.NEVER);
   }
 
   @Test
@@ -52,9 +53,9 @@ class SecurityModeTest {
     SessionOptions options =
         SessionOptions.builder()
             .securityMode(SecurityMode.AUTO)
-            .approvalPolicy(AskForApproval.UNTRUSTED)
+            .approvalPolicy(AskForApproval.Name.UNTRUSTED)
             .build();
-    assertEquals(AskForApproval.UNTRUSTED, options.params().fields().get("approvalPolicy"));
+    assertEquals(AskForApproval.Name.UNTRUSTED, options.params().approvalPolicy().orElseThrow());
   }
 
   @Test

@@ -24,6 +24,8 @@ import dev.talaria.conformance.SchemaSamples;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.request.PendingApprovals;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

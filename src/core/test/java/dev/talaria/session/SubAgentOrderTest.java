@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

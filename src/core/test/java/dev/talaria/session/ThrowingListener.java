@@ -3,10 +3,15 @@ package dev.talaria.session;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.Thrown;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.transcript.Message;
 import java.util.List;
 import java.util.Set;
@@ -53,17 +58,17 @@ final class ThrowingListener implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     fail("onItemStarted");
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     fail("onItemCompleted");
   }
 
   @Override
-  public void onItemLeftOpen(ThreadItem item) {
+  public void onItemLeftOpen(Item item) {
     fail("onItemLeftOpen");
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.protocol.ReasoningSummary;
-import dev.talaria.protocol.SandboxMode;
-import dev.talaria.protocol.SandboxPolicy;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
+import dev.talaria.protocol.v2.ReasoningSummary;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.SandboxPolicy;
 import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,11 +41,11 @@ class TurnInputTest {
             .mention("mail", "app://mail");
     assertEquals(
         List.of(
-            new UserInput.Text("hi"),
-            new UserInput.LocalImage("/a.png"),
-            new UserInput.Image("data:image/png;base64,AA=="),
-            new UserInput.Skill("greet", "/s/SKILL.md"),
-            new UserInput.Mention("mail", "app://mail")),
+            new InputPart.Text("hi"),
+            new InputPart.LocalImage("/a.png"),
+            new InputPart.Image("data:image/png;base64,AA=="),
+            new InputPart.Skill("greet", "/s/SKILL.md"),
+            new InputPart.Mention("mail", "app://mail")),
         input.parts());
     assertTrue(
         sent(input, PLAIN)
@@ -101,7 +101,9 @@ class TurnInputTest {
     assertThrows(IllegalArgumentException.class, () -> input.permissionProfile(" "));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SandboxPolicy("workspaceWrite", List.of("relative"), null));
+        () ->
+            TurnInput.of("hi")
+                .sandbox(SandboxPolicy.WorkspaceWrite.of().writableRoots(List.of("relative"))));
     assertThrows(IllegalArgumentException.class, () -> ThreadQuery.all().limit(0));
   }
 

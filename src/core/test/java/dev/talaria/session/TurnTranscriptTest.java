@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.io.IOException;

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.session.turn.CodexErrorReader;
 import dev.talaria.session.turn.TurnEnd;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +46,7 @@ class ItemProjectorPropertyTest {
 
   @Property
   void every_accessor_of_an_item_gives_something(@ForAll("item") JsonNode raw) throws Exception {
-    ThreadItem item = ThreadItem.of(raw);
+    Item item = Item.of(raw);
     for (var method : item.getClass().getDeclaredMethods()) {
       if (method.getParameterCount() == 0 && Modifier.isPublic(method.getModifiers())) {
         assertTrue(method.invoke(item) != null, method.toString());

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,8 +70,8 @@ class ItemRowsTest {
   void every_type_has_an_example_a_row_in_the_docs_and_a_record_of_its_own() throws IOException {
     Set<String> shown = new HashSet<>();
     for (JsonNode example : examples()) {
-      ThreadItem item = ThreadItem.of(example.get("item"));
-      if (!(item instanceof ThreadItem.Unknown)) {
+      Item item = Item.of(example.get("item"));
+      if (!(item instanceof Item.Unknown)) {
         shown.add(item.type());
       }
     }

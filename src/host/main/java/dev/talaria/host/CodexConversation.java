@@ -5,7 +5,7 @@ import dev.talaria.session.CodexSession;
 import dev.talaria.session.ThreadGoneException;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,7 @@ public final class CodexConversation implements AutoCloseable {
   private static final String CLOSED = "the conversation is closed; begin another one";
 
   private final HostAgent agent;
-  private final SessionSource source;
+  private final SessionOpener source;
   private final DisplayBridge display;
   private final TurnAccounting accounting;
 
@@ -58,7 +58,7 @@ public final class CodexConversation implements AutoCloseable {
    * @param agent the host
    * @param source asked for a session when a turn needs one
    */
-  public static Builder builder(HostAgent agent, SessionSource source) {
+  public static Builder builder(HostAgent agent, SessionOpener source) {
     return new Builder(agent, source);
   }
 
@@ -286,12 +286,12 @@ public final class CodexConversation implements AutoCloseable {
   public static final class Builder {
 
     private final HostAgent agent;
-    private final SessionSource source;
+    private final SessionOpener source;
     private String threadId = "";
     private DisplayOptions display = DisplayOptions.DEFAULTS;
     private List<ReviewCadence> reviews = List.of();
 
-    private Builder(HostAgent agent, SessionSource source) {
+    private Builder(HostAgent agent, SessionOpener source) {
       this.agent = agent;
       this.source = source;
     }

@@ -5,11 +5,12 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.probe.PluginSurvey;
 import dev.talaria.migration.MigrationException;
-import dev.talaria.migration.PluginSource;
+import dev.talaria.migration.PluginLister;
 import dev.talaria.protocol.wire.PluginCatalog;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * of a child takes; an interrupt ends it and stays set. Codex makes the files in its {@code
  * CODEX_HOME} that it makes at every start.
  */
-public final class CodexPlugins implements PluginSource {
+public final class CodexPlugins implements PluginLister {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -63,10 +64,7 @@ public final class CodexPlugins implements PluginSource {
    * @throws IllegalArgumentException if the limit is not longer than zero
    */
   public static CodexPlugins of(CodexOptions options, Duration limit) {
-    if (limit.isNegative() || limit.isZero()) {
-      throw new IllegalArgumentException("a time limit must be longer than nothing: " + limit);
-    }
-    return new CodexPlugins(options, limit);
+    return new CodexPlugins(options, Limits.positive("the time limit", limit));
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.talaria.host;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.talaria.host;
 
 import dev.talaria.base.Guard;
-import dev.talaria.protocol.ThreadItem;
-import dev.talaria.session.TurnListener;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.listener.TurnListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,8 +47,8 @@ public final class DisplayBridge implements TurnListener {
   }
 
   @Override
-  public synchronized void onItemStarted(ThreadItem item) {
-    if (item instanceof ThreadItem.AgentMessage && item.id().equals(streaming)) {
+  public synchronized void onItemStarted(Item item) {
+    if (item instanceof Item.AgentMessage && item.id().equals(streaming)) {
       clearStream();
     }
     Optional<DisplayedTool> tool = DisplayedTool.of(item);
@@ -63,19 +63,19 @@ public final class DisplayBridge implements TurnListener {
   }
 
   @Override
-  public synchronized void onItemCompleted(ThreadItem item) {
-    if (item instanceof ThreadItem.AgentMessage message) {
+  public synchronized void onItemCompleted(Item item) {
+    if (item instanceof Item.AgentMessage message) {
       completed(message);
     }
     DisplayedTool.of(item).ifPresent(tool -> completed(tool, tool.isError(), tool.result()));
   }
 
   @Override
-  public synchronized void onItemLeftOpen(ThreadItem item) {
+  public synchronized void onItemLeftOpen(Item item) {
     DisplayedTool.of(item).ifPresent(tool -> completed(tool, true, LEFT_OPEN));
   }
 
-  private void completed(ThreadItem.AgentMessage message) {
+  private void completed(Item.AgentMessage message) {
     boolean streamed = !streaming.isEmpty();
     if (options.showCommentary() && !message.text().isBlank()) {
       show(screen -> screen.interimMessage(message.text(), streamed));
@@ -108,7 +108,7 @@ public final class DisplayBridge implements TurnListener {
   }
 
   /** What the display calls the tool of an item; empty if the item is not a tool. */
-  Optional<String> toolName(ThreadItem item) {
+  Optional<String> toolName(Item item) {
     return DisplayedTool.of(item).map(tool -> tool.name(options.ownServers()));
   }
 

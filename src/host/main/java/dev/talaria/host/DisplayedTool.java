@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * @param call the transcript's call
  * @param result the transcript's answer
  */
-record DisplayedTool(ThreadItem item, ToolCall call, String result) {
+record DisplayedTool(Item item, ToolCall call, String result) {
 
   private static final int PREVIEW = 120;
   private static final Set<String> PATCHED = Set.of("completed", "applied", "success");
 
   /** The tool of an item; empty if the item is not a tool. */
-  static Optional<DisplayedTool> of(ThreadItem item) {
+  static Optional<DisplayedTool> of(Item item) {
     List<Message> rows = new ItemProjector().projectCompleted(item, "", "").messages();
     if (rows.size() == 2
         && rows.get(0) instanceof Message.Assistant asking
@@ -48,7 +48,7 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
   }
 
   String name(Set<String> ownServers) {
-    return item instanceof ThreadItem.McpToolCall mcp
+    return item instanceof Item.McpToolCall mcp
             && ownServers.contains(mcp.server())
             && !mcp.tool().isEmpty()
         ? mcp.tool()
@@ -65,11 +65,11 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
 
   String preview() {
     String text = call.arguments().equals("{}") ? "" : call.arguments();
-    if (item instanceof ThreadItem.CommandExecution command) {
+    if (item instanceof Item.CommandExecution command) {
       text = command.command();
-    } else if (item instanceof ThreadItem.FileChange change) {
+    } else if (item instanceof Item.FileChange change) {
       text = summary(change.changes());
-    } else if (item instanceof ThreadItem.WebSearch search) {
+    } else if (item instanceof Item.WebSearch search) {
       text = search.query();
     }
     return VisibleText.onOneLine(Redaction.redact(text), PREVIEW);
@@ -102,37 +102,37 @@ record DisplayedTool(ThreadItem item, ToolCall call, String result) {
   }
 
   /** Whether a tool failed. */
-  private static final class Failed implements ThreadItem.ToolVisitor<Boolean> {
+  private static final class Failed implements Item.ToolVisitor<Boolean> {
 
     @Override
-    public Boolean visit(ThreadItem.CommandExecution item) {
+    public Boolean visit(Item.CommandExecution item) {
       return item.exitCode().isPresent()
           ? item.exitCode().getAsInt() != 0
           : isFailure(item.status());
     }
 
     @Override
-    public Boolean visit(ThreadItem.FileChange item) {
+    public Boolean visit(Item.FileChange item) {
       return !PATCHED.contains(item.status());
     }
 
     @Override
-    public Boolean visit(ThreadItem.McpToolCall item) {
+    public Boolean visit(Item.McpToolCall item) {
       return item.error().isPresent() || isFailure(item.status());
     }
 
     @Override
-    public Boolean visit(ThreadItem.DynamicToolCall item) {
+    public Boolean visit(Item.DynamicToolCall item) {
       return item.success().map(success -> !success).orElse(isFailure(item.status()));
     }
 
     @Override
-    public Boolean visit(ThreadItem.WebSearch item) {
+    public Boolean visit(Item.WebSearch item) {
       return false;
     }
 
     @Override
-    public Boolean other(ThreadItem item) {
+    public Boolean other(Item item) {
       return false;
     }
   }

@@ -2,7 +2,7 @@ package dev.talaria.host;
 
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.TokenUsage.Counts;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.Message;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.talaria.host;
 
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnResult;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -63,8 +63,8 @@ final class TurnUsage implements TurnListener {
     }
   }
 
-  private synchronized void spoke(ThreadItem item) {
-    modelSpoke |= !(item instanceof ThreadItem.UserMessage);
+  private synchronized void spoke(Item item) {
+    modelSpoke |= !(item instanceof Item.UserMessage);
   }
 
   @Override
@@ -75,17 +75,17 @@ final class TurnUsage implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     spoke(item);
     display.onItemStarted(item);
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     spoke(item);
     synchronized (this) {
       display.toolName(item).ifPresent(tools::add);
-      if (item instanceof ThreadItem.ContextCompaction) {
+      if (item instanceof Item.ContextCompaction) {
         compactions.add(item.id());
       }
     }
@@ -93,7 +93,7 @@ final class TurnUsage implements TurnListener {
   }
 
   @Override
-  public void onItemLeftOpen(ThreadItem item) {
+  public void onItemLeftOpen(Item item) {
     display.onItemLeftOpen(item);
   }
 

@@ -1,6 +1,6 @@
 package dev.talaria.host;
 
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.session.TurnInput;
 import dev.talaria.transcript.Message;
 import java.util.List;
@@ -14,8 +14,8 @@ final class UserEcho {
   /** What the user said, as Codex repeats it: the texts, one line each; pictures have none. */
   static String text(TurnInput input) {
     return input.parts().stream()
-        .filter(UserInput.Text.class::isInstance)
-        .map(part -> ((UserInput.Text) part).text())
+        .filter(InputPart.Text.class::isInstance)
+        .map(part -> ((InputPart.Text) part).text())
         .collect(Collectors.joining("\n"));
   }
 

@@ -13,14 +13,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.TokenUsage.Counts;
 import dev.talaria.protocol.wire.WireJson;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -377,8 +377,8 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
 
   @Test
   void each_compaction_is_recorded_once_with_its_number() {
-    ThreadItem first = item("{'type':'contextCompaction','id':'c1'}");
-    ThreadItem second = item("{'type':'contextCompaction','id':'c2'}");
+    Item first = item("{'type':'contextCompaction','id':'c1'}");
+    Item second = item("{'type':'contextCompaction','id':'c2'}");
     session =
         new FakeSession(
             (input, heard) -> {
@@ -488,9 +488,9 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
     return new Message.Assistant(text, List.of(), "");
   }
 
-  private static ThreadItem item(String json) {
+  private static Item item(String json) {
     try {
-      return ThreadItem.of(WireJson.mapper().readTree(json.replace('\'', '"')));
+      return Item.of(WireJson.mapper().readTree(json.replace('\'', '"')));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

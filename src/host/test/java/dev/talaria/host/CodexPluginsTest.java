@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.migration.InstalledPlugin;
 import dev.talaria.migration.MigrationException;
-import dev.talaria.migration.PluginSource.Listing;
+import dev.talaria.migration.PluginLister.Listing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,8 +10,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.talaria.base.TalariaException;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

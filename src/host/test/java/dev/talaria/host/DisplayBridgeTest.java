@@ -8,7 +8,7 @@ import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.wire.WireJson;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +42,8 @@ class DisplayBridgeTest {
     }
   }
 
-  private static ThreadItem item(String text) {
-    return ThreadItem.of(json(text));
+  private static Item item(String text) {
+    return Item.of(json(text));
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class DisplayBridgeTest {
 """)
   void a_tool_is_shown_as_the_transcript_calls_it(
       String item, String name, String preview, String args) {
-    ThreadItem tool = item("{" + item + ",'id':'i1'}");
+    Item tool = item("{" + item + ",'id':'i1'}");
     bridge.onItemStarted(tool);
     bridge.onItemCompleted(tool);
     RecordingDisplay.Started started = screen.started.get(0);
@@ -143,9 +143,9 @@ class DisplayBridgeTest {
 
   @Test
   void a_duration_is_codex_own_else_measured_else_unknown() {
-    ThreadItem told = item("{'type':'commandExecution','id':'i','durationMs':1500}");
-    ThreadItem plain = item("{'type':'commandExecution','id':'j','durationMs':null}");
-    ThreadItem odd = item("{'type':'commandExecution','id':'k','durationMs':-4}");
+    Item told = item("{'type':'commandExecution','id':'i','durationMs':1500}");
+    Item plain = item("{'type':'commandExecution','id':'j','durationMs':null}");
+    Item odd = item("{'type':'commandExecution','id':'k','durationMs':-4}");
     bridge.onItemStarted(told);
     bridge.onItemStarted(plain);
     nanos.addAndGet(Duration.ofMillis(250).toNanos());
@@ -179,7 +179,7 @@ class DisplayBridgeTest {
     bridge.onItemStarted(item(item));
     bridge.onItemCompleted(item(item));
     bridge.onItemLeftOpen(item(item));
-    bridge.onItemCompleted(ThreadItem.of(null));
+    bridge.onItemCompleted(Item.of(null));
     bridge.onCommandOutput("i", "output");
     bridge.onStarted("turn");
     assertEquals(List.of(), screen.started);
@@ -208,7 +208,7 @@ class DisplayBridgeTest {
 
   @Test
   void an_item_that_starts_twice_is_one_card() {
-    ThreadItem search = item("{'type':'webSearch','id':'i','query':''}");
+    Item search = item("{'type':'webSearch','id':'i','query':''}");
     bridge.onItemStarted(search);
     bridge.onItemStarted(search);
     bridge.onItemCompleted(search);
@@ -218,7 +218,7 @@ class DisplayBridgeTest {
 
   @Test
   void a_tool_that_outlives_its_turn_is_shown_as_failed_until_it_ends() {
-    ThreadItem command = item("{'type':'commandExecution','id':'i','command':'x','exitCode':0}");
+    Item command = item("{'type':'commandExecution','id':'i','command':'x','exitCode':0}");
     bridge.onItemStarted(command);
     bridge.onItemLeftOpen(command);
     bridge.onItemCompleted(command);

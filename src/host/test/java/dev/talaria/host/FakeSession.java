@@ -1,14 +1,14 @@
 package dev.talaria.host;
 
-import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnState;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.ToolCall;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
-import dev.talaria.migration.PluginSource.Listing;
+import dev.talaria.migration.PluginLister.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

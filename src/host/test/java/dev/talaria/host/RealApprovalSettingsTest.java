@@ -11,8 +11,8 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -52,7 +52,7 @@ class RealApprovalSettingsTest {
         SessionOptions.builder()
             .cwd(cwd)
             .sandbox(SandboxMode.READ_ONLY)
-            .approvalPolicy(AskForApproval.ON_REQUEST)
+            .approvalPolicy(AskForApproval.Name.ON_REQUEST)
             .approvals(handler);
     ModelScript wants =
         ModelScript.builder().reply(OutputItem.escalatedCommand(script)).text("done").build();

@@ -15,13 +15,13 @@ import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.fixtures.model.Usage;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.LostChild;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import dev.talaria.transcript.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,19 +66,19 @@ class RealConversationTest {
                 .environment(home.isolatedEnvironment())
                 .build());
     host.display = screen;
-    conversation = conversation(SessionSource.of(codex, () -> more.apply(options())));
+    conversation = conversation(SessionOpener.of(codex, () -> more.apply(options())));
   }
 
   private SessionOptions.Builder options() {
     return SessionOptions.builder()
         .cwd(workspace)
         .sandbox(SandboxMode.READ_ONLY)
-        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
         .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
         .turnTimeout(Duration.ofSeconds(60));
   }
 
-  private CodexConversation conversation(SessionSource source) {
+  private CodexConversation conversation(SessionOpener source) {
     return CodexConversation.builder(
             host,
             threadId -> {
@@ -321,7 +321,7 @@ class RealConversationTest {
   void a_thread_that_codex_does_not_have_is_begun_anew_and_told() throws Exception {
     start(ModelScript.texts("One."));
     conversation =
-        CodexConversation.builder(host, SessionSource.of(codex, this::options))
+        CodexConversation.builder(host, SessionOpener.of(codex, this::options))
             .resume("01a1fde2-53a3-7f31-8a05-6f35d3a35ad9")
             .build();
     ConversationResult result = host.say(conversation, "a");

@@ -10,7 +10,7 @@ import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.migration.InstalledPlugin;
 import dev.talaria.migration.MigrationException;
-import dev.talaria.migration.PluginSource.Listing;
+import dev.talaria.migration.PluginLister.Listing;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.internal.Limits;
 import dev.talaria.llm.call.CallOptions;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolRegistry;
@@ -139,7 +140,7 @@ abstract class CallBuilder<B extends CallBuilder<B>> {
    * @return this builder
    */
   public B timeout(Duration limit) {
-    this.timeout = Optional.of(SetupBuilder.positive("timeout", limit));
+    this.timeout = Optional.of(Limits.positive("timeout", limit));
     return self();
   }
 }

@@ -1,6 +1,7 @@
 package dev.talaria.llm;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.llm.call.CallSetup;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.chat.ChatTurns;
@@ -155,7 +156,7 @@ public final class ChatCalls implements AutoCloseable {
      * @return this builder
      */
     public Builder heldFor(Duration limit) {
-      this.heldFor = positive("heldFor", limit);
+      this.heldFor = Limits.positive("heldFor", limit);
       return this;
     }
 
@@ -182,7 +183,7 @@ public final class ChatCalls implements AutoCloseable {
      * @return this builder
      */
     public Builder quietTime(Duration time) {
-      this.quietTime = positive("quietTime", time);
+      this.quietTime = Limits.positive("quietTime", time);
       return this;
     }
 

@@ -1,6 +1,6 @@
 package dev.talaria.llm;
 
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.transcript.ToolCall;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ public sealed interface ChatEntry {
    *
    * @param parts texts and pictures, in order; at least one that is not blank text
    */
-  record User(List<UserInput> parts) implements ChatEntry {
+  record User(List<InputPart> parts) implements ChatEntry {
     /**
      * Checks and copies the parts.
      *
@@ -22,7 +22,7 @@ public sealed interface ChatEntry {
      */
     public User {
       parts = List.copyOf(parts);
-      if (parts.stream().allMatch(part -> part instanceof UserInput.Text t && t.text().isBlank())) {
+      if (parts.stream().allMatch(part -> part instanceof InputPart.Text t && t.text().isBlank())) {
         throw new IllegalArgumentException("a message of the user must not be blank");
       }
     }

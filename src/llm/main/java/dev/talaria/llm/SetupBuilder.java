@@ -1,5 +1,6 @@
 package dev.talaria.llm;
 
+import dev.talaria.base.internal.Limits;
 import dev.talaria.llm.call.CallPacing;
 import dev.talaria.llm.call.CallSetup;
 import dev.talaria.llm.ratelimit.RateLimitGovernor;
@@ -85,14 +86,7 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
    * @return this builder
    */
   public B timeout(Duration limit) {
-    this.timeout = positive("timeout", limit);
+    this.timeout = Limits.positive("timeout", limit);
     return self();
-  }
-
-  static Duration positive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
-    }
-    return value;
   }
 }

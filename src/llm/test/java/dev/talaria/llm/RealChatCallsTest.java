@@ -13,7 +13,7 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.Usage;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RealChatCallsTest {
   @TempDir Path workspace;
 
   private static ChatEntry.User user(String text) {
-    return new ChatEntry.User(List.of(new UserInput.Text(text)));
+    return new ChatEntry.User(List.of(new InputPart.Text(text)));
   }
 
   private static ChatEntry.Result result(ToolCall call, String text) {
@@ -95,7 +95,7 @@ class RealChatCallsTest {
     String picture =
         "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     ChatEntry.User shown =
-        new ChatEntry.User(List.of(new UserInput.Text("Look."), new UserInput.Image(picture)));
+        new ChatEntry.User(List.of(new InputPart.Text("Look."), new InputPart.Image(picture)));
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("A dot.", "Yes."));
         ChatCalls calls = lab.calls().build()) {
       calls.reply(ChatCall.builder(List.of(shown)).build());

@@ -14,7 +14,7 @@ import dev.talaria.llm.ratelimit.PauseProbe;
 import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.llm.ratelimit.RateLimitSettings;
 import dev.talaria.llm.ratelimit.RateLimitState;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.transcript.ToolCall;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class RealChatLimitsTest {
   @TempDir Path workspace;
 
   private static ChatEntry.User user(String text) {
-    return new ChatEntry.User(List.of(new UserInput.Text(text)));
+    return new ChatEntry.User(List.of(new InputPart.Text(text)));
   }
 
   private static ChatCall.Builder asking(List<ChatEntry> rows) {

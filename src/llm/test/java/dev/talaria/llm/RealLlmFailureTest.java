@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.Thrown;
 import dev.talaria.fixtures.model.ModelScript;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class RealLlmFailureTest {
     try (ChatLab lab = new ChatLab(workspace, ModelScript.texts("fine"));
         ChatCalls calls = lab.calls().timeout(Duration.ofMinutes(10)).build()) {
       ChatCall call =
-          ChatCall.builder(List.of(new ChatEntry.User(List.of(new UserInput.Text("go"))))).build();
+          ChatCall.builder(List.of(new ChatEntry.User(List.of(new InputPart.Text("go"))))).build();
       ChatReply reply = calls.call(call, piece -> Thrown.sneakily(any)).get(60, TimeUnit.SECONDS);
       assertEquals("fine", reply.text());
     }

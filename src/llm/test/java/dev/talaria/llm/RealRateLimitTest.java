@@ -18,8 +18,8 @@ import dev.talaria.llm.ratelimit.RateLimitGovernor;
 import dev.talaria.llm.ratelimit.RateLimitSettings;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.llm.ratelimit.RateLimitState;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -72,7 +72,7 @@ class RealRateLimitTest {
                 SessionOptions.builder()
                     .cwd(workspace)
                     .sandbox(SandboxMode.READ_ONLY)
-                    .approvalPolicy(AskForApproval.NEVER)
+                    .approvalPolicy(AskForApproval.Name.NEVER)
                     .turnTimeout(Duration.ofSeconds(60))
                     .build())) {
       RateLimitGovernor.Subscription following = governor.follow(codex);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.wire.WireJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -372,7 +372,7 @@ class ReferenceCasesTest {
                 .timeout(Duration.ofSeconds(1))
                 .build()) {
       ChatCall call =
-          ChatCall.builder(List.of(new ChatEntry.User(List.of(new UserInput.Text("prompt")))))
+          ChatCall.builder(List.of(new ChatEntry.User(List.of(new InputPart.Text("prompt")))))
               .build();
       LlmException late = assertThrows(LlmException.class, () -> calls.reply(call));
       assertEquals(LlmException.Kind.TIMEOUT, late.kind());

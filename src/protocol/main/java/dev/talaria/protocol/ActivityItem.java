@@ -11,14 +11,14 @@ import java.util.Optional;
  * tool that the model sees as such.
  *
  * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
- * accessor tolerates any JSON in any member, and none returns null. Source: the {@code ThreadItem}
- * of the protocol schema; {@code functionCallOutput}, {@code subAgentActivity} and {@code sleep}
- * are younger than 0.130.0.
+ * accessor tolerates any JSON in any member, and none returns null. Source: the {@code Item} of the
+ * protocol schema; {@code functionCallOutput}, {@code subAgentActivity} and {@code sleep} are
+ * younger than 0.130.0.
  */
-public sealed interface ActivityItem extends ThreadItem {
+public sealed interface ActivityItem extends Item {
 
   @Override
-  default <R> R accept(ThreadItem.Visitor<R> visitor) {
+  default <R> R accept(Item.Visitor<R> visitor) {
     return visitor.visit(this);
   }
 
@@ -32,7 +32,7 @@ public sealed interface ActivityItem extends ThreadItem {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What to do with an item of each of these types; see {@link ThreadItem.Visitor}.
+   * What to do with an item of each of these types; see {@link Item.Visitor}.
    *
    * @param <R> what a visit gives
    */
@@ -114,7 +114,7 @@ public sealed interface ActivityItem extends ThreadItem {
    * @param type the wire name of the type, such as {@code plan}
    * @param raw the item as it came
    */
-  static Optional<ThreadItem> of(String type, JsonNode raw) {
+  static Optional<Item> of(String type, JsonNode raw) {
     ActivityItem item =
         switch (type) {
           case "hookPrompt" -> new HookPrompt(raw);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * One file of a {@link ThreadItem.FileChange}: what happens to it, where, and how.
+ * One file of a {@link Item.FileChange}: what happens to it, where, and how.
  *
  * <p>Immutable as long as its raw node is not modified. Source: member {@code changes} of a {@code
  * fileChange} item in {@code item/started} and {@code item/completed}.

@@ -48,8 +48,7 @@ public sealed interface ServerNotification {
    * @param turnId the turn
    * @param item as far as it is known; its completed form is authoritative
    */
-  record ItemStarted(String threadId, String turnId, ThreadItem item)
-      implements ServerNotification {}
+  record ItemStarted(String threadId, String turnId, Item item) implements ServerNotification {}
 
   /**
    * {@code item/completed}: the authoritative form of the item.
@@ -59,7 +58,7 @@ public sealed interface ServerNotification {
    * @param item the whole item
    * @param params the whole notification
    */
-  record ItemCompleted(String threadId, String turnId, ThreadItem item, JsonNode params)
+  record ItemCompleted(String threadId, String turnId, Item item, JsonNode params)
       implements ServerNotification {}
 
   /**
@@ -264,9 +263,9 @@ public sealed interface ServerNotification {
             WireJson.text(params.path("turn"), "status"),
             error.isObject() ? CodexError.of(error) : null);
       }
-      case "item/started" -> new ItemStarted(thread, turn, ThreadItem.of(params.path("item")));
+      case "item/started" -> new ItemStarted(thread, turn, Item.of(params.path("item")));
       case "item/completed" ->
-          new ItemCompleted(thread, turn, ThreadItem.of(params.path("item")), params);
+          new ItemCompleted(thread, turn, Item.of(params.path("item")), params);
       case "item/agentMessage/delta" -> new AgentMessageDelta(thread, turn, item, delta);
       case "item/reasoning/summaryTextDelta", "item/reasoning/textDelta" ->
           new ReasoningDelta(thread, turn, item, delta);

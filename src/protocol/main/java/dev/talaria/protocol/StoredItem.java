@@ -21,8 +21,8 @@ public record StoredItem(JsonNode raw) {
   }
 
   /** {@return what it holds} */
-  public ThreadItem item() {
-    return ThreadItem.of(raw.path("item"));
+  public Item item() {
+    return Item.of(raw.path("item"));
   }
 
   /** {@return when it began, to the millisecond; empty when Codex does not say} */

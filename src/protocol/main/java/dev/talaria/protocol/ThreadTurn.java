@@ -44,9 +44,9 @@ public record ThreadTurn(JsonNode raw) {
   }
 
   /** {@return what it holds, in order, as far as this version of Codex gives it} */
-  public List<ThreadItem> items() {
-    List<ThreadItem> items = new ArrayList<>();
-    raw.path("items").forEach(item -> items.add(ThreadItem.of(item)));
+  public List<Item> items() {
+    List<Item> items = new ArrayList<>();
+    raw.path("items").forEach(item -> items.add(Item.of(item)));
     return items;
   }
 

@@ -96,9 +96,9 @@ class ActivityItemTest {
 
   @Test
   void a_search_tells_its_query_action_and_results() {
-    ThreadItem.WebSearch search =
+    Item.WebSearch search =
         item(
-            ThreadItem.WebSearch.class,
+            Item.WebSearch.class,
             "{'type':'webSearch','query':'java','action':{'type':'search'},'results':[1,2]}");
 
     assertEquals("java", search.query());
@@ -111,9 +111,9 @@ class ActivityItemTest {
         .duration();
   }
 
-  private static <T extends ThreadItem> T item(Class<T> type, String json) {
+  private static <T extends Item> T item(Class<T> type, String json) {
     try {
-      return type.cast(ThreadItem.of(MAPPER.readTree(json.replace('\'', '"'))));
+      return type.cast(Item.of(MAPPER.readTree(json.replace('\'', '"'))));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

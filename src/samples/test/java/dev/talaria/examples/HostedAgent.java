@@ -15,7 +15,7 @@ import dev.talaria.host.HostRuntime;
 import dev.talaria.host.ReviewCadence;
 import dev.talaria.host.ReviewRequest;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.host.SessionSource;
+import dev.talaria.host.SessionOpener;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
@@ -99,7 +99,7 @@ public final class HostedAgent implements HostAgent, HostDisplay {
     if (conversation == null) {
       codex = Codex.launch(codexOptions);
       conversation =
-          CodexConversation.builder(this, SessionSource.of(codex, this::sessionOptions))
+          CodexConversation.builder(this, SessionOpener.of(codex, this::sessionOptions))
               .resume(threadId)
               .reviews(skills)
               .build();

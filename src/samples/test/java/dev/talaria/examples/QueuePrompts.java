@@ -3,11 +3,11 @@ package dev.talaria.examples;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.SessionListener;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnResult;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 

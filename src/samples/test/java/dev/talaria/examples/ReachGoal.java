@@ -1,15 +1,15 @@
 package dev.talaria.examples;
 
 import dev.talaria.codex.CodexOptions;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.GoalEnd;
-import dev.talaria.session.GoalOptions;
-import dev.talaria.session.GoalRun;
-import dev.talaria.session.SessionListener;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.goal.GoalEnd;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;

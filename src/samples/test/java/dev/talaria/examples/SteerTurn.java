@@ -6,7 +6,7 @@ import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.nio.file.Path;
 
 /** Gives a running turn more to think of: {@code SteerTurn DIRECTORY PROMPT MORE}. */

@@ -7,7 +7,7 @@ import dev.talaria.session.SessionOptions;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.nio.file.Path;
 
 /** Shows who works for a turn: {@code WatchAgents DIRECTORY PROMPT}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.tools.internal.SchemaCheck;
 import java.time.Duration;
@@ -222,11 +223,7 @@ public final class HostTool {
      * @throws IllegalArgumentException if it is not
      */
     public Builder timeLimit(Duration limit) {
-      if (limit.isNegative() || limit.isZero()) {
-        throw new IllegalArgumentException(
-            "the time limit of '" + name + "' must be longer than zero: " + limit);
-      }
-      this.timeLimit = limit;
+      this.timeLimit = Limits.positive("the time limit of '" + name + "'", limit);
       return this;
     }
 

@@ -1,6 +1,5 @@
 package dev.talaria.base.internal;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,23 +18,9 @@ public final class ExtraFields {
 
   /**
    * @param owner the type that has the options, for the message
-   * @param params has a component for each field with an option of the same name
-   * @param more further fields with an option of the same name
+   * @param options the fields with an option of the same name
    * @param others by field: the option where it has another name; empty for what Talaria sets
    */
-  public ExtraFields(
-      String owner,
-      Class<? extends Record> params,
-      Collection<String> more,
-      Map<String, String> others) {
-    this(owner, more, others);
-    for (RecordComponent component : params.getRecordComponents()) {
-      taken.putIfAbsent(component.getName(), component.getName());
-    }
-    taken.remove("fields");
-  }
-
-  /** As above without params. */
   public ExtraFields(String owner, Collection<String> options, Map<String, String> others) {
     this.owner = owner;
     options.forEach(field -> taken.put(field, field));

@@ -5,8 +5,8 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.StoredThread;
+import dev.talaria.protocol.v2.ReviewTarget;
 import dev.talaria.session.CodexSession;
-import dev.talaria.session.ReviewTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,15 +180,15 @@ final class ChatCommands {
   private void review(String words) {
     String[] two = words.split("\\s+");
     if (words.isEmpty()) {
-      session.review(ReviewTarget.uncommittedChanges());
+      session.review(ReviewTarget.UncommittedChanges.of());
     } else if (words.equals("base") || words.equals("commit")) {
       view.problem("say which: /review base BRANCH or /review commit SHA");
     } else if (two.length == 2 && two[0].equals("base")) {
-      session.review(ReviewTarget.baseBranch(two[1]));
+      session.review(ReviewTarget.BaseBranch.of(two[1]));
     } else if (two.length == 2 && two[0].equals("commit")) {
-      session.review(ReviewTarget.commit(two[1]));
+      session.review(ReviewTarget.Commit.of(two[1]));
     } else {
-      session.review(ReviewTarget.custom(words));
+      session.review(ReviewTarget.Custom.of(words));
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.approval.ApprovalOutcome;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
 
 /** Passes the events of a turn to the view, without waiting for it. Safe for any thread. */
 final class ChatEvents implements TurnListener {
@@ -26,17 +26,17 @@ final class ChatEvents implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     queue.post(() -> view.itemStarted(item));
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     queue.post(() -> view.itemCompleted(item));
   }
 
   @Override
-  public void onItemLeftOpen(ThreadItem item) {
+  public void onItemLeftOpen(Item item) {
     queue.post(() -> view.itemLeftOpen(item));
   }
 

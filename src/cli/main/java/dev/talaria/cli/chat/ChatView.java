@@ -7,10 +7,10 @@ import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.turn.Progress;
-import dev.talaria.protocol.ThreadItem;
-import dev.talaria.session.BackgroundCommand;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnResult;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +87,8 @@ final class ChatView {
     streaming = "";
   }
 
-  void itemStarted(ThreadItem item) {
-    if (streams.containsKey(item.id()) && item instanceof ThreadItem.AgentMessage) {
+  void itemStarted(Item item) {
+    if (streams.containsKey(item.id()) && item instanceof Item.AgentMessage) {
       endStream();
       streams.remove(item.id());
       note("  (the message begins anew)");
@@ -96,21 +96,21 @@ final class ChatView {
     tools.started(item);
   }
 
-  void itemCompleted(ThreadItem item) {
+  void itemCompleted(Item item) {
     boolean streamed = streams.containsKey(item.id());
     if (streaming.equals(item.id())) {
       endStream();
     }
     streams.remove(item.id());
-    if (!streamed && item instanceof ThreadItem.AgentMessage message) {
+    if (!streamed && item instanceof Item.AgentMessage message) {
       screen.line("", VisibleText.of(message.text()));
-    } else if (!streamed && item instanceof ThreadItem.Reasoning reasoning) {
+    } else if (!streamed && item instanceof Item.Reasoning reasoning) {
       reasoning.summary().forEach(part -> screen.line(DIM, VisibleText.of(part)));
     }
     tools.completed(item);
   }
 
-  void itemLeftOpen(ThreadItem item) {
+  void itemLeftOpen(Item item) {
     if (streaming.equals(item.id())) {
       endStream();
     }

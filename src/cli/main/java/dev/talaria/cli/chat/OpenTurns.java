@@ -2,10 +2,10 @@ package dev.talaria.cli.chat;
 
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.session.SessionListener;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnOrigin;
+import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnOrigin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

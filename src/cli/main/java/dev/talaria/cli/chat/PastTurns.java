@@ -1,10 +1,10 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.CodexThreads;
-import dev.talaria.session.Page;
+import dev.talaria.session.result.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +50,7 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
   }
 
   private static void show(ThreadTurn turn, ChatView view) {
-    List<ThreadItem> items = turn.items();
+    List<Item> items = turn.items();
     Optional<String> prompt = prompt(turn);
     prompt.ifPresent(view::typed);
     int steps = items.size() - (prompt.isPresent() ? 1 : 0);
@@ -58,8 +58,8 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
     if (left > 0) {
       view.note("  … " + left + " steps before");
     }
-    for (ThreadItem item : items.subList(items.size() - steps + left, items.size())) {
-      if (item instanceof ThreadItem.UserMessage steered) {
+    for (Item item : items.subList(items.size() - steps + left, items.size())) {
+      if (item instanceof Item.UserMessage steered) {
         view.steered(text(steered));
       } else {
         view.itemCompleted(item);
@@ -72,12 +72,12 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
   static Optional<String> prompt(ThreadTurn turn) {
     return turn.items().stream()
         .limit(1)
-        .filter(ThreadItem.UserMessage.class::isInstance)
-        .map(item -> text((ThreadItem.UserMessage) item))
+        .filter(Item.UserMessage.class::isInstance)
+        .map(item -> text((Item.UserMessage) item))
         .findAny();
   }
 
-  private static String text(ThreadItem.UserMessage message) {
+  private static String text(Item.UserMessage message) {
     List<String> texts = message.texts();
     return texts.isEmpty() ? "(no text)" : String.join("\n", texts);
   }

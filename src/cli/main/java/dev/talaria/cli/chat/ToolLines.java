@@ -5,8 +5,8 @@ import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Columns;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.ThreadItem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,40 +45,40 @@ final class ToolLines {
   }
 
   /** What an item is called; empty for one without a line of its own. */
-  static String name(ThreadItem item) {
+  static String name(Item item) {
     return VisibleText.onOneLine(Redaction.redact(item.accept(new Name())), LONGEST);
   }
 
-  private static final class Name implements ThreadItem.ToolVisitor<String> {
+  private static final class Name implements Item.ToolVisitor<String> {
 
     @Override
-    public String visit(ThreadItem.CommandExecution item) {
+    public String visit(Item.CommandExecution item) {
       return "exec " + item.command();
     }
 
     @Override
-    public String visit(ThreadItem.FileChange item) {
+    public String visit(Item.FileChange item) {
       int files = item.changes().size();
       return "patch " + files + (files == 1 ? " file" : " files");
     }
 
     @Override
-    public String visit(ThreadItem.McpToolCall item) {
+    public String visit(Item.McpToolCall item) {
       return "mcp " + item.server() + "." + item.tool();
     }
 
     @Override
-    public String visit(ThreadItem.DynamicToolCall item) {
+    public String visit(Item.DynamicToolCall item) {
       return "tool " + item.tool();
     }
 
     @Override
-    public String visit(ThreadItem.WebSearch item) {
+    public String visit(Item.WebSearch item) {
       return "search " + item.query();
     }
 
     @Override
-    public String visit(ThreadItem.ContextCompaction item) {
+    public String visit(Item.ContextCompaction item) {
       return "compact the thread";
     }
 
@@ -90,12 +90,12 @@ final class ToolLines {
     }
 
     @Override
-    public String other(ThreadItem item) {
+    public String other(Item item) {
       return "";
     }
   }
 
-  void started(ThreadItem item) {
+  void started(Item item) {
     if (!name(item).isEmpty()) {
       running.putIfAbsent(item.id(), new Running(name(item), nanos.getAsLong()));
     }
@@ -106,7 +106,7 @@ final class ToolLines {
     running.computeIfPresent(itemId, (id, begun) -> new Running(begun.name(), nanos.getAsLong()));
   }
 
-  void completed(ThreadItem item) {
+  void completed(Item item) {
     Running begun = running.remove(item.id());
     String name = name(item);
     if (!name.isEmpty()) {
@@ -119,10 +119,10 @@ final class ToolLines {
     }
   }
 
-  private void showOutput(ThreadItem item) {
-    if (item instanceof ThreadItem.CommandExecution command) {
+  private void showOutput(Item item) {
+    if (item instanceof Item.CommandExecution command) {
       command.aggregatedOutput().ifPresent(output -> lastLines(output));
-    } else if (item instanceof ThreadItem.FileChange patch) {
+    } else if (item instanceof Item.FileChange patch) {
       for (PatchChange change : patch.changes()) {
         screen.line("", INDENT + DiffColours.summary(change, cwd, screen));
       }
@@ -140,21 +140,21 @@ final class ToolLines {
   }
 
   /** The turn is over, and this was never ended. */
-  void leftOpen(ThreadItem item) {
+  void leftOpen(Item item) {
     Running begun = running.remove(item.id());
     if (begun != null) {
       screen.line(DIM, "  … " + Columns.clip(begun.name(), screen.width() - 20) + "  not ended");
     }
   }
 
-  private static boolean good(ThreadItem item) {
+  private static boolean good(Item item) {
     String status = item.raw().path("status").asText("completed");
     boolean failedExit = item.raw().path("exitCode").asInt(0) != 0;
     boolean failedCall = !item.raw().path("success").asBoolean(true);
     return status.equals("completed") && !failedExit && !failedCall;
   }
 
-  private String end(ThreadItem item, Running begun, boolean good) {
+  private String end(Item item, Running begun, boolean good) {
     List<String> parts = new ArrayList<>();
     if (!good) {
       parts.add(failure(item));
@@ -163,8 +163,8 @@ final class ToolLines {
     return parts.isEmpty() ? "" : "  " + String.join(", ", parts);
   }
 
-  private static String failure(ThreadItem item) {
-    if (item instanceof ThreadItem.CommandExecution command && command.exitCode().isPresent()) {
+  private static String failure(Item item) {
+    if (item instanceof Item.CommandExecution command && command.exitCode().isPresent()) {
       return "exit " + command.exitCode().getAsInt();
     }
     String status = item.raw().path("status").asText("");
@@ -172,7 +172,7 @@ final class ToolLines {
   }
 
   /** Empty for one of a previous turn, when Codex does not say. */
-  private Optional<Duration> taken(ThreadItem item, Running begun) {
+  private Optional<Duration> taken(Item item, Running begun) {
     if (item.raw().path("durationMs").isNumber()) {
       return Optional.of(Duration.ofMillis(item.raw().path("durationMs").asLong()));
     }

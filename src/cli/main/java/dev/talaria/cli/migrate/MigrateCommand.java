@@ -12,7 +12,7 @@ import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.MigrationOptions;
 import dev.talaria.migration.MigrationReport;
 import dev.talaria.migration.Migrator;
-import dev.talaria.migration.PluginSource;
+import dev.talaria.migration.PluginLister;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +146,7 @@ public final class MigrateCommand extends ConsoleCommand {
     }
     if (!Files.isDirectory(home)) {
       // Codex does not start without its folder, and without one it has no plugins.
-      return options.plugins(() -> new PluginSource.Listing(List.of(), List.of()));
+      return options.plugins(() -> new PluginLister.Listing(List.of(), List.of()));
     }
     // Not in the current folder: a project may have a configuration of its own.
     CodexPlugins plugins = CodexPlugins.of(codex.workingDirectory(home).build());
@@ -158,7 +158,7 @@ public final class MigrateCommand extends ConsoleCommand {
   }
 
   /** Plugins that are in the section already stay there: not to ask is not an answer. */
-  private static PluginSource.Listing notAsked() {
+  private static PluginLister.Listing notAsked() {
     throw new MigrationException("Codex is not asked (--no-codex)");
   }
 

@@ -1,25 +1,20 @@
 package dev.talaria.cli.protocol;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.appserver.ConnectionCalls;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.cli.protocol.ProtocolSchema.Kind;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
-import dev.talaria.protocol.wire.InitializeParams;
-import dev.talaria.protocol.wire.ThreadResumeParams;
-import dev.talaria.protocol.wire.ThreadStartParams;
-import dev.talaria.protocol.wire.TurnStartParams;
-import dev.talaria.protocol.wire.TurnSteerParams;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.rpc.peer.RpcDispatcher;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +134,7 @@ final class ProtocolSurface {
               : new Use(Set.of(), NOTIFICATION_FIELDS.getOrDefault(name, Set.of()));
       case ITEM -> {
         ObjectNode item = JSON.objectNode().put("type", name);
-        yield ThreadItem.of(item) instanceof ThreadItem.Unknown
+        yield Item.of(item) instanceof Item.Unknown
             ? null
             : new Use(Set.of(), ITEM_FIELDS.getOrDefault(name, Set.of()));
       }
@@ -163,27 +158,27 @@ final class ProtocolSurface {
 
   private static Map<String, Use> methods() {
     Map<String, Use> methods = new TreeMap<>();
-    Set<String> initialize = new TreeSet<>();
-    fields(InitializeParams.ClientInfo.class).forEach(name -> initialize.add("clientInfo." + name));
-    fields(InitializeParams.Capabilities.class)
-        .forEach(name -> initialize.add("capabilities." + name));
-    methods.put("initialize", new Use(initialize, words("userAgent codexHome")));
+    methods.put(
+        "initialize",
+        new Use(
+            words(
+                "clientInfo.name clientInfo.title clientInfo.version capabilities.experimentalApi"
+                    + " capabilities.requestAttestation capabilities.optOutNotificationMethods"),
+            words("userAgent codexHome")));
     methods.put(
         "thread/start",
         new Use(
-            fields(ThreadStartParams.class, ThreadStartParams.OTHERS),
+            RequestFields.THREAD_START,
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put(
         "thread/resume",
         new Use(
-            fields(ThreadResumeParams.class, ThreadResumeParams.others()),
+            RequestFields.threadResume(),
             words("thread.id thread.path model modelProvider cwd activePermissionProfile.id")));
     methods.put("permissionProfile/list", new Use(words("cwd"), words("data.id data.allowed")));
-    methods.put(
-        "turn/start",
-        new Use(fields(TurnStartParams.class, TurnStartParams.OTHERS), words("turn.id")));
+    methods.put("turn/start", new Use(RequestFields.TURN_START, words("turn.id")));
     methods.put("turn/interrupt", new Use(words("threadId turnId"), Set.of()));
-    methods.put("turn/steer", new Use(fields(TurnSteerParams.class), words("turnId")));
+    methods.put("turn/steer", new Use(words("threadId input expectedTurnId"), words("turnId")));
     methods.put(
         "thread/turns/list",
         new Use(
@@ -312,29 +307,21 @@ final class ProtocolSurface {
   }
 
   private static Set<String> sandboxes() {
-    return Arrays.stream(SandboxMode.values())
-        .map(SandboxMode::wireName)
+    return EnumSet.complementOf(EnumSet.of(SandboxMode.UNRECOGNIZED)).stream()
+        .map(SandboxMode::wire)
         .collect(Collectors.toSet());
   }
 
   private static Set<String> approvalPolicies() {
-    return Arrays.stream(AskForApproval.values())
-        .map(AskForApproval::wireName)
+    return Arrays.stream(AskForApproval.Name.values())
+        .map(AskForApproval.Name::wire)
         .collect(Collectors.toSet());
   }
 
   private static Set<String> fields(Class<?> type) {
-    return fields(type, Set.of());
-  }
-
-  private static Set<String> fields(Class<?> type, Set<String> others) {
-    Set<String> names = new TreeSet<>(others);
+    Set<String> names = new TreeSet<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      AnnotatedElement accessor = component.getAccessor();
-      if (accessor.isAnnotationPresent(JsonAnyGetter.class)) {
-        continue;
-      }
-      JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+      JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
       names.add(property == null ? component.getName() : property.value());
     }
     return names;

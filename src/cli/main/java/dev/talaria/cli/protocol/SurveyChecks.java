@@ -19,15 +19,15 @@ import dev.talaria.llm.Isolation;
 import dev.talaria.llm.ModelSlots;
 import dev.talaria.llm.Role;
 import dev.talaria.llm.TextRequest;
-import dev.talaria.protocol.AskForApproval;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SecurityMode;
 import dev.talaria.session.SessionOptions;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ final class SurveyChecks {
 
   private SessionOptions.Builder options() {
     return SessionOptions.builder()
-        .approvalPolicy(AskForApproval.ON_REQUEST)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
         .turnTimeout(Duration.ofSeconds(60));
   }
 
@@ -200,7 +200,7 @@ final class SurveyChecks {
     return tools;
   }
 
-  private String approvals(SurveyLab lab) {
+  private boolean approvals(SurveyLab lab) {
     lab.model.restart(
         ModelScript.builder()
             .reply(OutputItem.escalatedCommand("touch made.txt"))
@@ -245,7 +245,7 @@ final class SurveyChecks {
                 request ->
                     request instanceof ApprovalRequest.Command command
                         && command.what() == ApprovalRequest.CommandKind.TYPE));
-    return SurveyLab.yes(!asked.isEmpty());
+    return !asked.isEmpty();
   }
 
   private static Reply types(ModelRequest request) {
@@ -256,7 +256,7 @@ final class SurveyChecks {
             "write_stdin", Map.of("session_id", id, "chars", "hello\n", "yield_time_ms", 500)));
   }
 
-  private String dynamicTool(SurveyLab lab) {
+  private boolean dynamicTool(SurveyLab lab) {
     lab.model.restart(
         ModelScript.builder().reply(OutputItem.call("look_up", Map.of())).text("done").build());
     HostServices services =
@@ -280,8 +280,7 @@ final class SurveyChecks {
     try (CodexSession session = lab.codex.openSession(built)) {
       session.runTurn("go");
     }
-    return SurveyLab.yes(
-        lab.model.requests().get(1).outputOf("call_1_1").orElse("").contains("ticket open"));
+    return lab.model.requests().get(1).outputOf("call_1_1").orElse("").contains("ticket open");
   }
 
   private static ScratchCodexHome.Builder withMcpServer(ScratchCodexHome.Builder config) {

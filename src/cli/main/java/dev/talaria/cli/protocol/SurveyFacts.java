@@ -10,18 +10,18 @@ final class SurveyFacts {
   /** Finds one thing out. */
   @FunctionalInterface
   interface Probe {
-    String value() throws Exception;
+    Object value() throws Exception;
   }
 
   private final Map<String, String> found = new TreeMap<>();
 
-  /** A fact that is so or is not. */
-  void add(String fact, boolean holds) {
-    found.put(fact, holds ? "yes" : "no");
-  }
-
-  void add(String fact, String value) {
-    found.put(fact, value);
+  /**
+   * Keeps a fact.
+   *
+   * @param value what is so; of a boolean, yes or no
+   */
+  void add(String fact, Object value) {
+    found.put(fact, value instanceof Boolean holds ? holds ? "yes" : "no" : value.toString());
   }
 
   /**

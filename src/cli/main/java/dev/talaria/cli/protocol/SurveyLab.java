@@ -89,10 +89,6 @@ final class SurveyLab implements AutoCloseable {
     }
   }
 
-  static String yes(boolean value) {
-    return value ? "yes" : "no";
-  }
-
   /** A new thread's id; fails if Codex refuses it. */
   String thread(Map<String, ?> params) {
     JsonNode started = call("thread/start", params);

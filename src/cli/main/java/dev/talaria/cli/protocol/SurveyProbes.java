@@ -6,12 +6,13 @@ import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.process.CodexProcess;
 import dev.talaria.codex.process.ScratchFolder;
+import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.Codex;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * What one Codex does with bare requests. Each probe shows one fact on the real binary.
@@ -176,20 +178,20 @@ final class SurveyProbes {
           JsonNode reply =
               lab.call("thread/inject_items", Map.of("threadId", thread, "items", List.of(item)));
           lab.turn(thread, Map.of());
-          return reply.path("refused").asText(SurveyLab.yes(last(lab).json().contains("walnuts")));
+          return reply.has("refused")
+              ? reply.path("refused").asText()
+              : last(lab).json().contains("walnuts");
         });
     facts.probe(
         "ANY_EFFORT",
-        () ->
-            SurveyLab.yes(
-                !lab.begin(lab.thread(Map.of()), Map.of("effort", "bogus")).has("refused")));
+        () -> !lab.begin(lab.thread(Map.of()), Map.of("effort", "bogus")).has("refused"));
     facts.probe(
         "PERSONALITY_SELECTS_A_STYLE",
         () -> {
           String thread = lab.thread(Map.of("personality", "pragmatic"));
           lab.turn(thread, Map.of());
           lab.turn(thread, Map.of("personality", "friendly"));
-          return SurveyLab.yes(last(lab).json().contains("<personality_spec>"));
+          return last(lab).json().contains("<personality_spec>");
         });
     facts.probe(
         "REMOTE_IMAGES",
@@ -202,7 +204,7 @@ final class SurveyProbes {
             return "no";
           }
           ended(lab, thread);
-          return SurveyLab.yes(last(lab).json().contains(url));
+          return last(lab).json().contains(url);
         });
   }
 
@@ -224,7 +226,7 @@ final class SurveyProbes {
         .anyMatch(
             passed ->
                 passed instanceof ServerNotification.ItemCompleted item
-                    && item.item() instanceof ThreadItem.UserMessage
+                    && item.item() instanceof Item.UserMessage
                     && item.params().at("/item/clientId").asText().equals("order-42"));
   }
 
@@ -251,7 +253,7 @@ final class SurveyProbes {
           writing(lab, thread);
           String second = lab.begin(thread, Map.of()).at("/turn/id").asText();
           end(lab, thread, turn);
-          return SurveyLab.yes(second.equals(turn));
+          return second.equals(turn);
         });
     facts.probe(
         "CHECKS_INTERRUPTED_TURN",
@@ -265,7 +267,7 @@ final class SurveyProbes {
           if (reply.has("refused")) {
             end(lab, thread, turn);
           }
-          return SurveyLab.yes(reply.has("refused"));
+          return reply.has("refused");
         });
     facts.probe(
         "STEER_CUTS_STREAM",
@@ -282,7 +284,7 @@ final class SurveyProbes {
           facts.add("turn/steer", !reply.has("refused"));
           boolean cut = cuts(lab);
           end(lab, thread, turn);
-          return SurveyLab.yes(cut);
+          return cut;
         });
     lab.model.restart(ANSWERS);
   }
@@ -323,13 +325,13 @@ final class SurveyProbes {
         "goals when off", () -> goal(lab, Map.of("config", Map.of("features.goals", false))));
   }
 
-  private static String goal(SurveyLab lab, Map<String, ?> params) {
+  private static boolean goal(SurveyLab lab, Map<String, ?> params) {
     String thread = lab.thread(params);
     JsonNode reply =
         lab.call(
             "thread/goal/set", Map.of("threadId", thread, "objective", "x", "status", "paused"));
     lab.call("thread/goal/clear", Map.of("threadId", thread));
-    return SurveyLab.yes(!reply.has("refused"));
+    return !reply.has("refused");
   }
 
   /** Which keys of a thread keep the tools for sub-agents from the default model. */
@@ -362,18 +364,18 @@ final class SurveyProbes {
               return "yes";
             }
           }
-          return SurveyLab.yes(last(lab).json().contains("tools: { exec_command("));
+          return last(lab).json().contains("tools: { exec_command(");
         });
   }
 
-  private static String spawns(SurveyLab lab, String model, Map<String, ?> config)
+  private static Object spawns(SurveyLab lab, String model, Map<String, ?> config)
       throws InterruptedException {
     JsonNode thread = lab.call("thread/start", Map.of("model", model, "config", config));
     if (thread.has("refused")) {
       return "refused";
     }
     lab.turn(thread.at("/thread/id").asText(), Map.of());
-    return SurveyLab.yes(offers(last(lab).body(), "spawn_agent"));
+    return offers(last(lab).body(), "spawn_agent");
   }
 
   /** Whether a request declares a tool, in either of the two places for that. */
@@ -395,10 +397,9 @@ final class SurveyProbes {
                   .text("then")
                   .build());
           Map<String, Object> config = Map.of("model_providers.scripted.stream_max_retries", 1);
-          return SurveyLab.yes(
-              lab.turn(lab.thread(Map.of("config", config)), Map.of())
-                  .status()
-                  .equals("completed"));
+          return lab.turn(lab.thread(Map.of("config", config)), Map.of())
+              .status()
+              .equals("completed");
         });
     facts.probe(
         "RETRIES_REFUSED_CONNECTION",
@@ -419,7 +420,7 @@ final class SurveyProbes {
           if (again) {
             end(lab, thread, turn);
           }
-          return SurveyLab.yes(again);
+          return again;
         });
     lab.model.restart(ANSWERS);
   }
@@ -439,7 +440,7 @@ final class SurveyProbes {
                     .toString()
                     .contains(thread);
           }
-          return SurveyLab.yes(both);
+          return both;
         });
     facts.probe(
         "thread/fork",
@@ -447,7 +448,7 @@ final class SurveyProbes {
           String thread = lab.thread(Map.of());
           lab.turn(thread, Map.of());
           JsonNode fork = lab.call("thread/fork", Map.of("threadId", thread));
-          return SurveyLab.yes(!fork.at("/thread/id").asText().isEmpty());
+          return !fork.at("/thread/id").asText().isEmpty();
         });
     facts.probe(
         "UNLOADS_AT_ONCE",
@@ -461,8 +462,7 @@ final class SurveyProbes {
                       && other.method().equals("thread/closed")
                       && next.threadId().equals(thread),
               NEVER);
-          return SurveyLab.yes(
-              !lab.call("thread/loaded/list", Map.of()).path("data").toString().contains(thread));
+          return !lab.call("thread/loaded/list", Map.of()).path("data").toString().contains(thread);
         });
   }
 
@@ -507,7 +507,7 @@ final class SurveyProbes {
           try (Codex again = lab.launch()) {
             JsonNode resumed = SurveyLab.call(again, "thread/resume", Map.of("threadId", thread));
             facts.add("thread/resume", resumed.path("refused").asText("yes"));
-            return SurveyLab.yes(resumed.at("/sandbox/type").asText().equals("dangerFullAccess"));
+            return resumed.at("/sandbox/type").asText().equals("dangerFullAccess");
           }
         });
   }
@@ -537,33 +537,25 @@ final class SurveyProbes {
         "cwd", directory.toString(), "sandbox", "workspace-write", "approvalPolicy", "never");
   }
 
+  private SurveyLab lab(UnaryOperator<ScratchCodexHome.Builder> config) throws IOException {
+    return new SurveyLab(executable, scratch, ANSWERS, config, options -> options);
+  }
+
   /** What is seen of the process only. */
   private void starts() throws InterruptedException {
     facts.probe("FETCHES_PLUGINS_AT_START", this::fetchesPlugin);
     facts.probe(
         "GOALS",
         () -> {
-          try (SurveyLab lab =
-              new SurveyLab(
-                  executable,
-                  scratch,
-                  ANSWERS,
-                  config -> config.feature("goals", true),
-                  options -> options)) {
+          try (SurveyLab lab = lab(config -> config.feature("goals", true))) {
             return goal(lab, Map.of());
           }
         });
     facts.probe(
         "UNTRUSTED_IN_CONFIG",
         () -> {
-          try (SurveyLab lab =
-              new SurveyLab(
-                  executable,
-                  scratch,
-                  ANSWERS,
-                  config -> config.rootKey("approval_policy", "untrusted"),
-                  options -> options)) {
-            return SurveyLab.yes(!lab.codex.version().toString().isEmpty());
+          try (SurveyLab lab = lab(config -> config.rootKey("approval_policy", "untrusted"))) {
+            return !lab.codex.version().toString().isEmpty();
           } catch (TalariaException e) {
             return "no";
           }
@@ -589,13 +581,13 @@ final class SurveyProbes {
             process.stdin().flush();
             process.stdout().read();
             ProcessHandle.of(process.pid()).orElseThrow().destroy();
-            return SurveyLab.yes(process.exit().get(10, TimeUnit.SECONDS) == 0);
+            return process.exit().get(10, TimeUnit.SECONDS) == 0;
           }
         });
   }
 
   /** A plugin of a marketplace on the disk is switched on and was never installed. */
-  private String fetchesPlugin() throws IOException, InterruptedException {
+  private boolean fetchesPlugin() throws IOException, InterruptedException {
     try (ScratchFolder shelf = ScratchFolder.create("talaria-survey-")) {
       Path manifest = shelf.path().resolve("plugins/hello/.codex-plugin/plugin.json");
       Path catalog = shelf.path().resolve(".agents/plugins/marketplace.json");
@@ -631,7 +623,7 @@ final class SurveyProbes {
           list = lab.call("plugin/list", Map.of()).toString();
           lab.await(next -> false, Duration.ofMillis(200));
         } while (!list.contains("\"installed\":true") && System.nanoTime() < end);
-        return SurveyLab.yes(list.contains("\"installed\":true"));
+        return list.contains("\"installed\":true");
       }
     }
   }

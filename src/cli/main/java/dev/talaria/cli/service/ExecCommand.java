@@ -5,8 +5,8 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.codex.ConnectedCommand;
 import dev.talaria.cli.process.Interrupts;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.v2.CommandExecParams;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.v2.SandboxPolicy;
 import dev.talaria.service.RunningCommand;
 import dev.talaria.session.Codex;
@@ -127,6 +127,7 @@ public final class ExecCommand extends ConnectedCommand {
                 case READ_ONLY -> SandboxPolicy.ReadOnly.of();
                 case WORKSPACE_WRITE -> SandboxPolicy.WorkspaceWrite.of();
                 case DANGER_FULL_ACCESS -> SandboxPolicy.DangerFullAccess.of();
+                case UNRECOGNIZED -> throw new IllegalArgumentException("--sandbox: not a mode");
               });
     }
     return timeout == null ? params : params.timeoutMs(timeout.toMillis());

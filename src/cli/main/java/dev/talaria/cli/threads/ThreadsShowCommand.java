@@ -10,7 +10,7 @@ import dev.talaria.cli.transcript.TranscriptText;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.CodexThreads;
-import dev.talaria.session.Page;
+import dev.talaria.session.result.Page;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import java.time.Duration;

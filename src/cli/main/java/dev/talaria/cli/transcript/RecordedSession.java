@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.replay.RecordedMessage;
 import dev.talaria.fixtures.replay.Recording;
-import dev.talaria.protocol.ApprovalsReviewer;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.ApprovalsReviewer;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.TurnInput;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -73,18 +73,16 @@ final class RecordedSession {
     text(params.path("model"), options::model);
     text(params.path("modelProvider"), options::modelProvider);
     text(params.path("developerInstructions"), options::developerInstructions);
-    Arrays.stream(SandboxMode.values())
-        .filter(mode -> mode.wireName().equals(params.path("sandbox").asText()))
-        .forEach(options::sandbox);
+    options.sandbox(known(params.path("sandbox"), SandboxMode::read, SandboxMode.UNRECOGNIZED));
     JsonNode profile = params.path("permissions");
     text(profile.isObject() ? profile.path("id") : profile, options::permissionProfile);
-    Arrays.stream(AskForApproval.values())
-        .filter(policy -> policy.wireName().equals(params.path("approvalPolicy").asText()))
-        .forEach(options::approvalPolicy);
-    options.approvalsReviewer(null);
-    Arrays.stream(ApprovalsReviewer.values())
-        .filter(who -> who.wireName().equals(params.path("approvalsReviewer").asText()))
-        .forEach(options::approvalsReviewer);
+    AskForApproval policy = known(params.path("approvalPolicy"), AskForApproval::read, null);
+    options.approvalPolicy(policy instanceof AskForApproval.Name ? policy : null);
+    options.approvalsReviewer(
+        known(
+            params.path("approvalsReviewer"),
+            ApprovalsReviewer::read,
+            ApprovalsReviewer.UNRECOGNIZED));
     params
         .path("config")
         .properties()
@@ -144,6 +142,12 @@ final class RecordedSession {
       }
     }
     return endings;
+  }
+
+  /** What a string says; {@code null} for none, and for one that this library does not know. */
+  private static <E> E known(JsonNode json, Function<JsonNode, E> read, E unknown) {
+    E value = json.isTextual() ? read.apply(json) : unknown;
+    return value == unknown ? null : value;
   }
 
   private static void text(JsonNode value, Consumer<String> setter) {

@@ -7,11 +7,11 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.protocol.ThreadItem;
-import dev.talaria.session.BackgroundCommand;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class Progress implements TurnListener {
   }
 
   @Override
-  public void onItemStarted(ThreadItem item) {
+  public void onItemStarted(Item item) {
     String what = name(item);
     if (!what.isEmpty() && shown.add(item.id())) {
       line("  > " + what);
@@ -57,7 +57,7 @@ public final class Progress implements TurnListener {
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
+  public void onItemCompleted(Item item) {
     if (!name(item).isEmpty()) {
       JsonNode raw = item.raw();
       StringBuilder end = new StringBuilder(raw.path("status").asText("done"));
@@ -71,7 +71,7 @@ public final class Progress implements TurnListener {
     }
   }
 
-  private static String name(ThreadItem item) {
+  private static String name(Item item) {
     JsonNode raw = item.raw();
     return switch (item.type()) {
       case "commandExecution" -> "exec " + raw.path("command").asText("");

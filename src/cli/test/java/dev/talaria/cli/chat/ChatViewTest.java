@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.wire.WireJson;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +36,9 @@ class ChatViewTest {
     terminal.close();
   }
 
-  private static ThreadItem item(String json) {
+  private static Item item(String json) {
     try {
-      return ThreadItem.of(WireJson.mapper().readTree(json.replace('\'', '"')));
+      return Item.of(WireJson.mapper().readTree(json.replace('\'', '"')));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

@@ -15,7 +15,7 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.AskForApproval;
+import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -169,7 +169,7 @@ class RealRuntimeCommandTest {
               codex.openSession(
                   SessionOptions.builder()
                       .cwd(folder)
-                      .approvalPolicy(AskForApproval.ON_REQUEST)
+                      .approvalPolicy(AskForApproval.Name.ON_REQUEST)
                       .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
                       .build())) {
         // a server that is not required may still be starting in the first turn

@@ -82,6 +82,25 @@ class ReplayCommandTest {
   }
 
   @Test
+  void settings_that_are_not_known_are_left_out() throws IOException {
+    Path recorded =
+        changed(
+            PLAIN,
+            STARTED_IN + "}",
+            "\"approvalsReviewer\":\"nobody\",\"cwd\":\"/ws\",\"sandbox\":\"moat\"}");
+    CommandRun run = CommandRun.of("replay", recorded.toString());
+    assertEquals("Hello.\nGoodbye.\n", run.out());
+    assertEquals(ConsoleCommand.FAILED, run.exit());
+    assertTrue(run.err().contains("/params/sandbox: recorded \"moat\", got nothing"), run.err());
+    Path older = changed(PLAIN, STARTED_IN, STARTED_IN + ",\"approvalPolicy\":\"on-failure\"");
+    run = CommandRun.of("replay", older.toString());
+    assertEquals("Hello.\nGoodbye.\n", run.out());
+    assertTrue(
+        run.err().contains("/params/approvalPolicy: recorded \"on-failure\", got nothing"),
+        run.err());
+  }
+
+  @Test
   void a_turn_that_failed_in_the_recording_may_fail_again() throws IOException {
     Path failed =
         changed(

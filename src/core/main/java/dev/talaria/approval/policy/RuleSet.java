@@ -6,7 +6,7 @@ import dev.talaria.approval.ApprovalKind;
 import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.shell.ShellWords;
-import dev.talaria.protocol.CommandAction;
+import dev.talaria.protocol.CommandPart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -183,7 +183,7 @@ public final class RuleSet implements ApprovalPolicy {
         command.what(),
         line,
         command.cwd(),
-        List.<CommandAction>of(),
+        List.<CommandPart>of(),
         command.network(),
         command.additionalPermissions(),
         List.of(),

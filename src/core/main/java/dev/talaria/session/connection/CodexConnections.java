@@ -13,7 +13,7 @@ import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.service.Subscription;
 import dev.talaria.session.Codex;
-import dev.talaria.session.ConnectionListener;
+import dev.talaria.session.listener.ConnectionListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.talaria.session.request;
 
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.Guard;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 
 /**
  * The turn in which Codex asks the host something, or {@link #NONE}.

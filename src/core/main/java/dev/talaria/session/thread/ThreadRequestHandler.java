@@ -13,16 +13,16 @@ import dev.talaria.approval.answer.ServiceAnswer;
 import dev.talaria.approval.shell.ShellWords;
 import dev.talaria.appserver.ServerCalls;
 import dev.talaria.base.Guard;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PatchChange;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.wire.CommandExecutionApprovalParams;
-import dev.talaria.protocol.wire.DynamicToolCallParams;
 import dev.talaria.protocol.wire.FileChangeApprovalParams;
 import dev.talaria.protocol.wire.LegacyCommandApprovalParams;
 import dev.talaria.protocol.wire.LegacyPatchApprovalParams;
 import dev.talaria.protocol.wire.McpElicitationParams;
 import dev.talaria.protocol.wire.PermissionsApprovalParams;
 import dev.talaria.protocol.wire.ServiceParams;
+import dev.talaria.protocol.wire.ToolCallParams;
 import dev.talaria.protocol.wire.UserInputParams;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.peer.RpcDispatcher;
@@ -76,7 +76,7 @@ final class ThreadRequestHandler implements ServerCalls {
         .ifPresent(error -> requests.server().respondError(request.id(), error));
   }
 
-  private Collection<ThreadItem> openItems(RequestOrigin origin) {
+  private Collection<Item> openItems(RequestOrigin origin) {
     ActiveTurn turn = turnOf(origin);
     return turn == null ? List.of() : turn.openItems();
   }
@@ -195,8 +195,8 @@ final class ThreadRequestHandler implements ServerCalls {
   private List<PatchChange> changes(RequestOrigin origin) {
     return openItems(origin).stream()
         .filter(item -> item.id().equals(origin.itemId()))
-        .filter(ThreadItem.FileChange.class::isInstance)
-        .map(item -> ((ThreadItem.FileChange) item).changes())
+        .filter(Item.FileChange.class::isInstance)
+        .map(item -> ((Item.FileChange) item).changes())
         .findFirst()
         .orElse(List.of());
   }
@@ -259,15 +259,15 @@ final class ThreadRequestHandler implements ServerCalls {
               request.params()));
       return;
     }
-    Optional<ThreadItem.McpToolCall> call =
+    Optional<Item.McpToolCall> call =
         callAskedAbout(origin(request, params.threadId(), turnId, ""), server, meta);
     String tool = meta.path("tool_name").asText("");
     ask(
         request,
         new ApprovalRequest.McpTool(
-            origin(request, params.threadId(), turnId, call.map(ThreadItem::id).orElse("")),
+            origin(request, params.threadId(), turnId, call.map(Item::id).orElse("")),
             server,
-            tool.isEmpty() ? call.map(ThreadItem.McpToolCall::tool).orElse("") : tool,
+            tool.isEmpty() ? call.map(Item.McpToolCall::tool).orElse("") : tool,
             meta.path("tool_description").asText(""),
             meta.path("tool_params"),
             meta.at("/tool_annotations/readOnlyHint").asBoolean(false)
@@ -278,12 +278,12 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   /** The only call in progress that an elicitation can be about. */
-  private Optional<ThreadItem.McpToolCall> callAskedAbout(
+  private Optional<Item.McpToolCall> callAskedAbout(
       RequestOrigin origin, String server, JsonNode meta) {
-    List<ThreadItem.McpToolCall> candidates =
+    List<Item.McpToolCall> candidates =
         openItems(origin).stream()
-            .filter(ThreadItem.McpToolCall.class::isInstance)
-            .map(ThreadItem.McpToolCall.class::cast)
+            .filter(Item.McpToolCall.class::isInstance)
+            .map(Item.McpToolCall.class::cast)
             .filter(call -> call.server().equals(server))
             .filter(call -> call.arguments().equals(meta.path("tool_params")))
             .filter(call -> call.tool().equals(meta.path("tool_name").asText(call.tool())))
@@ -326,7 +326,7 @@ final class ThreadRequestHandler implements ServerCalls {
   }
 
   @Override
-  public void toolCall(RpcRequest request, DynamicToolCallParams params) {
+  public void toolCall(RpcRequest request, ToolCallParams params) {
     HostRequest.DynamicToolCall call =
         new HostRequest.DynamicToolCall(
             origin(request, params.threadId(), params.turnId(), params.callId()),

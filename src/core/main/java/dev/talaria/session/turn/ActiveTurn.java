@@ -5,29 +5,28 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.DeltaLine;
-import dev.talaria.protocol.wire.TurnSteerParams;
-import dev.talaria.session.BackgroundCommand;
-import dev.talaria.session.ReviewFindings;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnOrigin;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnState;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.RequestOwner;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,7 +165,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       try {
         thread
             .server()
-            .steerTurn(new TurnSteerParams(thread.threadId(), more.parts(), turnId))
+            .steerTurn(TurnLookup.steer(thread.threadId(), turnId, more))
             .thenAccept(taken::complete);
       } catch (IllegalArgumentException unwritable) {
         taken.completeExceptionally(unwritable);
@@ -406,14 +405,14 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (notification instanceof TurnStarted) {
       return false;
     }
-    ThreadItem item = notification instanceof ItemStarted first ? first.item() : null;
+    Item item = notification instanceof ItemStarted first ? first.item() : null;
     if (item instanceof ActivityItem.EnteredReviewMode) {
       origin = TurnOrigin.REVIEW;
-    } else if (item instanceof ThreadItem.ContextCompaction) {
+    } else if (item instanceof Item.ContextCompaction) {
       origin = TurnOrigin.COMPACTION;
     } else if (isUserCommand(item)) {
       origin = TurnOrigin.SHELL;
-    } else if (item instanceof ThreadItem.UserMessage) {
+    } else if (item instanceof Item.UserMessage) {
       origin = origin == TurnOrigin.QUEUE ? origin : TurnOrigin.OTHER_CLIENT;
     } else {
       // Only a goal has the model begin without a message.
@@ -422,8 +421,8 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return true;
   }
 
-  private static boolean isUserCommand(ThreadItem item) {
-    return item instanceof ThreadItem.CommandExecution command
+  private static boolean isUserCommand(Item item) {
+    return item instanceof Item.CommandExecution command
         && command.raw().path("source").asText("").equals("userShell");
   }
 
@@ -435,7 +434,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
-  private void completeItem(ThreadItem item) {
+  private void completeItem(Item item) {
     record.completed(item, thread.threadId(), turnId);
     if (state.isOver()) {
       thread.ended().refresh();
@@ -523,7 +522,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   }
 
   /** The items that have started and not ended, as they were when they started. */
-  public Collection<ThreadItem> openItems() {
+  public Collection<Item> openItems() {
     return record.open();
   }
 

@@ -4,7 +4,7 @@ import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.session.TurnAdmission;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,18 +2,18 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnState;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.PendingRequests;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnState;
 import dev.talaria.transcript.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -76,7 +76,7 @@ public final class AgentThread implements SubAgent, TurnListener {
       ActiveTurn spawner,
       PendingRequests requests,
       String threadId,
-      ThreadItem item) {
+      Item item) {
     this.root = root;
     this.parent = parent;
     this.spawner = spawner;

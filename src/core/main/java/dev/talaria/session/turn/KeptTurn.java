@@ -4,18 +4,17 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.v2.TurnInterruptParams;
-import dev.talaria.protocol.wire.TurnSteerParams;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnState;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +169,7 @@ public final class KeptTurn implements Turn {
     end(end, List.of(), Optional.empty());
   }
 
-  private void end(TurnEnd end, List<ThreadItem> items, Optional<Duration> took) {
+  private void end(TurnEnd end, List<Item> items, Optional<Duration> took) {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
@@ -218,6 +217,6 @@ public final class KeptTurn implements Turn {
   public CompletableFuture<Boolean> steer(TurnInput more) {
     return state.isOver()
         ? CompletableFuture.completedFuture(false)
-        : server.steerTurn(new TurnSteerParams(threadId, more.parts(), turnId));
+        : server.steerTurn(TurnLookup.steer(threadId, turnId, more));
   }
 }

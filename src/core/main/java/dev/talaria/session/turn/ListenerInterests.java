@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.wire.DeltaLine;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

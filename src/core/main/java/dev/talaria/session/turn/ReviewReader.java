@@ -2,8 +2,8 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.protocol.wire.WireJson;
-import dev.talaria.session.ReviewFindings;
-import dev.talaria.session.ReviewFindings.Finding;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.ReviewFindings.Finding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package dev.talaria.session.turn;
 
 import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
-import dev.talaria.protocol.ThreadItem;
-import dev.talaria.session.BackgroundCommand;
 import dev.talaria.session.CloseReport;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.request.PendingRequests;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnError;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +57,7 @@ public final class SubAgents {
 
   /** The threads of the agents that an item is about; none for any other item. */
   public static List<String> namedIn(ServerNotification notification) {
-    ThreadItem item =
+    Item item =
         notification instanceof ItemStarted started
             ? started.item()
             : notification instanceof ItemCompleted completed ? completed.item() : null;
@@ -89,7 +89,7 @@ public final class SubAgents {
       return;
     }
     ThreadTurns parent = turnsOf(named.threadId());
-    ThreadItem item =
+    Item item =
         named instanceof ItemStarted started ? started.item() : ((ItemCompleted) named).item();
     ActiveTurn spawner = parent.of(named.turnId());
     AgentThread agent =

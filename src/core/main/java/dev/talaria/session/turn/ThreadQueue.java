@@ -1,8 +1,8 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
-import dev.talaria.protocol.ThreadItem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +40,7 @@ public final class ThreadQueue {
   void accept(ServerNotification notification) {
     if (!keys.isEmpty()
         && notification instanceof ItemStarted begun
-        && begun.item() instanceof ThreadItem.UserMessage message) {
+        && begun.item() instanceof Item.UserMessage message) {
       keys.values().remove(message.raw().path("clientId").asText(""));
     }
   }

@@ -20,11 +20,11 @@ import dev.talaria.session.CloseReport.EndedTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnOrigin;
-import dev.talaria.session.TurnState;
+import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.PendingRequests;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +75,7 @@ public final class ThreadTurns {
             }
           });
   private final EndedTurns ended = new EndedTurns(this);
-  private final ThreadGoal goal = new ThreadGoal(this);
+  private final GoalState goal = new GoalState(this);
   private final ThreadQueue queue = new ThreadQueue(this);
   private final Admission admission = new Admission(this);
   private final List<AgentThread> agents = new CopyOnWriteArrayList<>();
@@ -93,6 +93,9 @@ public final class ThreadTurns {
 
   private boolean mayRun;
   private boolean closed;
+
+  /** Whether nothing that Codex says begins a turn any more. */
+  private boolean over;
 
   /** The turns of a session's own thread. */
   public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
@@ -162,6 +165,9 @@ public final class ThreadTurns {
     mayRun |= turn.state() != TurnState.COMPLETED;
     host.compareAndSet(turn, null);
     goal.turnEnded();
+    if (over) {
+      goal.fail();
+    }
     newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
     admission.ended(turn);
     agent().ifPresent(AgentThread::over);
@@ -203,7 +209,7 @@ public final class ThreadTurns {
   }
 
   /** The thread's goal. */
-  public ThreadGoal goal() {
+  public GoalState goal() {
     return goal;
   }
 
@@ -282,7 +288,8 @@ public final class ThreadTurns {
   }
 
   private void adopt(String turnId, ServerNotification event) {
-    if (unusable != null || closed) {
+    // What Codex said before the connection was lost counts, even if the loss is known already.
+    if (over || closed) {
       return;
     }
     // A review's inner turn is announced, and never ends.
@@ -395,6 +402,7 @@ public final class ThreadTurns {
 
   /** A turn that is not the host's has ended so that the connection goes with it. */
   void retire(TurnEnd end) {
+    over = true;
     if (unusable == null) {
       unusable =
           end.error() != null
@@ -410,6 +418,7 @@ public final class ThreadTurns {
     }
     post(
         () -> {
+          over = true;
           all().forEach(turn -> turn.ending().failAtOnce(unusable));
           requests.withdrawAll("the connection was lost");
           goal.fail();

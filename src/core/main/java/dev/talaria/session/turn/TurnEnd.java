@@ -1,10 +1,10 @@
 package dev.talaria.session.turn;
 
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnState;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnState;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnState;
+import dev.talaria.session.result.TurnStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -139,10 +139,10 @@ final class TurnEnding {
   }
 
   /** An item of the turn has ended; it may be the last one that is awaited. */
-  void itemCompleted(ThreadItem item) {
+  void itemCompleted(Item item) {
     if (isCompleted() && !isOver() && !turn.record().commandIsOpen()) {
       endAsCodexSays("its last command ended");
-    } else if (item instanceof ThreadItem.AgentMessage message && isAbortMarker(message.text())) {
+    } else if (item instanceof Item.AgentMessage message && isAbortMarker(message.text())) {
       interrupt("Codex reported turn_aborted");
     }
   }

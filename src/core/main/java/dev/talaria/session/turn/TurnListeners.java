@@ -3,7 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.session.SubAgent;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,12 +2,14 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.InputPart;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.UserInput;
 import dev.talaria.protocol.v2.SortDirection;
 import dev.talaria.protocol.v2.ThreadTurnsListParams;
 import dev.talaria.protocol.v2.TurnItemsView;
+import dev.talaria.protocol.v2.TurnSteerParams;
+import dev.talaria.protocol.wire.Wire;
 import dev.talaria.session.TurnInput;
 import java.time.Duration;
 import java.util.List;
@@ -56,16 +58,16 @@ public final class TurnLookup {
   /** Whether a turn has a message of the user with this key. */
   public static boolean hasKey(ThreadTurn turn, String key) {
     return turn.items().stream()
-        .filter(ThreadItem.UserMessage.class::isInstance)
-        .map(ThreadItem.UserMessage.class::cast)
+        .filter(Item.UserMessage.class::isInstance)
+        .map(Item.UserMessage.class::cast)
         .anyMatch(message -> message.clientId().filter(key::equals).isPresent());
   }
 
   /** The texts of an input. */
-  public static List<String> texts(List<UserInput> input) {
+  public static List<String> texts(List<InputPart> input) {
     return input.stream()
-        .filter(UserInput.Text.class::isInstance)
-        .map(part -> ((UserInput.Text) part).text())
+        .filter(InputPart.Text.class::isInstance)
+        .map(part -> ((InputPart.Text) part).text())
         .toList();
   }
 
@@ -76,10 +78,16 @@ public final class TurnLookup {
     }
     List<String> texts = texts(input.parts());
     return turn.items().stream()
-        .filter(ThreadItem.UserMessage.class::isInstance)
-        .map(ThreadItem.UserMessage.class::cast)
+        .filter(Item.UserMessage.class::isInstance)
+        .map(Item.UserMessage.class::cast)
         .findFirst()
         .map(message -> message.texts().containsAll(texts) && !texts.isEmpty())
         .orElse(false);
+  }
+
+  /** More input for a turn; Codex refuses it when another one runs. */
+  public static TurnSteerParams steer(String threadId, String turnId, TurnInput more) {
+    return new TurnSteerParams(
+        Wire.object("threadId", threadId, "input", more.parts(), "expectedTurnId", turnId));
   }
 }

@@ -1,6 +1,7 @@
 package dev.talaria.session.turn;
 
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
@@ -9,10 +10,9 @@ import dev.talaria.protocol.ServerNotification.DiffUpdated;
 import dev.talaria.protocol.ServerNotification.PlanUpdated;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
-import dev.talaria.protocol.ThreadItem;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.BackgroundCommand;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.BackgroundCommand;
+import dev.talaria.session.result.TurnResult;
 import dev.talaria.transcript.ItemProjector;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.Projection;
@@ -37,7 +37,7 @@ final class TurnRecord {
 
   private final TurnListeners listeners;
   private final ItemProjector projector;
-  private final Map<String, ThreadItem> open = new LinkedHashMap<>();
+  private final Map<String, Item> open = new LinkedHashMap<>();
   private final Map<String, Instant> begun = new HashMap<>();
   private final Set<String> notRunning = new HashSet<>();
   private final Set<String> endedItems = new HashSet<>();
@@ -60,18 +60,18 @@ final class TurnRecord {
     this.projector = new ItemProjector(maxCommandOutput);
   }
 
-  void started(ThreadItem item) {
+  void started(Item item) {
     open.put(item.id(), item);
     begun.put(item.id(), Instant.now());
     listeners.tell(to -> to.onItemStarted(item));
   }
 
-  void completed(ThreadItem item, String threadId, String turnId) {
+  void completed(Item item, String threadId, String turnId) {
     open.remove(item.id());
     begun.remove(item.id());
     endedItems.add(item.id());
-    compacted |= item instanceof ThreadItem.ContextCompaction;
-    if (item instanceof ThreadItem.AgentMessage message) {
+    compacted |= item instanceof Item.ContextCompaction;
+    if (item instanceof Item.AgentMessage message) {
       completed(message);
     } else if (item instanceof ActivityItem.ExitedReviewMode review) {
       reviewed = review.review();
@@ -84,7 +84,7 @@ final class TurnRecord {
     listeners.tell(to -> to.onItemCompleted(item));
   }
 
-  private void completed(ThreadItem.AgentMessage message) {
+  private void completed(Item.AgentMessage message) {
     endedTexts.add(message.text());
     if (message.text().isEmpty()) {
       return;
@@ -142,12 +142,12 @@ final class TurnRecord {
   }
 
   /** The items that have started and not ended, as they were when they started. */
-  Collection<ThreadItem> open() {
+  Collection<Item> open() {
     return open.values();
   }
 
   boolean commandIsOpen() {
-    return open.values().stream().anyMatch(ThreadItem.CommandExecution.class::isInstance);
+    return open.values().stream().anyMatch(Item.CommandExecution.class::isInstance);
   }
 
   /** A tool may be silent for long; a message that Codex began and never ended says nothing. */
@@ -155,9 +155,9 @@ final class TurnRecord {
     return open.values().stream()
         .anyMatch(
             item ->
-                !(item instanceof ThreadItem.AgentMessage
-                    || item instanceof ThreadItem.Reasoning
-                    || item instanceof ThreadItem.UserMessage));
+                !(item instanceof Item.AgentMessage
+                    || item instanceof Item.Reasoning
+                    || item instanceof Item.UserMessage));
   }
 
   /** Codex never began this command, or no longer has it, and will not say that it ended. */
@@ -168,8 +168,8 @@ final class TurnRecord {
   /** The commands that are open and run. */
   List<BackgroundCommand> runningCommands(String threadId, String turnId) {
     return open.values().stream()
-        .filter(ThreadItem.CommandExecution.class::isInstance)
-        .map(ThreadItem.CommandExecution.class::cast)
+        .filter(Item.CommandExecution.class::isInstance)
+        .map(Item.CommandExecution.class::cast)
         .filter(item -> !notRunning.contains(item.id()))
         .map(
             item ->
@@ -183,11 +183,11 @@ final class TurnRecord {
    *
    * <p>Old versions give messages other ids there, so a message is known by its text, too.
    */
-  boolean misses(ThreadItem item) {
+  boolean misses(Item item) {
     boolean known =
-        item instanceof ThreadItem.UserMessage
+        item instanceof Item.UserMessage
             || endedItems.contains(item.id())
-            || item instanceof ThreadItem.AgentMessage message
+            || item instanceof Item.AgentMessage message
                 && (message.text().isEmpty() || endedTexts.contains(message.text()));
     return !known;
   }

@@ -2,7 +2,7 @@ package dev.talaria.session.turn;
 
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnOrigin;
+import dev.talaria.session.result.TurnOrigin;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;

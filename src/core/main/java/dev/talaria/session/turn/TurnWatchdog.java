@@ -2,8 +2,8 @@ package dev.talaria.session.turn;
 
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnState;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.talaria.session.turn;
 
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnResult;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
 import java.util.Optional;
 
 /**

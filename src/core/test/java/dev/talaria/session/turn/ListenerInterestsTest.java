@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.wire.DeltaLine;
-import dev.talaria.session.TurnListener;
+import dev.talaria.session.listener.TurnListener;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

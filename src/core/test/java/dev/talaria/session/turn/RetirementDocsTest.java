@@ -2,7 +2,7 @@ package dev.talaria.session.turn;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

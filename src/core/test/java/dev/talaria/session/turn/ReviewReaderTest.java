@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.session.ReviewFindings;
-import dev.talaria.session.ReviewFindings.Finding;
+import dev.talaria.session.result.ReviewFindings;
+import dev.talaria.session.result.ReviewFindings.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

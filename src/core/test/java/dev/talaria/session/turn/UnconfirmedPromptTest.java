@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.WireJson;
-import dev.talaria.session.ResumeReport;
-import dev.talaria.session.TurnError;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.ResumeReport;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.talaria.host.probe;
 
 import dev.talaria.base.Redaction;
 import dev.talaria.migration.InstalledPlugin;
-import dev.talaria.migration.PluginSource;
+import dev.talaria.migration.PluginLister;
 import dev.talaria.protocol.wire.PluginCatalog;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +49,7 @@ public record PluginSurvey(PluginCatalog catalog, Set<String> wanted) {
   }
 
   /** The plugins by what can be done with them; of a doubled one the first. */
-  public PluginSource.Listing listing() {
+  public PluginLister.Listing listing() {
     List<InstalledPlugin> installed = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     Set<String> listed = new HashSet<>();
@@ -73,6 +73,6 @@ public record PluginSurvey(PluginCatalog catalog, Set<String> wanted) {
     for (PluginCatalog.LoadError error : catalog.loadErrors()) {
       skipped.add(error.path() + " (" + Redaction.redact(error.message()) + ")");
     }
-    return new PluginSource.Listing(installed, List.copyOf(skipped));
+    return new PluginLister.Listing(installed, List.copyOf(skipped));
   }
 }

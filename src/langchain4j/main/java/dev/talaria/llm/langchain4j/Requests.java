@@ -22,7 +22,7 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
@@ -122,12 +122,12 @@ final class Requests {
     throw unsupported("a tool's result of type " + content.type());
   }
 
-  private static UserInput part(Content content) {
+  private static InputPart part(Content content) {
     if (content instanceof TextContent text) {
-      return new UserInput.Text(text.text());
+      return new InputPart.Text(text.text());
     } else if (content instanceof ImageContent picture) {
       Image image = picture.image();
-      return new UserInput.Image(
+      return new InputPart.Image(
           image.url() != null
               ? image.url().toString()
               : "data:" + image.mimeType() + ";base64," + image.base64Data());

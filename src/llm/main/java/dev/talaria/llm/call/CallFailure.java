@@ -5,7 +5,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.llm.LlmException;
 import dev.talaria.llm.LlmMetrics;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.util.regex.Pattern;
 
 /**

@@ -4,8 +4,8 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TaskThreads;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.LlmException;
-import dev.talaria.protocol.AskForApproval;
-import dev.talaria.protocol.SandboxMode;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -150,7 +150,7 @@ public final class CallSetup implements AutoCloseable {
             .cwd(cwd)
             .model(models.resolve(model))
             .sandbox(SandboxMode.READ_ONLY)
-            .approvalPolicy(AskForApproval.NEVER)
+            .approvalPolicy(AskForApproval.Name.NEVER)
             .ephemeral(true)
             .config(StrictConfig.always())
             .config(StrictConfig.with(strict, config));

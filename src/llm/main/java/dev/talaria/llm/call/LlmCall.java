@@ -3,7 +3,7 @@ package dev.talaria.llm.call;
 import dev.talaria.base.Guard;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.LlmException;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -3,12 +3,12 @@ package dev.talaria.llm.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.LoopStep;
 import dev.talaria.llm.ToolFailure;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.util.StringJoiner;
 
 /**
@@ -62,39 +62,39 @@ final class StepLimiter implements TurnListener {
   }
 
   @Override
-  public synchronized void onItemStarted(ThreadItem item) {
+  public synchronized void onItemStarted(Item item) {
     sawAction |= isAction(item);
   }
 
-  private static boolean isAction(ThreadItem item) {
-    return item instanceof ThreadItem.CommandExecution
-        || item instanceof ThreadItem.FileChange
-        || item instanceof ThreadItem.WebSearch
-        || item instanceof ThreadItem.McpToolCall
-        || item instanceof ThreadItem.DynamicToolCall;
+  private static boolean isAction(Item item) {
+    return item instanceof Item.CommandExecution
+        || item instanceof Item.FileChange
+        || item instanceof Item.WebSearch
+        || item instanceof Item.McpToolCall
+        || item instanceof Item.DynamicToolCall;
   }
 
   @Override
-  public void onItemCompleted(ThreadItem item) {
-    if (item instanceof ThreadItem.CommandExecution command) {
+  public void onItemCompleted(Item item) {
+    if (item instanceof Item.CommandExecution command) {
       boolean failed = !command.status().equals("completed");
       ended(LoopStep.Kind.COMMAND, command.command(), failed, null);
-    } else if (item instanceof ThreadItem.FileChange change) {
+    } else if (item instanceof Item.FileChange change) {
       boolean failed = !change.status().equals("completed");
       ended(LoopStep.Kind.FILE_CHANGE, "", failed, null);
-    } else if (item instanceof ThreadItem.WebSearch search) {
+    } else if (item instanceof Item.WebSearch search) {
       ended(LoopStep.Kind.WEB_SEARCH, search.query(), false, null);
-    } else if (item instanceof ThreadItem.McpToolCall tool) {
+    } else if (item instanceof Item.McpToolCall tool) {
       boolean failed = tool.status().equals("failed") || tool.error().isPresent();
       ended(LoopStep.Kind.MCP_TOOL, tool.tool(), failed, reason(tool));
-    } else if (item instanceof ThreadItem.DynamicToolCall tool) {
+    } else if (item instanceof Item.DynamicToolCall tool) {
       boolean failed = tool.status().equals("failed") || !tool.success().orElse(true);
       ended(LoopStep.Kind.HOST_TOOL, tool.tool(), failed, texts(tool.contentItems()));
     }
   }
 
   /** What the tool itself said, else what Codex says of it. */
-  private static String reason(ThreadItem.McpToolCall call) {
+  private static String reason(Item.McpToolCall call) {
     String own = call.result().map(result -> texts(result.path("content"))).orElse("");
     if (!own.isBlank()) {
       return own;

@@ -8,14 +8,14 @@ import dev.talaria.llm.LlmUsage;
 import dev.talaria.llm.call.CallFailure;
 import dev.talaria.llm.call.CallMeter;
 import dev.talaria.llm.schema.StrictAnswer;
-import dev.talaria.protocol.ThreadItem;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.Turn;
-import dev.talaria.session.TurnError;
-import dev.talaria.session.TurnListener;
-import dev.talaria.session.TurnResult;
-import dev.talaria.session.TurnStatus;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import dev.talaria.tools.ToolInvocation;
 import dev.talaria.tools.ToolResult;
 import dev.talaria.transcript.ToolCall;
@@ -199,22 +199,22 @@ final class ChatTurn implements TurnListener {
   }
 
   @Override
-  public synchronized void onItemStarted(ThreadItem item) {
-    if (item instanceof ThreadItem.AgentMessage message && isComment(message)) {
+  public synchronized void onItemStarted(Item item) {
+    if (item instanceof Item.AgentMessage message && isComment(message)) {
       comments.add(message.id());
     }
   }
 
   @Override
-  public synchronized void onItemCompleted(ThreadItem item) {
-    if (item instanceof ThreadItem.AgentMessage message
+  public synchronized void onItemCompleted(Item item) {
+    if (item instanceof Item.AgentMessage message
         && !isComment(message)
         && !message.text().isBlank()) {
       said.add(message.text());
     }
   }
 
-  private static boolean isComment(ThreadItem.AgentMessage message) {
+  private static boolean isComment(Item.AgentMessage message) {
     return message.phase().filter("commentary"::equals).isPresent();
   }
 

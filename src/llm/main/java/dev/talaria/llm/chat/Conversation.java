@@ -3,7 +3,7 @@ package dev.talaria.llm.chat;
 import dev.talaria.llm.ChatEntry;
 import dev.talaria.llm.schema.StrictAnswer;
 import dev.talaria.protocol.DynamicTool;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.session.TurnInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +67,8 @@ public record Conversation(
 
   /** What begins the turn. */
   TurnInput input() {
-    List<UserInput> parts =
-        last() instanceof ChatEntry.User user ? user.parts() : List.of(new UserInput.Text(GO_ON));
+    List<InputPart> parts =
+        last() instanceof ChatEntry.User user ? user.parts() : List.of(new InputPart.Text(GO_ON));
     TurnInput input = TurnInput.of(parts);
     return form.map(wanted -> input.outputSchema(wanted.sent())).orElse(input);
   }

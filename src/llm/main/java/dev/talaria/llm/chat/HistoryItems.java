@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.llm.ChatEntry;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.transcript.Message;
 import dev.talaria.transcript.ResponsesForm;
 import dev.talaria.transcript.ToolCall;
@@ -60,10 +60,10 @@ final class HistoryItems {
     ObjectNode item =
         JsonNodeFactory.instance.objectNode().put("type", "message").put("role", "user");
     ArrayNode content = item.putArray("content");
-    for (UserInput part : user.parts()) {
-      if (part instanceof UserInput.Text text) {
+    for (InputPart part : user.parts()) {
+      if (part instanceof InputPart.Text text) {
         content.addObject().put("type", "input_text").put("text", text.text());
-      } else if (part instanceof UserInput.Image image) {
+      } else if (part instanceof InputPart.Image image) {
         content.addObject().put("type", "input_image").put("image_url", image.url());
       } else {
         throw new IllegalArgumentException(

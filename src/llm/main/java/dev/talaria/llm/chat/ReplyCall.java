@@ -5,7 +5,7 @@ import dev.talaria.llm.ChatReply;
 import dev.talaria.llm.LlmException;
 import dev.talaria.llm.call.CallFailure;
 import dev.talaria.llm.call.LlmCall;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;

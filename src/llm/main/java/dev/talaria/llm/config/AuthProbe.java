@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.Limits;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.CodexLlmRuntime;
@@ -68,10 +69,7 @@ public final class AuthProbe {
    * @param newLimit longer than zero
    */
   public AuthProbe within(Duration newLimit) {
-    if (newLimit.isZero() || newLimit.isNegative()) {
-      throw new IllegalArgumentException("the limit must be longer than zero: " + newLimit);
-    }
-    return new AuthProbe(codex, newLimit, isolation);
+    return new AuthProbe(codex, Limits.positive("the limit", newLimit), isolation);
   }
 
   /**

@@ -4,7 +4,7 @@ import dev.talaria.llm.ratelimit.RateLimitSignal.Status;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.AccountLimits.Window;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.session.ConnectionListener;
+import dev.talaria.session.listener.ConnectionListener;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

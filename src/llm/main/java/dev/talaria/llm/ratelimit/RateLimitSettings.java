@@ -1,5 +1,6 @@
 package dev.talaria.llm.ratelimit;
 
+import dev.talaria.base.internal.Limits;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +45,8 @@ public record RateLimitSettings(
       if (maxAttempts < 1) {
         throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
       }
-      positive("baseDelay", baseDelay);
-      positive("maxDelay", maxDelay);
+      Limits.positive("baseDelay", baseDelay);
+      Limits.positive("maxDelay", maxDelay);
     }
   }
 
@@ -68,7 +69,7 @@ public record RateLimitSettings(
       throw new IllegalArgumentException(
           "minConcurrencyUnderPressure must be at least 1, not " + minConcurrencyUnderPressure);
     }
-    maxWait.ifPresent(wait -> positive("maxWait", wait));
+    maxWait.ifPresent(wait -> Limits.positive("maxWait", wait));
     Objects.requireNonNull(retry, "retry");
   }
 
@@ -83,11 +84,5 @@ public record RateLimitSettings(
         1,
         Optional.empty(),
         new Retry(6, Duration.ofSeconds(1), Duration.ofSeconds(60), true));
-  }
-
-  private static void positive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than zero, not " + value);
-    }
   }
 }

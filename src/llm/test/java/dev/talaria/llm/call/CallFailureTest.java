@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.llm.LlmException;
-import dev.talaria.session.TurnError;
+import dev.talaria.session.result.TurnError;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +72,13 @@ class HistoryItemsTest {
 
   @Test
   void a_file_can_be_in_the_question_only() {
-    ChatEntry file = new ChatEntry.User(List.of(new UserInput.LocalImage("/tmp/a.png")));
+    ChatEntry file = new ChatEntry.User(List.of(new InputPart.LocalImage("/tmp/a.png")));
     assertThrows(IllegalArgumentException.class, () -> HistoryItems.of(List.of(file)));
   }
 
   @Test
   void a_message_that_says_nothing_is_refused() {
-    List<UserInput> blank = List.of(new UserInput.Text(" "));
+    List<InputPart> blank = List.of(new InputPart.Text(" "));
     assertThrows(IllegalArgumentException.class, () -> new ChatEntry.User(blank));
     assertThrows(IllegalArgumentException.class, () -> new ChatEntry.User(List.of()));
     assertThrows(IllegalArgumentException.class, () -> ChatCall.builder(List.of()));

@@ -317,8 +317,8 @@ public final class CodexThread extends WireObject {
    *
    * @return {@code turns}
    */
-  public List<Turn> turns() {
-    return Wire.list(json(), "turns", Turn::new);
+  public List<CodexTurn> turns() {
+    return Wire.list(json(), "turns", CodexTurn::new);
   }
 
   /**

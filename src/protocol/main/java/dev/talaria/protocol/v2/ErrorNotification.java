@@ -18,8 +18,8 @@ public final class ErrorNotification extends WireObject {
   }
 
   /** {@return {@code error}} */
-  public TurnError error() {
-    return Wire.required(json(), "error", TurnError::new);
+  public CodexTurnError error() {
+    return Wire.required(json(), "error", CodexTurnError::new);
   }
 
   /** {@return {@code threadId}} */

@@ -27,7 +27,7 @@ public final class ReviewStartResponse extends WireObject {
   }
 
   /** {@return {@code turn}} */
-  public Turn turn() {
-    return Wire.required(json(), "turn", Turn::new);
+  public CodexTurn turn() {
+    return Wire.required(json(), "turn", CodexTurn::new);
   }
 }

@@ -131,8 +131,8 @@ public sealed interface ThreadTimelineEntry extends WireValue {
     }
 
     /** {@return {@code error}; empty when absent or null} */
-    public Optional<TurnError> error() {
-      return Wire.optional(json(), "error", TurnError::new);
+    public Optional<CodexTurnError> error() {
+      return Wire.optional(json(), "error", CodexTurnError::new);
     }
 
     /** {@return {@code position}} */
@@ -146,8 +146,8 @@ public sealed interface ThreadTimelineEntry extends WireValue {
     }
 
     /** {@return {@code status}} */
-    public TurnStatus status() {
-      return Wire.required(json(), "status", TurnStatus::read);
+    public CodexTurnStatus status() {
+      return Wire.required(json(), "status", CodexTurnStatus::read);
     }
 
     /** {@return {@code turn_id}} */

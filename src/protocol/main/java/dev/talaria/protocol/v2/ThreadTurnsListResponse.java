@@ -31,8 +31,8 @@ public final class ThreadTurnsListResponse extends WireObject {
   }
 
   /** {@return {@code data}} */
-  public List<Turn> data() {
-    return Wire.list(json(), "data", Turn::new);
+  public List<CodexTurn> data() {
+    return Wire.list(json(), "data", CodexTurn::new);
   }
 
   /**

@@ -23,7 +23,7 @@ public final class TurnCompletedNotification extends WireObject {
   }
 
   /** {@return {@code turn}} */
-  public Turn turn() {
-    return Wire.required(json(), "turn", Turn::new);
+  public CodexTurn turn() {
+    return Wire.required(json(), "turn", CodexTurn::new);
   }
 }

@@ -25,8 +25,8 @@ public final class TurnsPage extends WireObject {
   }
 
   /** {@return {@code data}} */
-  public List<Turn> data() {
-    return Wire.list(json(), "data", Turn::new);
+  public List<CodexTurn> data() {
+    return Wire.list(json(), "data", CodexTurn::new);
   }
 
   /** {@return {@code nextCursor}; empty when absent or null} */

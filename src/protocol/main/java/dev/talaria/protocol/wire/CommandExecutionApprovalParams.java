@@ -1,7 +1,7 @@
 package dev.talaria.protocol.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.talaria.protocol.CommandAction;
+import dev.talaria.protocol.CommandPart;
 import dev.talaria.protocol.NetworkRule;
 import dev.talaria.protocol.NetworkTarget;
 import java.util.List;
@@ -33,7 +33,7 @@ public record CommandExecutionApprovalParams(
     String command,
     String cwd,
     String reason,
-    List<CommandAction> commandActions,
+    List<CommandPart> commandActions,
     NetworkTarget networkApprovalContext,
     JsonNode additionalPermissions,
     List<String> proposedExecpolicyAmendment,

@@ -1,6 +1,6 @@
 package dev.talaria.protocol.wire;
 
-import dev.talaria.protocol.CommandAction;
+import dev.talaria.protocol.CommandPart;
 import java.util.List;
 
 /**
@@ -20,4 +20,4 @@ public record LegacyCommandApprovalParams(
     List<String> command,
     String cwd,
     String reason,
-    List<CommandAction> parsedCmd) {}
+    List<CommandPart> parsedCmd) {}

@@ -18,11 +18,13 @@ final class Names {
    */
   private static final Pattern ONE_WORD = Pattern.compile("^suba(?=gents$)");
 
+  private static final Set<String> OURS = Set.of("Thread", "Turn", "TurnError", "TurnStatus");
+
   private Names() {}
 
-  /** Codex's name, unless each compilation unit knows another type by it. */
+  /** Codex's name, unless the JDK or the API of sessions has a type of this name. */
   static String className(String definition) {
-    return definition.equals("Thread") ? "CodexThread" : definition;
+    return OURS.contains(definition) ? "Codex" + definition : definition;
   }
 
   static String kindName(String value, String union) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.llm.ChatCall;
 import dev.talaria.llm.ChatEntry;
-import dev.talaria.protocol.UserInput;
+import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.transcript.ToolCall;
 import java.util.ArrayList;
@@ -119,16 +119,16 @@ final class Prompts {
   }
 
   private static ChatEntry user(UserMessage message) {
-    List<UserInput> parts = new ArrayList<>();
+    List<InputPart> parts = new ArrayList<>();
     if (!orEmpty(message.getText()).isEmpty()) {
-      parts.add(new UserInput.Text(message.getText()));
+      parts.add(new InputPart.Text(message.getText()));
     }
     for (Media media : message.getMedia()) {
       if (!media.getMimeType().getType().equals("image")) {
         throw new IllegalArgumentException(
             "media of type " + media.getMimeType() + " is not supported by Codex; images are");
       }
-      parts.add(new UserInput.Image(url(media)));
+      parts.add(new InputPart.Image(url(media)));
     }
     return new ChatEntry.User(parts);
   }

@@ -1,0 +1,44 @@
+package dev.talaria.session.result;
+
+import dev.talaria.session.CloseReport;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A command that went on when its turn ended: the model did not wait for it (after ten seconds, or
+ * its {@code yield_time_ms}), or the turn was interrupted. Immutable.
+ *
+ * <p>Source: an item {@code commandExecution} with {@code item/started} and no {@code
+ * item/completed}; 0.125.0, 0.130.0 and 0.169.0 send the latter when the command has ended, whether
+ * by itself or by {@code thread/backgroundTerminals/clean}.
+ *
+ * @param threadId the thread whose turn started it
+ * @param turnId the turn that started it
+ * @param itemId its item, unique within the turn
+ * @param command the command line as Codex reports it, such as {@code /bin/bash -lc 'make all'}; it
+ *     may hold secrets
+ * @param cwd where it runs; empty when Codex did not say
+ * @param since when its item began; an approval that it needed came after that
+ */
+public record BackgroundCommand(
+    String threadId, String turnId, String itemId, String command, String cwd, Instant since) {
+
+  /**
+   * For tests of a host; a {@link TurnResult} or a {@link CloseReport} has those of a session.
+   *
+   * @param threadId not null
+   * @param turnId not null
+   * @param itemId not null
+   * @param command not null
+   * @param cwd not null; empty when unknown
+   * @param since not null
+   */
+  public BackgroundCommand {
+    Objects.requireNonNull(threadId, "threadId");
+    Objects.requireNonNull(turnId, "turnId");
+    Objects.requireNonNull(itemId, "itemId");
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(cwd, "cwd");
+    Objects.requireNonNull(since, "since");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.talaria.session.result;
+
+import dev.talaria.protocol.ThreadTurn;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * That a session went on with another connection. Immutable.
+ *
+ * @param threadId the thread from now on
+ * @param formerThreadId the previous thread; the same, unless Codex no longer had it
+ * @param reason why, for people
+ * @param lastTurn the thread's latest turn as Codex has kept it: its id, its status ({@code
+ *     completed}, {@code interrupted}, {@code failed}) and its items; empty when there is none, or
+ *     Codex did not tell. It says what became of a turn whose end was not received
+ */
+public record ResumeReport(
+    String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {
+
+  /**
+   * For tests of a listener; Talaria makes those of a session.
+   *
+   * @param threadId not null
+   * @param formerThreadId not null
+   * @param reason not null
+   * @param lastTurn not null; empty when unknown
+   */
+  public ResumeReport {
+    Objects.requireNonNull(threadId, "threadId");
+    Objects.requireNonNull(formerThreadId, "formerThreadId");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(lastTurn, "lastTurn");
+  }
+
+  /** {@return whether Codex no longer had the thread, so that this is a new one} */
+  public boolean newThread() {
+    return !threadId.equals(formerThreadId);
+  }
+}
