@@ -208,8 +208,8 @@ class WebSocketTransportTest {
           failure(open));
       lab.end();
       List<Integer> frames = lab.server.readToEnd().stream().map(Frame::opcode).toList();
-      assertEquals(LoopbackServer.TEXT, frames.get(0));
-      assertTrue(frames.contains(LoopbackServer.PING), () -> "" + frames);
+      assertTrue(
+          frames.containsAll(List.of(LoopbackServer.TEXT, LoopbackServer.PING)), () -> "" + frames);
     }
   }
 
