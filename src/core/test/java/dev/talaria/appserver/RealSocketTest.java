@@ -13,9 +13,9 @@ import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedModel;
-import dev.talaria.protocol.SandboxMode;
 import dev.talaria.protocol.ServerNotification;
-import dev.talaria.protocol.wire.ThreadStartParams;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.protocol.v2.ThreadStartParams;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.peer.RpcRequest;
 import dev.talaria.rpc.transport.SocketOptions;
@@ -92,15 +92,10 @@ class RealSocketTest {
 
   private String start(AppServer server, Inbox inbox) throws Exception {
     ThreadStartParams params =
-        new ThreadStartParams(
-            folder.toRealPath().toString(),
-            null,
-            SandboxMode.READ_ONLY,
-            null,
-            null,
-            null,
-            null,
-            Map.of());
+        ThreadStartParams.builder()
+            .cwd(folder.toRealPath().toString())
+            .sandbox(SandboxMode.READ_ONLY)
+            .build();
     return get(server.startThread(params, inbox)).threadId().orElseThrow();
   }
 

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.goal.GoalEnd;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
-import dev.talaria.fixtures.model.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

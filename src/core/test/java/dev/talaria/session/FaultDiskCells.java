@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.io.OutputStream;

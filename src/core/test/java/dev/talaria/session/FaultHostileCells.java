@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
-import dev.talaria.session.listener.TurnListener;
-import dev.talaria.session.result.TurnResult;
-import dev.talaria.session.result.TurnStatus;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
