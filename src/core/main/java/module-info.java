@@ -5,6 +5,7 @@ module dev.talaria {
   requires transitive dev.talaria.protocol;
   requires jsonrpc4j;
   requires org.apache.commons.exec;
+  requires org.java_websocket;
   requires org.slf4j;
 
   exports dev.talaria.appserver to

@@ -26,6 +26,8 @@ import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcPeer;
 import dev.talaria.rpc.peer.RpcPeerOptions;
 import dev.talaria.rpc.peer.RpcTap;
+import dev.talaria.rpc.transport.StdioTransport;
+import dev.talaria.rpc.transport.Transport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -46,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads and many Codex threads at once. Futures complete on the
  * connection's workers, never on its reader thread. A request that Codex refuses because it is
  * overloaded is tried again within its time limit; nothing is sent twice for any other reason.
- * Closing ends the child process.
+ * Closing ends the child process, where there is one of ours.
  */
 public final class AppServer implements AutoCloseable {
 
@@ -63,7 +65,7 @@ public final class AppServer implements AutoCloseable {
   private final RpcPeer peer;
   private final ThreadRouter router;
 
-  /** What is behind the streams; {@code null} where that is not ours to end. */
+  /** What is behind the transport; {@code null} where that is not ours to end. */
   private final CodexProcess process;
 
   private final RpcTap tap;
@@ -75,8 +77,7 @@ public final class AppServer implements AutoCloseable {
   private volatile RequestShapes shapes;
 
   private AppServer(
-      InputStream in,
-      OutputStream out,
+      Transport transport,
       CodexProcess process,
       CodexOptions options,
       Workers workers,
@@ -89,13 +90,11 @@ public final class AppServer implements AutoCloseable {
     this.router = new ThreadRouter(workers.executor(), this::respondError, tap == RpcTap.NONE);
     this.peer =
         RpcPeer.start(
-            in,
-            out,
+            transport,
             new RpcPeerOptions(
                 WireJson.mapper(),
                 workers.executor(),
                 workers.timer(),
-                RpcPeerOptions.DEFAULT_MAX_LINE_BYTES,
                 RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
                 tap,
                 RetryPolicy.of(OVERLOADED)),
@@ -134,15 +133,33 @@ public final class AppServer implements AutoCloseable {
       tap.close();
       throw e;
     }
-    return new AppServer(process.stdout(), process.stdin(), process, options, workers, tap)
-        .shakeHands(options);
+    Transport transport = new StdioTransport(process.stdout(), process.stdin());
+    return new AppServer(transport, process, options, workers, tap).shakeHands(options);
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
   public static AppServer connect(
       InputStream in, OutputStream out, CodexOptions options, Workers workers) {
-    return new AppServer(in, out, null, options, workers, Recorder.start(options, ""))
-        .shakeHands(options);
+    return attach(new StdioTransport(in, out), options, workers);
+  }
+
+  /**
+   * Shakes hands with a server that somebody else runs. Closing ends the connection and leaves the
+   * server as it is. Blocks, at most for the start's time limit.
+   *
+   * @param transport is connected, and belongs to the new connection from now on
+   * @throws dev.talaria.rpc.ConnectionLostException if the server ends the connection
+   * @throws TalariaException if it does not answer, or refuses
+   */
+  public static AppServer attach(Transport transport, CodexOptions options, Workers workers) {
+    RpcTap tap;
+    try {
+      tap = Recorder.start(options, "");
+    } catch (RuntimeException | Error e) {
+      transport.end();
+      throw e;
+    }
+    return new AppServer(transport, null, options, workers, tap).shakeHands(options);
   }
 
   private AppServer shakeHands(CodexOptions options) {

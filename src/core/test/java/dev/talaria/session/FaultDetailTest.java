@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.goal.GoalEnd;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has no column in the table: when to try again, and processes that left the tree. */
@@ -50,6 +56,44 @@ class FaultDetailTest {
     } finally {
       lab.clean();
     }
+  }
+
+  /** Nobody begins another turn, nor closes the session. */
+  @ParameterizedTest
+  @CsvSource({
+    "CONT, goal, PAUSED",
+    "STOP, goal, CONNECTION_LOST",
+    "KILL, goal, CONNECTION_LOST",
+    "STOP, host, CONNECTION_LOST"
+  })
+  void a_goal_ends_with_a_turn_that_gives_the_child_up(String signal, String of, GoalEnd.Reason end)
+      throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .repeat()
+            .reply(Reply.of(OutputItem.chunks("ha", "lf")).hangAfter(4))
+            .build();
+    FaultLab lab = new FaultLab(script);
+    try (lab;
+        CodexSession session =
+            lab.codex.openSession(
+                lab.options(FaultPhase.GOAL_STREAMING)
+                    .turnTimeout(Duration.ofSeconds(4))
+                    .build())) {
+      GoalRun run = session.goal("a tree", GoalOptions.defaults());
+      await().atMost(Duration.ofSeconds(20)).until(() -> lab.heard.text.toString().equals("half"));
+      Turn turn = run.turns().get(0);
+      if (of.equals("host")) {
+        RecordingListener heard = new RecordingListener();
+        turn = session.startTurn(TurnInput.of("go").admission(TurnAdmission.INTERRUPT), heard);
+        await().atMost(Duration.ofSeconds(20)).until(() -> heard.text.toString().equals("half"));
+      }
+      lab.signal(signal);
+      assertTrue(turn.result().get(60, TimeUnit.SECONDS).retire());
+      assertEquals(end, run.end().get(20, TimeUnit.SECONDS).reason());
+    }
+    assertEquals(List.of(), lab.left());
+    lab.clean();
   }
 
   /** The command is over long before, so that nothing in the tree tells of what it left. */

@@ -1,10 +1,12 @@
 package dev.talaria.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +50,10 @@ final class FaultDiskCells implements FaultCell.Part {
       put("CODEX_HOME full", phase, (wrapper, full, marker) -> inASession(wrapper, phase, marker));
     }
     put(
+        "CODEX_HOME full",
+        FaultPhase.GOAL,
+        (wrapper, full, marker) -> inATurnOfTheGoal(wrapper, marker));
+    put(
         "CODEX_HOME full at launch",
         FaultPhase.IDLE,
         (wrapper, full, marker) -> launched(wrapper, full));
@@ -59,6 +65,10 @@ final class FaultDiskCells implements FaultCell.Part {
         "kill -9, CODEX_HOME full at the new start",
         FaultPhase.BETWEEN,
         FaultDiskCells::startedAgain);
+    put(
+        "kill -9, CODEX_HOME full at the new start",
+        FaultPhase.GOAL,
+        FaultDiskCells::startedAgainBehindAGoal);
     return cells;
   }
 
@@ -91,6 +101,22 @@ final class FaultDiskCells implements FaultCell.Part {
       fill(lab);
       long start = System.nanoTime();
       TurnResult result = session.runTurn("go");
+      return FaultMatrix.finish(lab, session, result, start);
+    }
+  }
+
+  /** The disk fills up while the goal's command runs; the model is asked again behind it. */
+  private static FaultCell.Outcome inATurnOfTheGoal(Path wrapper, String marker) throws Exception {
+    FaultPhase phase = FaultPhase.GOAL;
+    try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
+      CodexSession session = lab.codex.openSession(lab.options(phase).build());
+      Turn turn = lab.start(session, phase);
+      lab.reach(phase);
+      fill(lab);
+      long start = System.nanoTime();
+      lab.endCommand();
+      TurnResult result = turn.await();
+      assertEquals("one step more", result.finalText());
       return FaultMatrix.finish(lab, session, result, start);
     }
   }
@@ -134,6 +160,26 @@ final class FaultDiskCells implements FaultCell.Part {
       long start = System.nanoTime();
       TurnResult result = session.runTurn("go");
       assertTrue(result.error().message().contains("disk is full"), result.error()::message);
+      Files.delete(full);
+      return FaultMatrix.finish(lab, session, result, start);
+    }
+  }
+
+  /** The goal's turn ends with the child; what finds the disk full is the host's next one. */
+  private static FaultCell.Outcome startedAgainBehindAGoal(Path wrapper, Path full, String marker)
+      throws Exception {
+    FaultPhase phase = FaultPhase.GOAL;
+    try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config, wrapper)) {
+      CodexSession session = lab.codex.openSession(lab.options(phase).build());
+      Turn turn = lab.start(session, phase);
+      lab.reach(phase);
+      Files.createFile(full);
+      long start = System.nanoTime();
+      lab.signal("KILL");
+      TurnResult result = turn.await();
+      lab.noticeDeathOf(lab.child());
+      TurnError refused = session.runTurn("go").error();
+      assertTrue(refused.message().contains("disk is full"), refused::message);
       Files.delete(full);
       return FaultMatrix.finish(lab, session, result, start);
     }

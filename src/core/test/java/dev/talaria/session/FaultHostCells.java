@@ -125,14 +125,19 @@ final class FaultHostCells implements FaultCell.Part {
 
   /** Codex goes on meanwhile, and the library looks at a turn that seems silent. */
   private void slow(String fault) {
-    FaultPhase phase = FaultPhase.STREAMING;
+    Reply steady = Reply.of(OutputItem.chunks("slow ", "and ", "steady"));
     ModelScript script =
         ModelScript.builder()
             .when(FaultLab.AGAIN)
             .repeat()
             .text("again it works")
-            .reply(Reply.of(OutputItem.chunks("slow ", "and ", "steady")))
+            .reply(steady)
             .build();
+    slow(fault, FaultPhase.STREAMING, script);
+    slow(fault, FaultPhase.GOAL_STREAMING, FaultPhase.goal(steady));
+  }
+
+  private void slow(String fault, FaultPhase phase, ModelScript script) {
     CountDownLatch never = new CountDownLatch(1);
     TurnListener blocks =
         new TurnListener() {
@@ -151,10 +156,11 @@ final class FaultHostCells implements FaultCell.Part {
         FaultCell.key(fault, phase),
         marker -> {
           try (FaultLab lab = new FaultLab(script)) {
+            lab.listener = blocks;
             CodexSession session =
                 lab.codex.openSession(lab.options(phase).quietTime(Duration.ofMillis(300)).build());
             long start = System.nanoTime();
-            TurnResult result = session.runTurn(TurnInput.of("go"), blocks);
+            TurnResult result = lab.start(session, phase).await();
             if (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(3)) {
               throw new IllegalStateException("the listener did not block");
             }

@@ -1,8 +1,14 @@
 package dev.talaria.session;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
+import dev.talaria.protocol.Goal;
+import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnOrigin;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -76,8 +83,11 @@ final class FaultHostileCells implements FaultCell.Part {
         "turn/start: answered under its id as a text",
         (server, start) -> reply(server, "\"" + start.path("id") + "\""));
     starting("turn/start: neither result nor error", (server, start) -> server.send("{\"id\":3}"));
-    turn(
+    cell(
         "turn/start: answered twice, with two ids",
+        FaultPhase.STREAMING,
+        CALM,
+        null,
         (server, start) -> {
           server.replyTurn(start);
           server.reply(start, "{\"turn\":{\"id\":\"turn-9\"}}");
@@ -162,8 +172,7 @@ final class FaultHostileCells implements FaultCell.Part {
                 "{\"threadId\":\"thread-9\",\"turn\":{\"id\":\"turn-1\",\"status\":\"failed\"}}"));
     turn(
         "turn/completed twice, with two ends",
-        (server, start) -> {
-          server.replyTurn(start);
+        server -> {
           finish(server);
           server.turnCompleted(TURN, "failed");
         });
@@ -240,8 +249,7 @@ final class FaultHostileCells implements FaultCell.Part {
         server -> asks(server, "81", COMMAND, "{}"));
     turn(
         "an approval after the turn's end",
-        (server, start) -> {
-          server.replyTurn(start);
+        server -> {
           finish(server);
           asks(server, "82", COMMAND, "{" + SCOPE + ",\"command\":\"ls\"}");
         });
@@ -335,15 +343,13 @@ final class FaultHostileCells implements FaultCell.Part {
     line("a line of 16 MB", "x".repeat(16 << 20) + "\n", StandardCharsets.UTF_8);
     turn(
         "half a line, then silence",
-        (server, start) -> {
-          server.replyTurn(start);
+        server -> {
           server.message("m1", "whole");
           server.send("{\"method\":\"turn/comp".getBytes(StandardCharsets.UTF_8));
         });
     turn(
         "half a line, then the end",
-        (server, start) -> {
-          server.replyTurn(start);
+        server -> {
           server.message("m1", "whole");
           server.send("{\"method\":\"turn/comp".getBytes(StandardCharsets.UTF_8));
           server.hangUp();
@@ -376,8 +382,7 @@ final class FaultHostileCells implements FaultCell.Part {
   private void ended(String what, String fields) {
     turn(
         what,
-        (server, start) -> {
-          server.replyTurn(start);
+        server -> {
           server.message("m1", "whole");
           server.notify(
               "turn/completed",
@@ -389,9 +394,7 @@ final class FaultHostileCells implements FaultCell.Part {
   private void running(String what, Act... acts) {
     turn(
         what,
-        (server, start) -> {
-          server.replyTurn(start);
-          started(server);
+        server -> {
           for (Act act : acts) {
             act.act(server);
           }
@@ -399,8 +402,19 @@ final class FaultHostileCells implements FaultCell.Part {
         });
   }
 
-  private void turn(String what, Play play) {
-    cell(what, FaultPhase.STREAMING, CALM, null, play);
+  /** The same in a turn of the host's, and in one that its goal has begun. */
+  private void turn(String what, Act act) {
+    cell(
+        what,
+        FaultPhase.STREAMING,
+        CALM,
+        null,
+        (server, start) -> {
+          server.replyTurn(start);
+          started(server);
+          act.act(server);
+        });
+    cells.put(FaultCell.key("hostile: " + what, FaultPhase.GOAL_STREAMING), marker -> ofGoal(act));
   }
 
   private void starting(String what, Play play) {
@@ -451,6 +465,49 @@ final class FaultHostileCells implements FaultCell.Part {
       }
       return FaultCell.Outcome.refused(e, start, 0);
     }
+  }
+
+  private static FaultCell.Outcome ofGoal(Act act) throws Exception {
+    long start = System.nanoTime();
+    RecordedTurns others = new RecordedTurns();
+    try (FakeAppServer server = new FakeAppServer(CALM, REQUEST);
+        CodexSession session =
+            server.open(
+                SessionOptions.builder()
+                    .goals(true)
+                    .listener(others)
+                    .quietTime(Duration.ofMillis(300))
+                    .turnTimeout(Duration.ofSeconds(2)))) {
+      goal(server, "active");
+      started(server);
+      act.act(server);
+      await().atMost(Duration.ofSeconds(20)).until(() -> !others.turns.isEmpty());
+      Turn turn = others.turns.get(0);
+      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      assertEquals(List.of(TurnOrigin.GOAL), others.origins);
+      explained(result);
+      String next = "-";
+      if (!result.retire()) {
+        goal(server, "complete");
+        await().atMost(Duration.ofSeconds(20)).until(() -> isComplete(others));
+        next = next(server, session);
+      }
+      nothingAccepted(server);
+      return new FaultCell.Outcome(result, null, time, next, 0);
+    }
+  }
+
+  private static boolean isComplete(RecordedTurns others) {
+    Goal goal = others.latest(ServerNotification.GoalUpdated.class).goal();
+    return goal.status() == Goal.Status.COMPLETE;
+  }
+
+  private static void goal(FakeAppServer server, String status) {
+    server.notify(
+        "thread/goal/updated",
+        "{\"threadId\":\"thread-1\",\"turnId\":null,\"goal\":{\"threadId\":\"thread-1\","
+            + "\"objective\":\"a tree\",\"status\":\"%s\"}}".formatted(status));
   }
 
   private static String next(FakeAppServer server, CodexSession session) throws Exception {

@@ -144,13 +144,22 @@ final class FaultLab implements AutoCloseable {
             () ->
                 switch (phase) {
                   case THINKING -> heard.events.contains("-userMessage");
-                  case STREAMING -> heard.text.toString().endsWith("half");
+                  // Behind the two requests of the turn that sets the goal.
+                  case GOAL_THINKING -> model.requests().size() == 3;
+                  case STREAMING, GOAL_STREAMING -> heard.text.toString().endsWith("half");
                   case COMMAND, GOAL ->
                       heard.events.contains("+commandExecution")
                           && running().stream().filter(this::isMarked).count() == 3;
                   case APPROVAL, GOAL_APPROVAL -> heard.events.contains("asked");
                   default -> true;
                 });
+  }
+
+  /** Has the command end that the turn waits for: the last of the three. */
+  void endCommand() {
+    running().stream()
+        .filter(one -> one.info().commandLine().orElse("").endsWith("sleep " + marker + "3"))
+        .forEach(ProcessHandle::destroy);
   }
 
   private boolean isMarked(ProcessHandle process) {

@@ -2,15 +2,22 @@ package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.talaria.approval.HostRequest;
+import dev.talaria.approval.HostServices;
+import dev.talaria.approval.ToolAnswer;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.result.TurnResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -58,6 +65,8 @@ final class FaultModelCells implements FaultCell.Part {
     refusesConnections(
         "model: connection refused, turn limit of 2 s", Duration.ofSeconds(2), false);
     refusesConnections("model: connection refused, then accepted", Duration.ofSeconds(40), true);
+    refusesTheGoal("model: connection refused, turn limit of 2 s", Duration.ofSeconds(2), false);
+    refusesTheGoal("model: connection refused, then accepted", Duration.ofSeconds(40), true);
     return cells;
   }
 
@@ -92,21 +101,6 @@ final class FaultModelCells implements FaultCell.Part {
 
   private void says(String fault, Reply reply) {
     run(fault, reply, config -> config, options -> options);
-    ofGoal(fault, reply);
-  }
-
-  /** The same in a turn that the host did not start. */
-  private void ofGoal(String fault, Reply reply) {
-    cells.put(
-        FaultCell.key(fault, FaultPhase.GOAL),
-        marker -> {
-          try (FaultLab lab = new FaultLab(FaultPhase.goal(reply), marker, config -> config)) {
-            CodexSession session = lab.codex.openSession(lab.options(FaultPhase.GOAL).build());
-            long start = System.nanoTime();
-            TurnResult result = lab.start(session, FaultPhase.GOAL).await();
-            return FaultMatrix.finish(lab, session, result, start);
-          }
-        });
   }
 
   private void limited(String fault, Reply reply) {
@@ -151,6 +145,55 @@ final class FaultModelCells implements FaultCell.Part {
         });
   }
 
+  /** The port is closed by a tool that the goal's turn calls, and so before its next request. */
+  private void refusesTheGoal(String fault, Duration limit, boolean comesBack) {
+    FaultPhase phase = FaultPhase.GOAL_THINKING;
+    cells.put(
+        FaultCell.key(fault, phase),
+        marker -> {
+          try (FaultPort port = new FaultPort();
+              FaultLab lab =
+                  new FaultLab(
+                      FaultPhase.goal(Reply.of(OutputItem.call("look_up", Map.of()))),
+                      marker,
+                      config -> config.providerKey("base_url", port.baseUrl()))) {
+            port.open(lab.model.baseUrl());
+            CodexSession session =
+                lab.codex.openSession(
+                    lab.options(phase)
+                        .turnTimeout(limit)
+                        .dynamicTool(FaultToolCells.LOOK_UP)
+                        .services(shuts(port))
+                        .build());
+            Turn turn = lab.start(session, phase);
+            long start = System.nanoTime();
+            await().until(() -> lab.heard.events.contains("retry"));
+            if (comesBack) {
+              port.open(lab.model.baseUrl());
+            }
+            TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
+            if (!comesBack) {
+              port.open(lab.model.baseUrl());
+            }
+            return FaultMatrix.finish(lab, session, result, start);
+          }
+        });
+  }
+
+  private static HostServices shuts(FaultPort port) {
+    return new HostServices() {
+      @Override
+      public CompletionStage<ToolAnswer> callTool(HostRequest.DynamicToolCall call) {
+        try {
+          port.shut();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        return CompletableFuture.completedFuture(ToolAnswer.text("the port is closed"));
+      }
+    };
+  }
+
   private void run(
       String fault,
       Reply reply,
@@ -164,14 +207,23 @@ final class FaultModelCells implements FaultCell.Part {
             .reply(reply)
             .text("second try")
             .build();
+    run(fault, FaultPhase.STREAMING, script, config, limits);
+    run(fault, FaultPhase.GOAL_STREAMING, FaultPhase.goal(reply), config, limits);
+  }
+
+  private void run(
+      String fault,
+      FaultPhase phase,
+      ModelScript script,
+      UnaryOperator<ScratchCodexHome.Builder> config,
+      UnaryOperator<SessionOptions.Builder> limits) {
     cells.put(
-        fault + " | " + FaultPhase.STREAMING.words,
+        FaultCell.key(fault, phase),
         marker -> {
           try (FaultLab lab = new FaultLab(script, marker, config)) {
-            CodexSession session =
-                lab.codex.openSession(limits.apply(lab.options(FaultPhase.STREAMING)).build());
+            CodexSession session = lab.codex.openSession(limits.apply(lab.options(phase)).build());
             long start = System.nanoTime();
-            TurnResult result = session.runTurn(TurnInput.of("go"), lab.heard);
+            TurnResult result = lab.start(session, phase).await();
             return FaultMatrix.finish(lab, session, result, start);
           }
         });

@@ -14,7 +14,9 @@ enum FaultPhase {
   COMMAND("command running"),
   APPROVAL("approval open"),
   BETWEEN("between turns"),
-  /** The turn is not the host's: the thread's goal has started it. */
+  /** This turn and those below are not the host's: the thread's goal has started them. */
+  GOAL_THINKING("model asked in a goal's turn, no word yet"),
+  GOAL_STREAMING("text streaming in a goal's turn"),
   GOAL("command running in a goal's turn"),
   GOAL_APPROVAL("approval open in a goal's turn");
 
@@ -25,7 +27,7 @@ enum FaultPhase {
   }
 
   boolean isOfGoal() {
-    return this == GOAL || this == GOAL_APPROVAL;
+    return compareTo(GOAL_THINKING) >= 0;
   }
 
   /** What the model says so that a turn comes into this phase and stays there. */
@@ -34,21 +36,16 @@ enum FaultPhase {
         ModelScript.builder().when(FaultLab.AGAIN).repeat().text("again it works");
     return switch (this) {
       case IDLE -> script.text("never asked").build();
-      case STARTING, THINKING -> script.reply(Reply.text("never heard").hangAfter(0)).build();
+      case STARTING, THINKING -> script.reply(silence()).build();
       case BETWEEN -> script.text("first").text("second").build();
-      case STREAMING ->
-          script
-              .reply(
-                  Reply.of(
-                          OutputItem.chunks("whole").withPhase("commentary"),
-                          OutputItem.chunks("ha", "lf"))
-                      .hangAfter(7))
-              .build();
+      case STREAMING -> script.reply(halfAText()).build();
       case COMMAND ->
           script
               .reply(OutputItem.text("I run it").withPhase("commentary"), command(marker))
               .text("done")
               .build();
+      case GOAL_THINKING -> goal(silence());
+      case GOAL_STREAMING -> goal(halfAText());
       case GOAL ->
           goal(Reply.of(OutputItem.text("I run it").withPhase("commentary"), command(marker)));
       case GOAL_APPROVAL ->
@@ -73,6 +70,16 @@ enum FaultPhase {
         .repeat()
         .text("one step more")
         .build();
+  }
+
+  private static Reply silence() {
+    return Reply.text("never heard").hangAfter(0);
+  }
+
+  private static Reply halfAText() {
+    return Reply.of(
+            OutputItem.chunks("whole").withPhase("commentary"), OutputItem.chunks("ha", "lf"))
+        .hangAfter(7);
   }
 
   /** A tree: a command, a child of it, and one in a session of its own whose parent has ended. */

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +23,21 @@ final class FaultPort implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultPort.class);
 
-  private final Socket bound = new Socket();
+  private final List<Socket> piped = new CopyOnWriteArrayList<>();
   private final InetSocketAddress address;
+  private Socket bound;
   private ServerSocket door;
 
   FaultPort() throws IOException {
-    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    bound = bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     address = (InetSocketAddress) bound.getLocalSocketAddress();
+  }
+
+  private static Socket bind(InetSocketAddress address) throws IOException {
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(address);
+    return socket;
   }
 
   String baseUrl() {
@@ -45,10 +55,21 @@ final class FaultPort implements AutoCloseable {
           while (true) {
             Socket caller = door.accept();
             Socket callee = new Socket(model.getHost(), model.getPort());
+            piped.addAll(List.of(caller, callee));
             start(() -> pipe(caller, callee));
             start(() -> pipe(callee, caller));
           }
         });
+  }
+
+  /** From now on connections are refused again, and those that are open are cut. */
+  void shut() throws IOException {
+    door.close();
+    for (Socket socket : piped) {
+      socket.close();
+    }
+    piped.clear();
+    bound = bind(address);
   }
 
   /** Until one of the two ends; then both do. */

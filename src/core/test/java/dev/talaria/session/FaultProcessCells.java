@@ -24,6 +24,8 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
           FaultPhase.APPROVAL,
+          FaultPhase.GOAL_THINKING,
+          FaultPhase.GOAL_STREAMING,
           FaultPhase.GOAL,
           FaultPhase.GOAL_APPROVAL);
 
@@ -33,6 +35,7 @@ final class FaultProcessCells implements FaultCell.Part {
           FaultPhase.STREAMING,
           FaultPhase.COMMAND,
           FaultPhase.APPROVAL,
+          FaultPhase.GOAL_STREAMING,
           FaultPhase.GOAL,
           FaultPhase.GOAL_APPROVAL);
 
@@ -64,7 +67,13 @@ final class FaultProcessCells implements FaultCell.Part {
           (lab, session, turn) -> {});
     }
     for (FaultPhase phase :
-        List.of(FaultPhase.THINKING, FaultPhase.STREAMING, FaultPhase.COMMAND, FaultPhase.GOAL)) {
+        List.of(
+            FaultPhase.THINKING,
+            FaultPhase.STREAMING,
+            FaultPhase.COMMAND,
+            FaultPhase.GOAL_THINKING,
+            FaultPhase.GOAL_STREAMING,
+            FaultPhase.GOAL)) {
       acted(
           "silence limit of 2 s",
           phase,
@@ -78,7 +87,9 @@ final class FaultProcessCells implements FaultCell.Part {
           options -> options.turnTimeout(Duration.ofSeconds(4)),
           (lab, session, turn) -> lab.signal("STOP"));
     }
-    steered("kill -9, a steer on its way", "KILL");
+    for (FaultPhase phase : List.of(FaultPhase.STREAMING, FaultPhase.GOAL_STREAMING)) {
+      steered("kill -9, a steer on its way", phase, "KILL");
+    }
     for (String signal : List.of("KILL", "TERM")) {
       compacted((signal.equals("KILL") ? "kill -9" : "SIGTERM") + ", in a compaction", signal);
     }
@@ -86,10 +97,10 @@ final class FaultProcessCells implements FaultCell.Part {
   }
 
   /** The steer is sent, and nothing waits for its answer before the signal. */
-  private void steered(String fault, String signal) {
+  private void steered(String fault, FaultPhase phase, String signal) {
     acted(
         fault,
-        FaultPhase.STREAMING,
+        phase,
         options -> options,
         (lab, session, turn) -> {
           CompletableFuture<Boolean> taken = turn.steer("and be quick");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Tools that fail, on real Codex: those of an MCP server, and the host's own. */
@@ -29,7 +30,7 @@ final class FaultToolCells implements FaultCell.Part {
   private static final String GO = "call the tool";
   private static final String CALL = "the_call";
 
-  private static final DynamicTool LOOK_UP =
+  static final DynamicTool LOOK_UP =
       new DynamicTool(
           "look_up",
           "Looks a ticket up.",
@@ -89,20 +90,25 @@ final class FaultToolCells implements FaultCell.Part {
 
   /** The server gets a signal while no turn runs; the next turn calls one of its tools. */
   private void idle(String fault, String told, String signal) {
+    signalled(fault, FaultPhase.BETWEEN, told, signal, session -> session.runTurn(FIRST));
+    signalled(fault, FaultPhase.GOAL, told, signal, session -> {});
+  }
+
+  private void signalled(
+      String fault, FaultPhase phase, String told, String signal, Consumer<CodexSession> before) {
     cells.put(
-        FaultCell.key(fault, FaultPhase.BETWEEN),
+        FaultCell.key(fault, phase),
         marker -> {
           try (FaultLab lab =
-              FaultLab.withServer(
-                  calls(FaultPhase.BETWEEN, mcp("look")), marker, FaultToolCells::impatient)) {
-            CodexSession session = lab.codex.openSession(lab.options(FaultPhase.BETWEEN).build());
-            session.runTurn(FIRST);
+              FaultLab.withServer(calls(phase, mcp("look")), marker, FaultToolCells::impatient)) {
+            CodexSession session = lab.codex.openSession(lab.options(phase).build());
+            before.accept(session);
             ProcessHandle server = mcpServer(lab);
             FaultLab.signal(server, signal);
             if (signal.equals("KILL")) {
               await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
             }
-            FaultCell.Outcome outcome = toolFails(lab, session, FaultPhase.BETWEEN, told);
+            FaultCell.Outcome outcome = toolFails(lab, session, phase, told);
             // One that is dead and not yet collected has no command any more.
             assertTrue(server.info().command().isEmpty(), "the server outlived Codex");
             return outcome;

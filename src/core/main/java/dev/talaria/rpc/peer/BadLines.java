@@ -1,14 +1,14 @@
 package dev.talaria.rpc.peer;
 
-import dev.talaria.base.ByteLines;
 import dev.talaria.base.Redaction;
+import dev.talaria.rpc.transport.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * The last lines that were not messages, for diagnosis.
+ * The last of what arrived and was not a message, for diagnosis.
  *
  * <p>Written by the reader thread, read by any. Each entry is bounded; it is redacted when read.
  */
@@ -20,14 +20,13 @@ final class BadLines {
   private final Deque<String> ring = new ArrayDeque<>();
   private long count;
 
-  synchronized void add(ByteLines line) {
+  synchronized void add(Message bad) {
     count++;
     if (ring.size() == KEPT) {
       ring.removeFirst();
     }
     ring.addLast(
-        new String(
-                line.buffer(), line.start(), Math.min(line.length(), BYTES), StandardCharsets.UTF_8)
+        new String(bad.buffer(), bad.start(), Math.min(bad.length(), BYTES), StandardCharsets.UTF_8)
             .stripTrailing());
   }
 

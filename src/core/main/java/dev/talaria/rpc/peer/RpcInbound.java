@@ -6,16 +6,16 @@ import dev.talaria.rpc.ConnectionLostException;
 /**
  * Where a peer delivers what the other side sends on its own account.
  *
- * <p>Every method is called on the peer's reader thread, in the order of the lines that arrived. An
- * implementation must not block and must not call code of the host: it puts the message where
- * another thread finds it, and returns.
+ * <p>Every method is called on the peer's reader thread, in the order of arrival. An implementation
+ * must not block and must not call code of the host: it puts the message where another thread finds
+ * it, and returns.
  */
 public interface RpcInbound {
 
   /**
-   * A line arrived, and nothing of it has been read.
+   * A message arrived, and nothing of it has been read.
    *
-   * @param buffer holds the line, and must be left as it is; it is reused for the next one
+   * @param buffer holds the message, and must be left as it is; it is reused for the next one
    * @return true if that was all that is to be done with it; false lets the peer read it
    */
   default boolean line(byte[] buffer, int start, int length) {

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.talaria.base.ByteLines;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.Guard;
+import dev.talaria.base.TalariaException;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.rpc.transport.Message;
+import dev.talaria.rpc.transport.Transport;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -34,13 +34,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One end of a JSON-RPC connection over two byte streams: one JSON object per line, UTF-8, no
+ * One end of a JSON-RPC connection over a {@link Transport}: one JSON object per message, UTF-8, no
  * {@code jsonrpc} member.
  *
  * <p>Safe for use by many threads; no method blocks on the other side. One thread reads: it
  * completes requests and hands everything else to {@link RpcInbound} in the order of arrival, and
  * never runs host code: what depends on a returned future runs on {@link RpcPeerOptions#callbacks}.
- * One thread writes, a message at a time. Loss of the stream fails all open requests at once.
+ * One thread writes, a message at a time. Loss of the transport fails all open requests at once.
  */
 public final class RpcPeer implements AutoCloseable {
 
@@ -50,13 +50,13 @@ public final class RpcPeer implements AutoCloseable {
       new RpcError(RpcError.INTERNAL_ERROR, "the request could not be read");
 
   private final Guard messages = Guard.of("the reading of a message");
-  private final InputStream in;
+  private final Transport transport;
   private final RpcPeerOptions options;
   private final RpcInbound inbound;
   private final UnaryOperator<ConnectionLostException> diagnosis;
   private final ObjectMapper mapper;
   private final Outbound outbound;
-  private final LineWriter writer;
+  private final MessageWriter writer;
   private final BadLines badLines = new BadLines();
   private final Map<Long, SentRequest<?>> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextId = new AtomicLong(1);
@@ -64,34 +64,34 @@ public final class RpcPeer implements AutoCloseable {
   private volatile ConnectionLostException lost;
 
   private RpcPeer(
-      InputStream in,
-      OutputStream out,
+      Transport transport,
       RpcPeerOptions options,
       RpcInbound inbound,
       UnaryOperator<ConnectionLostException> diagnosis) {
-    this.in = in;
+    this.transport = transport;
     this.options = options;
     this.inbound = inbound;
     this.diagnosis = diagnosis;
     this.mapper = options.mapper();
     this.outbound = new Outbound(mapper);
-    this.writer = new LineWriter(out, options.outgoingCapacity(), options.tap(), this::lose);
+    this.writer =
+        new MessageWriter(transport, options.outgoingCapacity(), options.tap(), this::lose);
   }
 
   /**
    * Starts reading and writing.
    *
    * @param diagnosis turns the bare reason of a loss into one that says more, such as the exit code
-   *     of the process behind the streams; runs on the thread that noticed, and should return
+   *     of the process behind the transport; runs on the thread that noticed, and should return
    *     within a second
    */
   public static RpcPeer start(
-      InputStream in,
-      OutputStream out,
+      Transport transport,
       RpcPeerOptions options,
       RpcInbound inbound,
       UnaryOperator<ConnectionLostException> diagnosis) {
-    RpcPeer peer = new RpcPeer(in, out, options, inbound, diagnosis);
+    RpcPeer peer = new RpcPeer(transport, options, inbound, diagnosis);
+    transport.start(peer.writer::wake);
     peer.writer.start();
     DaemonThreads.named("talaria-rpc-reader").newThread(peer::readAll).start();
     return peer;
@@ -105,8 +105,9 @@ public final class RpcPeer implements AutoCloseable {
    * @param timeout after this the future fails with {@link RequestTimeoutException}; it holds over
    *     all tries, where {@link RpcPeerOptions#retry} has more than one
    * @return completes with the result, or with {@link RpcException}, {@link
-   *     RequestTimeoutException}, {@link ConnectionLostException}; cancelling it forgets the
-   *     request but does not take it back
+   *     RequestTimeoutException}, {@link ConnectionLostException}, or {@link TalariaException} for
+   *     a message that is larger than the transport takes, which is not sent; cancelling it forgets
+   *     the request but does not take it back
    * @throws IllegalArgumentException if {@code params} cannot be written as JSON in UTF-8
    */
   public <T> CompletableFuture<T> request(
@@ -129,20 +130,24 @@ public final class RpcPeer implements AutoCloseable {
       Consumer<? super T> onArrival) {
     long id = nextId.getAndIncrement();
     ObjectNode message = outbound.request(method, params, id);
-    byte[] line = encode(message);
+    byte[] bytes = encode(message);
     SentRequest<T> request = new SentRequest<>(id, message, type, onArrival, options.callbacks());
     request.startClock(options.timer(), timeout, () -> pending.remove(request.id()));
-    send(request, line, message);
+    if (bytes.length > transport.largestMessage()) {
+      request.fail(new TalariaException(tooLarge(method, bytes)));
+    } else {
+      send(request, bytes, message);
+    }
     return request.future();
   }
 
-  private void send(SentRequest<?> request, byte[] line, ObjectNode message) {
+  private void send(SentRequest<?> request, byte[] bytes, ObjectNode message) {
     pending.put(request.id(), request);
     ConnectionLostException reason = lost;
     if (reason != null) {
       request.fail(reason);
     } else {
-      writer.enqueue(line, message);
+      writer.enqueue(bytes, message);
     }
   }
 
@@ -168,17 +173,36 @@ public final class RpcPeer implements AutoCloseable {
     return lost != null;
   }
 
-  /** Sends a notification; it is lost silently if the connection is. */
+  /**
+   * Sends a notification; it is lost silently if the connection is.
+   *
+   * @throws TalariaException if it is larger than the transport takes
+   */
   public void notify(String method, Object params) {
-    send(outbound.notification(method, params));
+    ObjectNode message = outbound.notification(method, params);
+    byte[] bytes = encode(message);
+    if (bytes.length > transport.largestMessage()) {
+      throw new TalariaException(tooLarge(method, bytes));
+    }
+    writer.enqueue(bytes, message);
   }
 
-  /** Answers a request of the other side; the answer is lost silently if the connection is. */
+  /**
+   * Answers a request of the other side; the answer is lost silently if the connection is. One that
+   * is larger than the transport takes becomes an error, so that the other side does not wait.
+   */
   public void respond(JsonNode id, Object result) {
     ObjectNode reply = mapper.createObjectNode();
     reply.set("id", id);
     reply.set("result", mapper.valueToTree(result));
-    send(reply);
+    byte[] bytes = encode(reply);
+    if (bytes.length > transport.largestMessage()) {
+      String reason = tooLarge("the answer", bytes);
+      log.warn("{}", reason);
+      respondError(id, new RpcError(RpcError.INTERNAL_ERROR, reason));
+    } else {
+      writer.enqueue(bytes, reply);
+    }
   }
 
   /** Answers a request of the other side with an error. */
@@ -186,15 +210,15 @@ public final class RpcPeer implements AutoCloseable {
     ObjectNode reply = mapper.createObjectNode();
     reply.set("id", id);
     reply.putObject("error").put("code", error.code()).put("message", error.message());
-    send(reply);
+    writer.enqueue(encode(reply), reply);
   }
 
-  /** How many lines so far were no messages. */
+  /** How many of what arrived so far were not messages. */
   public long badLineCount() {
     return badLines.count();
   }
 
-  /** The beginnings of the last lines that were not messages, redacted, oldest first. */
+  /** The beginnings of the last ones that were not messages, redacted, oldest first. */
   public List<String> lastBadLines() {
     return badLines.last();
   }
@@ -216,8 +240,9 @@ public final class RpcPeer implements AutoCloseable {
     writer.finish();
   }
 
-  private void send(ObjectNode message) {
-    writer.enqueue(encode(message), message);
+  private String tooLarge(String what, byte[] bytes) {
+    return "%s was not sent: it has %d bytes, and %s takes at most %d in a message"
+        .formatted(what, bytes.length, transport.name(), transport.largestMessage());
   }
 
   private byte[] encode(ObjectNode message) {
@@ -239,11 +264,12 @@ public final class RpcPeer implements AutoCloseable {
   private void readAll() {
     ConnectionLostException reason;
     try {
-      ByteLines lines = new ByteLines(in, options.maxLineBytes());
-      while (lines.next()) {
-        accept(lines);
+      for (Message next = transport.receive(); next != null; next = transport.receive()) {
+        accept(next);
       }
       reason = new ConnectionLostException("the other side closed the connection");
+    } catch (ConnectionLostException e) {
+      reason = e;
     } catch (IOException e) {
       reason = new ConnectionLostException("reading from the other side failed", e);
     } catch (Throwable e) {
@@ -255,39 +281,41 @@ public final class RpcPeer implements AutoCloseable {
     inbound.closed(lost);
   }
 
-  private void accept(ByteLines line) throws IOException {
-    if (line.isCut()) {
-      log.warn("skipped a line of more than {} bytes", options.maxLineBytes());
-      badLines.add(line);
-    } else if (!line.isBlank()
-        && !messages.call(
-            () -> inbound.line(line.buffer(), line.start(), line.length()), failure -> false)) {
-      try (JsonParser parser = mapper.createParser(line.buffer(), line.start(), line.length())) {
-        deliverAll(parser, line);
+  private void accept(Message message) throws IOException {
+    if (message.isCut()) {
+      log.warn("skipped a message of more than {} bytes", message.length());
+      badLines.add(message);
+    } else if (!messages.call(
+        () -> inbound.line(message.buffer(), message.start(), message.length()),
+        failure -> false)) {
+      try (JsonParser parser =
+          mapper.createParser(message.buffer(), message.start(), message.length())) {
+        deliverAll(parser, message);
       } catch (JsonProcessingException e) {
-        acceptWithReplacement(line);
+        acceptWithReplacement(message);
       }
     }
   }
 
-  /** A second try for a line that holds bytes that are not UTF-8: they become U+FFFD. */
-  private void acceptWithReplacement(ByteLines line) throws IOException {
-    String text = new String(line.buffer(), line.start(), line.length(), StandardCharsets.UTF_8);
+  /** A second try for a message that holds bytes that are not UTF-8: they become U+FFFD. */
+  private void acceptWithReplacement(Message message) throws IOException {
+    String text =
+        new String(message.buffer(), message.start(), message.length(), StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       try (JsonParser parser = mapper.createParser(text)) {
-        deliverAll(parser, line);
+        deliverAll(parser, message);
         return;
       } catch (JsonProcessingException e) {
         log.trace("not JSON after replacement either", e);
       }
     }
-    badLines.add(line);
+    badLines.add(message);
   }
 
-  private void deliverAll(JsonParser parser, ByteLines line) throws IOException {
+  private void deliverAll(JsonParser parser, Message message) throws IOException {
     for (JsonNode node = read(parser); node != null; node = read(parser)) {
       if (!delivered(node)) {
-        badLines.add(line);
+        badLines.add(message);
       }
     }
   }

@@ -6,13 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What a peer needs besides its two streams. Immutable.
+ * What a peer needs besides its transport. Immutable.
  *
  * @param mapper reads and writes the messages
  * @param callbacks runs what depends on a request's future, so that the reader thread does not
  * @param timer ends requests whose time is over; its task is short and hands over to {@code
  *     callbacks}
- * @param maxLineBytes the longest line that is read as a message; longer ones are counted as bad
  * @param outgoingCapacity how many messages may wait to be written before the other side counts as
  *     stuck and the connection is given up
  * @param tap sees every message
@@ -22,13 +21,9 @@ public record RpcPeerOptions(
     ObjectMapper mapper,
     Executor callbacks,
     ScheduledExecutorService timer,
-    int maxLineBytes,
     int outgoingCapacity,
     RpcTap tap,
     RetryPolicy retry) {
-
-  /** 64 MiB: the longest line that Codex is known to need is far below. */
-  public static final int DEFAULT_MAX_LINE_BYTES = 64 * 1024 * 1024;
 
   /** Far above what a host has open at a time. */
   public static final int DEFAULT_OUTGOING_CAPACITY = 4096;
@@ -39,8 +34,8 @@ public record RpcPeerOptions(
     Objects.requireNonNull(timer, "timer");
     Objects.requireNonNull(tap, "tap");
     Objects.requireNonNull(retry, "retry");
-    if (maxLineBytes < 1 || outgoingCapacity < 1) {
-      throw new IllegalArgumentException("maxLineBytes and outgoingCapacity must be positive");
+    if (outgoingCapacity < 1) {
+      throw new IllegalArgumentException("outgoingCapacity must be positive");
     }
   }
 }

@@ -1,2 +1,2 @@
-/** A JSON-RPC peer over two byte streams: framing, correlation, ordering and dispatch. */
+/** A JSON-RPC peer over a transport: correlation, ordering and dispatch. */
 package dev.talaria.rpc.peer;

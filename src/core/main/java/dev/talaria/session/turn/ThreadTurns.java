@@ -94,6 +94,9 @@ public final class ThreadTurns {
   private boolean mayRun;
   private boolean closed;
 
+  /** Whether nothing that Codex says begins a turn any more. */
+  private boolean over;
+
   /** The turns of a session's own thread. */
   public ThreadTurns(PendingRequests requests, Workers workers, SessionOptions options) {
     this(requests, workers, options, null);
@@ -162,6 +165,9 @@ public final class ThreadTurns {
     mayRun |= turn.state() != TurnState.COMPLETED;
     host.compareAndSet(turn, null);
     goal.turnEnded();
+    if (over) {
+      goal.fail();
+    }
     newest = open.values().stream().reduce((first, last) -> last).orElse(host.get());
     admission.ended(turn);
     agent().ifPresent(AgentThread::over);
@@ -282,7 +288,8 @@ public final class ThreadTurns {
   }
 
   private void adopt(String turnId, ServerNotification event) {
-    if (unusable != null || closed) {
+    // What Codex said before the connection was lost counts, even if the loss is known already.
+    if (over || closed) {
       return;
     }
     // A review's inner turn is announced, and never ends.
@@ -395,6 +402,7 @@ public final class ThreadTurns {
 
   /** A turn that is not the host's has ended so that the connection goes with it. */
   void retire(TurnEnd end) {
+    over = true;
     if (unusable == null) {
       unusable =
           end.error() != null
@@ -410,6 +418,7 @@ public final class ThreadTurns {
     }
     post(
         () -> {
+          over = true;
           all().forEach(turn -> turn.ending().failAtOnce(unusable));
           requests.withdrawAll("the connection was lost");
           goal.fail();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.transport.StdioTransport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +41,7 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
   private final BufferedReader fromPeer;
 
   InMemoryPeer() {
-    this(RpcPeerOptions.DEFAULT_MAX_LINE_BYTES, RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY);
+    this(StdioTransport.DEFAULT_MAX_LINE_BYTES, RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY);
   }
 
   InMemoryPeer(int maxLineBytes, int outgoingCapacity) {
@@ -48,7 +49,7 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
   }
 
   InMemoryPeer(RetryPolicy retry) {
-    this(RpcPeerOptions.DEFAULT_MAX_LINE_BYTES, RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY, retry);
+    this(StdioTransport.DEFAULT_MAX_LINE_BYTES, RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY, retry);
   }
 
   private InMemoryPeer(int maxLineBytes, int outgoingCapacity, RetryPolicy retry) {
@@ -61,16 +62,12 @@ final class InMemoryPeer implements AutoCloseable, RpcInbound {
               new InputStreamReader(Channels.newInputStream(out.source()), StandardCharsets.UTF_8));
       peer =
           RpcPeer.start(
-              Channels.newInputStream(in.source()),
-              Channels.newOutputStream(out.sink()),
+              new StdioTransport(
+                  Channels.newInputStream(in.source()),
+                  Channels.newOutputStream(out.sink()),
+                  maxLineBytes),
               new RpcPeerOptions(
-                  WireJson.mapper(),
-                  callbacks,
-                  timer,
-                  maxLineBytes,
-                  outgoingCapacity,
-                  RpcTap.NONE,
-                  retry),
+                  WireJson.mapper(), callbacks, timer, outgoingCapacity, RpcTap.NONE, retry),
               this,
               reason -> {
                 diagnoses.incrementAndGet();

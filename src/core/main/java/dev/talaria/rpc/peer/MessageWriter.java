@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.Guard;
 import dev.talaria.rpc.ConnectionLostException;
-import java.io.BufferedOutputStream;
+import dev.talaria.rpc.transport.Transport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -15,30 +14,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes lines from a bounded queue on its own thread, so that a reader who has stopped reading
+ * Sends messages from a bounded queue on its own thread, so that a reader who has stopped reading
  * blocks only that thread.
  *
- * <p>{@link #enqueue} and {@link #finish} may be called by any thread and never block.
+ * <p>{@link #enqueue}, {@link #wake} and {@link #finish} may be called by any thread and never
+ * block.
  */
-final class LineWriter {
+final class MessageWriter {
 
-  private static final Logger log = LoggerFactory.getLogger(LineWriter.class);
-  private static final Line END = new Line(new byte[0], MissingNode.getInstance());
+  private static final Logger log = LoggerFactory.getLogger(MessageWriter.class);
+  private static final Queued END = new Queued(new byte[0], MissingNode.getInstance());
+  private static final Queued WAKE = new Queued(new byte[0], MissingNode.getInstance());
 
   /**
-   * @param bytes the message without a line end
+   * @param bytes the message as it is sent
    * @param message the same as a tree
    */
-  private record Line(byte[] bytes, JsonNode message) {}
+  private record Queued(byte[] bytes, JsonNode message) {}
 
-  private final OutputStream out;
+  private final Transport transport;
   private final RpcTap tap;
   private final Consumer<ConnectionLostException> onLoss;
-  private final BlockingQueue<Line> queue;
+  private final BlockingQueue<Queued> queue;
   private volatile boolean finished;
 
-  LineWriter(OutputStream out, int capacity, RpcTap tap, Consumer<ConnectionLostException> onLoss) {
-    this.out = out;
+  MessageWriter(
+      Transport transport, int capacity, RpcTap tap, Consumer<ConnectionLostException> onLoss) {
+    this.transport = transport;
     this.tap = tap;
     this.onLoss = onLoss;
     this.queue = new LinkedBlockingQueue<>(capacity);
@@ -48,9 +50,9 @@ final class LineWriter {
     DaemonThreads.named("talaria-rpc-writer").newThread(this::writeAll).start();
   }
 
-  /** Queues one line, given without its terminator. */
+  /** Queues one message. */
   void enqueue(byte[] bytes, JsonNode message) {
-    if (!finished && !queue.offer(new Line(bytes, message))) {
+    if (!finished && !queue.offer(new Queued(bytes, message))) {
       onLoss.accept(
           new ConnectionLostException(
               "the other side does not read: " + queue.size() + " messages wait to be written"));
@@ -58,7 +60,14 @@ final class LineWriter {
     }
   }
 
-  /** Writes what is queued, then closes the stream. */
+  /** Lets the transport send what it has to say; a full queue has the writer at work anyway. */
+  void wake() {
+    if (!finished && queue.isEmpty()) {
+      queue.offer(WAKE);
+    }
+  }
+
+  /** Sends what is queued, then finishes the transport. */
   void finish() {
     finished = true;
     if (!queue.offer(END)) {
@@ -66,18 +75,27 @@ final class LineWriter {
       queue.clear();
       queue.add(END);
     }
+    transport.end();
   }
 
   private void writeAll() {
-    try (OutputStream stream = new BufferedOutputStream(out)) {
-      for (Line line = queue.take(); line != END; line = queue.take()) {
-        tap.sending(line.message());
-        stream.write(line.bytes());
-        stream.write('\n');
-        if (queue.isEmpty()) {
-          stream.flush();
+    try {
+      try {
+        for (Queued next = queue.take(); next != END; next = queue.take()) {
+          if (next != WAKE) {
+            tap.sending(next.message());
+            transport.send(next.bytes());
+          }
+          if (queue.isEmpty()) {
+            transport.flush();
+          }
         }
+      } finally {
+        transport.finish();
       }
+    } catch (ConnectionLostException e) {
+      finished = true;
+      onLoss.accept(e);
     } catch (IOException e) {
       log.debug("writing failed", e);
       finished = true;
