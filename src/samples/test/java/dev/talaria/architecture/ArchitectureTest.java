@@ -179,6 +179,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.apache.commons.exec.."));
 
+  @ArchTest
+  static final ArchRule java_websocket_stays_in_rpc_transport =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.rpc.transport..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.java_websocket.."));
+
   /** So that tools without a server need no MCP SDK. */
   @ArchTest
   static final ArchRule mcp_and_its_reactor_stay_in_tools_mcp =

@@ -1,20 +1,14 @@
 package dev.talaria.rpc.transport;
 
-import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.Redaction;
-import dev.talaria.base.TalariaException;
 import dev.talaria.rpc.ConnectionLostException;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLException;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
@@ -46,7 +39,7 @@ public final class WebSocketTransport implements Transport {
 
   private static final Logger log = LoggerFactory.getLogger(WebSocketTransport.class);
 
-  private static final int LARGEST_RECEIVED = StdioTransport.DEFAULT_MAX_LINE_BYTES;
+  static final int LARGEST_RECEIVED = StdioTransport.DEFAULT_MAX_LINE_BYTES;
   private static final int BLOCK = 64 * 1024;
 
   /** How long the other side may take to agree to the end, and to take what still waits for it. */
@@ -69,9 +62,10 @@ public final class WebSocketTransport implements Transport {
   // Of the reader thread.
   private final byte[] block = new byte[BLOCK];
   private final Queue<Framedata> arrived = new ArrayDeque<>();
-  private ByteArrayOutputStream parts;
+  private final MessageParts parts = new MessageParts(LARGEST_RECEIVED);
 
-  private WebSocketTransport(
+  /** On a wire whose handshake is done. */
+  WebSocketTransport(
       String name, Wire wire, InputStream in, Draft_6455 draft, SocketOptions options) {
     this.name = name;
     this.wire = wire;
@@ -92,58 +86,11 @@ public final class WebSocketTransport implements Transport {
    *
    * @param address {@code ws://HOST:PORT}, {@code wss://HOST:PORT} or {@code unix:///PATH}
    * @throws IllegalArgumentException if address or headers are not such
-   * @throws TalariaException if the server cannot be reached or refuses, or must not be trusted
+   * @throws dev.talaria.base.TalariaException if the server cannot be reached or refuses, or must
+   *     not be trusted
    */
   public static WebSocketTransport connect(String address, SocketOptions options) {
-    SocketAddress server = SocketAddress.of(address);
-    Map<String, String> headers = options.currentHeaders();
-    Wire wire = new Wire(server);
-    CompletableFuture<WebSocketTransport> connected = new CompletableFuture<>();
-    DaemonThreads.named("talaria-rpc-connect")
-        .newThread(
-            () -> {
-              try {
-                wire.open(options);
-                InputStream in = new BufferedInputStream(wire.in());
-                Draft_6455 draft = new Draft_6455(List.of(), LARGEST_RECEIVED);
-                new Handshake(server, headers).shake(draft, in, wire.out());
-                connected.complete(
-                    new WebSocketTransport(server.toString(), wire, in, draft, options));
-              } catch (Throwable e) {
-                connected.completeExceptionally(e);
-              }
-            })
-        .start();
-    try {
-      return connected.get(options.connectLimit().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      close(wire);
-      throw notConnected(server, e.getCause());
-    } catch (TimeoutException e) {
-      close(wire);
-      throw new TalariaException(
-          server + " did not answer within " + options.connectLimit().toMillis() + " ms", e);
-    } catch (InterruptedException e) {
-      close(wire);
-      Thread.currentThread().interrupt();
-      throw new TalariaException("interrupted while connecting to " + server, e);
-    }
-  }
-
-  private static TalariaException notConnected(SocketAddress server, Throwable cause) {
-    if (cause instanceof TalariaException known) {
-      return known;
-    }
-    if (cause instanceof SSLException) {
-      return new TalariaException(
-          "TLS with " + server + " failed: " + Redaction.redact("" + cause.getMessage()), cause);
-    }
-    return new TalariaException(
-        server
-            + " cannot be reached: "
-            + Redaction.redact("" + cause.getMessage())
-            + "; is codex app-server listening there?",
-        cause);
+    return new Connecting(SocketAddress.of(address), options).connect();
   }
 
   @Override
@@ -206,45 +153,11 @@ public final class WebSocketTransport implements Transport {
       }
       case PONG -> log.trace("{} is alive", name);
       case CLOSING -> throw closed((CloseFrame) frame);
-      case CONTINUOUS -> {
-        return takePart(payload, frame.isFin());
-      }
       default -> {
-        if (parts != null) {
-          throw new InvalidDataException(
-              CloseFrame.PROTOCOL_ERROR, "a message within the parts of another one");
-        }
-        if (!frame.isFin()) {
-          parts = new ByteArrayOutputStream();
-          return takePart(payload, false);
-        }
-        if (payload.hasRemaining()) {
-          return new Message(
-              payload.array(),
-              payload.arrayOffset() + payload.position(),
-              payload.remaining(),
-              false);
-        }
+        return parts.add(frame);
       }
     }
     return null;
-  }
-
-  private Message takePart(ByteBuffer payload, boolean last) throws InvalidDataException {
-    if (parts == null) {
-      throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "a part without a beginning");
-    }
-    if (parts.size() + payload.remaining() > LARGEST_RECEIVED) {
-      throw new InvalidDataException(CloseFrame.TOOBIG, "more than 64 MiB in one message");
-    }
-    parts.write(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
-    if (!last || parts.size() == 0) {
-      parts = last ? null : parts;
-      return null;
-    }
-    byte[] whole = parts.toByteArray();
-    parts = null;
-    return new Message(whole, 0, whole.length, false);
   }
 
   private ConnectionLostException closed(CloseFrame frame) {
@@ -353,15 +266,7 @@ public final class WebSocketTransport implements Transport {
 
   private void close() {
     keepAlive.stop();
-    close(wire);
-  }
-
-  private static void close(Wire wire) {
-    try {
-      wire.close();
-    } catch (IOException e) {
-      log.debug("closing the socket failed", e);
-    }
+    wire.close();
   }
 
   @Override

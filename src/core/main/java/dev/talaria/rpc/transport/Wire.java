@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes below a WebSocket: TCP, TLS or a unix socket.
@@ -28,6 +30,8 @@ import javax.net.ssl.SSLSocket;
  * fail.
  */
 final class Wire implements Closeable {
+
+  private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
   private final SocketAddress address;
 
@@ -114,7 +118,7 @@ final class Wire implements Closeable {
   }
 
   /** Takes over what is to be closed, which may have to happen at once. */
-  private <C extends Closeable> C own(C opened) throws IOException {
+  private <C extends Closeable> C own(C opened) {
     socket.set(opened);
     if (closed) {
       close();
@@ -123,11 +127,15 @@ final class Wire implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     closed = true;
     Closeable open = socket.getAndSet(null);
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (IOException e) {
+        log.debug("closing the socket of {} failed", address, e);
+      }
     }
   }
 
