@@ -1,5 +1,9 @@
 package dev.talaria.architecture;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -9,6 +13,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import java.util.List;
+import java.util.Map;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -320,6 +328,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.talaria.migration.yaml")
           .should()
           .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
+
+  @ArchTest
+  static void two_types_never_share_a_simple_name(JavaClasses classes) {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().endsWith("-info"))
+            .collect(
+                groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getFullName, toList())));
+    byName.values().removeIf(types -> types.size() == 1);
+    assertEquals(Map.of(), byName);
+  }
 
   @ArchTest
   static final ArchRule exceptions_are_one_family =

@@ -48,7 +48,7 @@ class ExamplesTest {
       Pattern.compile(
           ".*/(src/(base|protocol|core|tools|host|llm)|config-migration)/target/(?!.*-tests\\.jar).*"
               + "|.*/(jackson-(core|databind|annotations|datatype)|slf4j-api|jsonrpc4j|commons-exec"
-              + "|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
+              + "|Java-WebSocket|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
               + "|json-schema-validator|itu|jsonschema-|classmate|jspecify)[^/]*\\.jar");
 
   /** What is typed into the program. */

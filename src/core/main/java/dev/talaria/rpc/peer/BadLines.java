@@ -1,7 +1,7 @@
 package dev.talaria.rpc.peer;
 
 import dev.talaria.base.Redaction;
-import dev.talaria.rpc.transport.Message;
+import dev.talaria.rpc.transport.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +20,7 @@ final class BadLines {
   private final Deque<String> ring = new ArrayDeque<>();
   private long count;
 
-  synchronized void add(Message bad) {
+  synchronized void add(ReceivedMessage bad) {
     count++;
     if (ring.size() == KEPT) {
       ring.removeFirst();

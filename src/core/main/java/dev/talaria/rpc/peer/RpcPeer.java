@@ -13,7 +13,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
-import dev.talaria.rpc.transport.Message;
+import dev.talaria.rpc.transport.ReceivedMessage;
 import dev.talaria.rpc.transport.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -264,7 +264,7 @@ public final class RpcPeer implements AutoCloseable {
   private void readAll() {
     ConnectionLostException reason;
     try {
-      for (Message next = transport.receive(); next != null; next = transport.receive()) {
+      for (ReceivedMessage next = transport.receive(); next != null; next = transport.receive()) {
         accept(next);
       }
       reason = new ConnectionLostException("the other side closed the connection");
@@ -281,7 +281,7 @@ public final class RpcPeer implements AutoCloseable {
     inbound.closed(lost);
   }
 
-  private void accept(Message message) throws IOException {
+  private void accept(ReceivedMessage message) throws IOException {
     if (message.isCut()) {
       log.warn("skipped a message of more than {} bytes", message.length());
       badLines.add(message);
@@ -298,7 +298,7 @@ public final class RpcPeer implements AutoCloseable {
   }
 
   /** A second try for a message that holds bytes that are not UTF-8: they become U+FFFD. */
-  private void acceptWithReplacement(Message message) throws IOException {
+  private void acceptWithReplacement(ReceivedMessage message) throws IOException {
     String text =
         new String(message.buffer(), message.start(), message.length(), StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
@@ -312,7 +312,7 @@ public final class RpcPeer implements AutoCloseable {
     badLines.add(message);
   }
 
-  private void deliverAll(JsonParser parser, Message message) throws IOException {
+  private void deliverAll(JsonParser parser, ReceivedMessage message) throws IOException {
     for (JsonNode node = read(parser); node != null; node = read(parser)) {
       if (!delivered(node)) {
         badLines.add(message);

@@ -24,13 +24,13 @@ final class Connecting {
   private final SocketAddress server;
   private final SocketOptions options;
   private final Map<String, String> headers;
-  private final Wire wire;
+  private final SocketStreams streams;
 
   Connecting(SocketAddress server, SocketOptions options) {
     this.server = server;
     this.options = options;
     this.headers = options.currentHeaders();
-    this.wire = new Wire(server);
+    this.streams = new SocketStreams(server);
   }
 
   /**
@@ -53,25 +53,25 @@ final class Connecting {
     try {
       return connected.get(options.connectLimit().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      wire.close();
+      streams.close();
       throw failure(e.getCause());
     } catch (TimeoutException e) {
-      wire.close();
+      streams.close();
       throw new TalariaException(
           server + " did not answer within " + options.connectLimit().toMillis() + " ms", e);
     } catch (InterruptedException e) {
-      wire.close();
+      streams.close();
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while connecting to " + server, e);
     }
   }
 
   private WebSocketTransport open() throws Exception {
-    wire.open(options);
-    InputStream in = new BufferedInputStream(wire.in());
+    streams.open(options);
+    InputStream in = new BufferedInputStream(streams.in());
     Draft_6455 draft = new Draft_6455(List.of(), WebSocketTransport.LARGEST_RECEIVED);
-    new Handshake(server, headers).shake(draft, in, wire.out());
-    return new WebSocketTransport(server.toString(), wire, in, draft, options);
+    new Handshake(server, headers).shake(draft, in, streams.out());
+    return new WebSocketTransport(server.toString(), streams, in, draft, options);
   }
 
   private TalariaException failure(Throwable cause) {

@@ -28,7 +28,7 @@ final class MessageParts {
    * @return what it completes; {@code null} while there is more to come, and for an empty message
    * @throws InvalidDataException if it does not belong here
    */
-  Message add(Framedata frame) throws InvalidDataException {
+  ReceivedMessage add(Framedata frame) throws InvalidDataException {
     boolean isContinued = frame.getOpcode() == Opcode.CONTINUOUS;
     if (isContinued && parts == null) {
       throw new InvalidDataException(CloseFrame.PROTOCOL_ERROR, "a part without a beginning");
@@ -60,7 +60,7 @@ final class MessageParts {
     return whole(all, 0, all.length);
   }
 
-  private static Message whole(byte[] bytes, int start, int length) {
-    return length == 0 ? null : new Message(bytes, start, length, false);
+  private static ReceivedMessage whole(byte[] bytes, int start, int length) {
+    return length == 0 ? null : new ReceivedMessage(bytes, start, length, false);
   }
 }

@@ -45,10 +45,10 @@ public final class StdioTransport implements Transport {
   }
 
   @Override
-  public Message receive() throws IOException {
+  public ReceivedMessage receive() throws IOException {
     while (lines.next()) {
       if (lines.isCut() || !lines.isBlank()) {
-        return new Message(lines.buffer(), lines.start(), lines.length(), lines.isCut());
+        return new ReceivedMessage(lines.buffer(), lines.start(), lines.length(), lines.isCut());
       }
     }
     return null;

@@ -30,7 +30,7 @@ public interface Transport {
    * @throws dev.talaria.rpc.ConnectionLostException at an end that has a reason
    * @throws IOException if reading failed
    */
-  Message receive() throws IOException;
+  ReceivedMessage receive() throws IOException;
 
   /** Sends one message, or buffers it until {@link #flush}; on the writer thread. */
   void send(byte[] message) throws IOException;

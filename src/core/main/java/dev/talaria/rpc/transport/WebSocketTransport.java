@@ -49,7 +49,7 @@ public final class WebSocketTransport implements Transport {
   private static final Duration READER_LIMIT = Duration.ofMillis(500);
 
   private final String name;
-  private final Wire wire;
+  private final SocketStreams streams;
   private final InputStream in;
   private final OutputStream out;
   private final Draft_6455 draft;
@@ -64,13 +64,13 @@ public final class WebSocketTransport implements Transport {
   private final Queue<Framedata> arrived = new ArrayDeque<>();
   private final MessageParts parts = new MessageParts(LARGEST_RECEIVED);
 
-  /** On a wire whose handshake is done. */
+  /** On streams whose handshake is done. */
   WebSocketTransport(
-      String name, Wire wire, InputStream in, Draft_6455 draft, SocketOptions options) {
+      String name, SocketStreams streams, InputStream in, Draft_6455 draft, SocketOptions options) {
     this.name = name;
-    this.wire = wire;
+    this.streams = streams;
     this.in = in;
-    this.out = new BufferedOutputStream(wire.out(), BLOCK);
+    this.out = new BufferedOutputStream(streams.out(), BLOCK);
     this.draft = draft;
     this.keepAlive =
         new KeepAlive(
@@ -110,14 +110,14 @@ public final class WebSocketTransport implements Transport {
   }
 
   @Override
-  public Message receive() {
+  public ReceivedMessage receive() {
     try {
       while (true) {
         Framedata frame = arrived.poll();
         if (frame == null) {
           read();
         } else {
-          Message message = take(frame);
+          ReceivedMessage message = take(frame);
           if (message != null) {
             return message;
           }
@@ -144,7 +144,7 @@ public final class WebSocketTransport implements Transport {
   }
 
   /** What a frame completes; {@code null} while there is more to come. */
-  private Message take(Framedata frame) throws InvalidDataException {
+  private ReceivedMessage take(Framedata frame) throws InvalidDataException {
     ByteBuffer payload = frame.getPayloadData();
     switch (frame.getOpcode()) {
       case PING -> {
@@ -190,7 +190,7 @@ public final class WebSocketTransport implements Transport {
 
   @Override
   public void finish() {
-    if (!wire.isClosed()) {
+    if (!streams.isClosed()) {
       CloseFrame frame = new CloseFrame();
       frame.setCode(CloseFrame.NORMAL);
       encode(frame);
@@ -266,7 +266,7 @@ public final class WebSocketTransport implements Transport {
 
   private void close() {
     keepAlive.stop();
-    wire.close();
+    streams.close();
   }
 
   @Override

@@ -115,8 +115,8 @@ final class LoopbackServer implements Closeable {
       out = socket.getOutputStream();
     } else {
       SocketChannel channel = (SocketChannel) client;
-      in = new BufferedInputStream(new Wire.ChannelInput(channel));
-      out = new Wire.ChannelOutput(channel);
+      in = new BufferedInputStream(new SocketStreams.ChannelInput(channel));
+      out = new SocketStreams.ChannelOutput(channel);
     }
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("", readLine());

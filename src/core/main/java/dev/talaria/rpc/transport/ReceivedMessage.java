@@ -10,4 +10,4 @@ package dev.talaria.rpc.transport;
  * @param length how many bytes it has
  * @param isCut whether it is longer than the transport's limit, and only its beginning is here
  */
-public record Message(byte[] buffer, int start, int length, boolean isCut) {}
+public record ReceivedMessage(byte[] buffer, int start, int length, boolean isCut) {}

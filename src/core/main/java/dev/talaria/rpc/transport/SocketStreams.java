@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
  * <p>One thread reads, one writes, and any may close, which does not wait for those two: both then
  * fail.
  */
-final class Wire implements Closeable {
+final class SocketStreams implements Closeable {
 
-  private static final Logger log = LoggerFactory.getLogger(Wire.class);
+  private static final Logger log = LoggerFactory.getLogger(SocketStreams.class);
 
   private final SocketAddress address;
 
@@ -42,7 +42,7 @@ final class Wire implements Closeable {
   private InputStream in;
   private OutputStream out;
 
-  Wire(SocketAddress address) {
+  SocketStreams(SocketAddress address) {
     this.address = address;
   }
 
