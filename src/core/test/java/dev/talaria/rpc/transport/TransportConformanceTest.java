@@ -140,6 +140,24 @@ class TransportConformanceTest {
 
   @ParameterizedTest
   @EnumSource
+  void who_reads_late_gets_everything_in_order_and_blocks_nobody(Kind kind) throws Exception {
+    try (TransportLab lab = new TransportLab(kind, folder)) {
+      String text = "x".repeat(1024 * 1024);
+      // Far more than what buffers on the way take: the writer waits for the one who reads.
+      for (int i = 0; i < 24; i++) {
+        lab.peer.notify("m" + i, Map.of("text", text));
+      }
+      lab.send("{\"method\":\"received meanwhile\"}");
+      await().until(() -> lab.received.size() == 1);
+      for (int i = 0; i < 24; i++) {
+        assertEquals("m" + i, lab.read().path("method").asText());
+      }
+      assertFalse(lab.peer.isLost());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void the_end_comes_behind_the_last_message_and_fails_what_is_open(Kind kind) throws Exception {
     try (TransportLab lab = new TransportLab(kind, folder)) {
       CompletableFuture<JsonNode> answered = lab.request("answered");
