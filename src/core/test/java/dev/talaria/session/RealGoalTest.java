@@ -195,6 +195,29 @@ class RealGoalTest {
   }
 
   @Test
+  void a_turn_of_the_hosts_that_is_interrupted_leaves_it_to_go_on() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("a ", "b ")).between(Duration.ofSeconds(1)))
+            .reply(HANGS)
+            .reply(moves("complete"))
+            .text("second")
+            .build();
+    try (CodexLab lab = new CodexLab(workspace, script);
+        CodexSession session = open(lab)) {
+      GoalRun run = session.goal("it", options());
+      awaitDelta();
+      RecordingListener heard = new RecordingListener();
+      Turn own = session.startTurn(TurnInput.of("in between"), heard);
+      await().atMost(Duration.ofSeconds(30)).until(() -> heard.text.length() > 0);
+      own.interrupt();
+      assertEquals(TurnStatus.INTERRUPTED, own.await().status());
+      assertEquals(GoalEnd.Reason.COMPLETE, end(run).reason());
+      assertEquals(2, run.turns().size());
+    }
+  }
+
+  @Test
   void a_lost_connection_ends_it() throws Exception {
     ModelScript script = ModelScript.builder().repeat().reply(HANGS).build();
     try (CodexLab lab = new CodexLab(workspace, script);
