@@ -72,7 +72,7 @@ class RealHangUpTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, "script"))),
-        "there is no script of util-linux here");
+        "script (util-linux) is not installed here");
     String line = (deaf ? "trap '' HUP; " : "") + "exec " + quoted(program(arguments));
     start(List.of("script", "-q", "-c", line, "/dev/null"), System.getenv("PATH"));
   }

@@ -105,7 +105,7 @@ public final class ThreadRouter implements RpcInbound {
   }
 
   @Override
-  public boolean line(byte[] buffer, int start, int length) {
+  public boolean message(byte[] buffer, int start, int length) {
     if (delta == null || !delta.read(buffer, start, length)) {
       return false;
     }

@@ -267,7 +267,7 @@ final class FaultHostileCells implements FaultCell.Part {
                 "mcpServer/elicitation/request",
                 "{" + SCOPE + ",\"mode\":\"form\",\"requestedSchema\":[]}"));
     running(
-        "calls of tools that nobody has",
+        "calls of tools that do not exist",
         server -> asks(server, "87", "item/tool/call", "{" + SCOPE + ",\"tool\":\"x\"}"),
         server ->
             asks(server, "88", "item/tool/call", "{" + SCOPE + ",\"tool\":7,\"arguments\":[]}"));

@@ -159,7 +159,7 @@ class RealLoginCommandTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, "script"))),
-        "there is no script of util-linux here");
+        "script (util-linux) is not installed here");
     String codex = PinnedCodex.selected().executable().toString();
     String line =
         TalariaJvm.command("login", "--api-key-stdin", "--codex", codex).stream()

@@ -208,7 +208,7 @@ class RealThreadsCommandTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, "script"))),
-        "there is no script of util-linux here");
+        "script (util-linux) is not installed here");
     assertEquals(1, deleteOnTerminal("n"));
     assertTrue(isOnDisk(id));
     assertEquals(0, deleteOnTerminal("y"));

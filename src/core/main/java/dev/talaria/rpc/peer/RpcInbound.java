@@ -18,7 +18,7 @@ public interface RpcInbound {
    * @param buffer holds the message, and must be left as it is; it is reused for the next one
    * @return true if that was all that is to be done with it; false lets the peer read it
    */
-  default boolean line(byte[] buffer, int start, int length) {
+  default boolean message(byte[] buffer, int start, int length) {
     return false;
   }
 

@@ -286,7 +286,7 @@ public final class RpcPeer implements AutoCloseable {
       log.warn("skipped a message of more than {} bytes", message.length());
       badLines.add(message);
     } else if (!messages.call(
-        () -> inbound.line(message.buffer(), message.start(), message.length()),
+        () -> inbound.message(message.buffer(), message.start(), message.length()),
         failure -> false)) {
       try (JsonParser parser =
           mapper.createParser(message.buffer(), message.start(), message.length())) {

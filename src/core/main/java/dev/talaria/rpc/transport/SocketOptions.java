@@ -1,5 +1,6 @@
 package dev.talaria.rpc.transport;
 
+import dev.talaria.base.internal.Limits;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -49,12 +50,8 @@ public record SocketOptions(
 
   public SocketOptions {
     Objects.requireNonNull(headers, "headers");
-    if (connectLimit.isZero() || connectLimit.isNegative()) {
-      throw new IllegalArgumentException("connectLimit must be positive");
-    }
-    if (pingInterval.isZero() || pingInterval.isNegative()) {
-      throw new IllegalArgumentException("pingInterval must be positive");
-    }
+    Limits.positive("connectLimit", connectLimit);
+    Limits.positive("pingInterval", pingInterval);
     if (lostAfter.compareTo(pingInterval) <= 0) {
       throw new IllegalArgumentException("lostAfter must be longer than pingInterval");
     }

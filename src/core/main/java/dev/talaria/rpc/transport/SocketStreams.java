@@ -70,7 +70,7 @@ final class SocketStreams implements Closeable {
   private void openUnix(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new TalariaException(
-          "there is no socket at " + path + "; is codex app-server listening there?");
+          "no socket was found at " + path + "; is codex app-server listening there?");
     }
     SocketOwner.check(path);
     SocketChannel channel = own(SocketChannel.open(StandardProtocolFamily.UNIX));

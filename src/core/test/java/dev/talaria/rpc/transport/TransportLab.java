@@ -129,7 +129,7 @@ final class TransportLab implements AutoCloseable, RpcInbound {
   }
 
   @Override
-  public boolean line(byte[] buffer, int start, int length) {
+  public boolean message(byte[] buffer, int start, int length) {
     if (length < LARGE) {
       return false;
     }

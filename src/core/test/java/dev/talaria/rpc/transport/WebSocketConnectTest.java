@@ -167,7 +167,7 @@ class WebSocketConnectTest {
 
     Path missing = folder.resolve("missing");
     assertEquals(
-        "there is no socket at " + missing + "; is codex app-server listening there?",
+        "no socket was found at " + missing + "; is codex app-server listening there?",
         refusal("unix://" + missing, SocketOptions.DEFAULT));
 
     Path stale = folder.resolve("stale");
