@@ -188,6 +188,7 @@ class RealSocketTest {
             Duration.ofSeconds(30),
             Duration.ofMillis(100),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
             null,
             false);
     Logger logger = Logger.getLogger(WebSocketTransport.class.getName());

@@ -19,6 +19,8 @@ import javax.net.ssl.SSLContext;
  * @param pingInterval how often the other side is asked for a sign of life
  * @param lostAfter after how long without one the connection is lost; longer than {@code
  *     pingInterval}
+ * @param closeLimit how long the other side may take to agree to the end, and to take what still
+ *     waits for it
  * @param tls for {@code wss} addresses; {@code null} means the JDK's default
  * @param plainRemoteAllowed whether {@code ws} addresses may lead to another machine, where others
  *     on the way can read and change all, the token included
@@ -28,16 +30,21 @@ public record SocketOptions(
     Duration connectLimit,
     Duration pingInterval,
     Duration lostAfter,
+    Duration closeLimit,
     SSLContext tls,
     boolean plainRemoteAllowed) {
 
-  /** No headers, 10 s to connect, a ping every 10 s, lost after 20 s, this machine or TLS only. */
+  /**
+   * No headers, 10 s to connect, a ping every 10 s, lost after 20 s, 5 s to close, this machine or
+   * TLS only.
+   */
   public static final SocketOptions DEFAULT =
       new SocketOptions(
           Map::of,
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
           null,
           false);
 
@@ -52,6 +59,7 @@ public record SocketOptions(
     Objects.requireNonNull(headers, "headers");
     Limits.positive("connectLimit", connectLimit);
     Limits.positive("pingInterval", pingInterval);
+    Limits.positive("closeLimit", closeLimit);
     if (lostAfter.compareTo(pingInterval) <= 0) {
       throw new IllegalArgumentException("lostAfter must be longer than pingInterval");
     }
@@ -60,7 +68,7 @@ public record SocketOptions(
   /** The same with these headers. */
   public SocketOptions withHeaders(Supplier<Map<String, String>> others) {
     return new SocketOptions(
-        others, connectLimit, pingInterval, lostAfter, tls, plainRemoteAllowed);
+        others, connectLimit, pingInterval, lostAfter, closeLimit, tls, plainRemoteAllowed);
   }
 
   /**

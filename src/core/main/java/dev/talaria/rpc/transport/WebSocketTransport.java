@@ -42,9 +42,6 @@ public final class WebSocketTransport implements Transport {
   static final int LARGEST_RECEIVED = StdioTransport.DEFAULT_MAX_LINE_BYTES;
   private static final int BLOCK = 64 * 1024;
 
-  /** How long the other side may take to agree to the end, and to take what still waits for it. */
-  private static final Duration END_LIMIT = Duration.ofSeconds(5);
-
   /** How long a failed write waits for the reader, who knows more about the reason. */
   private static final Duration READER_LIMIT = Duration.ofMillis(500);
 
@@ -53,6 +50,7 @@ public final class WebSocketTransport implements Transport {
   private final InputStream in;
   private final OutputStream out;
   private final Draft_6455 draft;
+  private final Duration closeLimit;
   private final KeepAlive keepAlive;
   private final CompletableFuture<ConnectionLostException> end = new CompletableFuture<>();
   private final AtomicInteger closeFrames = new AtomicInteger();
@@ -72,6 +70,7 @@ public final class WebSocketTransport implements Transport {
     this.in = in;
     this.out = new BufferedOutputStream(streams.out(), BLOCK);
     this.draft = draft;
+    this.closeLimit = options.closeLimit();
     this.keepAlive =
         new KeepAlive(
             options,
@@ -204,7 +203,7 @@ public final class WebSocketTransport implements Transport {
     if (wake == null) {
       close();
     } else {
-      keepAlive.endWithin(END_LIMIT);
+      keepAlive.endWithin(closeLimit);
     }
   }
 

@@ -19,7 +19,17 @@ record TestCertificate(SSLContext ofServer, SSLContext ofClient) {
 
   private static final String PASSWORD = "for-tests";
 
-  static TestCertificate make(Path folder) throws Exception {
+  private static TestCertificate made;
+
+  /** One for all tests of a JVM; the folder is used by the first one. */
+  static synchronized TestCertificate in(Path folder) throws Exception {
+    if (made == null) {
+      made = make(folder);
+    }
+    return made;
+  }
+
+  private static TestCertificate make(Path folder) throws Exception {
     Path file = folder.resolve("keys.p12");
     Process keytool =
         new ProcessBuilder(

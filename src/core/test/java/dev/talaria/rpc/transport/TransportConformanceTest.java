@@ -122,7 +122,17 @@ class TransportConformanceTest {
   @ParameterizedTest
   @EnumSource
   void who_does_not_read_is_given_up_by_name_and_blocks_nobody(Kind kind) throws Exception {
-    try (TransportLab lab = new TransportLab(kind, folder, SocketOptions.DEFAULT, 4)) {
+    SocketOptions options = SocketOptions.DEFAULT;
+    options =
+        new SocketOptions(
+            options.headers(),
+            options.connectLimit(),
+            options.pingInterval(),
+            options.lostAfter(),
+            WebSocketTransportTest.CLOSE_LIMIT,
+            null,
+            false);
+    try (TransportLab lab = new TransportLab(kind, folder, options, 4)) {
       CompletableFuture<JsonNode> open = lab.request("open");
       Map<String, String> params = Map.of("text", "x".repeat(1024 * 1024));
       // A send buffer takes some; the writer is then stuck with one, and four more may wait.

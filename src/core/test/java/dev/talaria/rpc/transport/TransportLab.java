@@ -81,7 +81,7 @@ final class TransportLab implements AutoCloseable, RpcInbound {
     switch (kind) {
       case TCP -> server = LoopbackServer.tcp();
       case TLS -> {
-        TestCertificate certificate = TestCertificate.make(folder);
+        TestCertificate certificate = TestCertificate.in(folder);
         server = LoopbackServer.tls(certificate.ofServer());
         options =
             new SocketOptions(
@@ -89,6 +89,7 @@ final class TransportLab implements AutoCloseable, RpcInbound {
                 given.connectLimit(),
                 given.pingInterval(),
                 given.lostAfter(),
+                given.closeLimit(),
                 certificate.ofClient(),
                 false);
       }

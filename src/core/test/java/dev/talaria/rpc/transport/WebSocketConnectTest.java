@@ -53,7 +53,13 @@ class WebSocketConnectTest {
   private static SocketOptions limited(Duration limit, boolean plainRemote) {
     SocketOptions options = SocketOptions.DEFAULT;
     return new SocketOptions(
-        options.headers(), limit, options.pingInterval(), options.lostAfter(), null, plainRemote);
+        options.headers(),
+        limit,
+        options.pingInterval(),
+        options.lostAfter(),
+        options.closeLimit(),
+        null,
+        plainRemote);
   }
 
   private static CompletableFuture<WebSocketTransport> connecting(
@@ -228,7 +234,7 @@ class WebSocketConnectTest {
 
   @Test
   void a_certificate_that_is_not_trusted_is_refused_before_anything_is_sent() throws Exception {
-    try (LoopbackServer server = LoopbackServer.tls(TestCertificate.make(folder).ofServer())) {
+    try (LoopbackServer server = LoopbackServer.tls(TestCertificate.in(folder).ofServer())) {
       CompletableFuture<WebSocketTransport> connecting = connecting(server, withToken());
       assertThrows(IOException.class, server::acceptRequest);
       TalariaException refused = assertInstanceOf(TalariaException.class, failure(connecting));
@@ -295,6 +301,7 @@ class WebSocketConnectTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
                 null,
                 false));
   }

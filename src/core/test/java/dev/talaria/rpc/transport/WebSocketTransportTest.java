@@ -34,10 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class WebSocketTransportTest {
 
+  /** For a server that takes no part in the end. */
+  static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
+
   @TempDir Path folder;
 
   private static SocketOptions pinging(Duration interval, Duration lostAfter) {
-    return new SocketOptions(Map::of, Duration.ofSeconds(30), interval, lostAfter, null, false);
+    return new SocketOptions(
+        Map::of, Duration.ofSeconds(30), interval, lostAfter, CLOSE_LIMIT, null, false);
   }
 
   private TransportLab pinged(Kind kind, Duration interval, Duration lostAfter) throws Exception {
@@ -173,7 +177,8 @@ class WebSocketTransportTest {
   @ParameterizedTest
   @EnumSource(names = "TLS")
   void closing_does_not_wait_for_a_server_that_does_not_answer(Kind kind) throws Exception {
-    try (TransportLab lab = new TransportLab(kind, folder)) {
+    SocketOptions options = SocketOptions.DEFAULT;
+    try (TransportLab lab = pinged(kind, options.pingInterval(), options.lostAfter())) {
       lab.peer.close();
       List<Frame> last = lab.server.readToEnd();
       assertEquals(List.of(LoopbackServer.CLOSE), last.stream().map(Frame::opcode).toList());

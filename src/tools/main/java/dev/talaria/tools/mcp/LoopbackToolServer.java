@@ -28,7 +28,10 @@ public final class LoopbackToolServer implements AutoCloseable {
 
   static final String PATH = "/mcp";
   private static final Duration CLIENT_LIMIT = Duration.ofSeconds(10);
-  private static final int BACKLOG = 64;
+
+  /** A client that finds no place in it tries again only after a second or more. */
+  private static final int BACKLOG = 1024;
+
   private static final AtomicLong STARTED = new AtomicLong();
 
   static {
