@@ -13,6 +13,14 @@ public final class TalariaJvm {
     return command(List.of(), List.of(arguments));
   }
 
+  /** A short life: no second compiler, and no second look at what javac has just written. */
+  public static final List<String> QUICK_START =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
+
   /**
    * The same with more for the JVM.
    *
@@ -21,7 +29,7 @@ public final class TalariaJvm {
   public static List<String> command(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(QUICK_START);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Talaria.class.getName());

@@ -675,6 +675,9 @@ class ExamplesTest {
     ProcessBuilder program =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // What javac has just written; the programs of .ci/consumers are verified.
+    program.command().add("-XX:+UnlockDiagnosticVMOptions");
+    program.command().add("-XX:-BytecodeVerificationRemote");
     program.command().addAll(path(classPath(main)));
     program.command().addAll(List.of(main.getName(), workspace.toString()));
     program.command().addAll(List.of(prompts));

@@ -197,7 +197,7 @@ public record Plan(String text, String original, RecordedSection section, Report
       SectionText written,
       List<CarriedKey> carried,
       Map<List<String>, Set<String>> staying) {
-    TomlDocument after = rest.with(text);
+    TomlDocument after = rest.with(text, before.document());
     Section now = Sections.of(after).of(before.markers().host());
     if (now == null) {
       throw broken("the section cannot be found again");
