@@ -7,19 +7,19 @@ import java.util.List;
 /** The program in a JVM of its own, as a shell would start it, but begun as quickly as one can. */
 public final class TalariaJvm {
 
-  private TalariaJvm() {}
-
-  public static List<String> command(String... arguments) {
-    return command(List.of(), List.of(arguments));
-  }
-
   /** A short life: no second compiler, and no second look at what javac has just written. */
-  public static final List<String> QUICK_START =
+  private static final List<String> QUICK_START =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-BytecodeVerificationRemote");
+
+  private TalariaJvm() {}
+
+  public static List<String> command(String... arguments) {
+    return command(List.of(), List.of(arguments));
+  }
 
   /**
    * The same with more for the JVM.
