@@ -1,6 +1,8 @@
 package dev.talaria.appserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexExecutable;
@@ -23,9 +25,12 @@ import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.peer.RetryPolicy;
 import dev.talaria.rpc.peer.RpcError;
+import dev.talaria.rpc.peer.RpcInbound;
 import dev.talaria.rpc.peer.RpcPeer;
 import dev.talaria.rpc.peer.RpcPeerOptions;
+import dev.talaria.rpc.peer.RpcRequest;
 import dev.talaria.rpc.peer.RpcTap;
+import dev.talaria.rpc.transport.ConnectRefusedException;
 import dev.talaria.rpc.transport.StdioTransport;
 import dev.talaria.rpc.transport.Transport;
 import java.io.InputStream;
@@ -62,13 +67,28 @@ public final class AppServer implements AutoCloseable {
 
   private static final String UNLOAD_DELAY = "thread_unload_delay_secs";
 
-  private final RpcPeer peer;
+  /** The pause before the second try to connect again; it doubles with each. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
   private final ThreadRouter router;
 
   /** What is behind the transport; {@code null} where that is not ours to end. */
   private final CodexProcess process;
 
+  /** How it comes back after a loss; {@code null} where a loss is the end. */
+  private final Reconnect reconnect;
+
+  private final RemoteRequests remote = new RemoteRequests();
+  private final CodexOptions options;
+  private final Workers workers;
   private final RpcTap tap;
+  private final Object linkLock = new Object();
+  private Link link;
+  private volatile RpcPeer peer;
+  private volatile boolean ready;
+  private volatile boolean over;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
   private final boolean unloads;
@@ -81,25 +101,33 @@ public final class AppServer implements AutoCloseable {
       CodexProcess process,
       CodexOptions options,
       Workers workers,
-      RpcTap tap) {
+      RpcTap tap,
+      Reconnect reconnect) {
     this.process = process;
+    this.reconnect = reconnect;
+    this.options = options;
+    this.workers = workers;
     this.tap = tap;
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
     this.unloads = process != null && !saysDelay(options);
     this.router = new ThreadRouter(workers.executor(), this::respondError, tap == RpcTap.NONE);
-    this.peer =
-        RpcPeer.start(
-            transport,
-            new RpcPeerOptions(
-                WireJson.mapper(),
-                workers.executor(),
-                workers.timer(),
-                RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
-                tap,
-                RetryPolicy.of(OVERLOADED)),
-            router,
-            reason -> process == null ? reason : diagnose(process, reason));
+    this.link = new Link();
+    this.peer = start(transport, link);
+  }
+
+  private RpcPeer start(Transport transport, Link on) {
+    return RpcPeer.start(
+        transport,
+        new RpcPeerOptions(
+            WireJson.mapper(),
+            workers.executor(),
+            workers.timer(),
+            RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
+            tap,
+            RetryPolicy.of(OVERLOADED)),
+        reconnect == null ? router : on,
+        reason -> process == null ? reason : diagnose(process, reason));
   }
 
   /**
@@ -134,7 +162,7 @@ public final class AppServer implements AutoCloseable {
       throw e;
     }
     Transport transport = new StdioTransport(process.stdout(), process.stdin());
-    return new AppServer(transport, process, options, workers, tap).shakeHands(options);
+    return new AppServer(transport, process, options, workers, tap, null).shakeHands();
   }
 
   /** Shakes hands over streams that are already connected to a server; for tests and replay. */
@@ -159,26 +187,196 @@ public final class AppServer implements AutoCloseable {
       transport.end();
       throw e;
     }
-    return new AppServer(transport, null, options, workers, tap).shakeHands(options);
+    return new AppServer(transport, null, options, workers, tap, null).shakeHands();
   }
 
-  private AppServer shakeHands(CodexOptions options) {
-    InitializeParams params = initialize(options);
+  /**
+   * As {@link #attach(Transport, CodexOptions, Workers)}; a connection that is lost is made again,
+   * as long as this is not closed and the limit is not over. What was asked when it was lost fails
+   * all the same; {@link ThreadInbox#reconnected} is when to ask again.
+   */
+  public static AppServer attach(Reconnect reconnect, CodexOptions options, Workers workers) {
+    Transport transport = reconnect.connect().get();
+    RpcTap tap;
     try {
-      server =
-          await(
-              peer.request("initialize", params, InitializeResult.class, options.startTimeout()),
-              options.startTimeout());
-      version =
-          server == null
-              ? CodexVersion.MINIMUM
-              : server.serverVersion().flatMap(CodexVersion::parse).orElse(CodexVersion.MINIMUM);
-      shapes = new RequestShapes(version);
-      peer.notify("initialized", null);
+      tap = Recorder.start(options, "");
+    } catch (RuntimeException | Error e) {
+      transport.end();
+      throw e;
+    }
+    return new AppServer(transport, null, options, workers, tap, reconnect).shakeHands();
+  }
+
+  private AppServer shakeHands() {
+    try {
+      shakeHands(peer);
+      ready = true;
       return this;
     } catch (RuntimeException | Error e) {
       close();
       throw e;
+    }
+  }
+
+  private void shakeHands(RpcPeer with) {
+    InitializeParams params = initialize(options);
+    server =
+        await(
+            with.request("initialize", params, InitializeResult.class, options.startTimeout()),
+            options.startTimeout());
+    version =
+        server == null
+            ? CodexVersion.MINIMUM
+            : server.serverVersion().flatMap(CodexVersion::parse).orElse(CodexVersion.MINIMUM);
+    shapes = new RequestShapes(version);
+    with.notify("initialized", null);
+  }
+
+  /** What arrives over one transport; the next one has another. */
+  private final class Link implements RpcInbound {
+
+    /** Under the lock; {@code null} as long as it holds. */
+    private ConnectionLostException end;
+
+    @Override
+    public boolean message(byte[] buffer, int start, int length) {
+      return router.message(buffer, start, length);
+    }
+
+    @Override
+    public void notification(String method, JsonNode params) {
+      if (method.equals("serverRequest/resolved")) {
+        remote.resolved(params.path("requestId"));
+      }
+      router.notification(method, params);
+    }
+
+    @Override
+    public void request(RpcRequest request) {
+      Optional<Object> answer = remote.answerTo(request);
+      if (answer.isPresent()) {
+        peer.respond(request.id(), answer.get());
+      } else {
+        router.request(request);
+      }
+    }
+
+    @Override
+    public void closed(ConnectionLostException reason) {
+      synchronized (linkLock) {
+        end = reason;
+        if (this != link) {
+          return;
+        }
+      }
+      lost(reason);
+    }
+  }
+
+  /** Reader thread, or the one that connects again. */
+  private void lost(ConnectionLostException reason) {
+    if (over || !ready || reconnect.limit().isZero()) {
+      end(reason);
+      return;
+    }
+    log.info("the connection is made again: {}", reason.getMessage());
+    router.disconnected();
+    DaemonThreads.named("talaria-reconnect").newThread(() -> connectAgain(reason)).start();
+  }
+
+  private void connectAgain(ConnectionLostException reason) {
+    long deadline = System.nanoTime() + reconnect.limit().toNanos();
+    Duration pause = FIRST_PAUSE;
+    String failure = "";
+    while (!over) {
+      try {
+        if (tryAgain()) {
+          return;
+        }
+      } catch (ConnectRefusedException e) {
+        failure = e.getMessage();
+        break;
+      } catch (RuntimeException e) {
+        failure = Guard.words(e);
+      }
+      if (System.nanoTime() + pause.toNanos() - deadline > 0) {
+        break;
+      }
+      pause(pause);
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+    end(
+        new ConnectionLostException(
+            over || failure.isEmpty()
+                ? reason.getMessage()
+                : reason.getMessage() + "; it could not be made again: " + failure,
+            reason));
+  }
+
+  /** Whether it is connected again, and told so. */
+  private boolean tryAgain() {
+    Link next = new Link();
+    RpcPeer nextPeer = start(reconnect.connect().get(), next);
+    try {
+      shakeHands(nextPeer);
+    } catch (RuntimeException | Error e) {
+      nextPeer.close();
+      throw e;
+    }
+    synchronized (linkLock) {
+      if (over) {
+        nextPeer.close();
+        return false;
+      }
+      if (next.end != null) {
+        return false;
+      }
+      link = next;
+      peer = nextPeer;
+      linkLock.notifyAll();
+    }
+    log.info("connected again");
+    router.reconnected();
+    return true;
+  }
+
+  private void pause(Duration time) {
+    synchronized (linkLock) {
+      try {
+        if (!over) {
+          TimeUnit.NANOSECONDS.timedWait(linkLock, time.toNanos());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void end(ConnectionLostException reason) {
+    leave();
+    router.closed(reason);
+  }
+
+  /** Whether a request that is sent now may arrive. */
+  public boolean isConnected() {
+    return !peer.isLost();
+  }
+
+  /** Whether somebody else runs the server, and the connection comes back when it is lost. */
+  public boolean comesBack() {
+    return reconnect != null;
+  }
+
+  /** Waits, as long as the connection is lost and may come back. */
+  public void awaitConnection() {
+    synchronized (linkLock) {
+      while (comesBack() && !over && peer.isLost()) {
+        pause(LONGEST_PAUSE);
+        if (Thread.currentThread().isInterrupted()) {
+          throw new TalariaException("interrupted while waiting for the connection to come back");
+        }
+      }
     }
   }
 
@@ -267,9 +465,9 @@ public final class AppServer implements AutoCloseable {
     return unloads && CodexCapability.UNLOADS_AT_ONCE.isIn(version);
   }
 
-  /** Whether the connection is gone, for any reason. */
+  /** Whether the connection is gone for good, for any reason. */
   public boolean isLost() {
-    return peer.isLost();
+    return comesBack() && ready ? over : peer.isLost();
   }
 
   /** Where what the server sends goes, by thread. */
@@ -352,6 +550,9 @@ public final class AppServer implements AutoCloseable {
 
   /** Answers a request of the server. */
   public void respond(JsonNode requestId, Object result) {
+    if (comesBack()) {
+      remote.answered(requestId, result);
+    }
     peer.respond(requestId, result);
   }
 
@@ -371,14 +572,24 @@ public final class AppServer implements AutoCloseable {
   /** Ends the connection and the process with all its descendants; bounded; idempotent. */
   @Override
   public void close() {
+    leave();
     peer.close();
     end();
   }
 
   /** As {@link #close()}, with a reason for the sessions. */
   public void close(String reason) {
+    leave();
     peer.close(reason);
     end();
+  }
+
+  /** It does not come back any more. */
+  private void leave() {
+    synchronized (linkLock) {
+      over = true;
+      linkLock.notifyAll();
+    }
   }
 
   private void end() {

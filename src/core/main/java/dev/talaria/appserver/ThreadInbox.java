@@ -29,6 +29,12 @@ public interface ThreadInbox {
   /** The server sent a request; it waits until the connection's {@code respond}. */
   void request(RpcRequest request);
 
+  /** The connection is lost, and may come back: what the server does meanwhile is not told. */
+  default void disconnected() {}
+
+  /** The connection has come back; nothing more is told of the thread until it is resumed. */
+  default void reconnected() {}
+
   /** The connection is gone; nothing follows. */
   void lost(ConnectionLostException reason);
 }

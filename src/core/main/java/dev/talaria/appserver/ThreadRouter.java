@@ -9,12 +9,14 @@ import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcInbound;
 import dev.talaria.rpc.peer.RpcRequest;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,6 +166,20 @@ public final class ThreadRouter implements RpcInbound {
   public static String threadOf(JsonNode params) {
     JsonNode thread = params.path("threadId");
     return (thread.isTextual() ? thread : params.path("conversationId")).asText("");
+  }
+
+  /** The connection is lost, and may come back. */
+  void disconnected() {
+    ofAll(ThreadInbox::disconnected);
+  }
+
+  /** The connection has come back. */
+  void reconnected() {
+    ofAll(ThreadInbox::reconnected);
+  }
+
+  private void ofAll(Consumer<ThreadInbox> told) {
+    new HashSet<>(inboxes.values()).forEach(told);
   }
 
   @Override

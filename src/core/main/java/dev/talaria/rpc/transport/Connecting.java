@@ -80,7 +80,7 @@ final class Connecting {
     }
     String reason = Redaction.redact("" + cause.getMessage());
     return cause instanceof SSLException
-        ? new TalariaException("TLS with " + server + " failed: " + reason, cause)
+        ? new ConnectRefusedException("TLS with " + server + " failed: " + reason, cause)
         : new TalariaException(
             server + " cannot be reached: " + reason + "; is codex app-server listening there?",
             cause);

@@ -93,17 +93,19 @@ final class Handshake {
       case "101" -> {}
       case "" -> throw new TalariaException(address + " does not speak WebSocket");
       case "401" ->
-          throw new TalariaException(
+          throw new ConnectRefusedException(
               headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)
                   ? address
                       + " refused the token (401); it has to be the one that the server was"
                       + " started with"
-                  : address + " wants a token and got none (401)");
+                  : address + " wants a token and got none (401)",
+              null);
       case "403" ->
-          throw new TalariaException(
+          throw new ConnectRefusedException(
               address
                   + " refused the connection (403); Codex does that when there is an Origin header,"
-                  + " which a proxy may have added");
+                  + " which a proxy may have added",
+              null);
       default -> throw new TalariaException(address + " refused the connection (" + status + ")");
     }
   }

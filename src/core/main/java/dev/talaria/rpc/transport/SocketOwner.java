@@ -20,14 +20,15 @@ final class SocketOwner {
     UserPrincipal owner = Files.getOwner(socket);
     UserPrincipal own = own();
     if (!owner.equals(own)) {
-      throw new TalariaException(
+      throw new ConnectRefusedException(
           "the socket "
               + socket
               + " belongs to the user "
               + owner.getName()
               + ", and this program runs as "
               + own.getName()
-              + "; connect to a server of your own");
+              + "; connect to a server of your own",
+          null);
     }
   }
 

@@ -87,10 +87,11 @@ final class SocketStreams implements Closeable {
       throw new TalariaException("the host of " + address + " is not known", e);
     }
     if (!address.isTls() && !host.isLoopbackAddress() && !options.plainRemoteAllowed()) {
-      throw new TalariaException(
+      throw new ConnectRefusedException(
           address
               + " leads to another machine without TLS, where others can read and change what is"
-              + " sent, the token included; use wss, or allow it with plainRemoteAllowed");
+              + " sent, the token included; use wss, or allow it with plainRemoteAllowed",
+          null);
     }
     Socket tcp = own(new Socket());
     tcp.setTcpNoDelay(true);

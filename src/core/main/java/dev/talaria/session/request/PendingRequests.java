@@ -7,9 +7,11 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.rpc.peer.RpcError;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,9 @@ public final class PendingRequests {
   private final SerialQueue mailbox;
   private final Map<JsonNode, PendingRequest> pending = new LinkedHashMap<>();
 
+  /** Those that were pending when the connection was lost and were not asked again yet. */
+  private final Set<JsonNode> notAskedAgain = new HashSet<>();
+
   public PendingRequests(AppServer server, Workers workers, SerialQueue mailbox) {
     this.server = server;
     this.workers = workers;
@@ -54,6 +59,9 @@ public final class PendingRequests {
     synchronized (pending) {
       if (pending.putIfAbsent(request.id(), request) == null) {
         return true;
+      }
+      if (notAskedAgain.remove(request.id())) {
+        return false;
       }
     }
     log.warn("ignored a request of Codex that came twice under id {}", request.id());
@@ -86,10 +94,31 @@ public final class PendingRequests {
 
   /** Codex no longer waits for this answer. */
   public void resolved(JsonNode id) {
+    resolved(id, "Codex withdrew it");
+  }
+
+  private void resolved(JsonNode id, String reason) {
     for (PendingRequest request : removeAll(request -> request.id().equals(id))) {
-      request.withdraw("Codex withdrew it");
+      request.withdraw(reason);
       request.owner().hostDone();
     }
+  }
+
+  /** The connection is lost; Codex asks again what is open when it comes back. */
+  public void disconnected() {
+    synchronized (pending) {
+      notAskedAgain.addAll(pending.keySet());
+    }
+  }
+
+  /** The thread is taken up again: what was not asked again was answered meanwhile. */
+  public void askedAgain() {
+    List<JsonNode> gone;
+    synchronized (pending) {
+      gone = List.copyOf(notAskedAgain);
+      notAskedAgain.clear();
+    }
+    gone.forEach(id -> resolved(id, "another client answered it while the connection was lost"));
   }
 
   /** Codex no longer waits for what it asked in this turn. */

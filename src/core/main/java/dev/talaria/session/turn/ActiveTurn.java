@@ -354,6 +354,9 @@ public final class ActiveTurn implements Turn, RequestOwner {
       }
       introduce();
     }
+    if (thread.hasCaughtUp() && isToldAlready(notification)) {
+      return;
+    }
     tell(to -> to.onNotification(notification));
     if (notification instanceof TurnStarted) {
       started();
@@ -454,6 +457,57 @@ public final class ActiveTurn implements Turn, RequestOwner {
                     TurnEnd.failed(
                         new TurnError(
                             TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"))));
+  }
+
+  /** Codex cannot be heard. */
+  void disconnected() {
+    watchdog.disconnected();
+  }
+
+  /** Codex can be heard again: takes over what was missed, in order. */
+  void caughtUp(ThreadTurn truth) {
+    if (state.isOver()) {
+      return;
+    }
+    introduceAs(truth);
+    started();
+    for (Item item : truth.items()) {
+      if (item.raw().path("status").asText().equals("inProgress")) {
+        if (!record.isOpen(item.id()) && !record.hasEnded(item.id())) {
+          record.started(item);
+        }
+      } else if (item instanceof Item.UserMessage
+          ? !record.hasEnded(item.id())
+          : record.misses(item)) {
+        completeItem(item);
+      }
+    }
+    watchdog.reconnected();
+    if (!truth.status().equals("inProgress")) {
+      ending.completed(
+          new TurnCompleted(thread.threadId(), turnId, truth.status(), truth.error()),
+          "Codex ended it while the connection was lost");
+    }
+  }
+
+  /** The first item tells who started it. */
+  private void introduceAs(ThreadTurn truth) {
+    if (!isKnownToHost) {
+      truth.items().stream()
+          .findFirst()
+          .ifPresent(first -> tellsOrigin(new ItemStarted(thread.threadId(), truth.id(), first)));
+      introduce();
+    }
+  }
+
+  /** What is told once more, because it was also read: it was told already. */
+  private boolean isToldAlready(ServerNotification notification) {
+    return notification instanceof ItemStarted begun && record.hasEnded(begun.item().id())
+        || notification instanceof ItemCompleted done && record.hasEnded(done.item().id());
+  }
+
+  TurnStart start() {
+    return start;
   }
 
   /** Codex has ended the turn, and that was not received: takes over what was missed. */

@@ -94,6 +94,9 @@ public final class ThreadTurns {
   private boolean mayRun;
   private boolean closed;
 
+  /** Whether events may be told that were also read. */
+  private boolean caughtUp;
+
   /** Whether nothing that Codex says begins a turn any more. */
   private boolean over;
 
@@ -211,6 +214,52 @@ public final class ThreadTurns {
   /** The thread's goal. */
   public GoalState goal() {
     return goal;
+  }
+
+  /** The connection is lost, and may come back. */
+  public void disconnected() {
+    all().forEach(ActiveTurn::disconnected);
+  }
+
+  /**
+   * The thread can be heard again, or for the first time: takes over what was missed.
+   *
+   * @param latest its turns, the newest first
+   */
+  public void caughtUp(List<ThreadTurn> latest) {
+    caughtUp = true;
+    ActiveTurn own = host.get();
+    if (own != null) {
+      own.start().reconnected(latest);
+    }
+    List<ThreadTurn> missed = new ArrayList<>();
+    for (ThreadTurn turn : latest) {
+      if (known.contains(turn.id()) && !open.containsKey(turn.id())) {
+        break;
+      }
+      missed.add(0, turn);
+    }
+    boolean anyKnown =
+        missed.size() < latest.size()
+            || missed.stream().anyMatch(turn -> open.containsKey(turn.id()));
+    for (ThreadTurn turn : missed) {
+      if (!open.containsKey(turn.id()) && (anyKnown || turn.status().equals("inProgress"))) {
+        adopt(turn.id(), null);
+      }
+      ActiveTurn here = open.get(turn.id());
+      if (here != null) {
+        here.caughtUp(turn);
+      }
+    }
+  }
+
+  boolean hasCaughtUp() {
+    return caughtUp;
+  }
+
+  /** Whether a turn of this id was heard of here. */
+  boolean isKnown(String turnId) {
+    return known.contains(turnId);
   }
 
   /** The turn that an id means; no id means the one that runs. {@code null} if it is not known. */

@@ -29,14 +29,27 @@ public final class TurnLookup {
 
   private static final int LATEST = 4;
 
+  /** Of a thread that is taken up again: what ran meanwhile is among these. */
+  private static final int MANY = 20;
+
   private TurnLookup() {}
 
   /** The thread's latest turns, the newest first; fails as a request does. */
   public static CompletableFuture<List<ThreadTurn>> latest(AppServer server, String threadId) {
+    return latest(server, threadId, LATEST);
+  }
+
+  /** More of the thread's latest turns, the newest first; fails as a request does. */
+  public static CompletableFuture<List<ThreadTurn>> many(AppServer server, String threadId) {
+    return latest(server, threadId, MANY);
+  }
+
+  private static CompletableFuture<List<ThreadTurn>> latest(
+      AppServer server, String threadId, int most) {
     return server
         .request(
             "thread/turns/list",
-            newestFirst(threadId, LATEST, TurnItemsView.FULL),
+            newestFirst(threadId, most, TurnItemsView.FULL),
             JsonNode.class,
             LIMIT)
         .thenApply(ThreadTurn::listOf);

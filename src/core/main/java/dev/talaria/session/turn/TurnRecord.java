@@ -192,6 +192,16 @@ final class TurnRecord {
     return !known;
   }
 
+  /** Whether the end of this item was received. */
+  boolean hasEnded(String itemId) {
+    return endedItems.contains(itemId);
+  }
+
+  /** Whether this item has begun and not ended. */
+  boolean isOpen(String itemId) {
+    return open.containsKey(itemId);
+  }
+
   TurnResult result(
       String threadId,
       String turnId,

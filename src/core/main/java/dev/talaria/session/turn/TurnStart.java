@@ -19,10 +19,18 @@ import java.util.Optional;
 /** The start of a turn that the host asked for: sends the request and learns the turn's id. */
 final class TurnStart {
 
+  /** How long a request may still be on its way on a connection that is lost. */
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
   private final ActiveTurn turn;
   private final ThreadTurns thread;
   private final TurnRequest request;
   private boolean sent;
+
+  /** Whether the connection was lost before the answer, and comes back. */
+  private boolean unanswered;
+
+  private boolean lookedTwice;
 
   TurnStart(ActiveTurn turn, ThreadTurns thread, TurnRequest request) {
     this.turn = turn;
@@ -83,6 +91,8 @@ final class TurnStart {
         || error instanceof IllegalArgumentException) {
       TurnError refused = new TurnError(TurnError.Kind.REFUSED, error.getMessage());
       turn.end(new TurnEnd(TurnStatus.FAILED, refused, false, "Codex refused it"));
+    } else if (error instanceof ConnectionLostException && mayHaveBeenTaken()) {
+      unanswered = true;
     } else if (error instanceof ConnectionLostException) {
       TurnError lost = new TurnError(TurnError.Kind.CONNECTION_LOST, error.getMessage());
       turn.end(new TurnEnd(TurnStatus.FAILED, lost, true, "the connection was lost"));
@@ -97,6 +107,55 @@ final class TurnStart {
           .whenComplete(
               (turns, unknown) ->
                   thread.post(() -> find(unknown == null ? turns : List.of(), notTaken)));
+    }
+  }
+
+  private boolean mayHaveBeenTaken() {
+    return thread.server().comesBack() && !thread.server().isLost();
+  }
+
+  /**
+   * The connection is back. A prompt that Codex does not have is sent again, after a second look:
+   * what was on its way may just arrive.
+   *
+   * @param latest the thread's turns, the newest first
+   */
+  void reconnected(List<ThreadTurn> latest) {
+    if (!unanswered || turn.isNamed() || turn.state().isOver()) {
+      return;
+    }
+    Optional<ThreadTurn> taken =
+        latest.stream()
+            .filter(found -> TurnLookup.beganWith(found, request.input()))
+            .filter(found -> !thread.isKnown(found.id()))
+            .findFirst();
+    if (taken.isPresent()) {
+      unanswered = false;
+      turn.named(taken.get().id());
+    } else if (request.input().parts().isEmpty()) {
+      TurnError lost =
+          new TurnError(
+              TurnError.Kind.CONNECTION_LOST,
+              "the connection was lost before Codex answered; whether it began is not known");
+      turn.end(TurnEnd.failed(lost));
+    } else if (!lookedTwice) {
+      lookedTwice = true;
+      thread.later(
+          SECOND_LOOK,
+          () ->
+              TurnLookup.many(thread.server(), thread.threadId())
+                  .whenComplete(
+                      (turns, error) ->
+                          thread.post(
+                              () -> {
+                                if (error == null) {
+                                  thread.caughtUp(turns);
+                                }
+                              })));
+    } else {
+      unanswered = false;
+      lookedTwice = false;
+      send();
     }
   }
 

@@ -121,6 +121,21 @@ final class TurnWatchdog {
     }
   }
 
+  /** Codex cannot be heard: its silence says nothing. */
+  void disconnected() {
+    idle.ifPresent(IdleTimer::pause);
+    quiet.pause();
+  }
+
+  /** Codex can be heard again. */
+  void reconnected() {
+    unanswered = 0;
+    if (waitingFor == 0) {
+      idle.ifPresent(IdleTimer::resume);
+      quiet.resume();
+    }
+  }
+
   private void lookIfIdle() {
     if (turn.isNamed() && !turn.record().workIsOpen()) {
       look(this::lookLater);
@@ -167,7 +182,11 @@ final class TurnWatchdog {
   private void looked(List<ThreadTurn> turns, Throwable error) {
     List<Runnable> waiting = List.copyOf(onStillRunning);
     onStillRunning.clear();
-    unanswered = error == null || error instanceof RpcException ? 0 : unanswered + 1;
+    if (error == null || error instanceof RpcException) {
+      unanswered = 0;
+    } else if (thread.server().isConnected() || !thread.server().comesBack()) {
+      unanswered++;
+    }
     Optional<ThreadTurn> ended =
         Optional.ofNullable(turns)
             .flatMap(latest -> TurnLookup.find(latest, turn.turnId()))

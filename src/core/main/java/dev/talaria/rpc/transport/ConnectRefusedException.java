@@ -1,0 +1,13 @@
+package dev.talaria.rpc.transport;
+
+import dev.talaria.base.TalariaException;
+
+/** A server does not want this client, or must not be trusted: to ask again is of no use. */
+public final class ConnectRefusedException extends TalariaException {
+
+  private static final long serialVersionUID = 1L;
+
+  ConnectRefusedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
