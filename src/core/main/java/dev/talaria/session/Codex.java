@@ -3,8 +3,10 @@ package dev.talaria.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Reconnect;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
+import dev.talaria.codex.AttachOptions;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
@@ -22,11 +24,13 @@ import dev.talaria.service.SearchService;
 import dev.talaria.service.SkillService;
 import dev.talaria.service.Subscription;
 import dev.talaria.service.TypedCalls;
+import dev.talaria.session.connection.Attachment;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.listener.ConnectionListener;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +90,48 @@ public final class Codex implements TypedCalls, AutoCloseable {
     Workers workers = Workers.create();
     try {
       Codex codex = new Codex(CodexConnections.launching(options, workers, services), workers);
+      codex.ensureRunning();
+      return codex;
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Connects to an app-server that somebody else runs, with {@code codex app-server --listen} or
+   * another program. Blocks within the options' time limits.
+   *
+   * <p>A lost connection is no lost Codex: it is made again, running turns are taken up with what
+   * was missed, and approvals that are still open are asked again; deltas of what was missed are
+   * not told, the whole text is. Closing leaves the server and what runs in it ({@link CloseMode}).
+   *
+   * @param server {@code unix:///PATH}, {@code ws://HOST:PORT} on this machine, or {@code
+   *     wss://HOST:PORT}
+   * @param options the token, TLS, the limits, and who the host is
+   * @return the attached Codex; close it
+   * @throws IllegalArgumentException if it is no such address
+   * @throws TalariaException if the server cannot be reached, refuses, or must not be trusted
+   */
+  public static Codex attach(URI server, AttachOptions options) {
+    return attach(server, options, HostServices.NONE);
+  }
+
+  /**
+   * As {@link #attach(URI, AttachOptions)}, with services.
+   *
+   * @param server as {@link #attach(URI, AttachOptions)} takes it
+   * @param options the token, TLS, the limits, and who the host is
+   * @param services as {@link #launch(CodexOptions, HostServices)} takes them
+   * @return the attached Codex; close it
+   */
+  public static Codex attach(URI server, AttachOptions options, HostServices services) {
+    Workers workers = Workers.create();
+    try {
+      Reconnect reconnect = Attachment.to(server.toString(), options);
+      Codex codex =
+          new Codex(
+              CodexConnections.attaching(reconnect, options.codex(), workers, services), workers);
       codex.ensureRunning();
       return codex;
     } catch (RuntimeException | Error e) {
@@ -329,14 +375,17 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
-   * {@return what {@link #close} ended in the sessions that were open; empty before it} What a
-   * session's own close ended is in the report of that session.
+   * {@return what {@link #close} ended, or left, in the sessions that were open; empty before it}
+   * What a session's own close ended is in the report of that session.
    */
   public Optional<CloseReport> closed() {
     return sessions.closed();
   }
 
-  /** Ends all sessions, then the process and everything that it started. Bounded and idempotent. */
+  /**
+   * Ends all sessions, then the process and everything that it started; an attached one leaves the
+   * server as it is, with what runs there. Bounded and idempotent.
+   */
   @Override
   public void close() {
     sessions.close();

@@ -296,10 +296,21 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Ends the session and what its thread and its sub-agents do: a running turn ends as interrupted,
-   * and the commands that still run are ended; {@link #closed} and a warning in the log name them.
-   * Waits a moment, at most a second, until Codex has let go of the thread; then another process
-   * may resume it (0.169.0 unloads it). Idempotent.
+   * Ends the session, and what its thread does or not.
+   *
+   * @param mode {@link CloseMode#LEAVE} is what {@link #close()} does
+   */
+  default void close(CloseMode mode) {
+    close();
+  }
+
+  /**
+   * Ends the session. One that is attached to a server leaves it at that: what runs in the thread
+   * goes on there, and {@link #closed} names it; {@link #close(CloseMode)} ends it. One of a Codex
+   * that this program has launched also ends what its thread and its sub-agents do: a running turn
+   * ends as interrupted, and the commands that still run are ended; {@link #closed} and a warning
+   * in the log name them. Waits a moment, at most a second, until Codex has let go of the thread;
+   * then another process may resume it (0.169.0 unloads it). Idempotent.
    */
   @Override
   void close();

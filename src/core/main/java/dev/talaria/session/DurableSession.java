@@ -349,7 +349,12 @@ final class DurableSession implements CodexSession {
 
   @Override
   public void close() {
-    closeAtOnce();
+    close(CloseMode.LEAVE);
+  }
+
+  @Override
+  public void close(CloseMode mode) {
+    closeAtOnce(mode);
     ThreadSession left = bound();
     if (left != null && !left.callsItself()) {
       left.released()
@@ -366,6 +371,10 @@ final class DurableSession implements CodexSession {
 
   /** Closes the session and does not wait until Codex lets go of its thread. */
   void closeAtOnce() {
+    closeAtOnce(CloseMode.LEAVE);
+  }
+
+  private void closeAtOnce(CloseMode mode) {
     if (isClosed()) {
       return;
     }
@@ -375,7 +384,7 @@ final class DurableSession implements CodexSession {
       turn.endEarly(TurnEnd.CLOSED);
     }
     keyed.close();
-    binding.closeCurrent();
+    binding.closeCurrent(mode);
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));
     sessions.closed(this);

@@ -35,7 +35,7 @@ final class OpenSessions {
 
   /** Opens a session as {@link Codex#openSession} says. */
   DurableSession open(SessionOptions options) {
-    if (!Files.isDirectory(options.cwd())) {
+    if (connections.ownsCodex() && !Files.isDirectory(options.cwd())) {
       throw new IllegalArgumentException(
           "the session's working directory is not a directory: " + options.cwd());
     }

@@ -160,6 +160,9 @@ final class ThreadBinding {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
     }
+    if (connections.replaces() && unfit().isEmpty()) {
+      current.server().awaitConnection();
+    }
     if (!isReady()) {
       revive();
     }
@@ -173,7 +176,7 @@ final class ThreadBinding {
 
   /** Whether a turn can run where the thread is. */
   boolean isReady() {
-    return !connections.replaces() || unfit().isEmpty();
+    return !connections.replaces() || unfit().isEmpty() && current.server().isConnected();
   }
 
   /** Why another connection is needed; empty if none is. The server knows first that it is lost. */
@@ -275,7 +278,7 @@ final class ThreadBinding {
    * Gives thread and connection up. Blocks until Codex lets go of the thread, or does not in time.
    */
   synchronized void release() {
-    closeCurrent();
+    closeCurrent(CloseMode.LEAVE);
     SharedConnection left = connection;
     connection = null;
     if (left != null) {
@@ -288,9 +291,11 @@ final class ThreadBinding {
   }
 
   /** There is none yet while the session is opened. */
-  void closeCurrent() {
+  void closeCurrent(CloseMode mode) {
     ThreadSession session = current;
-    if (session != null) {
+    if (session != null && session.server().comesBack() && mode == CloseMode.LEAVE) {
+      session.detach();
+    } else if (session != null) {
       session.close();
     }
   }

@@ -65,6 +65,10 @@ final class ThreadOpener {
    */
   private ThreadSession open(AppServer server, String resumed, ThreadStartParams params) {
     ThreadSession session = new ThreadSession(server, workers, options, options.handlers());
+    if (server.comesBack() && !resumed.isEmpty()) {
+      // A turn may run there already.
+      session.holdUntilCaughtUp();
+    }
     ProfileRequest profile = new ProfileRequest(server, options.permissionProfile());
     session.opened(profile.open(resumed, params, session, OPEN_LIMIT));
     if (session.threadId().isEmpty()) {
@@ -100,7 +104,11 @@ final class ThreadOpener {
       try {
         ThreadSession session = open(server, threadId, params);
         String rollout = session.thread().rolloutPath();
-        Optional<ThreadTurn> last = lastTurn(session);
+        List<ThreadTurn> latest = latest(session);
+        Optional<ThreadTurn> last = latest.stream().findFirst();
+        if (server.comesBack()) {
+          session.caughtUp(latest);
+        }
         if ((hadTurns || last.isPresent() || options.history().isPresent())
             && ThreadFiles.isBare(rollout)) {
           session.close();
@@ -164,15 +172,13 @@ final class ThreadOpener {
         "the host's history could not be read: " + Guard.words(failure), failure);
   }
 
-  private static Optional<ThreadTurn> lastTurn(ThreadSession session) {
+  private static List<ThreadTurn> latest(ThreadSession session) {
     try {
       return AppServer.await(
-              TurnLookup.latest(session.server(), session.threadId()), TurnLookup.LIMIT)
-          .stream()
-          .findFirst();
+          TurnLookup.latest(session.server(), session.threadId()), TurnLookup.LIMIT);
     } catch (TalariaException e) {
       log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
-      return Optional.empty();
+      return List.of();
     }
   }
 

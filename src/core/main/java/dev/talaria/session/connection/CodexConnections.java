@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.ConnectionEvents;
+import dev.talaria.appserver.Reconnect;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,10 @@ public final class CodexConnections {
   private static final Logger log = LoggerFactory.getLogger(CodexConnections.class);
 
   private final CodexOptions options;
+
+  /** Makes a connection with options that have a recording of their own. */
+  private final Function<CodexOptions, AppServer> maker;
+
   private final Workers workers;
   private final HostServices services;
   private final boolean replaces;
@@ -57,8 +63,13 @@ public final class CodexConnections {
   private int started;
 
   private CodexConnections(
-      CodexOptions options, Workers workers, HostServices services, boolean replaces) {
+      CodexOptions options,
+      Function<CodexOptions, AppServer> maker,
+      Workers workers,
+      HostServices services,
+      boolean replaces) {
     this.options = options;
+    this.maker = maker;
     this.workers = workers;
     this.services = services;
     this.replaces = replaces;
@@ -67,12 +78,20 @@ public final class CodexConnections {
   /** Connections that are launched when they are needed. */
   public static CodexConnections launching(
       CodexOptions options, Workers workers, HostServices services) {
-    return new CodexConnections(options, workers, services, true);
+    return new CodexConnections(
+        options, numbered -> AppServer.launch(numbered, workers), workers, services, true);
+  }
+
+  /** Connections to a server that somebody else runs, made when they are needed. */
+  public static CodexConnections attaching(
+      Reconnect server, CodexOptions options, Workers workers, HostServices services) {
+    return new CodexConnections(
+        options, numbered -> AppServer.attach(server, numbered, workers), workers, services, true);
   }
 
   /** One connection that is there already, and no other. */
   public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
-    CodexConnections one = new CodexConnections(null, workers, services, false);
+    CodexConnections one = new CodexConnections(null, null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
     server.router().listen(one.listeners);
     one.open.add(one.current);
@@ -136,8 +155,7 @@ public final class CodexConnections {
     SharedConnection connection = null;
     Throwable failure = null;
     try {
-      connection =
-          new SharedConnection(this, AppServer.launch(numbered(), workers), workers, services);
+      connection = new SharedConnection(this, maker.apply(numbered()), workers, services);
     } catch (RuntimeException | Error e) {
       failure = e;
     }

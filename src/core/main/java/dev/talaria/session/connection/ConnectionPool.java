@@ -27,6 +27,12 @@ public final class ConnectionPool {
     this.maxSessions = maxSessions;
   }
 
+  /** Whether Codex runs on this machine, as a child of this program. */
+  public boolean ownsCodex() {
+    SharedConnection current = slots.get(0).current();
+    return current == null || !current.server.comesBack();
+  }
+
   /** Whether a connection that is lost is replaced by another. */
   public boolean replaces() {
     return slots.get(0).replaces();

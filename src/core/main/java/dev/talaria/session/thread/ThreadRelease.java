@@ -89,6 +89,19 @@ public final class ThreadRelease implements ThreadInbox {
     return release.outcome;
   }
 
+  /** Leaves threads as they are; completes in any case. */
+  static CompletableFuture<Outcome> unsubscribe(AppServer server, List<String> threadIds) {
+    threadIds.forEach(server.router()::remove);
+    return CompletableFuture.allOf(
+            threadIds.stream()
+                .map(
+                    id ->
+                        server.request(
+                            "thread/unsubscribe", Map.of("threadId", id), JsonNode.class, LIMIT))
+                .toArray(CompletableFuture<?>[]::new))
+        .handle((done, error) -> Outcome.LOADED);
+  }
+
   private void unsubscribed(JsonNode reply, Throwable error) {
     if (error != null) {
       failed(error);

@@ -6,6 +6,7 @@ import dev.talaria.appserver.ThreadInbox;
 import dev.talaria.appserver.ThreadRouter;
 import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.ServerNotification;
+import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.protocol.wire.ThreadStartResult;
 import dev.talaria.rpc.ConnectionLostException;
@@ -22,6 +23,8 @@ import dev.talaria.session.turn.CoalescedDelta;
 import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
 import dev.talaria.session.turn.TurnRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -48,6 +51,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   private final Consumer<ServerNotification> acceptance;
   private final CompletableFuture<ThreadRelease.Outcome> released = new CompletableFuture<>();
 
+  private final CatchUp catchUp;
+
   private volatile ThreadStartResult thread;
   private volatile boolean closed;
 
@@ -60,6 +65,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.turns = new ThreadTurns(requests, workers, options);
     this.agents = new SubAgents(turns, requests, this, this::offer);
     this.handler = new ThreadRequestHandler(agents, requests, host);
+    this.catchUp = new CatchUp(this, server, agents, requests);
     this.acceptance =
         notification -> {
           AgentThread agent = agents.of(notification.threadId());
@@ -75,6 +81,23 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   public void opened(ThreadStartResult result) {
     thread = result;
     turns.opened(threadId(), result.rolloutPath());
+  }
+
+  /**
+   * Holds what Codex says of the thread until {@link #caughtUp}: a turn may run that was begun
+   * before, and Codex asks again what waits in it.
+   */
+  public void holdUntilCaughtUp() {
+    turns.post(catchUp::hold);
+  }
+
+  /**
+   * What ran already when the session was opened is taken over.
+   *
+   * @param latest the thread's turns, the newest first
+   */
+  public void caughtUp(List<ThreadTurn> latest) {
+    turns.post(() -> catchUp.caughtUp(latest));
   }
 
   /** The thread as Codex opened it. */
@@ -140,12 +163,22 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   private void offer(Runnable task) {
-    if (turns.unusable() == null && !mailbox.offer(task)) {
+    if (turns.unusable() == null && !mailbox.offer(() -> catchUp.pass(task))) {
       agents.fail(
           new TurnError(
               TurnError.Kind.OVERFLOW,
               "the turn's listener is too slow: its mailbox overflowed; do slow work elsewhere"));
     }
+  }
+
+  @Override
+  public void disconnected() {
+    turns.post(catchUp::disconnected);
+  }
+
+  @Override
+  public void reconnected() {
+    turns.post(catchUp::begin);
   }
 
   @Override
@@ -184,6 +217,28 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     close(true);
   }
 
+  /** The session is closed, and what runs in the thread goes on. */
+  public void detach() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    turns.post(
+        () -> {
+          agents.detach();
+          ThreadRelease.unsubscribe(server, threadIds()).thenAccept(released::complete);
+          done.complete(null);
+        });
+    awaitMailbox(done);
+  }
+
+  private List<String> threadIds() {
+    List<String> all = new ArrayList<>(agents.threadIds());
+    all.add(threadId());
+    return all;
+  }
+
   /** The session goes on with another connection: what it has queued stays there. */
   public void leave() {
     close(false);
@@ -202,6 +257,10 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
           calm.thenCompose(mayRun -> release(mayRun)).thenAccept(released::complete);
           calm.thenRun(() -> done.complete(null));
         });
+    awaitMailbox(done);
+  }
+
+  private void awaitMailbox(CompletableFuture<Void> done) {
     if (!mailbox.isCurrent()) {
       done.orTimeout(2, TimeUnit.SECONDS)
           .exceptionally(

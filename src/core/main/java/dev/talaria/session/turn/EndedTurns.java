@@ -183,6 +183,11 @@ public final class EndedTurns {
     }
   }
 
+  /** The session is closed, and these turns go on. */
+  void leaving(List<EndedTurn> openTurns) {
+    closeReport = new CloseReport(List.of(), List.of(), List.of(), List.of(), openTurns);
+  }
+
   /** The session is closed: ends what goes on, and says what that is. */
   public void close() {
     // Without a connection the commands end with their Codex.
@@ -204,7 +209,7 @@ public final class EndedTurns {
   }
 
   private void report() {
-    closeReport = new CloseReport(endedCommands, closedTurns, closedGoals, unqueued);
+    closeReport = new CloseReport(endedCommands, closedTurns, closedGoals, unqueued, List.of());
   }
 
   private void cleaned(Throwable error) {

@@ -137,6 +137,13 @@ public final class GoalState {
     }
   }
 
+  /** The session is closed, and the goal's work goes on. */
+  void leave() {
+    if (run != null) {
+      run.end(GoalEnd.Reason.CLOSED);
+    }
+  }
+
   /**
    * Ends the goal's work for good; completes in any case, within a second.
    *

@@ -159,6 +159,19 @@ public final class SubAgents {
     threads().forEach(thread -> thread.fail(reason));
   }
 
+  /** The session is closed, and what runs in its threads goes on. */
+  public void detach() {
+    threads().forEach(ThreadTurns::detach);
+  }
+
+  /** The session's own thread and those of its sub-agents that are at work. Any thread. */
+  public List<ThreadTurns> atWork() {
+    return Stream.concat(
+            Stream.of(root),
+            agents.values().stream().filter(agent -> !agent.isIdle()).map(AgentThread::threadTurns))
+        .toList();
+  }
+
   /** The threads of the sub-agents. Any thread. */
   public Set<String> threadIds() {
     return agents.keySet();

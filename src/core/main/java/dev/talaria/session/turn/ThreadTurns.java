@@ -232,18 +232,8 @@ public final class ThreadTurns {
     if (own != null) {
       own.start().reconnected(latest);
     }
-    List<ThreadTurn> missed = new ArrayList<>();
-    for (ThreadTurn turn : latest) {
-      if (known.contains(turn.id()) && !open.containsKey(turn.id())) {
-        break;
-      }
-      missed.add(0, turn);
-    }
-    boolean anyKnown =
-        missed.size() < latest.size()
-            || missed.stream().anyMatch(turn -> open.containsKey(turn.id()));
-    for (ThreadTurn turn : missed) {
-      if (!open.containsKey(turn.id()) && (anyKnown || turn.status().equals("inProgress"))) {
+    for (ThreadTurn turn : newSinceKnown(latest)) {
+      if (!open.containsKey(turn.id())) {
         adopt(turn.id(), null);
       }
       ActiveTurn here = open.get(turn.id());
@@ -251,6 +241,29 @@ public final class ThreadTurns {
         here.caughtUp(turn);
       }
     }
+  }
+
+  /** The open turns and those that are newer than any that is known; else those that run. */
+  private List<ThreadTurn> newSinceKnown(List<ThreadTurn> latest) {
+    int end = 0;
+    boolean any = false;
+    for (int i = 0; i < latest.size(); i++) {
+      boolean isOpen = open.containsKey(latest.get(i).id());
+      if (isOpen || known.contains(latest.get(i).id())) {
+        any = true;
+        end = isOpen ? i + 1 : i;
+        if (!isOpen) {
+          break;
+        }
+      }
+    }
+    List<ThreadTurn> news =
+        new ArrayList<>(
+            any
+                ? latest.subList(0, end)
+                : latest.stream().filter(turn -> turn.status().equals("inProgress")).toList());
+    Collections.reverse(news);
+    return news;
   }
 
   boolean hasCaughtUp() {
@@ -474,6 +487,19 @@ public final class ThreadTurns {
           ended.noMoreEvents();
           agent().ifPresent(AgentThread::over);
         });
+  }
+
+  /** The session is closed, and the thread's work goes on for others: its turns end here only. */
+  public void detach() {
+    closed = true;
+    over = true;
+    admission.close();
+    List<ActiveTurn> running = all();
+    ended.leaving(endedOf(running));
+    requests.withdrawAll("the session was closed; another client of the thread may decide");
+    running.forEach(turn -> turn.end(TurnEnd.DETACHED));
+    goal.leave();
+    ended.noMoreEvents();
   }
 
   /**

@@ -28,6 +28,13 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran"),
           "the session was closed");
 
+  /** The session was closed, and Codex goes on with the turn. */
+  public static final TurnEnd DETACHED =
+      cutOff(
+          new TurnError(
+              TurnError.Kind.DETACHED, "the session was closed; the turn goes on in its server"),
+          "the session was closed");
+
   /** The turn has failed, and the connection with it. */
   static TurnEnd lost(TurnError error) {
     return new TurnEnd(TurnStatus.FAILED, error, true, error.message());
@@ -64,7 +71,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
    */
   public static boolean retires(TurnError error) {
     return switch (error.kind()) {
-      case CONNECTION_LOST, TIMEOUT, CLOSED, OVERFLOW -> true;
+      case CONNECTION_LOST, TIMEOUT, CLOSED, DETACHED, OVERFLOW -> true;
       // Codex keeps the login that it was started with.
       case UNAUTHORIZED -> CodexErrorReader.isAboutLogin(error.message());
       case USAGE_LIMIT,

@@ -1,0 +1,15 @@
+package dev.talaria.session;
+
+/** What a close does with the work of the session's thread. */
+public enum CloseMode {
+
+  /**
+   * Turns, goals, commands and queued prompts go on in the server that the session is attached to,
+   * and approvals wait for whoever attaches next. For a Codex of one's own this is {@link
+   * #END_WORK}: it ends with its host.
+   */
+  LEAVE,
+
+  /** What runs in the thread is ended, whoever started it. */
+  END_WORK
+}

@@ -1,0 +1,182 @@
+package dev.talaria.session.thread;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.SerialQueue;
+import dev.talaria.base.Guard;
+import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.ThreadResumeParams;
+import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.RpcException;
+import dev.talaria.session.request.PendingRequests;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.turn.SubAgents;
+import dev.talaria.session.turn.ThreadTurns;
+import dev.talaria.session.turn.TurnLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a thread up again whose server went on while nobody listened: resumes it, reads what was
+ * missed, and lets what Codex says meanwhile wait until that is told.
+ *
+ * <p>Source: 0.169.0, measured. {@code thread/resume} of a loaded thread subscribes without
+ * changing it and repeats its open requests; {@code thread/loaded/list} tells whether the server is
+ * still the one that ran it; a thread without a turn cannot be resumed, even while it is loaded.
+ *
+ * <p>Mailbox only.
+ */
+final class CatchUp {
+
+  private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+
+  private final ThreadSession session;
+  private final AppServer server;
+  private final SubAgents agents;
+  private final PendingRequests requests;
+
+  /** What waits; {@code null} while nothing is missed. */
+  private List<Runnable> held;
+
+  private int attempts;
+
+  CatchUp(ThreadSession session, AppServer server, SubAgents agents, PendingRequests requests) {
+    this.session = session;
+    this.server = server;
+    this.agents = agents;
+    this.requests = requests;
+  }
+
+  /** Runs what Codex says, or lets it wait. */
+  void pass(Runnable task) {
+    if (held == null) {
+      task.run();
+      return;
+    }
+    held.add(task);
+    if (held.size() > SerialQueue.DEFAULT_CAPACITY) {
+      fail(TurnError.Kind.OVERFLOW, "too much came before the thread was taken up again");
+    }
+  }
+
+  void hold() {
+    if (held == null) {
+      held = new ArrayList<>();
+    }
+  }
+
+  /** The connection is lost. */
+  void disconnected() {
+    hold();
+    requests.disconnected();
+    agents.atWork().forEach(ThreadTurns::disconnected);
+  }
+
+  /** The connection is back. */
+  void begin() {
+    int attempt = ++attempts;
+    request("thread/loaded/list", Map.of())
+        .thenAccept(loaded -> post(attempt, () -> resume(attempt, loaded)))
+        .exceptionally(failure -> failed(attempt, failure));
+  }
+
+  private void resume(int attempt, JsonNode loaded) {
+    for (JsonNode id : loaded.path("data")) {
+      if (id.asText().equals(session.threadId())) {
+        agents.atWork().forEach(thread -> takeUp(attempt, thread));
+        return;
+      }
+    }
+    fail(
+        TurnError.Kind.CONNECTION_LOST,
+        "the connection was lost, and the server no longer has the thread loaded: it was started"
+            + " anew, and what ran in it was cut off");
+  }
+
+  private void takeUp(int attempt, ThreadTurns thread) {
+    ObjectNode params = WireJson.mapper().createObjectNode();
+    params.put("threadId", thread.threadId()).put("excludeTurns", true);
+    boolean own = thread == agents.root();
+    CompletableFuture<?> resumed =
+        own
+            ? server.resumeThread(new ThreadResumeParams(params), session)
+            : request("thread/resume", params);
+    resumed
+        .handle(
+            (done, refusal) -> {
+              // Without a turn there is nothing to resume, and nothing was missed.
+              if (refusal != null && !(Guard.cause(refusal) instanceof RpcException)) {
+                throw new java.util.concurrent.CompletionException(Guard.cause(refusal));
+              }
+              return refusal == null;
+            })
+        .thenCompose(
+            subscribed ->
+                subscribed
+                    ? TurnLookup.many(server, thread.threadId())
+                    : CompletableFuture.completedFuture(List.<ThreadTurn>of()))
+        .thenAccept(
+            latest ->
+                post(
+                    attempt,
+                    () -> {
+                      if (own) {
+                        caughtUp(latest);
+                      } else {
+                        thread.caughtUp(latest);
+                      }
+                    }))
+        .exceptionally(failure -> failed(attempt, failure));
+  }
+
+  /** What was missed is known: it is told, and then what waits. */
+  void caughtUp(List<ThreadTurn> latest) {
+    agents.root().caughtUp(latest);
+    List<Runnable> waiting = held == null ? List.of() : held;
+    held = null;
+    waiting.forEach(Runnable::run);
+    requests.askedAgain();
+  }
+
+  private CompletableFuture<JsonNode> request(String method, Object params) {
+    return server.request(method, params, JsonNode.class, ThreadRelease.LIMIT);
+  }
+
+  private void post(int attempt, Runnable task) {
+    agents
+        .root()
+        .post(
+            () -> {
+              if (attempt == attempts) {
+                task.run();
+              }
+            });
+  }
+
+  /** A connection that is lost once more comes back once more. */
+  private Void failed(int attempt, Throwable failure) {
+    Throwable cause = Guard.cause(failure);
+    if (cause instanceof ConnectionLostException) {
+      log.debug("the thread {} is taken up later", session.threadId(), cause);
+    } else {
+      post(
+          attempt,
+          () ->
+              fail(
+                  TurnError.Kind.CONNECTION_LOST,
+                  "the thread could not be taken up again: " + Guard.words(cause)));
+    }
+    return null;
+  }
+
+  private void fail(TurnError.Kind kind, String reason) {
+    held = null;
+    agents.fail(new TurnError(kind, reason));
+  }
+}
