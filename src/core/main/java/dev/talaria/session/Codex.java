@@ -173,6 +173,11 @@ public final class Codex implements TypedCalls, AutoCloseable {
     }
   }
 
+  /** Whether a request that is sent now may arrive. */
+  boolean isConnected() {
+    return server().isConnected();
+  }
+
   /** Whether the current connection is lost and not yet replaced. */
   boolean isLost() {
     return server().isLost();

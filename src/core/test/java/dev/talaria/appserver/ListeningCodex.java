@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real Codex as a server that somebody else has started; ends with the test. */
-final class ListeningCodex implements AutoCloseable {
+public final class ListeningCodex implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("listening on: (ws://\\S+)");
 
-  final String address;
-  final Process process;
+  public final String address;
+  public final Process process;
   private final Path log;
 
   private ListeningCodex(Process process, Path log, String address) {
@@ -30,7 +30,7 @@ final class ListeningCodex implements AutoCloseable {
   }
 
   /** On a port that the system chooses; with a token, if there is a file that holds one. */
-  static ListeningCodex onPort(ScratchCodexHome home, Path folder, Path tokenFile)
+  public static ListeningCodex onPort(ScratchCodexHome home, Path folder, Path tokenFile)
       throws Exception {
     List<String> arguments = new ArrayList<>(List.of("--listen", "ws://127.0.0.1:0"));
     if (tokenFile != null) {
@@ -53,7 +53,7 @@ final class ListeningCodex implements AutoCloseable {
   }
 
   /** On a unix socket. */
-  static ListeningCodex onSocket(ScratchCodexHome home, Path folder) throws Exception {
+  public static ListeningCodex onSocket(ScratchCodexHome home, Path folder) throws Exception {
     Path socket = folder.resolve("codex.sock");
     Path log = folder.resolve("codex.log");
     Process process = start(home, log, List.of("--listen", "unix://" + socket));
@@ -86,12 +86,12 @@ final class ListeningCodex implements AutoCloseable {
   }
 
   /** What it has printed. */
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** Ends it without a chance to say anything. */
-  void kill() {
+  public void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }

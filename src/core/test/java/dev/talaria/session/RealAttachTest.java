@@ -1,0 +1,331 @@
+package dev.talaria.session;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.talaria.approval.ApprovalDecision;
+import dev.talaria.approval.ApprovalOutcome;
+import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.DecisionSource;
+import dev.talaria.appserver.ListeningCodex;
+import dev.talaria.codex.AttachOptions;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.OutputItem;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnResult;
+import dev.talaria.session.result.TurnStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Codex that somebody else runs: it outlives connections, sessions and hosts. */
+@Timeout(180)
+@SuppressWarnings("try")
+class RealAttachTest {
+
+  @TempDir Path workspace;
+  @TempDir Path folder;
+
+  /** The model's last answer waits for it. */
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  private final List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
+  private final List<ApprovalOutcome> outcomes = new CopyOnWriteArrayList<>();
+  private final RecordedTurns others = new RecordedTurns();
+
+  @BeforeEach
+  void onAVersionThatWasMeasured() {
+    assumeTrue(CodexLab.selectedIsPinned(), "what a server keeps is measured for it");
+  }
+
+  private static OutputItem exec(String command, boolean ask) {
+    return OutputItem.call(
+        "exec_command",
+        ask
+            ? Map.of(
+                "cmd",
+                command,
+                "login",
+                false,
+                "sandbox_permissions",
+                "require_escalated",
+                "justification",
+                "May I?")
+            : Map.of("cmd", command, "login", false));
+  }
+
+  /** A command, then a text that waits for {@link #goOn}, then other texts. */
+  private ModelScript script(boolean ask) {
+    return ModelScript.builder()
+        .reply(exec("echo ran >> ran.txt", ask))
+        .respond(
+            request -> {
+              await().atMost(Duration.ofSeconds(120)).until(() -> goOn.getCount() == 0);
+              return Reply.text("all is done");
+            })
+        .text("the next turn")
+        .text("one more")
+        .build();
+  }
+
+  private AttachOptions options() {
+    return AttachOptions.defaults();
+  }
+
+  private SessionOptions.Builder session(CompletableFuture<ApprovalDecision> decision) {
+    return SessionOptions.builder()
+        .cwd(workspace)
+        .sandbox(SandboxMode.WORKSPACE_WRITE)
+        .approvalPolicy(AskForApproval.Name.ON_REQUEST)
+        .listener(others)
+        .audit(outcomes::add)
+        .approvals(
+            request -> {
+              asked.add(request);
+              return decision;
+            })
+        .turnTimeout(Duration.ofSeconds(120));
+  }
+
+  private static CompletableFuture<ApprovalDecision> allowed() {
+    return CompletableFuture.completedFuture(ApprovalDecision.allow());
+  }
+
+  private static TurnResult end(Turn turn) throws Exception {
+    return turn.result().get(120, TimeUnit.SECONDS);
+  }
+
+  private void assertWhole(TurnResult result, ScriptedModel model) throws Exception {
+    assertEquals(TurnStatus.COMPLETED, result.status(), result.error() + "");
+    assertEquals("all is done", result.finalText());
+    assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+    String rows = result.messages() + "";
+    assertEquals(1, rows.split("echo ran >> ran.txt", -1).length - 1, rows);
+    assertTrue(rows.contains("all is done"), rows);
+    assertEquals(2, model.requests().size());
+    assertEquals(
+        1, model.requests().get(1).json().split("write the file", -1).length - 1, "prompts");
+  }
+
+  private void awaitSecondRequest(ScriptedModel model) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> model.requests().size() == 2);
+  }
+
+  @Test
+  void a_session_that_is_closed_leaves_its_turn_and_the_next_one_hears_the_end() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onSocket(home, folder)) {
+      URI address = URI.create(server.address);
+      String thread;
+      try (Codex codex = Codex.attach(address, options());
+          CodexSession session = codex.openSession(session(allowed()).build())) {
+        Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+        awaitSecondRequest(model);
+        thread = session.threadId();
+        session.close();
+        assertEquals(TurnError.Kind.DETACHED, end(turn).error().kind());
+        CloseReport report = session.closed().orElseThrow();
+        assertEquals(turn.turnId(), report.leftTurns().get(0).turnId());
+        assertEquals(List.of(), report.endedTurns());
+      }
+      assertTrue(server.process.isAlive());
+      try (Codex codex = Codex.attach(address, options());
+          CodexSession session = codex.openSession(session(allowed()).resume(thread).build())) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> others.turns.size() == 1);
+        goOn.countDown();
+        assertWhole(end(others.turns.get(0)), model);
+        assertEquals("the next turn", session.runTurn("go on").finalText());
+      }
+    }
+  }
+
+  @Test
+  void work_is_ended_where_it_is_asked_for() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onSocket(home, folder);
+        Codex codex = Codex.attach(URI.create(server.address), options());
+        CodexSession session = codex.openSession(session(allowed()).build())) {
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      awaitSecondRequest(model);
+      session.close(CloseMode.END_WORK);
+      assertEquals(TurnError.Kind.CLOSED, end(turn).error().kind());
+      assertEquals(turn.turnId(), session.closed().orElseThrow().endedTurns().get(0).turnId());
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  codex
+                      .threads()
+                      .turns(session.threadId(), 1)
+                      .entries()
+                      .get(0)
+                      .status()
+                      .equals("interrupted"));
+    }
+  }
+
+  @Test
+  void a_turn_goes_on_over_a_connection_that_was_cut() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+        CuttingProxy proxy = new CuttingProxy(server.address);
+        Codex codex = Codex.attach(proxy.address(), options());
+        CodexSession session = codex.openSession(session(allowed()).build())) {
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      awaitSecondRequest(model);
+      proxy.cut();
+      await().atMost(Duration.ofSeconds(60)).until(() -> proxy.connections() == 2);
+      goOn.countDown();
+      assertWhole(end(turn), model);
+      assertEquals("the next turn", session.runTurn("go on").finalText());
+      assertEquals(List.of(), others.turns);
+    }
+  }
+
+  @Test
+  void what_ended_while_nobody_listened_is_told_after_it() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+        CuttingProxy proxy = new CuttingProxy(server.address);
+        Codex codex = Codex.attach(proxy.address(), options());
+        CodexSession session = codex.openSession(session(allowed()).build())) {
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      awaitSecondRequest(model);
+      proxy.block(true);
+      goOn.countDown();
+      await().atMost(Duration.ofSeconds(60)).until(() -> hasEnded(home));
+      proxy.block(false);
+      assertWhole(end(turn), model);
+    }
+  }
+
+  private static boolean hasEnded(ScratchCodexHome home) throws IOException {
+    try (Stream<Path> files = Files.walk(home.path().resolve("sessions"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file).contains("task_complete")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void an_approval_waits_for_the_next_host() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(true));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onSocket(home, folder)) {
+      goOn.countDown();
+      URI address = URI.create(server.address);
+      String thread;
+      try (Codex codex = Codex.attach(address, options());
+          CodexSession session = codex.openSession(session(new CompletableFuture<>()).build())) {
+        session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 1);
+        thread = session.threadId();
+      }
+      assertEquals(DecisionSource.WITHDRAWN, outcomes.get(0).decider());
+      assertFalse(Files.exists(workspace.resolve("ran.txt")));
+      try (Codex codex = Codex.attach(address, options());
+          CodexSession session = codex.openSession(session(allowed()).resume(thread).build())) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 2);
+        assertEquals(thread, session.threadId());
+        await().atMost(Duration.ofSeconds(60)).until(() -> others.turns.size() == 1);
+        assertWhole(end(others.turns.get(0)), model);
+      }
+    }
+  }
+
+  @Test
+  void an_answer_that_was_lost_with_the_connection_is_given_again_and_asked_once()
+      throws Exception {
+    CompletableFuture<ApprovalDecision> decision = new CompletableFuture<>();
+    try (ScriptedModel model = ScriptedModel.start(script(true));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+        CuttingProxy proxy = new CuttingProxy(server.address);
+        Codex codex = Codex.attach(proxy.address(), options());
+        CodexSession session = codex.openSession(session(decision).build())) {
+      goOn.countDown();
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 1);
+      proxy.block(true);
+      await().atMost(Duration.ofSeconds(60)).until(() -> !codex.isConnected());
+      decision.complete(ApprovalDecision.allow());
+      await().atMost(Duration.ofSeconds(60)).until(() -> outcomes.size() == 1);
+      proxy.block(false);
+      assertWhole(end(turn), model);
+      assertEquals(1, asked.size());
+      assertEquals(1, outcomes.size());
+    }
+  }
+
+  @Test
+  void an_approval_stays_open_over_a_connection_that_was_cut() throws Exception {
+    CompletableFuture<ApprovalDecision> decision = new CompletableFuture<>();
+    try (ScriptedModel model = ScriptedModel.start(script(true));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+        CuttingProxy proxy = new CuttingProxy(server.address);
+        Codex codex = Codex.attach(proxy.address(), options());
+        CodexSession session = codex.openSession(session(decision).build())) {
+      goOn.countDown();
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      await().atMost(Duration.ofSeconds(60)).until(() -> asked.size() == 1);
+      proxy.cut();
+      await().atMost(Duration.ofSeconds(60)).until(() -> proxy.connections() == 2);
+      decision.complete(ApprovalDecision.allow());
+      assertWhole(end(turn), model);
+      assertEquals(1, asked.size());
+      assertEquals(DecisionSource.HANDLER, outcomes.get(0).decider());
+    }
+  }
+
+  @Test
+  void a_server_that_was_killed_is_told_and_its_successor_has_the_thread() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onSocket(home, folder);
+        Codex codex = Codex.attach(URI.create(server.address), options());
+        CodexSession session = codex.openSession(session(allowed()).build())) {
+      Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+      awaitSecondRequest(model);
+      server.kill();
+      try (ListeningCodex next = ListeningCodex.onSocket(home, folder)) {
+        TurnResult cut = end(turn);
+        assertEquals(TurnStatus.FAILED, cut.status());
+        assertEquals(TurnError.Kind.CONNECTION_LOST, cut.error().kind());
+        goOn.countDown();
+        assertTrue(next.process.isAlive());
+        TurnResult after = session.runTurn("go on");
+        assertEquals(TurnStatus.COMPLETED, after.status(), after.error() + "");
+      }
+    }
+  }
+}
