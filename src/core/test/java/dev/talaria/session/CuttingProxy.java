@@ -20,7 +20,11 @@ final class CuttingProxy implements AutoCloseable {
   private final URI server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
-  private volatile int halfAfter = -1;
+
+  /** How many bytes of the server's still arrive; negative for all. */
+  private long left = -1;
+
+  private long passed;
   private volatile boolean closed;
   private volatile boolean blocked;
 
@@ -69,16 +73,13 @@ final class CuttingProxy implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(block); count >= 0; count = in.read(block)) {
-                  int most = toClient ? halfAfter : -1;
-                  if (most >= 0 && count > most) {
-                    out.write(block, 0, most);
-                    out.flush();
-                    halfAfter = -1;
+                  int most = toClient ? passing(count) : count;
+                  out.write(block, 0, most);
+                  out.flush();
+                  if (most < count) {
                     cut();
                     return;
                   }
-                  out.write(block, 0, count);
-                  out.flush();
                 }
               } catch (IOException e) {
                 // cut
@@ -95,9 +96,21 @@ final class CuttingProxy implements AutoCloseable {
     }
   }
 
-  /** Cuts the connection within what the server sends next: so many bytes of it arrive. */
-  void cutWithinMessage(int bytes) {
-    halfAfter = bytes;
+  private synchronized int passing(int count) {
+    int most = left >= 0 && left < count ? (int) left : count;
+    left = most < count ? -1 : left >= 0 ? left - count : left;
+    passed += most;
+    return most;
+  }
+
+  /** Cuts the connection once, when so many more bytes of the server's have arrived. */
+  synchronized void cutAfter(long bytes) {
+    left = bytes;
+  }
+
+  /** How many bytes of the server's have arrived. */
+  synchronized long passed() {
+    return passed;
   }
 
   /** Ends all connections without a word. */

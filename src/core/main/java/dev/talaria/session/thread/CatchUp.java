@@ -15,10 +15,12 @@ import dev.talaria.session.result.TurnError;
 import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
 import dev.talaria.session.turn.TurnLookup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,13 @@ import org.slf4j.LoggerFactory;
 final class CatchUp {
 
   private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+
+  /** What a thread without a turn is refused with, and one whose first turn is just beginning. */
+  private static final Pattern NO_TURN_YET =
+      Pattern.compile("no rollout found|list_turns is not supported yet");
+
+  /** When a thread that had no turn is looked at again. */
+  private static final Duration AGAIN = Duration.ofMillis(200);
 
   private final ThreadSession session;
   private final AppServer server;
@@ -81,9 +90,14 @@ final class CatchUp {
   /** The connection is back. */
   void begin() {
     int attempt = ++attempts;
+    hold();
     request("thread/loaded/list", Map.of())
         .thenAccept(loaded -> post(attempt, () -> resume(attempt, loaded)))
-        .exceptionally(failure -> failed(attempt, failure));
+        .exceptionally(
+            failure -> {
+              failed(attempt, failure);
+              return null;
+            });
   }
 
   private void resume(int attempt, JsonNode loaded) {
@@ -108,19 +122,7 @@ final class CatchUp {
             ? server.resumeThread(new ThreadResumeParams(params), session)
             : request("thread/resume", params);
     resumed
-        .handle(
-            (done, refusal) -> {
-              // Without a turn there is nothing to resume, and nothing was missed.
-              if (refusal != null && !(Guard.cause(refusal) instanceof RpcException)) {
-                throw new java.util.concurrent.CompletionException(Guard.cause(refusal));
-              }
-              return refusal == null;
-            })
-        .thenCompose(
-            subscribed ->
-                subscribed
-                    ? TurnLookup.many(server, thread.threadId())
-                    : CompletableFuture.completedFuture(List.<ThreadTurn>of()))
+        .thenCompose(subscribed -> TurnLookup.many(server, thread.threadId()))
         .thenAccept(
             latest ->
                 post(
@@ -132,7 +134,32 @@ final class CatchUp {
                         thread.caughtUp(latest);
                       }
                     }))
-        .exceptionally(failure -> failed(attempt, failure));
+        .exceptionally(
+            failure -> {
+              if (own) {
+                failed(attempt, failure);
+              } else {
+                log.warn(
+                    "the sub-agent {} is not heard any more: {}",
+                    thread.threadId(),
+                    Guard.words(failure));
+              }
+              return null;
+            });
+  }
+
+  /** Without a turn there is nothing to resume and nothing was missed; one may begin yet. */
+  private void withoutTurn(int attempt) {
+    caughtUp(List.of());
+    agents
+        .root()
+        .later(
+            AGAIN,
+            () -> {
+              if (attempt == attempts && server.isConnected()) {
+                begin();
+              }
+            });
   }
 
   /** What was missed is known: it is told, and then what waits. */
@@ -160,10 +187,13 @@ final class CatchUp {
   }
 
   /** A connection that is lost once more comes back once more. */
-  private Void failed(int attempt, Throwable failure) {
+  private void failed(int attempt, Throwable failure) {
     Throwable cause = Guard.cause(failure);
     if (cause instanceof ConnectionLostException) {
       log.debug("the thread {} is taken up later", session.threadId(), cause);
+    } else if (cause instanceof RpcException refusal
+        && NO_TURN_YET.matcher(refusal.error()).find()) {
+      post(attempt, () -> withoutTurn(attempt));
     } else {
       post(
           attempt,
@@ -172,7 +202,6 @@ final class CatchUp {
                   TurnError.Kind.CONNECTION_LOST,
                   "the thread could not be taken up again: " + Guard.words(cause)));
     }
-    return null;
   }
 
   private void fail(TurnError.Kind kind, String reason) {

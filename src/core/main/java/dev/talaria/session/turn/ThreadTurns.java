@@ -233,7 +233,8 @@ public final class ThreadTurns {
       own.start().reconnected(latest);
     }
     for (ThreadTurn turn : newSinceKnown(latest)) {
-      if (!open.containsKey(turn.id())) {
+      // One that is not known may be the host's own, whose start was not answered.
+      if (!open.containsKey(turn.id()) && (own == null || !own.start().isUnanswered())) {
         adopt(turn.id(), null);
       }
       ActiveTurn here = open.get(turn.id());

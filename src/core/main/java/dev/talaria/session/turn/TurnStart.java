@@ -2,6 +2,7 @@ package dev.talaria.session.turn;
 
 import dev.talaria.base.Guard;
 import dev.talaria.base.VisibleText;
+import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.rpc.ConnectionLostException;
@@ -30,7 +31,7 @@ final class TurnStart {
   /** Whether the connection was lost before the answer, and comes back. */
   private boolean unanswered;
 
-  private boolean lookedTwice;
+  private boolean looksAgain;
 
   TurnStart(ActiveTurn turn, ThreadTurns thread, TurnRequest request) {
     this.turn = turn;
@@ -121,7 +122,7 @@ final class TurnStart {
    * @param latest the thread's turns, the newest first
    */
   void reconnected(List<ThreadTurn> latest) {
-    if (!unanswered || turn.isNamed() || turn.state().isOver()) {
+    if (!isUnanswered()) {
       return;
     }
     Optional<ThreadTurn> taken =
@@ -138,25 +139,46 @@ final class TurnStart {
               TurnError.Kind.CONNECTION_LOST,
               "the connection was lost before Codex answered; whether it began is not known");
       turn.end(TurnEnd.failed(lost));
-    } else if (!lookedTwice) {
-      lookedTwice = true;
-      thread.later(
-          SECOND_LOOK,
-          () ->
-              TurnLookup.many(thread.server(), thread.threadId())
-                  .whenComplete(
-                      (turns, error) ->
-                          thread.post(
-                              () -> {
-                                if (error == null) {
-                                  thread.caughtUp(turns);
-                                }
-                              })));
+    } else if (!looksAgain) {
+      looksAgain = true;
+      thread.later(SECOND_LOOK, this::lookAgain);
+    }
+  }
+
+  private void lookAgain() {
+    TurnLookup.many(thread.server(), thread.threadId())
+        .whenComplete((turns, error) -> thread.post(() -> lookedAgain(turns, error)));
+  }
+
+  private void lookedAgain(List<ThreadTurn> latest, Throwable error) {
+    looksAgain = false;
+    if (error != null && !(error instanceof RpcException)) {
+      // The connection is lost once more, and comes back once more.
+      return;
+    }
+    List<ThreadTurn> turns = error == null ? latest : List.of();
+    thread.caughtUp(turns);
+    boolean mayBeThisOne =
+        turns.stream().anyMatch(other -> !thread.isKnown(other.id()) && !hasPrompt(other));
+    if (!isUnanswered()) {
+      return;
+    }
+    if (mayBeThisOne) {
+      looksAgain = true;
+      thread.later(SECOND_LOOK, this::lookAgain);
     } else {
       unanswered = false;
-      lookedTwice = false;
       send();
     }
+  }
+
+  private static boolean hasPrompt(ThreadTurn turn) {
+    return turn.items().stream().anyMatch(Item.UserMessage.class::isInstance);
+  }
+
+  /** Whether it is not known yet if Codex has taken it. */
+  boolean isUnanswered() {
+    return unanswered && !turn.isNamed() && !turn.state().isOver();
   }
 
   /** Whether it was taken all the same: the same prompt must not be sent twice. */
