@@ -152,7 +152,7 @@ final class TurnStart {
 
   private void lookedAgain(List<ThreadTurn> latest, Throwable error) {
     looksAgain = false;
-    if (error != null && !(error instanceof RpcException)) {
+    if (error != null && !(Guard.cause(error) instanceof RpcException)) {
       // The connection is lost once more, and comes back once more.
       return;
     }

@@ -1,5 +1,6 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
 import dev.talaria.session.result.TurnError;
@@ -182,7 +183,7 @@ final class TurnWatchdog {
   private void looked(List<ThreadTurn> turns, Throwable error) {
     List<Runnable> waiting = List.copyOf(onStillRunning);
     onStillRunning.clear();
-    if (error == null || error instanceof RpcException) {
+    if (error == null || Guard.cause(error) instanceof RpcException) {
       unanswered = 0;
     } else if (thread.server().isConnected() || !thread.server().comesBack()) {
       unanswered++;
