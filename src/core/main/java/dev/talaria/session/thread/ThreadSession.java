@@ -66,15 +66,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.agents = new SubAgents(turns, requests, this, this::offer);
     this.handler = new ThreadRequestHandler(agents, requests, host);
     this.catchUp = new CatchUp(this, server, agents, requests);
-    this.acceptance =
-        notification -> {
-          AgentThread agent = agents.of(notification.threadId());
-          if (agent == null) {
-            turns.accept(notification);
-          } else {
-            agent.run(() -> agent.threadTurns().accept(notification));
-          }
-        };
+    this.acceptance = notification -> catchUp.pass(() -> accept(notification));
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -159,11 +151,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void request(RpcRequest request) {
-    offer(() -> accept(request));
+    offer(() -> catchUp.pass(() -> accept(request)));
   }
 
   private void offer(Runnable task) {
-    if (turns.unusable() == null && !mailbox.offer(() -> catchUp.pass(task))) {
+    if (turns.unusable() == null && !mailbox.offer(task)) {
       agents.fail(
           new TurnError(
               TurnError.Kind.OVERFLOW,
@@ -184,6 +176,15 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   @Override
   public void lost(ConnectionLostException reason) {
     agents.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
+  }
+
+  private void accept(ServerNotification notification) {
+    AgentThread agent = agents.of(notification.threadId());
+    if (agent == null) {
+      turns.accept(notification);
+    } else {
+      agent.run(() -> agent.threadTurns().accept(notification));
+    }
   }
 
   private void accept(RpcRequest request) {
