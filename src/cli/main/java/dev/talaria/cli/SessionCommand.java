@@ -120,7 +120,7 @@ abstract class SessionCommand extends TurnsCommand {
       throws IOException, InterruptedException, ExecutionException {
     List<TurnResult> results = new ArrayList<>();
     CodexSession session;
-    try (Codex codex = Codex.launch(selection.options().build())) {
+    try (Codex codex = selection.connect(selection.options().build())) {
       session = codex.openSession(options);
       Interrupts.onFirst(this::interrupt);
       for (Start start : starts) {

@@ -127,7 +127,7 @@ public final class ChatCommand extends ConsoleCommand {
     try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err());
         AuditFile log = selection.openAudit()) {
       ChatQuestions questions = new ChatQuestions(prompt, queue, shown);
-      try (Codex codex = Codex.launch(options);
+      try (Codex codex = selection.connect(options);
           ChatSession session =
               new ChatSession(
                   codex,

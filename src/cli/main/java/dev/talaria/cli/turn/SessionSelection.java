@@ -2,13 +2,23 @@ package dev.talaria.cli.turn;
 
 import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.codex.CodexSelection;
+import dev.talaria.codex.AttachOptions;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.session.Codex;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say which Codex to run, and what its sessions are like: a mixin. */
 public final class SessionSelection extends CodexSelection {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--cwd",
@@ -35,6 +45,47 @@ public final class SessionSelection extends CodexSelection {
       paramLabel = "FILE",
       description = "Appends each question of Codex and its decision to this file, as JSON lines.")
   private Path audit;
+
+  @Option(
+      names = "--attach",
+      paramLabel = "ADDRESS",
+      description =
+          "Attaches to an app-server that runs already, and leaves it running: unix:///PATH,"
+              + " ws://HOST:PORT or wss://HOST:PORT.")
+  private String attach;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "The file with the token of the server that --attach names; mode 0600.")
+  private Path tokenFile;
+
+  /** A Codex of one's own, or the one that was asked for. */
+  public Codex connect(CodexOptions options) {
+    if (attach == null) {
+      if (tokenFile != null) {
+        throw misuse("--token-file is the token of a server: say which one with --attach");
+      }
+      return Codex.launch(options);
+    }
+    AttachOptions.Builder attached = AttachOptions.builder().codex(options);
+    if (tokenFile != null) {
+      attached.tokenFile(tokenFile);
+    }
+    return Codex.attach(address(), attached.build());
+  }
+
+  private ParameterException misuse(String what) {
+    return new ParameterException(command.commandLine(), what);
+  }
+
+  private URI address() {
+    try {
+      return URI.create(attach);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--attach takes unix:///PATH, ws://HOST:PORT or wss://HOST:PORT");
+    }
+  }
 
   /** Where commands run: what was asked for, else {@code usual}. */
   public Path cwd(Path usual) {
