@@ -62,16 +62,16 @@ final class CatchUp {
     this.requests = requests;
   }
 
-  /** Runs what Codex says, or lets it wait. */
-  void pass(Runnable task) {
+  /** Whether what Codex says has to wait; then it runs later. */
+  boolean holds(Runnable task) {
     if (held == null) {
-      task.run();
-      return;
+      return false;
     }
     held.add(task);
     if (held.size() > SerialQueue.DEFAULT_CAPACITY) {
       fail(TurnError.Kind.OVERFLOW, "too much came before the thread was taken up again");
     }
+    return true;
   }
 
   void hold() {

@@ -66,7 +66,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.agents = new SubAgents(turns, requests, this, this::offer);
     this.handler = new ThreadRequestHandler(agents, requests, host);
     this.catchUp = new CatchUp(this, server, agents, requests);
-    this.acceptance = notification -> catchUp.pass(() -> accept(notification));
+    this.acceptance = this::accept;
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -151,7 +151,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
 
   @Override
   public void request(RpcRequest request) {
-    offer(() -> catchUp.pass(() -> accept(request)));
+    offer(() -> accept(request));
   }
 
   private void offer(Runnable task) {
@@ -179,6 +179,9 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   private void accept(ServerNotification notification) {
+    if (catchUp.holds(() -> accept(notification))) {
+      return;
+    }
     AgentThread agent = agents.of(notification.threadId());
     if (agent == null) {
       turns.accept(notification);
@@ -188,6 +191,9 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   }
 
   private void accept(RpcRequest request) {
+    if (catchUp.holds(() -> accept(request))) {
+      return;
+    }
     String turnId = request.params().path("turnId").asText("");
     AgentThread agent = agents.of(ThreadRouter.threadOf(request.params()));
     if (agent == null) {
