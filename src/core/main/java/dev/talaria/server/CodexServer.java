@@ -115,12 +115,19 @@ public final class CodexServer {
     Optional<CodexServer> found = running(files);
     if (found.isEmpty()) {
       Optional<ServerRecord> left = files.read();
-      if (left.flatMap(ServerRecord::process).isEmpty()) {
+      if (left.flatMap(ServerRecord::process).isEmpty() && !listensElsewhere(left)) {
         LOG.debug("{} is stale", files.addressFile());
         files.remove(left);
       }
     }
     return found;
+  }
+
+  /** Whether somebody whose process is not seen here has the socket, such as in a container. */
+  private static boolean listensElsewhere(Optional<ServerRecord> left) {
+    return left.filter(ServerRecord::isUnix)
+        .filter(record -> ServerProbe.listens(record.address()))
+        .isPresent();
   }
 
   /** The server that the address file names, if its process runs and somebody listens there. */

@@ -345,6 +345,24 @@ class RealCodexServerTest {
   }
 
   @Test
+  void a_socket_in_use_is_left_alone_where_its_process_is_not_known() throws Exception {
+    assumeTrue(takesUnixSockets(), "it takes none");
+    CodexServer server = CodexServer.start(options("unix"));
+    Path file = home.path().resolve(".talaria-server.json");
+    String text = read(file);
+    Files.writeString(file, text.replaceFirst("\"pid\" : \\d+", "\"pid\" : 1"));
+    assertEquals(Optional.empty(), CodexServer.find(home.path()));
+    String words =
+        assertThrows(TalariaException.class, () -> CodexServer.startOrFind(options("unix")))
+            .getMessage();
+    assertTrue(words.startsWith("somebody listens on " + server.address()), words);
+    assertTrue(server.isReady());
+    Files.writeString(file, text);
+    assertEquals(server.pid(), CodexServer.find(home.path()).orElseThrow().pid());
+    server.stop();
+  }
+
+  @Test
   void a_server_whose_starter_died_before_it_answered_is_ended() throws Exception {
     CodexServer half = CodexServer.start(options(anyKind()));
     Path file = home.path().resolve(".talaria-server.json");
