@@ -211,8 +211,8 @@ public final class CodexServer {
   }
 
   /**
-   * {@return whether it answers now} On a {@code ws} address {@code /readyz} says so (0.169.0), on
-   * a unix socket the handshake of a WebSocket. Blocks for ten seconds at most.
+   * {@return whether it answers now} On a {@code ws} address {@code /readyz} says so (0.125.0 to
+   * 0.169.0), on a unix socket the handshake of a WebSocket. Blocks for ten seconds at most.
    */
   public boolean isReady() {
     return isAlive() && ServerProbe.isReady(address());
@@ -229,12 +229,14 @@ public final class CodexServer {
 
   /**
    * Ends it, and everything that it started, and removes its files but for the log. It gets
-   * SIGTERM, upon which it finishes a running turn and its clients hear of that (0.169.0); what
-   * still runs after the grace gets another SIGTERM, and two seconds later it is killed. May be
-   * called again, and for a server that has ended.
+   * SIGTERM, upon which running turns end first; their last notifications may be lost with the
+   * connection, but not the turns (0.125.0 to 0.169.0). What still runs after the grace gets
+   * another SIGTERM, which cuts turns off, and is killed two seconds later. May be called again,
+   * and for a server that has ended.
    *
-   * @param grace how long a running turn may go on; a login shell that Codex has just started may
-   *     take as long before.
+   * @param grace how long running turns may go on; a login shell that Codex has just started may
+   *     take as long before
+   * @throws IllegalArgumentException if the grace is negative
    * @throws TalariaException if it does not end, or another process starts or stops a server for
    *     long
    */

@@ -176,6 +176,10 @@ class RealCodexServerTest {
         workers);
   }
 
+  private static void awaitReady(CodexServer server) {
+    await().atMost(SOON).until(server::isReady);
+  }
+
   private static String mode(Path file) throws IOException {
     return PosixFilePermissions.toString(
         Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
@@ -202,7 +206,7 @@ class RealCodexServerTest {
     assertEquals(home.path(), server.home());
     assertEquals(listen.equals(WS), server.tokenFile().isPresent());
     assertTrue(server.isAlive());
-    assertTrue(server.isReady());
+    awaitReady(server);
 
     assertEquals("rw-------", mode(home.path().resolve(".talaria-server.json")));
     assertEquals("rw-------", mode(home.path().resolve(".talaria-server.lock")));
@@ -314,10 +318,10 @@ class RealCodexServerTest {
     assertTrue(Files.exists(home.path().resolve(".talaria-server.json")));
     CodexServer next = CodexServer.startOrFind(options(listen));
     assertNotEquals(killed.pid(), next.pid());
-    assertTrue(next.isReady());
+    awaitReady(next);
     // The first one's object ends nothing of the second one's.
     killed.stop();
-    assertTrue(next.isReady());
+    awaitReady(next);
     assertEquals(next.pid(), CodexServer.find(home.path()).orElseThrow().pid());
 
     kill(next.pid());
@@ -356,7 +360,7 @@ class RealCodexServerTest {
         assertThrows(TalariaException.class, () -> CodexServer.startOrFind(options("unix")))
             .getMessage();
     assertTrue(words.startsWith("somebody listens on " + server.address()), words);
-    assertTrue(server.isReady());
+    awaitReady(server);
     Files.writeString(file, text);
     assertEquals(server.pid(), CodexServer.find(home.path()).orElseThrow().pid());
     server.stop();
@@ -414,7 +418,7 @@ class RealCodexServerTest {
       starter.destroyForcibly().waitFor();
       CodexServer server = CodexServer.find(home.path()).orElseThrow();
       assertEquals(pid, server.pid());
-      assertTrue(server.isReady());
+      awaitReady(server);
       try (Workers workers = Workers.create();
           AppServer client = attach(server, workers)) {
         assertEquals(PinnedCodex.selectedVersion(), client.version().toString());
@@ -586,7 +590,7 @@ class RealCodexServerTest {
         Path socket = Path.of(server.address().substring("unix://".length()));
         assertFalse(socket.startsWith(far.path()), server.address());
         assertEquals("rwx------", mode(socket.getParent()));
-        assertTrue(CodexServer.find(far.path()).orElseThrow().isReady());
+        awaitReady(CodexServer.find(far.path()).orElseThrow());
         server.stop();
         assertFalse(Files.exists(socket.getParent()));
       } finally {
