@@ -17,6 +17,7 @@ module dev.talaria {
   exports dev.talaria.codex.process to
       dev.talaria.host;
   exports dev.talaria.rpc;
+  exports dev.talaria.server;
   exports dev.talaria.service;
   exports dev.talaria.session;
   exports dev.talaria.session.goal;

@@ -1,6 +1,6 @@
 package dev.talaria.migration;
 
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import dev.talaria.migration.translate.HostValues;
 import dev.talaria.migration.translate.ServerTranslation;
 import java.util.Collections;
@@ -78,7 +78,7 @@ public record HostTools(
    *
    * @throws MigrationException if an entry is wrong
    */
-  CodexServer server(String hostName, Optional<String> codexVersion) {
+  CodexMcpServer server(String hostName, Optional<String> codexVersion) {
     ServerTranslation translated =
         ServerTranslation.of(Map.of(hostName + "-tools", entry()), codexVersion);
     if (!translated.errors().isEmpty()) {

@@ -15,7 +15,7 @@ import dev.talaria.migration.section.RecordedSection;
 import dev.talaria.migration.section.ReportBuilder;
 import dev.talaria.migration.section.Sections;
 import dev.talaria.migration.toml.TomlDocument;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import dev.talaria.migration.translate.ServerTranslation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,7 +170,7 @@ public final class Migrator {
       PluginAnswer answer,
       Optional<String> version,
       State state) {
-    List<CodexServer> servers = new ArrayList<>(translated.servers());
+    List<CodexMcpServer> servers = new ArrayList<>(translated.servers());
     if (options.hostTools) {
       host.hostTools().map(tools -> tools.server(markers.host(), version)).ifPresent(servers::add);
     }

@@ -1,7 +1,7 @@
 package dev.talaria.migration;
 
 import dev.talaria.base.internal.TomlText;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import dev.talaria.migration.translate.HostValues;
 import dev.talaria.migration.translate.ScopedEnvironment;
 import dev.talaria.migration.translate.ScopedServer;
@@ -28,21 +28,21 @@ public final class ScopedServers {
 
   private static final String SERVERS = "mcp_servers";
 
-  private final List<CodexServer> servers;
+  private final List<CodexMcpServer> servers;
   private final Map<String, String> environment;
   private final Map<String, List<String>> skippedKeys;
   private final List<String> errors;
   private final List<String> warnings;
 
   private ScopedServers(
-      List<CodexServer> servers,
+      List<CodexMcpServer> servers,
       Map<String, String> environment,
       ServerTranslation translation,
       List<String> errors) {
     this.servers = List.copyOf(servers);
     this.environment = environment;
     Map<String, List<String>> skipped = new LinkedHashMap<>(translation.skippedKeys());
-    skipped.keySet().retainAll(servers.stream().map(CodexServer::name).toList());
+    skipped.keySet().retainAll(servers.stream().map(CodexMcpServer::name).toList());
     this.skippedKeys = Collections.unmodifiableMap(skipped);
     this.errors = List.copyOf(errors);
     this.warnings = translation.warnings();
@@ -64,9 +64,9 @@ public final class ScopedServers {
     ServerTranslation translation =
         ServerTranslation.withoutSecretWarnings(mcpServers, Optional.of(codexVersion));
     List<String> errors = new ArrayList<>(translation.errors());
-    List<CodexServer> servers = new ArrayList<>();
+    List<CodexMcpServer> servers = new ArrayList<>();
     ScopedEnvironment environment = new ScopedEnvironment();
-    for (CodexServer server : translation.servers()) {
+    for (CodexMcpServer server : translation.servers()) {
       ScopedEnvironment mine = environment.copy();
       try {
         servers.add(ScopedServer.of(server, mine, codexVersion));
@@ -115,7 +115,7 @@ public final class ScopedServers {
     List<String> words = new ArrayList<>();
     // Codex splits the key at every dot and knows no quotes in it; a value may be any TOML.
     Map<String, Object> quoted = new LinkedHashMap<>();
-    for (CodexServer server : servers) {
+    for (CodexMcpServer server : servers) {
       if (TomlText.isBare(server.name())) {
         words.addAll(
             List.of("-c", SERVERS + "." + server.name() + "=" + TomlText.value(server.keys())));

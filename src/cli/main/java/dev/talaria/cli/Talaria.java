@@ -13,6 +13,7 @@ import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.migrate.UnmigrateCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.protocol.ProtocolCommand;
+import dev.talaria.cli.serve.ServeCommand;
 import dev.talaria.cli.service.AccountCommand;
 import dev.talaria.cli.service.ConfigCommand;
 import dev.talaria.cli.service.ExecCommand;
@@ -75,6 +76,7 @@ public final class Talaria extends ConsoleCommand {
     COMMANDS.put("review", ReviewCommand.class);
     COMMANDS.put("chat", ChatCommand.class);
     COMMANDS.put("threads", ThreadsCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
     COMMANDS.put("project", ProjectCommand.class);
     COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);

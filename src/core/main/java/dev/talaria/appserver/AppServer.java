@@ -317,7 +317,7 @@ public final class AppServer implements AutoCloseable {
   /** Whether it is connected again, and told so. */
   private boolean tryAgain() {
     Link next = new Link();
-    RpcPeer nextPeer = start(reconnect.connect().get(), next);
+    RpcPeer nextPeer = start(reconnect.again().get(), next);
     try {
       shakeHands(nextPeer);
     } catch (RuntimeException | Error e) {

@@ -13,6 +13,7 @@ import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.Method;
 import dev.talaria.protocol.Notification;
+import dev.talaria.server.ServerOptions;
 import dev.talaria.service.AccountService;
 import dev.talaria.service.ConfigService;
 import dev.talaria.service.ExecService;
@@ -100,7 +101,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
 
   /**
    * Connects to an app-server that somebody else runs, with {@code codex app-server --listen} or
-   * another program. Blocks within the options' time limits.
+   * {@link dev.talaria.server.CodexServer}. Blocks within the options' time limits.
    *
    * <p>A lost connection is no lost Codex: it is made again, running turns are taken up with what
    * was missed, and approvals that are still open are asked again; deltas of what was missed are
@@ -118,6 +119,21 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
+   * Connects to the server of a {@code CODEX_HOME}, and starts one if none runs, which goes on when
+   * this program ends. Otherwise as {@link #attach(URI, AttachOptions)}; a server that has ended is
+   * started again when a session needs it.
+   *
+   * @param server which home, and which Codex if one has to be started
+   * @param options the limits, and who the host is; the token is found
+   * @return the attached Codex; close it
+   * @throws TalariaException as {@link dev.talaria.server.CodexServer#startOrFind} and {@link
+   *     #attach(URI, AttachOptions)} do
+   */
+  public static Codex attachOrStart(ServerOptions server, AttachOptions options) {
+    return attach(Attachment.toServerOf(server, options), options, HostServices.NONE);
+  }
+
+  /**
    * As {@link #attach(URI, AttachOptions)}, with services.
    *
    * @param server as {@link #attach(URI, AttachOptions)} takes it
@@ -126,9 +142,12 @@ public final class Codex implements TypedCalls, AutoCloseable {
    * @return the attached Codex; close it
    */
   public static Codex attach(URI server, AttachOptions options, HostServices services) {
+    return attach(Attachment.to(server.toString(), options), options, services);
+  }
+
+  private static Codex attach(Reconnect reconnect, AttachOptions options, HostServices services) {
     Workers workers = Workers.create();
     try {
-      Reconnect reconnect = Attachment.to(server.toString(), options);
       Codex codex =
           new Codex(
               CodexConnections.attaching(reconnect, options.codex(), workers, services), workers);

@@ -3,6 +3,7 @@ package dev.talaria.session;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.DecisionSource;
 import dev.talaria.appserver.ListeningCodex;
 import dev.talaria.codex.AttachOptions;
+import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
@@ -19,6 +21,8 @@ import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.server.CodexServer;
+import dev.talaria.server.ServerOptions;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
@@ -304,6 +308,37 @@ class RealAttachTest {
       assertWhole(end(turn), model);
       assertEquals(1, asked.size());
       assertEquals(DecisionSource.HANDLER, outcomes.get(0).decider());
+    }
+  }
+
+  @Test
+  void a_server_is_started_where_there_is_none_and_again_when_it_was_killed() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(script(false));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      CodexOptions own =
+          CodexOptions.builder()
+              .executable(CodexLab.executable())
+              .codexHome(home.path())
+              .environment(home.isolatedEnvironment())
+              .build();
+      ServerOptions server = ServerOptions.builder().codex(own).build();
+      AttachOptions options = AttachOptions.builder().codex(own).build();
+      try (Codex codex = Codex.attachOrStart(server, options);
+          Codex other = Codex.attachOrStart(server, options);
+          CodexSession session = codex.openSession(session(allowed()).build())) {
+        CodexServer first = CodexServer.find(home.path()).orElseThrow();
+        assertEquals(codex.version(), other.version());
+        Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
+        awaitSecondRequest(model);
+        ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+        assertEquals(TurnError.Kind.CONNECTION_LOST, end(turn).error().kind());
+        goOn.countDown();
+        TurnResult after = session.runTurn("go on");
+        assertEquals(TurnStatus.COMPLETED, after.status(), after.error() + "");
+        assertNotEquals(first.pid(), CodexServer.find(home.path()).orElseThrow().pid());
+      } finally {
+        CodexServer.find(home.path()).ifPresent(CodexServer::stop);
+      }
     }
   }
 

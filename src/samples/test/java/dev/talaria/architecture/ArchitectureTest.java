@@ -43,6 +43,7 @@ class ArchitectureTest {
               "dev.talaria.session..",
               "dev.talaria.appserver..",
               "dev.talaria.rpc..",
+              "dev.talaria.server..",
               "dev.talaria.host..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
@@ -69,6 +70,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.protocol..")
           .layer("appserver")
           .definedBy("dev.talaria.appserver..")
+          .layer("server")
+          .definedBy("dev.talaria.server..")
           .layer("transcript")
           .definedBy("dev.talaria.transcript..")
           .layer("approval")
@@ -101,6 +104,8 @@ class ArchitectureTest {
           .whereLayer("protocol")
           .mayOnlyAccessLayers("base")
           .whereLayer("appserver")
+          .mayOnlyAccessLayers("base", "rpc", "codex", "protocol")
+          .whereLayer("server")
           .mayOnlyAccessLayers("base", "rpc", "codex", "protocol")
           .whereLayer("transcript")
           .mayOnlyAccessLayers("protocol")

@@ -15,6 +15,7 @@ import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.server.CodexServer;
 import dev.talaria.service.LoginIssuer;
 import java.io.File;
 import java.io.IOException;
@@ -451,6 +452,25 @@ class ExamplesTest {
         ScratchCodexHome.builder("http://127.0.0.1:9/v1").model("gpt-5.5").create()) {
       assertEquals("gpt-5.5 -> gpt-6-astra\n", run(home, PinModel.class, "gpt-6-astra"));
       assertTrue(Files.readString(home.configFile()).contains("model = \"gpt-6-astra\""));
+    }
+  }
+
+  @Test
+  void the_page_on_servers_shows_the_program_that_is_tested_here() throws IOException {
+    assertShown("docs/server.md", "SharedServer");
+  }
+
+  @Test
+  void a_server_goes_on_after_the_program_that_started_it() throws Exception {
+    assumePinned();
+    try (ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create()) {
+      try {
+        String printed = run(home, SharedServer.class);
+        assertTrue(printed.matches("unix:///.+, process \\d+\nit answers\n"), printed);
+        assertEquals(printed, run(home, SharedServer.class));
+      } finally {
+        CodexServer.find(home.path()).ifPresent(CodexServer::stop);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.talaria.migration.file;
 
 import dev.talaria.base.VisibleText;
+import dev.talaria.base.internal.OwnFiles;
 import dev.talaria.migration.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,7 +140,7 @@ public final class ManagedFiles {
       return;
     }
     try {
-      Files.createDirectories(home, TemporaryFile.mode(home, "rwx------"));
+      Files.createDirectories(home, OwnFiles.mode(home, OwnFiles.FOLDER));
     } catch (IOException e) {
       throw FileProblem.of("create the folder", home, e);
     }

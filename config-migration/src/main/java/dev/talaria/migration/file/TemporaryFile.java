@@ -1,5 +1,6 @@
 package dev.talaria.migration.file;
 
+import dev.talaria.base.internal.OwnFiles;
 import dev.talaria.migration.MigrationException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,10 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,22 +71,8 @@ final class TemporaryFile implements AutoCloseable {
         FileChannel.open(
             path,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownersOnly(path));
+            OwnFiles.mode(path, OwnFiles.FILE));
     ours = true;
-  }
-
-  /** What makes a new file readable by its owner only. */
-  static FileAttribute<?>[] ownersOnly(Path place) {
-    return mode(place, "rw-------");
-  }
-
-  /** What gives a new file or folder a mode; on Windows the folder's rules hold. */
-  static FileAttribute<?>[] mode(Path place, String permissions) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Takes the owner, group and mode of the file, if it exists and has such. */

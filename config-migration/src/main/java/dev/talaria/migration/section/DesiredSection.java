@@ -1,7 +1,7 @@
 package dev.talaria.migration.section;
 
 import dev.talaria.migration.InstalledPlugin;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public record DesiredSection(
     Optional<String> permissions,
-    List<CodexServer> servers,
+    List<CodexMcpServer> servers,
     List<InstalledPlugin> plugins,
     boolean pluginsKnown,
     Set<String> unsure,

@@ -6,7 +6,7 @@ import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
 import dev.talaria.migration.toml.TomlStatement.Kind;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import dev.talaria.migration.translate.CodexServerKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ final class Merge {
 
   private void servers() {
     List<Runnable> tables = new ArrayList<>();
-    for (CodexServer server : desired.servers()) {
+    for (CodexMcpServer server : desired.servers()) {
       Map<String, Object> keys = keysFor(server);
       if (keys != null) {
         report.migrated.add(server.name());
@@ -118,7 +118,7 @@ final class Merge {
   }
 
   /** What of a server is to be written; {@code null} if it is the user's. */
-  private Map<String, Object> keysFor(CodexServer server) {
+  private Map<String, Object> keysFor(CodexMcpServer server) {
     List<String> path = List.of(SERVERS, server.name());
     Object own = user.value(path);
     if (own == null) {

@@ -4,7 +4,7 @@ import dev.talaria.migration.MigrationException;
 import dev.talaria.migration.section.Sections.Section;
 import dev.talaria.migration.toml.TomlDocument;
 import dev.talaria.migration.toml.TomlStatement;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -132,7 +132,7 @@ public record Plan(String text, String original, RecordedSection section, Report
   /** The tables that the section will have, and what of them replaces a user's change. */
   private static Map<List<String>, Set<String>> staying(DesiredSection desired) {
     Map<List<String>, Set<String>> staying = new HashMap<>();
-    for (CodexServer server : desired.servers()) {
+    for (CodexMcpServer server : desired.servers()) {
       staying.put(
           List.of("mcp_servers", server.name()),
           desired.takeOver() ? new HashSet<>(server.keys().keySet()) : Set.of());

@@ -42,7 +42,7 @@ final class EntryTranslation {
   }
 
   /** The server, unless there is a problem. */
-  Optional<CodexServer> translate() {
+  Optional<CodexMcpServer> translate() {
     if (!stdio && !entry.containsKey("url")) {
       problems.add("no command or url field");
       return Optional.empty();
@@ -56,7 +56,7 @@ final class EntryTranslation {
       keys.put("env_vars", List.copyOf(envVars));
     }
     headers.into(keys);
-    CodexServer server = new CodexServer(name, keys);
+    CodexMcpServer server = new CodexMcpServer(name, keys);
     if (problems.isEmpty()) {
       attempt(() -> server.toml());
     }

@@ -23,8 +23,8 @@ public final class ScopedServer {
    *
    * @param environment gets the variables; to be thrown away when this throws
    */
-  public static CodexServer of(
-      CodexServer server, ScopedEnvironment environment, String codexVersion) {
+  public static CodexMcpServer of(
+      CodexMcpServer server, ScopedEnvironment environment, String codexVersion) {
     if (server.name().contains(".") && !CodexServerKeys.isAtLeast(codexVersion, 169)) {
       throw new IllegalArgumentException(
           "its name has a dot, with which a Codex before 0.169 starts no session: rename it");
@@ -37,10 +37,10 @@ public final class ScopedServer {
     inherit(server, environment);
     env(server, keys, environment);
     headers(server, keys, environment);
-    return new CodexServer(server.name(), keys);
+    return new CodexMcpServer(server.name(), keys);
   }
 
-  private static void inherit(CodexServer server, ScopedEnvironment environment) {
+  private static void inherit(CodexMcpServer server, ScopedEnvironment environment) {
     Map<String, Object> literals = Secrets.map(server, "env");
     for (Object each : list(server)) {
       String name = each instanceof Map<?, ?> map ? (String) map.get("name") : (String) each;
@@ -56,12 +56,12 @@ public final class ScopedServer {
         .forEach((header, name) -> environment.inherit("env_http_headers", (String) name));
   }
 
-  private static List<?> list(CodexServer server) {
+  private static List<?> list(CodexMcpServer server) {
     return (List<?>) server.keys().getOrDefault("env_vars", List.of());
   }
 
   private static void env(
-      CodexServer server, Map<String, Object> keys, ScopedEnvironment environment) {
+      CodexMcpServer server, Map<String, Object> keys, ScopedEnvironment environment) {
     Map<String, Object> literals = new LinkedHashMap<>(Secrets.map(server, "env"));
     List<Object> passed = new ArrayList<>(list(server));
     boolean moved = false;
@@ -86,7 +86,7 @@ public final class ScopedServer {
   }
 
   private static void headers(
-      CodexServer server, Map<String, Object> keys, ScopedEnvironment environment) {
+      CodexMcpServer server, Map<String, Object> keys, ScopedEnvironment environment) {
     Map<String, Object> literals = new LinkedHashMap<>(Secrets.map(server, "http_headers"));
     Map<String, Object> variables = new LinkedHashMap<>(Secrets.map(server, "env_http_headers"));
     boolean moved = false;

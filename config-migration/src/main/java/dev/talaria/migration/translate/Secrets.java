@@ -83,7 +83,7 @@ final class Secrets {
   }
 
   /** What to say to the user of the secrets that are written out in an entry. */
-  static List<String> warnings(CodexServer server) {
+  static List<String> warnings(CodexMcpServer server) {
     List<String> warnings = new ArrayList<>();
     map(server, "env")
         .forEach(
@@ -110,7 +110,7 @@ final class Secrets {
   }
 
   /** The secrets for which Codex has no reference form. */
-  static List<String> elsewhere(CodexServer server) {
+  static List<String> elsewhere(CodexMcpServer server) {
     List<String> found = new ArrayList<>();
     String byEnv = "let the server read it from a variable, and write \"${NAME}\" for it in env";
     for (Map.Entry<String, Object> key : server.keys().entrySet()) {
@@ -143,7 +143,7 @@ final class Secrets {
 
   /** A server's map of texts, empty if it has none. */
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(CodexServer server, String key) {
+  static Map<String, Object> map(CodexMcpServer server, String key) {
     return (Map<String, Object>) server.keys().getOrDefault(key, Map.of());
   }
 }

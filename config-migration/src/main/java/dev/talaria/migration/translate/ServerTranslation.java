@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param warnings one line for each thing in a written server that the user should look at
  */
 public record ServerTranslation(
-    List<CodexServer> servers,
+    List<CodexMcpServer> servers,
     Map<String, List<String>> skippedKeys,
     List<String> errors,
     List<String> warnings) {
@@ -48,7 +48,7 @@ public record ServerTranslation(
   /** The same for one who takes care of the secrets. */
   public static ServerTranslation withoutSecretWarnings(
       Object mcpServers, Optional<String> codexVersion) {
-    List<CodexServer> servers = new ArrayList<>();
+    List<CodexMcpServer> servers = new ArrayList<>();
     Map<String, List<String>> skippedKeys = new LinkedHashMap<>();
     List<String> errors = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
@@ -62,7 +62,7 @@ public record ServerTranslation(
       }
       EntryTranslation entry =
           new EntryTranslation(name, (Map<?, ?>) each.getValue(), codexVersion);
-      Optional<CodexServer> server = entry.translate();
+      Optional<CodexMcpServer> server = entry.translate();
       if (server.isEmpty()) {
         errors.add(prefix + " skipped: " + String.join("; ", entry.problems));
         continue;
@@ -77,7 +77,7 @@ public record ServerTranslation(
   }
 
   private static Map<String, Object> named(Object mcpServers, List<String> errors) {
-    Map<String, Object> result = new TreeMap<>(CodexServer.BY_CODE_POINT);
+    Map<String, Object> result = new TreeMap<>(CodexMcpServer.BY_CODE_POINT);
     if (mcpServers instanceof Map<?, ?> map) {
       map.forEach(
           (name, entry) -> {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.talaria.base.internal.TomlText;
-import dev.talaria.migration.translate.CodexServer;
+import dev.talaria.migration.translate.CodexMcpServer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ class TomlTextTest {
         required = true
         enabled = false
         """,
-        new CodexServer("a b", keys).toml());
+        new CodexMcpServer("a b", keys).toml());
   }
 
   @Property(tries = 3000)

@@ -355,6 +355,6 @@ class ServerTranslationTest {
   }
 
   private static List<String> names(ServerTranslation translation) {
-    return translation.servers().stream().map(CodexServer::name).toList();
+    return translation.servers().stream().map(CodexMcpServer::name).toList();
   }
 }

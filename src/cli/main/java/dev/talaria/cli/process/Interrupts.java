@@ -1,11 +1,13 @@
 package dev.talaria.cli.process;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C: the first time it runs an action, the second time it ends the program; on a JVM that does
- * not pass signals on it ends the program at once.
+ * Ctrl-C, and what else asks a program to end: the first time it runs an action, the second time it
+ * ends the program or runs another; on a JVM that does not pass signals on it ends the program at
+ * once.
  */
 public final class Interrupts {
 
@@ -26,5 +28,13 @@ public final class Interrupts {
             action.run();
           }
         });
+  }
+
+  /** Sets what the first Ctrl-C, SIGTERM or closed terminal does, and what all that follow do. */
+  public static void onEnd(Runnable first, Runnable next) {
+    AtomicBoolean asked = new AtomicBoolean();
+    for (String signal : List.of("INT", "TERM", "HUP")) {
+      Signals.register(signal, () -> (asked.getAndSet(true) ? next : first).run());
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.codex.CodexSelection;
 import dev.talaria.codex.AttachOptions;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.server.ServerOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.SessionOptions;
 import java.io.IOException;
@@ -51,7 +52,8 @@ public final class SessionSelection extends CodexSelection {
       paramLabel = "ADDRESS",
       description =
           "Attaches to an app-server that runs already, and leaves it running: unix:///PATH,"
-              + " ws://HOST:PORT or wss://HOST:PORT.")
+              + " ws://HOST:PORT or wss://HOST:PORT. With auto: that of 'talaria serve', which is"
+              + " started if none runs.")
   private String attach;
 
   @Option(
@@ -68,6 +70,11 @@ public final class SessionSelection extends CodexSelection {
       }
       return Codex.launch(options);
     }
+    if (attach.equals("auto")) {
+      return Codex.attachOrStart(
+          ServerOptions.builder().codex(options).build(),
+          AttachOptions.builder().codex(options).build());
+    }
     AttachOptions.Builder attached = AttachOptions.builder().codex(options);
     if (tokenFile != null) {
       attached.tokenFile(tokenFile);
@@ -83,7 +90,7 @@ public final class SessionSelection extends CodexSelection {
     try {
       return URI.create(attach);
     } catch (IllegalArgumentException e) {
-      throw misuse("--attach takes unix:///PATH, ws://HOST:PORT or wss://HOST:PORT");
+      throw misuse("--attach takes auto, unix:///PATH, ws://HOST:PORT or wss://HOST:PORT");
     }
   }
 

@@ -67,7 +67,7 @@ public final class CodexProcess implements AutoCloseable {
     this.secrets = secrets;
     this.grace = grace;
     this.tree = new ProcessTree(process.toHandle(), mark);
-    this.shutdown = new Shutdown(process.toHandle(), tree, wiring.stdin(), grace);
+    this.shutdown = new Shutdown(process.toHandle(), tree, this::closeStdin, grace, grace);
     this.stdin = closedGently(wiring.stdin());
   }
 
@@ -84,6 +84,16 @@ public final class CodexProcess implements AutoCloseable {
 
   static CodexProcess start(
       CodexExecutable executable, CodexOptions options, Map<String, String> host) {
+    Map<String, String> environment = environment(executable, options, host);
+    return run(OwnSession.of(appServer(executable, options)), environment, options);
+  }
+
+  /**
+   * The command that runs the app-server with the options' configuration.
+   *
+   * @throws CodexNotFoundException if the executable is missing or not executable
+   */
+  static List<String> appServer(CodexExecutable executable, CodexOptions options) {
     Path program = executable.path();
     if (!Files.exists(program)) {
       throw InstallHint.missing(
@@ -94,10 +104,16 @@ public final class CodexProcess implements AutoCloseable {
     }
     List<String> command = new ArrayList<>(List.of(program.toString(), "app-server"));
     options.config().forEach((key, toml) -> command.addAll(List.of("-c", key + "=" + toml)));
+    return command;
+  }
+
+  /** What the app-server finds in its environment; a map that the caller owns. */
+  static Map<String, String> environment(
+      CodexExecutable executable, CodexOptions options, Map<String, String> host) {
     Map<String, String> environment = ChildEnvironment.of(host, options);
     NpmPackage.bundledTools(executable.path())
         .ifPresent(tools -> ChildEnvironment.searchingFirst(tools, environment));
-    return run(OwnSession.of(command), environment, options);
+    return environment;
   }
 
   /** Runs any command in the place of Codex. */
@@ -185,6 +201,20 @@ public final class CodexProcess implements AutoCloseable {
         out.close();
       }
     };
+  }
+
+  /** On a thread of its own: closing flushes, which waits for as long as the pipe is full. */
+  private void closeStdin() {
+    DaemonThreads.named("codex-stdin-close-" + pid())
+        .newThread(
+            () -> {
+              try {
+                wiring.stdin().close();
+              } catch (IOException e) {
+                LOG.debug("stdin of child {} was gone before it was closed", pid(), e);
+              }
+            })
+        .start();
   }
 
   /**
@@ -319,7 +349,7 @@ public final class CodexProcess implements AutoCloseable {
         .thenAccept(process -> new CodexProcess(process, mark, wiring, secrets, grace).close());
   }
 
-  private static TalariaException startFailure(String program, Path directory, Throwable cause) {
+  static TalariaException startFailure(String program, Path directory, Throwable cause) {
     if (!Files.isDirectory(directory)) {
       return new TalariaException(
           program + " cannot be started in " + directory + ": there is no such directory", cause);

@@ -21,8 +21,17 @@ final class OwnSession {
 
   private OwnSession() {}
 
-  /** The command that runs {@code command} out of the terminal's reach. */
+  /** The command that runs {@code command} out of the reach of the terminal's Ctrl-C. */
   static List<String> of(List<String> command) {
+    return shielded("INT", command);
+  }
+
+  /** The command that runs {@code command} so that it also survives the end of the terminal. */
+  static List<String> outliving(List<String> command) {
+    return shielded("INT HUP", command);
+  }
+
+  private static List<String> shielded(String signals, List<String> command) {
     List<String> shielded = new ArrayList<>();
     SETSID.stream()
         .filter(Files::isExecutable)
@@ -31,7 +40,8 @@ final class OwnSession {
             setsid -> shielded.add(setsid.toString()),
             () -> {
               if (Files.isExecutable(SHELL)) {
-                shielded.addAll(List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$0\" \"$@\""));
+                shielded.addAll(
+                    List.of(SHELL.toString(), "-c", "trap '' " + signals + "; exec \"$0\" \"$@\""));
               }
             });
     shielded.addAll(command);

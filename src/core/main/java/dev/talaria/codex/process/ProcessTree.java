@@ -164,7 +164,20 @@ final class ProcessTree {
     private static final int ONE_READ = 64 * 1024;
     private static final long LOOK_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
-    private final String value = UUID.randomUUID().toString();
+    private final String value;
+
+    ChildMark() {
+      this(UUID.randomUUID().toString());
+    }
+
+    /** That of a child which another process has started. */
+    ChildMark(String value) {
+      this.value = value;
+    }
+
+    String value() {
+      return value;
+    }
 
     /** The environment with the mark in it. */
     Map<String, String> on(Map<String, String> environment) {

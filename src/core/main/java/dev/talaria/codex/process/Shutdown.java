@@ -1,8 +1,5 @@
 package dev.talaria.codex.process;
 
-import dev.talaria.base.DaemonThreads;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -12,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends one child and everything below it: first by closing its stdin, then by a polite signal, in
- * the end by force. Codex kills a login shell that reads the user's profile when its stdin closes,
- * and so would leave behind what the profile had begun, such as a lock: that shell is waited for
- * first.
+ * Ends one process and everything below it: first by asking it, then by a polite signal to all, in
+ * the end by force. A child is asked by closing its stdin, a server by a signal. Codex then kills a
+ * login shell that reads the user's profile, and so would leave behind what the profile had begun,
+ * such as a lock: that shell is waited for first.
  *
  * <p>Runs once, on a daemon thread of its own, so that no caller's lock is held and no caller's
  * interrupt can leave it half done; {@link #hurry} ends the polite waiting. Bounded by three graces
@@ -32,15 +29,23 @@ final class Shutdown implements Runnable {
 
   private final ProcessHandle child;
   private final ProcessTree tree;
-  private final OutputStream stdin;
+  private final Runnable ask;
   private final Duration grace;
+  private final Duration lastGrace;
   private volatile boolean hurried;
 
-  Shutdown(ProcessHandle child, ProcessTree tree, OutputStream stdin, Duration grace) {
+  /**
+   * @param ask makes the process go by itself; does not block
+   * @param grace for a login shell, and then for the process to go by itself
+   * @param lastGrace for what is left to obey the polite signal
+   */
+  Shutdown(
+      ProcessHandle child, ProcessTree tree, Runnable ask, Duration grace, Duration lastGrace) {
     this.child = child;
     this.tree = tree;
-    this.stdin = stdin;
+    this.ask = ask;
     this.grace = grace;
+    this.lastGrace = lastGrace;
   }
 
   /** Waits no longer for anything to go by itself. */
@@ -52,12 +57,12 @@ final class Shutdown implements Runnable {
   public void run() {
     tree.extend();
     awaitProfile();
-    closeStdin();
+    ask.run();
     await(this::childIsGone, grace, true);
 
     Set<ProcessHandle> targets = running();
     targets.forEach(ProcessHandle::destroy);
-    await(() -> gone(targets), grace, true);
+    await(() -> gone(targets), lastGrace, true);
     kill();
   }
 
@@ -95,20 +100,6 @@ final class Shutdown implements Runnable {
   private boolean childIsGone() {
     tree.extend();
     return !ProcessTree.isRunning(child);
-  }
-
-  /** On a thread of its own: closing flushes, which waits for as long as the pipe is full. */
-  private void closeStdin() {
-    DaemonThreads.named("codex-stdin-close-" + child.pid())
-        .newThread(
-            () -> {
-              try {
-                stdin.close();
-              } catch (IOException e) {
-                LOG.debug("stdin of child {} was gone before it was closed", child.pid(), e);
-              }
-            })
-        .start();
   }
 
   private boolean await(BooleanSupplier condition, Duration limit, boolean polite) {

@@ -7,7 +7,7 @@ public final class ConnectRefusedException extends TalariaException {
 
   private static final long serialVersionUID = 1L;
 
-  ConnectRefusedException(String message, Throwable cause) {
+  public ConnectRefusedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

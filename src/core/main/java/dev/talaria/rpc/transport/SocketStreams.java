@@ -1,6 +1,7 @@
 package dev.talaria.rpc.transport;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.base.internal.OwnFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,11 @@ final class SocketStreams implements Closeable {
       throw new TalariaException(
           "no socket was found at " + path + "; is codex app-server listening there?");
     }
-    SocketOwner.check(path);
+    try {
+      OwnFiles.refuseForeign(path, "the socket", "connect to a server of your own");
+    } catch (TalariaException e) {
+      throw new ConnectRefusedException(e.getMessage(), e);
+    }
     SocketChannel channel = own(SocketChannel.open(StandardProtocolFamily.UNIX));
     channel.connect(UnixDomainSocketAddress.of(path));
     in = new ChannelInput(channel);

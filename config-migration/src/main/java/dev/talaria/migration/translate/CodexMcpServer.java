@@ -16,7 +16,7 @@ import java.util.Map;
  * @param name its name under {@code mcp_servers}
  * @param keys String, Boolean, Long, Double, and lists and maps of these
  */
-public record CodexServer(String name, Map<String, Object> keys) {
+public record CodexMcpServer(String name, Map<String, Object> keys) {
 
   /** Compares by code point, so that the order does not depend on how Java stores a text. */
   static final Comparator<String> BY_CODE_POINT =
@@ -36,14 +36,14 @@ public record CodexServer(String name, Map<String, Object> keys) {
           "tool_timeout_sec",
           "startup_timeout_sec");
 
-  public CodexServer {
+  public CodexMcpServer {
     keys = ordered(keys);
   }
 
   private static Map<String, Object> ordered(Map<String, Object> keys) {
     Map<String, Object> ordered = new LinkedHashMap<>();
     keys.keySet().stream()
-        .sorted(Comparator.comparingInt(CodexServer::rank).thenComparing(BY_CODE_POINT))
+        .sorted(Comparator.comparingInt(CodexMcpServer::rank).thenComparing(BY_CODE_POINT))
         .forEach(key -> ordered.put(key, keys.get(key)));
     return Collections.unmodifiableMap(ordered);
   }

@@ -1,0 +1,19 @@
+package dev.talaria.cli.serve;
+
+import picocli.CommandLine.Command;
+
+/** {@code talaria serve}: starts a server, as {@code talaria serve start} does. */
+@Command(
+    name = "serve",
+    description = {
+      "Starts a Codex that listens and goes on when this command and its terminal are gone, or finds"
+          + " the one that runs.",
+      "There is one for a CODEX_HOME."
+    },
+    synopsisSubcommandLabel = "[COMMAND]",
+    subcommands = {ServeStartCommand.class, ServeStatusCommand.class, ServeStopCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 it runs, 1 it could not be started, 2 misuse, 3 Codex missing or too old."
+    })
+public final class ServeCommand extends StartingCommand {}

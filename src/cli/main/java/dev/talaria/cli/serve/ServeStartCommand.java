@@ -1,0 +1,13 @@
+package dev.talaria.cli.serve;
+
+import picocli.CommandLine.Command;
+
+/** {@code talaria serve start}. */
+@Command(
+    name = "start",
+    description = "Starts a Codex that listens, or finds the one that runs.",
+    footer = {
+      "",
+      "Exit codes: 0 it runs, 1 it could not be started, 2 misuse, 3 Codex missing or too old."
+    })
+final class ServeStartCommand extends StartingCommand {}

@@ -1,0 +1,38 @@
+package dev.talaria.cli.serve;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.talaria.server.CodexServer;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code talaria serve stop}: ends the server that runs. */
+@Command(
+    name = "stop",
+    description =
+        "Ends the server that runs, with all that it started. Without one there is nothing to do.",
+    footer = {"", "Exit codes: 0 none runs any more, 1 it could not be ended, 2 misuse."})
+final class ServeStopCommand extends FoundServerCommand {
+
+  @Option(
+      names = "--grace",
+      paramLabel = "TIME",
+      description = "How long a running turn may go on. Default: 10s.")
+  private Duration grace = CodexServer.DEFAULT_GRACE;
+
+  @Override
+  int run(CodexServer server) {
+    server.stop(grace);
+    if (json) {
+      print(JsonNodeFactory.instance.objectNode().put("running", false).put("pid", server.pid()));
+    } else {
+      say("Process " + server.pid() + " has ended.");
+    }
+    return FINE;
+  }
+
+  @Override
+  int exitWithout() {
+    return FINE;
+  }
+}
