@@ -93,7 +93,7 @@ public final class CodexServer {
 
   /**
    * Finds the server that runs in a home. What a server left behind that was killed is removed. One
-   * that is being started at this moment is not found.
+   * that is being started or stopped at this moment is not found.
    *
    * @param home the {@code CODEX_HOME}
    * @return the server; empty if none runs
@@ -247,13 +247,25 @@ public final class CodexServer {
     files.locked(
         grace.multipliedBy(2).plus(MARGIN.multipliedBy(4)),
         () -> {
+          boolean named = files.read().filter(record::hasProcessOf).isPresent();
+          if (named) {
+            hide();
+          }
           end(process, grace);
-          Optional<ServerRecord> named = files.read();
-          if (named.filter(record::equals).isPresent()) {
-            files.remove(named);
+          if (named) {
+            files.remove(Optional.of(record));
           }
           return null;
         });
+  }
+
+  /** So that nobody finds a server that is about to end; who starts one waits for the lock. */
+  private void hide() {
+    try {
+      files.write(record.stopping());
+    } catch (TalariaException e) {
+      LOG.warn("{} may be found until it has ended", this, e);
+    }
   }
 
   private static void end(DetachedCodex process, Duration grace) {

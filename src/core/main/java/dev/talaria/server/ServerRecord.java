@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What the address file says of a server. Immutable.
  *
- * @param ready whether it listens; it is being started before
+ * @param ready whether it can be found; not while it is being started or stopped
  * @param address where it listens; before it is ready, where it was asked to
  * @param pid the number of its process
  * @param processStart tells it from a later process with the same number
@@ -52,6 +52,15 @@ record ServerRecord(
 
   ServerRecord listening(String where) {
     return new ServerRecord(true, where, pid, processStart, mark, version, token, log, startedAt);
+  }
+
+  ServerRecord stopping() {
+    return new ServerRecord(
+        false, address, pid, processStart, mark, version, token, log, startedAt);
+  }
+
+  boolean hasProcessOf(ServerRecord other) {
+    return pid == other.pid && processStart.equals(other.processStart);
   }
 
   boolean isUnix() {

@@ -486,6 +486,7 @@ class RealCodexServerTest {
           CompletableFuture.runAsync(() -> server.stop(SOON), workers.executor());
       await().atMost(SOON).until(() -> read(server.logFile()).contains("received shutdown signal"));
       assertTrue(server.isAlive());
+      assertEquals(Optional.empty(), CodexServer.find(home.path()));
       modelMayAnswer.countDown();
       stopped.get(SOON.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
       inbox.lost.get(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -629,6 +630,11 @@ class RealCodexServerTest {
     }
     takeBack(home.path());
     server.stop();
+    Files.setOwner(home.path().resolve(".talaria-server.lock"), nobody);
+    String words =
+        assertThrows(TalariaException.class, () -> CodexServer.start(options(anyKind())))
+            .getMessage();
+    assertTrue(words.contains(".talaria-server.lock belongs to the user nobody"), words);
   }
 
   private static void kill(long pid) {
