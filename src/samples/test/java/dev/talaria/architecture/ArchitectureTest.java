@@ -115,7 +115,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("base", "rpc", "protocol")
           .whereLayer("session")
           .mayOnlyAccessLayers(
-              "base", "rpc", "codex", "protocol", "appserver", "transcript", "approval", "service")
+              "base",
+              "rpc",
+              "codex",
+              "protocol",
+              "appserver",
+              "server",
+              "transcript",
+              "approval",
+              "service")
           .whereLayer("tools")
           .mayOnlyAccessLayers("base", "codex", "protocol", "approval", "session")
           .whereLayer("host")

@@ -474,6 +474,28 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_attached_sessions_shows_the_program_that_is_tested_here() throws IOException {
+    assertShown("docs/attach.md", "PickUp");
+  }
+
+  @Test
+  void a_turn_goes_on_after_the_program_that_began_it() throws Exception {
+    assumePinned();
+    ModelScript script =
+        ModelScript.builder().reply(Reply.text("it is done").delay(Duration.ofSeconds(2))).build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      try {
+        assertEquals("it goes on without this program\n", run(home, PickUp.class, "do it"));
+        assertEquals("it is done\n", run(home, PickUp.class, "do it"));
+        assertEquals(1, model.requests().size());
+      } finally {
+        CodexServer.find(home.path()).ifPresent(CodexServer::stop);
+      }
+    }
+  }
+
   private static void assumePinned() {
     assumeTrue(
         PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),

@@ -7,13 +7,16 @@ import dev.talaria.cli.terminal.Durations;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.CodexVersionException;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.server.CodexServer;
 import dev.talaria.session.Codex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code talaria doctor} looks at, in order; each step needs the one before.
@@ -54,6 +57,7 @@ final class Examination {
               + Durations.show(Duration.ofNanos(System.nanoTime() - start)));
       config(codex);
       login(codex);
+      server(codex, executable.version());
     } catch (TalariaException e) {
       findings.bad(
           "start", e.getMessage(), "run 'codex app-server' by hand and look at what it says");
@@ -80,6 +84,31 @@ final class Examination {
     } catch (RpcException e) {
       findings.bad("config", e.error(), "mend " + file + "; until then no session can be opened");
     }
+  }
+
+  /** Says nothing where no server runs. */
+  private void server(Codex codex, CodexVersion installed) {
+    Optional<CodexServer> found;
+    try {
+      found = CodexServer.find(Path.of(codex.codexHome()));
+    } catch (TalariaException e) {
+      findings.bad("server", e.getMessage(), "");
+      return;
+    }
+    found.ifPresent(
+        server -> {
+          String what =
+              "Codex %s listens on %s, process %d"
+                  .formatted(server.version(), server.address(), server.pid());
+          String restart = "talaria serve stop, then talaria serve";
+          if (!server.isReady()) {
+            findings.bad("server", what + ", and does not answer", restart);
+          } else if (!server.version().equals(installed)) {
+            findings.note("server", what + "; " + installed + " is installed now", restart);
+          } else {
+            findings.good("server", what);
+          }
+        });
   }
 
   private void login(Codex codex) {

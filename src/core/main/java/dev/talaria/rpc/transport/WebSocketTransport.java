@@ -92,6 +92,15 @@ public final class WebSocketTransport implements Transport {
     return new Connecting(SocketAddress.of(address), options).connect();
   }
 
+  /**
+   * Checks an address.
+   *
+   * @throws IllegalArgumentException if it is none; the message does not quote it
+   */
+  public static void requireAddress(String address) {
+    SocketAddress.of(address);
+  }
+
   @Override
   public String name() {
     return name;

@@ -20,6 +20,7 @@ public final class Attachment {
 
   /** How the server at this address is connected to, and connected to again. */
   public static Reconnect to(String address, AttachOptions options) {
+    WebSocketTransport.requireAddress(address);
     Supplier<Transport> connect = () -> connect(address, options);
     return new Reconnect(connect, connect, options.reconnectTimeout());
   }
