@@ -61,6 +61,36 @@ class RealAttachCommandTest {
   }
 
   @Test
+  void what_is_recorded_over_a_socket_is_projected_and_replayed() throws Exception {
+    assumeFalse(PinnedCodex.selectedVersion().equals("0.125.0"), "it closes its unix socket");
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("one"));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String file = folder.resolve("recording.jsonl").toString();
+      try {
+        CommandRun run =
+            command(
+                home,
+                "run",
+                "--attach",
+                "auto",
+                "--record-to",
+                file,
+                "--cwd",
+                folder.toString(),
+                "say one");
+        assertEquals(0, run.exit(), run.err());
+      } finally {
+        CodexServer.find(home.path()).ifPresent(server -> server.stop(Duration.ZERO));
+      }
+      CommandRun projected = CommandRun.of("project", file);
+      assertTrue(projected.out().contains("one"), projected.out() + projected.err());
+      CommandRun replayed = CommandRun.of("replay", file);
+      assertEquals(0, replayed.exit(), replayed.err());
+      assertTrue(replayed.out().contains("one"), replayed.out());
+    }
+  }
+
+  @Test
   void a_wrong_address_is_misuse() {
     CommandRun wrong = CommandRun.of("run", "--attach", "http://127.0.0.1:1", "hi");
     assertEquals(2, wrong.exit());
