@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalOutcome;
@@ -24,6 +25,9 @@ import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.server.CodexServer;
 import dev.talaria.server.ServerOptions;
+import dev.talaria.session.goal.GoalEnd;
+import dev.talaria.session.goal.GoalOptions;
+import dev.talaria.session.goal.GoalRun;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
@@ -239,6 +243,39 @@ class RealAttachTest {
       }
     }
     return false;
+  }
+
+  @Test
+  void a_goal_that_was_reached_while_nobody_listened_ends() throws Exception {
+    assumeTrue(CodexLab.selectedIsPinned(), "goals are measured for it");
+    ModelScript goal =
+        ModelScript.builder()
+            .text("first")
+            .respond(
+                request -> {
+                  await().atMost(Duration.ofSeconds(120)).until(() -> goOn.getCount() == 0);
+                  return Reply.of(OutputItem.call("update_goal", Map.of("status", "complete")));
+                })
+            .text("second")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(goal);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+        CuttingProxy proxy = new CuttingProxy(server.address);
+        Codex codex = Codex.attach(proxy.address(), options());
+        CodexSession session = codex.openSession(session(allowed()).goals(true).build())) {
+      GoalRun run = session.goal("two turns", GoalOptions.defaults());
+      awaitSecondRequest(model);
+      proxy.block(true);
+      await().atMost(Duration.ofSeconds(60)).until(() -> !codex.isConnected());
+      goOn.countDown();
+      await().atMost(Duration.ofSeconds(60)).until(() -> model.requests().size() == 3);
+      proxy.block(false);
+      assertEquals(GoalEnd.Reason.COMPLETE, run.end().get(120, TimeUnit.SECONDS).reason());
+      assertEquals(
+          List.of("first", "second"),
+          run.turns().stream().map(turn -> turn.await().finalText()).toList());
+    }
   }
 
   @Test

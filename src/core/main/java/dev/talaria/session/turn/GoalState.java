@@ -1,5 +1,6 @@
 package dev.talaria.session.turn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
@@ -12,6 +13,8 @@ import dev.talaria.session.goal.GoalRun;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The goal of a thread, as Codex told it last, and what stops it. As long as it is active, the end
@@ -21,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Mailbox only, where it does not say otherwise.
  */
 public final class GoalState {
+
+  private static final Logger log = LoggerFactory.getLogger(GoalState.class);
 
   private final ThreadTurns thread;
   private volatile Goal latest;
@@ -109,6 +114,29 @@ public final class GoalState {
   /** The goal as Codex told it last; empty for none. Any thread. */
   public Optional<Goal> latest() {
     return Optional.ofNullable(latest);
+  }
+
+  /** Asks for what was missed of the goal while Codex could not be heard. */
+  void refresh() {
+    if (latest != null || run != null) {
+      thread
+          .server()
+          .request("thread/goal/get", thread.withThreadId(Map.of()), JsonNode.class)
+          .thenAccept(reply -> thread.post(() -> refreshed(reply.path("goal"))))
+          .exceptionally(
+              error -> {
+                log.warn("Codex did not tell the goal: {}", Guard.words(error));
+                return null;
+              });
+    }
+  }
+
+  private void refreshed(JsonNode goal) {
+    if (goal.isObject()) {
+      thread.accept(new GoalUpdated(thread.threadId(), "", new Goal(goal)));
+    } else if (latest != null) {
+      thread.accept(new GoalCleared(thread.threadId(), ""));
+    }
   }
 
   boolean isActive() {

@@ -242,6 +242,7 @@ public final class ThreadTurns {
         here.caughtUp(turn);
       }
     }
+    goal.refresh();
   }
 
   /** The open turns and those that are newer than any that is known; else those that run. */
