@@ -1,23 +1,35 @@
 package dev.talaria.cli.serve;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.base.TalariaException;
 import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.terminal.Durations;
+import dev.talaria.codex.AttachOptions;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.server.CodexServer;
 import dev.talaria.server.ServerOptions;
+import dev.talaria.session.Codex;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server of a home, or finds it: with and without the word {@code start}. */
 abstract class StartingCommand extends ServerCommand {
+
+  /** How often a server is looked at that is to end when it is idle. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
 
   @Mixin private CodexPlace place;
 
@@ -47,8 +59,19 @@ abstract class StartingCommand extends ServerCommand {
           "With --foreground: how long a running turn may go on at the end. Default: 10s.")
   private Duration grace = CodexServer.DEFAULT_GRACE;
 
+  @Option(
+      names = "--idle-end",
+      paramLabel = "TIME",
+      description =
+          "With --foreground: ends the server when it has had no thread loaded for so long, such as"
+              + " 30m. Default: never.")
+  private Duration idleEnd;
+
   @Override
   public final Integer call() {
+    if (idleEnd != null && !foreground) {
+      throw misuse("--idle-end needs --foreground: somebody has to look");
+    }
     CodexOptions.Builder codex = place.options();
     config.forEach(codex::config);
     ServerOptions.Builder options = ServerOptions.builder().codex(codex.build());
@@ -110,12 +133,50 @@ abstract class StartingCommand extends ServerCommand {
         .ifPresentOrElse(
             process -> process.onExit().thenRun(() -> asked.complete(false)),
             () -> asked.complete(false));
-    boolean stop = asked.join();
+    boolean stop = awaitEnd(asked, server);
     say(stop ? "Codex may end its turn, for " + Durations.show(grace) + "." : "Codex has ended.");
     server.stop(grace);
     if (!stop) {
       throw new TalariaException("the server ended by itself; see " + server.logFile());
     }
     return FINE;
+  }
+
+  /** Whether the end was asked for, also by {@code --idle-end}; not when the server has ended. */
+  private boolean awaitEnd(CompletableFuture<Boolean> asked, CodexServer server) {
+    if (idleEnd == null) {
+      return asked.join();
+    }
+    long pause = Math.max(100, Math.min(LONGEST_PAUSE.toMillis(), idleEnd.toMillis() / 4));
+    long used = System.nanoTime();
+    while (true) {
+      try {
+        return asked.get(pause, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (!isIdle(server)) {
+          used = System.nanoTime();
+        } else if (System.nanoTime() - used >= idleEnd.toNanos()) {
+          say("No thread was loaded for " + Durations.show(idleEnd) + ".");
+          return true;
+        }
+      } catch (InterruptedException | ExecutionException e) {
+        throw new TalariaException("interrupted while waiting for the end of the server", e);
+      }
+    }
+  }
+
+  /** A session keeps its thread loaded, and Codex for a while behind it. */
+  private static boolean isIdle(CodexServer server) {
+    AttachOptions.Builder options = AttachOptions.builder().reconnectTimeout(Duration.ZERO);
+    server.tokenFile().ifPresent(options::tokenFile);
+    try (Codex codex = Codex.attach(URI.create(server.address()), options.build())) {
+      return codex
+          .call("thread/loaded/list", Map.of(), JsonNode.class, LOOK_LIMIT)
+          .path("data")
+          .isEmpty();
+    } catch (TalariaException e) {
+      // Whether it is idle is not known; its own end is seen elsewhere.
+      return false;
+    }
   }
 }

@@ -181,9 +181,10 @@ class RealServeCommandTest {
     }
   }
 
-  private CodexServer inForeground(Path output) throws Exception {
-    List<String> command =
-        TalariaJvm.command(line("serve", "--listen", WS, "--foreground").toArray(String[]::new));
+  private CodexServer inForeground(Path output, String... more) throws Exception {
+    List<String> words = line("serve", "--listen", WS, "--foreground");
+    words.addAll(List.of(more));
+    List<String> command = TalariaJvm.command(words.toArray(String[]::new));
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -217,6 +218,20 @@ class RealServeCommandTest {
     assertEquals(0, process.exitValue(), Files.readString(output));
     assertFalse(server.isAlive());
     assertEquals(1, serve("serve status").exit());
+  }
+
+  @Test
+  void it_ends_when_no_thread_was_loaded_for_so_long() throws Exception {
+    Path output = folder.resolve("output");
+    CodexServer server = inForeground(output, "--idle-end", "500ms");
+    assertTrue(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), Files.readString(output));
+    assertTrue(
+        Files.readString(output).contains("No thread was loaded for"), Files.readString(output));
+    assertFalse(server.isAlive());
+    CommandRun misuse = serve("serve", "--idle-end", "1m");
+    assertEquals(2, misuse.exit());
+    assertTrue(misuse.err().contains("--foreground"), misuse.err());
   }
 
   @Test
