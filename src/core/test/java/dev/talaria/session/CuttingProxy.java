@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A way to a server that breaks when the test says so: at once, or within a message. */
 final class CuttingProxy implements AutoCloseable {
+
+  private static final int SMALL = 16 * 1024;
 
   private final ServerSocket listener;
   private final URI server;
@@ -27,6 +30,7 @@ final class CuttingProxy implements AutoCloseable {
   private long passed;
   private volatile boolean closed;
   private volatile boolean blocked;
+  private boolean paused;
 
   CuttingProxy(String server) throws IOException {
     this.server = URI.create(server);
@@ -51,7 +55,10 @@ final class CuttingProxy implements AutoCloseable {
           client.close();
           continue;
         }
-        Socket codex = new Socket(server.getHost(), server.getPort());
+        Socket codex = new Socket();
+        // What is paused is not to wait in the system.
+        codex.setReceiveBufferSize(SMALL);
+        codex.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         sockets.add(client);
         sockets.add(codex);
         connections.incrementAndGet();
@@ -73,6 +80,7 @@ final class CuttingProxy implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                  awaitGoingOn();
                   int most = toClient ? passing(count) : count;
                   out.write(block, 0, most);
                   out.flush();
@@ -93,6 +101,22 @@ final class CuttingProxy implements AutoCloseable {
     blocked = on;
     if (on) {
       cut();
+    }
+  }
+
+  /** Passes nothing on, and reads no further, until it is ended; the connections stay. */
+  synchronized void pause(boolean on) {
+    paused = on;
+    notifyAll();
+  }
+
+  private synchronized void awaitGoingOn() throws IOException {
+    try {
+      while (paused) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
@@ -131,6 +155,7 @@ final class CuttingProxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
+    pause(false);
     listener.close();
     cut();
   }
