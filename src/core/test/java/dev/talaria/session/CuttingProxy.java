@@ -2,13 +2,15 @@ package dev.talaria.session;
 
 import dev.talaria.base.DaemonThreads;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A way to a server that breaks when the test says so: at once, or within a message. */
 final class CuttingProxy implements AutoCloseable {
 
-  private final ServerSocket listener;
+  private final ServerSocketChannel listener;
   private final URI server;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<SocketChannel> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
 
   /** How many bytes of the server's still arrive; negative for all. */
@@ -27,15 +29,17 @@ final class CuttingProxy implements AutoCloseable {
   private long passed;
   private volatile boolean closed;
   private volatile boolean blocked;
+  private boolean paused;
 
   CuttingProxy(String server) throws IOException {
     this.server = URI.create(server);
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listener =
+        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     DaemonThreads.named("test-proxy").newThread(this::accept).start();
   }
 
   URI address() {
-    return URI.create("ws://127.0.0.1:" + listener.getLocalPort());
+    return URI.create("ws://127.0.0.1:" + listener.socket().getLocalPort());
   }
 
   /** How many connections there were. */
@@ -46,12 +50,12 @@ final class CuttingProxy implements AutoCloseable {
   private void accept() {
     try {
       while (!closed) {
-        Socket client = listener.accept();
+        SocketChannel client = listener.accept();
         if (blocked) {
           client.close();
           continue;
         }
-        Socket codex = new Socket(server.getHost(), server.getPort());
+        SocketChannel codex = connect();
         sockets.add(client);
         sockets.add(codex);
         connections.incrementAndGet();
@@ -63,19 +67,27 @@ final class CuttingProxy implements AutoCloseable {
     }
   }
 
-  private void pump(Socket from, Socket to, boolean toClient) {
+  private SocketChannel connect() throws IOException {
+    return SocketChannel.open(
+        server.getScheme().equals("unix")
+            ? UnixDomainSocketAddress.of(server.getPath())
+            : new InetSocketAddress(server.getHost(), server.getPort()));
+  }
+
+  private void pump(SocketChannel from, SocketChannel to, boolean toClient) {
     DaemonThreads.named("test-proxy")
         .newThread(
             () -> {
-              byte[] block = new byte[8192];
+              ByteBuffer block = ByteBuffer.allocate(8192);
               try (from;
                   to) {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                for (int count = from.read(block); count >= 0; count = from.read(block.clear())) {
+                  awaitGoingOn();
                   int most = toClient ? passing(count) : count;
-                  out.write(block, 0, most);
-                  out.flush();
+                  block.flip().limit(most);
+                  while (block.hasRemaining()) {
+                    to.write(block);
+                  }
                   if (most < count) {
                     cut();
                     return;
@@ -93,6 +105,22 @@ final class CuttingProxy implements AutoCloseable {
     blocked = on;
     if (on) {
       cut();
+    }
+  }
+
+  /** Passes nothing on, and reads no further, until it is ended; the connections stay. */
+  synchronized void pause(boolean on) {
+    paused = on;
+    notifyAll();
+  }
+
+  private synchronized void awaitGoingOn() throws IOException {
+    try {
+      while (paused) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
@@ -115,11 +143,13 @@ final class CuttingProxy implements AutoCloseable {
 
   /** Ends all connections without a word. */
   void cut() {
-    for (Socket socket : sockets) {
+    for (SocketChannel socket : sockets) {
       try {
-        socket.setSoLinger(true, 0);
+        if (socket.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) {
+          socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
         socket.close();
-      } catch (SocketException e) {
+      } catch (ClosedChannelException e) {
         // closed already
       } catch (IOException e) {
         throw new AssertionError(e);
@@ -131,6 +161,7 @@ final class CuttingProxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
+    pause(false);
     listener.close();
     cut();
   }

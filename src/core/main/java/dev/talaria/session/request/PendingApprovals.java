@@ -148,8 +148,13 @@ public final class PendingApprovals {
 
     @Override
     void withdraw(String reason) {
-      stop();
       owner().withdrawn(request);
+      answeredElsewhere(reason);
+    }
+
+    @Override
+    void answeredElsewhere(String reason) {
+      stop();
       end(DecisionSource.WITHDRAWN, reason, Optional.empty(), Optional.empty(), "");
     }
 

@@ -49,6 +49,11 @@ class PendingRequest {
     stop();
   }
 
+  /** Codex no longer waits for the answer, and another client may have given it. */
+  void answeredElsewhere(String reason) {
+    stop();
+  }
+
   /** The host is no longer asked, and Codex may still wait. */
   void refuse(String reason) {
     stop();

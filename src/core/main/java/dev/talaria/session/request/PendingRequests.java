@@ -94,12 +94,19 @@ public final class PendingRequests {
 
   /** Codex no longer waits for this answer. */
   public void resolved(JsonNode id) {
-    resolved(id, "Codex withdrew it");
+    if (server.comesBack()) {
+      answeredElsewhere(id, "another client answered it, or Codex withdrew it");
+      return;
+    }
+    for (PendingRequest request : removeAll(request -> request.id().equals(id))) {
+      request.withdraw("Codex withdrew it");
+      request.owner().hostDone();
+    }
   }
 
-  private void resolved(JsonNode id, String reason) {
+  private void answeredElsewhere(JsonNode id, String reason) {
     for (PendingRequest request : removeAll(request -> request.id().equals(id))) {
-      request.withdraw(reason);
+      request.answeredElsewhere(reason);
       request.owner().hostDone();
     }
   }
@@ -118,7 +125,8 @@ public final class PendingRequests {
       gone = List.copyOf(notAskedAgain);
       notAskedAgain.clear();
     }
-    gone.forEach(id -> resolved(id, "another client answered it while the connection was lost"));
+    gone.forEach(
+        id -> answeredElsewhere(id, "another client answered it while the connection was lost"));
   }
 
   /** Codex no longer waits for what it asked in this turn. */

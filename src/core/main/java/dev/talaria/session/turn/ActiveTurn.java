@@ -74,6 +74,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private volatile ReviewFindings findings;
   private boolean isKnownToHost;
   private boolean startTold;
+  private boolean hasItems;
 
   /** How much of what Codex asked in it the host has still to do. */
   private int asked;
@@ -247,11 +248,20 @@ public final class ActiveTurn implements Turn, RequestOwner {
       thread.admit(this, TurnAdmission.WAIT);
       return;
     }
+    isPartOf(other);
+  }
+
+  /** Codex has given the input to a turn that runs: this one is that turn from now on. */
+  void isPartOf(ActiveTurn other) {
+    if (state.isOver()) {
+      return;
+    }
     joined = other;
     watchdog.stop();
     listeners.moveTo(other.listeners);
     thread.joined(this);
     other.result.thenAccept(result::complete);
+    runHeld();
   }
 
   /** Codex has begun it without the host. */
@@ -361,6 +371,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     if (notification instanceof TurnStarted) {
       started();
     } else if (notification instanceof ItemStarted item) {
+      noteFirst(item.item());
       record.started(item.item());
     } else if (notification instanceof ItemCompleted item) {
       completeItem(item.item());
@@ -371,6 +382,18 @@ public final class ActiveTurn implements Turn, RequestOwner {
     } else {
       record.progress(notification);
     }
+  }
+
+  /**
+   * Another client of the server has started it at the same moment, and Codex has given the host's
+   * input to it.
+   */
+  private void noteFirst(Item item) {
+    if (isHosts() && !hasItems && start.isNotBegunWith(item)) {
+      origin = TurnOrigin.OTHER_CLIENT;
+      log.info("the input went into turn {}, which another client started just before", turnId);
+    }
+    hasItems = true;
   }
 
   /** What a sub-agent does is a sign of life of the turn that waits for it. */

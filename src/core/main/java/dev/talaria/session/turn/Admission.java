@@ -14,8 +14,9 @@ import java.util.concurrent.CompletableFuture;
  * to that one.
  *
  * <p>The end of a turn may be the start of the next in the same moment, by a goal or the queue.
- * Where anybody but the host has moved the thread, Codex is asked before the turn is sent. Mailbox
- * only.
+ * Where anybody but the host has moved the thread, or may move it at any time, Codex is asked
+ * before the turn is sent. What another client starts between its answer and the turn is not seen:
+ * Codex then gives the input to that turn, which {@link ActiveTurn} finds out. Mailbox only.
  */
 final class Admission {
 
@@ -24,11 +25,17 @@ final class Admission {
 
   private final ThreadTurns thread;
   private ActiveTurn waiting;
+  private TurnAdmission how;
   private boolean othersMove;
   private boolean asking;
 
   Admission(ThreadTurns thread) {
     this.thread = thread;
+  }
+
+  /** Any client of a server that somebody else runs may start a turn, at any time. */
+  private boolean mayBeMoved() {
+    return othersMove || thread.goal().isActive() || thread.server().comesBack();
   }
 
   void accept(ServerNotification notification) {
@@ -42,17 +49,13 @@ final class Admission {
 
   /** Has a turn of the host's begin as soon as it may. */
   void admit(ActiveTurn turn, TurnAdmission how) {
-    if (!othersMove && !thread.goal().isActive()) {
+    if (!mayBeMoved()) {
       turn.begin();
       return;
     }
     List<ActiveTurn> running = thread.open();
     if (!running.isEmpty() && how == TurnAdmission.REFUSE) {
-      TurnError refusal =
-          new TurnError(
-              TurnError.Kind.REFUSED,
-              "the thread runs a turn of origin " + running.get(0).origin() + "; start it later");
-      turn.end(TurnEnd.failed(refusal));
+      refuse(turn, "a turn of origin " + running.get(0).origin());
     } else if (!running.isEmpty() && how == TurnAdmission.STEER) {
       turn.join(running.get(0));
     } else {
@@ -60,12 +63,18 @@ final class Admission {
     }
   }
 
-  private void wait(ActiveTurn turn, TurnAdmission how) {
+  private static void refuse(ActiveTurn turn, String what) {
+    String reason = "the thread runs " + what + "; start it later";
+    turn.end(TurnEnd.failed(new TurnError(TurnError.Kind.REFUSED, reason)));
+  }
+
+  private void wait(ActiveTurn turn, TurnAdmission admission) {
     waiting = turn;
+    how = admission;
     turn.startLimits();
     CompletableFuture<Void> paused = thread.goal().pauseForHost();
     if (how == TurnAdmission.INTERRUPT) {
-      thread.open().forEach(one -> one.ending().interrupt("the host starts a turn"));
+      interrupt(thread.open());
     }
     paused.thenRun(() -> thread.post(this::next));
   }
@@ -88,32 +97,58 @@ final class Admission {
 
   /** Asks Codex whether a turn runs, for the end of one may have been lost. */
   private void next() {
-    if (waiting != null && !asking) {
-      asking = true;
-      thread
-          .latest()
-          .whenComplete(
-              (turns, error) -> thread.post(() -> told(error == null ? turns : List.of())));
+    if (waiting == null || asking) {
+      return;
     }
+    asking = true;
+    List<ActiveTurn> running = thread.open();
+    CompletableFuture<List<ThreadTurn>> latest =
+        running.isEmpty()
+            ? TurnLookup.statuses(thread.server(), thread.threadId())
+            : thread.latest();
+    latest.whenComplete(
+        (turns, error) -> thread.post(() -> told(running, error == null ? turns : List.of())));
   }
 
-  private void told(List<ThreadTurn> latest) {
+  /**
+   * @param running those that ran here when Codex was asked
+   */
+  private void told(List<ActiveTurn> running, List<ThreadTurn> latest) {
     asking = false;
     if (waiting == null) {
       return;
     }
     if (latest.stream().anyMatch(turn -> turn.status().equals("inProgress"))) {
-      // Its end calls this again, if it is one of those that are known here.
-      if (thread.open().isEmpty()) {
-        thread.later(AGAIN, this::next);
-      }
+      whileOneRuns();
       return;
     }
-    thread.open().forEach(turn -> turn.hasNotToldItsEnd(latest));
+    running.stream()
+        .filter(turn -> !turn.state().isOver())
+        .forEach(turn -> turn.hasNotToldItsEnd(latest));
     if (waiting != null && thread.open().isEmpty()) {
       ActiveTurn turn = waiting;
       waiting = null;
       turn.begin();
     }
+  }
+
+  /** Its end asks again, if it is one of those that are known here. */
+  private void whileOneRuns() {
+    List<ActiveTurn> running = thread.open();
+    if (how == TurnAdmission.REFUSE) {
+      refuse(waiting, "a turn that the host did not start");
+    } else if (running.isEmpty()) {
+      thread.later(AGAIN, this::next);
+    } else if (how == TurnAdmission.STEER) {
+      ActiveTurn turn = waiting;
+      waiting = null;
+      turn.join(running.get(0));
+    } else if (how == TurnAdmission.INTERRUPT) {
+      interrupt(running);
+    }
+  }
+
+  private static void interrupt(List<ActiveTurn> running) {
+    running.forEach(one -> one.ending().interrupt("the host starts a turn"));
   }
 }

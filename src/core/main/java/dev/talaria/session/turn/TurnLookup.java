@@ -36,22 +36,23 @@ public final class TurnLookup {
 
   /** The thread's latest turns, the newest first; fails as a request does. */
   public static CompletableFuture<List<ThreadTurn>> latest(AppServer server, String threadId) {
-    return latest(server, threadId, LATEST);
+    return latest(server, threadId, LATEST, TurnItemsView.FULL);
   }
 
   /** More of the thread's latest turns, the newest first; fails as a request does. */
   public static CompletableFuture<List<ThreadTurn>> many(AppServer server, String threadId) {
-    return latest(server, threadId, MANY);
+    return latest(server, threadId, MANY, TurnItemsView.FULL);
+  }
+
+  /** As {@link #latest}, without what is in the turns, where the version can leave it out. */
+  static CompletableFuture<List<ThreadTurn>> statuses(AppServer server, String threadId) {
+    return latest(server, threadId, LATEST, TurnItemsView.NOT_LOADED);
   }
 
   private static CompletableFuture<List<ThreadTurn>> latest(
-      AppServer server, String threadId, int most) {
+      AppServer server, String threadId, int most, TurnItemsView items) {
     return server
-        .request(
-            "thread/turns/list",
-            newestFirst(threadId, most, TurnItemsView.FULL),
-            JsonNode.class,
-            LIMIT)
+        .request("thread/turns/list", newestFirst(threadId, most, items), JsonNode.class, LIMIT)
         .thenApply(ThreadTurn::listOf);
   }
 

@@ -73,10 +73,30 @@ final class TurnStart {
     reply
         .turnId()
         .ifPresentOrElse(
-            turn::named,
+            this::named,
             () ->
                 notUnderstood(
                     "Codex answered turn/start without a text as turn.id: " + reply.raw()));
+  }
+
+  /** Codex gives the input to a turn that runs already, and then names that one. */
+  private void named(String id) {
+    ActiveTurn running = thread.of(id);
+    if (running == null || running == turn || running.state().isOver()) {
+      turn.named(id);
+    } else {
+      turn.isPartOf(running);
+    }
+  }
+
+  /** Whether a turn that has this as its first item was begun by somebody else. */
+  boolean isNotBegunWith(Item first) {
+    List<String> texts = TurnLookup.texts(request.input().parts());
+    return first instanceof Item.UserMessage message
+        && namedByReply()
+        && thread.server().comesBack()
+        && !texts.isEmpty()
+        && !message.texts().containsAll(texts);
   }
 
   /** Whether it runs is not known, and nothing that is told of it could be recognised. */
