@@ -172,10 +172,14 @@ final class ThreadOpener {
         "the host's history could not be read: " + Guard.words(failure), failure);
   }
 
-  private static List<ThreadTurn> latest(ThreadSession session) {
+  private List<ThreadTurn> latest(ThreadSession session) {
+    AppServer server = session.server();
     try {
       return AppServer.await(
-          TurnLookup.latest(session.server(), session.threadId()), TurnLookup.LIMIT);
+          server.comesBack()
+              ? TurnLookup.many(server, workers, session.threadId())
+              : TurnLookup.latest(server, session.threadId()),
+          TurnLookup.LIMIT.multipliedBy(2));
     } catch (TalariaException e) {
       log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
       return List.of();

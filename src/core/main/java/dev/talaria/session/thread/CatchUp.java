@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
+import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.v2.ThreadResumeParams;
@@ -47,6 +48,7 @@ final class CatchUp {
 
   private final ThreadSession session;
   private final AppServer server;
+  private final Workers workers;
   private final SubAgents agents;
   private final PendingRequests requests;
 
@@ -55,9 +57,15 @@ final class CatchUp {
 
   private int attempts;
 
-  CatchUp(ThreadSession session, AppServer server, SubAgents agents, PendingRequests requests) {
+  CatchUp(
+      ThreadSession session,
+      AppServer server,
+      Workers workers,
+      SubAgents agents,
+      PendingRequests requests) {
     this.session = session;
     this.server = server;
+    this.workers = workers;
     this.agents = agents;
     this.requests = requests;
   }
@@ -122,7 +130,7 @@ final class CatchUp {
             ? server.resumeThread(new ThreadResumeParams(params), session)
             : request("thread/resume", params);
     resumed
-        .thenCompose(subscribed -> TurnLookup.many(server, thread.threadId()))
+        .thenCompose(subscribed -> TurnLookup.many(server, workers, thread.threadId()))
         .thenAccept(
             latest ->
                 post(

@@ -54,6 +54,9 @@ public final class KeptTurn implements Turn {
   private Duration pause = FIRST_PAUSE;
   private int failures;
 
+  /** Whether a server of many clients has told it as interrupted: see {@link TurnLookup#many}. */
+  private volatile boolean seenCut;
+
   /**
    * @param maxCommandOutput how many code points of a command's output are kept
    */
@@ -98,7 +101,9 @@ public final class KeptTurn implements Turn {
   }
 
   private void take(ThreadTurn now) {
-    if (now.status().equals("inProgress")) {
+    boolean doubted = server.comesBack() && now.status().equals("interrupted") && !seenCut;
+    seenCut |= doubted;
+    if (now.status().equals("inProgress") || doubted) {
       lookLater();
     } else {
       end(endOf(now), now.items(), now.duration());

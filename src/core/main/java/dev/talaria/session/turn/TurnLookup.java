@@ -2,6 +2,7 @@ package dev.talaria.session.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.AppServer;
+import dev.talaria.appserver.Workers;
 import dev.talaria.protocol.InputPart;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks Codex for the truth about a turn.
@@ -29,6 +31,8 @@ public final class TurnLookup {
 
   private static final int LATEST = 4;
 
+  private static final Duration SECOND_LOOK = Duration.ofMillis(300);
+
   /** Of a thread that is taken up again: what ran meanwhile is among these. */
   private static final int MANY = 20;
 
@@ -39,9 +43,29 @@ public final class TurnLookup {
     return latest(server, threadId, LATEST, TurnItemsView.FULL);
   }
 
-  /** More of the thread's latest turns, the newest first; fails as a request does. */
-  public static CompletableFuture<List<ThreadTurn>> many(AppServer server, String threadId) {
-    return latest(server, threadId, MANY, TurnItemsView.FULL);
+  /**
+   * More of the thread's latest turns, the newest first; fails as a request does. One that was
+   * interrupted is looked at once more: one of some 300 turns whose host was killed ended so here
+   * (0.169.0), and did not when it was looked for.
+   */
+  public static CompletableFuture<List<ThreadTurn>> many(
+      AppServer server, Workers workers, String threadId) {
+    return latest(server, threadId, MANY, TurnItemsView.FULL)
+        .thenCompose(
+            turns ->
+                turns.stream().limit(1).anyMatch(turn -> turn.status().equals("interrupted"))
+                    ? after(SECOND_LOOK, workers)
+                        .thenCompose(done -> latest(server, threadId, MANY, TurnItemsView.FULL))
+                    : CompletableFuture.completedFuture(turns));
+  }
+
+  private static CompletableFuture<Void> after(Duration delay, Workers workers) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    workers
+        .timer()
+        .schedule(
+            () -> workers.run(() -> over.complete(null)), delay.toMillis(), TimeUnit.MILLISECONDS);
+    return over;
   }
 
   /** As {@link #latest}, without what is in the turns, where the version can leave it out. */

@@ -166,7 +166,7 @@ final class TurnStart {
   }
 
   private void lookAgain() {
-    TurnLookup.many(thread.server(), thread.threadId())
+    TurnLookup.many(thread.server(), thread.workers(), thread.threadId())
         .whenComplete((turns, error) -> thread.post(() -> lookedAgain(turns, error)));
   }
 
