@@ -97,7 +97,7 @@ public final class CallFailure {
           error.retryAt().isPresent() && TOO_MANY.matcher(error.message()).find()
               ? LlmException.Kind.RATE_LIMIT
               : LlmException.Kind.CONNECTION;
-      case CONNECTION_LOST, CLOSED, OVERFLOW, SANDBOX -> LlmException.Kind.UNREACHABLE;
+      case CONNECTION_LOST, CLOSED, DETACHED, OVERFLOW, SANDBOX -> LlmException.Kind.UNREACHABLE;
       case TIMEOUT -> LlmException.Kind.TIMEOUT;
       case CONTEXT_WINDOW, POLICY -> LlmException.Kind.REFUSED;
       case BAD_REQUEST ->
