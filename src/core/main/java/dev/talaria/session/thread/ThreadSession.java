@@ -66,7 +66,18 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     this.agents = new SubAgents(turns, requests, this, this::offer);
     this.handler = new ThreadRequestHandler(agents, requests, host);
     this.catchUp = new CatchUp(this, server, agents, requests);
-    this.acceptance = this::accept;
+    this.acceptance =
+        notification -> {
+          if (catchUp.holds(() -> acceptHeld(notification))) {
+            return;
+          }
+          AgentThread agent = agents.of(notification.threadId());
+          if (agent == null) {
+            turns.accept(notification);
+          } else {
+            agent.run(() -> agent.threadTurns().accept(notification));
+          }
+        };
   }
 
   /** Codex has opened the thread with this one as its inbox. */
@@ -178,16 +189,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     agents.fail(new TurnError(TurnError.Kind.CONNECTION_LOST, reason.getMessage()));
   }
 
-  private void accept(ServerNotification notification) {
-    if (catchUp.holds(() -> accept(notification))) {
-      return;
-    }
-    AgentThread agent = agents.of(notification.threadId());
-    if (agent == null) {
-      turns.accept(notification);
-    } else {
-      agent.run(() -> agent.threadTurns().accept(notification));
-    }
+  private void acceptHeld(ServerNotification notification) {
+    acceptance.accept(notification);
   }
 
   private void accept(RpcRequest request) {
