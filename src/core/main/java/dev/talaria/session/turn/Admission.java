@@ -106,18 +106,22 @@ final class Admission {
         running.isEmpty()
             ? TurnLookup.statuses(thread.server(), thread.threadId())
             : thread.latest();
-    latest.whenComplete(
-        (turns, error) -> thread.post(() -> told(running, error == null ? turns : List.of())));
+    latest.whenComplete((turns, error) -> thread.post(() -> told(running, turns, error)));
   }
 
   /**
    * @param running those that ran here when Codex was asked
    */
-  private void told(List<ActiveTurn> running, List<ThreadTurn> latest) {
+  private void told(List<ActiveTurn> running, List<ThreadTurn> answer, Throwable error) {
     asking = false;
     if (waiting == null) {
       return;
     }
+    if (error != null && thread.server().comesBack() && !thread.server().isConnected()) {
+      thread.later(AGAIN, this::next);
+      return;
+    }
+    List<ThreadTurn> latest = error == null ? answer : List.of();
     if (latest.stream().anyMatch(turn -> turn.status().equals("inProgress"))) {
       whileOneRuns();
       return;
