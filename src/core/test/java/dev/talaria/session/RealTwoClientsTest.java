@@ -2,6 +2,7 @@ package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -51,7 +52,7 @@ class RealTwoClientsTest {
 
   private static final String FIRST = "the first turn";
   private static final String COMMAND = "echo ran >> ran.txt";
-  private static final int RACES = 10;
+  private static final int RACES = 6;
 
   @TempDir Path workspace;
   @TempDir Path folder;
@@ -304,8 +305,7 @@ class RealTwoClientsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"WAIT", "REFUSE"})
-  void of_two_turns_that_begin_at_once_each_is_told_as_what_it_is(TurnAdmission how)
-      throws Exception {
+  void of_two_turns_that_begin_at_once_one_is_first(TurnAdmission how) throws Exception {
     try (Two both = new Two()) {
       List<String> taken = new ArrayList<>(List.of(FIRST));
       for (int i = 0; i < RACES; i++) {
@@ -318,11 +318,14 @@ class RealTwoClientsTest {
             assertEquals(TurnError.Kind.REFUSED, end.error().kind());
           }
         }
-        boolean joined = turns.get(0).turnId().equals(turns.get(1).turnId());
-        List<TurnOrigin> origins = turns.stream().map(Turn::origin).sorted().toList();
-        assertEquals(
-            List.of(TurnOrigin.HOST, joined ? TurnOrigin.OTHER_CLIENT : TurnOrigin.HOST), origins);
+        assertNotEquals(turns.get(0).turnId(), turns.get(1).turnId());
+        assertTrue(turns.stream().allMatch(turn -> turn.origin() == TurnOrigin.HOST), "origins");
+        assertTrue(
+            turns.stream().anyMatch(turn -> turn.await().status() == TurnStatus.COMPLETED),
+            "one is admitted");
       }
+      assertTrue(
+          both.turns().stream().allMatch(turn -> prompts(turn).size() == 1), "one prompt in each");
       List<String> sent = both.turns().stream().flatMap(turn -> prompts(turn).stream()).toList();
       assertEquals(taken.stream().sorted().toList(), sent.stream().sorted().toList());
     }

@@ -455,6 +455,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   void started() {
     if (!startTold) {
       startTold = true;
+      thread.begun(this);
       tell(to -> to.onStarted(turnId));
       ending.begun();
     }

@@ -3,6 +3,7 @@ package dev.talaria.session.turn;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.wire.InitializeResult;
 import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.result.TurnError;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>The end of a turn may be the start of the next in the same moment, by a goal or the queue.
  * Where anybody but the host has moved the thread, or may move it at any time, Codex is asked
- * before the turn is sent. What another client starts between its answer and the turn is not seen:
- * Codex then gives the input to that turn, which {@link ActiveTurn} finds out. Mailbox only.
+ * before the turn is sent. The programs of one machine do so one after the other ({@link
+ * TurnFence}). What a client elsewhere starts between the answer and the turn is not seen: Codex
+ * then gives the input to that turn, which {@link ActiveTurn} finds out. Mailbox only.
  */
 final class Admission {
 
@@ -28,6 +30,9 @@ final class Admission {
   private TurnAdmission how;
   private boolean othersMove;
   private boolean asking;
+
+  /** Made when it is first needed. */
+  private TurnFence fence;
 
   Admission(ThreadTurns thread) {
     this.thread = thread;
@@ -79,8 +84,35 @@ final class Admission {
     paused.thenRun(() -> thread.post(this::next));
   }
 
+  /** A turn of the host's runs, and Codex tells it to whoever asks. */
+  void begun(ActiveTurn turn) {
+    if (turn.isHosts()) {
+      leaveFence();
+    }
+  }
+
+  private void leaveFence() {
+    if (fence != null) {
+      fence.leave();
+    }
+  }
+
+  private boolean enterFence() {
+    if (!thread.server().comesBack()) {
+      return true;
+    }
+    if (fence == null) {
+      InitializeResult server = thread.server().server();
+      fence = new TurnFence(server == null ? null : server.codexHome(), thread.threadId());
+    }
+    return fence.tryEnter();
+  }
+
   /** A turn has ended. */
   void ended(ActiveTurn turn) {
+    if (turn.isHosts()) {
+      leaveFence();
+    }
     if (turn == waiting) {
       waiting = null;
     }
@@ -93,11 +125,20 @@ final class Admission {
   /** The thread is left: nothing waits any more. */
   void close() {
     waiting = null;
+    leaveFence();
   }
 
   /** Asks Codex whether a turn runs, for the end of one may have been lost. */
   private void next() {
     if (waiting == null || asking) {
+      return;
+    }
+    if (!enterFence()) {
+      if (how == TurnAdmission.REFUSE) {
+        refuse(waiting, "a turn that another client starts at this moment");
+      } else {
+        thread.later(AGAIN, this::next);
+      }
       return;
     }
     asking = true;
@@ -133,12 +174,15 @@ final class Admission {
       ActiveTurn turn = waiting;
       waiting = null;
       turn.begin();
+    } else {
+      leaveFence();
     }
   }
 
   /** Its end asks again, if it is one of those that are known here. */
   private void whileOneRuns() {
     List<ActiveTurn> running = thread.open();
+    leaveFence();
     if (how == TurnAdmission.REFUSE) {
       refuse(waiting, "a turn that the host did not start");
     } else if (running.isEmpty()) {

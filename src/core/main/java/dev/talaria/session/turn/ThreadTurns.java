@@ -176,8 +176,14 @@ public final class ThreadTurns {
     agent().ifPresent(AgentThread::over);
   }
 
+  /** The turn runs, as Codex tells it to whoever asks. */
+  void begun(ActiveTurn turn) {
+    admission.begun(turn);
+  }
+
   /** The turn of the host's goes on as another one. */
   void joined(ActiveTurn turn) {
+    admission.begun(turn);
     host.compareAndSet(turn, null);
   }
 

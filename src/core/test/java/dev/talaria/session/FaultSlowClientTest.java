@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(240)
 @SuppressWarnings("try")
-class RealSlowClientTest {
+class FaultSlowClientTest {
 
   /** A delta for each word. */
   private static final String ANSWER =
