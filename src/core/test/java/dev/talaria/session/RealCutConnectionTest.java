@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealCutConnectionTest {
 
   /** How many places in what the server sends; the fault suite has more. */
-  private static final int CUTS = Integer.getInteger("talaria.attach.cuts", 12);
+  private static final int CUTS = Integer.getInteger("talaria.attach.cuts", 8);
 
   @TempDir Path folder;
 
