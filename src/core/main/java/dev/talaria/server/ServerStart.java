@@ -39,6 +39,10 @@ final class ServerStart {
   private static final Pattern CONTROL =
       Pattern.compile("\\u001B\\[[0-9;]*m|[\\p{Cntrl}&&[^\\n\\t]]");
   private static final Duration GRACE_OF_A_FAILURE = Duration.ofSeconds(1);
+
+  /** How long the socket of a process that has ended may still answer. */
+  private static final Duration SOCKET_LIMIT = Duration.ofSeconds(3);
+
   private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
   /** Names of the binary's functions, which it does not have. */
@@ -84,16 +88,25 @@ final class ServerStart {
   }
 
   /**
-   * Refuses a unix socket on which somebody listens.
+   * Refuses a unix socket on which somebody listens. The one of a killed process still does for a
+   * moment behind its end, under load for some tenths of a second.
    *
    * @throws TalariaException if somebody does
    */
   static void refuseUsed(String address) {
-    if (ServerProbe.listens(address)) {
-      throw new TalariaException(
-          "somebody listens on "
-              + address
-              + " whose process is not known here, such as one in another container; end it there");
+    long deadline = System.nanoTime() + SOCKET_LIMIT.toNanos();
+    while (ServerProbe.listens(address)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new TalariaException(
+            "somebody listens on "
+                + address
+                + " whose process is not known here, such as one in another container; end it"
+                + " there");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new TalariaException("interrupted while waiting for " + address + " to be free");
+      }
     }
   }
 
