@@ -46,7 +46,10 @@ class CodexExecutableTest {
 
   private static CodexExecutable locate(Path executable) {
     CodexOptions options =
-        CodexOptions.builder().executable(executable).versionTimeout(Duration.ofSeconds(5)).build();
+        CodexOptions.builder()
+            .executable(executable)
+            .versionTimeout(Duration.ofSeconds(60))
+            .build();
     return CodexExecutable.locate(options, System.getenv(), Path.of("/nowhere"));
   }
 
