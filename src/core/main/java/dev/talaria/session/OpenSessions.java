@@ -24,7 +24,7 @@ final class OpenSessions {
 
   private final ConnectionPool connections;
   private final Workers workers;
-  private final Set<DurableSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<ResumingSession> sessions = ConcurrentHashMap.newKeySet();
   private final Map<String, ThreadBinding> threads = new HashMap<>();
   private final AtomicReference<CloseReport> closed = new AtomicReference<>();
 
@@ -34,12 +34,12 @@ final class OpenSessions {
   }
 
   /** Opens a session as {@link Codex#openSession} says. */
-  DurableSession open(SessionOptions options) {
+  ResumingSession open(SessionOptions options) {
     if (connections.ownsCodex() && !Files.isDirectory(options.cwd())) {
       throw new IllegalArgumentException(
           "the session's working directory is not a directory: " + options.cwd());
     }
-    DurableSession session = new DurableSession(this, connections, workers, options);
+    ResumingSession session = new ResumingSession(this, connections, workers, options);
     sessions.add(session);
     try {
       session.open();
@@ -51,14 +51,14 @@ final class OpenSessions {
   }
 
   /** The session is closed. It has its thread until {@link #released}. */
-  void closed(DurableSession session) {
+  void closed(ResumingSession session) {
     sessions.remove(session);
   }
 
   /** Closes all sessions, then all connections. Idempotent. */
   void close() {
-    List<DurableSession> open = List.copyOf(sessions);
-    open.forEach(DurableSession::closeAtOnce);
+    List<ResumingSession> open = List.copyOf(sessions);
+    open.forEach(ResumingSession::closeAtOnce);
     closed.compareAndSet(
         null, CloseReport.of(open.stream().flatMap(session -> session.closed().stream()).toList()));
     connections.close();

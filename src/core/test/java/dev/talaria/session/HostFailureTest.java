@@ -185,7 +185,7 @@ class HostFailureTest {
     CountDownLatch release = new CountDownLatch(1);
     CodexSession session = server.open(SessionOptions.builder());
     // The session's own turn: what is above it ends by itself when the session is closed.
-    DurableSession durable = (DurableSession) session;
+    ResumingSession durable = (ResumingSession) session;
     Turn turn =
         durable
             .bound()

@@ -10,6 +10,6 @@ public final class LostChild {
   /** Kills the Codex processes of this JVM and waits until the session knows. */
   public static void of(CodexSession session) {
     CodexLab.children().forEach(ProcessHandle::destroyForcibly);
-    await().until(() -> ((DurableSession) session).bound().unusable() != null);
+    await().until(() -> ((ResumingSession) session).bound().unusable() != null);
   }
 }

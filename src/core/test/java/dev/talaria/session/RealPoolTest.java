@@ -80,7 +80,7 @@ class RealPoolTest {
                     2
                         == sessions.stream()
                             .filter(
-                                session -> ((DurableSession) session).bound().unusable() != null)
+                                session -> ((ResumingSession) session).bound().unusable() != null)
                             .count());
         for (CodexSession session : sessions) {
           TurnResult result = session.runTurn("two");

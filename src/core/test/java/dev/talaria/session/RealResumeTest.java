@@ -64,7 +64,7 @@ class RealResumeTest {
   /** Kills the session's child and waits until the session knows. */
   private static void kill(CodexSession session) {
     killChildren();
-    await().until(() -> ((DurableSession) session).bound().unusable() != null);
+    await().until(() -> ((ResumingSession) session).bound().unusable() != null);
   }
 
   private static OutputItem command(String text) {

@@ -39,7 +39,7 @@ class ThreadOpenerTest {
   void a_thread_that_another_process_holds_is_not_asked_for_again_after_the_close()
       throws Exception {
     SessionOptions options = SessionOptions.builder().build();
-    ThreadSession other = ((DurableSession) server.codex.openSession(options)).bound();
+    ThreadSession other = ((ResumingSession) server.codex.openSession(options)).bound();
     ThreadOpener opener = new ThreadOpener(workers, options);
     opener.close();
     CompletableFuture<?> opening =

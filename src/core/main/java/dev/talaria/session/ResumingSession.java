@@ -40,9 +40,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-final class DurableSession implements CodexSession {
+final class ResumingSession implements CodexSession {
 
-  private static final Logger log = LoggerFactory.getLogger(DurableSession.class);
+  private static final Logger log = LoggerFactory.getLogger(ResumingSession.class);
 
   /** How long a close waits until others may have the thread; mostly it takes milliseconds. */
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(1);
@@ -53,11 +53,11 @@ final class DurableSession implements CodexSession {
   private final ThreadBinding binding;
   private final ThreadControl control;
   private final PromptQueue queue;
-  private final AtomicReference<DurableTurn> running = new AtomicReference<>();
+  private final AtomicReference<ResumingTurn> running = new AtomicReference<>();
   private final UnconfirmedPrompt unconfirmed = new UnconfirmedPrompt();
   private final KeyedTurns keyed;
 
-  DurableSession(
+  ResumingSession(
       OpenSessions sessions, ConnectionPool connections, Workers workers, SessionOptions options) {
     this.sessions = sessions;
     this.workers = workers;
@@ -218,7 +218,7 @@ final class DurableSession implements CodexSession {
   private Turn start(
       TurnInput input, TurnListener listener, Function<ThreadSession, TurnRequest> request) {
     requireOpen();
-    DurableTurn turn = new DurableTurn(this, input, listener, request);
+    ResumingTurn turn = new ResumingTurn(this, input, listener, request);
     if (!running.compareAndSet(null, turn)) {
       Optional<Turn> first = input.isOnce() ? runningAs(input.key()) : Optional.empty();
       if (first.isPresent()) {
@@ -236,7 +236,7 @@ final class DurableSession implements CodexSession {
   }
 
   /** The turn has ended: the session is free for the next one. Called once for each turn. */
-  void ended(DurableTurn turn, TurnResult result) {
+  void ended(ResumingTurn turn, TurnResult result) {
     if (result.retire()) {
       later(binding::endIfHung);
       binding.retire(result.error() == null ? "Codex did not answer" : message(result));
@@ -253,7 +253,7 @@ final class DurableSession implements CodexSession {
     return result.error().message().lines().findFirst().orElse("");
   }
 
-  private void reviveAndRun(DurableTurn turn) {
+  private void reviveAndRun(ResumingTurn turn) {
     try {
       synchronized (binding) {
         if (turn.state().isOver()) {
@@ -305,7 +305,7 @@ final class DurableSession implements CodexSession {
         .map(Function.identity());
   }
 
-  private static void fail(DurableTurn turn, TurnError error) {
+  private static void fail(ResumingTurn turn, TurnError error) {
     turn.endEarly(TurnEnd.failed(error));
   }
 
@@ -321,7 +321,7 @@ final class DurableSession implements CodexSession {
         "the session could not go on: " + Guard.words(e));
   }
 
-  private void tellReport(DurableTurn turn) {
+  private void tellReport(ResumingTurn turn) {
     Optional<ResumeReport> news = binding.untoldReport();
     if (news.isPresent() && !turn.state().isOver()) {
       binding.reportTold();
@@ -379,7 +379,7 @@ final class DurableSession implements CodexSession {
       return;
     }
     binding.stopOpening();
-    DurableTurn turn = running.get();
+    ResumingTurn turn = running.get();
     if (turn != null) {
       turn.endEarly(TurnEnd.CLOSED);
     }

@@ -21,13 +21,13 @@ import java.util.function.Function;
  *
  * <p>Safe for use by many threads.
  */
-final class DurableTurn implements Turn {
+final class ResumingTurn implements Turn {
 
   final TurnInput input;
   final TurnListener listener;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
-  private final DurableSession session;
+  private final ResumingSession session;
   private final Function<ThreadSession, TurnRequest> request;
 
   /** Completes with the turn on its connection; with {@code null} when it ended before that. */
@@ -40,8 +40,8 @@ final class DurableTurn implements Turn {
   /**
    * @param request what has Codex begin it, on the thread's connection of that moment
    */
-  DurableTurn(
-      DurableSession session,
+  ResumingTurn(
+      ResumingSession session,
       TurnInput input,
       TurnListener listener,
       Function<ThreadSession, TurnRequest> request) {
