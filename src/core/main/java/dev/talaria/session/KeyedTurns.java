@@ -1,5 +1,6 @@
 package dev.talaria.session;
 
+import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexCapability;
@@ -11,6 +12,7 @@ import dev.talaria.session.result.Page;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.KeptTurn;
+import dev.talaria.session.turn.TurnFence;
 import dev.talaria.session.turn.TurnLookup;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The turns of a session's thread that are found by the keys of their prompts ({@link
@@ -35,6 +39,11 @@ final class KeyedTurns implements AutoCloseable {
   private static final int PAGE = 20;
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** When is looked again. */
+  private static final Duration AGAIN = Duration.ofMillis(25);
+
+  private static final Logger log = LoggerFactory.getLogger(KeyedTurns.class);
 
   private final Workers workers;
   private final SessionOptions options;
@@ -64,13 +73,55 @@ final class KeyedTurns implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a turn, or is the one that has its prompt already. Of the programs that are attached to a
+   * server of this machine one at a time looks and sends; the next one looks when the prompt is
+   * found by its key.
+   */
+  void runOnce(ThreadSession on, ResumingTurn turn, Runnable run) {
+    String key = turn.input.key().orElseThrow();
+    check(on.server().version());
+    TurnFence fence = TurnFence.ofKey(on.server(), on.threadId(), key);
+    try {
+      while (on.server().comesBack() && !fence.tryEnter()) {
+        if (turn.isOverWithin(AGAIN)) {
+          return;
+        }
+      }
+      Optional<KeptTurn> first = first(on, turn.input, turn.listener);
+      if (first.isPresent()) {
+        turn.runAs(first.get());
+        return;
+      }
+      run.run();
+      while (on.server().comesBack() && !turn.isOverWithin(AGAIN) && !isKept(on, key)) {
+        log.debug("the prompt with the key {} is not in the thread yet", key);
+      }
+    } finally {
+      fence.leave();
+    }
+  }
+
+  private static boolean isKept(ThreadSession on, String key) {
+    try {
+      return AppServer.await(
+              TurnLookup.latest(on.server(), on.threadId()), TurnLookup.LIMIT.multipliedBy(2))
+          .stream()
+          .anyMatch(turn -> TurnLookup.hasKey(turn, key));
+    } catch (TalariaException e) {
+      // Refused before the thread's first turn, and while a connection is lost.
+      log.debug("the latest turns of {} are not known yet", on.threadId(), e);
+      return false;
+    }
+  }
+
   /** The newest turn with this key. */
   Optional<KeptTurn> find(ThreadSession on, String key) {
     return find(on, key, TurnListener.NONE);
   }
 
   /** The turn that has the prompt of this input already. */
-  Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListener listener) {
+  private Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListener listener) {
     String key = input.key().orElseThrow();
     Optional<KeptTurn> first =
         find(on, key, listener)

@@ -17,7 +17,6 @@ import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
-import dev.talaria.session.turn.KeptTurn;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
@@ -262,22 +261,25 @@ final class ResumingSession implements CodexSession {
         binding.ready();
       }
       tellReport(turn);
-      Optional<KeptTurn> first =
-          turn.input.isOnce() ? keyed.first(bound(), turn.input, turn.listener) : Optional.empty();
-      if (first.isPresent()) {
-        turn.runAs(first.get());
-        return;
-      }
-      Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, binding.report());
-      if (taken.isPresent()) {
-        fail(turn, UnconfirmedPrompt.refusal(taken.get()));
+      if (turn.input.isOnce()) {
+        keyed.runOnce(bound(), turn, () -> send(turn));
       } else {
-        turn.run(bound());
+        send(turn);
       }
     } catch (Throwable e) {
       // Also an error: the host waits for the turn.
       log.info("the thread {} could not be resumed: {}", threadId(), Guard.words(e));
       fail(turn, errorOf(e));
+    }
+  }
+
+  /** Unless its prompt may be in the thread already, under no key. */
+  private void send(ResumingTurn turn) {
+    Optional<ThreadTurn> taken = unconfirmed.takenAs(turn.input, binding.report());
+    if (taken.isPresent()) {
+      fail(turn, UnconfirmedPrompt.refusal(taken.get()));
+    } else {
+      turn.run(bound());
     }
   }
 

@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -101,6 +104,21 @@ final class ResumingTurn implements Turn {
 
   void tell(Guard.Event<TurnListener> event) {
     new TurnListeners(listener).tell(event);
+  }
+
+  /** Waits at most this long for the end. */
+  boolean isOverWithin(Duration wait) {
+    try {
+      result.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** Whether its input was given to Codex. */

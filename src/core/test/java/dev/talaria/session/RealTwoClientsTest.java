@@ -38,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -247,8 +248,8 @@ class RealTwoClientsTest {
   /** Both begin a turn at the same moment, and both have ended. */
   private static List<Turn> race(Two both, String name, TurnAdmission how) throws Exception {
     CyclicBarrier start = new CyclicBarrier(2);
-    CompletableFuture<Turn> one = begin(start, both.one, name + " of one", how);
-    CompletableFuture<Turn> two = begin(start, both.two, name + " of two", how);
+    CompletableFuture<Turn> one = begin(start, () -> both.one.start(name + " of one", how));
+    CompletableFuture<Turn> two = begin(start, () -> both.two.start(name + " of two", how));
     List<Turn> turns = List.of(one.get(60, TimeUnit.SECONDS), two.get(60, TimeUnit.SECONDS));
     for (Turn turn : turns) {
       end(turn);
@@ -256,13 +257,12 @@ class RealTwoClientsTest {
     return turns;
   }
 
-  private static CompletableFuture<Turn> begin(
-      CyclicBarrier start, Host host, String prompt, TurnAdmission how) {
+  private static CompletableFuture<Turn> begin(CyclicBarrier start, Supplier<Turn> turn) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
             start.await(60, TimeUnit.SECONDS);
-            return host.start(prompt, how);
+            return turn.get();
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
@@ -301,6 +301,32 @@ class RealTwoClientsTest {
       assertEquals("answer to write it", end(first).finalText());
       assertEquals(2, both.turns().size());
     }
+  }
+
+  @Test
+  void a_prompt_that_both_send_once_at_the_same_moment_is_sent_once() throws Exception {
+    try (Two both = new Two()) {
+      for (int i = 0; i < RACES; i++) {
+        String key = "key " + i;
+        CyclicBarrier start = new CyclicBarrier(2);
+        CompletableFuture<Turn> one = beginOnce(start, both.one, key);
+        CompletableFuture<Turn> two = beginOnce(start, both.two, key);
+        TurnResult first = end(one.get(60, TimeUnit.SECONDS));
+        TurnResult second = end(two.get(60, TimeUnit.SECONDS));
+        assertEquals(TurnStatus.COMPLETED, first.status(), first.error() + "");
+        assertEquals(first.turnId(), second.turnId());
+        assertEquals("answer to write " + key, second.finalText());
+      }
+      assertEquals(1 + RACES, both.turns().size());
+      assertTrue(
+          both.turns().stream().allMatch(turn -> prompts(turn).size() == 1), "one prompt in each");
+    }
+  }
+
+  private static CompletableFuture<Turn> beginOnce(CyclicBarrier start, Host host, String key) {
+    return begin(
+        start,
+        () -> host.session.startTurn(TurnInput.of("write " + key).once(key), TurnListener.NONE));
   }
 
   @ParameterizedTest

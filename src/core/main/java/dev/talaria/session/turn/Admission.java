@@ -3,7 +3,6 @@ package dev.talaria.session.turn;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.protocol.wire.InitializeResult;
 import dev.talaria.session.TurnAdmission;
 import dev.talaria.session.result.TurnError;
 import java.time.Duration;
@@ -102,8 +101,7 @@ final class Admission {
       return true;
     }
     if (fence == null) {
-      InitializeResult server = thread.server().server();
-      fence = new TurnFence(server == null ? null : server.codexHome(), thread.threadId());
+      fence = TurnFence.ofThread(thread.server(), thread.threadId());
     }
     return fence.tryEnter();
   }

@@ -1,5 +1,6 @@
 package dev.talaria.session.turn;
 
+import dev.talaria.appserver.AppServer;
 import dev.talaria.base.internal.OwnFiles;
 import dev.talaria.base.internal.ProcessLock;
 import java.io.IOException;
@@ -11,17 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one program at a time of this machine look whether a turn runs in a thread of a server, and
- * start one: Codex has no request that does both, and would give a second prompt to the first turn.
- * A lock file in the {@code CODEX_HOME}; where that is not on this machine, there is no fence.
+ * Lets one program at a time of this machine look at a thread of a server, and start a turn there:
+ * Codex has no request that does both. It would give a second prompt to a turn that runs, and takes
+ * a prompt twice that has the same key. A lock file in the {@code CODEX_HOME}; where that is not on
+ * this machine, there is no fence.
  *
- * <p>Mailbox only. It does not wait.
+ * <p>For one thread at a time. It does not wait.
  */
-final class TurnFence {
+public final class TurnFence {
 
   private static final Logger log = LoggerFactory.getLogger(TurnFence.class);
 
-  /** So many locks do for all threads: two threads with one lock wait for each other a moment. */
+  /** So many locks do for all: two threads, or keys, with one lock wait for each other a moment. */
   private static final int LOCKS = 64;
 
   private static final String FOLDER = ".talaria-turns";
@@ -29,18 +31,26 @@ final class TurnFence {
   private final Path file;
   private ProcessLock held;
 
-  /**
-   * @param home the server's, as it says; {@code null} if it does not
-   */
-  TurnFence(String home, String threadId) {
+  private TurnFence(AppServer server, String kind, String what) {
+    String home = server.server() == null ? null : server.server().codexHome();
     this.file =
         home == null || !Files.isDirectory(Path.of(home))
             ? null
-            : Path.of(home, FOLDER, Math.floorMod(threadId.hashCode(), LOCKS) + ".lock");
+            : Path.of(home, FOLDER, kind + Math.floorMod(what.hashCode(), LOCKS) + ".lock");
+  }
+
+  /** From the question whether a turn runs to the start of one. */
+  static TurnFence ofThread(AppServer server, String threadId) {
+    return new TurnFence(server, "", threadId);
+  }
+
+  /** From the search for a key to the prompt that has it. */
+  public static TurnFence ofKey(AppServer server, String threadId, String key) {
+    return new TurnFence(server, "key-", threadId + key);
   }
 
   /** Whether it is ours now, or there is none. */
-  boolean tryEnter() {
+  public boolean tryEnter() {
     if (held != null || file == null) {
       return true;
     }
@@ -61,7 +71,7 @@ final class TurnFence {
   }
 
   /** Lets the next one in. */
-  void leave() {
+  public void leave() {
     if (held != null) {
       held.close();
       held = null;
