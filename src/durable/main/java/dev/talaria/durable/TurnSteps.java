@@ -1,8 +1,12 @@
 package dev.talaria.durable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.Methods;
+import dev.talaria.protocol.v2.ThreadInjectItemsParams;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -14,6 +18,7 @@ import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
+import dev.talaria.session.thread.HistorySeed;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,16 +84,26 @@ public final class TurnSteps {
   public StepResult openThread(NextStep.OpenThread step) {
     boolean anew = !step.replaces().isEmpty();
     ThreadPlace place = anew ? endpoints.replacement(step.place()) : step.place();
-    SessionOptions.Builder options = options(place);
-    if (anew) {
-      options.resume(step.replaces()).history(() -> history.apply(step.replaces()));
-    }
     try (Codex codex = endpoints.connect(place);
-        CodexSession session = codex.openSession(options.build())) {
+        CodexSession session = codex.openSession(options(place).build())) {
       session.name(step.runKey());
+      if (anew) {
+        remember(codex, session.threadId(), history.apply(step.replaces()));
+      }
       return new StepResult.Opened(place, session.threadId());
     } catch (PlaceLostException e) {
       return new StepResult.ThreadGone(step.replaces(), e.getMessage());
+    }
+  }
+
+  /** As an item of the thread: Codex forgets a thread's instructions when nobody has it open. */
+  private static void remember(Codex codex, String threadId, List<Message> history) {
+    String seed = HistorySeed.with("", history);
+    if (!seed.isEmpty()) {
+      ObjectNode item = JsonNodeFactory.instance.objectNode();
+      item.put("type", "message").put("role", "developer");
+      item.putArray("content").addObject().put("type", "input_text").put("text", seed);
+      codex.call(Methods.THREAD_INJECT_ITEMS, ThreadInjectItemsParams.of(List.of(item), threadId));
     }
   }
 
