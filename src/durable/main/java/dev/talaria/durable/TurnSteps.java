@@ -166,8 +166,9 @@ public final class TurnSteps {
     }
     boolean cutOff =
         result.interrupted() && !cancelled && wasCutOff(codex, turn.threadId(), result.turnId());
-    List<BackgroundCommand> commands =
-        cutOff ? List.of() : session.awaitCommands(cancelled ? Duration.ZERO : commandWait);
+    // Only what a turn has left running by intent is worth waiting for.
+    Duration wait = result.status() == TurnStatus.COMPLETED ? commandWait : Duration.ZERO;
+    List<BackgroundCommand> commands = cutOff ? List.of() : session.awaitCommands(wait);
     return ended(turn, result.turnId(), result.status(), cutOff, error, commands);
   }
 
