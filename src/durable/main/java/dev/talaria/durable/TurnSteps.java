@@ -109,12 +109,14 @@ public final class TurnSteps {
 
   /**
    * Starts a turn, or finds it by its key, and follows it to its end or to an approval that nobody
-   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks.
+   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks; a thread that
+   * is interrupted leaves the turn to whoever takes the step up next.
    *
    * @param step what {@link RunState#next} said
    * @param progress told that the step is alive
    * @return {@link StepResult.Ended}, {@link StepResult.Asked} or {@link StepResult.ThreadGone}
-   * @throws TalariaException if Codex cannot be reached; the step may be tried again
+   * @throws TalariaException if Codex cannot be reached, or the thread is interrupted; the step may
+   *     be tried again
    */
   public StepResult follow(NextStep.Follow step, Progress progress) {
     DurableTurn turn = step.turn();
@@ -150,11 +152,23 @@ public final class TurnSteps {
       Turn running =
           session.startTurn(TurnInput.of(turn.input()).once(turn.key()), TurnListener.NONE);
       heartbeat.follows(running);
-      CompletableFuture.anyOf(running.result(), approvals.undecided()).join();
+      awaitEither(running.result(), approvals.undecided());
       if (!running.result().isDone()) {
         return new StepResult.Asked(PendingApproval.of(approvals.undecided().join()));
       }
       return ended(turn, codex, session, running.result().join(), heartbeat.isCancelled());
+    }
+  }
+
+  private static void awaitEither(CompletableFuture<?> one, CompletableFuture<?> other) {
+    try {
+      CompletableFuture.anyOf(one, other).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TalariaException(
+          "the step was interrupted; its turn goes on, and the next try finds it", e);
+    } catch (ExecutionException e) {
+      throw new TalariaException("the turn has no result: " + e.getCause(), e);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -41,6 +42,8 @@ final class DurableLab implements AutoCloseable {
   final CodexOptions codex;
   final TurnSteps steps;
 
+  private final Semaphore held = new Semaphore(1);
+
   /** JSON of what was journaled, in order. */
   final List<String> journal = new ArrayList<>();
 
@@ -50,7 +53,17 @@ final class DurableLab implements AutoCloseable {
 
   DurableLab(Path workspace, Function<ModelRequest, Reply> replies) throws Exception {
     this.workspace = workspace.toRealPath();
-    model = ScriptedModel.start(ModelScript.builder().repeat().respond(replies).build());
+    model =
+        ScriptedModel.start(
+            ModelScript.builder()
+                .repeat()
+                .respond(
+                    request -> {
+                      held.acquireUninterruptibly();
+                      held.release();
+                      return replies.apply(request);
+                    })
+                .build());
     home = ScratchCodexHome.builder(model.baseUrl()).create();
     codex =
         CodexOptions.builder()
@@ -68,6 +81,15 @@ final class DurableLab implements AutoCloseable {
                 options
                     .sandbox(SandboxMode.WORKSPACE_WRITE)
                     .approvalPolicy(AskForApproval.Name.ON_REQUEST));
+  }
+
+  /** The model says nothing until it is released. */
+  void holdModel() {
+    held.acquireUninterruptibly();
+  }
+
+  void releaseModel() {
+    held.release();
   }
 
   ThreadPlace place() {

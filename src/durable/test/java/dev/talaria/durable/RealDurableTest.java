@@ -221,6 +221,32 @@ class RealDurableTest {
   }
 
   @Test
+  void a_step_whose_thread_is_interrupted_leaves_the_turn_to_the_next_one() throws Exception {
+    use(new DurableLab(workspace));
+    RunState opened = lab.step(RunState.of(lab.run("write, asking later").build()));
+    CompletableFuture<Throwable> left = new CompletableFuture<>();
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                lab.act(opened.next(), Progress.NONE);
+                left.complete(null);
+              } catch (TalariaException e) {
+                left.complete(e);
+              }
+            });
+    lab.holdModel();
+    worker.start();
+    await().atMost(Duration.ofSeconds(60)).until(() -> lab.model.requests().size() == 1);
+    worker.interrupt();
+    assertTrue(left.get(60, TimeUnit.SECONDS).getMessage().contains("its turn goes on"));
+    lab.releaseModel();
+    RunState asked = lab.go(opened);
+    assertEquals(RunStatus.WAITING, asked.status(), asked.reason());
+    assertEquals(1, lab.timesToldToTheModel("write, asking later"));
+  }
+
+  @Test
   void a_turn_that_waits_is_interrupted_from_outside() throws Exception {
     use(new DurableLab(workspace));
     RunState asked = lab.go(RunState.of(lab.run("write, asking").build()));
