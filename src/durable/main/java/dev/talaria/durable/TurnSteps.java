@@ -94,7 +94,8 @@ public final class TurnSteps {
 
   /**
    * Starts a turn, or finds it by its key, and follows it to its end or to an approval that nobody
-   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks.
+   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks. When the thread
+   * is interrupted, the step is left with an exception, and the turn goes on.
    *
    * @param step what {@link RunState#next} said
    * @param progress told that the step is alive
@@ -135,11 +136,23 @@ public final class TurnSteps {
       Turn running =
           session.startTurn(TurnInput.of(turn.input()).once(turn.key()), TurnListener.NONE);
       heartbeat.follows(running);
-      CompletableFuture.anyOf(running.result(), approvals.undecided()).join();
+      awaitEither(running.result(), approvals.undecided());
       if (!running.result().isDone()) {
         return new StepResult.Asked(PendingApproval.of(approvals.undecided().join()));
       }
       return ended(turn, codex, session, running.result().join(), heartbeat.isCancelled());
+    }
+  }
+
+  /** Neither completes exceptionally. */
+  private static void awaitEither(CompletableFuture<?> one, CompletableFuture<?> other) {
+    try {
+      CompletableFuture.anyOf(one, other).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TalariaException("the step was interrupted; its turn goes on", e);
+    } catch (ExecutionException e) {
+      throw new TalariaException("the turn was lost: " + e.getCause(), e);
     }
   }
 
