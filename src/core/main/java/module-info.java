@@ -23,6 +23,8 @@ module dev.talaria {
   exports dev.talaria.session.goal;
   exports dev.talaria.session.listener;
   exports dev.talaria.session.result;
+  exports dev.talaria.session.thread to
+      dev.talaria.durable;
   exports dev.talaria.transcript;
 
   opens dev.talaria.approval to

@@ -14,7 +14,7 @@ import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.transcript.TranscriptText;
-import dev.talaria.cli.turn.Progress;
+import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.codex.CodexExecutable;
 import dev.talaria.codex.CodexNotFoundException;
@@ -148,7 +148,7 @@ final class DemoCommand extends ConsoleCommand {
       for (String prompt : PROMPTS) {
         say("");
         say("Turn " + (turns.size() + 1));
-        TurnResult turn = session.runTurn(TurnInput.of(prompt), new Progress(err(), true));
+        TurnResult turn = session.runTurn(TurnInput.of(prompt), new TurnPrinter(err(), true));
         turns.add(turn);
         if (turn.status() != TurnStatus.COMPLETED) {
           say(

@@ -8,8 +8,8 @@ import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.process.Interrupts;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
+import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
@@ -112,11 +112,11 @@ abstract class SessionCommand extends TurnsCommand {
         AuditFile log = selection.openAudit()) {
       SessionOptions options = sessionOptions(mode.handler(prompt), log);
       boolean nobodyShows = mode != ApprovalMode.ASK;
-      return run(starts, options, () -> new Progress(prompt.besides(), nobodyShows));
+      return run(starts, options, () -> new TurnPrinter(prompt.besides(), nobodyShows));
     }
   }
 
-  private int run(List<Start> starts, SessionOptions options, Supplier<Progress> progress)
+  private int run(List<Start> starts, SessionOptions options, Supplier<TurnPrinter> progress)
       throws IOException, InterruptedException, ExecutionException {
     List<TurnResult> results = new ArrayList<>();
     CodexSession session;
@@ -136,7 +136,7 @@ abstract class SessionCommand extends TurnsCommand {
     }
     List<BackgroundCommand> ended =
         session.closed().map(CloseReport::endedCommands).orElse(List.of());
-    ended.forEach(command -> say(Progress.line("ended by closing", command)));
+    ended.forEach(command -> say(TurnPrinter.line("ended by closing", command)));
     print(
         session.threadId(),
         results,
@@ -196,7 +196,7 @@ abstract class SessionCommand extends TurnsCommand {
     return HostSettings.approvals(hostConfig, cwd).applyTo(options).build();
   }
 
-  private TurnResult run(CodexSession session, Start start, Progress progress)
+  private TurnResult run(CodexSession session, Start start, TurnPrinter progress)
       throws InterruptedException, ExecutionException {
     Turn turn = start.in(session, progress);
     running.set(turn);

@@ -180,14 +180,7 @@ public final class AppServer implements AutoCloseable {
    * @throws TalariaException if it does not answer, or refuses
    */
   public static AppServer attach(Transport transport, CodexOptions options, Workers workers) {
-    RpcTap tap;
-    try {
-      tap = Recorder.start(options, "");
-    } catch (RuntimeException | Error e) {
-      transport.end();
-      throw e;
-    }
-    return new AppServer(transport, null, options, workers, tap, null).shakeHands();
+    return attach(transport, null, options, workers);
   }
 
   /**
@@ -196,7 +189,11 @@ public final class AppServer implements AutoCloseable {
    * all the same; {@link ThreadInbox#reconnected} is when to ask again.
    */
   public static AppServer attach(Reconnect reconnect, CodexOptions options, Workers workers) {
-    Transport transport = reconnect.connect().get();
+    return attach(reconnect.connect().get(), reconnect, options, workers);
+  }
+
+  private static AppServer attach(
+      Transport transport, Reconnect reconnect, CodexOptions options, Workers workers) {
     RpcTap tap;
     try {
       tap = Recorder.start(options, "");

@@ -111,7 +111,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
    *     wss://HOST:PORT}
    * @param options the token, TLS, the limits, and who the host is
    * @return the attached Codex; close it
-   * @throws IllegalArgumentException if it is no such address
+   * @throws IllegalArgumentException if it is not such an address
    * @throws TalariaException if the server cannot be reached, refuses, or must not be trusted
    */
   public static Codex attach(URI server, AttachOptions options) {

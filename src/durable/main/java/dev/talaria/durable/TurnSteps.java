@@ -1,8 +1,12 @@
 package dev.talaria.durable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.base.TalariaException;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.Methods;
+import dev.talaria.protocol.v2.ThreadInjectItemsParams;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -14,6 +18,7 @@ import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
+import dev.talaria.session.thread.HistorySeed;
 import dev.talaria.transcript.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,28 +84,39 @@ public final class TurnSteps {
   public StepResult openThread(NextStep.OpenThread step) {
     boolean anew = !step.replaces().isEmpty();
     ThreadPlace place = anew ? endpoints.replacement(step.place()) : step.place();
-    SessionOptions.Builder options = options(place);
-    if (anew) {
-      options.resume(step.replaces()).history(() -> history.apply(step.replaces()));
-    }
     try (Codex codex = endpoints.connect(place);
-        CodexSession session = codex.openSession(options.build())) {
+        CodexSession session = codex.openSession(options(place).build())) {
       session.name(step.runKey());
+      if (anew) {
+        remember(codex, session.threadId(), history.apply(step.replaces()));
+      }
       return new StepResult.Opened(place, session.threadId());
     } catch (PlaceLostException e) {
       return new StepResult.ThreadGone(step.replaces(), e.getMessage());
     }
   }
 
+  /** As an item of the thread: Codex forgets a thread's instructions when nobody has it open. */
+  private static void remember(Codex codex, String threadId, List<Message> history) {
+    String seed = HistorySeed.with("", history);
+    if (!seed.isEmpty()) {
+      ObjectNode item = JsonNodeFactory.instance.objectNode();
+      item.put("type", "message").put("role", "developer");
+      item.putArray("content").addObject().put("type", "input_text").put("text", seed);
+      codex.call(Methods.THREAD_INJECT_ITEMS, ThreadInjectItemsParams.of(List.of(item), threadId));
+    }
+  }
+
   /**
    * Starts a turn, or finds it by its key, and follows it to its end or to an approval that nobody
-   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks. When the thread
-   * is interrupted, the step is left with an exception, and the turn goes on.
+   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks; a thread that
+   * is interrupted leaves the turn to whoever takes the step up next.
    *
    * @param step what {@link RunState#next} said
    * @param progress told that the step is alive
    * @return {@link StepResult.Ended}, {@link StepResult.Asked} or {@link StepResult.ThreadGone}
-   * @throws TalariaException if Codex cannot be reached; the step may be tried again
+   * @throws TalariaException if Codex cannot be reached, or the thread is interrupted; the step may
+   *     be tried again
    */
   public StepResult follow(NextStep.Follow step, Progress progress) {
     DurableTurn turn = step.turn();
@@ -144,15 +160,15 @@ public final class TurnSteps {
     }
   }
 
-  /** Neither completes exceptionally. */
   private static void awaitEither(CompletableFuture<?> one, CompletableFuture<?> other) {
     try {
       CompletableFuture.anyOf(one, other).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TalariaException("the step was interrupted; its turn goes on", e);
+      throw new TalariaException(
+          "the step was interrupted; its turn goes on, and the next try finds it", e);
     } catch (ExecutionException e) {
-      throw new TalariaException("the turn was lost: " + e.getCause(), e);
+      throw new TalariaException("the turn has no result: " + e.getCause(), e);
     }
   }
 
@@ -164,8 +180,9 @@ public final class TurnSteps {
     }
     boolean cutOff =
         result.interrupted() && !cancelled && wasCutOff(codex, turn.threadId(), result.turnId());
-    List<BackgroundCommand> commands =
-        cutOff ? List.of() : session.awaitCommands(cancelled ? Duration.ZERO : commandWait);
+    // Only what a turn has left running by intent is worth waiting for.
+    Duration wait = result.status() == TurnStatus.COMPLETED ? commandWait : Duration.ZERO;
+    List<BackgroundCommand> commands = cutOff ? List.of() : session.awaitCommands(wait);
     return ended(turn, result.turnId(), result.status(), cutOff, error, commands);
   }
 

@@ -47,10 +47,10 @@ public record ThreadTurn(JsonNode raw) {
    * {@return whether it was cut off by the end of the Codex that ran it, and interrupted by nobody}
    *
    * <p>Source: measured with 0.169.0. A turn that a client interrupted has {@code completedAt}, one
-   * whose Codex was killed has not.
+   * whose Codex was killed has {@code null} there.
    */
   public boolean isCutOff() {
-    return status().equals("interrupted") && !raw.path("completedAt").isIntegralNumber();
+    return status().equals("interrupted") && raw.path("completedAt").isNull();
   }
 
   /** {@return what it holds, in order, as far as this version of Codex gives it} */

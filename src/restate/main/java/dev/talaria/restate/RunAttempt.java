@@ -52,14 +52,9 @@ final class RunAttempt {
         onClosed.set(attempt::leave);
         ThrowingBiFunction<Context, Q, A> body =
             (ctx, request) -> handler.handle(ctx, attempt, request);
-        return HandlerRunner.of(body, Serdes.FACTORY, options).run(context, in, out, onClosed);
+        return HandlerRunner.of(body, SerdeFactory.NOOP, options).run(context, in, out, onClosed);
       }
     };
-  }
-
-  /** The engine's contexts ask it for serdes; all of ours are given with their values. */
-  private static final class Serdes {
-    private static final SerdeFactory FACTORY = SerdeFactory.NOOP;
   }
 
   /** The run was cancelled: a step that follows its turn interrupts it. */

@@ -136,7 +136,7 @@ final class RunWorkflow {
 
     /** The step's result; once the run is cancelled, the step knows. */
     private StepResult orCancelled(DurableFuture<StepResult> step) {
-      if (DurableFuture.any(step, cancel).await() == 1) {
+      if (DurableFuture.any(cancel, step).await() == 0) {
         attempt.cancel();
       }
       return step.await();
@@ -147,12 +147,12 @@ final class RunWorkflow {
       show(RestateRun.of(state, approvals).inTurn(latest.turn().key()));
       DurableFuture<Decision> decision = ctx.promise(RunService.decision(approvals)).future();
       DurableFuture<Void> limit = ctx.timer("approval " + approvals, wait.limit());
-      int first = DurableFuture.any(decision, cancel, limit).await();
+      int first = DurableFuture.any(cancel, decision, limit).await();
       if (first == 0) {
-        state = state.decided(decision.await());
-      } else if (first == 1) {
         interrupt();
         state = state.cancelled();
+      } else if (first == 1) {
+        state = state.decided(decision.await());
       } else {
         String now = ctx.run("time", TEXT, () -> Instant.now().toString());
         state = state.expired(Instant.parse(now));

@@ -82,6 +82,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.session..")
           .layer("tools")
           .definedBy("dev.talaria.tools..")
+          .layer("durable")
+          .definedBy("dev.talaria.durable..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
@@ -126,6 +128,9 @@ class ArchitectureTest {
               "service")
           .whereLayer("tools")
           .mayOnlyAccessLayers("base", "codex", "protocol", "approval", "session")
+          .whereLayer("durable")
+          .mayOnlyAccessLayers(
+              "base", "codex", "protocol", "server", "approval", "session", "transcript")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",

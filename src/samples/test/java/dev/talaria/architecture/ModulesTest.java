@@ -44,7 +44,9 @@ class ModulesTest {
               "src/cli",
               Set.of("talaria-host", "talaria-llm", "talaria-bench", "talaria-fixtures")),
           Map.entry(
-              "src/samples", Set.of("talaria-cli", "talaria-langchain4j", "talaria-spring-ai")));
+              "src/samples",
+              Set.of(
+                  "talaria-cli", "talaria-durable", "talaria-langchain4j", "talaria-spring-ai")));
 
   @Test
   void modules_use_each_other_as_they_are_allowed_to() throws Exception {

@@ -47,7 +47,7 @@ class ExamplesTest {
   /** The modules of the library, and what they need. */
   private static final Pattern MODULES =
       Pattern.compile(
-          ".*/(src/(base|protocol|core|tools|host|llm)|config-migration)/target/(?!.*-tests\\.jar).*"
+          ".*/(src/(base|protocol|core|tools|durable|host|llm)|config-migration)/target/(?!.*-tests\\.jar).*"
               + "|.*/(jackson-(core|databind|annotations|datatype)|slf4j-api|jsonrpc4j|commons-exec"
               + "|Java-WebSocket|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
               + "|json-schema-validator|itu|jsonschema-|classmate|jspecify)[^/]*\\.jar");
@@ -496,6 +496,45 @@ class ExamplesTest {
     }
   }
 
+  @Test
+  void the_page_on_durable_runs_shows_the_program_that_is_tested_here() throws IOException {
+    assertShown("docs/durable.md", "OwnEngine");
+  }
+
+  @Test
+  void a_run_that_is_kept_in_a_file_goes_on_when_it_is_decided() throws Exception {
+    assumePinned();
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd",
+                        "echo ran >> ran.txt",
+                        "login",
+                        false,
+                        "sandbox_permissions",
+                        "require_escalated",
+                        "justification",
+                        "May I?")))
+            .text("done")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      try {
+        String asked = run(home, OwnEngine.class, "write it");
+        assertTrue(asked.startsWith("WAITING\n"), asked);
+        assertTrue(asked.contains("echo ran >> ran.txt"), asked);
+        assertEquals("COMPLETED\n", run(home, OwnEngine.class, "write it", "ALLOW"));
+        assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+        assertEquals(2, model.requests().size());
+      } finally {
+        CodexServer.find(home.path()).ifPresent(CodexServer::stop);
+      }
+    }
+  }
+
   private static void assumePinned() {
     assumeTrue(
         PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),
@@ -709,7 +748,12 @@ class ExamplesTest {
                 Collectors.partitioningBy(
                     MODULES.asMatchPredicate(), Collectors.joining(File.pathSeparator)));
     return List.of(
-        "-p", entries.get(true), "--add-modules", "dev.talaria.llm", "-cp", entries.get(false));
+        "-p",
+        entries.get(true),
+        "--add-modules",
+        "dev.talaria.llm,dev.talaria.durable",
+        "-cp",
+        entries.get(false));
   }
 
   private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {

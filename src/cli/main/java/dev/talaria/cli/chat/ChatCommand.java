@@ -10,8 +10,8 @@ import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Screen;
-import dev.talaria.cli.turn.Progress;
 import dev.talaria.cli.turn.SessionSelection;
+import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
 import dev.talaria.host.HostRuntime;
@@ -142,7 +142,7 @@ public final class ChatCommand extends ConsoleCommand {
         banner(view, session, where, runtime);
         new ChatLoop(screen, shown, view, queue, turns, session, history, runtime)
             .run(resume != null);
-        session.leave().forEach(command -> say(Progress.line("ended with its thread", command)));
+        session.leave().forEach(command -> say(TurnPrinter.line("ended with its thread", command)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }

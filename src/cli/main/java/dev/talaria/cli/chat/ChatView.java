@@ -6,7 +6,7 @@ import dev.talaria.approval.DecisionSource;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
-import dev.talaria.cli.turn.Progress;
+import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.protocol.Item;
 import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnError;
@@ -157,7 +157,7 @@ final class ChatView {
 
   /** A command went on behind its turn until its thread was left. */
   void ended(BackgroundCommand command) {
-    note(Progress.line("ended with its thread", command));
+    note(TurnPrinter.line("ended with its thread", command));
   }
 
   /** A turn was done; {@code time} begins with a blank or is empty, here and below. */

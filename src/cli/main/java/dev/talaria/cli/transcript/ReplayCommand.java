@@ -1,6 +1,6 @@
 package dev.talaria.cli.transcript;
 
-import dev.talaria.cli.turn.Progress;
+import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.cli.turn.TurnsCommand;
 import dev.talaria.fixtures.replay.Difference;
 import dev.talaria.fixtures.replay.FaultScript;
@@ -124,7 +124,7 @@ public final class ReplayCommand extends TurnsCommand {
       if (before != null) {
         before.result().get();
       }
-      Turn turn = session.startTurn(RecordedSession.input(message), new Progress(err(), true));
+      Turn turn = session.startTurn(RecordedSession.input(message), new TurnPrinter(err(), true));
       running.put(threadId, turn);
       turns.add(turn);
     }

@@ -101,7 +101,7 @@ public final class KeptTurn implements Turn {
   }
 
   private void take(ThreadTurn now) {
-    boolean doubted = server.comesBack() && now.status().equals("interrupted") && !seenCut;
+    boolean doubted = server.comesBack() && TurnLookup.isDoubtful(now) && !seenCut;
     seenCut |= doubted;
     if (now.status().equals("inProgress") || doubted) {
       lookLater();

@@ -53,10 +53,15 @@ public final class TurnLookup {
     return latest(server, threadId, MANY, TurnItemsView.FULL)
         .thenCompose(
             turns ->
-                turns.stream().limit(1).anyMatch(turn -> turn.status().equals("interrupted"))
+                turns.stream().limit(1).anyMatch(TurnLookup::isDoubtful)
                     ? after(SECOND_LOOK, workers)
                         .thenCompose(done -> latest(server, threadId, MANY, TurnItemsView.FULL))
                     : CompletableFuture.completedFuture(turns));
+  }
+
+  /** Whether it is told as interrupted without the time that an interrupted turn has taken. */
+  static boolean isDoubtful(ThreadTurn turn) {
+    return turn.status().equals("interrupted") && turn.duration().isEmpty();
   }
 
   private static CompletableFuture<Void> after(Duration delay, Workers workers) {

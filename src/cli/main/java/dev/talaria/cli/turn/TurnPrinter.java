@@ -18,20 +18,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells on a terminal, line by line, what a turn does while it does it. */
-public final class Progress implements TurnListener {
+public final class TurnPrinter implements TurnListener {
 
   private static final int WIDTH = 100;
 
   private final PrintWriter out;
-  private final boolean showQuestions;
+  private final boolean showApprovals;
   private final Set<String> shown = new HashSet<>();
 
   /**
-   * @param showQuestions whether nobody else shows what Codex asks
+   * @param showApprovals whether nobody else shows what Codex asks
    */
-  public Progress(PrintWriter out, boolean showQuestions) {
+  public TurnPrinter(PrintWriter out, boolean showApprovals) {
     this.out = out;
-    this.showQuestions = showQuestions;
+    this.showApprovals = showApprovals;
   }
 
   private void line(String text) {
@@ -86,7 +86,7 @@ public final class Progress implements TurnListener {
 
   @Override
   public void onApprovalRequested(ApprovalRequest request) {
-    if (showQuestions) {
+    if (showApprovals) {
       String mark = "  ? ";
       for (String text : ApprovalText.lines(request)) {
         out.println(mark + text);
