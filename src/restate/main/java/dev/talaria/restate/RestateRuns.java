@@ -174,10 +174,7 @@ public final class RestateRuns {
   public RunResult await(String key, Duration longest) {
     try {
       return ask(
-              () ->
-                  client
-                      .workflowHandle(RunService.NAME, key, RunService.RESULT)
-                      .attachAsync(),
+              () -> client.workflowHandle(RunService.NAME, key, RunService.RESULT).attachAsync(),
               longest)
           .response();
     } catch (IngressException e) {
@@ -198,9 +195,8 @@ public final class RestateRuns {
   }
 
   private Output<RunResult> output(String key) {
-    return ask(
-            () ->
-                client.workflowHandle(RunService.NAME, key, RunService.RESULT).getOutputAsync())
+    return ask(() ->
+            client.workflowHandle(RunService.NAME, key, RunService.RESULT).getOutputAsync())
         .response();
   }
 
@@ -208,12 +204,9 @@ public final class RestateRuns {
     Target target = Target.workflow(RunService.NAME, key, handler);
     String once = UUID.randomUUID().toString();
     try {
-      return ask(
-              () ->
-                  client.callAsync(
-                      Request.of(target, type, RunService.VIEW, request)
-                          .idempotencyKey(once)
-                          .build()))
+      return ask(() ->
+              client.callAsync(
+                  Request.of(target, type, RunService.VIEW, request).idempotencyKey(once).build()))
           .response();
     } catch (IngressException e) {
       throw refused(key, e);
@@ -234,9 +227,7 @@ public final class RestateRuns {
     Duration pause = PAUSE;
     while (true) {
       try {
-        return request
-            .get()
-            .get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return request.get().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         throw new TalariaException(
             "Restate at %s did not answer within %s; see that it runs, and a worker with it"
@@ -254,7 +245,10 @@ public final class RestateRuns {
         throw new TalariaException("interrupted while waiting for Restate", e);
       }
       rest(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Does the steps of runs for a Restate server, which calls it over HTTP/2. Any number of workers may
- * do the same; a step that was begun by one that died is done by the next.
+ * Does the steps of runs for a Restate server, which calls it over HTTP/2. Any number of workers
+ * may do the same; a step that was begun by one that died is done by the next.
  *
  * <p>Safe for use by many threads. {@link #close} leaves everything: turns go on in their Codex,
  * and the engine gives the steps to another worker.
@@ -203,8 +202,8 @@ public final class RestateWorker implements AutoCloseable {
     }
 
     /**
-     * Sets after how long a run that waits for a person is taken off its worker; it then needs none.
-     * Default: a minute.
+     * Sets after how long a run that waits for a person is taken off its worker; it then needs
+     * none. Default: a minute.
      *
      * @param after longer than zero
      * @return this builder

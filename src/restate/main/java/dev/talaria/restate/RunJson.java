@@ -27,7 +27,7 @@ final class RunJson<T> implements Serde<T> {
     this.type = type;
   }
 
-  static <T> RunJson<T> of(Class<T> type) {
+  static <T> RunJson<T> of(java.lang.Class<T> type) {
     return new RunJson<>(MAPPER.constructType(type));
   }
 

@@ -4,10 +4,10 @@ import dev.restate.sdk.Context;
 import dev.restate.sdk.HandlerRunner;
 import dev.restate.sdk.SharedWorkflowContext;
 import dev.restate.sdk.common.DurablePromiseKey;
-import dev.restate.sdk.common.HandlerType;
 import dev.restate.sdk.common.RetryPolicy;
 import dev.restate.sdk.common.TerminalException;
 import dev.restate.sdk.endpoint.definition.HandlerDefinition;
+import dev.restate.sdk.endpoint.definition.HandlerType;
 import dev.restate.sdk.endpoint.definition.InvocationRetryPolicy;
 import dev.restate.sdk.endpoint.definition.ServiceDefinition;
 import dev.restate.sdk.endpoint.definition.ServiceType;
@@ -91,7 +91,7 @@ final class RunService {
                     .invocationRetryPolicy(
                         InvocationRetryPolicy.builder()
                             .initialInterval(Duration.ofMillis(250))
-                            .exponentiationFactor(2)
+                            .exponentiationFactor(2.0)
                             .maxInterval(Duration.ofSeconds(30))
                             .maxAttempts(Integer.MAX_VALUE)));
   }
@@ -125,7 +125,8 @@ final class RunService {
                         NOT_FOUND, "the run %s waits for no decision".formatted(ctx.key())));
     if (run.pending() == null) {
       throw new TerminalException(
-          CONFLICT, "the run %s waits for no decision: it is %s".formatted(ctx.key(), run.status()));
+          CONFLICT,
+          "the run %s waits for no decision: it is %s".formatted(ctx.key(), run.status()));
     }
     if (!run.pending().isDecidedBy(decision)) {
       throw new TerminalException(
