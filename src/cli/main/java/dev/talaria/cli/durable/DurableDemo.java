@@ -83,7 +83,7 @@ public final class DurableDemo {
   public boolean run(CodexExecutable codex) throws IOException, InterruptedException {
     RestateServer.install(
         TalariaCache.directory(), line -> say.accept("  " + VisibleText.of(line)));
-    tell("the engine is Restate " + RestateServer.version() + ", Codex is " + codex.version());
+    tell("the engine is Restate " + RestateServer.version() + "; Codex " + codex.version());
     try (RestateServer engine = RestateServer.start();
         Forwarder address = Forwarder.start();
         ScriptedModel model = ScriptedModel.start(script());
@@ -162,8 +162,7 @@ public final class DurableDemo {
 
   private static int port(Process worker) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));
     return Integer.parseInt(
         Optional.ofNullable(out.readLine())
             .orElseThrow(() -> new TalariaException("a worker of the demo did not start")));
@@ -192,9 +191,10 @@ public final class DurableDemo {
     boolean good =
         result.status() == RunStatus.COMPLETED && content.equals(LINE + "\n") && prompts == 1;
     say.accept("");
-    say.accept("  lines in " + FILE + "                     " + content.lines().count());
-    say.accept("  times that the model was told the prompt  " + prompts);
-    say.accept("  requests that the model got               " + requests.size());
+    String row = "  %-40s %d";
+    say.accept(row.formatted("lines in " + FILE, content.lines().count()));
+    say.accept(row.formatted("times that the model was told the prompt", prompts));
+    say.accept(row.formatted("requests that the model got", requests.size()));
     document
         .put("ok", good)
         .put("status", result.status().name())
