@@ -33,6 +33,7 @@ class ModulesTest {
           Map.entry("src/core", Set.of("talaria-base", "talaria-protocol")),
           Map.entry("src/tools", Set.of("talaria")),
           Map.entry("src/durable", Set.of("talaria")),
+          Map.entry("src/temporal", Set.of("talaria-durable")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
