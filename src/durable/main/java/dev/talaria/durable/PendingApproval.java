@@ -69,7 +69,12 @@ public record PendingApproval(
     this.whole = whole;
   }
 
-  static PendingApproval of(ApprovalRequest request) {
+  /**
+   * {@return what an engine, or a person, is told of a request}
+   *
+   * @param request as Codex asks
+   */
+  public static PendingApproval of(ApprovalRequest request) {
     String shown = String.join("\n", ApprovalText.lines(request));
     String text = Words.atMost(MOST_TEXT, shown);
     return new PendingApproval(
@@ -94,7 +99,16 @@ public record PendingApproval(
     return Words.digest(request.origin().method() + asked);
   }
 
-  /** Whether a decision is about this. */
+  /**
+   * {@return whether a person's decision is about this very approval}
+   *
+   * @param decision what was decided
+   */
+  public boolean isDecidedBy(Decision decision) {
+    return !decision.isCarried() && isMeantBy(decision);
+  }
+
+  /** Whether a decision is about this, or about the same of an earlier item. */
   boolean isMeantBy(Decision decision) {
     return decision.digest().equals(digest)
         && (decision.isCarried() || decision.itemId().equals(itemId));

@@ -191,7 +191,7 @@ public record RunState(
           "the run %s waits for no decision: it is %s"
               .formatted(request.key(), status.name().toLowerCase(Locale.ROOT)));
     }
-    if (decision.isCarried() || !pending.isMeantBy(decision)) {
+    if (!pending.isDecidedBy(decision)) {
       throw new IllegalArgumentException(
           "the decision is about another approval than the run %s waits for; look at it again"
               .formatted(request.key()));
@@ -210,7 +210,10 @@ public record RunState(
             Decision.of(pending, ApprovalDecision.Kind.DECLINE, "nobody, within the limit", at));
   }
 
-  /** {@return the run after it was cancelled, and its turn interrupted} */
+  /**
+   * {@return the run after it was cancelled, and its turn interrupted} So also a run that {@link
+   * #after} has ended as interrupted by somebody: it was the run itself.
+   */
   public RunState cancelled() {
     return cancelled("cancelled");
   }

@@ -43,7 +43,12 @@ class ModulesTest {
               Set.of("talaria", "talaria-llm", "talaria-config-migration", "talaria-fixtures")),
           Map.entry(
               "src/cli",
-              Set.of("talaria-host", "talaria-llm", "talaria-bench", "talaria-fixtures")),
+              Set.of(
+                  "talaria-host",
+                  "talaria-llm",
+                  "talaria-restate",
+                  "talaria-bench",
+                  "talaria-fixtures")),
           Map.entry(
               "src/samples",
               Set.of(
