@@ -48,16 +48,16 @@ public final class Program {
     TemporalRuns runs = TemporalRuns.of(client);
     try (TemporalWorker worker = TemporalWorker.builder(client, steps).home(place).start()) {
       runs.start(RunRequest.builder("order-42", place).prompt("write it").build());
-      Optional<PendingApproval> pending = runs.pending("order-42");
+      Optional<PendingApproval> pending = runs.approval("order-42");
       while (pending.isEmpty()) {
         TimeUnit.MILLISECONDS.sleep(100);
-        pending = runs.pending("order-42");
+        pending = runs.approval("order-42");
       }
       System.out.println("pending: " + pending.get().kind());
       runs.decide(
           "order-42",
           Decision.of(pending.get(), ApprovalDecision.Kind.ALLOW, "ada", Instant.now()));
-      RunResult result = runs.result("order-42").get();
+      RunResult result = runs.await("order-42", Duration.ofMinutes(1));
       System.out.printf("run: %s, %d turn%n", result.status(), result.turns().size());
       System.out.print("command: " + Files.readString(workspace.resolve("ran.txt")));
     } finally {
