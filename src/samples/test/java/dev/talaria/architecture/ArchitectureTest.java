@@ -84,6 +84,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.tools..")
           .layer("durable")
           .definedBy("dev.talaria.durable..")
+          .layer("temporal")
+          .definedBy("dev.talaria.temporal..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
@@ -131,6 +133,8 @@ class ArchitectureTest {
           .whereLayer("durable")
           .mayOnlyAccessLayers(
               "base", "codex", "protocol", "server", "approval", "session", "transcript")
+          .whereLayer("temporal")
+          .mayOnlyAccessLayers("base", "approval", "session", "durable")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",

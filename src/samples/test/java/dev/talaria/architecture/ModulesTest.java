@@ -52,7 +52,11 @@ class ModulesTest {
           Map.entry(
               "src/samples",
               Set.of(
-                  "talaria-cli", "talaria-durable", "talaria-langchain4j", "talaria-spring-ai")));
+                  "talaria-cli",
+                  "talaria-durable",
+                  "talaria-langchain4j",
+                  "talaria-spring-ai",
+                  "talaria-temporal")));
 
   @Test
   void modules_use_each_other_as_they_are_allowed_to() throws Exception {
