@@ -34,6 +34,7 @@ class ModulesTest {
           Map.entry("src/tools", Set.of("talaria")),
           Map.entry("src/durable", Set.of("talaria")),
           Map.entry("src/temporal", Set.of("talaria-durable")),
+          Map.entry("src/restate", Set.of("talaria-durable")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
@@ -52,7 +53,11 @@ class ModulesTest {
           Map.entry(
               "src/samples",
               Set.of(
-                  "talaria-cli", "talaria-durable", "talaria-langchain4j", "talaria-spring-ai")));
+                  "talaria-cli",
+                  "talaria-durable",
+                  "talaria-restate",
+                  "talaria-langchain4j",
+                  "talaria-spring-ai")));
 
   @Test
   void modules_use_each_other_as_they_are_allowed_to() throws Exception {
