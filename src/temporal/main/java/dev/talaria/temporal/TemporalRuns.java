@@ -9,21 +9,24 @@ import dev.talaria.durable.RunRequest;
 import dev.talaria.durable.RunResult;
 import dev.talaria.durable.RunState;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +36,9 @@ import java.util.function.Supplier;
  * <p>Safe for use by many threads.
  */
 public final class TemporalRuns {
+
+  /** Of a run that has ended. */
+  private static final Duration RESULT_LIMIT = Duration.ofSeconds(30);
 
   private final WorkflowClient client;
   private final String queue;
@@ -111,38 +117,45 @@ public final class TemporalRuns {
   }
 
   /**
-   * Asks how far a run has come: its status, thread, turns and what it waits for. Needs a worker.
+   * {@return how a run stands, with its thread, its turns and what it waits for; empty when
+   * Temporal knows no such run} A worker answers it.
    *
    * @param key the run's
-   * @return the run
-   * @throws TalariaException if there is no such run, or no worker answers within Temporal's limit
-   *     for queries
+   * @throws TalariaException if Temporal and a worker do not answer within Temporal's limit for
+   *     queries, 10 seconds
    */
-  public RunState state(String key) {
-    return call(key, () -> stub(key).query("state", RunState.class));
+  public Optional<RunState> status(String key) {
+    return call(
+        key,
+        () -> {
+          try {
+            return Optional.of(stub(key).query("state", RunState.class));
+          } catch (WorkflowNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /**
-   * Asks what a run waits for. Needs a worker.
+   * {@return the approval that a run waits for; empty for none, and when there is no such run}
    *
    * @param key the run's
-   * @return the approval; empty if none is pending
-   * @throws TalariaException as {@link #state} throws it
+   * @throws TalariaException as {@link #status} throws it
    */
-  public Optional<PendingApproval> pending(String key) {
-    return Optional.ofNullable(state(key).pending());
+  public Optional<PendingApproval> approval(String key) {
+    return status(key).map(RunState::pending);
   }
 
   /**
-   * Decides the approval that a run waits for. The run checks it before it is kept. Needs a worker.
+   * Gives a person's decision to the run that waits for it, which checks it before it is kept. A
+   * worker takes it. Repeated with the same decision, it does nothing more.
    *
    * @param key the run's
-   * @param decision about what {@link #pending} said; the same again within the same history has no
-   *     effect
-   * @throws IllegalArgumentException if the approval is not pending: it was decided before, or what
-   *     is asked now is another one
-   * @throws TalariaException if there is no such run, or no worker takes it within Temporal's
-   *     limit; it may be taken later then, and may be given again
+   * @param decision about the approval that {@link #status} shows
+   * @throws IllegalArgumentException if the run does not wait for it: another approval is pending,
+   *     it was decided before, or there is no such run; the message says so
+   * @throws TalariaException if Temporal and a worker do not answer within Temporal's limit; the
+   *     decision may be taken later then, and may be given again
    */
   public void decide(String key, Decision decision) {
     UpdateOptions<Void> options =
@@ -156,14 +169,14 @@ public final class TemporalRuns {
         () -> {
           try {
             return stub(key).startUpdate(options, decision).getResult();
-          } catch (WorkflowNotFoundException e) {
-            // The same for a run that has ended.
-            state(key).check(decision);
-            throw e;
-          } catch (WorkflowUpdateException e) {
-            throw e.getCause() instanceof ApplicationFailure refusal
-                ? new IllegalArgumentException(refusal.getOriginalMessage(), e)
-                : e;
+          } catch (WorkflowNotFoundException | WorkflowUpdateException e) {
+            // Temporal says the first also of a run that has ended.
+            RunState run = known(key, status(key));
+            if (!run.decisions().contains(decision)) {
+              run.check(decision);
+              throw e;
+            }
+            return null;
           }
         });
   }
@@ -175,47 +188,87 @@ public final class TemporalRuns {
 
   /**
    * Cancels a run: its turn is interrupted, and it ends with the status {@link
-   * dev.talaria.durable.RunStatus#CANCELLED}; {@link #result} waits for that. No effect on a run
-   * that has ended. A run that is terminated with Temporal's tools leaves its turn running.
+   * dev.talaria.durable.RunStatus#CANCELLED}. No effect on one that has ended. A run that is
+   * terminated with Temporal's tools leaves its turn running.
    *
    * @param key the run's
-   * @throws TalariaException if there is no such run, or Temporal cannot be reached
+   * @throws IllegalArgumentException if there is no such run
+   * @throws TalariaException if Temporal cannot be reached
    */
   public void cancel(String key) {
     call(
         key,
         () -> {
-          WorkflowStub run = stub(key);
           try {
-            run.cancel();
+            stub(key).cancel();
           } catch (WorkflowNotFoundException e) {
-            // The same for a run that has ended; this fails only if there is none.
-            run.describe();
+            // The same for a run that has ended.
+            known(key, ending(key));
           }
           return null;
         });
   }
 
   /**
-   * Waits for the end of a run. Needs no worker once it has ended, except when it was cancelled:
-   * Temporal keeps no result then, and a worker computes it.
+   * {@return what a run came to; empty while it goes on, and when Temporal knows no such run} Of a
+   * run that was cancelled Temporal keeps no result: a worker answers then.
    *
    * @param key the run's
-   * @return what it came to, also when it did not complete; fails with a {@link TalariaException}
-   *     if there is no such run or it was terminated
+   * @throws TalariaException if Temporal cannot be reached, or the run was terminated
    */
-  public CompletableFuture<RunResult> result(String key) {
-    return stub(key)
-        .getResultAsync(RunResult.class)
-        .exceptionallyAsync(
-            error -> {
-              Throwable cause = Guard.cause(error);
-              if (cause.getCause() instanceof CanceledFailure
-                  && state(key).next() instanceof NextStep.Done end) {
-                return end.result();
-              }
-              throw failure(key, cause);
-            });
+  public Optional<RunResult> result(String key) {
+    boolean ended =
+        call(key, () -> ending(key))
+            .filter(status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+            .isPresent();
+    return ended ? Optional.of(await(key, RESULT_LIMIT)) : Optional.empty();
+  }
+
+  /**
+   * Waits for the end of a run.
+   *
+   * @param key the run's
+   * @param longest how long to wait
+   * @return what it came to, also when it did not complete
+   * @throws IllegalArgumentException if there is no such run
+   * @throws TalariaException if it has not ended by then, or was terminated
+   */
+  public RunResult await(String key, Duration longest) {
+    return call(
+        key,
+        () -> {
+          try {
+            return stub(key).getResult(longest.toMillis(), TimeUnit.MILLISECONDS, RunResult.class);
+          } catch (TimeoutException e) {
+            throw new TalariaException(
+                "the run %s has not ended within %s".formatted(key, longest), e);
+          } catch (WorkflowNotFoundException e) {
+            throw noSuchRun(key);
+          } catch (WorkflowFailedException e) {
+            if (e.getCause() instanceof CanceledFailure
+                && known(key, status(key)).next() instanceof NextStep.Done end) {
+              return end.result();
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** How the workflow stands for Temporal; empty if there is none. */
+  private Optional<WorkflowExecutionStatus> ending(String key) {
+    try {
+      return Optional.of(stub(key).describe().getStatus());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> T known(String key, Optional<T> run) {
+    return run.orElseThrow(() -> noSuchRun(key));
+  }
+
+  private static IllegalArgumentException noSuchRun(String key) {
+    return new IllegalArgumentException("there is no run " + key);
   }
 
   private WorkflowStub stub(String key) {
@@ -226,13 +279,7 @@ public final class TemporalRuns {
     try {
       return task.get();
     } catch (WorkflowException | StatusRuntimeException e) {
-      throw failure(key, e);
+      throw new TalariaException("the run %s: %s".formatted(key, Guard.words(e)), e);
     }
-  }
-
-  private static TalariaException failure(String key, Throwable error) {
-    return error instanceof WorkflowNotFoundException
-        ? new TalariaException("Temporal has no run with the key " + key, error)
-        : new TalariaException("the run %s: %s".formatted(key, Guard.words(error)), error);
   }
 }

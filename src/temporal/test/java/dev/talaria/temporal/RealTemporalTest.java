@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.base.TalariaException;
 import dev.talaria.durable.Decision;
 import dev.talaria.durable.DurableTurn;
 import dev.talaria.durable.PendingApproval;
@@ -32,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +57,7 @@ class RealTemporalTest {
   }
 
   private static RunResult end(String key) throws Exception {
-    return lab.runs().result(key).get(120, TimeUnit.SECONDS);
+    return lab.runs().await(key, Duration.ofSeconds(120));
   }
 
   /**
@@ -82,7 +80,7 @@ class RealTemporalTest {
               }
               return timer > step;
             });
-    return lab.runs().pending(key).orElseThrow();
+    return lab.runs().approval(key).orElseThrow();
   }
 
   private static Decision decision(PendingApproval about, ApprovalDecision.Kind verdict) {
@@ -121,12 +119,16 @@ class RealTemporalTest {
       assertTrue(lab.runs().start(lab.request(workspace, "one", "please ask", "thanks").build()));
       assertFalse(lab.runs().start(lab.request(workspace, "one", "something else").build()));
       PendingApproval asked = asked("one");
-      RunState waiting = lab.runs().state("one");
+      RunState waiting = lab.runs().status("one").orElseThrow();
       assertEquals(RunStatus.WAITING, waiting.status());
       assertTrue(asked.text().contains("echo asked"), asked.text());
       assertRefused(asked);
-      lab.runs().decide("one", decision(asked, ApprovalDecision.Kind.ALLOW));
+      assertEquals(Optional.empty(), lab.runs().result("one"));
+      Decision allowed = decision(asked, ApprovalDecision.Kind.ALLOW);
+      lab.runs().decide("one", allowed);
+      lab.runs().decide("one", allowed);
       RunResult result = end("one");
+      assertEquals(Optional.of(result), lab.runs().result("one"));
       assertEquals(RunStatus.COMPLETED, result.status(), result.reason());
       assertEquals(2, result.turns().size());
       assertEquals("asked\n", effects());
@@ -170,7 +172,8 @@ class RealTemporalTest {
       assertCancelled("waiting");
       lab.runs().cancel("waiting");
       assertEquals("ran\n", effects());
-      assertThrows(TalariaException.class, () -> lab.runs().cancel("no such run"));
+      assertThrows(IllegalArgumentException.class, () -> lab.runs().cancel("no such run"));
+      assertEquals(Optional.empty(), lab.runs().status("no such run"));
     }
   }
 
@@ -178,7 +181,7 @@ class RealTemporalTest {
     RunResult result = end(key);
     assertEquals(RunStatus.CANCELLED, result.status());
     assertEquals("cancelled", result.reason());
-    DurableTurn turn = lab.runs().state(key).turn().orElseThrow();
+    DurableTurn turn = lab.runs().status(key).orElseThrow().turn().orElseThrow();
     assertEquals(TurnStatus.INTERRUPTED, lab.steps.read(turn).orElseThrow().status());
     checkedHistory(key);
   }
@@ -302,8 +305,7 @@ class RealTemporalTest {
     }
     try (TemporalWorker worker = lab.worker(here, place -> here)) {
       runs.decide("place", decision(asked("place"), ApprovalDecision.Kind.DECLINE));
-      await().atMost(Duration.ofSeconds(120)).until(() -> runs.state("place").place().equals(here));
-      runs.decide("place", decision(asked("place"), ApprovalDecision.Kind.ALLOW));
+      runs.decide("place", decision(askedAgain(), ApprovalDecision.Kind.ALLOW));
       assertEquals(RunStatus.COMPLETED, end("place").status());
       assertEquals("asked\n", effects());
     }
@@ -320,6 +322,6 @@ class RealTemporalTest {
                         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED)
                         .count()
                     == 2);
-    return lab.runs().pending("place").orElseThrow();
+    return lab.runs().approval("place").orElseThrow();
   }
 }
