@@ -61,14 +61,16 @@ public class Program {
     try (ConfigurableApplicationContext context = application.run()) {
       register(context.getBean(RestateWorker.class).port());
       RestateRuns runs = context.getBean(RestateRuns.class);
-      ThreadPlace place = new ThreadPlace("here", System.getenv("CODEX_HOME"), args[0]);
+      Path workspace = Path.of(args[0]).toAbsolutePath();
+      ThreadPlace place =
+          new ThreadPlace("here", System.getenv("CODEX_HOME"), workspace.toString());
       runs.start(RunRequest.builder("order-42", place).prompt("Append a line").build());
       PendingApproval approval = awaitApproval(runs);
       System.out.println("pending: " + approval.kind());
       runs.decide(
           "order-42", Decision.of(approval, ApprovalDecision.Kind.ALLOW, "ada", Instant.now()));
       System.out.println("run: " + runs.await("order-42", Duration.ofMinutes(1)).status());
-      System.out.print("file: " + Files.readString(Path.of(args[0], "ran.txt")));
+      System.out.print("file: " + Files.readString(workspace.resolve("ran.txt")));
     } finally {
       CodexServer.find(Path.of(System.getenv("CODEX_HOME"))).ifPresent(CodexServer::stop);
     }

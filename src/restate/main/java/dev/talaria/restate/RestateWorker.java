@@ -135,6 +135,7 @@ public final class RestateWorker implements AutoCloseable {
   @Override
   public void close() {
     progress.ifPresent(ProgressServer::close);
+    await(server.close().toCompletionStage().toCompletableFuture());
     await(vertx.close().toCompletionStage().toCompletableFuture());
     threads.shutdownNow();
   }

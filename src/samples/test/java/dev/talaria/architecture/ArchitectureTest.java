@@ -84,6 +84,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.tools..")
           .layer("durable")
           .definedBy("dev.talaria.durable..")
+          .layer("restate")
+          .definedBy("dev.talaria.restate..")
           .layer("temporal")
           .definedBy("dev.talaria.temporal..")
           .layer("host")
@@ -133,6 +135,8 @@ class ArchitectureTest {
           .whereLayer("durable")
           .mayOnlyAccessLayers(
               "base", "codex", "protocol", "server", "approval", "session", "transcript")
+          .whereLayer("restate")
+          .mayOnlyAccessLayers("base", "durable", "protocol", "approval", "session", "transcript")
           .whereLayer("temporal")
           .mayOnlyAccessLayers("base", "approval", "session", "durable")
           .whereLayer("host")
@@ -226,9 +230,24 @@ class ArchitectureTest {
           .and()
           .resideOutsideOfPackage("dev.talaria.llm.springai..")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(
-                  "io.modelcontextprotocol..", "reactor..", "com.sun.net.httpserver.."));
+          .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."));
+
+  @ArchTest
+  static final ArchRule who_listens_for_http_is_known =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.talaria.tools.mcp..", "dev.talaria.fixtures..", "dev.talaria.restate..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("com.sun.net.httpserver.."));
+
+  @ArchTest
+  static final ArchRule restate_stays_in_its_module =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.talaria.restate..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("dev.restate..", "io.vertx.."));
 
   @ArchTest
   static final ArchRule tools_know_nothing_of_their_servers =

@@ -34,6 +34,7 @@ class ModulesTest {
           Map.entry("src/tools", Set.of("talaria")),
           Map.entry("src/durable", Set.of("talaria")),
           Map.entry("src/temporal", Set.of("talaria-durable")),
+          Map.entry("src/restate", Set.of("talaria-durable")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
@@ -54,6 +55,7 @@ class ModulesTest {
               Set.of(
                   "talaria-cli",
                   "talaria-durable",
+                  "talaria-restate",
                   "talaria-langchain4j",
                   "talaria-spring-ai",
                   "talaria-temporal")));

@@ -324,4 +324,42 @@ class RealTemporalTest {
                     == 2);
     return lab.runs().approval("place").orElseThrow();
   }
+
+  @Test
+  void a_worker_that_is_closed_gives_its_step_to_another_one_and_leaves_the_turn()
+      throws Exception {
+    TemporalRuns patient = TemporalRuns.of(lab.client);
+    try (TemporalWorker worker = lab.worker()) {
+      patient.start(lab.request(workspace, "closed", "please wait").build());
+      awaitCommand();
+    }
+    PendingActivityInfo step =
+        await()
+            .atMost(Duration.ofSeconds(120))
+            .pollInterval(Duration.ofMillis(20))
+            .until(
+                () -> lab.pendingActivities("closed"),
+                pending -> !pending.isEmpty() && pending.get(0).hasLastFailure())
+            .get(0);
+    assertTrue(step.getLastFailure().getMessage().contains("its turn goes on"), step.toString());
+    assertEquals("", step.getLastFailure().getStackTrace());
+    Files.createFile(workspace.resolve("go"));
+    try (TemporalWorker worker = lab.worker()) {
+      assertEquals(RunStatus.COMPLETED, end("closed").status());
+    }
+    assertEquals("ran\n", effects());
+    checkedHistory("closed");
+  }
+
+  @Test
+  void what_a_step_leaves_in_the_history_is_short_whatever_is_asked() throws Exception {
+    try (TemporalWorker worker = lab.worker()) {
+      lab.runs().start(lab.request(workspace, "long", "please ask-long").build());
+      PendingApproval asked = asked("long");
+      assertFalse(asked.whole());
+      lab.runs().decide("long", decision(asked, ApprovalDecision.Kind.DECLINE));
+      assertEquals(RunStatus.COMPLETED, end("long").status());
+    }
+    checkedHistory("long");
+  }
 }
