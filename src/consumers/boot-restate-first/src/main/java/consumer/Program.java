@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -58,6 +59,7 @@ public class Program {
     SpringApplication application = new SpringApplication(Program.class);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     application.setLogStartupInfo(false);
+    application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
     try (ConfigurableApplicationContext context = application.run()) {
       register(context.getBean(RestateWorker.class).port());
       RestateRuns runs = context.getBean(RestateRuns.class);

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * One address in front of several workers: each connection goes to the first one that accepts it.
@@ -27,6 +28,7 @@ final class Forwarder implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("forwarder"));
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore held = new Semaphore(1);
   final List<Integer> workers = new CopyOnWriteArrayList<>();
 
   Forwarder() throws IOException {
@@ -56,8 +58,8 @@ final class Forwarder implements AutoCloseable {
         worker.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
         open.add(engine);
         open.add(worker);
-        threads.execute(() -> pipe(engine, worker));
-        threads.execute(() -> pipe(worker, engine));
+        threads.execute(() -> pipe(engine, worker, false));
+        threads.execute(() -> pipe(worker, engine, true));
         return;
       } catch (IOException e) {
         end(worker);
@@ -66,11 +68,34 @@ final class Forwarder implements AutoCloseable {
     end(engine);
   }
 
-  private void pipe(Socket from, Socket to) {
+  /** While this is held, nothing that a worker says reaches the engine. */
+  void hold(boolean wanted) {
+    if (wanted) {
+      held.drainPermits();
+    } else {
+      held.release();
+    }
+  }
+
+  /** Cuts the connections that are open; the engine takes its workers for dead. */
+  void cut() throws IOException {
+    for (Closeable one : open) {
+      one.close();
+    }
+  }
+
+  private void pipe(Socket from, Socket to, boolean mayBeHeld) {
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      in.transferTo(out);
+      byte[] bytes = new byte[16_384];
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        if (mayBeHeld) {
+          held.acquireUninterruptibly();
+          held.release();
+        }
+        out.write(bytes, 0, n);
+      }
     } catch (IOException e) {
       // One of the two is gone, and so is the other one next.
     } finally {

@@ -36,7 +36,12 @@ final class WorkerChild {
   }
 
   static RestateWorker start(CodexOptions codex, URI ingress) {
-    CodexEndpoints endpoints = CodexEndpoints.ofThisMachine(MACHINE, codex);
+    CodexEndpoints real = CodexEndpoints.ofThisMachine(MACHINE, codex);
+    CodexEndpoints endpoints =
+        place -> {
+          StepGate.of(place.workspace()).pass();
+          return real.connect(place);
+        };
     return RestateWorker.builder(steps(endpoints))
         .listen(new InetSocketAddress("127.0.0.1", 0))
         .progress(new InetSocketAddress("127.0.0.1", 0), RestateRuns.at(ingress), endpoints)
