@@ -13,9 +13,11 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.durable.Decision;
 import dev.talaria.durable.RunRequest;
 import dev.talaria.durable.RunResult;
+import dev.talaria.durable.RunStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +112,19 @@ public final class RestateRuns {
     return isKnown(key)
         ? Optional.of(call(key, RunService.STATUS, Serde.VOID, null))
         : Optional.empty();
+  }
+
+  /**
+   * {@return the runs that wait for a person, whoever has started them; their order does not say
+   * anything} For the inbox of those who decide.
+   *
+   * @param admin the server's admin API, such as {@code http://127.0.0.1:9070}. Who reaches it can
+   *     do everything with the engine
+   * @throws TalariaException if it does not answer within the limit
+   */
+  public List<RestateRun> waiting(URI admin) {
+    return new EngineTables(admin, limit)
+        .runs().stream().filter(run -> run.status() == RunStatus.WAITING).toList();
   }
 
   /**
