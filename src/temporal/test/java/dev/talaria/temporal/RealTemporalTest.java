@@ -1,5 +1,6 @@
 package dev.talaria.temporal;
 
+import static io.temporal.api.enums.v1.PendingActivityState.PENDING_ACTIVITY_STATE_STARTED;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -128,6 +129,7 @@ class RealTemporalTest {
       RunState waiting = lab.runs().status("one").orElseThrow();
       assertEquals(RunStatus.WAITING, waiting.status());
       assertTrue(asked.text().contains("echo asked"), asked.text());
+      assertEquals(List.of(waiting), lab.runs().waiting());
       assertRefused(asked);
       assertEquals(Optional.empty(), lab.runs().result("one"));
       Decision allowed = decision(asked, ApprovalDecision.Kind.ALLOW);
@@ -201,10 +203,11 @@ class RealTemporalTest {
       lab.runs().start(lab.request(workspace, "kills", prompt).build());
       one.work();
       awaitCommand();
-      String turn = awaitHeartbeat(1).turnId();
+      PendingActivityInfo first = awaitHeartbeat(0);
+      String turn = heartbeat(first).turnId();
       one.kill();
       two.work();
-      assertEquals(turn, awaitHeartbeat(2).turnId());
+      assertEquals(turn, heartbeat(awaitHeartbeat(first.getAttempt())).turnId());
       Files.createFile(workspace.resolve("go"));
       PendingApproval asked = asked("kills");
       two.kill();
@@ -223,33 +226,32 @@ class RealTemporalTest {
       assertEquals("ran\nasked\n", effects());
       assertEquals(1, lab.timesToldToTheModel(prompt));
       List<HistoryEvent> events = checkedHistory("kills");
-      Instant first = ProtobufTimeUtils.toJavaInstant(events.get(0).getEventTime());
+      Instant begin = ProtobufTimeUtils.toJavaInstant(events.get(0).getEventTime());
       Instant last = ProtobufTimeUtils.toJavaInstant(events.get(events.size() - 1).getEventTime());
-      assertTrue(Duration.between(first, last).toHours() >= 24, first + " to " + last);
+      assertTrue(Duration.between(begin, last).toHours() >= 24, begin + " to " + last);
     }
   }
 
-  /** What a step of this attempt tells, once it has a turn. */
-  private static TurnHeartbeat awaitHeartbeat(int attempt) {
+  /** A step after so many attempts that has told its turn. */
+  private static PendingActivityInfo awaitHeartbeat(int attempts) {
     return await()
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
                 lab.pendingActivities("kills").stream()
-                    .filter(activity -> activity.getAttempt() == attempt)
+                    .filter(step -> step.getAttempt() > attempts)
+                    .filter(step -> step.getState() == PENDING_ACTIVITY_STATE_STARTED)
                     .filter(PendingActivityInfo::hasHeartbeatDetails)
-                    .map(
-                        activity ->
-                            DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
-                                0,
-                                Optional.of(activity.getHeartbeatDetails()),
-                                TurnHeartbeat.class,
-                                TurnHeartbeat.class))
-                    .filter(heartbeat -> !heartbeat.turnId().isEmpty())
+                    .filter(step -> !heartbeat(step).turnId().isEmpty())
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  private static TurnHeartbeat heartbeat(PendingActivityInfo step) {
+    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+        0, Optional.of(step.getHeartbeatDetails()), TurnHeartbeat.class, TurnHeartbeat.class);
   }
 
   @Test
