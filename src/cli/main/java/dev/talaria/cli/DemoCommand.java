@@ -9,6 +9,7 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.base.ScratchFiles;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.codex.CodexInstaller;
+import dev.talaria.cli.durable.DurableDemo;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.cli.terminal.Terminal;
@@ -53,7 +54,9 @@ import picocli.CommandLine.Option;
     description = {
       "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
       "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
-          + " is installed with npm if there is none."
+          + " is installed with npm if there is none.",
+      "With --durable one run goes through the death of its worker and of its engine, a Restate"
+          + " server, which npm installs as well."
     })
 final class DemoCommand extends ConsoleCommand {
 
@@ -86,13 +89,21 @@ final class DemoCommand extends ConsoleCommand {
   @Option(names = "--live", description = "Uses your own Codex login and model instead.")
   private boolean live;
 
-  private final List<ObjectNode> questions = new CopyOnWriteArrayList<>();
+  @Option(
+      names = "--durable",
+      description = "Shows a run that survives kill -9 of its worker and its engine.")
+  private boolean durable;
+
+  private final List<ObjectNode> approvals = new CopyOnWriteArrayList<>();
   private final List<TurnResult> turns = new ArrayList<>();
   private Duration found;
   private Duration opened;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (durable && live) {
+      throw misuse("--durable has its own model; leave --live out");
+    }
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
     found = since(start);
@@ -102,6 +113,9 @@ final class DemoCommand extends ConsoleCommand {
       ScratchFiles.keep(workspace);
     }
     try {
+      if (durable) {
+        return runDurable(codex, workspace);
+      }
       CodexOptions.Builder options = CodexOptions.builder().executable(codex.path());
       if (live) {
         return run(codex, options.build(), workspace);
@@ -118,6 +132,19 @@ final class DemoCommand extends ConsoleCommand {
         scratch.close();
       }
     }
+  }
+
+  private int runDurable(CodexExecutable codex, Path workspace)
+      throws IOException, InterruptedException {
+    DurableDemo demo = new DurableDemo(workspace, this::say);
+    boolean good = demo.run(codex);
+    if (json) {
+      print(demo.document());
+    } else {
+      out().println(good ? "OK: the work is done, and once." : "FAILED: see above.");
+      out().flush();
+    }
+    return good ? FINE : FAILED;
   }
 
   private CodexExecutable findOrInstall() throws InterruptedException {
@@ -175,7 +202,7 @@ final class DemoCommand extends ConsoleCommand {
   }
 
   private ApprovalDecision allow(ApprovalRequest request) {
-    questions.add(
+    approvals.add(
         JsonNodeFactory.instance
             .objectNode()
             .put("kind", request.getClass().getSimpleName())
@@ -210,7 +237,7 @@ final class DemoCommand extends ConsoleCommand {
         .putObject("codex")
         .put("path", codex.path().toString())
         .put("version", codex.version().toString());
-    document.putArray("approvals").addAll(questions);
+    document.putArray("approvals").addAll(approvals);
     var list = document.putArray("turns");
     turns.forEach(turn -> list.add(TurnsCommand.json(turn)));
     document

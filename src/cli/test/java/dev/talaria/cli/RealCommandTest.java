@@ -372,6 +372,17 @@ class RealCommandTest {
   }
 
   @Test
+  void the_demo_of_a_durable_run_kills_its_worker_and_its_engine() {
+    CommandRun run = CommandRun.of("demo", "--durable", "--json");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.json().path("ok").asBoolean());
+    assertEquals("COMPLETED", run.json().path("status").asText());
+    assertEquals("This run survived.\n", run.json().path("file").asText());
+    assertEquals(1, run.json().path("timesPromptWasTold").asInt());
+    assertTrue(run.err().contains("kill -9 of the engine"), run.err());
+  }
+
+  @Test
   void the_doctor_finds_a_codex_that_needs_no_login() throws Exception {
     start(ModelScript.texts("x"));
     CommandRun run =

@@ -3,6 +3,7 @@ package consumer;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.RestateServer;
 import dev.talaria.fixtures.ScratchCodexHome;
 import java.io.File;
 import java.nio.file.Files;
@@ -39,7 +40,10 @@ public final class Driver {
             + File.pathSeparator
             + Files.readString(target.resolve("classpath")).strip();
     String wrong = "";
-    try (ScriptedModel model =
+    // For programs that have Restate's SDK.
+    boolean durable = classPath.contains("talaria-restate");
+    try (RestateServer engine = durable ? RestateServer.start() : null;
+        ScriptedModel model =
             ScriptedModel.start(ModelScript.read(folder.resolve("script.json")));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -49,6 +53,10 @@ public final class Driver {
               .redirectError(errors.toFile());
       builder.environment().putAll(home.isolatedEnvironment());
       builder.environment().put("TALARIA_CODEX", codex.toString());
+      if (durable) {
+        builder.environment().put("RESTATE_INGRESS", engine.ingress().toString());
+        builder.environment().put("RESTATE_ADMIN", engine.admin().toString());
+      }
       Process program = builder.start();
       if (!program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         program.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -82,7 +82,7 @@ public record PendingApproval(
         digestOf(request),
         request.threadId(),
         request.turnId(),
-        request.kind().toString(),
+        request.kind().key(),
         text,
         text.equals(fullText(request)));
   }

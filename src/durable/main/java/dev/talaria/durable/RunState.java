@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How far a run has come. It has no effects and reads no clock, so an engine may compute it again
@@ -123,11 +124,20 @@ public record RunState(
       return new NextStep.OpenThread(place, request.key(), replaces);
     }
     return pending == null
-        ? new NextStep.Follow(turn(), decisions, request.turnLimit())
+        ? new NextStep.Follow(turnHere(), decisions, request.turnLimit())
         : new NextStep.AwaitDecision(pending, request.approvalLimit());
   }
 
-  private DurableTurn turn() {
+  /**
+   * {@return the turn that the run has come to} For {@link TurnSteps#interrupt}, {@link
+   * TurnSteps#read} and {@link TurnSteps#approvalText}. Empty while there is no thread. Codex does
+   * not have it before its step has begun.
+   */
+  public Optional<DurableTurn> turn() {
+    return threadId.isEmpty() ? Optional.empty() : Optional.of(turnHere());
+  }
+
+  private DurableTurn turnHere() {
     String key = request.key() + "#" + (prompt + 1);
     return continuation == 0
         ? new DurableTurn(place, threadId, key, request.prompts().get(prompt))
@@ -205,9 +215,19 @@ public record RunState(
    * #after} has ended as interrupted by somebody: it was the run itself.
    */
   public RunState cancelled() {
+    return cancelled("cancelled");
+  }
+
+  /**
+   * {@return the run after it was cancelled} The step may have reported the interrupted turn
+   * before; a run that has ended otherwise stays as it is.
+   *
+   * @param why the reason to be kept, such as that the turn could not be interrupted
+   */
+  public RunState cancelled(String why) {
     return status.isOver() && status != RunStatus.INTERRUPTED
         ? this
-        : new Change(this).over(RunStatus.CANCELLED, "cancelled").state();
+        : new Change(this).over(RunStatus.CANCELLED, why).state();
   }
 
   /** The parts of the next state. */

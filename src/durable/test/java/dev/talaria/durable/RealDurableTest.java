@@ -65,6 +65,7 @@ class RealDurableTest {
     RunState asked = lab.go(RunState.of(lab.run("say it", "write, asking", "say more").build()));
     assertEquals(RunStatus.WAITING, asked.status());
     assertEquals("", lab.effects());
+    assertEquals("command", asked.pending().kind());
     assertTrue(asked.pending().text().contains("echo ran >> ran.txt"), asked.pending().text());
     RunState done = lab.go(asked.decided(allow(asked)));
     assertEquals(RunStatus.COMPLETED, done.status(), done.reason());

@@ -139,6 +139,26 @@ class RunStateTest {
     assertEquals(RunStatus.CANCELLED, state.status());
     assertSame(state, state.after(new StepResult.Asked(approval("item"))));
     assertSame(state, state.cancelled());
+    assertEquals("its turn goes on", opened(run().build()).cancelled("its turn goes on").reason());
+  }
+
+  @Test
+  void a_run_whose_turn_has_reported_its_interruption_can_still_be_cancelled() {
+    RunState state = opened(run().build());
+    state = state.after(ended(state, TurnStatus.INTERRUPTED, false)).cancelled();
+    assertEquals(RunStatus.CANCELLED, state.status());
+    assertEquals(1, state.turns().size());
+    RunState failed = opened(run().build());
+    failed = failed.after(ended(failed, TurnStatus.FAILED, false));
+    assertSame(failed, failed.cancelled());
+  }
+
+  @Test
+  void a_run_names_the_turn_that_it_has_come_to_also_while_it_waits_and_when_it_has_ended() {
+    assertTrue(RunState.of(run().build()).turn().isEmpty());
+    RunState state = opened(run().build()).after(new StepResult.Asked(approval("item")));
+    assertEquals("run#1", state.turn().orElseThrow().key());
+    assertEquals("run#1", state.cancelled().turn().orElseThrow().key());
   }
 
   @Test

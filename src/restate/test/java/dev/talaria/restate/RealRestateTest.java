@@ -76,6 +76,8 @@ class RealRestateTest {
     assertTrue(approval.text().contains("echo ran >> ran.txt"), approval.text());
     assertEquals("", RestateLab.effects(workspace));
     assertTrue(lab.runs.result("order/1").isEmpty());
+    List<RestateRun> inbox = lab.runs.waiting(engine.admin());
+    assertEquals(List.of(lab.runs.status("order/1").orElseThrow()), inbox);
     Decision other =
         new Decision(
             "other", approval.digest(), ApprovalDecision.Kind.ALLOW, "", "", Instant.now());
@@ -88,6 +90,7 @@ class RealRestateTest {
     assertEquals(RunStatus.COMPLETED, result.status(), result.reason());
     assertEquals(2, result.turns().size());
     assertEquals("ran\n", RestateLab.effects(workspace));
+    assertEquals(List.of(), lab.runs.waiting(engine.admin()));
     assertEquals(result, lab.runs.result("order/1").orElseThrow());
     assertEquals(RunStatus.COMPLETED, lab.runs.status("order/1").orElseThrow().status());
     assertFalse(lab.runs.start(run));

@@ -33,6 +33,7 @@ class ModulesTest {
           Map.entry("src/core", Set.of("talaria-base", "talaria-protocol")),
           Map.entry("src/tools", Set.of("talaria")),
           Map.entry("src/durable", Set.of("talaria")),
+          Map.entry("src/temporal", Set.of("talaria-durable")),
           Map.entry("src/restate", Set.of("talaria-durable")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
@@ -43,7 +44,12 @@ class ModulesTest {
               Set.of("talaria", "talaria-llm", "talaria-config-migration", "talaria-fixtures")),
           Map.entry(
               "src/cli",
-              Set.of("talaria-host", "talaria-llm", "talaria-bench", "talaria-fixtures")),
+              Set.of(
+                  "talaria-host",
+                  "talaria-llm",
+                  "talaria-restate",
+                  "talaria-bench",
+                  "talaria-fixtures")),
           Map.entry(
               "src/samples",
               Set.of(

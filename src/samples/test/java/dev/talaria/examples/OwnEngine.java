@@ -25,12 +25,13 @@ import java.util.Optional;
 public final class OwnEngine {
   public static void main(String[] args) throws Exception {
     JsonMapper json = JsonMapper.builder().build();
-    File kept = Path.of(args[0], "run.json").toFile();
+    Path directory = Path.of(args[0]).toAbsolutePath();
+    File kept = directory.resolve("run.json").toFile();
     Path home =
         Optional.ofNullable(System.getenv("CODEX_HOME"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".codex"));
-    ThreadPlace place = new ThreadPlace("this machine", home.toString(), args[0]);
+    ThreadPlace place = new ThreadPlace("this machine", home.toString(), directory.toString());
     RunState run =
         kept.exists()
             ? json.readValue(kept, RunState.class)
