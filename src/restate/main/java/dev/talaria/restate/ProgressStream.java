@@ -35,8 +35,11 @@ import org.slf4j.LoggerFactory;
  */
 final class ProgressStream {
 
-  /** How often the engine is asked whether the run has ended, or has another thread. */
+  /** How often the engine is asked whether the run has ended. */
   private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** How often a worker is asked whether it has another thread, in looks. */
+  private static final int STATUS_LOOKS = 10;
 
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final int PAGE = 50;
@@ -53,6 +56,7 @@ final class ProgressStream {
   /** The last event that this stream told. */
   private String latest;
 
+  private int looks;
   private long lastWritten = System.nanoTime();
 
   ProgressStream(
@@ -150,9 +154,10 @@ final class ProgressStream {
   /** Whether the run has ended, or goes on in another thread. */
   private boolean isOverFor(String threadId) {
     return look(() -> runs.result(key)).isPresent()
-        || look(() -> runs.status(key))
-            .filter(now -> !now.threadId().isEmpty() && !now.threadId().equals(threadId))
-            .isPresent();
+        || ++looks % STATUS_LOOKS == 0
+            && look(() -> runs.status(key))
+                .filter(now -> !now.threadId().isEmpty() && !now.threadId().equals(threadId))
+                .isPresent();
   }
 
   /** The turns that had ended when this one came; those that it hears live are left out. */

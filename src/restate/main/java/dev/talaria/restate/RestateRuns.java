@@ -81,8 +81,8 @@ public final class RestateRuns {
    * says, for as long as the engine knows the run ({@link RestateWorker.Builder#retention}).
    *
    * @param request what is to be done
-   * @return whether it is new; {@code false} also when this call was repeated behind the engine's
-   *     back
+   * @return whether it is new; {@code false} also when the engine had taken the run and its answer
+   *     was lost on the way
    * @throws TalariaException if the engine does not take it within the limit
    */
   public boolean start(RunRequest request) {
@@ -110,7 +110,7 @@ public final class RestateRuns {
    */
   public Optional<RestateRun> status(String key) {
     return isKnown(key)
-        ? Optional.of(call(key, RunService.STATUS, Serde.VOID, null))
+        ? Optional.of(call(key, RunService.STATUS, Serde.VOID, null, null))
         : Optional.empty();
   }
 
@@ -128,8 +128,8 @@ public final class RestateRuns {
   }
 
   /**
-   * Gives a person's decision to the run that waits for it. Repeated with the same decision, it
-   * does nothing more.
+   * Gives a person's decision to the run that waits for it. The first one counts; a later one is
+   * refused, the same one, too.
    *
    * @param key the run's
    * @param decision about the approval that {@link #status} shows
@@ -141,7 +141,9 @@ public final class RestateRuns {
     if (!isKnown(key)) {
       throw new IllegalArgumentException("there is no run " + key);
     }
-    call(key, RunService.DECIDE, RunService.DECISION, Objects.requireNonNull(decision));
+    // Whose answer is lost has it from the engine: the run waits no longer by then.
+    String once = UUID.randomUUID().toString();
+    call(key, RunService.DECIDE, RunService.DECISION, Objects.requireNonNull(decision), once);
   }
 
   /**
@@ -156,7 +158,7 @@ public final class RestateRuns {
     if (!isKnown(key)) {
       throw new IllegalArgumentException("there is no run " + key);
     }
-    call(key, RunService.CANCEL_RUN, Serde.VOID, null);
+    call(key, RunService.CANCEL_RUN, Serde.VOID, null, null);
   }
 
   /**
@@ -215,13 +217,17 @@ public final class RestateRuns {
         .response();
   }
 
-  private <Q> RestateRun call(String key, String handler, Serde<Q> type, Q request) {
+  /**
+   * @param once a key under which the engine keeps the answer; {@code null} for none
+   */
+  private <Q> RestateRun call(String key, String handler, Serde<Q> type, Q request, String once) {
     Target target = Target.workflow(RunService.NAME, key, handler);
-    String once = UUID.randomUUID().toString();
     try {
       return ask(() ->
               client.callAsync(
-                  Request.of(target, type, RunService.VIEW, request).idempotencyKey(once).build()))
+                  Request.of(target, type, RunService.VIEW, request)
+                      .setIdempotencyKey(once)
+                      .build()))
           .response();
     } catch (IngressException e) {
       throw refused(key, e);

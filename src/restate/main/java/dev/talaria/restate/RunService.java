@@ -103,7 +103,8 @@ final class RunService {
       HandlerRunner.Options options) {
     return HandlerDefinition.of(
             name, HandlerType.SHARED, request, VIEW, RunAttempt.runner(handler, options))
-        .configure(one -> one.journalRetention(Duration.ZERO));
+        .configure(
+            one -> one.journalRetention(Duration.ZERO).idempotencyRetention(Duration.ofHours(1)));
   }
 
   private static Optional<RestateRun> view(SharedWorkflowContext ctx) {

@@ -1,7 +1,6 @@
 package dev.talaria.restate;
 
 import dev.talaria.base.DaemonThreads;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,15 +19,17 @@ import java.util.concurrent.Semaphore;
 
 /**
  * One address in front of several workers: each connection goes to the first one that accepts it.
- * What a load balancer does, in a test.
+ * What a load balancer does, in a test. Safe for use by many threads.
  */
 final class Forwarder implements AutoCloseable {
 
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("forwarder"));
-  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+  private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final Semaphore held = new Semaphore(1);
+
+  /** Their ports, in the order in which they are tried. */
   final List<Integer> workers = new CopyOnWriteArrayList<>();
 
   Forwarder() throws IOException {
@@ -56,10 +57,10 @@ final class Forwarder implements AutoCloseable {
       Socket worker = new Socket();
       try {
         worker.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
-        open.add(engine);
-        open.add(worker);
-        threads.execute(() -> pipe(engine, worker, false));
-        threads.execute(() -> pipe(worker, engine, true));
+        Link link = new Link(engine, worker);
+        links.add(link);
+        threads.execute(() -> link.pipe(engine, worker, false));
+        threads.execute(() -> link.pipe(worker, engine, true));
         return;
       } catch (IOException e) {
         end(worker);
@@ -70,42 +71,26 @@ final class Forwarder implements AutoCloseable {
 
   /** While this is held, nothing that a worker says reaches the engine. */
   void hold(boolean wanted) {
-    if (wanted) {
-      held.drainPermits();
-    } else {
+    held.drainPermits();
+    if (!wanted) {
       held.release();
     }
   }
 
-  /** Cuts the connections that are open; the engine takes its workers for dead. */
-  void cut() throws IOException {
-    for (Closeable one : open) {
-      one.close();
+  /** Cuts the connections that are open: the engine takes its workers for dead. */
+  void cut() {
+    links.forEach(Link::end);
+  }
+
+  /** As {@link #cut}, on the engine's side only: the workers do not hear of it. */
+  void forsake() {
+    for (Link link : links) {
+      link.forsaken = true;
+      end(link.engine);
     }
   }
 
-  private void pipe(Socket from, Socket to, boolean mayBeHeld) {
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      byte[] bytes = new byte[16_384];
-      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-        if (mayBeHeld) {
-          held.acquireUninterruptibly();
-          held.release();
-        }
-        out.write(bytes, 0, n);
-      }
-    } catch (IOException e) {
-      // One of the two is gone, and so is the other one next.
-    } finally {
-      end(from);
-      end(to);
-    }
-  }
-
-  private void end(Socket socket) {
-    open.remove(socket);
+  private static void end(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {
@@ -113,12 +98,49 @@ final class Forwarder implements AutoCloseable {
     }
   }
 
+  /** A connection, both of its sides. */
+  private final class Link {
+    final Socket engine;
+    final Socket worker;
+    volatile boolean forsaken;
+
+    Link(Socket engine, Socket worker) {
+      this.engine = engine;
+      this.worker = worker;
+    }
+
+    void pipe(Socket from, Socket to, boolean mayBeHeld) {
+      try {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        byte[] bytes = new byte[16_384];
+        for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+          if (mayBeHeld) {
+            held.acquireUninterruptibly();
+            held.release();
+          }
+          out.write(bytes, 0, n);
+        }
+      } catch (IOException e) {
+        // One of the two is gone, and so is the other one next.
+      } finally {
+        if (!forsaken) {
+          end();
+        }
+      }
+    }
+
+    void end() {
+      Forwarder.end(engine);
+      Forwarder.end(worker);
+      links.remove(this);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     listening.close();
-    for (Closeable one : open) {
-      one.close();
-    }
+    cut();
     threads.shutdownNow();
   }
 }

@@ -127,15 +127,40 @@ class RealRestateTest {
     lab.runs.cancel("waiting");
   }
 
+  /** The worker has been asked to suspend the run by then, which a turn that runs does not let. */
   @Test
   void a_run_is_cancelled_in_mid_turn() throws Exception {
     lab.runs.start(lab.run("long", workspace).prompt("write, for long").build());
     await().atMost(LIMIT).until(() -> RestateLab.effects(workspace).equals("ran\n"));
+    await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
     lab.runs.cancel("long");
     RunResult result = lab.runs.await("long", LIMIT);
     assertEquals(RunStatus.CANCELLED, result.status(), result.reason());
     assertEquals(TurnStatus.INTERRUPTED, result.turns().get(0).status());
     assertFalse(result.turns().get(0).cutOff());
+  }
+
+  @Test
+  void a_step_whose_engine_is_gone_is_left_and_its_turn_goes_on() throws Exception {
+    StepGate gate = StepGate.of(workspace.toString()).create();
+    lab.runs.start(lab.run("left", workspace).prompt("write, for long").build());
+    await().atMost(LIMIT).until(() -> RestateLab.effects(workspace).equals("ran\n"));
+    assertEquals(1, steps());
+    lab.forwarder.cut();
+    await().atMost(LIMIT).until(() -> gate.isReached(3));
+    await().atMost(LIMIT).until(() -> steps() == 1);
+    lab.runs.cancel("left");
+    RunResult result = lab.runs.await("left", LIMIT);
+    assertEquals(RunStatus.CANCELLED, result.status(), result.reason());
+    assertEquals(1, result.turns().size());
+    assertEquals("ran\n", RestateLab.effects(workspace));
+  }
+
+  /** How many steps follow a turn in this JVM. */
+  private static long steps() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("talaria-heartbeat"))
+        .count();
   }
 
   @Test

@@ -45,7 +45,7 @@ final class WorkerChild {
     return RestateWorker.builder(steps(endpoints))
         .listen(new InetSocketAddress("127.0.0.1", 0))
         .progress(new InetSocketAddress("127.0.0.1", 0), RestateRuns.at(ingress), endpoints)
-        .suspendAfter(Duration.ofSeconds(2))
+        .suspendAfter(Duration.ofMillis(500))
         .start();
   }
 
