@@ -36,10 +36,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prompts with keys, on the real Codex. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealKeyTest {
 
   private static final String KEY = "order-42 \"é\uD83D\uDCA5";
