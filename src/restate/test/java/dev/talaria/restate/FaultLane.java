@@ -172,7 +172,7 @@ final class FaultLane implements AutoCloseable {
     switch (phase) {
       case BEFORE_NAMED -> {
         await().atMost(LIMIT).pollInterval(tick()).until(() -> gate.isReached(2));
-        letGo(gate, 2, atGate, 120);
+        letGo(gate, 2, atGate, 400);
       }
       case STREAMING -> {
         await().atMost(LIMIT).pollInterval(tick()).until(() -> requests(prompt) > 0);
@@ -297,6 +297,13 @@ final class FaultLane implements AutoCloseable {
     }
     if (!effects.equals("ran\n")) {
       fault.append("on disk: '").append(effects.replace("\n", " ")).append("'; ");
+    }
+    if (told != 1 && Boolean.getBoolean("talaria.durable.dump")) {
+      String quoted = workspace.getFileName().toString();
+      lab.model.requests().stream()
+          .filter(one -> one.json().contains(quoted))
+          .forEach(one -> System.out.println("REQUEST " + one.body().path("input")));
+      System.out.println("RESULT " + result);
     }
     if (told != 1) {
       fault.append("the prompt reached the model ").append(told).append(" times; ");
