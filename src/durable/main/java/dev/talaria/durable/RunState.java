@@ -294,8 +294,22 @@ public record RunState(
       status = RunStatus.RUNNING;
       List<Decision> more = new ArrayList<>(decisions);
       more.add(decision);
-      decisions = more.subList(Math.max(0, more.size() - MOST_DECISIONS), more.size());
+      decisions = latest(more);
       return this;
+    }
+
+    /** Those that an engine can keep with each step: few, and with the answers of about one. */
+    private static List<Decision> latest(List<Decision> all) {
+      int first = all.size() - 1;
+      int content = all.get(first).content().length();
+      while (first > 0 && all.size() - first < MOST_DECISIONS) {
+        content += all.get(first - 1).content().length();
+        if (content > Decision.MOST_CONTENT) {
+          break;
+        }
+        first--;
+      }
+      return all.subList(first, all.size());
     }
 
     Change gone(StepResult.ThreadGone gone) {

@@ -206,4 +206,22 @@ class RunStateTest {
       assertEquals(result, json.readValue(text, StepResult.class));
     }
   }
+
+  @Test
+  void decisions_with_long_answers_do_not_pile_up_in_what_an_engine_keeps() throws Exception {
+    RunState state = opened(run().build());
+    String answers = "{\"answer\":\"" + "x".repeat(Decision.MOST_CONTENT - 20) + "\"}";
+    for (int i = 0; i < 10; i++) {
+      PendingApproval asked = approval("item" + i);
+      state =
+          state
+              .after(new StepResult.Asked(asked))
+              .decided(
+                  new Decision(asked.itemId(), asked.digest(), Kind.ALLOW, answers, "ada", NOW));
+    }
+    assertEquals(List.of("item9"), state.decisions().stream().map(Decision::itemId).toList());
+    NextStep.Follow next = assertInstanceOf(NextStep.Follow.class, state.next());
+    String kept = JsonMapper.builder().build().writeValueAsString(next.decisions());
+    assertTrue(kept.length() < StepResult.MOST_BYTES, kept.length() + "");
+  }
 }

@@ -86,6 +86,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.durable..")
           .layer("restate")
           .definedBy("dev.talaria.restate..")
+          .layer("temporal")
+          .definedBy("dev.talaria.temporal..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
@@ -135,6 +137,8 @@ class ArchitectureTest {
               "base", "codex", "protocol", "server", "approval", "session", "transcript")
           .whereLayer("restate")
           .mayOnlyAccessLayers("base", "durable", "protocol", "approval", "session", "transcript")
+          .whereLayer("temporal")
+          .mayOnlyAccessLayers("base", "approval", "session", "durable")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",

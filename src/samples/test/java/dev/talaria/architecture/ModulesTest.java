@@ -57,7 +57,8 @@ class ModulesTest {
                   "talaria-durable",
                   "talaria-restate",
                   "talaria-langchain4j",
-                  "talaria-spring-ai")));
+                  "talaria-spring-ai",
+                  "talaria-temporal")));
 
   @Test
   void modules_use_each_other_as_they_are_allowed_to() throws Exception {

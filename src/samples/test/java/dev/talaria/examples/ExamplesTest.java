@@ -17,8 +17,10 @@ import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.server.CodexServer;
 import dev.talaria.service.LoginIssuer;
+import io.temporal.testserver.TestServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The programs of the docs, as they stand there, on the real Codex. Most wait for their JVM. */
 @Execution(ExecutionMode.CONCURRENT)
+@SuppressWarnings("try")
 class ExamplesTest {
 
   private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
@@ -504,22 +507,7 @@ class ExamplesTest {
   @Test
   void a_run_that_is_kept_in_a_file_goes_on_when_it_is_decided() throws Exception {
     assumePinned();
-    ModelScript script =
-        ModelScript.builder()
-            .reply(
-                OutputItem.call(
-                    "exec_command",
-                    Map.of(
-                        "cmd",
-                        "echo ran >> ran.txt",
-                        "login",
-                        false,
-                        "sandbox_permissions",
-                        "require_escalated",
-                        "justification",
-                        "May I?")))
-            .text("done")
-            .build();
+    ModelScript script = asksAndWrites();
     try (ScriptedModel model = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       try {
@@ -533,6 +521,51 @@ class ExamplesTest {
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
+  }
+
+  @Test
+  void the_page_on_temporal_shows_the_program_that_is_tested_here() throws IOException {
+    assertShown("docs/durable-temporal.md", "OnTemporal");
+  }
+
+  @Test
+  void a_run_on_temporal_asks_and_goes_on() throws Exception {
+    assumePinned();
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    ModelScript script = asksAndWrites();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
+        TestServer.PortBoundTestServer temporal = TestServer.createPortBoundServer(port)) {
+      try {
+        String printed = run(home, OnTemporal.class, "write it", "127.0.0.1:" + port);
+        assertTrue(printed.contains("echo ran >> ran.txt"), printed);
+        assertTrue(printed.endsWith("COMPLETED\n"), printed);
+        assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+      } finally {
+        CodexServer.find(home.path()).ifPresent(server -> server.stop(Duration.ZERO));
+      }
+    }
+  }
+
+  private static ModelScript asksAndWrites() {
+    return ModelScript.builder()
+        .reply(
+            OutputItem.call(
+                "exec_command",
+                Map.of(
+                    "cmd",
+                    "echo ran >> ran.txt",
+                    "login",
+                    false,
+                    "sandbox_permissions",
+                    "require_escalated",
+                    "justification",
+                    "May I?")))
+        .text("done")
+        .build();
   }
 
   private static void assumePinned() {

@@ -61,10 +61,11 @@ final class StepActivities implements DurableRunActivities {
     try {
       return step.get();
     } catch (RuntimeException e) {
-      log.warn("a step failed and is tried again: {}", Guard.words(e));
-      ApplicationFailure failure =
-          ApplicationFailure.newFailure(
-              VisibleText.bounded(Guard.words(e), MOST_MESSAGE), e.getClass().getName());
+      String message = VisibleText.bounded(Guard.words(e), MOST_MESSAGE);
+      log.warn("a step failed and is tried again: {}", message);
+      // A thread that is still interrupted, as at a worker's end, could not tell Temporal.
+      Thread.interrupted();
+      ApplicationFailure failure = ApplicationFailure.newFailure(message, e.getClass().getName());
       failure.setStackTrace(new StackTraceElement[0]);
       throw failure;
     }

@@ -8,6 +8,7 @@ import dev.talaria.durable.PendingApproval;
 import dev.talaria.durable.RunRequest;
 import dev.talaria.durable.RunResult;
 import dev.talaria.durable.RunState;
+import dev.talaria.durable.RunStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -23,6 +24,7 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +105,7 @@ public final class TemporalRuns {
             .setTaskQueue(queue)
             .build();
     return call(
-        request.key(),
+        "the run " + request.key(),
         () -> {
           try {
             client
@@ -126,7 +128,7 @@ public final class TemporalRuns {
    */
   public Optional<RunState> status(String key) {
     return call(
-        key,
+        "the run " + key,
         () -> {
           try {
             return Optional.of(stub(key).query("state", RunState.class));
@@ -144,6 +146,20 @@ public final class TemporalRuns {
    */
   public Optional<PendingApproval> approval(String key) {
     return status(key).map(RunState::pending);
+  }
+
+  /**
+   * {@return the runs that wait for a person, whoever has started them; their order does not say
+   * anything} For the inbox of those who decide. Each run that has not ended is asked, one after
+   * the other; one that was started a moment ago may be missing.
+   *
+   * @throws TalariaException as {@link #status} throws it
+   */
+  public List<RunState> waiting() {
+    return call("the runs that go on", () -> OpenRuns.keys(client)).stream()
+        .flatMap(key -> status(key).stream())
+        .filter(run -> run.status() == RunStatus.WAITING)
+        .toList();
   }
 
   /**
@@ -165,7 +181,7 @@ public final class TemporalRuns {
             .setWaitForStage(WorkflowUpdateStage.COMPLETED)
             .build();
     call(
-        key,
+        "the run " + key,
         () -> {
           try {
             return stub(key).startUpdate(options, decision).getResult();
@@ -197,7 +213,7 @@ public final class TemporalRuns {
    */
   public void cancel(String key) {
     call(
-        key,
+        "the run " + key,
         () -> {
           try {
             stub(key).cancel();
@@ -218,7 +234,7 @@ public final class TemporalRuns {
    */
   public Optional<RunResult> result(String key) {
     boolean ended =
-        call(key, () -> ending(key))
+        call("the run " + key, () -> ending(key))
             .filter(status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
             .isPresent();
     return ended ? Optional.of(await(key, RESULT_LIMIT)) : Optional.empty();
@@ -235,7 +251,7 @@ public final class TemporalRuns {
    */
   public RunResult await(String key, Duration longest) {
     return call(
-        key,
+        "the run " + key,
         () -> {
           try {
             return stub(key).getResult(longest.toMillis(), TimeUnit.MILLISECONDS, RunResult.class);
@@ -275,11 +291,11 @@ public final class TemporalRuns {
     return client.newUntypedWorkflowStub(workflowId(key));
   }
 
-  private static <T> T call(String key, Supplier<T> task) {
+  private static <T> T call(String what, Supplier<T> task) {
     try {
       return task.get();
     } catch (WorkflowException | StatusRuntimeException e) {
-      throw new TalariaException("the run %s: %s".formatted(key, Guard.words(e)), e);
+      throw new TalariaException("Temporal, about %s: %s".formatted(what, Guard.words(e)), e);
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.talaria.temporal;
 
+import static io.temporal.api.enums.v1.PendingActivityState.PENDING_ACTIVITY_STATE_STARTED;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.durable.Decision;
@@ -48,12 +50,17 @@ class RealTemporalTest {
 
   @BeforeAll
   static void start() throws Exception {
+    assumeTrue(
+        PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),
+        "what a server keeps is measured for it");
     lab = new TemporalLab();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    lab.close();
+    if (lab != null) {
+      lab.close();
+    }
   }
 
   private static RunResult end(String key) throws Exception {
@@ -122,6 +129,7 @@ class RealTemporalTest {
       RunState waiting = lab.runs().status("one").orElseThrow();
       assertEquals(RunStatus.WAITING, waiting.status());
       assertTrue(asked.text().contains("echo asked"), asked.text());
+      assertEquals(List.of(waiting), lab.runs().waiting());
       assertRefused(asked);
       assertEquals(Optional.empty(), lab.runs().result("one"));
       Decision allowed = decision(asked, ApprovalDecision.Kind.ALLOW);
@@ -195,10 +203,11 @@ class RealTemporalTest {
       lab.runs().start(lab.request(workspace, "kills", prompt).build());
       one.work();
       awaitCommand();
-      String turn = awaitHeartbeat(1).turnId();
+      PendingActivityInfo first = awaitHeartbeat(0);
+      String turn = heartbeat(first).turnId();
       one.kill();
       two.work();
-      assertEquals(turn, awaitHeartbeat(2).turnId());
+      assertEquals(turn, heartbeat(awaitHeartbeat(first.getAttempt())).turnId());
       Files.createFile(workspace.resolve("go"));
       PendingApproval asked = asked("kills");
       two.kill();
@@ -217,33 +226,32 @@ class RealTemporalTest {
       assertEquals("ran\nasked\n", effects());
       assertEquals(1, lab.timesToldToTheModel(prompt));
       List<HistoryEvent> events = checkedHistory("kills");
-      Instant first = ProtobufTimeUtils.toJavaInstant(events.get(0).getEventTime());
+      Instant begin = ProtobufTimeUtils.toJavaInstant(events.get(0).getEventTime());
       Instant last = ProtobufTimeUtils.toJavaInstant(events.get(events.size() - 1).getEventTime());
-      assertTrue(Duration.between(first, last).toHours() >= 24, first + " to " + last);
+      assertTrue(Duration.between(begin, last).toHours() >= 24, begin + " to " + last);
     }
   }
 
-  /** What a step of this attempt tells, once it has a turn. */
-  private static TurnHeartbeat awaitHeartbeat(int attempt) {
+  /** A step after so many attempts that has told its turn. */
+  private static PendingActivityInfo awaitHeartbeat(int attempts) {
     return await()
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
                 lab.pendingActivities("kills").stream()
-                    .filter(activity -> activity.getAttempt() == attempt)
+                    .filter(step -> step.getAttempt() > attempts)
+                    .filter(step -> step.getState() == PENDING_ACTIVITY_STATE_STARTED)
                     .filter(PendingActivityInfo::hasHeartbeatDetails)
-                    .map(
-                        activity ->
-                            DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
-                                0,
-                                Optional.of(activity.getHeartbeatDetails()),
-                                TurnHeartbeat.class,
-                                TurnHeartbeat.class))
-                    .filter(heartbeat -> !heartbeat.turnId().isEmpty())
+                    .filter(step -> !heartbeat(step).turnId().isEmpty())
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  private static TurnHeartbeat heartbeat(PendingActivityInfo step) {
+    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+        0, Optional.of(step.getHeartbeatDetails()), TurnHeartbeat.class, TurnHeartbeat.class);
   }
 
   @Test
@@ -323,5 +331,43 @@ class RealTemporalTest {
                         .count()
                     == 2);
     return lab.runs().approval("place").orElseThrow();
+  }
+
+  @Test
+  void a_worker_that_is_closed_gives_its_step_to_another_one_and_leaves_the_turn()
+      throws Exception {
+    TemporalRuns patient = TemporalRuns.of(lab.client);
+    try (TemporalWorker worker = lab.worker()) {
+      patient.start(lab.request(workspace, "closed", "please wait").build());
+      awaitCommand();
+    }
+    PendingActivityInfo step =
+        await()
+            .atMost(Duration.ofSeconds(120))
+            .pollInterval(Duration.ofMillis(20))
+            .until(
+                () -> lab.pendingActivities("closed"),
+                pending -> !pending.isEmpty() && pending.get(0).hasLastFailure())
+            .get(0);
+    assertTrue(step.getLastFailure().getMessage().contains("its turn goes on"), step.toString());
+    assertEquals("", step.getLastFailure().getStackTrace());
+    Files.createFile(workspace.resolve("go"));
+    try (TemporalWorker worker = lab.worker()) {
+      assertEquals(RunStatus.COMPLETED, end("closed").status());
+    }
+    assertEquals("ran\n", effects());
+    checkedHistory("closed");
+  }
+
+  @Test
+  void what_a_step_leaves_in_the_history_is_short_whatever_is_asked() throws Exception {
+    try (TemporalWorker worker = lab.worker()) {
+      lab.runs().start(lab.request(workspace, "long", "please ask-long").build());
+      PendingApproval asked = asked("long");
+      assertFalse(asked.whole());
+      lab.runs().decide("long", decision(asked, ApprovalDecision.Kind.DECLINE));
+      assertEquals(RunStatus.COMPLETED, end("long").status());
+    }
+    checkedHistory("long");
   }
 }

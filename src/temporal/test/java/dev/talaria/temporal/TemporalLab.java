@@ -197,16 +197,20 @@ final class TemporalLab implements AutoCloseable {
                   false,
                   "yield_time_ms",
                   30_000),
-          "ask",
-              Map.of(
-                  "cmd",
-                  "echo asked >> asked.txt",
-                  "login",
-                  false,
-                  "sandbox_permissions",
-                  "require_escalated",
-                  "justification",
-                  "May I?"));
+          "ask", asking("echo asked >> asked.txt"),
+          "ask-long", asking("echo " + "asked ".repeat(3_000) + ">> asked.txt"));
+
+  private static Map<String, Object> asking(String command) {
+    return Map.of(
+        "cmd",
+        command,
+        "login",
+        false,
+        "sandbox_permissions",
+        "require_escalated",
+        "justification",
+        "May I?");
+  }
 
   /** How often the model's latest input has this text from the user. */
   long timesToldToTheModel(String prompt) {
