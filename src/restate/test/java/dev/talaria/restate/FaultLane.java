@@ -157,7 +157,7 @@ final class FaultLane implements AutoCloseable {
       return outcome(victims, key, workspace, prompt, asked, (System.nanoTime() - start) / 1e9);
     } finally {
       lab.forwarder.hold(false);
-      child.ifPresent(one -> one.destroyForcibly().onExit().join());
+      child.ifPresent(lab::kill);
     }
   }
 
@@ -255,7 +255,7 @@ final class FaultLane implements AutoCloseable {
       engine.restart();
     }
     if (victims.contains(Part.WORKER)) {
-      child.orElseThrow().onExit().join();
+      lab.kill(child.orElseThrow());
     }
   }
 
