@@ -10,10 +10,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Edits and migrations in any order: nothing that a person has written is lost unsaid. */
+@AddLifecycleHook(SomeTries.class)
 class HandEditsPropertyTest {
 
   private static final Tally TALLY = new Tally();

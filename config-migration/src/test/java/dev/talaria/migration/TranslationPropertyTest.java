@@ -16,10 +16,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
 /** Whatever a host's file holds: no exception, no secret in a message, and TOML that parses. */
+@AddLifecycleHook(SomeTries.class)
 class TranslationPropertyTest {
 
   private static final String SECRET = "sk-hunter2hunter2";

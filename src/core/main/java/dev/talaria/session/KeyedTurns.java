@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,37 +125,39 @@ final class KeyedTurns implements AutoCloseable {
   private Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListener listener) {
     String key = input.key().orElseThrow();
     Optional<KeptTurn> first =
-        find(on, key, listener)
-            .or(() -> torn(on, input).map(turn -> follow(on, turn, key, listener)));
+        find(on, key, listener).or(() -> torn(on, input).map(turn -> follow(on, turn, listener)));
     first.ifPresent(turn -> input.timeout().or(options::turnTimeout).ifPresent(turn::within));
     return first;
   }
 
   private Optional<KeptTurn> find(ThreadSession on, String key, TurnListener listener) {
     check(on.server().version());
-    return look(on, key).map(found -> follow(on, found, key, listener));
+    return look(on, key).map(found -> follow(on, found, listener));
   }
 
   private CodexThreads threads(ThreadSession on) {
     return new CodexThreads(on.server(), workers);
   }
 
-  /** Empty only when the whole thread was read. */
   private Optional<ThreadTurn> look(ThreadSession on, String key) {
+    return look(on, "do not have the key '" + key + "'", turn -> TurnLookup.hasKey(turn, key));
+  }
+
+  /** Empty only when the whole thread was read. */
+  private Optional<ThreadTurn> look(ThreadSession on, String notYet, Predicate<ThreadTurn> wanted) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     String cursor = null;
     do {
       Page<ThreadTurn> page = threads(on).turns(on.threadId(), PAGE, cursor);
-      Optional<ThreadTurn> found =
-          page.entries().stream().filter(turn -> TurnLookup.hasKey(turn, key)).findFirst();
+      Optional<ThreadTurn> found = page.entries().stream().filter(wanted).findFirst();
       if (found.isPresent()) {
         return found;
       }
       cursor = page.nextCursor().orElse(null);
       if (cursor != null && System.nanoTime() > deadline) {
         throw new TalariaException(
-            "the newest turns of the thread %s do not have the key '%s', and reading the others takes longer than %d s"
-                .formatted(on.threadId(), key, LIMIT.toSeconds()));
+            "the newest turns of the thread %s %s, and reading the others takes longer than %d s"
+                .formatted(on.threadId(), notYet, LIMIT.toSeconds()));
       }
     } while (cursor != null);
     return Optional.empty();
@@ -177,11 +180,13 @@ final class KeyedTurns implements AutoCloseable {
         .findFirst();
   }
 
-  private KeptTurn follow(ThreadSession on, ThreadTurn found, String key, TurnListener listener) {
+  private KeptTurn follow(ThreadSession on, ThreadTurn found, TurnListener listener) {
     KeptTurn turn =
         new KeptTurn(
             on.threadId(), found.id(), on.server(), workers, listener, options.maxCommandOutput());
-    Supplier<Optional<ThreadTurn>> again = () -> look(on, key);
+    // By its id: its key may have been lost with the Codex that ran it.
+    Supplier<Optional<ThreadTurn>> again =
+        () -> look(on, "are not " + found.id(), one -> one.id().equals(found.id()));
     followed.add(turn);
     turn.result().thenRun(() -> followed.remove(turn));
     turn.follow(found, again);

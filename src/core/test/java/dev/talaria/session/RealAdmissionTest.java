@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a host's turn while another client's runs in the same thread. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealAdmissionTest {
 
   /** What another client asked, and what it says in the end. */

@@ -279,6 +279,41 @@ class RealAttachTest {
   }
 
   @Test
+  void a_prompt_that_a_killed_server_wrote_without_its_key_is_found_by_its_text() throws Exception {
+    assumeTrue(CodexLab.selectedIsPinned(), "what is in a rollout is measured for it");
+    ModelScript script =
+        ModelScript.builder()
+            .text("one")
+            .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
+            .build();
+    TurnInput input = TurnInput.of("deploy").once("order-42");
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String thread;
+      String turn;
+      try (ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+          Codex codex = Codex.attach(URI.create(server.address), options());
+          CodexSession session = codex.openSession(session(allowed()).build())) {
+        session.runTurn("first");
+        Turn cut = session.startTurn(input, TurnListener.NONE);
+        awaitSecondRequest(model);
+        thread = session.threadId();
+        turn = cut.turnId();
+        server.process.destroyForcibly().waitFor();
+      }
+      RealKeyTest.cutBehindPrompt(home.path(), "deploy");
+      try (ListeningCodex server = ListeningCodex.onPort(home, folder, null);
+          Codex codex = Codex.attach(URI.create(server.address), options());
+          CodexSession session = codex.openSession(session(allowed()).resume(thread).build())) {
+        TurnResult found = session.runTurn(input, TurnListener.NONE);
+        assertEquals(TurnStatus.INTERRUPTED, found.status(), found.error() + "");
+        assertEquals(turn, found.turnId());
+        assertEquals(2, model.requests().size());
+      }
+    }
+  }
+
+  @Test
   void an_approval_waits_for_the_next_host() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(script(true));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();

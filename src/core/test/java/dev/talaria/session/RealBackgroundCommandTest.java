@@ -32,12 +32,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that go on when their turn has completed, and what becomes of them. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealBackgroundCommandTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -148,7 +150,11 @@ class RealBackgroundCommandTest {
   @ValueSource(booleans = {true, false})
   void a_close_says_which_commands_it_ended(boolean ofCodex) {
     String marker = ofCodex ? "sleep 4141" : "sleep 4242";
-    try (CodexLab lab = new CodexLab(workspace, goesOn(marker + "; echo late > late.txt"));
+    ModelScript script = goesOn(marker + "; echo late > late.txt");
+    try (CodexLab lab =
+            ofCodex
+                ? new CodexLab(workspace, script, ofItsOwn -> ofItsOwn)
+                : new CodexLab(workspace, script);
         LoggedWarnings log = new LoggedWarnings(EndedTurns.class)) {
       CodexSession session = open(lab);
       assertEquals(1, session.runTurn("go").runningCommands().size());

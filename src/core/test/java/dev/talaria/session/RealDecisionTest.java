@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * again in the same thread and in another one.
  */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealDecisionTest {
 
   @TempDir Path workspace;
@@ -58,7 +60,12 @@ class RealDecisionTest {
   @CsvSource({"ALLOW,2,3", "ALLOW_FOR_SESSION,1,2", "ALLOW_ALWAYS,1,1", "DECLINE,2,3"})
   void a_command_is_asked_about_again_as_decided(Kind kind, int inThread, int inAll)
       throws IOException {
-    try (CodexLab lab = new CodexLab(workspace, threeTimes(touch(), touch(), touch()))) {
+    ModelScript script = threeTimes(touch(), touch(), touch());
+    // What is allowed always stays in the home.
+    try (CodexLab lab =
+        kind == Kind.ALLOW_ALWAYS
+            ? new CodexLab(workspace, script, ofItsOwn -> ofItsOwn)
+            : new CodexLab(workspace, script)) {
       try (CodexSession session = lab.open(decision(kind))) {
         TurnResult result = session.runTurn("go");
         assertEquals(TurnStatus.COMPLETED, result.status());

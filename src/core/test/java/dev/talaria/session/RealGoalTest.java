@@ -28,10 +28,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A goal that the host sets: its turns, its limits, and every way in which it ends. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealGoalTest {
 
   /** Such a turn goes on until it is ended. */

@@ -30,12 +30,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A host whose code throws what no Java compiler lets it, on the real Codex. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealHostFailureTest {
 
   /** Longer than any test waits, so that no limit is what ends it. */

@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An interrupt at any moment, and what it leaves behind. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealInterruptTest {
 
   @TempDir Path workspace;

@@ -36,10 +36,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prompts with keys, on the real Codex. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealKeyTest {
 
   private static final String KEY = "order-42 \"é\uD83D\uDCA5";
@@ -320,8 +322,8 @@ class RealKeyTest {
   }
 
   /** Leaves the rollout as a kill between two of its lines does. */
-  private static void cutBehindPrompt(CodexLab lab, String prompt) throws IOException {
-    try (Stream<Path> files = Files.walk(lab.home.path().resolve("sessions"))) {
+  static void cutBehindPrompt(Path home, String prompt) throws IOException {
+    try (Stream<Path> files = Files.walk(home.resolve("sessions"))) {
       Path rollout =
           files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
       List<String> lines = Files.readAllLines(rollout);
@@ -332,7 +334,7 @@ class RealKeyTest {
       Files.writeString(rollout, String.join("\n", lines.subList(0, end + 1)) + "\n");
     }
     // 0.169.0 has another copy of the items there, and makes it anew from the rollout.
-    try (Stream<Path> files = Files.list(lab.home.path())) {
+    try (Stream<Path> files = Files.list(home)) {
       for (Path file : files.filter(file -> file.toString().contains(".sqlite")).toList()) {
         Files.delete(file);
       }
@@ -356,7 +358,7 @@ class RealKeyTest {
       CodexLab.children().forEach(each -> each.destroyForcibly());
       TurnResult lost = result(first);
       await().until(() -> CodexLab.children().isEmpty());
-      cutBehindPrompt(lab, "d\u00E9ploy");
+      cutBehindPrompt(lab.home.path(), "d\u00E9ploy");
       assertEquals(Optional.empty(), session.findTurn(KEY));
       for (int i = 0; i < 2; i++) {
         TurnResult found = once(session, "d\u00E9ploy");

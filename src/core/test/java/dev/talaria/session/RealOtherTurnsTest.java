@@ -30,10 +30,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Turns that the host did not start: heard, asked, counted and ended as its own. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealOtherTurnsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

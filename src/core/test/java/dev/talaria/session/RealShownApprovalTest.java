@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the real Codex runs after an approval was on the screen before it. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealShownApprovalTest {
 
   @TempDir Path workspace;

@@ -26,10 +26,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sub-agents are seen under the turn that began them, and end with it. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealSubAgentTreeTest {
 
   @TempDir Path workspace;

@@ -35,10 +35,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What moves a thread besides prompts: reviews, commands of the user's, settings, the queue. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealThreadControlTest {
 
   private static final String ANSWER =

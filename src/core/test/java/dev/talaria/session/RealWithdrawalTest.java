@@ -26,12 +26,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A handler that never decides: whatever ends the turn, ends it at once, and the handler hears. */
 @Timeout(120)
+@ExtendWith(OneCodex.class)
 class RealWithdrawalTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

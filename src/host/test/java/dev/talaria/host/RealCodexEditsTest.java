@@ -99,8 +99,9 @@ class RealCodexEditsTest {
       assertTrue(text.contains(kept), all);
       assertEquals(1, text.split("# managed by talaria", -1).length - 1, all);
       assertEquals(1, text.split("# end talaria", -1).length - 1, all);
-      assertTrue(lab.servers().containsAll(servers), all);
-      assertTrue(lab.servers().containsAll(report.migrated()), all);
+      TreeSet<String> now = lab.servers();
+      assertTrue(now.containsAll(servers), all);
+      assertTrue(now.containsAll(report.migrated()), all);
       assertTrue(text.contains("# mine") && text.contains("# my projects"), all);
       assertTrue(text.contains("[mcp_servers.own]"), all);
       assertFalse(migrator.migrate(HOST).changed(), all);

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,18 +189,27 @@ final class ProcessTree {
 
     /**
      * All processes of this machine that bear the mark and may be looked at. Looks again when one
-     * that was listed has ended: what it started before it did may not have been listed.
+     * that was listed has ended: what it started before it did may not have been listed. Then it
+     * looks at those that were not there before; a process has the mark from its beginning.
      */
     Set<ProcessHandle> bearers() {
       Set<ProcessHandle> found = new LinkedHashSet<>();
+      Set<String> seen = new HashSet<>();
+      ByteBuffer buffer = ByteBuffer.allocate(ONE_READ);
       boolean complete = !Platform.CURRENT.isLinux();
       for (int look = 0; look < LOOKS && !complete; look++) {
         complete = true;
         for (String number : numbers()) {
-          String environment = environment(PROC.resolve(number));
+          if (seen.contains(number)) {
+            continue;
+          }
+          String environment = environment(PROC.resolve(number), buffer);
           if (environment == null) {
             complete = false;
-          } else if (environment.contains("\0" + VARIABLE + "=" + value + "\0")) {
+            continue;
+          }
+          seen.add(number);
+          if (environment.contains("\0" + VARIABLE + "=" + value + "\0")) {
             ProcessHandle.of(Long.parseLong(number)).ifPresent(found::add);
           }
         }
@@ -220,11 +230,11 @@ final class ProcessTree {
      * has ended. While one starts another program in its place the system shows no environment, for
      * tens of microseconds or until a busy machine goes on: then this looks again.
      */
-    private static String environment(Path folder) {
+    private static String environment(Path folder, ByteBuffer buffer) {
       int empty = 0;
       for (int look = 0; look < ENVIRONMENT_LOOKS; look++) {
         try {
-          String entries = read(folder.resolve("environ"));
+          String entries = read(folder.resolve("environ"), buffer);
           if (!entries.isEmpty()) {
             return "\0" + entries;
           }
@@ -234,7 +244,7 @@ final class ProcessTree {
         } catch (IOException e) {
           LOG.trace("{} has ended, or is the kernel's", folder, e);
         }
-        Memory memory = Memory.of(folder);
+        Memory memory = Memory.of(folder, buffer);
         if (memory == Memory.GONE) {
           return null;
         }
@@ -256,10 +266,10 @@ final class ProcessTree {
       IN_CHANGE;
 
       /** By proc_pid_stat(5), which counts its fields from 1; the third follows the name. */
-      static Memory of(Path folder) {
+      static Memory of(Path folder, ByteBuffer buffer) {
         String stat;
         try {
-          stat = read(folder.resolve("stat"));
+          stat = read(folder.resolve("stat"), buffer);
         } catch (IOException e) {
           LOG.trace("{} has gone", folder, e);
           return GONE;
@@ -278,13 +288,12 @@ final class ProcessTree {
     }
 
     /** In one piece, where it is not of unusual size: between two reads it may be another's. */
-    private static String read(Path file) throws IOException {
+    private static String read(Path file, ByteBuffer buffer) throws IOException {
       try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-        ByteBuffer first = ByteBuffer.allocate(ONE_READ);
-        int length = Math.max(0, channel.read(first));
+        int length = Math.max(0, channel.read(buffer.clear()));
         byte[] rest =
             length < ONE_READ ? new byte[0] : Channels.newInputStream(channel).readAllBytes();
-        return new String(first.array(), 0, length, StandardCharsets.ISO_8859_1)
+        return new String(buffer.array(), 0, length, StandardCharsets.ISO_8859_1)
             + new String(rest, StandardCharsets.ISO_8859_1);
       }
     }
