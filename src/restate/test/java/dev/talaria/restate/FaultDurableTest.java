@@ -177,10 +177,14 @@ class FaultDurableTest {
           # What was killed, and what came of it
 
           Each trial is a run on the real Restate server and the real Codex with a scripted model: its model writes a file by a command.
-          In the phase of the column, the processes of the row get `SIGKILL`. A trial counts as right if the run completed, the file was
-          written once, and the prompt is in the model's input once; without a kill of Codex also only if no turn was cut off and a person
-          was asked at most once. "Cut off" counts the runs that name a turn as cut off (`StepResult.Ended.cutOff`): there the model was
-          told to look before it repeats anything, and the scripted one does.
+          In the phase of the column, the processes of the row get `SIGKILL`; in about half of the trials a random moment later.
+          A trial counts as right if the run completed, the file was written once, and the prompt is in the model's input once; without
+          a kill of Codex also only if no turn was cut off and a person was asked at most once.
+
+          "Cut off" counts the runs that name a turn as cut off (`StepResult.Ended.cutOff`): there the model was told to look before it
+          repeats anything, and the scripted one does. A person is then asked again. The runs have `WhenThreadGone.NEW_THREAD`: a Codex
+          that is killed in the moment in which it takes the first prompt of a thread may not have the thread afterwards, and the run would
+          end as `THREAD_GONE`. It may also list the turn and have lost its prompt; the turn that goes on repeats the task, which counts.
 
           %s
           Written by `mvn -Pfaults -pl src/restate -am test -Dtest=FaultDurableTest -Dsurefire.failIfNoSpecifiedTests=false

@@ -151,16 +151,9 @@ public final class KeptTurn implements Turn {
     }
   }
 
-  /** Nobody can remove a turn that runs; a server can be killed before it has written it. */
   private void gone() {
     String what = "the turn " + turnId + " was removed from its thread";
-    end(
-        server.comesBack()
-            ? TurnEnd.lost(
-                new TurnError(
-                    TurnError.Kind.CONNECTION_LOST,
-                    what + ": the Codex that had it was killed before it had written it"))
-            : TurnEnd.failed(new TurnError(TurnError.Kind.OTHER, what)));
+    end(TurnEnd.failed(new TurnError(TurnError.Kind.OTHER, what)));
   }
 
   private void after(Duration delay, Runnable task) {
