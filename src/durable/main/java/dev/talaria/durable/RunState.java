@@ -47,6 +47,14 @@ public record RunState(
           + " user did not interrupt it. Its last command may have run, in part or not at all:"
           + " look at what is there before anything is repeated. Then go on with the task.";
 
+  /**
+   * The same, with the task: a Codex that is killed in the moment in which it takes a prompt may
+   * list the turn afterwards, and not have the prompt for the model (0.169.0, seen under load).
+   */
+  static String goOn(String prompt) {
+    return GO_ON + " The task, in case it has not reached you:\n\n" + prompt;
+  }
+
   /** Of one turn; older ones were used long ago. */
   private static final int MOST_DECISIONS = 20;
 
@@ -141,7 +149,8 @@ public record RunState(
     String key = request.key() + "#" + (prompt + 1);
     return continuation == 0
         ? new DurableTurn(place, threadId, key, request.prompts().get(prompt))
-        : new DurableTurn(place, threadId, key + "." + continuation, GO_ON);
+        : new DurableTurn(
+            place, threadId, key + "." + continuation, goOn(request.prompts().get(prompt)));
   }
 
   /**

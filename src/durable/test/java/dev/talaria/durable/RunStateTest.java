@@ -71,7 +71,7 @@ class RunStateTest {
   @Test
   void a_cut_off_turn_is_gone_on_with_under_another_key_but_not_for_ever() {
     RunState state = cutOff(opened(run().mostContinuations(2).build()));
-    assertEquals(new DurableTurn(PLACE, "thread", "run#1.1", RunState.GO_ON), turn(state));
+    assertEquals(new DurableTurn(PLACE, "thread", "run#1.1", RunState.goOn("one")), turn(state));
     state = cutOff(state);
     assertEquals("run#1.2", turn(state).key());
     RunState over = cutOff(state);

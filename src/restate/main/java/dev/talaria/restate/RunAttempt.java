@@ -9,9 +9,9 @@ import dev.restate.serde.Serde;
 import dev.restate.serde.SerdeFactory;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.TalariaException;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,7 +28,9 @@ final class RunAttempt {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunAttempt.class);
 
-  private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+  /** Guarded by itself. */
+  private final Set<Thread> atWork = new HashSet<>();
+
   private volatile boolean cancelled;
   private volatile boolean left;
 
@@ -67,8 +69,10 @@ final class RunAttempt {
   }
 
   private void leave() {
-    left = true;
-    atWork.forEach(Thread::interrupt);
+    synchronized (atWork) {
+      left = true;
+      atWork.forEach(Thread::interrupt);
+    }
   }
 
   /**
@@ -77,10 +81,12 @@ final class RunAttempt {
    */
   <T> T step(String name, Supplier<T> step) {
     Thread self = Thread.currentThread();
-    atWork.add(self);
     try {
-      if (left) {
-        throw new TalariaException("the engine has given up this attempt");
+      synchronized (atWork) {
+        if (left) {
+          throw new TalariaException("the engine has given up this attempt");
+        }
+        atWork.add(self);
       }
       return step.get();
     } catch (RuntimeException e) {
@@ -90,9 +96,11 @@ final class RunAttempt {
       LOG.warn("the step '{}' failed and is tried again: {}", name, e.toString());
       throw new TalariaException(Redaction.redact(String.valueOf(e.getMessage())));
     } finally {
-      atWork.remove(self);
-      // It was for this step, and not for what the thread does next.
-      Thread.interrupted();
+      synchronized (atWork) {
+        atWork.remove(self);
+        // It was for this step, and not for what the thread does next.
+        Thread.interrupted();
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.talaria.restate;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.codex.AttachOptions;
 import dev.talaria.durable.Decision;
@@ -10,6 +9,7 @@ import dev.talaria.durable.PendingApproval;
 import dev.talaria.durable.RunResult;
 import dev.talaria.durable.RunStatus;
 import dev.talaria.durable.StepResult;
+import dev.talaria.durable.WhenThreadGone;
 import dev.talaria.fixtures.RestateServer;
 import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.OutputItem;
@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An engine, a Codex, a model and a worker that lasts, for trials one after the other: a run in
@@ -83,10 +85,12 @@ final class FaultLane implements AutoCloseable {
   private final RestateLab lab;
   private final RestateWorker lasting;
   private final Path folder;
+  private final String root;
   private final Random random;
 
   FaultLane(Path folder, long seed) throws Exception {
     this.folder = folder;
+    this.root = folder.toRealPath().toString();
     this.random = new Random(seed);
     lab = new RestateLab(engine, this::reply);
     lasting = lab.worker();
@@ -113,14 +117,13 @@ final class FaultLane implements AutoCloseable {
         .between(Duration.ofMillis(25));
   }
 
-  private static String workspaceOf(ModelRequest request) {
-    for (JsonNode item : request.body().path("input")) {
-      String text = item.path("content").path(0).path("text").asText();
-      if (text.startsWith("<")) {
-        return text.substring(1, text.indexOf(','));
-      }
+  /** The latest prompt may be that of a turn that goes on; each names its workspace. */
+  private String workspaceOf(ModelRequest request) {
+    Matcher path = Pattern.compile("<(" + Pattern.quote(root) + "/[^,]+),").matcher(request.json());
+    if (!path.find()) {
+      throw new IllegalStateException("a request without a prompt: " + request.json());
     }
-    throw new IllegalStateException("a request without a prompt: " + request.json());
+    return path.group(1);
   }
 
   /** One trial. */
@@ -141,7 +144,9 @@ final class FaultLane implements AutoCloseable {
         victims.contains(Part.WORKER) ? Optional.of(newWorker()) : Optional.empty();
     int asked = 0;
     try {
-      lab.runs.start(lab.run(key, workspace).prompt(prompt).build());
+      // A Codex that is killed before it has written anything of a thread does not have it.
+      lab.runs.start(
+          lab.run(key, workspace).prompt(prompt).whenThreadGone(WhenThreadGone.NEW_THREAD).build());
       asked += reach(phase, key, workspace, prompt, gate, atGate);
       kill(victims, child);
       for (int step = 2; step <= 3; step++) {
@@ -152,7 +157,7 @@ final class FaultLane implements AutoCloseable {
       return outcome(victims, key, workspace, prompt, asked, (System.nanoTime() - start) / 1e9);
     } finally {
       lab.forwarder.hold(false);
-      child.ifPresent(one -> one.destroyForcibly().onExit().join());
+      child.ifPresent(lab::kill);
     }
   }
 
@@ -172,7 +177,7 @@ final class FaultLane implements AutoCloseable {
     switch (phase) {
       case BEFORE_NAMED -> {
         await().atMost(LIMIT).pollInterval(tick()).until(() -> gate.isReached(2));
-        letGo(gate, 2, atGate, 120);
+        letGo(gate, 2, atGate, 400);
       }
       case STREAMING -> {
         await().atMost(LIMIT).pollInterval(tick()).until(() -> requests(prompt) > 0);
@@ -232,7 +237,7 @@ final class FaultLane implements AutoCloseable {
   }
 
   private long requests(String prompt) {
-    String quoted = prompt.substring(1, prompt.indexOf(',') + 1);
+    String quoted = prompt.substring(0, prompt.indexOf(',') + 1);
     return lab.model.requests().stream().filter(one -> one.json().contains(quoted)).count();
   }
 
@@ -250,7 +255,7 @@ final class FaultLane implements AutoCloseable {
       engine.restart();
     }
     if (victims.contains(Part.WORKER)) {
-      child.orElseThrow().onExit().join();
+      lab.kill(child.orElseThrow());
     }
   }
 
@@ -291,12 +296,23 @@ final class FaultLane implements AutoCloseable {
     boolean cutOff = result.turns().stream().anyMatch(StepResult.Ended::cutOff);
     String effects = RestateLab.effects(workspace);
     long told = RestateLab.timesTold(lab.model.requests(), prompt);
+    if (told == 0 && cutOff && requests("reached you:\\n\\n" + prompt) > 0) {
+      // Codex listed the turn and had lost its prompt; the turn that goes on repeats it.
+      told = 1;
+    }
     StringBuilder fault = new StringBuilder();
     if (result.status() != RunStatus.COMPLETED) {
       fault.append(result.status()).append(' ').append(result.reason()).append("; ");
     }
     if (!effects.equals("ran\n")) {
       fault.append("on disk: '").append(effects.replace("\n", " ")).append("'; ");
+    }
+    if (told != 1 && Boolean.getBoolean("talaria.durable.dump")) {
+      String quoted = workspace.getFileName().toString();
+      lab.model.requests().stream()
+          .filter(one -> one.json().contains(quoted))
+          .forEach(one -> System.out.println("REQUEST " + one.body().path("input")));
+      System.out.println("RESULT " + result);
     }
     if (told != 1) {
       fault.append("the prompt reached the model ").append(told).append(" times; ");

@@ -112,8 +112,7 @@ class FaultWorkersTest {
                       .query("SELECT status FROM sys_invocation WHERE target_handler_name = 'run'")
                       .toString()
                       .contains("suspended"));
-      only.destroyForcibly().onExit().join();
-      lab.forwarder.workers.clear();
+      lab.kill(only);
       engine.kill();
       engine.restart();
       lab.worker();
@@ -156,9 +155,7 @@ class FaultWorkersTest {
             lab.runs.start(requests.get(started++));
           }
           // One of the four dies, and another one comes.
-          int victim = random.nextInt(4);
-          lab.children.remove(victim).destroyForcibly().onExit().join();
-          lab.forwarder.workers.remove(victim);
+          lab.kill(lab.children.get(random.nextInt(4)));
           lab.child();
           kills++;
           ended = 0;

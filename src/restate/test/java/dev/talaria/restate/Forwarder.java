@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
 /**
  * One address in front of several workers: each connection goes to the first one that accepts it.
@@ -27,7 +26,7 @@ final class Forwarder implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("forwarder"));
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
-  private final Semaphore held = new Semaphore(1);
+  private boolean held;
 
   /** Their ports, in the order in which they are tried. */
   final List<Integer> workers = new CopyOnWriteArrayList<>();
@@ -71,9 +70,22 @@ final class Forwarder implements AutoCloseable {
 
   /** While this is held, nothing that a worker says reaches the engine. */
   void hold(boolean wanted) {
-    held.drainPermits();
-    if (!wanted) {
-      held.release();
+    synchronized (links) {
+      held = wanted;
+      links.notifyAll();
+    }
+  }
+
+  private void passWhenFree() {
+    synchronized (links) {
+      while (held) {
+        try {
+          links.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
     }
   }
 
@@ -116,8 +128,7 @@ final class Forwarder implements AutoCloseable {
         byte[] bytes = new byte[16_384];
         for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
           if (mayBeHeld) {
-            held.acquireUninterruptibly();
-            held.release();
+            passWhenFree();
           }
           out.write(bytes, 0, n);
         }

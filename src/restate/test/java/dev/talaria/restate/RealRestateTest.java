@@ -174,12 +174,12 @@ class RealRestateTest {
               return RestateLab.reply(request);
             })) {
       Process first = own.child();
-      own.child();
+      own.worker();
       own.register();
       try {
         own.runs.start(own.run("killed", workspace).prompt("write it").build());
         await().atMost(LIMIT).until(() -> !own.model.requests().isEmpty());
-        first.destroyForcibly().waitFor();
+        own.kill(first);
         Files.createFile(release);
         RunResult result = own.runs.await("killed", LIMIT);
         assertEquals(RunStatus.COMPLETED, result.status(), result.reason());

@@ -43,6 +43,9 @@ final class RestateLab implements AutoCloseable {
   final List<RestateWorker> workers = new ArrayList<>();
   final List<Process> children = new ArrayList<>();
 
+  /** Those of the children. */
+  private final List<Integer> ports = new ArrayList<>();
+
   RestateLab(RestateServer engine, Function<ModelRequest, Reply> replies) throws Exception {
     this.engine = engine;
     model = ScriptedModel.start(ModelScript.builder().repeat().respond(replies).build());
@@ -81,17 +84,36 @@ final class RestateLab implements AutoCloseable {
     home.isolatedEnvironment().forEach((name, value) -> command.add(name + "=" + value));
     Process child =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    children.add(child);
     BufferedReader said = child.inputReader();
     String line = said.readLine();
     while (line != null && !line.startsWith(WorkerChild.PORTS)) {
       line = said.readLine();
     }
     if (line == null) {
+      child.destroyForcibly();
       throw new IOException("the worker has ended");
     }
-    forwarder.workers.add(Integer.parseInt(line.split(" ")[1]));
+    int port = Integer.parseInt(line.split(" ")[1]);
+    children.add(child);
+    ports.add(port);
+    forwarder.workers.add(port);
     return child;
+  }
+
+  /** {@code SIGKILL}; no connection is tried at its port any more, which may be another's next. */
+  void kill(Process child) {
+    int i = children.indexOf(child);
+    if (i >= 0) {
+      children.remove(i);
+      forwarder.workers.remove(ports.remove(i));
+    }
+    child.destroyForcibly();
+    try {
+      // Not onExit: for a process that has ended long ago it waits for whoever has its number now.
+      child.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Tells the engine where the workers are. */
@@ -174,8 +196,8 @@ final class RestateLab implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Process child : children) {
-      child.destroyForcibly().onExit().join();
+    for (Process child : List.copyOf(children)) {
+      kill(child);
     }
     workers.forEach(RestateWorker::close);
     forwarder.close();

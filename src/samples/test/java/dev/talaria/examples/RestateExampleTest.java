@@ -74,7 +74,7 @@ class RestateExampleTest {
             run(home, DecideRun.class, ingress, folder.toString(), "write it", "ALLOW"));
         assertEquals("ran\n", Files.readString(folder.resolve("ran.txt")));
       } finally {
-        worker.destroyForcibly().onExit().join();
+        worker.destroyForcibly().waitFor();
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
@@ -86,7 +86,7 @@ class RestateExampleTest {
     try (BufferedReader said = program.inputReader()) {
       return said.lines().collect(Collectors.joining("\n"));
     } finally {
-      program.destroyForcibly().onExit().join();
+      program.destroyForcibly();
     }
   }
 
