@@ -1,6 +1,5 @@
 package dev.talaria.cli.migrate;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,15 +15,19 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.McpServerStartupState;
+import dev.talaria.protocol.v2.McpServerStatusUpdatedNotification;
+import dev.talaria.protocol.v2.Notifications;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,26 +167,27 @@ class RealRuntimeCommandTest {
               .codexHome(home)
               .environment(scratch.isolatedEnvironment())
               .build();
-      try (Codex codex = Codex.launch(options);
-          CodexSession session =
-              codex.openSession(
-                  SessionOptions.builder()
-                      .cwd(folder)
-                      .approvalPolicy(AskForApproval.Name.ON_REQUEST)
-                      .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
-                      .build())) {
-        // a server that is not required may still be starting in the first turn
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(codex).contains("\"shout\""));
-        assertEquals("Shouted.", session.runTurn("shout").finalText());
-        String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
-        assertTrue(told.contains("WORD") && told.contains("HI"), told);
+      try (Codex codex = Codex.launch(options)) {
+        // A server that is not required may still be starting in the first turn.
+        CompletableFuture<McpServerStatusUpdatedNotification> ready =
+            codex.next(
+                Notifications.MCP_SERVER_STARTUP_STATUS_UPDATED,
+                now ->
+                    now.name().equals("talaria-tools")
+                        && now.status() == McpServerStartupState.READY);
+        try (CodexSession session =
+            codex.openSession(
+                SessionOptions.builder()
+                    .cwd(folder)
+                    .approvalPolicy(AskForApproval.Name.ON_REQUEST)
+                    .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
+                    .build())) {
+          ready.get(120, TimeUnit.SECONDS);
+          assertEquals("Shouted.", session.runTurn("shout").finalText());
+          String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+          assertTrue(told.contains("WORD") && told.contains("HI"), told);
+        }
       }
     }
-  }
-
-  private static String status(Codex codex) {
-    return codex
-        .call("mcpServerStatus/list", Map.of(), JsonNode.class, Duration.ofSeconds(30))
-        .toString();
   }
 }
