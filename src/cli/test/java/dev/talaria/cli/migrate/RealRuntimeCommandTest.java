@@ -14,13 +14,14 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.McpServerStartupState;
-import dev.talaria.protocol.v2.McpServerStatusUpdatedNotification;
 import dev.talaria.protocol.v2.Notifications;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.session.listener.SessionListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,20 +170,26 @@ class RealRuntimeCommandTest {
               .build();
       try (Codex codex = Codex.launch(options)) {
         // A server that is not required may still be starting in the first turn.
-        CompletableFuture<McpServerStatusUpdatedNotification> ready =
-            codex.next(
-                Notifications.MCP_SERVER_STARTUP_STATUS_UPDATED,
-                now ->
-                    now.name().equals("talaria-tools")
-                        && now.status() == McpServerStartupState.READY);
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        SessionListener listener =
+            new SessionListener() {
+              @Override
+              public void onEvent(ServerNotification event) {
+                Notifications.MCP_SERVER_STARTUP_STATUS_UPDATED
+                    .in(event)
+                    .filter(now -> now.status() == McpServerStartupState.READY)
+                    .ifPresent(now -> ready.complete(null));
+              }
+            };
         try (CodexSession session =
             codex.openSession(
                 SessionOptions.builder()
                     .cwd(folder)
+                    .listener(listener)
                     .approvalPolicy(AskForApproval.Name.ON_REQUEST)
                     .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
                     .build())) {
-          ready.get(120, TimeUnit.SECONDS);
+          ready.get(60, TimeUnit.SECONDS);
           assertEquals("Shouted.", session.runTurn("shout").finalText());
           String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
           assertTrue(told.contains("WORD") && told.contains("HI"), told);
