@@ -1,6 +1,5 @@
 package dev.talaria.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
@@ -10,7 +9,6 @@ import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.MeasuredFact;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.fixtures.model.ScriptedModel;
@@ -105,17 +103,6 @@ final class CodexLab implements AutoCloseable {
   /** Whether the Codex under test is the pinned one. */
   static boolean selectedIsPinned() {
     return PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion());
-  }
-
-  /** The latest message of the user in what the model was sent. */
-  static String latestPrompt(ModelRequest request) {
-    String prompt = "";
-    for (JsonNode item : request.body().path("input")) {
-      if (item.path("role").asText().equals("user")) {
-        prompt = item.path("content").path(0).path("text").asText();
-      }
-    }
-    return prompt;
   }
 
   /** The namespace of the MCP server's tools, as the model has to name it. */

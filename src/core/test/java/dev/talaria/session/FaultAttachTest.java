@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,19 +47,9 @@ class FaultAttachTest {
 
   private static ModelScript script(Phase phase) {
     OutputItem command =
-        OutputItem.call(
-            "exec_command",
-            phase == Phase.APPROVAL
-                ? Map.of(
-                    "cmd",
-                    "echo ran >> ran.txt",
-                    "login",
-                    false,
-                    "sandbox_permissions",
-                    "require_escalated",
-                    "justification",
-                    "May I?")
-                : Map.of("cmd", "sleep 0.3; echo ran >> ran.txt", "login", false));
+        phase == Phase.APPROVAL
+            ? OutputItem.escalatedCommand("echo ran >> ran.txt")
+            : OutputItem.command("sleep 0.3; echo ran >> ran.txt");
     return switch (phase) {
       case STREAMING ->
           ModelScript.builder()

@@ -40,7 +40,7 @@ final class FaultDialogue {
 
   /** Answers what the latest prompt asks for; what is not a prompt of ours is never answered. */
   static Reply answer(ModelRequest request) {
-    String prompt = CodexLab.latestPrompt(request);
+    String prompt = request.latestPrompt();
     if (!prompt.startsWith("ask#")) {
       return Reply.text("never heard").hangAfter(0);
     }
@@ -102,7 +102,7 @@ final class FaultDialogue {
   List<String> faults(List<ModelRequest> requests, String prompt) {
     List<String> faults = new ArrayList<>();
     List<ModelRequest> asked =
-        requests.stream().filter(one -> CodexLab.latestPrompt(one).equals(prompt)).toList();
+        requests.stream().filter(one -> one.latestPrompt().equals(prompt)).toList();
     if (asked.size() != 1) {
       faults.add(prompt + " was sent " + asked.size() + " times");
       return faults;

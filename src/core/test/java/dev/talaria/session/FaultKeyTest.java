@@ -85,7 +85,7 @@ class FaultKeyTest {
     Map<String, Integer> latest = new HashMap<>();
     Map<String, Integer> remembered = new HashMap<>();
     for (ModelRequest request : model.requests()) {
-      latest.merge(CodexLab.latestPrompt(request), 1, Integer::sum);
+      latest.merge(request.latestPrompt(), 1, Integer::sum);
       Map<String, Integer> here = new HashMap<>();
       for (JsonNode item : request.body().path("input")) {
         for (JsonNode part : item.path("content")) {

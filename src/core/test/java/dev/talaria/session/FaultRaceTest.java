@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.ListeningCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
-import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,31 +35,12 @@ class FaultRaceTest {
         .repeat()
         .respond(
             request -> {
-              String prompt = CodexLab.latestPrompt(request);
-              return prompt.startsWith("race") && !isAnswered(request)
-                  ? Reply.of(command("echo ran >> " + prompt))
+              String prompt = request.latestPrompt();
+              return prompt.startsWith("race") && !request.hasOutputSincePrompt()
+                  ? Reply.of(OutputItem.escalatedCommand("echo ran >> " + prompt))
                   : Reply.text("the end of " + prompt);
             })
         .build();
-  }
-
-  private static OutputItem command(String command) {
-    return OutputItem.call(
-        "exec_command",
-        Map.of(
-            "cmd",
-            command,
-            "login",
-            false,
-            "sandbox_permissions",
-            "require_escalated",
-            "justification",
-            "May I?"));
-  }
-
-  private static boolean isAnswered(ModelRequest request) {
-    JsonNode input = request.body().path("input");
-    return input.path(input.size() - 1).path("type").asText().equals("function_call_output");
   }
 
   /** A {@link RaceChild}. */

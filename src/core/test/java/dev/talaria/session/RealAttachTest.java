@@ -70,19 +70,7 @@ class RealAttachTest {
   }
 
   private static OutputItem exec(String command, boolean ask) {
-    return OutputItem.call(
-        "exec_command",
-        ask
-            ? Map.of(
-                "cmd",
-                command,
-                "login",
-                false,
-                "sandbox_permissions",
-                "require_escalated",
-                "justification",
-                "May I?")
-            : Map.of("cmd", command, "login", false));
+    return ask ? OutputItem.escalatedCommand(command) : OutputItem.command(command);
   }
 
   /** A command, then a text that waits for {@link #goOn}, then other texts. */

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -40,19 +39,7 @@ class RealCutConnectionTest {
   @TempDir Path folder;
 
   private static OutputItem exec(String command, boolean ask) {
-    return OutputItem.call(
-        "exec_command",
-        ask
-            ? Map.of(
-                "cmd",
-                command,
-                "login",
-                false,
-                "sandbox_permissions",
-                "require_escalated",
-                "justification",
-                "May I?")
-            : Map.of("cmd", command, "login", false));
+    return ask ? OutputItem.escalatedCommand(command) : OutputItem.command(command);
   }
 
   private static ModelScript script() {

@@ -217,7 +217,7 @@ class RealFieldsTest {
       }
       assertTrue(seen(lab, 0).contains("<ide>Main.java is open</ide>"), seen(lab, 0));
       assertTrue(seen(lab, 0).contains("a page says"));
-      assertEquals("hi", CodexLab.latestPrompt(lab.model.requests().get(0)));
+      assertEquals("hi", lab.model.requests().get(0).latestPrompt());
     }
   }
 

@@ -29,7 +29,7 @@ class RealHungChildTest {
           .repeat()
           .respond(
               request ->
-                  CodexLab.latestPrompt(request).equals("STUCK")
+                  request.latestPrompt().equals("STUCK")
                       ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
                       : Reply.text("fine"))
           .build();

@@ -131,7 +131,7 @@ class RealPoolTest {
             .repeat()
             .respond(
                 request ->
-                    CodexLab.latestPrompt(request).equals("STOP-HERE")
+                    request.latestPrompt().equals("STOP-HERE")
                         ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
                         : Reply.text("fine"))
             .build();
@@ -160,7 +160,7 @@ class RealPoolTest {
             .repeat()
             .respond(
                 request ->
-                    CodexLab.latestPrompt(request).equals("LONG")
+                    request.latestPrompt().equals("LONG")
                         ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
                         : Reply.text("fine"))
             .build();

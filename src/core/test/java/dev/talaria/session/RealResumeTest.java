@@ -371,7 +371,7 @@ class RealResumeTest {
             .repeat()
             .respond(
                 request ->
-                    CodexLab.latestPrompt(request).equals("STOP-HERE")
+                    request.latestPrompt().equals("STOP-HERE")
                         ? Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(4)
                         : Reply.text("fine"))
             .build();

@@ -64,9 +64,8 @@ class RealTwoClientsTest {
           .repeat()
           .respond(
               request -> {
-                String prompt = CodexLab.latestPrompt(request);
-                boolean done = request.json().contains("function_call_output");
-                return prompt.startsWith("write") && !done
+                String prompt = request.latestPrompt();
+                return prompt.startsWith("write") && !request.hasOutputSincePrompt()
                     ? Reply.of(exec(prompt))
                     : Reply.text("answer to " + prompt);
               })

@@ -1,6 +1,5 @@
 package dev.talaria.durable;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
@@ -107,8 +106,8 @@ final class DurableLab implements AutoCloseable {
    * "write, for long" for long; to every other one the model says "answer to" it.
    */
   static Reply reply(ModelRequest request) {
-    String prompt = latestPrompt(request);
-    if (!prompt.startsWith("write") || hasOutputOfLatest(request)) {
+    String prompt = request.latestPrompt();
+    if (!prompt.startsWith("write") || request.hasOutputSincePrompt()) {
       return Reply.text("answer to " + prompt);
     }
     return Reply.of(command(prompt));
@@ -131,39 +130,10 @@ final class DurableLab implements AutoCloseable {
     return OutputItem.call("exec_command", call);
   }
 
-  static String latestPrompt(ModelRequest request) {
-    String prompt = "";
-    for (JsonNode item : request.body().path("input")) {
-      if (item.path("role").asText().equals("user")) {
-        prompt = item.path("content").path(0).path("text").asText();
-      }
-    }
-    return prompt;
-  }
-
-  /** Whether the model has got a result behind its latest prompt. */
-  static boolean hasOutputOfLatest(ModelRequest request) {
-    boolean output = false;
-    for (JsonNode item : request.body().path("input")) {
-      if (item.path("role").asText().equals("user")) {
-        output = false;
-      }
-      output |= item.path("type").asText().equals("function_call_output");
-    }
-    return output;
-  }
-
   /** How often the model's latest input has this text from the user. */
   long timesToldToTheModel(String prompt) {
     List<ModelRequest> requests = model.requests();
-    long times = 0;
-    for (JsonNode item : requests.get(requests.size() - 1).body().path("input")) {
-      if (item.path("role").asText().equals("user")
-          && item.path("content").path(0).path("text").asText().equals(prompt)) {
-        times++;
-      }
-    }
-    return times;
+    return requests.get(requests.size() - 1).timesSaid(prompt);
   }
 
   /** Does what is next, again if it fails, and gives the state after it, all through JSON. */

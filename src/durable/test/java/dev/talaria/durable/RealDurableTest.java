@@ -136,8 +136,8 @@ class RealDurableTest {
 
   /** The model asks for the same command again when it is told to go on. */
   private static Reply asksAgain(ModelRequest request) {
-    boolean again = DurableLab.latestPrompt(request).startsWith(RunState.GO_ON);
-    return again && !DurableLab.hasOutputOfLatest(request)
+    boolean again = request.latestPrompt().startsWith(RunState.GO_ON);
+    return again && !request.hasOutputSincePrompt()
         ? Reply.of(DurableLab.command("write, asking"))
         : DurableLab.reply(request);
   }

@@ -183,11 +183,7 @@ public final class DurableDemo {
   private boolean isGood(RunResult result, List<ModelRequest> requests) throws IOException {
     Path file = workspace.resolve(FILE);
     String content = Files.exists(file) ? Files.readString(file) : "";
-    JsonNode latest = requests.get(requests.size() - 1).body().path("input");
-    int prompts = 0;
-    for (JsonNode item : latest) {
-      prompts += item.path("content").path(0).path("text").asText().equals(PROMPT) ? 1 : 0;
-    }
+    long prompts = requests.get(requests.size() - 1).timesSaid(PROMPT);
     boolean good =
         result.status() == RunStatus.COMPLETED && content.equals(LINE + "\n") && prompts == 1;
     say.accept("");
