@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 final class StepApprovals implements ApprovalHandler {
 
   private final List<Decision> decisions;
+  private boolean latestIsUsed;
   private final CompletableFuture<ApprovalRequest> undecided = new CompletableFuture<>();
 
   StepApprovals(List<Decision> decisions) {
@@ -33,14 +34,27 @@ final class StepApprovals implements ApprovalHandler {
     return new CompletableFuture<>();
   }
 
-  private Optional<Decision> decisionAbout(PendingApproval approval) {
+  private synchronized Optional<Decision> decisionAbout(PendingApproval approval) {
     // The latest first: a person who is asked again may decide otherwise.
     for (int i = decisions.size() - 1; i >= 0; i--) {
-      if (approval.isMeantBy(decisions.get(i))) {
+      if (approval.isMeantBy(decisions.get(i)) && isToBeUsed(approval, i)) {
         return Optional.of(decisions.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What has no item may be asked twice with the same words: only the latest decision counts there,
+   * and once. When its answer was lost the next step has it again.
+   */
+  private boolean isToBeUsed(PendingApproval approval, int index) {
+    if (!approval.itemId().isEmpty()) {
+      return true;
+    }
+    boolean first = index == decisions.size() - 1 && !latestIsUsed;
+    latestIsUsed |= first;
+    return first;
   }
 
   /** Completes with the first request that nobody has decided. */

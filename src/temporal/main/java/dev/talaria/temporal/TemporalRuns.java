@@ -295,7 +295,9 @@ public final class TemporalRuns {
     try {
       return task.get();
     } catch (WorkflowException | StatusRuntimeException e) {
-      throw new TalariaException("Temporal, about %s: %s".formatted(what, Guard.words(e)), e);
+      // A WorkflowException names the workflow; what went wrong is its cause.
+      Throwable wrong = e.getCause() == null ? e : e.getCause();
+      throw new TalariaException("Temporal, about %s: %s".formatted(what, Guard.words(wrong)), e);
     }
   }
 }

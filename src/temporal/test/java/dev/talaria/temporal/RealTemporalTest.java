@@ -1,124 +1,32 @@
 package dev.talaria.temporal;
 
-import static io.temporal.api.enums.v1.PendingActivityState.PENDING_ACTIVITY_STATE_STARTED;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.durable.Decision;
 import dev.talaria.durable.DurableTurn;
 import dev.talaria.durable.PendingApproval;
-import dev.talaria.durable.RunRequest;
 import dev.talaria.durable.RunResult;
 import dev.talaria.durable.RunState;
 import dev.talaria.durable.RunStatus;
-import dev.talaria.durable.StepResult;
-import dev.talaria.durable.ThreadPlace;
-import dev.talaria.durable.WhenThreadGone;
-import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.session.result.TurnStatus;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.testservice.v1.SleepRequest;
-import io.temporal.api.workflow.v1.PendingActivityInfo;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.internal.common.ProtobufTimeUtils;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on Temporal's own test server, with the real Codex. */
 @Timeout(180)
 @SuppressWarnings("try")
-class RealTemporalTest {
-
-  private static TemporalLab lab;
-
-  @TempDir Path workspace;
-
-  @BeforeAll
-  static void start() throws Exception {
-    assumeTrue(
-        PinnedCodex.selectedVersion().equals(PinnedCodex.pinnedVersion()),
-        "what a server keeps is measured for it");
-    lab = new TemporalLab();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (lab != null) {
-      lab.close();
-    }
-  }
-
-  private static RunResult end(String key) throws Exception {
-    return lab.runs().await(key, Duration.ofSeconds(120));
-  }
-
-  /**
-   * A query that comes while a run goes on in a new history is never answered by the test server,
-   * and its clock stands still from then on; so the history tells when the run waits.
-   */
-  private static PendingApproval asked(String key) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              List<HistoryEvent> events = lab.history(key);
-              int timer = -1;
-              int step = -1;
-              for (int i = 0; i < events.size(); i++) {
-                EventType type = events.get(i).getEventType();
-                timer = type == EventType.EVENT_TYPE_TIMER_STARTED ? i : timer;
-                step = type == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED ? i : step;
-              }
-              return timer > step;
-            });
-    return lab.runs().approval(key).orElseThrow();
-  }
-
-  private static Decision decision(PendingApproval about, ApprovalDecision.Kind verdict) {
-    return Decision.of(about, verdict, "ada", Instant.now());
-  }
-
-  private void awaitCommand() {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> TemporalLab.contents(workspace.resolve("ran.txt")).equals("ran\n"));
-  }
-
-  private String effects() throws Exception {
-    return TemporalLab.contents(workspace.resolve("ran.txt"))
-        + TemporalLab.contents(workspace.resolve("asked.txt"));
-  }
-
-  /** Prints how long a history is, and holds its entries to their limit. */
-  private static List<HistoryEvent> checkedHistory(String key) {
-    List<HistoryEvent> events = lab.history(key);
-    int largest = events.stream().mapToInt(HistoryEvent::getSerializedSize).max().orElseThrow();
-    System.out.printf(
-        "%s: %d events, %d bytes, the largest %d%n",
-        key,
-        events.size(),
-        events.stream().mapToInt(HistoryEvent::getSerializedSize).sum(),
-        largest);
-    assertTrue(largest <= StepResult.MOST_BYTES, key + " has an entry of " + largest + " bytes");
-    return events;
-  }
+class RealTemporalTest extends TemporalCase {
 
   @Test
   void a_run_waits_for_its_approval_and_is_one_however_often_it_is_started() throws Exception {
@@ -195,66 +103,6 @@ class RealTemporalTest {
   }
 
   @Test
-  void a_run_survives_its_workers_and_a_day_without_any() throws Exception {
-    Path executable = PinnedCodex.selected().executable();
-    try (WorkerChild one = WorkerChild.start(lab, executable);
-        WorkerChild two = WorkerChild.start(lab, executable)) {
-      String prompt = "please wait and then ask";
-      lab.runs().start(lab.request(workspace, "kills", prompt).build());
-      one.work();
-      awaitCommand();
-      PendingActivityInfo first = awaitHeartbeat(0);
-      String turn = heartbeat(first).turnId();
-      one.kill();
-      two.work();
-      assertEquals(turn, heartbeat(awaitHeartbeat(first.getAttempt())).turnId());
-      Files.createFile(workspace.resolve("go"));
-      PendingApproval asked = asked("kills");
-      two.kill();
-      lab.time
-          .blockingStub()
-          .unlockTimeSkippingWithSleep(
-              SleepRequest.newBuilder()
-                  .setDuration(ProtobufTimeUtils.toProtoDuration(Duration.ofHours(24)))
-                  .build());
-      try (TemporalWorker three = lab.worker()) {
-        lab.runs().decide("kills", decision(asked, ApprovalDecision.Kind.ALLOW));
-        RunResult result = end("kills");
-        assertEquals(RunStatus.COMPLETED, result.status(), result.reason());
-        assertEquals(turn, result.turns().get(0).turnId());
-      }
-      assertEquals("ran\nasked\n", effects());
-      assertEquals(1, lab.timesToldToTheModel(prompt));
-      List<HistoryEvent> events = checkedHistory("kills");
-      Instant begin = ProtobufTimeUtils.toJavaInstant(events.get(0).getEventTime());
-      Instant last = ProtobufTimeUtils.toJavaInstant(events.get(events.size() - 1).getEventTime());
-      assertTrue(Duration.between(begin, last).toHours() >= 24, begin + " to " + last);
-    }
-  }
-
-  /** A step after so many attempts that has told its turn. */
-  private static PendingActivityInfo awaitHeartbeat(int attempts) {
-    return await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () ->
-                lab.pendingActivities("kills").stream()
-                    .filter(step -> step.getAttempt() > attempts)
-                    .filter(step -> step.getState() == PENDING_ACTIVITY_STATE_STARTED)
-                    .filter(PendingActivityInfo::hasHeartbeatDetails)
-                    .filter(step -> !heartbeat(step).turnId().isEmpty())
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static TurnHeartbeat heartbeat(PendingActivityInfo step) {
-    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
-        0, Optional.of(step.getHeartbeatDetails()), TurnHeartbeat.class, TurnHeartbeat.class);
-  }
-
-  @Test
   void an_approval_that_nobody_decides_is_declined_at_its_limit() throws Exception {
     try (TemporalWorker worker = lab.worker()) {
       lab.runs()
@@ -293,70 +141,6 @@ class RealTemporalTest {
               .getContinuedExecutionRunId()
               .isEmpty());
     }
-  }
-
-  @Test
-  void a_run_whose_place_has_no_worker_goes_on_in_another_one() throws Exception {
-    ThreadPlace here =
-        new ThreadPlace(
-            TemporalLab.MACHINE, lab.home.path().toString(), workspace.toRealPath().toString());
-    ThreadPlace there = new ThreadPlace("there", here.home(), here.workspace());
-    TemporalRuns runs =
-        lab.runs().settings(RunSettings.defaults().withWorkerLimit(Duration.ofSeconds(1)));
-    try (TemporalWorker worker = lab.worker(there, place -> here)) {
-      runs.start(
-          RunRequest.builder("place", there)
-              .prompt("please ask")
-              .whenThreadGone(WhenThreadGone.NEW_THREAD)
-              .build());
-      asked("place");
-    }
-    try (TemporalWorker worker = lab.worker(here, place -> here)) {
-      runs.decide("place", decision(asked("place"), ApprovalDecision.Kind.DECLINE));
-      runs.decide("place", decision(askedAgain(), ApprovalDecision.Kind.ALLOW));
-      assertEquals(RunStatus.COMPLETED, end("place").status());
-      assertEquals("asked\n", effects());
-    }
-  }
-
-  /** On the new thread. */
-  private static PendingApproval askedAgain() {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () ->
-                lab.history("place").stream()
-                        .filter(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED)
-                        .count()
-                    == 2);
-    return lab.runs().approval("place").orElseThrow();
-  }
-
-  @Test
-  void a_worker_that_is_closed_gives_its_step_to_another_one_and_leaves_the_turn()
-      throws Exception {
-    TemporalRuns patient = TemporalRuns.of(lab.client);
-    try (TemporalWorker worker = lab.worker()) {
-      patient.start(lab.request(workspace, "closed", "please wait").build());
-      awaitCommand();
-    }
-    PendingActivityInfo step =
-        await()
-            .atMost(Duration.ofSeconds(120))
-            .pollInterval(Duration.ofMillis(20))
-            .until(
-                () -> lab.pendingActivities("closed"),
-                pending -> !pending.isEmpty() && pending.get(0).hasLastFailure())
-            .get(0);
-    assertTrue(step.getLastFailure().getMessage().contains("its turn goes on"), step.toString());
-    assertEquals("", step.getLastFailure().getStackTrace());
-    Files.createFile(workspace.resolve("go"));
-    try (TemporalWorker worker = lab.worker()) {
-      assertEquals(RunStatus.COMPLETED, end("closed").status());
-    }
-    assertEquals("ran\n", effects());
-    checkedHistory("closed");
   }
 
   @Test

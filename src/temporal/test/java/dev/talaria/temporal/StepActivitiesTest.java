@@ -34,7 +34,7 @@ class StepActivitiesTest {
   void the_history_gets_a_short_failure_without_secrets_and_frames() {
     String secret = "sk-proj-" + "a1B2c3D4".repeat(6);
     DurableRunActivities steps =
-        failing(new TalariaException("OPENAI_API_KEY=" + secret + " failed " + "x".repeat(50_000)));
+        failing(new TalariaException("OPENAI_API_KEY=" + secret + " failed " + "x".repeat(2_000)));
     Thread.currentThread().interrupt();
     ApplicationFailure failure =
         assertThrows(

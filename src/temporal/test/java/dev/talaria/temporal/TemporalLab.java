@@ -44,6 +44,8 @@ final class TemporalLab implements AutoCloseable {
 
   static final String MACHINE = "here";
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   final ScriptedModel model;
   final ScratchCodexHome home;
   final String address;
@@ -63,7 +65,10 @@ final class TemporalLab implements AutoCloseable {
     client = WorkflowClient.newInstance(service);
     time =
         TestServiceStubs.newServiceStubs(
-            TestServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
+            TestServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setRpcTimeout(LIMIT)
+                .validateAndBuildWithDefaults());
     steps = steps(home.path(), PinnedCodex.selected().executable());
   }
 
@@ -74,9 +79,15 @@ final class TemporalLab implements AutoCloseable {
     }
   }
 
+  /** Its own limits are a few seconds, which a machine under load can need. */
   static WorkflowServiceStubs connect(String address) {
     return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(address)
+            .setSystemInfoTimeout(LIMIT)
+            .setRpcTimeout(LIMIT)
+            .setRpcQueryTimeout(LIMIT)
+            .validateAndBuildWithDefaults());
   }
 
   static TurnSteps steps(Path home, Path executable) {

@@ -1,6 +1,5 @@
 package dev.talaria.cli.migrate;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,16 +14,21 @@ import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.McpServerStartupState;
+import dev.talaria.protocol.v2.Notifications;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
+import dev.talaria.session.listener.SessionListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,26 +168,33 @@ class RealRuntimeCommandTest {
               .codexHome(home)
               .environment(scratch.isolatedEnvironment())
               .build();
-      try (Codex codex = Codex.launch(options);
-          CodexSession session =
-              codex.openSession(
-                  SessionOptions.builder()
-                      .cwd(folder)
-                      .approvalPolicy(AskForApproval.Name.ON_REQUEST)
-                      .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
-                      .build())) {
-        // a server that is not required may still be starting in the first turn
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(codex).contains("\"shout\""));
-        assertEquals("Shouted.", session.runTurn("shout").finalText());
-        String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
-        assertTrue(told.contains("WORD") && told.contains("HI"), told);
+      try (Codex codex = Codex.launch(options)) {
+        // A server that is not required may still be starting in the first turn.
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        SessionListener listener =
+            new SessionListener() {
+              @Override
+              public void onEvent(ServerNotification event) {
+                Notifications.MCP_SERVER_STARTUP_STATUS_UPDATED
+                    .in(event)
+                    .filter(now -> now.status() == McpServerStartupState.READY)
+                    .ifPresent(now -> ready.complete(null));
+              }
+            };
+        try (CodexSession session =
+            codex.openSession(
+                SessionOptions.builder()
+                    .cwd(folder)
+                    .listener(listener)
+                    .approvalPolicy(AskForApproval.Name.ON_REQUEST)
+                    .approvals(ApprovalHandler.of(request -> ApprovalDecision.allow()))
+                    .build())) {
+          ready.get(60, TimeUnit.SECONDS);
+          assertEquals("Shouted.", session.runTurn("shout").finalText());
+          String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
+          assertTrue(told.contains("WORD") && told.contains("HI"), told);
+        }
       }
     }
-  }
-
-  private static String status(Codex codex) {
-    return codex
-        .call("mcpServerStatus/list", Map.of(), JsonNode.class, Duration.ofSeconds(30))
-        .toString();
   }
 }
