@@ -98,9 +98,9 @@ final class FaultLane implements AutoCloseable {
   }
 
   private Reply reply(ModelRequest request) {
-    String prompt = RestateLab.latestPrompt(request);
+    String prompt = request.latestPrompt();
     boolean asks = request.json().contains(", asking>");
-    if (RestateLab.hasOutputOfLatest(request)) {
+    if (request.hasOutputSincePrompt()) {
       Path wait = Path.of(workspaceOf(request) + ".gate", "model");
       await().atMost(LIMIT).until(() -> Files.notExists(wait));
       return Reply.text("all is done");

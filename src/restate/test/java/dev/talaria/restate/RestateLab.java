@@ -2,7 +2,6 @@ package dev.talaria.restate;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.durable.PendingApproval;
 import dev.talaria.durable.RunRequest;
@@ -38,7 +37,7 @@ final class RestateLab implements AutoCloseable {
   final ScratchCodexHome home;
   final CodexOptions codex;
   private final Path executable;
-  final Forwarder forwarder = new Forwarder();
+  final CuttingForwarder forwarder = new CuttingForwarder();
   final RestateRuns runs;
   final List<RestateWorker> workers = new ArrayList<>();
   final List<Process> children = new ArrayList<>();
@@ -139,8 +138,8 @@ final class RestateLab implements AutoCloseable {
    * for long. To every other one the model says "answer to" it.
    */
   static Reply reply(ModelRequest request) {
-    String prompt = latestPrompt(request);
-    if (!prompt.startsWith("write") || hasOutputOfLatest(request)) {
+    String prompt = request.latestPrompt();
+    if (!prompt.startsWith("write") || request.hasOutputSincePrompt()) {
       return Reply.text("answer to " + prompt);
     }
     Map<String, Object> call = new HashMap<>();
@@ -153,40 +152,9 @@ final class RestateLab implements AutoCloseable {
     return Reply.of(OutputItem.call("exec_command", call));
   }
 
-  static String latestPrompt(ModelRequest request) {
-    String prompt = "";
-    for (JsonNode item : request.body().path("input")) {
-      if (item.path("role").asText().equals("user")) {
-        prompt = item.path("content").path(0).path("text").asText();
-      }
-    }
-    return prompt;
-  }
-
-  static boolean hasOutputOfLatest(ModelRequest request) {
-    boolean output = false;
-    for (JsonNode item : request.body().path("input")) {
-      output =
-          !item.path("role").asText().equals("user")
-              && (output || item.path("type").asText().equals("function_call_output"));
-    }
-    return output;
-  }
-
   /** How often the latest request of a thread's model has a prompt as the user's. */
   static long timesTold(List<ModelRequest> requests, String prompt) {
-    long most = 0;
-    for (ModelRequest request : requests) {
-      long times = 0;
-      for (JsonNode item : request.body().path("input")) {
-        if (item.path("role").asText().equals("user")
-            && item.path("content").path(0).path("text").asText().equals(prompt)) {
-          times++;
-        }
-      }
-      most = Math.max(most, times);
-    }
-    return most;
+    return requests.stream().mapToLong(request -> request.timesSaid(prompt)).max().orElse(0);
   }
 
   static String effects(Path workspace) throws IOException {

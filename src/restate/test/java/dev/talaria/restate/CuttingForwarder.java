@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  * One address in front of several workers: each connection goes to the first one that accepts it.
  * What a load balancer does, in a test. Safe for use by many threads.
  */
-final class Forwarder implements AutoCloseable {
+final class CuttingForwarder implements AutoCloseable {
 
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads =
@@ -31,7 +31,7 @@ final class Forwarder implements AutoCloseable {
   /** Their ports, in the order in which they are tried. */
   final List<Integer> workers = new CopyOnWriteArrayList<>();
 
-  Forwarder() throws IOException {
+  CuttingForwarder() throws IOException {
     threads.execute(this::accept);
   }
 
@@ -142,8 +142,8 @@ final class Forwarder implements AutoCloseable {
     }
 
     void end() {
-      Forwarder.end(engine);
-      Forwarder.end(worker);
+      CuttingForwarder.end(engine);
+      CuttingForwarder.end(worker);
       links.remove(this);
     }
   }
