@@ -29,17 +29,23 @@ public final class ThreadGoneException extends TalariaException {
   /** The thread's id. */
   private final String threadId;
 
+  /** Whether what Codex has of the thread tells the model nothing. */
+  private final boolean bare;
+
   ThreadGoneException(String threadId, RpcException refusal) {
     super("Codex cannot resume the thread " + threadId + ": " + refusal.error(), refusal);
     this.threadId = threadId;
+    this.bare = false;
   }
 
   /**
-   * @param why what is wrong with a thread that Codex would resume
+   * @param why what is wrong with a thread that Codex would resume, and that tells the model
+   *     nothing
    */
   ThreadGoneException(String threadId, String why) {
     super("Codex cannot resume the thread " + threadId + ": " + why);
     this.threadId = threadId;
+    this.bare = true;
   }
 
   /** Whether a refused resume says that the thread is gone. */
@@ -47,6 +53,14 @@ public final class ThreadGoneException extends TalariaException {
     String error = refusal.error();
     return GONE.matcher(error).find()
         || UNREADABLE.matcher(error).find() && !MAY_PASS.matcher(error).find();
+  }
+
+  /**
+   * {@return whether Codex has the thread, but nothing of what was said in it} So after a kill in
+   * the moment in which it took the thread's first prompt.
+   */
+  public boolean isBare() {
+    return bare;
   }
 
   /** {@return the thread's id} */

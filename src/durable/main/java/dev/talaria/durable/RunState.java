@@ -322,7 +322,9 @@ public record RunState(
     }
 
     Change gone(StepResult.ThreadGone gone) {
-      if (request.whenThreadGone() == WhenThreadGone.STOP) {
+      // Where nothing was said and no turn has ended, there is nothing to lose.
+      boolean nothingDone = gone.bare() && turns.isEmpty();
+      if (request.whenThreadGone() == WhenThreadGone.STOP && !nothingDone) {
         return over(RunStatus.THREAD_GONE, gone.reason());
       }
       if (losses == request.mostContinuations()) {

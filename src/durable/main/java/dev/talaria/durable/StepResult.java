@@ -124,19 +124,35 @@ public sealed interface StepResult {
    *
    * @param threadId the thread
    * @param reason what is wrong, at most 1,000 characters
+   * @param bare whether Codex has the thread, but nothing of what was said in it: it was killed
+   *     when it took the first prompt
    */
-  record ThreadGone(String threadId, String reason) implements StepResult {
+  record ThreadGone(String threadId, String reason, boolean bare) implements StepResult {
     /**
      * For tests of a host; {@link TurnSteps} makes those of a run.
      *
      * @param threadId not null
      * @param reason not null
+     * @param bare whether nothing was said in the thread
      */
     @JsonCreator
     public ThreadGone(
-        @JsonProperty("threadId") String threadId, @JsonProperty("reason") String reason) {
+        @JsonProperty("threadId") String threadId,
+        @JsonProperty("reason") String reason,
+        @JsonProperty("bare") boolean bare) {
       this.threadId = threadId;
       this.reason = Words.atMost(Ended.MOST_ERROR, reason);
+      this.bare = bare;
+    }
+
+    /**
+     * A thread of which Codex had something.
+     *
+     * @param threadId not null
+     * @param reason not null
+     */
+    public ThreadGone(String threadId, String reason) {
+      this(threadId, reason, false);
     }
   }
 }

@@ -124,8 +124,10 @@ public final class TurnSteps {
       for (int attempt = 1; true; attempt++) {
         try {
           return followOnce(step, heartbeat);
-        } catch (PlaceLostException | ThreadGoneException e) {
+        } catch (PlaceLostException e) {
           return new StepResult.ThreadGone(turn.threadId(), e.getMessage());
+        } catch (ThreadGoneException e) {
+          return new StepResult.ThreadGone(turn.threadId(), e.getMessage(), e.isBare());
         } catch (CodexEndedException e) {
           if (attempt == TRIES) {
             throw e;

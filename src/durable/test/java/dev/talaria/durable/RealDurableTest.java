@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.base.TalariaException;
 import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.server.CodexServer;
+import dev.talaria.server.ServerOptions;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
@@ -24,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -245,6 +250,39 @@ class RealDurableTest {
     RunState asked = lab.go(opened);
     assertEquals(RunStatus.WAITING, asked.status(), asked.reason());
     assertEquals(1, lab.timesToldToTheModel("write, asking later"));
+  }
+
+  @Test
+  void a_pending_approval_keeps_its_thread_when_codex_unloads_what_nobody_has_open()
+      throws Exception {
+    use(new DurableLab(workspace));
+    CodexServer.start(
+        ServerOptions.builder()
+            .codex(
+                lab.codex.toBuilder()
+                    .codexHome(lab.home.path())
+                    .config("thread_unload_delay_secs", "1")
+                    .build())
+            .build());
+    RunState idle = lab.go(RunState.of(lab.run("say it").build()));
+    RunState asked = lab.go(RunState.of(lab.run("write, asking").build()));
+    try (Codex codex =
+        CodexEndpoints.ofThisMachine(DurableLab.MACHINE, lab.codex).connect(lab.place())) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> !loaded(codex).contains(idle.threadId()));
+      assertTrue(loaded(codex).contains(asked.threadId()), loaded(codex).toString());
+    }
+    RunState done = lab.go(asked.decided(allow(asked)));
+    assertEquals(RunStatus.COMPLETED, done.status(), done.reason());
+    assertEquals("ran\n", lab.effects());
+  }
+
+  private static List<String> loaded(Codex codex) {
+    List<String> threads = new ArrayList<>();
+    codex
+        .call("thread/loaded/list", Map.of(), JsonNode.class, Duration.ofSeconds(30))
+        .path("data")
+        .forEach(thread -> threads.add(thread.asText()));
+    return threads;
   }
 
   @Test

@@ -134,6 +134,15 @@ class RunStateTest {
   }
 
   @Test
+  void a_thread_in_which_nothing_was_said_is_replaced_before_the_first_turn_has_ended() {
+    StepResult bare = new StepResult.ThreadGone("thread", "why", true);
+    RunState first = opened(run().build());
+    assertEquals(new NextStep.OpenThread(PLACE, "run", "thread"), first.after(bare).next());
+    RunState second = first.after(ended(first, TurnStatus.COMPLETED, false));
+    assertEquals(RunStatus.THREAD_GONE, second.after(bare).status());
+  }
+
+  @Test
   void a_cancelled_run_stays_cancelled() {
     RunState state = opened(run().build()).cancelled();
     assertEquals(RunStatus.CANCELLED, state.status());

@@ -182,9 +182,9 @@ class FaultDurableTest {
           a kill of Codex also only if no turn was cut off and a person was asked at most once.
 
           "Cut off" counts the runs that name a turn as cut off (`StepResult.Ended.cutOff`): there the model was told to look before it
-          repeats anything, and the scripted one does. A person is then asked again. The runs have `WhenThreadGone.NEW_THREAD`: a Codex
-          that is killed in the moment in which it takes the first prompt of a thread may not have the thread afterwards, and the run would
-          end as `THREAD_GONE`. It may also list the turn and have lost its prompt; the turn that goes on repeats the task, which counts.
+          repeats anything, and the scripted one does. A person is then asked again. A Codex that is killed in the moment in which it
+          takes the first prompt of a thread may have nothing of it afterwards: the run begins another thread. It may also list the turn
+          and have lost its prompt; the turn that goes on repeats the task, which counts.
 
           %s
           Written by `mvn -Pfaults -pl src/restate -am test -Dtest=FaultDurableTest -Dsurefire.failIfNoSpecifiedTests=false

@@ -9,7 +9,6 @@ import dev.talaria.durable.PendingApproval;
 import dev.talaria.durable.RunResult;
 import dev.talaria.durable.RunStatus;
 import dev.talaria.durable.StepResult;
-import dev.talaria.durable.WhenThreadGone;
 import dev.talaria.fixtures.RestateServer;
 import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.OutputItem;
@@ -144,9 +143,7 @@ final class FaultLane implements AutoCloseable {
         victims.contains(Part.WORKER) ? Optional.of(newWorker()) : Optional.empty();
     int asked = 0;
     try {
-      // A Codex that is killed before it has written anything of a thread does not have it.
-      lab.runs.start(
-          lab.run(key, workspace).prompt(prompt).whenThreadGone(WhenThreadGone.NEW_THREAD).build());
+      lab.runs.start(lab.run(key, workspace).prompt(prompt).build());
       asked += reach(phase, key, workspace, prompt, gate, atGate);
       kill(victims, child);
       for (int step = 2; step <= 3; step++) {

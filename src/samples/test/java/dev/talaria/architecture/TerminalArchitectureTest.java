@@ -44,7 +44,11 @@ class TerminalArchitectureTest {
    */
   @ArchTest
   static final ArchRule standard_output_and_error_are_touched_in_one_place =
-      allBut("Talaria", "host\\.ToolsMcpCommand", "bench\\.BenchProjectCommand")
+      allBut(
+              "Talaria",
+              "durable\\.DemoWorker",
+              "host\\.ToolsMcpCommand",
+              "bench\\.BenchProjectCommand")
           .should()
           .accessField(System.class, "out")
           .orShould()
