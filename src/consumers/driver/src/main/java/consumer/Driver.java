@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Driver {
 
-  private static final long LIMIT_SECONDS = 60;
+  private static final long LIMIT_SECONDS = 180;
 
   public static void main(String[] folders) throws Exception {
     Path codex = PinnedCodex.install(PinnedCodex.defaultCache(), System.err::println).executable();

@@ -808,7 +808,7 @@ class ExamplesTest {
     program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = program.start();
     try {
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(180, TimeUnit.SECONDS), "it does not end");
       assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
