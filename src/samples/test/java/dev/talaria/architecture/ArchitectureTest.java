@@ -158,6 +158,7 @@ class ArchitectureTest {
               "protocol",
               "appserver",
               "transcript",
+              "approval",
               "service",
               "session",
               "tools")

@@ -1,5 +1,6 @@
 package dev.talaria.llm.call;
 
+import dev.talaria.approval.HostServices;
 import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.TaskThreads;
 import dev.talaria.llm.Isolation;
@@ -24,6 +25,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What all calls of one owner share: its Codex, how their threads are opened, what paces them, and
@@ -136,11 +138,16 @@ public final class CallSetup implements AutoCloseable {
    * @param model as it was configured
    * @param shell whether the model may run commands though {@link Isolation#STRICT} is on
    * @param tools of the host; may be none
+   * @param calls what stands before the calls of the tools
    * @param more sets what else the session needs
    * @throws LlmException if the model is not one of Codex's
    */
   public CodexSession open(
-      String model, boolean shell, ToolRegistry tools, Consumer<SessionOptions.Builder> more) {
+      String model,
+      boolean shell,
+      ToolRegistry tools,
+      UnaryOperator<HostServices> calls,
+      Consumer<SessionOptions.Builder> more) {
     ModelChoice.checked(model);
     codex.ensureRunning();
     Map<String, Object> strict =
@@ -160,7 +167,11 @@ public final class CallSetup implements AutoCloseable {
     }
     ToolBridge bridge = ToolBridge.dynamic(tools);
     try {
-      return codex.openSession(bridge.configure(options).build());
+      bridge.configure(options);
+      if (bridge instanceof HostServices runner) {
+        options.services(calls.apply(runner));
+      }
+      return codex.openSession(options.build());
     } catch (Throwable e) {
       bridge.close();
       throw e;

@@ -99,7 +99,11 @@ abstract class ThreadCall<T> extends LlmCall<T> {
     if (session == null) {
       session =
           setup.open(
-              model, options.shell(), options.tools(), thread -> thread.turnTimeout(turnLimit));
+              model,
+              options.shell(),
+              options.tools(),
+              calls -> new BudgetedTools(calls, steps::budgetReached),
+              thread -> thread.turnTimeout(turnLimit));
       meter.newThread();
       stopped().throwIfCancelled();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +99,7 @@ public final class ChatTurns implements AutoCloseable {
         conversation.model().orElse(model),
         false,
         ToolRegistry.of(tools),
+        UnaryOperator.identity(),
         thread -> {
           // The limits that count are those of the calls, which know what is waited for.
           thread.noTurnTimeout().idleTimeout(setup.timeout().plus(held));
