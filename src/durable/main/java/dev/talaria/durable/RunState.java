@@ -330,11 +330,10 @@ public record RunState(
       if (losses == request.mostContinuations()) {
         return over(RunStatus.THREAD_GONE, "too often: " + gone.reason());
       }
-      losses++;
       continuation = 0;
       replaces = gone.threadId();
       threadId = "";
-      return freshTurn();
+      return afterLoss();
     }
 
     Change ended(StepResult.Ended turn) {
@@ -366,8 +365,13 @@ public record RunState(
             RunStatus.FAILED,
             "the turn was cut off %d times by the end of its Codex".formatted(losses + 1));
       }
-      losses++;
       continuation++;
+      return afterLoss();
+    }
+
+    /** What was decided is worth as much as the run says. */
+    private Change afterLoss() {
+      losses++;
       decisions =
           request.afterLoss() == AfterLoss.CARRY_SAME
               ? decisions.stream().map(Decision::carried).toList()

@@ -143,6 +143,19 @@ class RunStateTest {
   }
 
   @Test
+  void a_decision_does_not_go_to_another_thread_by_itself() {
+    RunState decided =
+        opened(run().whenThreadGone(WhenThreadGone.NEW_THREAD).build())
+            .after(new StepResult.Asked(approval("")))
+            .decided(Decision.of(approval(""), Kind.ALLOW, "ada", NOW));
+    RunState another =
+        decided
+            .after(new StepResult.ThreadGone("thread", "why"))
+            .after(new StepResult.Opened(PLACE, "new"));
+    assertEquals(List.of(), ((NextStep.Follow) another.next()).decisions());
+  }
+
+  @Test
   void a_cancelled_run_stays_cancelled() {
     RunState state = opened(run().build()).cancelled();
     assertEquals(RunStatus.CANCELLED, state.status());
