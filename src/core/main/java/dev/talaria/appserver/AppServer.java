@@ -23,6 +23,7 @@ import dev.talaria.protocol.wire.TurnStartResult;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.TraceContext;
 import dev.talaria.rpc.peer.RetryPolicy;
 import dev.talaria.rpc.peer.RpcError;
 import dev.talaria.rpc.peer.RpcInbound;
@@ -44,6 +45,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +91,7 @@ public final class AppServer implements AutoCloseable {
   private volatile RpcPeer peer;
   private volatile boolean ready;
   private volatile boolean over;
+  private volatile Supplier<Optional<TraceContext>> trace = Optional::empty;
   private final Duration requestTimeout;
   private final boolean experimentalApi;
   private final boolean unloads;
@@ -125,7 +128,8 @@ public final class AppServer implements AutoCloseable {
             workers.timer(),
             RpcPeerOptions.DEFAULT_OUTGOING_CAPACITY,
             tap,
-            RetryPolicy.of(OVERLOADED)),
+            RetryPolicy.of(OVERLOADED),
+            () -> trace.get()),
         reconnect == null ? router : on,
         reason -> process == null ? reason : diagnose(process, reason));
   }
@@ -277,7 +281,7 @@ public final class AppServer implements AutoCloseable {
       return;
     }
     log.info("the connection is made again: {}", reason.getMessage());
-    router.disconnected();
+    router.disconnected(reason);
     DaemonThreads.named("talaria-reconnect").newThread(() -> connectAgain(reason)).start();
   }
 
@@ -393,6 +397,15 @@ public final class AppServer implements AutoCloseable {
               options.optOutNotificationMethods().stream().sorted().toList());
     }
     return InitializeParams.of(client).capabilities(capabilities);
+  }
+
+  /**
+   * Has requests belong to the trace of the thread that sends them, also after a reconnect.
+   *
+   * @param context must not throw
+   */
+  public void trace(Supplier<Optional<TraceContext>> context) {
+    trace = context;
   }
 
   /** What the server said about itself. */

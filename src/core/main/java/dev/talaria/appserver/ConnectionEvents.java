@@ -10,6 +10,12 @@ public interface ConnectionEvents {
   /** The server sent a notification. */
   void notification(ServerNotification notification, String method, JsonNode params);
 
+  /** The connection is lost, and is made again. */
+  void disconnected(ConnectionLostException reason);
+
+  /** The connection has come back. */
+  void reconnected();
+
   /** The connection is gone; the last thing that is told of it. */
   void lost(ConnectionLostException reason);
 }

@@ -169,13 +169,21 @@ public final class ThreadRouter implements RpcInbound {
   }
 
   /** The connection is lost, and may come back. */
-  void disconnected() {
+  void disconnected(ConnectionLostException reason) {
     ofAll(ThreadInbox::disconnected);
+    tell(to -> to.disconnected(reason));
   }
 
   /** The connection has come back. */
   void reconnected() {
     ofAll(ThreadInbox::reconnected);
+    tell(ConnectionEvents::reconnected);
+  }
+
+  private void tell(Guard.Event<ConnectionEvents> event) {
+    if (listener != null) {
+      listenerQueue.post(() -> guard.tell(listener, event));
+    }
   }
 
   private void ofAll(Consumer<ThreadInbox> told) {
@@ -186,8 +194,6 @@ public final class ThreadRouter implements RpcInbound {
   public void closed(ConnectionLostException reason) {
     lost = reason;
     inboxes.values().forEach(inbox -> inbox.lost(reason));
-    if (listener != null) {
-      listenerQueue.post(() -> guard.tell(listener, to -> to.lost(reason)));
-    }
+    tell(to -> to.lost(reason));
   }
 }

@@ -29,6 +29,7 @@ import dev.talaria.session.connection.Attachment;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.listener.ConnectionListener;
+import dev.talaria.session.listener.TalariaObserver;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -396,6 +397,22 @@ public final class Codex implements TypedCalls, AutoCloseable {
    */
   public Subscription subscribe(ConnectionListener listener) {
     return connections.subscribe(listener);
+  }
+
+  /**
+   * Has all that is done with this Codex from now on watched: its connections, the sessions that
+   * are opened, their turns, model calls. It replaces the previous observer.
+   *
+   * @param observer not null; {@link TalariaObserver#NONE} for nobody
+   */
+  public void observe(TalariaObserver observer) {
+    connections.observe(observer);
+    sessions.observe(observer);
+  }
+
+  /** {@return the observer that {@link #observe} has set} */
+  public TalariaObserver observer() {
+    return sessions.observer();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
+import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,16 @@ public final class CodexPool implements AutoCloseable {
    */
   public CodexSession openSession(SessionOptions options) {
     return sessions.open(options);
+  }
+
+  /**
+   * Has all that is done with this pool from now on watched, as {@link Codex#observe} does.
+   *
+   * @param observer not null; {@link TalariaObserver#NONE} for nobody
+   */
+  public void observe(TalariaObserver observer) {
+    connections.observe(observer);
+    sessions.observe(observer);
   }
 
   /** {@return how many sessions are open} */

@@ -1,12 +1,15 @@
 package dev.talaria.session;
 
 import dev.talaria.appserver.Workers;
+import dev.talaria.base.Guard;
 import dev.talaria.session.connection.ConnectionPool;
+import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +30,8 @@ final class OpenSessions {
   private final Set<ResumingSession> sessions = ConcurrentHashMap.newKeySet();
   private final Map<String, ThreadBinding> threads = new HashMap<>();
   private final AtomicReference<CloseReport> closed = new AtomicReference<>();
+  private final Guard guard = Guard.of("the observer");
+  private volatile TalariaObserver observer = TalariaObserver.NONE;
 
   OpenSessions(ConnectionPool connections, Workers workers) {
     this.connections = connections;
@@ -39,10 +44,12 @@ final class OpenSessions {
       throw new IllegalArgumentException(
           "the session's working directory is not a directory: " + options.cwd());
     }
-    ResumingSession session = new ResumingSession(this, connections, workers, options);
+    SessionOptions observed = options.observedBy(observer);
+    ResumingSession session = new ResumingSession(this, connections, workers, observed);
     sessions.add(session);
     try {
       session.open();
+      guard.tell(observed.observer(), to -> to.onSessionOpened(session));
       return session;
     } catch (RuntimeException | Error e) {
       sessions.remove(session);
@@ -50,9 +57,20 @@ final class OpenSessions {
     }
   }
 
+  /** Watches the sessions that are opened from now on. */
+  void observe(TalariaObserver next) {
+    observer = Objects.requireNonNull(next, "observer");
+  }
+
+  TalariaObserver observer() {
+    return observer;
+  }
+
   /** The session is closed. It has its thread until {@link #released}. */
-  void closed(ResumingSession session) {
-    sessions.remove(session);
+  void closed(ResumingSession session, TalariaObserver watching) {
+    if (sessions.remove(session)) {
+      guard.tell(watching, to -> to.onSessionClosed(session));
+    }
   }
 
   /** Closes all sessions, then all connections. Idempotent. */

@@ -389,7 +389,7 @@ final class ResumingSession implements CodexSession {
     binding.closeCurrent(mode);
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));
-    sessions.closed(this);
+    sessions.closed(this, options.observer());
     later(binding::release);
   }
 }

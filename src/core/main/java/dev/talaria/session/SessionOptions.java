@@ -18,6 +18,7 @@ import dev.talaria.protocol.v2.TurnEnvironmentParams;
 import dev.talaria.protocol.wire.RequestFields;
 import dev.talaria.protocol.wire.Wire;
 import dev.talaria.session.listener.SessionListener;
+import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.result.TurnResult;
@@ -126,6 +127,18 @@ public final class SessionOptions {
   /** {@return told what moves the thread besides the host's own turns} */
   public SessionListener listener() {
     return set.listener;
+  }
+
+  /** {@return who watches the session: the observer of its {@link Codex} or {@link CodexPool}} */
+  public TalariaObserver observer() {
+    return set.observer;
+  }
+
+  /** The same, watched. */
+  SessionOptions observedBy(TalariaObserver observer) {
+    Values observed = set.clone();
+    observed.observer = observer;
+    return new SessionOptions(observed);
   }
 
   /** {@return whether a close clears an active goal, instead of pausing it} */
@@ -773,6 +786,7 @@ public final class SessionOptions {
     private Supplier<List<Message>> history;
     private List<AutoCloseable> closedWithSession = List.of();
     private SessionListener listener = SessionListener.NONE;
+    private TalariaObserver observer = TalariaObserver.NONE;
     private boolean goals;
     private boolean clearsGoal;
     private boolean subAgentMessages;

@@ -248,8 +248,9 @@ class RealLlmTest {
       assertEquals(Optional.empty(), result.error());
       assertEquals(2, result.metrics().stepCount());
       assertEquals(List.of("1", "2"), echoed);
-      // Codex may have asked the model once more before the interrupt came.
-      assertTrue(result.metrics().usage().totalTokens() >= 220);
+      // The interrupt may come before Codex has told what the second answer used, or after it has
+      // asked the model once more.
+      assertTrue(result.metrics().usage().totalTokens() >= 110);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.googlecode.jsonrpc4j.JsonRpcClient;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.rpc.TraceContext;
 import java.lang.reflect.Type;
 
 /**
@@ -24,6 +25,14 @@ final class Outbound extends JsonRpcClient {
   ObjectNode request(String method, Object params, long id) {
     ObjectNode request = getObjectMapper().createObjectNode().put("id", id);
     return request.setAll(notification(method, params));
+  }
+
+  /** Puts the request into the caller's trace. */
+  void trace(ObjectNode request, TraceContext trace) {
+    ObjectNode context = request.putObject("trace").put("traceparent", trace.traceparent());
+    if (!trace.tracestate().isEmpty()) {
+      context.put("tracestate", trace.tracestate());
+    }
   }
 
   /** A notification: a request without an id. */

@@ -130,6 +130,7 @@ public final class RpcPeer implements AutoCloseable {
       Consumer<? super T> onArrival) {
     long id = nextId.getAndIncrement();
     ObjectNode message = outbound.request(method, params, id);
+    options.trace().get().ifPresent(trace -> outbound.trace(message, trace));
     byte[] bytes = encode(message);
     SentRequest<T> request = new SentRequest<>(id, message, type, onArrival, options.callbacks());
     request.startClock(options.timer(), timeout, () -> pending.remove(request.id()));

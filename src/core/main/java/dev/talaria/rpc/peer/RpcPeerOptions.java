@@ -1,9 +1,12 @@
 package dev.talaria.rpc.peer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talaria.rpc.TraceContext;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * What a peer needs besides its transport. Immutable.
@@ -16,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
  *     stuck and the connection is given up
  * @param tap sees every message
  * @param retry which refused requests are sent again, and when
+ * @param trace the trace context of the thread that sends a request; must not throw
  */
 public record RpcPeerOptions(
     ObjectMapper mapper,
@@ -23,10 +27,22 @@ public record RpcPeerOptions(
     ScheduledExecutorService timer,
     int outgoingCapacity,
     RpcTap tap,
-    RetryPolicy retry) {
+    RetryPolicy retry,
+    Supplier<Optional<TraceContext>> trace) {
 
   /** Far above what a host has open at a time. */
   public static final int DEFAULT_OUTGOING_CAPACITY = 4096;
+
+  /** Without traces. */
+  public RpcPeerOptions(
+      ObjectMapper mapper,
+      Executor callbacks,
+      ScheduledExecutorService timer,
+      int outgoingCapacity,
+      RpcTap tap,
+      RetryPolicy retry) {
+    this(mapper, callbacks, timer, outgoingCapacity, tap, retry, Optional::empty);
+  }
 
   public RpcPeerOptions {
     Objects.requireNonNull(mapper, "mapper");
@@ -34,6 +50,7 @@ public record RpcPeerOptions(
     Objects.requireNonNull(timer, "timer");
     Objects.requireNonNull(tap, "tap");
     Objects.requireNonNull(retry, "retry");
+    Objects.requireNonNull(trace, "trace");
     if (outgoingCapacity < 1) {
       throw new IllegalArgumentException("outgoingCapacity must be positive");
     }

@@ -9,17 +9,22 @@ import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.AccountLimits;
 import dev.talaria.protocol.Notification;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.rpc.ConnectionLostException;
+import dev.talaria.rpc.TraceContext;
 import dev.talaria.service.Subscription;
 import dev.talaria.session.Codex;
+import dev.talaria.session.listener.ConnectionEvent;
 import dev.talaria.session.listener.ConnectionListener;
+import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,6 +64,8 @@ public final class CodexConnections {
   private CompletableFuture<SharedConnection> starting;
   private volatile SharedConnection current;
   private final ConnectionListeners listeners = new ConnectionListeners();
+  private final Guard observerGuard = Guard.of("the observer");
+  private volatile TalariaObserver observer = TalariaObserver.NONE;
   private boolean closed;
   private int started;
 
@@ -93,7 +100,7 @@ public final class CodexConnections {
   public static CodexConnections of(AppServer server, Workers workers, HostServices services) {
     CodexConnections one = new CodexConnections(null, null, workers, services, false);
     one.current = new SharedConnection(one, server, workers, services);
-    server.router().listen(one.listeners);
+    one.listenTo(server);
     one.open.add(one.current);
     return one;
   }
@@ -174,6 +181,7 @@ public final class CodexConnections {
       end(lost);
     }
     if (failure == null) {
+      tell(opened(), connection.server, "");
       start.complete(connection);
     } else {
       start.completeExceptionally(failure);
@@ -185,9 +193,81 @@ public final class CodexConnections {
     SharedConnection previous = current;
     current = next;
     open.add(next);
-    next.server.router().listen(listeners);
+    listenTo(next.server);
     boolean over = previous != null && (previous.server.isLost() || previous.sessions == 0);
     return over ? previous : null;
+  }
+
+  private void listenTo(AppServer server) {
+    server.trace(this::traceContext);
+    server.router().listen(new ObservedEvents(server));
+  }
+
+  private Optional<TraceContext> traceContext() {
+    TalariaObserver watching = observer;
+    return watching == TalariaObserver.NONE
+        ? Optional.empty()
+        : observerGuard.call(watching::traceContext, failure -> Optional.<TraceContext>empty());
+  }
+
+  private synchronized ConnectionEvent.Kind opened() {
+    return started > 1 ? ConnectionEvent.Kind.REPLACED : ConnectionEvent.Kind.OPENED;
+  }
+
+  /** Whether it is this side that ends the connection. */
+  private synchronized boolean isEnding(AppServer server) {
+    return open.stream().noneMatch(one -> one.server == server && !one.ending);
+  }
+
+  private void tell(ConnectionEvent.Kind kind, AppServer server, String reason) {
+    ConnectionEvent event = new ConnectionEvent(kind, server.comesBack(), server.version(), reason);
+    observerGuard.tell(observer, to -> to.onConnection(event));
+  }
+
+  /** Watches the connections, those that are there included. */
+  public void observe(TalariaObserver next) {
+    List<SharedConnection> there;
+    synchronized (this) {
+      observer = Objects.requireNonNull(next, "observer");
+      there = List.copyOf(open);
+    }
+    there.forEach(one -> tell(ConnectionEvent.Kind.OPENED, one.server, ""));
+  }
+
+  /** What one connection tells goes to the listeners of all, and to the observer. */
+  private final class ObservedEvents implements ConnectionEvents {
+
+    private final AppServer server;
+
+    ObservedEvents(AppServer server) {
+      this.server = server;
+    }
+
+    @Override
+    public void notification(ServerNotification notification, String method, JsonNode params) {
+      if (AccountLimits.isUpdate(notification)) {
+        observerGuard.tell(observer, to -> to.onAccountLimits(server.accountLimits()));
+      }
+      listeners.notification(notification, method, params);
+    }
+
+    @Override
+    public void disconnected(ConnectionLostException reason) {
+      tell(ConnectionEvent.Kind.DISCONNECTED, server, reason.getMessage());
+    }
+
+    @Override
+    public void reconnected() {
+      tell(ConnectionEvent.Kind.RECONNECTED, server, "");
+    }
+
+    @Override
+    public void lost(ConnectionLostException reason) {
+      if (!isEnding(server)) {
+        tell(ConnectionEvent.Kind.LOST, server, reason.getMessage());
+      }
+      listeners.lost(reason);
+    }
   }
 
   /** Each recording has a file of its own. */
@@ -227,13 +307,12 @@ public final class CodexConnections {
       return;
     }
     log.warn("codex app-server does not answer and is ended with all its sessions");
-    end(
-        connection,
-        () ->
-            connection.close(
-                "codex app-server did not answer within "
-                    + SharedConnection.ANSWER_LIMIT.toSeconds()
-                    + " s and was ended with all its sessions"));
+    String reason =
+        "codex app-server did not answer within "
+            + SharedConnection.ANSWER_LIMIT.toSeconds()
+            + " s and was ended with all its sessions";
+    tell(ConnectionEvent.Kind.LOST, connection.server, reason);
+    end(connection, () -> connection.close(reason));
   }
 
   private void end(SharedConnection connection) {
@@ -241,11 +320,18 @@ public final class CodexConnections {
   }
 
   private void end(SharedConnection connection, Runnable close) {
+    synchronized (this) {
+      connection.ending = true;
+    }
     try {
       close.run();
     } finally {
+      boolean was;
       synchronized (this) {
-        open.remove(connection);
+        was = open.remove(connection);
+      }
+      if (was) {
+        tell(ConnectionEvent.Kind.CLOSED, connection.server, "");
       }
     }
   }
@@ -316,7 +402,7 @@ public final class CodexConnections {
    * <p>Safe for use by many threads. What one throws is logged, and the others are told all the
    * same.
    */
-  private static final class ConnectionListeners implements ConnectionEvents {
+  private static final class ConnectionListeners {
 
     private interface Listener {
       void notification(ServerNotification notification, String method, JsonNode params);
@@ -343,14 +429,12 @@ public final class CodexConnections {
       return entry;
     }
 
-    @Override
-    public void notification(ServerNotification notification, String method, JsonNode params) {
+    void notification(ServerNotification notification, String method, JsonNode params) {
       host.notification(notification, method, params);
       others.forEach(entry -> entry.listener.notification(notification, method, params));
     }
 
-    @Override
-    public void lost(ConnectionLostException reason) {
+    void lost(ConnectionLostException reason) {
       waiting.forEach(one -> one.completeExceptionally(reason));
     }
 

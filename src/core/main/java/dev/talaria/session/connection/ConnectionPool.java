@@ -1,6 +1,7 @@
 package dev.talaria.session.connection;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.session.listener.TalariaObserver;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -144,6 +145,11 @@ public final class ConnectionPool {
   /** How many sessions have a place. */
   public synchronized int sessions() {
     return slots.stream().mapToInt(slot -> slot.places).sum();
+  }
+
+  /** Watches the connections, those that are there included. */
+  public void observe(TalariaObserver observer) {
+    slots.forEach(slot -> slot.observe(observer));
   }
 
   /** How many connections live. */

@@ -29,6 +29,9 @@ public final class SharedConnection {
   int sessions;
   boolean retired;
 
+  /** Whether this side ends it. */
+  boolean ending;
+
   SharedConnection(
       CodexConnections owner, AppServer server, Workers workers, HostServices services) {
     this.owner = owner;
