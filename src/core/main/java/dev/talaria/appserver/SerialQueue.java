@@ -86,6 +86,13 @@ public final class SerialQueue {
     return true;
   }
 
+  /** How many tasks wait. */
+  public int waiting() {
+    synchronized (tasks) {
+      return tasks.size();
+    }
+  }
+
   /** Queues a task of this side's own, such as a timer's; these are few and always fit. */
   public void post(Runnable task) {
     if (add(task)) {

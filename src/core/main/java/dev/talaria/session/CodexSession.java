@@ -287,6 +287,11 @@ public interface CodexSession extends AutoCloseable {
    */
   void name(String text);
 
+  /** {@return how many events of the thread wait for the session's listeners} */
+  default int pendingEvents() {
+    return 0;
+  }
+
   /**
    * {@return what closing ended; empty before the session is closed} A session that its own
    * listener closes has it when the listener has returned.

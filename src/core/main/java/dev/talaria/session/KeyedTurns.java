@@ -7,12 +7,12 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
-import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.Page;
 import dev.talaria.session.thread.ThreadFiles;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.KeptTurn;
 import dev.talaria.session.turn.TurnFence;
+import dev.talaria.session.turn.TurnListeners;
 import dev.talaria.session.turn.TurnLookup;
 import java.time.Duration;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class KeyedTurns implements AutoCloseable {
           return;
         }
       }
-      Optional<KeptTurn> first = first(on, turn.input, turn.listener);
+      Optional<KeptTurn> first = first(on, turn.input, turn.listeners);
       if (first.isPresent()) {
         turn.runAs(first.get());
         return;
@@ -118,21 +118,21 @@ final class KeyedTurns implements AutoCloseable {
 
   /** The newest turn with this key. */
   Optional<KeptTurn> find(ThreadSession on, String key) {
-    return find(on, key, TurnListener.NONE);
+    return find(on, key, new TurnListeners(on.threadId()));
   }
 
   /** The turn that has the prompt of this input already. */
-  private Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListener listener) {
+  private Optional<KeptTurn> first(ThreadSession on, TurnInput input, TurnListeners listeners) {
     String key = input.key().orElseThrow();
     Optional<KeptTurn> first =
-        find(on, key, listener).or(() -> torn(on, input).map(turn -> follow(on, turn, listener)));
+        find(on, key, listeners).or(() -> torn(on, input).map(turn -> follow(on, turn, listeners)));
     first.ifPresent(turn -> input.timeout().or(options::turnTimeout).ifPresent(turn::within));
     return first;
   }
 
-  private Optional<KeptTurn> find(ThreadSession on, String key, TurnListener listener) {
+  private Optional<KeptTurn> find(ThreadSession on, String key, TurnListeners listeners) {
     check(on.server().version());
-    return look(on, key).map(found -> follow(on, found, listener));
+    return look(on, key).map(found -> follow(on, found, listeners));
   }
 
   private CodexThreads threads(ThreadSession on) {
@@ -180,10 +180,10 @@ final class KeyedTurns implements AutoCloseable {
         .findFirst();
   }
 
-  private KeptTurn follow(ThreadSession on, ThreadTurn found, TurnListener listener) {
+  private KeptTurn follow(ThreadSession on, ThreadTurn found, TurnListeners listeners) {
     KeptTurn turn =
         new KeptTurn(
-            on.threadId(), found.id(), on.server(), workers, listener, options.maxCommandOutput());
+            on.threadId(), found.id(), on.server(), workers, listeners, options.maxCommandOutput());
     // By its id: its key may have been lost with the Codex that ran it.
     Supplier<Optional<ThreadTurn>> again =
         () -> look(on, "are not " + found.id(), one -> one.id().equals(found.id()));

@@ -10,14 +10,17 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.goal.GoalOptions;
 import dev.talaria.session.goal.GoalRun;
+import dev.talaria.session.listener.ObservedTurn;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.result.TurnError;
+import dev.talaria.session.result.TurnOrigin;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.thread.ThreadRelease;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
+import dev.talaria.session.turn.TurnListeners;
 import dev.talaria.session.turn.TurnRequest;
 import dev.talaria.session.turn.UnconfirmedPrompt;
 import java.time.Duration;
@@ -119,20 +122,22 @@ final class ResumingSession implements CodexSession {
 
   @Override
   public Turn compact(TurnListener listener) {
-    return start(TurnInput.none(), listener, TurnRequests::compaction);
+    return start(TurnInput.none(), TurnOrigin.COMPACTION, listener, TurnRequests::compaction);
   }
 
   @Override
   public Turn review(ReviewTarget target, TurnListener listener) {
     TurnRequests.checkTarget(target);
-    return start(TurnInput.none(), listener, on -> TurnRequests.review(on, target));
+    return start(
+        TurnInput.none(), TurnOrigin.REVIEW, listener, on -> TurnRequests.review(on, target));
   }
 
   @Override
   public Turn shellCommand(String command, Duration limit, TurnListener listener) {
     TurnRequests.checkCommand(command);
     TurnInput input = TurnInput.none().timeout(limit);
-    return start(input, listener, on -> TurnRequests.shellCommand(on, command, input));
+    return start(
+        input, TurnOrigin.SHELL, listener, on -> TurnRequests.shellCommand(on, command, input));
   }
 
   /** The thread where Codex can be asked, and waited for. */
@@ -211,13 +216,20 @@ final class ResumingSession implements CodexSession {
       throw new IllegalArgumentException("a turn needs input; settings alone go to settings(...)");
     }
     return start(
-        input, listener, on -> TurnRequests.prompt(on, input, binding.settings(), options));
+        input,
+        TurnOrigin.HOST,
+        listener,
+        on -> TurnRequests.prompt(on, input, binding.settings(), options));
   }
 
   private Turn start(
-      TurnInput input, TurnListener listener, Function<ThreadSession, TurnRequest> request) {
+      TurnInput input,
+      TurnOrigin origin,
+      TurnListener listener,
+      Function<ThreadSession, TurnRequest> request) {
     requireOpen();
-    ResumingTurn turn = new ResumingTurn(this, input, listener, request);
+    TurnListeners listeners = new TurnListeners(threadId(), listener);
+    ResumingTurn turn = new ResumingTurn(this, input, listeners, request);
     if (!running.compareAndSet(null, turn)) {
       Optional<Turn> first = input.isOnce() ? runningAs(input.key()) : Optional.empty();
       if (first.isPresent()) {
@@ -226,6 +238,8 @@ final class ResumingSession implements CodexSession {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
+    String model = input.model().or(() -> binding.settings().model()).orElseGet(this::model);
+    listeners.observedBy(options.observer(), new ObservedTurn(threadId(), model, origin));
     if (binding.isReady() && binding.untoldReport().isEmpty() && !input.isOnce()) {
       turn.run(bound());
     } else {
@@ -329,6 +343,11 @@ final class ResumingSession implements CodexSession {
       binding.reportTold();
       turn.tell(to -> to.onResumed(news.get()));
     }
+  }
+
+  @Override
+  public int pendingEvents() {
+    return bound().pendingEvents();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.talaria.session.result.TurnState;
 import dev.talaria.session.thread.ThreadSession;
 import dev.talaria.session.turn.TurnEnd;
 import dev.talaria.session.turn.TurnListeners;
+import dev.talaria.session.turn.TurnLog;
 import dev.talaria.session.turn.TurnRequest;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.function.Function;
 final class ResumingTurn implements Turn {
 
   final TurnInput input;
-  final TurnListener listener;
+  final TurnListeners listeners;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
   private final ResumingSession session;
@@ -46,12 +47,12 @@ final class ResumingTurn implements Turn {
   ResumingTurn(
       ResumingSession session,
       TurnInput input,
-      TurnListener listener,
+      TurnListeners listeners,
       Function<ThreadSession, TurnRequest> request) {
     this.session = session;
     this.request = request;
     this.input = input;
-    this.listener = listener;
+    this.listeners = listeners;
   }
 
   /** Begins the turn on a connection, unless it has ended before. */
@@ -60,7 +61,7 @@ final class ResumingTurn implements Turn {
       return;
     }
     sent = true;
-    begun(thread.startTurn(request.apply(thread), listener));
+    begun(thread.startTurn(request.apply(thread), listeners));
   }
 
   /** Is the turn that Codex has already, unless it has ended before. */
@@ -90,6 +91,7 @@ final class ResumingTurn implements Turn {
     TurnResult ended = end.unbegun(session.threadId(), duration);
     tell(to -> to.onStateChanged(TurnState.STARTING, end.state(), end.reason()));
     tell(to -> to.onCompleted(ended));
+    TurnLog.ended(ended, TurnOrigin.HOST);
     ended(ended);
   }
 
@@ -103,7 +105,7 @@ final class ResumingTurn implements Turn {
   }
 
   void tell(Guard.Event<TurnListener> event) {
-    new TurnListeners(listener).tell(event);
+    listeners.tell(event);
   }
 
   /** Waits at most this long for the end. */

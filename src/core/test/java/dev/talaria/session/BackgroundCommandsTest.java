@@ -93,7 +93,7 @@ class BackgroundCommandsTest {
     String secret = "ghp_" + "a1b2c3d4e5f6a1b2c3d4";
     CodexSession session =
         after("push " + secret, "two\\u001b[2J", "x".repeat(9000), "four", "five", "six", "seven");
-    try (LoggedWarnings log = new LoggedWarnings(EndedTurns.class)) {
+    try (LoggedLines log = new LoggedLines(EndedTurns.class)) {
       session.close();
       assertEquals(1, log.lines().size(), log.lines() + "");
       String line = log.lines().get(0);

@@ -19,6 +19,7 @@ import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
+import dev.talaria.session.turn.TurnListeners;
 import dev.talaria.transcript.Message;
 import java.io.IOException;
 import java.time.Duration;
@@ -195,17 +196,19 @@ class HostFailureTest {
                     TurnInput.of("go"),
                     TurnInput.settings(),
                     SessionOptions.builder().build()),
-                new TurnListener() {
-                  @Override
-                  public void onMessage(Message message) {
-                    blocked.countDown();
-                    try {
-                      release.await();
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }
-                });
+                new TurnListeners(
+                    "",
+                    new TurnListener() {
+                      @Override
+                      public void onMessage(Message message) {
+                        blocked.countDown();
+                        try {
+                          release.await();
+                        } catch (InterruptedException e) {
+                          Thread.currentThread().interrupt();
+                        }
+                      }
+                    }));
     server.replyTurn(server.next("turn/start"));
     server.message("m1", "blocks");
     assertTrue(blocked.await(10, TimeUnit.SECONDS));

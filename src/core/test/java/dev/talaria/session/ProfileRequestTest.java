@@ -134,7 +134,7 @@ class ProfileRequestTest {
     List<String> expected =
         taken.equals("{") ? List.of(BY_ID, AS_OBJECT) : List.of(AS_OBJECT, BY_ID);
     SessionOptions.Builder workspace = SessionOptions.builder().permissionProfile(":workspace");
-    try (LoggedWarnings warnings = new LoggedWarnings(RequestShapes.class);
+    try (LoggedLines warnings = new LoggedLines(RequestShapes.class);
         FakeAppServer other = surprising(version, taken, refusal)) {
       other.open(workspace).close();
       assertEquals(expected, permissions(other, "thread/start"));

@@ -155,7 +155,7 @@ class RealBackgroundCommandTest {
             ofCodex
                 ? new CodexLab(workspace, script, ofItsOwn -> ofItsOwn)
                 : new CodexLab(workspace, script);
-        LoggedWarnings log = new LoggedWarnings(EndedTurns.class)) {
+        LoggedLines log = new LoggedLines(EndedTurns.class)) {
       CodexSession session = open(lab);
       assertEquals(1, session.runTurn("go").runningCommands().size());
       assertTrue(session.closed().isEmpty());

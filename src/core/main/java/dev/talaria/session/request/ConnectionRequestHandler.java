@@ -50,6 +50,7 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
     requests.serve(
         request.id(),
         RequestOwner.NONE,
+        "",
         LIMIT,
         () -> services.authTokens(tokens),
         ServiceAnswer::of,
@@ -62,6 +63,7 @@ public final class ConnectionRequestHandler implements ConnectionCalls {
     requests.serve(
         request.id(),
         RequestOwner.NONE,
+        "",
         LIMIT,
         () -> services.attestation(attestation),
         ServiceAnswer::attestation,

@@ -46,13 +46,14 @@ public final class PendingApprovals {
     if (!requests.add(approval)) {
       return;
     }
-    turn.tellOfRequest(listener -> listener.onApprovalRequested(request));
+    turn.tellOfRequest(
+        request.origin().itemId(), listener -> listener.onApprovalRequested(request));
     turn.hostAsked();
     requests.begin(
         approval,
         host.approvalTimeout(),
         () -> mailbox.post(() -> settle(approval, Decision.refusal("no answer in time"))),
-        () -> decide(approval));
+        () -> approval.within(() -> decide(approval)));
   }
 
   /** Answers an approval that the host is not to be asked for. */
@@ -142,7 +143,7 @@ public final class PendingApprovals {
     private final long askedNanos = System.nanoTime();
 
     PendingApproval(JsonNode id, ApprovalRequest request, RequestOwner turn) {
-      super(id, turn, Guard.of("the approval policy or handler"));
+      super(id, turn, request.origin().itemId(), Guard.of("the approval policy or handler"));
       this.request = request;
     }
 
@@ -185,6 +186,12 @@ public final class PendingApprovals {
           answer.note());
     }
 
+    private void audit(ApprovalOutcome outcome) {
+      if (!Guard.of("the audit of approvals").run(() -> host.audit().accept(outcome))) {
+        log.error("an outcome is not in the audit: {}", outcome);
+      }
+    }
+
     private void end(
         DecisionSource source,
         String by,
@@ -194,10 +201,9 @@ public final class PendingApprovals {
       Duration took = Duration.ofNanos(System.nanoTime() - askedNanos);
       ApprovalOutcome outcome =
           new ApprovalOutcome(request, source, by, decision, applied, note, askedAt, took);
-      owner().tellOfRequest(listener -> listener.onApprovalEnded(outcome));
-      if (!Guard.of("the audit of approvals").run(() -> host.audit().accept(outcome))) {
-        log.error("an outcome is not in the audit: {}", outcome);
-      }
+      owner()
+          .tellOfRequest(request.origin().itemId(), listener -> listener.onApprovalEnded(outcome));
+      within(() -> audit(outcome));
     }
   }
 }

@@ -16,6 +16,7 @@ class PendingRequest {
 
   private final JsonNode id;
   private final RequestOwner owner;
+  private final String itemId;
   private final Guard guard;
   private Future<?> limit;
   private Future<?> task;
@@ -23,11 +24,13 @@ class PendingRequest {
   private boolean over;
 
   /**
+   * @param itemId the item that it is about; empty for none
    * @param guard for the host's code
    */
-  PendingRequest(JsonNode id, RequestOwner owner, Guard guard) {
+  PendingRequest(JsonNode id, RequestOwner owner, String itemId, Guard guard) {
     this.id = id;
     this.owner = owner;
+    this.itemId = itemId;
     this.guard = guard;
   }
 
@@ -38,6 +41,11 @@ class PendingRequest {
 
   final RequestOwner owner() {
     return owner;
+  }
+
+  /** Has code of the host work on it on the calling thread. */
+  final void within(Runnable work) {
+    owner.within(itemId, work);
   }
 
   final Guard guard() {

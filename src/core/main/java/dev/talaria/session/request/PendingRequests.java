@@ -155,17 +155,19 @@ public final class PendingRequests {
   /**
    * Has a service work on a call and answers with what comes of it.
    *
+   * @param itemId the item that it is about; empty for none
    * @param answer makes the result of what the service gave
    * @param failure makes the answer of why it gave nothing: a result, or an {@link RpcError}
    */
   public <T> void serve(
       JsonNode id,
       RequestOwner owner,
+      String itemId,
       Duration limit,
       Guard.Call<CompletionStage<T>> service,
       Function<T, Object> answer,
       Function<Throwable, Object> failure) {
-    PendingRequest call = new PendingRequest(id, owner, Guard.of("a service of the host"));
+    PendingRequest call = new PendingRequest(id, owner, itemId, Guard.of("a service of the host"));
     if (!add(call)) {
       return;
     }
@@ -174,7 +176,7 @@ public final class PendingRequests {
         call,
         limit,
         () -> settle(call, failure.apply(late(limit))),
-        () -> work(call, service, answer, failure));
+        () -> call.within(() -> work(call, service, answer, failure)));
   }
 
   private static TimeoutException late(Duration limit) {

@@ -7,15 +7,24 @@ import dev.talaria.session.listener.TurnListener;
 /**
  * The turn in which Codex asks the host something, or {@link #NONE}.
  *
- * <p>Called in the mailbox only.
+ * <p>Called in the mailbox only, where it does not say otherwise.
  */
 public interface RequestOwner {
 
   /** What Codex asks outside of every turn. */
   RequestOwner NONE = new RequestOwner() {};
 
-  /** Reports to the turn's listener what becomes of a request. */
-  default void tellOfRequest(Guard.Event<TurnListener> event) {}
+  /** Reports to the turn's listener what becomes of a request about an item. */
+  default void tellOfRequest(String itemId, Guard.Event<TurnListener> event) {}
+
+  /**
+   * Runs code of the host for the turn on the calling thread. Any thread.
+   *
+   * @param itemId the item that it is about; empty for none
+   */
+  default void within(String itemId, Runnable task) {
+    task.run();
+  }
 
   /** The host has one more thing to do: its silence is not Codex's. */
   default void hostAsked() {}

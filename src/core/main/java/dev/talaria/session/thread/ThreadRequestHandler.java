@@ -337,6 +337,7 @@ final class ThreadRequestHandler implements ServerCalls {
     requests.serve(
         request.id(),
         owner(turnOf(call.origin())),
+        call.origin().itemId(),
         host.toolTimeout(),
         () -> host.services().callTool(call),
         ServiceAnswer::of,
@@ -350,6 +351,7 @@ final class ThreadRequestHandler implements ServerCalls {
     requests.serve(
         request.id(),
         RequestOwner.NONE,
+        "",
         TIME_LIMIT,
         () -> host.services().currentTime(time),
         ServiceAnswer::of,

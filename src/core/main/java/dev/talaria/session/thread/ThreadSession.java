@@ -13,7 +13,6 @@ import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.rpc.peer.RpcRequest;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
-import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.HostHandlers;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.result.TurnError;
@@ -22,6 +21,7 @@ import dev.talaria.session.turn.AgentThread;
 import dev.talaria.session.turn.CoalescedDelta;
 import dev.talaria.session.turn.SubAgents;
 import dev.talaria.session.turn.ThreadTurns;
+import dev.talaria.session.turn.TurnListeners;
 import dev.talaria.session.turn.TurnRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
   /** Codex has opened the thread with this one as its inbox. */
   public void opened(ThreadStartResult result) {
     thread = result;
-    turns.opened(threadId(), result.rolloutPath());
+    turns.opened(threadId(), result.rolloutPath(), result.model());
   }
 
   /**
@@ -121,6 +121,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     return turns.unusable();
   }
 
+  /** How many events and tasks of the thread wait. */
+  public int pendingEvents() {
+    return mailbox.waiting();
+  }
+
   /** Whether the calling thread runs this session's listener. */
   public boolean callsItself() {
     return mailbox.isCurrent();
@@ -131,11 +136,11 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
    *
    * @throws IllegalStateException if one runs already, or the session is closed
    */
-  public Turn startTurn(TurnRequest request, TurnListener listener) {
+  public Turn startTurn(TurnRequest request, TurnListeners listeners) {
     if (closed) {
       throw new IllegalStateException("the session is closed; open another one");
     }
-    return turns.start(request, listener);
+    return turns.start(request, listeners);
   }
 
   /** The thread's turns, goal and queue. */

@@ -54,7 +54,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
   private static final int MOST_AGENTS = 256;
 
   private final ThreadTurns thread;
-  private final TurnListeners listeners = new TurnListeners();
+  private final TurnListeners listeners;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final TurnRecord record;
 
@@ -79,8 +79,14 @@ public final class ActiveTurn implements Turn, RequestOwner {
   /** How much of what Codex asked in it the host has still to do. */
   private int asked;
 
-  private ActiveTurn(ThreadTurns thread, TurnRequest request, TurnOrigin origin, String id) {
+  private ActiveTurn(
+      ThreadTurns thread,
+      TurnRequest request,
+      TurnOrigin origin,
+      String id,
+      TurnListeners listeners) {
     this.thread = thread;
+    this.listeners = listeners;
     this.origin = origin;
     this.turnId = id;
     this.isKnownToHost = request != null;
@@ -91,15 +97,15 @@ public final class ActiveTurn implements Turn, RequestOwner {
   }
 
   /** A turn that the host starts. */
-  static ActiveTurn ofHost(ThreadTurns thread, TurnRequest request, TurnListener listener) {
-    ActiveTurn turn = new ActiveTurn(thread, request, request.origin(), "");
-    turn.listeners.add(listener);
-    return turn;
+  static ActiveTurn ofHost(ThreadTurns thread, TurnRequest request, TurnListeners listeners) {
+    return new ActiveTurn(thread, request, request.origin(), "", listeners);
   }
 
   /** A turn that runs already and that the host did not start. */
   static ActiveTurn ofOther(ThreadTurns thread, String id, TurnOrigin origin) {
-    return new ActiveTurn(thread, null, origin, id);
+    TurnListeners listeners = new TurnListeners(thread.threadId());
+    listeners.named(thread.threadId(), id);
+    return new ActiveTurn(thread, null, origin, id, listeners);
   }
 
   // --- the host's side, any thread
@@ -164,14 +170,18 @@ public final class ActiveTurn implements Turn, RequestOwner {
       result.thenRun(() -> thread.post(() -> neverBegan(taken)));
     } else {
       try {
-        thread
-            .server()
-            .steerTurn(TurnLookup.steer(thread.threadId(), turnId, more))
-            .thenAccept(taken::complete);
+        within("", () -> sendSteer(more, taken));
       } catch (IllegalArgumentException unwritable) {
         taken.completeExceptionally(unwritable);
       }
     }
+  }
+
+  private void sendSteer(TurnInput more, CompletableFuture<Boolean> taken) {
+    thread
+        .server()
+        .steerTurn(TurnLookup.steer(thread.threadId(), turnId, more))
+        .thenAccept(taken::complete);
   }
 
   private void neverBegan(CompletableFuture<Boolean> steer) {
@@ -198,7 +208,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       end(TurnEnd.BEFORE_IT_BEGAN);
     } else if (!state.isOver()) {
       startLimits();
-      start.send();
+      within("", start::send);
     }
   }
 
@@ -258,7 +268,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
     joined = other;
     watchdog.stop();
-    listeners.moveTo(other.listeners);
+    listeners.moveTo(other.listeners, other);
     thread.joined(this);
     other.result.thenAccept(result::complete);
     runHeld();
@@ -278,7 +288,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       return;
     }
     log.debug("turn {} of origin {} runs in {}", turnId, origin, thread.threadId());
-    thread.listenersOf(this).forEach(listeners::add);
+    thread.introduce(this, listeners);
     isKnownToHost = true;
     changeTo(TurnState.RUNNING, "Codex began it");
     runHeld();
@@ -290,6 +300,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
       return;
     }
     turnId = id;
+    listeners.named(thread.threadId(), id);
     thread.named(this, id);
     changeTo(TurnState.RUNNING, "Codex took it");
     runHeld();
@@ -560,6 +571,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     TurnResult ended = record.result(thread.threadId(), turnId, end, allRunningCommands(), took);
     changeTo(end.state(), end.reason());
     tell(to -> to.onCompleted(ended));
+    TurnLog.ended(ended, origin);
     if (end.retire() && !isHosts() && origin != TurnOrigin.AGENT) {
       thread.retire(end);
     }
@@ -625,14 +637,24 @@ public final class ActiveTurn implements Turn, RequestOwner {
   }
 
   @Override
-  public void tellOfRequest(Guard.Event<TurnListener> event) {
-    Optional<ActiveTurn> instead =
-        thread.agent().filter(agent -> !agent.hasListeners()).map(AgentThread::spawner);
-    if (instead.isPresent()) {
-      instead.get().tellOfRequest(event);
-    } else {
-      tell(event);
-    }
+  public void within(String itemId, Runnable task) {
+    listeners.within(itemId, task);
+  }
+
+  @Override
+  public void tellOfRequest(String itemId, Guard.Event<TurnListener> event) {
+    listeners.tellObservers(event);
+    tellHostOfRequest(itemId, event);
+  }
+
+  private void tellHostOfRequest(String itemId, Guard.Event<TurnListener> event) {
+    thread
+        .agent()
+        .filter(agent -> !agent.hasListeners())
+        .map(AgentThread::spawner)
+        .ifPresentOrElse(
+            instead -> instead.tellHostOfRequest(itemId, event),
+            () -> listeners.tellHost(itemId, event));
   }
 
   @Override

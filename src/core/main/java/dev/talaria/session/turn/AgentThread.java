@@ -11,6 +11,7 @@ import dev.talaria.rpc.RpcException;
 import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.listener.TurnObserver;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnState;
@@ -86,7 +87,7 @@ public final class AgentThread implements SubAgent, TurnListener {
     if (item instanceof ActivityItem.SubAgentActivity activity) {
       path = activity.agentPath();
     }
-    thread.opened(threadId, "");
+    thread.opened(threadId, "", "");
   }
 
   public ThreadTurns threadTurns() {
@@ -203,7 +204,7 @@ public final class AgentThread implements SubAgent, TurnListener {
 
   /** Whether the host has given it listeners. */
   boolean hasListeners() {
-    return !listeners.isEmpty();
+    return listeners.stream().anyMatch(one -> !(one instanceof TurnObserver));
   }
 
   boolean isIdle() {

@@ -10,7 +10,6 @@ import dev.talaria.protocol.v2.TurnInterruptParams;
 import dev.talaria.rpc.ConnectionLostException;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnState;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * A turn that was begun by an earlier call or another process, as Codex's history has it. One that
  * runs is looked at from time to time until it has ended.
  *
- * <p>Safe for use by many threads. Its listener is called on the thread that sees the end.
+ * <p>Safe for use by many threads. Its listeners are called on the thread that sees the end.
  */
 public final class KeptTurn implements Turn {
 
@@ -44,7 +43,7 @@ public final class KeptTurn implements Turn {
   private final String turnId;
   private final AppServer server;
   private final Workers workers;
-  private final TurnListeners listener;
+  private final TurnListeners listeners;
   private final TurnRecord record;
   private final CompletableFuture<TurnResult> result = new CompletableFuture<>();
   private final long startNanos = System.nanoTime();
@@ -65,14 +64,15 @@ public final class KeptTurn implements Turn {
       String turnId,
       AppServer server,
       Workers workers,
-      TurnListener listener,
+      TurnListeners listeners,
       int maxCommandOutput) {
     this.threadId = threadId;
     this.turnId = turnId;
     this.server = server;
     this.workers = workers;
-    this.listener = new TurnListeners(listener);
-    this.record = new TurnRecord(this.listener, maxCommandOutput);
+    this.listeners = listeners;
+    listeners.named(threadId, turnId);
+    this.record = new TurnRecord(listeners, maxCommandOutput);
   }
 
   /**
@@ -82,9 +82,9 @@ public final class KeptTurn implements Turn {
    */
   public void follow(ThreadTurn found, Supplier<Optional<ThreadTurn>> again) {
     lookup = again;
-    listener.tell(
+    listeners.tell(
         to -> to.onStateChanged(TurnState.STARTING, TurnState.RUNNING, "Codex had taken it"));
-    listener.tell(to -> to.onStarted(turnId));
+    listeners.tell(to -> to.onStarted(turnId));
     take(found);
   }
 
@@ -183,8 +183,8 @@ public final class KeptTurn implements Turn {
     Duration seen = Duration.ofNanos(System.nanoTime() - startNanos);
     TurnResult last = record.result(threadId, turnId, end, List.of(), took.orElse(seen));
     state = end.state();
-    listener.tell(to -> to.onStateChanged(TurnState.RUNNING, end.state(), end.reason()));
-    listener.tell(to -> to.onCompleted(last));
+    listeners.tell(to -> to.onStateChanged(TurnState.RUNNING, end.state(), end.reason()));
+    listeners.tell(to -> to.onCompleted(last));
     result.complete(last);
   }
 

@@ -5,6 +5,7 @@ import dev.talaria.appserver.AppServer;
 import dev.talaria.appserver.SerialQueue;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.Guard;
+import dev.talaria.base.internal.LogContext;
 import dev.talaria.protocol.CodexError;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
@@ -20,6 +21,7 @@ import dev.talaria.session.CloseReport.EndedTurn;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnAdmission;
+import dev.talaria.session.listener.ObservedTurn;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.request.PendingRequests;
 import dev.talaria.session.result.TurnError;
@@ -39,7 +41,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,7 @@ public final class ThreadTurns {
   private volatile ActiveTurn newest;
   private volatile String threadId = "";
   private volatile String rollout = "";
+  private volatile String model = "";
   private volatile TurnError unusable;
 
   /** What moved the thread last. */
@@ -117,8 +119,9 @@ public final class ThreadTurns {
   }
 
   /** Codex has opened the thread. */
-  public void opened(String id, String rolloutPath) {
+  public void opened(String id, String rolloutPath, String withModel) {
     threadId = id;
+    model = withModel;
     rollout = rolloutPath == null ? "" : rolloutPath;
   }
 
@@ -132,8 +135,8 @@ public final class ThreadTurns {
    *
    * @throws IllegalStateException if one runs already
    */
-  public Turn start(TurnRequest request, TurnListener listener) {
-    ActiveTurn turn = ActiveTurn.ofHost(this, request, listener);
+  public Turn start(TurnRequest request, TurnListeners listeners) {
+    ActiveTurn turn = ActiveTurn.ofHost(this, request, listeners);
     if (!host.compareAndSet(null, turn)) {
       throw new IllegalStateException(
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
@@ -301,13 +304,22 @@ public final class ThreadTurns {
     queue.accept(notification);
     admission.accept(notification);
     if (agent == null && !isOfTurn(notification)) {
-      listenerGuard.tell(options.listener(), to -> to.onEvent(notification));
+      tellHost(notification);
     }
     acceptOfTurn(notification);
     if (notification instanceof TurnCompleted
         || notification instanceof GoalUpdated
         || notification instanceof QueueChanged) {
       latestMove = notification;
+    }
+  }
+
+  private void tellHost(ServerNotification event) {
+    LogContext log = LogContext.enter(threadId, event.turnId(), "");
+    try {
+      listenerGuard.tell(options.listener(), to -> to.onEvent(event));
+    } finally {
+      log.close();
     }
   }
 
@@ -416,16 +428,22 @@ public final class ThreadTurns {
     }
   }
 
-  /** The listeners that the host gives to a turn that it did not start. */
-  Stream<TurnListener> listenersOf(Turn turn) {
+  /** A turn that the host did not start is told to whom the host says, and to the observer. */
+  void introduce(ActiveTurn turn, TurnListeners to) {
     goal.turnBegan(turn);
-    return agent != null
-        ? agent.listeners()
-        : Stream.of(
-                listenerGuard.call(
+    if (agent != null) {
+      agent.listeners().forEach(to::add);
+      return;
+    }
+    to.observedBy(options.observer(), new ObservedTurn(threadId, model, turn.origin()));
+    to.within(
+        "",
+        () ->
+            listenerGuard
+                .call(
                     () -> Optional.ofNullable(options.listener().onTurn(turn)),
-                    failure -> Optional.<TurnListener>empty()))
-            .flatMap(Optional::stream);
+                    failure -> Optional.<TurnListener>empty())
+                .ifPresent(to::add));
   }
 
   /** The sub-agents that turns of this thread have begun. Any thread. */

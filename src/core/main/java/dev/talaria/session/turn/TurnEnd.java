@@ -1,6 +1,5 @@
 package dev.talaria.session.turn;
 
-import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnState;
@@ -62,7 +61,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
 
   /** The result of a turn that ends so and was never begun. */
   public TurnResult unbegun(String threadId, Duration duration) {
-    return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
+    return new TurnRecord(new TurnListeners(threadId), 1)
         .result(threadId, "", this, List.of(), duration);
   }
 

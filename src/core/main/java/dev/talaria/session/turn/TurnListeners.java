@@ -1,59 +1,152 @@
 package dev.talaria.session.turn;
 
 import dev.talaria.base.Guard;
+import dev.talaria.base.internal.LogContext;
 import dev.talaria.protocol.wire.DeltaLine;
 import dev.talaria.session.SubAgent;
+import dev.talaria.session.Turn;
+import dev.talaria.session.listener.ContextScope;
+import dev.talaria.session.listener.ObservedTurn;
+import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
+import dev.talaria.session.listener.TurnObserver;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
- * The host's listeners of a turn, mostly one; what they throw is logged, and their own affair.
+ * Who hears of a turn: observers first, then the host's listeners, mostly one of each. What they
+ * throw is logged, and their own affair. The host's code runs in the turn's context: that of the
+ * log, and those of the observers.
  *
  * <p>Safe for use by many threads; they are called on the thread that reports.
  */
 public final class TurnListeners {
 
   private final Guard guard = Guard.of("the turn's listener");
+  private final Guard observerGuard = Guard.of("the turn's observer");
+  private final List<TurnObserver> observers = new CopyOnWriteArrayList<>();
   private final List<TurnListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile String threadId;
+  private volatile String turnId = "";
 
-  public TurnListeners(TurnListener first) {
-    listeners.add(first);
+  /** Of a turn in this thread, none yet. */
+  public TurnListeners(String threadId) {
+    this.threadId = threadId;
   }
 
-  /** None yet. */
-  TurnListeners() {}
+  /** Of a turn in this thread, one. */
+  public TurnListeners(String threadId, TurnListener first) {
+    this(threadId);
+    add(first);
+  }
+
+  /** Has the turn observed, too. */
+  public void observedBy(TalariaObserver observer, ObservedTurn turn) {
+    if (observer != TalariaObserver.NONE) {
+      observerGuard
+          .call(
+              () -> Optional.ofNullable(observer.onTurn(turn)),
+              failure -> Optional.<TurnObserver>empty())
+          .ifPresent(this::add);
+    }
+  }
 
   void add(TurnListener listener) {
-    listeners.add(listener);
+    if (listener instanceof TurnObserver observer) {
+      if (observer != TurnObserver.NONE) {
+        observers.add(observer);
+      }
+    } else if (listener != TurnListener.NONE) {
+      listeners.add(listener);
+    }
   }
 
-  /** They hear of another turn from now on, and no longer of this one. */
-  void moveTo(TurnListeners others) {
+  /** The turn has a name. */
+  void named(String thread, String turn) {
+    threadId = thread;
+    turnId = turn;
+  }
+
+  /** The host's hear of another turn from now on, and nobody of this one. */
+  void moveTo(TurnListeners others, Turn other) {
     others.listeners.addAll(listeners);
     listeners.clear();
+    observers.forEach(one -> observerGuard.tell(one, to -> to.onJoined(other)));
+    observers.clear();
   }
 
   public void tell(Guard.Event<TurnListener> event) {
-    listeners.forEach(listener -> guard.tell(listener, event));
+    tell("", event);
+  }
+
+  /** Tells something of an item. */
+  void tell(String itemId, Guard.Event<TurnListener> event) {
+    tellObservers(event);
+    if (!listeners.isEmpty()) {
+      within(itemId, toHost(event));
+    }
+  }
+
+  void tellObservers(Guard.Event<TurnListener> event) {
+    observers.forEach(observer -> observerGuard.tell(observer, event));
+  }
+
+  void tellHost(String itemId, Guard.Event<TurnListener> event) {
+    within(itemId, toHost(event));
+  }
+
+  private Runnable toHost(Guard.Event<TurnListener> event) {
+    return () -> listeners.forEach(listener -> guard.tell(listener, event));
+  }
+
+  /**
+   * Runs code of the host, or what sends a request of the turn, on this thread.
+   *
+   * @param itemId the item that it is about; empty for the turn
+   */
+  void within(String itemId, Runnable task) {
+    LogContext log = LogContext.enter(threadId, turnId, itemId);
+    try {
+      if (observers.isEmpty()) {
+        task.run();
+      } else {
+        observed(itemId, task);
+      }
+    } finally {
+      log.close();
+    }
+  }
+
+  private void observed(String itemId, Runnable task) {
+    Deque<ContextScope> entered = new ArrayDeque<>();
+    try {
+      observers.forEach(observer -> observerGuard.run(() -> entered.push(observer.enter(itemId))));
+      task.run();
+    } finally {
+      entered.forEach(scope -> observerGuard.run(scope::close));
+    }
   }
 
   /** What they give for the turns of a sub-agent, without those that give nothing. */
   List<TurnListener> ofAgent(SubAgent agent) {
-    return listeners.stream()
+    return Stream.concat(observers.stream(), listeners.stream())
         .map(
             one ->
                 guard.call(
                     () -> Optional.ofNullable(one.onSubAgent(agent)),
                     failure -> Optional.<TurnListener>empty()))
         .flatMap(Optional::stream)
-        .filter(given -> given != TurnListener.NONE)
+        .filter(given -> given != TurnListener.NONE && given != TurnObserver.NONE)
         .toList();
   }
 
   /** Whether one of them wants such deltas. */
   boolean want(DeltaLine.Kind kind) {
-    return listeners.stream().anyMatch(one -> ListenerInterests.of(one).contains(kind));
+    return Stream.concat(observers.stream(), listeners.stream())
+        .anyMatch(one -> ListenerInterests.of(one).contains(kind));
   }
 }

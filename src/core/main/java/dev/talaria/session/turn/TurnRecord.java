@@ -63,7 +63,7 @@ final class TurnRecord {
   void started(Item item) {
     open.put(item.id(), item);
     begun.put(item.id(), Instant.now());
-    listeners.tell(to -> to.onItemStarted(item));
+    listeners.tell(item.id(), to -> to.onItemStarted(item));
   }
 
   void completed(Item item, String threadId, String turnId) {
@@ -81,7 +81,7 @@ final class TurnRecord {
       toolIterations++;
     }
     add(rows);
-    listeners.tell(to -> to.onItemCompleted(item));
+    listeners.tell(item.id(), to -> to.onItemCompleted(item));
   }
 
   private void completed(Item.AgentMessage message) {
@@ -114,11 +114,11 @@ final class TurnRecord {
   /** Takes text, tokens, diff or plan; passes over everything else. */
   void progress(ServerNotification notification) {
     if (notification instanceof AgentMessageDelta delta) {
-      listeners.tell(to -> to.onTextDelta(delta.itemId(), delta.delta()));
+      listeners.tell(delta.itemId(), to -> to.onTextDelta(delta.itemId(), delta.delta()));
     } else if (notification instanceof ReasoningDelta delta) {
-      listeners.tell(to -> to.onReasoningDelta(delta.itemId(), delta.delta()));
+      listeners.tell(delta.itemId(), to -> to.onReasoningDelta(delta.itemId(), delta.delta()));
     } else if (notification instanceof CommandOutputDelta delta) {
-      listeners.tell(to -> to.onCommandOutput(delta.itemId(), delta.delta()));
+      listeners.tell(delta.itemId(), to -> to.onCommandOutput(delta.itemId(), delta.delta()));
     } else if (notification instanceof TokenUsageUpdated latest) {
       usage = latest.usage();
       listeners.tell(to -> to.onUsage(latest.usage()));
@@ -138,7 +138,7 @@ final class TurnRecord {
 
   /** Tells the host what has started and not ended. */
   void tellLeftOpen() {
-    open.values().forEach(item -> listeners.tell(to -> to.onItemLeftOpen(item)));
+    open.values().forEach(item -> listeners.tell(item.id(), to -> to.onItemLeftOpen(item)));
   }
 
   /** The items that have started and not ended, as they were when they started. */

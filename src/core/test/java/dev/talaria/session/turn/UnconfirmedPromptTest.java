@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.TurnInput;
-import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
@@ -25,7 +24,7 @@ class UnconfirmedPromptTest {
   private static TurnResult end(String turnId, boolean retire) {
     TurnError error = new TurnError(TurnError.Kind.CONNECTION_LOST, "gone");
     TurnEnd end = new TurnEnd(TurnStatus.FAILED, error, retire, "gone");
-    return new TurnRecord(new TurnListeners(TurnListener.NONE), 1)
+    return new TurnRecord(new TurnListeners("thread"), 1)
         .result("t", turnId, end, List.of(), Duration.ofMillis(1));
   }
 

@@ -7,16 +7,21 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The warnings that a class logs while this is open, as the tests' logging shows them. */
-final class LoggedWarnings implements AutoCloseable {
+/**
+ * The warnings that a class logs, or the lines of any logger, while this is open, as the tests'
+ * logging shows them.
+ */
+final class LoggedLines implements AutoCloseable {
 
   private final Logger logger;
+  private final Level least;
+  private final Level before;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord entry) {
-          if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+          if (entry.getLevel().intValue() >= least.intValue()) {
             lines.add(entry.getMessage());
           }
         }
@@ -28,8 +33,15 @@ final class LoggedWarnings implements AutoCloseable {
         public void close() {}
       };
 
-  LoggedWarnings(Class<?> of) {
-    logger = Logger.getLogger(of.getName());
+  LoggedLines(Class<?> of) {
+    this(of.getName(), Level.WARNING);
+  }
+
+  LoggedLines(String name, Level from) {
+    logger = Logger.getLogger(name);
+    least = from;
+    before = logger.getLevel();
+    logger.setLevel(from);
     logger.addHandler(handler);
   }
 
@@ -40,5 +52,6 @@ final class LoggedWarnings implements AutoCloseable {
   @Override
   public void close() {
     logger.removeHandler(handler);
+    logger.setLevel(before);
   }
 }
