@@ -4,7 +4,6 @@ import dev.talaria.protocol.TokenUsage.Counts;
 import dev.talaria.session.listener.ContextScope;
 import dev.talaria.session.listener.ModelCallObserver;
 import java.time.Duration;
-import java.util.Locale;
 
 /** The span of a model call, which has the tokens of its turns. Safe for use by many threads. */
 final class CallTelemetry implements ModelCallObserver {
@@ -63,9 +62,8 @@ final class CallTelemetry implements ModelCallObserver {
 
   @Override
   public synchronized void onEnded(String failure) {
-    String errorType = failure.toLowerCase(Locale.ROOT);
     Attributes more =
-        Attributes.of(Attribute.ERROR_TYPE, errorType)
+        Attributes.of(Attribute.ERROR_TYPE, failure)
             .put(Attribute.CALL_ATTEMPTS, attempts)
             .putSeconds(Attribute.CALL_WAIT, waited.toNanos() / 1e9);
     if (hasUsage) {
@@ -74,6 +72,6 @@ final class CallTelemetry implements ModelCallObserver {
     }
     span.set(more);
     span.end();
-    owner.ended(measured, startNanos, null, errorType);
+    owner.ended(measured, startNanos, null, failure);
   }
 }

@@ -13,7 +13,6 @@ import dev.talaria.transcript.Message;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +42,7 @@ final class RunningTurn {
   private Counts before;
 
   private Counts now;
+  private String responseModel;
   private volatile boolean over;
 
   RunningTurn(
@@ -55,6 +55,7 @@ final class RunningTurn {
     this.observed = observed;
     this.call = call;
     this.agent = (String) agent.get(Attribute.AGENT);
+    this.responseModel = observed.model();
     this.before = owner.totals().of(observed.threadId());
     span =
         owner
@@ -66,7 +67,7 @@ final class RunningTurn {
                 operation()
                     .putAll(agent)
                     .put(Attribute.CONVERSATION, observed.threadId())
-                    .put(Attribute.TURN_ORIGIN, lower(observed.origin())));
+                    .put(Attribute.TURN_ORIGIN, Telemetry.lower(observed.origin())));
     owner.turnBegan();
   }
 
@@ -123,10 +124,14 @@ final class RunningTurn {
         .record(
             Metric.TOOL_DURATION,
             Telemetry.secondsSince(tool.startNanos),
-            Attributes.of(Attribute.AGENT, agent)
+            Attributes.of(Attribute.AGENT, owner.options().agentName())
                 .put(Attribute.TOOL_NAME, tool.call.name())
                 .put(Attribute.TOOL_TYPE, tool.call.type())
                 .put(Attribute.ERROR_TYPE, errorType));
+  }
+
+  void rerouted(String model) {
+    responseModel = model;
   }
 
   void used(TokenUsage usage) {
@@ -181,27 +186,26 @@ final class RunningTurn {
   }
 
   void end(TurnResult result) {
-    String errorType =
-        result.error() == null
-            ? result.interrupted() ? "interrupted" : ""
-            : result.error().kind().jsonName();
+    String errorType = result.error() == null ? "" : result.error().kind().jsonName();
     String reason = finishReason(result);
     Counts used = used(result);
     Attributes more =
         Attributes.of(Attribute.CONVERSATION, result.threadId())
             .put(Attribute.TURN_ID, result.turnId())
-            .put(Attribute.RESPONSE_MODEL, observed.model())
             .put(Attribute.FINISH_REASONS, list(reason))
             .put(Attribute.ERROR_TYPE, errorType);
     if (used != null) {
-      more.putAll(Telemetry.attributes(used));
+      more.putAll(Telemetry.attributes(used)).put(Attribute.RESPONSE_MODEL, responseModel);
     }
     waited.putInto(more);
     if (owner.options().capturesContent()) {
       addContent(more, result, reason);
     }
     end(more);
-    Attributes measured = operation().put(Attribute.RESPONSE_MODEL, observed.model());
+    Attributes measured = operation();
+    if (used != null) {
+      measured.put(Attribute.RESPONSE_MODEL, responseModel);
+    }
     owner.ended(measured, startNanos, used, errorType);
     if (call != null && used != null) {
       call.used(used);
@@ -269,9 +273,5 @@ final class RunningTurn {
 
   private static List<String> list(String one) {
     return List.of(one);
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -91,6 +91,13 @@ final class TurnTelemetry implements TurnObserver {
   }
 
   @Override
+  public void onModelRerouted(String model) {
+    if (isRunning()) {
+      running.rerouted(model);
+    }
+  }
+
+  @Override
   public void onUsage(TokenUsage usage) {
     if (isRunning()) {
       running.used(usage);
