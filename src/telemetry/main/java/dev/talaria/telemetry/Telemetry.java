@@ -11,6 +11,8 @@ import dev.talaria.session.listener.ModelCallObserver;
 import dev.talaria.session.listener.ObservedTurn;
 import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnObserver;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
@@ -111,13 +113,21 @@ abstract class Telemetry implements TalariaObserver, AutoCloseable {
     return new CallTelemetry(this, operation, model);
   }
 
-  /** With Micrometer, too, where its tracer is OpenTelemetry's. */
+  /**
+   * With Micrometer, too, where its tracer is OpenTelemetry's. Of the flags Codex gets "sampled"
+   * alone: 0.169.0 passes over a context that also says that its trace id is random.
+   */
   @Override
   public Optional<TraceContext> traceContext() {
+    SpanContext span = Span.current().getSpanContext();
+    if (!span.isValid()) {
+      return Optional.empty();
+    }
     Map<String, String> carrier = new HashMap<>();
     W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, Map::put);
-    return Optional.ofNullable(carrier.get("traceparent"))
-        .map(parent -> new TraceContext(parent, carrier.getOrDefault("tracestate", "")));
+    String parent =
+        "00-" + span.getTraceId() + "-" + span.getSpanId() + (span.isSampled() ? "-01" : "-00");
+    return Optional.of(new TraceContext(parent, carrier.getOrDefault("tracestate", "")));
   }
 
   /** Removes the gauges; what already is a span or a measurement stays. */
