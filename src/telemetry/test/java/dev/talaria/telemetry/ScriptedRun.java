@@ -154,6 +154,7 @@ final class ScriptedRun implements AutoCloseable {
     }
     Instant reset = Instant.now().plusSeconds(3600);
     return Reply.text(WORD + " called")
+        .header("openai-model", "gpt-5.2")
         .header("x-codex-primary-used-percent", "42")
         .header("x-codex-primary-window-minutes", "300")
         .header("x-codex-primary-reset-at", String.valueOf(reset.getEpochSecond()));
