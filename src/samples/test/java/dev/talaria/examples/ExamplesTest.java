@@ -282,6 +282,15 @@ class ExamplesTest {
   }
 
   @Test
+  void codex_is_changed_between_two_sessions() throws Exception {
+    assertShown("docs/operations.md", "ChangeCodex");
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("one", "two"));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("one\ntwo\n", run(home, ChangeCodex.class));
+    }
+  }
+
+  @Test
   void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
     assertShown("docs/approvals.md", "ChatApprovals");
   }
