@@ -23,7 +23,7 @@ final class RunningTurn {
   private static final int MOST_OPEN = 1_000;
 
   /** A tool that runs. */
-  private record OpenTool(ToolCall call, OpenSpan span, WaitTime waited, long startNanos) {}
+  private record OpenTool(ToolItem item, OpenSpan span, WaitTime waited, long startNanos) {}
 
   /** An approval that waits; the tool is {@code null} for the turn's own. */
   private record OpenApproval(OpenSpan span, OpenTool tool) {}
@@ -87,7 +87,7 @@ final class RunningTurn {
   }
 
   void itemStarted(Item item) {
-    ToolCall tool = ToolCall.of(item);
+    ToolItem tool = ToolItem.of(item);
     if (tool == null || tools.size() >= MOST_OPEN || tools.containsKey(item.id())) {
       return;
     }
@@ -105,7 +105,7 @@ final class RunningTurn {
     if (tool == null) {
       return;
     }
-    ToolCall ended = ToolCall.of(item);
+    ToolItem ended = ToolItem.of(item);
     String errorType = failure.isEmpty() ? ended.errorType() : failure;
     Attributes more =
         Attributes.of(Attribute.ERROR_TYPE, errorType).put(Attribute.EXIT_CODE, ended.exitCode());
@@ -125,8 +125,8 @@ final class RunningTurn {
             Metric.TOOL_DURATION,
             Telemetry.secondsSince(tool.startNanos),
             Attributes.of(Attribute.AGENT, owner.options().agentName())
-                .put(Attribute.TOOL_NAME, tool.call.name())
-                .put(Attribute.TOOL_TYPE, tool.call.type())
+                .put(Attribute.TOOL_NAME, tool.item.name())
+                .put(Attribute.TOOL_TYPE, tool.item.type())
                 .put(Attribute.ERROR_TYPE, errorType));
   }
 

@@ -12,47 +12,47 @@ import dev.talaria.protocol.Item;
  * @param status as Codex gives it; empty where it gives none
  * @param exitCode of a command that has ended; else -1
  */
-record ToolCall(String name, String type, String server, String status, int exitCode) {
+record ToolItem(String name, String type, String server, String status, int exitCode) {
 
-  private static final Item.Visitor<ToolCall> READER =
+  private static final Item.Visitor<ToolItem> READER =
       new Item.ToolVisitor<>() {
         @Override
-        public ToolCall other(Item item) {
+        public ToolItem other(Item item) {
           return null;
         }
 
         @Override
-        public ToolCall visit(Item.CommandExecution item) {
+        public ToolItem visit(Item.CommandExecution item) {
           int exitCode = item.exitCode().orElse(-1);
-          return new ToolCall("command", "extension", "", item.status(), exitCode);
+          return new ToolItem("command", "extension", "", item.status(), exitCode);
         }
 
         @Override
-        public ToolCall visit(Item.FileChange item) {
-          return new ToolCall("apply_patch", "extension", "", item.status(), -1);
+        public ToolItem visit(Item.FileChange item) {
+          return new ToolItem("apply_patch", "extension", "", item.status(), -1);
         }
 
         @Override
-        public ToolCall visit(Item.McpToolCall item) {
-          return new ToolCall(item.tool(), "extension", item.server(), item.status(), -1);
+        public ToolItem visit(Item.McpToolCall item) {
+          return new ToolItem(item.tool(), "extension", item.server(), item.status(), -1);
         }
 
         @Override
-        public ToolCall visit(Item.DynamicToolCall item) {
+        public ToolItem visit(Item.DynamicToolCall item) {
           String name =
               item.namespace().map(space -> space + "." + item.tool()).orElse(item.tool());
           String status = item.success().orElse(true) ? item.status() : "failed";
-          return new ToolCall(name, "function", "", status, -1);
+          return new ToolItem(name, "function", "", status, -1);
         }
 
         @Override
-        public ToolCall visit(Item.WebSearch item) {
-          return new ToolCall("web_search", "datastore", "", "", -1);
+        public ToolItem visit(Item.WebSearch item) {
+          return new ToolItem("web_search", "datastore", "", "", -1);
         }
       };
 
   /** The call; {@code null} for an item that is none. */
-  static ToolCall of(Item item) {
+  static ToolItem of(Item item) {
     return item.accept(READER);
   }
 
