@@ -88,6 +88,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.restate..")
           .layer("temporal")
           .definedBy("dev.talaria.temporal..")
+          .layer("telemetry")
+          .definedBy("dev.talaria.telemetry..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
@@ -139,6 +141,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("base", "durable", "protocol", "approval", "session", "transcript")
           .whereLayer("temporal")
           .mayOnlyAccessLayers("base", "approval", "session", "durable")
+          .whereLayer("telemetry")
+          .mayOnlyAccessLayers("base", "rpc", "protocol", "transcript", "approval", "session")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",
@@ -276,8 +280,26 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.talaria.llm.springai..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage(
-                  "org.springframework..", "io.micrometer..", "dev.talaria.llm.springai.."));
+              resideInAnyPackage("org.springframework..", "dev.talaria.llm.springai.."));
+
+  @ArchTest
+  static final ArchRule opentelemetry_and_micrometer_stay_in_telemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.talaria.telemetry..", "dev.talaria.llm.springai..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", "io.micrometer.."));
+
+  /** A program without Micrometer loads the rest. */
+  @ArchTest
+  static final ArchRule micrometer_stays_in_its_own_classes =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.telemetry..")
+          .and()
+          .haveNameNotMatching(".*\\.Micrometer.*")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.micrometer.."));
 
   @ArchTest
   static final ArchRule the_spring_bridge_uses_of_reactor_only_the_stream_that_spring_wants =

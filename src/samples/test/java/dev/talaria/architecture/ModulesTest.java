@@ -39,6 +39,7 @@ class ModulesTest {
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
           Map.entry("src/spring-ai", Set.of("talaria-llm")),
+          Map.entry("src/telemetry", Set.of("talaria")),
           Map.entry(
               "src/bench",
               Set.of("talaria", "talaria-llm", "talaria-config-migration", "talaria-fixtures")),
@@ -58,6 +59,7 @@ class ModulesTest {
                   "talaria-restate",
                   "talaria-langchain4j",
                   "talaria-spring-ai",
+                  "talaria-opentelemetry",
                   "talaria-temporal")));
 
   @Test
