@@ -118,11 +118,7 @@ final class MicrometerSink implements TelemetrySink {
 
   /** So that Prometheus has the same names as from OpenTelemetry. */
   private static String baseUnit(Metric metric) {
-    return switch (metric.unit) {
-      case "s" -> "seconds";
-      case "1" -> "ratio";
-      default -> null;
-    };
+    return metric.unit.equals("s") ? "seconds" : null;
   }
 
   private static List<Tag> tags(Metric metric, Attributes attributes) {
