@@ -201,6 +201,28 @@ class RealObserverTest {
     assertTrue(sentWith(sent, "thread/start", "0000000000000001"));
   }
 
+  @Test
+  void a_killed_codex_is_lost_and_replaced() {
+    RecordingObserver watching = new RecordingObserver();
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"))) {
+      try (Codex codex = lab.launch()) {
+        codex.observe(watching);
+        try (CodexSession session = codex.openSession(lab.options().build())) {
+          session.runTurn("go");
+          List<ProcessHandle> children = CodexLab.children();
+          children.get(children.size() - 1).destroyForcibly();
+          await().until(() -> watching.told.contains("LOST"));
+          assertEquals("two", session.runTurn("go on").finalText());
+        }
+      }
+    }
+    // The lost one is closed when its session has left it.
+    assertEquals(
+        List.of("CLOSED", "CLOSED", "LOST", "OPENED", "REPLACED"),
+        watching.told.stream().filter(event -> event.indexOf(' ') < 0).sorted().toList());
+    assertTrue(watching.told.indexOf("LOST") < watching.told.indexOf("REPLACED"));
+  }
+
   private static boolean sentWith(List<String> lines, String method, String span) {
     return lines.stream()
         .anyMatch(
