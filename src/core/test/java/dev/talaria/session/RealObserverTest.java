@@ -138,7 +138,10 @@ class RealObserverTest {
             .reply(
                 OutputItem.call(
                     "exec_command",
-                    Map.of("cmd", "echo made", "sandbox_permissions", "require_escalated")))
+                    Map.of(
+                        "cmd", "touch made.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "I want to make a file")))
             .text("done")
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
