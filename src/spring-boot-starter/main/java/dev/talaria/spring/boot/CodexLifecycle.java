@@ -81,9 +81,9 @@ final class CodexLifecycle implements SmartLifecycle {
     codex.refuse();
     int turns = work.runningTurns();
     if (turns > 0) {
-      log.info("{} turns run; they have {} to end", turns, grace());
+      log.info("turns that still run: {}; they have {} to end", turns, grace());
       if (!work.awaitIdle(grace())) {
-        log.warn("{} turns did not end within {}", work.runningTurns(), grace());
+        log.warn("turns that did not end within {}: {}", grace(), work.runningTurns());
       }
     }
     codex.close();
