@@ -5,6 +5,7 @@ import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
+import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
@@ -89,7 +90,17 @@ final class DeltaStream {
     }
   }
 
+  private final TalariaObserver observer;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  DeltaStream() {
+    this(TalariaObserver.NONE);
+  }
+
+  /** Streams that somebody watches. */
+  DeltaStream(TalariaObserver observer) {
+    this.observer = observer;
+  }
 
   /**
    * Streams deltas to a listener.
@@ -113,8 +124,16 @@ final class DeltaStream {
 
   private Outcome run(int count, int perSecond, TurnListener listener, Numbers numbers)
       throws Exception {
-    try (StreamedCodex server = StreamedCodex.timing(numbers.arrived);
-        CodexSession session = server.codex().openSession(SessionOptions.builder().build())) {
+    try (StreamedCodex server = StreamedCodex.timing(numbers.arrived)) {
+      server.codex().observe(observer);
+      return run(server, count, perSecond, listener, numbers);
+    }
+  }
+
+  private Outcome run(
+      StreamedCodex server, int count, int perSecond, TurnListener listener, Numbers numbers)
+      throws Exception {
+    try (CodexSession session = server.codex().openSession(SessionOptions.builder().build())) {
       Turn turn = session.startTurn(TurnInput.of("bench"), listener);
       String thread = server.begun();
       long[] before = spent();

@@ -16,6 +16,11 @@ import dev.talaria.fixtures.model.Usage;
 import dev.talaria.llm.call.ModelChoice;
 import dev.talaria.llm.ratelimit.RateLimitSignal;
 import dev.talaria.protocol.wire.WireJson;
+import dev.talaria.session.listener.ContextScope;
+import dev.talaria.session.listener.ModelCallObserver;
+import dev.talaria.session.listener.ObservedTurn;
+import dev.talaria.session.listener.TalariaObserver;
+import dev.talaria.session.listener.TurnObserver;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolResult;
 import java.lang.annotation.Retention;
@@ -309,6 +314,60 @@ class RealLlmTest {
       assertEquals(2, governor.waited.size());
       assertEquals(1, governor.rejected().size());
       assertEquals(RateLimitSignal.Status.ALLOWED, governor.reported.get(1).status());
+    }
+  }
+
+  @Test
+  void an_observer_is_told_of_a_call_its_attempts_and_its_turns() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.apiError(429, "rate_limit_exceeded", "slow down"))
+            .text("ok")
+            .reply(Reply.apiError(401, "invalid_api_key", "no"))
+            .build();
+    GovernorProbe governor = new GovernorProbe(6, true);
+    List<String> told = new CopyOnWriteArrayList<>();
+    ThreadLocal<Boolean> inCall = ThreadLocal.withInitial(() -> false);
+    try (LlmLab lab =
+        new LlmLab(workspace, script, config -> config, runtime -> runtime.pacing(governor))) {
+      lab.codex.observe(
+          new TalariaObserver() {
+            @Override
+            public ModelCallObserver onModelCall(String operation, String model) {
+              told.add(operation);
+              return new ModelCallObserver() {
+                @Override
+                public ContextScope enter() {
+                  inCall.set(true);
+                  return inCall::remove;
+                }
+
+                @Override
+                public void onAttempt(int number, Duration waited) {
+                  told.add("attempt " + number);
+                }
+
+                @Override
+                public void onEnded(String failure) {
+                  told.add("end " + failure);
+                }
+              };
+            }
+
+            @Override
+            public TurnObserver onTurn(ObservedTurn turn) {
+              told.add("turn " + inCall.get());
+              return null;
+            }
+          });
+      get(lab.llm.generateText(TextRequest.of("hi")));
+      assertEquals(
+          List.of("text", "attempt 1", "turn true", "attempt 2", "turn true", "end "), told);
+      told.clear();
+      LlmException error = failure(lab.llm.generateText(TextRequest.of("hi")));
+      assertEquals(
+          List.of("text", "attempt 1", "turn true", "end " + error.kind().jsonName()), told);
+      lab.codex.observe(TalariaObserver.NONE);
     }
   }
 

@@ -88,10 +88,14 @@ class ArchitectureTest {
           .definedBy("dev.talaria.restate..")
           .layer("temporal")
           .definedBy("dev.talaria.temporal..")
+          .layer("telemetry")
+          .definedBy("dev.talaria.telemetry..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
+          .layer("spring")
+          .definedBy("dev.talaria.spring..")
           .layer("bench")
           .definedBy("dev.talaria.bench..")
           .layer("cli")
@@ -139,6 +143,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("base", "durable", "protocol", "approval", "session", "transcript")
           .whereLayer("temporal")
           .mayOnlyAccessLayers("base", "approval", "session", "durable")
+          .whereLayer("telemetry")
+          .mayOnlyAccessLayers("base", "rpc", "protocol", "transcript", "approval", "session")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",
@@ -162,6 +168,18 @@ class ArchitectureTest {
               "service",
               "session",
               "tools")
+          .whereLayer("spring")
+          .mayOnlyAccessLayers(
+              "base",
+              "rpc",
+              "codex",
+              "protocol",
+              "server",
+              "approval",
+              "session",
+              "tools",
+              "llm",
+              "telemetry")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -229,7 +247,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages("dev.talaria.tools.mcp..", "dev.talaria.fixtures..")
           .and()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."));
 
@@ -270,14 +288,33 @@ class ArchitectureTest {
               resideInAnyPackage("dev.langchain4j..", "dev.talaria.llm.langchain4j.."));
 
   @ArchTest
-  static final ArchRule spring_stays_in_its_bridge =
+  static final ArchRule spring_stays_in_its_bridge_and_its_starter =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage(
-                  "org.springframework..", "io.micrometer..", "dev.talaria.llm.springai.."));
+              resideInAnyPackage("org.springframework..", "dev.talaria.llm.springai.."));
+
+  @ArchTest
+  static final ArchRule opentelemetry_and_micrometer_stay_in_telemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.talaria.telemetry..", "dev.talaria.llm.springai..", "dev.talaria.spring..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", "io.micrometer.."));
+
+  /** A program without Micrometer loads the rest. */
+  @ArchTest
+  static final ArchRule micrometer_stays_in_its_own_classes =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.telemetry..")
+          .and()
+          .haveNameNotMatching(".*\\.Micrometer.*")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.micrometer.."));
 
   @ArchTest
   static final ArchRule the_spring_bridge_uses_of_reactor_only_the_stream_that_spring_wants =

@@ -36,6 +36,8 @@ public abstract class LlmCall<T> implements Runnable {
 
   final CallSetup setup;
 
+  private final CallObservation observation;
+
   /** Calls the host's listeners of a call. */
   protected final Guard listeners = Guard.of("a listener of a model call");
 
@@ -49,8 +51,18 @@ public abstract class LlmCall<T> implements Runnable {
   private boolean interrupted;
   private boolean finished;
 
-  protected LlmCall(CallSetup setup, Duration limit, CancellationToken cancellation) {
+  /**
+   * @param operation what is called, for an observer
+   * @param model as it was configured
+   */
+  protected LlmCall(
+      CallSetup setup,
+      String operation,
+      String model,
+      Duration limit,
+      CancellationToken cancellation) {
     this.setup = setup;
+    this.observation = new CallObservation(setup.codex().observer(), operation, model);
     this.limit = limit;
     this.cancellation = cancellation;
   }
@@ -100,6 +112,10 @@ public abstract class LlmCall<T> implements Runnable {
 
   @Override
   public final void run() {
+    observation.within(this::answer);
+  }
+
+  private void answer() {
     try {
       undoAtTheEnd(cancellation.onCancel(() -> stop(Stop.CANCELLED))::close);
       Future<?> alarm = setup.after(limit, () -> stop(Stop.TIME_LIMIT));
@@ -107,7 +123,7 @@ public abstract class LlmCall<T> implements Runnable {
       stopped.throwIfCancelled();
       T value = work();
       close();
-      finish(() -> future.complete(value));
+      finish("", () -> future.complete(value));
     } catch (CancellationException e) {
       close();
       finishStopped();
@@ -119,7 +135,7 @@ public abstract class LlmCall<T> implements Runnable {
       // Also an error of the host's classes: the answer's type may not be there, or not begin.
       close();
       LlmException problem = described(CallFailure.of(e));
-      finish(() -> fail(future, problem));
+      finish(problem, () -> fail(future, problem));
     }
   }
 
@@ -140,8 +156,10 @@ public abstract class LlmCall<T> implements Runnable {
     CallPacing pacing = setup.pacing;
     int most = pacing.maxAttempts();
     for (int number = 1; ; number++) {
+      long before = System.nanoTime();
       pacing.waitForReady(stopped);
       stopped.throwIfCancelled();
+      observation.attempt(number, Duration.ofNanos(System.nanoTime() - before));
       LlmException failure;
       try {
         R result = attempt.make();
@@ -170,7 +188,8 @@ public abstract class LlmCall<T> implements Runnable {
 
   /** Ends a call that cannot begin. */
   final void refuse() {
-    finish(() -> fail(future, refusal()));
+    LlmException refused = refusal();
+    finish(refused, () -> fail(future, refused));
   }
 
   /** Stops the call. Returns at once. */
@@ -218,10 +237,10 @@ public abstract class LlmCall<T> implements Runnable {
       reason = why == null ? Stop.CANCELLED : why;
     }
     if (reason == Stop.CANCELLED) {
-      finish(() -> cancelled(future));
+      finish("cancelled", () -> cancelled(future));
     } else {
       LlmException late = described(late());
-      finish(() -> fail(future, late));
+      finish(late, () -> fail(future, late));
     }
   }
 
@@ -238,7 +257,14 @@ public abstract class LlmCall<T> implements Runnable {
                 : ". Codex was trying again after: " + error));
   }
 
-  private void finish(Runnable end) {
+  private void finish(LlmException failure, Runnable end) {
+    finish(failure.kind().jsonName(), end);
+  }
+
+  /**
+   * @param failure its kind; empty for none
+   */
+  private void finish(String failure, Runnable end) {
     synchronized (this) {
       if (finished) {
         return;
@@ -246,6 +272,7 @@ public abstract class LlmCall<T> implements Runnable {
       finished = true;
     }
     finishing();
+    observation.ended(failure);
     try {
       end.run();
     } catch (Throwable e) {

@@ -14,7 +14,7 @@ public final class LoopCall extends ThreadCall<LoopResult> {
 
   public LoopCall(
       CallSetup setup, String model, CallOptions options, ToolFailurePolicy toolFailures) {
-    super(setup, model, options);
+    super(setup, "loop", model, options);
     this.toolFailures = toolFailures;
   }
 

@@ -18,7 +18,7 @@ public final class ObjectCall<T> extends ThreadCall<T> {
       CallOptions options,
       int repairAttempts,
       Supplier<ObjectAnswer<T>> wanted) {
-    super(setup, model, options);
+    super(setup, "object", model, options);
     this.repairAttempts = repairAttempts;
     this.wanted = wanted;
   }

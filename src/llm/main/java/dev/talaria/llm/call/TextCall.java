@@ -4,7 +4,7 @@ package dev.talaria.llm.call;
 public final class TextCall extends ThreadCall<String> {
 
   public TextCall(CallSetup setup, String model, CallOptions options) {
-    super(setup, model, options);
+    super(setup, "text", model, options);
   }
 
   @Override

@@ -44,10 +44,12 @@ abstract class ThreadCall<T> extends LlmCall<T> {
   private boolean worked;
 
   /**
+   * @param operation what is called, for an observer
    * @param model as it was configured
    */
-  ThreadCall(CallSetup setup, String model, CallOptions options) {
-    super(setup, options.timeout().orElse(setup.timeout()), options.cancellation());
+  ThreadCall(CallSetup setup, String operation, String model, CallOptions options) {
+    super(
+        setup, operation, model, options.timeout().orElse(setup.timeout()), options.cancellation());
     this.model = model;
     this.options = options;
     this.turnLimit = options.timeout().orElse(setup.timeout()).plus(BEYOND_LIMIT);

@@ -35,7 +35,7 @@ public final class ChatTurns implements AutoCloseable {
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   final CallSetup setup;
-  private final String model;
+  final String model;
   private final Duration heldFor;
   private final int maxHeld;
 

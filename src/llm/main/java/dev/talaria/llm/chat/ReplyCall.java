@@ -28,7 +28,12 @@ public final class ReplyCall extends LlmCall<ChatReply> {
    * @param onDelta receives the deltas of the reply's text; {@code null} for no listener
    */
   public ReplyCall(ChatTurns turns, Conversation conversation, Consumer<String> onDelta) {
-    super(turns.setup, turns.setup.timeout(), CancellationToken.none());
+    super(
+        turns.setup,
+        "chat",
+        conversation.model().orElse(turns.model),
+        turns.setup.timeout(),
+        CancellationToken.none());
     this.turns = turns;
     this.conversation = conversation;
     this.onDelta = onDelta;

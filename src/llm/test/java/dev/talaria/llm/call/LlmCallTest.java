@@ -3,11 +3,15 @@ package dev.talaria.llm.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.talaria.base.Thrown;
 import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.LlmException;
+import dev.talaria.session.Codex;
+import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +34,18 @@ class LlmCallTest {
   private final CallSetup owner =
       new CallSetup(
           "test",
-          null,
+          unwatched(),
           Path.of(""),
           Isolation.USER,
           Map.of(),
           Duration.ofMinutes(10),
           new CallPacing(null, null));
+
+  private static Codex unwatched() {
+    Codex codex = mock(Codex.class);
+    when(codex.observer()).thenReturn(TalariaObserver.NONE);
+    return codex;
+  }
 
   @AfterEach
   void close() {
@@ -48,7 +58,7 @@ class LlmCallTest {
 
   private abstract class Call extends LlmCall<String> {
     Call(Duration timeout) {
-      super(owner, timeout, CancellationToken.none());
+      super(owner, "text", "", timeout, CancellationToken.none());
     }
   }
 

@@ -11,7 +11,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
+import dev.talaria.telemetry.MicrometerObserver;
+import dev.talaria.telemetry.OpenTelemetryObserver;
 import dev.talaria.tools.HostTool;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,7 @@ class TalariaAutoConfigurationTest {
                   TalariaChatAutoConfiguration.class,
                   TalariaHealthAutoConfiguration.class,
                   TalariaActuatorAutoConfiguration.class,
+                  TalariaTelemetryAutoConfiguration.class,
                   EndpointAutoConfiguration.class,
                   EnvironmentEndpointAutoConfiguration.class,
                   ConfigurationPropertiesReportEndpointAutoConfiguration.class))
@@ -134,11 +141,34 @@ class TalariaAutoConfigurationTest {
     runner
         .withClassLoader(
             new FilteredClassLoader(
-                HostTool.class, ChatModel.class, HealthIndicator.class, Endpoint.class))
+                HostTool.class,
+                ChatModel.class,
+                HealthIndicator.class,
+                Endpoint.class,
+                OpenTelemetryObserver.class))
         .run(
             context -> {
               assertNotNull(context.getBean(CodexSessions.class));
               assertEquals(Map.of(), context.getBeansOfType(SessionOptionsCustomizer.class));
+            });
+  }
+
+  @Test
+  void telemetry_goes_to_micrometer_or_else_to_opentelemetry() {
+    ApplicationContextRunner traced =
+        runner.withBean(OpenTelemetry.class, OpenTelemetry::noop);
+    traced.run(
+        context -> {
+          assertNotNull(context.getBean(OpenTelemetryObserver.class));
+          assertEquals(Map.of(), context.getBeansOfType(MicrometerObserver.class));
+        });
+    traced
+        .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+        .withBean(ObservationRegistry.class, ObservationRegistry::create)
+        .run(
+            context -> {
+              assertNotNull(context.getBean(MicrometerObserver.class));
+              assertEquals(Map.of(), context.getBeansOfType(OpenTelemetryObserver.class));
             });
   }
 
