@@ -7,7 +7,7 @@ import dev.talaria.session.SessionOptions;
 import dev.talaria.telemetry.OpenTelemetryObserver;
 import dev.talaria.telemetry.TelemetryOptions;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -26,13 +26,15 @@ public final class TracedTurns {
         Codex codex = Codex.launch(CodexOptions.defaults())) {
       codex.observe(observer);
       Span order = sdk.getTracer("shop").spanBuilder("order 42").startSpan();
-      SessionOptions options = SessionOptions.builder().cwd(Path.of(args[0])).build();
-      try (Scope current = order.makeCurrent();
-          CodexSession session = codex.openSession(options)) {
-        System.out.println(session.runTurn(args[1]).finalText()); // a child of "order 42"
-      } finally {
-        order.end();
-      }
+      Context.current().with(order).wrap(() -> runTurn(codex, args[0], args[1])).run();
+      order.end();
+    }
+  }
+
+  private static void runTurn(Codex codex, String directory, String prompt) {
+    SessionOptions options = SessionOptions.builder().cwd(Path.of(directory)).build();
+    try (CodexSession session = codex.openSession(options)) {
+      System.out.println(session.runTurn(prompt).finalText()); // its span is a child of "order 42"
     }
   }
 

@@ -28,6 +28,7 @@ enum Attribute {
   TURN_ID("talaria.turn.id"),
   TURN_ORIGIN("talaria.turn.origin"),
   AGENT_ROLE("talaria.agent.role"),
+  LEFT_OPEN("talaria.tool.left_open"),
   MCP_SERVER("talaria.mcp.server"),
   APPROVAL_KIND("talaria.approval.kind"),
   APPROVAL_DECISION("talaria.approval.decision"),

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * What is said of a span or a measurement: texts, whole numbers, seconds and lists of texts. For
- * one thread. What is empty or negative is not known, and not put.
+ * What is said of a span or a measurement: texts, whole numbers, seconds, truths and lists of
+ * texts. For one thread. What is empty or negative is not known, and not put.
  */
 final class Attributes {
 
@@ -31,6 +31,11 @@ final class Attributes {
     return this;
   }
 
+  Attributes putTrue(Attribute attribute) {
+    values.put(attribute, true);
+    return this;
+  }
+
   Attributes putSeconds(Attribute attribute, double seconds) {
     values.put(attribute, seconds);
     return this;
@@ -50,7 +55,7 @@ final class Attributes {
     return values.get(attribute);
   }
 
-  /** In the order of their declaration; a String, Long, Double or List of Strings each. */
+  /** In the order of their declaration; a String, Long, Double, Boolean or List of Strings each. */
   void forEach(BiConsumer<Attribute, Object> to) {
     values.forEach(to);
   }

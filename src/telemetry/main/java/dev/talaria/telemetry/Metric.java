@@ -81,8 +81,8 @@ enum Metric {
       "Events that wait for the listeners of all open sessions."),
   RATE_LIMIT_USED(
       "talaria.rate_limit.used",
-      "1",
-      "How much of the account's limit is used; nothing while it is not known.",
+      "{limit}",
+      "The used part of the account's limit, from 0 to 1; nothing while it is not known.",
       Buckets.GAUGE,
       Attribute.LIMIT_WINDOW);
 

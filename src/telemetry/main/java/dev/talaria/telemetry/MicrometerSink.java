@@ -1,5 +1,6 @@
 package dev.talaria.telemetry;
 
+import dev.talaria.base.TalariaException;
 import dev.talaria.session.listener.ContextScope;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Counter;
@@ -27,10 +28,15 @@ final class MicrometerSink implements TelemetrySink {
     this.meters = meters;
   }
 
-  /** So that a trace shows that a span has failed. */
-  private static final class Failure extends RuntimeException {
+  /** So that a trace shows that a span has failed: it is not thrown. */
+  private static final class Failure extends TalariaException {
     Failure(String errorType) {
-      super(errorType, null, false, false);
+      super(errorType);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
   }
 
@@ -112,11 +118,7 @@ final class MicrometerSink implements TelemetrySink {
 
   /** So that Prometheus has the same names as from OpenTelemetry. */
   private static String baseUnit(Metric metric) {
-    return switch (metric.unit) {
-      case "s" -> "seconds";
-      case "1" -> "ratio";
-      default -> null;
-    };
+    return metric.unit.equals("s") ? "seconds" : null;
   }
 
   private static List<Tag> tags(Metric metric, Attributes attributes) {

@@ -125,7 +125,7 @@ final class OpenTelemetrySink implements TelemetrySink {
           }
         };
     gauges.add(
-        metric.unit.equals("1")
+        metric == Metric.RATE_LIMIT_USED
             ? meter
                     .gaugeBuilder(metric.key)
                     .setUnit(metric.unit)
@@ -154,6 +154,8 @@ final class OpenTelemetrySink implements TelemetrySink {
             builder.put(attribute.key, number);
           } else if (value instanceof Double number) {
             builder.put(attribute.key, number);
+          } else if (value instanceof Boolean truth) {
+            builder.put(attribute.key, truth);
           } else if (value instanceof List<?> texts) {
             builder.put(
                 AttributeKey.stringArrayKey(attribute.key),

@@ -100,25 +100,19 @@ final class RunningTurn {
     tools.put(item.id(), new OpenTool(tool, begun, new WaitTime(), System.nanoTime()));
   }
 
-  void itemEnded(Item item, String failure) {
+  void itemEnded(Item item) {
     OpenTool tool = tools.remove(item.id());
     if (tool == null) {
       return;
     }
     ToolItem ended = ToolItem.of(item);
-    String errorType = failure.isEmpty() ? ended.errorType() : failure;
     Attributes more =
-        Attributes.of(Attribute.ERROR_TYPE, errorType).put(Attribute.EXIT_CODE, ended.exitCode());
-    tool.waited.putInto(more);
+        Attributes.of(Attribute.ERROR_TYPE, ended.errorType())
+            .put(Attribute.EXIT_CODE, ended.exitCode());
     if (owner.options().capturesContent()) {
       more.put(Attribute.TOOL_RESULT, Content.result(item));
     }
-    end(tool, more, errorType);
-  }
-
-  private void end(OpenTool tool, Attributes more, String errorType) {
-    tool.span.set(more);
-    tool.span.end();
+    end(tool, more);
     owner
         .sink()
         .record(
@@ -127,7 +121,21 @@ final class RunningTurn {
             Attributes.of(Attribute.AGENT, owner.options().agentName())
                 .put(Attribute.TOOL_NAME, tool.item.name())
                 .put(Attribute.TOOL_TYPE, tool.item.type())
-                .put(Attribute.ERROR_TYPE, errorType));
+                .put(Attribute.ERROR_TYPE, ended.errorType()));
+  }
+
+  /** It may go on behind the turn, such as a command: it has not failed, nor is it measured. */
+  void itemLeftOpen(Item item) {
+    OpenTool tool = tools.remove(item.id());
+    if (tool != null) {
+      end(tool, new Attributes().putTrue(Attribute.LEFT_OPEN));
+    }
+  }
+
+  private static void end(OpenTool tool, Attributes more) {
+    tool.waited.putInto(more);
+    tool.span.set(more);
+    tool.span.end();
   }
 
   void rerouted(String model) {
@@ -216,9 +224,7 @@ final class RunningTurn {
     over = true;
     approvals.values().forEach(approval -> approval.span.end());
     approvals.clear();
-    tools
-        .values()
-        .forEach(tool -> end(tool, Attributes.of(Attribute.ERROR_TYPE, "left_open"), "left_open"));
+    tools.values().forEach(tool -> end(tool, new Attributes().putTrue(Attribute.LEFT_OPEN)));
     tools.clear();
     span.set(more);
     span.end();

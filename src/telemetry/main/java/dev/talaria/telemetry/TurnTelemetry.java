@@ -79,14 +79,14 @@ final class TurnTelemetry implements TurnObserver {
   @Override
   public void onItemCompleted(Item item) {
     if (isRunning()) {
-      running.itemEnded(item, "");
+      running.itemEnded(item);
     }
   }
 
   @Override
   public void onItemLeftOpen(Item item) {
     if (isRunning()) {
-      running.itemEnded(item, "left_open");
+      running.itemLeftOpen(item);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.fixtures.model.ModelRequest;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
@@ -19,6 +20,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +142,19 @@ class OpenTelemetryObserverTest {
       at = codex.get(at).path("parentSpanId").asText();
     }
     return at.equals(ancestor);
+  }
+
+  @Test
+  void a_command_that_goes_on_behind_its_turn_has_not_failed() {
+    try (OpenTelemetrySdk sdk = sdk("/background");
+        OpenTelemetryObserver observer = new OpenTelemetryObserver(sdk)) {
+      run.runBackground(observer);
+      SpanData command = spans.getFinishedSpanItems().get(0);
+      assertEquals("execute_tool command", command.getName());
+      assertEquals(StatusData.unset(), command.getStatus());
+      assertEquals(
+          true, command.getAttributes().get(AttributeKey.booleanKey("talaria.tool.left_open")));
+    }
   }
 
   @Test

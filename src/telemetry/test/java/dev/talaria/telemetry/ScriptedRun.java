@@ -59,6 +59,7 @@ final class ScriptedRun implements AutoCloseable {
 
   private static final String FIRST = WORD + " first prompt";
   private static final String SECOND = WORD + " second prompt";
+  private static final String BACKGROUND = WORD + " in the background";
   private static final String CHILD = WORD + " for the child";
   private static final String CALL = WORD + " for a model call";
 
@@ -104,7 +105,9 @@ final class ScriptedRun implements AutoCloseable {
             ? call()
             : json.contains(SECOND)
                 ? second(request)
-                : json.contains(FIRST) ? first(request) : child(request);
+                : json.contains(FIRST)
+                    ? first(request)
+                    : json.contains(BACKGROUND) ? background(request) : child(request);
     return reply.usage(new Usage(100, 40, 10, 3, 110));
   }
 
@@ -136,6 +139,15 @@ final class ScriptedRun implements AutoCloseable {
           agents("wait", "wait_agent", Map.of("targets", List.of(agent), "timeout_ms", 60_000)));
     }
     return Reply.text(WORD + " second answer");
+  }
+
+  private static Reply background(ModelRequest request) {
+    return request.outputOf("long").isEmpty()
+        ? Reply.of(
+            OutputItem.call(
+                    "exec_command", Map.of("cmd", "sleep 60", "login", false, "yield_time_ms", 250))
+                .withCallId("long"))
+        : Reply.text("It goes on.");
   }
 
   private static OutputItem agents(String id, String tool, Map<String, ?> arguments) {
@@ -175,6 +187,7 @@ final class ScriptedRun implements AutoCloseable {
    * @param open runs while the session is open, when the turns have ended
    */
   void run(TalariaObserver observer, Runnable inTool, Runnable open) throws Exception {
+    model.forgetRequests();
     refused.set(false);
     codex.observe(observer);
     HostServices services =
@@ -202,6 +215,16 @@ final class ScriptedRun implements AutoCloseable {
       assertEquals(WORD + " second answer", session.runTurn(SECOND).finalText());
       callModel();
       open.run();
+    }
+    codex.observe(TalariaObserver.NONE);
+  }
+
+  /** A turn that ends before its command does. */
+  void runBackground(TalariaObserver observer) {
+    codex.observe(observer);
+    SessionOptions options = SessionOptions.builder().cwd(workspace).build();
+    try (CodexSession session = codex.openSession(options)) {
+      assertEquals("It goes on.", session.runTurn(BACKGROUND).finalText());
     }
     codex.observe(TalariaObserver.NONE);
   }
