@@ -155,8 +155,7 @@ class TalariaAutoConfigurationTest {
 
   @Test
   void telemetry_goes_to_micrometer_or_else_to_opentelemetry() {
-    ApplicationContextRunner traced =
-        runner.withBean(OpenTelemetry.class, OpenTelemetry::noop);
+    ApplicationContextRunner traced = runner.withBean(OpenTelemetry.class, OpenTelemetry::noop);
     traced.run(
         context -> {
           assertNotNull(context.getBean(OpenTelemetryObserver.class));

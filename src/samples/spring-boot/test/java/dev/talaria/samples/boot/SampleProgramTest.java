@@ -23,7 +23,7 @@ import org.springframework.core.annotation.Order;
 
 /** The sample program over HTTP, on the real Codex with the scripted model of its demo. */
 @Timeout(240)
-class RealSampleTest {
+class SampleProgramTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

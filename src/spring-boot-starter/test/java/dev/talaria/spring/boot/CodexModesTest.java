@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Where Codex runs: a pool, and a server that outlives the program. */
 @Timeout(240)
-class RealModesTest {
+class CodexModesTest {
 
   @TempDir Path workspace;
 

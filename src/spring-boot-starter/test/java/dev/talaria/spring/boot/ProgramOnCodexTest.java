@@ -49,7 +49,7 @@ import org.springframework.context.annotation.Bean;
 
 /** A program of Spring Boot on the real Codex. */
 @Timeout(240)
-class RealSpringBootTest {
+class ProgramOnCodexTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
