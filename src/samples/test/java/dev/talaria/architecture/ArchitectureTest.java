@@ -94,6 +94,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
+          .layer("spring")
+          .definedBy("dev.talaria.spring..")
           .layer("bench")
           .definedBy("dev.talaria.bench..")
           .layer("cli")
@@ -166,6 +168,18 @@ class ArchitectureTest {
               "service",
               "session",
               "tools")
+          .whereLayer("spring")
+          .mayOnlyAccessLayers(
+              "base",
+              "rpc",
+              "codex",
+              "protocol",
+              "server",
+              "approval",
+              "session",
+              "tools",
+              "llm",
+              "telemetry")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -233,7 +247,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages("dev.talaria.tools.mcp..", "dev.talaria.fixtures..")
           .and()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."));
 
@@ -274,10 +288,10 @@ class ArchitectureTest {
               resideInAnyPackage("dev.langchain4j..", "dev.talaria.llm.langchain4j.."));
 
   @ArchTest
-  static final ArchRule spring_stays_in_its_bridge =
+  static final ArchRule spring_stays_in_its_bridge_and_its_starter =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.springframework..", "dev.talaria.llm.springai.."));
@@ -286,7 +300,8 @@ class ArchitectureTest {
   static final ArchRule opentelemetry_and_micrometer_stay_in_telemetry =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.talaria.telemetry..", "dev.talaria.llm.springai..")
+          .resideOutsideOfPackages(
+              "dev.talaria.telemetry..", "dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", "io.micrometer.."));
 

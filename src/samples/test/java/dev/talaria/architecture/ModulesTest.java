@@ -39,6 +39,9 @@ class ModulesTest {
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
           Map.entry("src/spring-ai", Set.of("talaria-llm")),
+          Map.entry(
+              "src/spring-boot-starter",
+              Set.of("talaria", "talaria-tools", "talaria-spring-ai", "talaria-opentelemetry")),
           Map.entry("src/telemetry", Set.of("talaria")),
           Map.entry(
               "src/bench",
@@ -59,6 +62,7 @@ class ModulesTest {
                   "talaria-restate",
                   "talaria-langchain4j",
                   "talaria-spring-ai",
+                  "talaria-spring-boot-starter",
                   "talaria-opentelemetry",
                   "talaria-temporal")));
 

@@ -7,6 +7,7 @@ import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.listener.ContextScope;
 import dev.talaria.session.listener.ObservedTurn;
+import dev.talaria.session.listener.ObserverGroup;
 import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.listener.TurnObserver;
@@ -46,12 +47,14 @@ public final class TurnListeners {
 
   /** Has the turn observed, too. */
   public void observedBy(TalariaObserver observer, ObservedTurn turn) {
-    if (observer != TalariaObserver.NONE) {
-      observerGuard
-          .call(
-              () -> Optional.ofNullable(observer.onTurn(turn)),
-              failure -> Optional.<TurnObserver>empty())
-          .ifPresent(this::add);
+    for (TalariaObserver one : ObserverGroup.members(observer)) {
+      if (one != TalariaObserver.NONE) {
+        observerGuard
+            .call(
+                () -> Optional.ofNullable(one.onTurn(turn)),
+                failure -> Optional.<TurnObserver>empty())
+            .ifPresent(this::add);
+      }
     }
   }
 
