@@ -49,13 +49,17 @@ class ObserverBench {
   private final Map<String, Taken> taken = new LinkedHashMap<>();
   private final OwnProcessor processor = new OwnProcessor();
 
-  private static Map<String, TalariaObserver> ways() {
-    Map<String, TalariaObserver> ways = new LinkedHashMap<>();
-    ways.put("no observer", TalariaObserver.NONE);
-    ways.put("an observer that does nothing", new TalariaObserver() {});
-    ways.put("OpenTelemetry", new OpenTelemetryObserver(sdk()));
-    ways.put("Micrometer", new MicrometerObserver(observations(), METERS));
+  private static Map<String, TalariaObserver[]> ways() {
+    Map<String, TalariaObserver[]> ways = new LinkedHashMap<>();
+    ways.put("no observer", new TalariaObserver[0]);
+    ways.put("an observer that does nothing", of(new TalariaObserver() {}));
+    ways.put("OpenTelemetry", of(new OpenTelemetryObserver(sdk())));
+    ways.put("Micrometer", of(new MicrometerObserver(observations(), METERS)));
     return ways;
+  }
+
+  private static TalariaObserver[] of(TalariaObserver one) {
+    return new TalariaObserver[] {one};
   }
 
   /** The SDK as a program has it, in front of an exporter that keeps what it is given. */
@@ -78,7 +82,7 @@ class ObserverBench {
 
   @Test
   void watched_and_unwatched() throws Exception {
-    Map<String, TalariaObserver> ways = ways();
+    Map<String, TalariaObserver[]> ways = ways();
     ways.keySet().forEach(way -> taken.put(way, new Taken()));
     List<String> order = new ArrayList<>(ways.keySet());
     // The first round warms up, and does not count.
@@ -96,12 +100,12 @@ class ObserverBench {
     table().publish(new PrintWriter(System.out), Path.of("target", "bench"));
   }
 
-  private void turns(TalariaObserver observer, Taken to) throws Exception {
+  private void turns(TalariaObserver[] observers, Taken to) throws Exception {
     try (BenchCodex home =
             new BenchCodex(
                 PinnedCodex.selected().executable(), BenchScript.always(SessionsCost.ANSWER));
         Codex codex = Codex.launch(home.options())) {
-      codex.observe(observer);
+      codex.observe(observers);
       try (CodexSession session = codex.openSession(home.session().build())) {
         session.runTurn("Say ok.");
         processor.sinceLastLook();

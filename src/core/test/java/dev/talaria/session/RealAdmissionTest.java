@@ -102,7 +102,7 @@ class RealAdmissionTest {
               "turn HOST",
               "end COMPLETED"),
           watching.told.stream().filter(event -> event.indexOf(' ') > 0).toList());
-      lab.codex.observe(TalariaObserver.NONE);
+      lab.codex.observe();
     }
   }
 

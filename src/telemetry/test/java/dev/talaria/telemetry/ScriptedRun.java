@@ -216,7 +216,7 @@ final class ScriptedRun implements AutoCloseable {
       callModel();
       open.run();
     }
-    codex.observe(TalariaObserver.NONE);
+    codex.observe();
   }
 
   /** A turn that ends before its command does. */
@@ -226,7 +226,7 @@ final class ScriptedRun implements AutoCloseable {
     try (CodexSession session = codex.openSession(options)) {
       assertEquals("It goes on.", session.runTurn(BACKGROUND).finalText());
     }
-    codex.observe(TalariaObserver.NONE);
+    codex.observe();
   }
 
   private void callModel() throws Exception {

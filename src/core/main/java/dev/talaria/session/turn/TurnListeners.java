@@ -7,7 +7,6 @@ import dev.talaria.session.SubAgent;
 import dev.talaria.session.Turn;
 import dev.talaria.session.listener.ContextScope;
 import dev.talaria.session.listener.ObservedTurn;
-import dev.talaria.session.listener.ObserverGroup;
 import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.listener.TurnObserver;
@@ -46,15 +45,13 @@ public final class TurnListeners {
   }
 
   /** Has the turn observed, too. */
-  public void observedBy(TalariaObserver observer, ObservedTurn turn) {
-    for (TalariaObserver one : ObserverGroup.members(observer)) {
-      if (one != TalariaObserver.NONE) {
-        observerGuard
-            .call(
-                () -> Optional.ofNullable(one.onTurn(turn)),
-                failure -> Optional.<TurnObserver>empty())
-            .ifPresent(this::add);
-      }
+  public void observedBy(List<TalariaObserver> by, ObservedTurn turn) {
+    for (TalariaObserver one : by) {
+      observerGuard
+          .call(
+              () -> Optional.ofNullable(one.onTurn(turn)),
+              failure -> Optional.<TurnObserver>empty())
+          .ifPresent(this::add);
     }
   }
 

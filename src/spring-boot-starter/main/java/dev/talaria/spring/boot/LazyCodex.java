@@ -17,15 +17,15 @@ import java.util.Optional;
 final class LazyCodex implements AutoCloseable {
 
   private final CodexStarter starter;
-  private final TalariaObserver observer;
+  private final TalariaObserver[] observers;
   private final Object starting = new Object();
   private volatile boolean open = true;
   private volatile Codex codex;
   private volatile CodexPool pool;
 
-  LazyCodex(CodexStarter starter, TalariaObserver observer) {
+  LazyCodex(CodexStarter starter, TalariaObserver... observers) {
     this.starter = starter;
-    this.observer = observer;
+    this.observers = observers;
   }
 
   CodexStarter starter() {
@@ -42,7 +42,7 @@ final class LazyCodex implements AutoCloseable {
       requireOpen();
       if (codex == null) {
         Codex started = starter.start();
-        started.observe(observer);
+        started.observe(observers);
         codex = started;
       }
       return codex;
@@ -55,7 +55,7 @@ final class LazyCodex implements AutoCloseable {
       requireOpen();
       if (pool == null) {
         CodexPool started = starter.startPool();
-        started.observe(observer);
+        started.observe(observers);
         pool = started;
       }
       return pool;

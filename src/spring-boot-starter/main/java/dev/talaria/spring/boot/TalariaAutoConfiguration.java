@@ -5,7 +5,6 @@ import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
-import dev.talaria.session.listener.ObserverGroup;
 import dev.talaria.session.listener.TalariaObserver;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,7 +62,7 @@ public final class TalariaAutoConfiguration {
   @Bean
   LazyCodex talariaLazyCodex(
       CodexStarter starter, OpenWork work, ObjectProvider<TalariaObserver> observers) {
-    return new LazyCodex(starter, ObserverGroup.of(observers.orderedStream().toList()));
+    return new LazyCodex(starter, observers.orderedStream().toArray(TalariaObserver[]::new));
   }
 
   @Bean
