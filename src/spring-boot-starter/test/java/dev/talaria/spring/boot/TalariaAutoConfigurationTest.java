@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talaria.base.TaskThreads;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
@@ -19,6 +20,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +89,23 @@ class TalariaAutoConfigurationTest {
                 cause = cause.getCause();
               }
               assertEquals(CodexNotFoundException.class, cause.getClass());
+            });
+  }
+
+  @Test
+  void threads_are_virtual_where_those_of_boot_are_and_the_jdk_leaves_the_choice() {
+    runner
+        .withPropertyValues("spring.threads.virtual.enabled=true")
+        .run(
+            context -> {
+              try {
+                assertThrows(CodexNotFoundException.class, context.getBean(LazyCodex.class)::start);
+                assertEquals(
+                    Runtime.version().feature() >= 21 ? "true" : null,
+                    System.getProperty(TaskThreads.PROPERTY));
+              } finally {
+                System.clearProperty(TaskThreads.PROPERTY);
+              }
             });
   }
 
@@ -207,6 +227,10 @@ class TalariaAutoConfigurationTest {
         .forEach(one -> known.put(one.path("name").asText(), one));
     known.forEach((name, one) -> assertFalse(one.path("description").asText().isEmpty(), name));
     assertEquals("20s", known.get("talaria.shutdown.grace").path("defaultValue").asText());
-    assertEquals(33, known.size(), known.keySet().toString());
+    String page =
+        Files.readString(Path.of(System.getProperty("talaria.root"), "docs", "spring-boot.md"));
+    known.keySet().stream()
+        .filter(name -> name.startsWith("talaria."))
+        .forEach(name -> assertTrue(page.contains("| `" + name + "` |"), name));
   }
 }

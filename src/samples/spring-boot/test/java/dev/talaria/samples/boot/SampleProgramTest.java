@@ -43,6 +43,17 @@ class SampleProgramTest {
   }
 
   @Test
+  void the_page_shows_the_controller_that_is_tested_here() throws Exception {
+    Path root = Path.of(System.getProperty("talaria.root"));
+    String source =
+        Files.readString(
+            root.resolve(
+                "src/samples/spring-boot/main/java/dev/talaria/samples/boot/TurnController.java"));
+    String page = Files.readString(root.resolve("docs/spring-boot.md"));
+    assertTrue(page.contains("```java\n" + source.substring(source.indexOf("import ")) + "```"));
+  }
+
+  @Test
   void a_turn_streams_waits_for_its_approval_and_health_knows_codex() throws Exception {
     Path link = folder.resolve("codex");
     Path codex = PinnedCodex.selected().executable();
