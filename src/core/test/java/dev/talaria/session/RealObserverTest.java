@@ -132,6 +132,7 @@ class RealObserverTest {
   @Test
   void an_observer_is_told_and_the_hosts_code_runs_in_the_turns_context() throws Exception {
     Path recording = workspace.resolve("recording.jsonl");
+    RecordingObserver another = new RecordingObserver();
     ModelScript script =
         ModelScript.builder()
             .reply(OutputItem.call("count", Map.of()))
@@ -147,7 +148,7 @@ class RealObserverTest {
     try (CodexLab lab = new CodexLab(workspace, script);
         LoggedLines lines = new LoggedLines("dev.talaria.turn", Level.INFO)) {
       try (Codex codex = Codex.launch(lab.launchOptions().recordTo(recording).build())) {
-        codex.observe(observer);
+        codex.observe(another, observer);
         SessionOptions options =
             lab.options()
                 .services(services)
@@ -195,6 +196,7 @@ class RealObserverTest {
               "tool 0000000000000002 thread true turn true item call_1_1",
               "handler 0000000000000002 thread true turn true item call_2_1"),
           contexts);
+      assertEquals(List.of("OPENED", "turn HOST", "end COMPLETED", "CLOSED"), another.told);
       assertEquals(1, lines.lines().size(), lines.lines()::toString);
       assertFalse(lines.lines().get(0).contains("secret"));
     }
