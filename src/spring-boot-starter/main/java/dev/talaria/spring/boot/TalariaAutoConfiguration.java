@@ -28,6 +28,9 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(TalariaProperties.class)
 public final class TalariaAutoConfiguration {
 
+  /** For Spring. */
+  public TalariaAutoConfiguration() {}
+
   /** Every mode but the one with several Codexes. */
   static final class OneCodex extends NoneNestedConditions {
 
