@@ -168,8 +168,10 @@ public final class CodexConnections {
     }
     boolean late;
     SharedConnection lost;
+    ConnectionEvent.Kind kind;
     synchronized (this) {
       starting = null;
+      kind = current == null ? ConnectionEvent.Kind.OPENED : ConnectionEvent.Kind.REPLACED;
       late = closed && connection != null;
       lost = connection == null || late ? null : replaceBy(connection);
     }
@@ -181,7 +183,7 @@ public final class CodexConnections {
       end(lost);
     }
     if (failure == null) {
-      tell(opened(), connection.server, "");
+      tell(kind, connection.server, "");
       start.complete(connection);
     } else {
       start.completeExceptionally(failure);
@@ -212,10 +214,6 @@ public final class CodexConnections {
       }
     }
     return Optional.empty();
-  }
-
-  private synchronized ConnectionEvent.Kind opened() {
-    return started > 1 ? ConnectionEvent.Kind.REPLACED : ConnectionEvent.Kind.OPENED;
   }
 
   /** Whether it is this side that ends the connection. */
