@@ -92,6 +92,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
+          .layer("viewer")
+          .definedBy("dev.talaria.viewer..")
           .layer("bench")
           .definedBy("dev.talaria.bench..")
           .layer("cli")
@@ -162,6 +164,8 @@ class ArchitectureTest {
               "service",
               "session",
               "tools")
+          .whereLayer("viewer")
+          .mayOnlyAccessLayers("base", "protocol", "session")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
