@@ -148,8 +148,3 @@ export class Session {
     return false;
   }
 }
-
-/** A text, or the beginning of a long one. */
-export function head(text) {
-  return text && text.head !== undefined ? text.head : (text ?? "");
-}

@@ -359,7 +359,10 @@ new Session(document).open().then(
     root.replaceChildren();
     globalThis.talaria = new App(session, root);
     globalThis.talaria.start();
-    document.documentElement.dataset.ready = "true";
+    requestAnimationFrame(() => {
+      performance.mark("talaria-shown");
+      document.documentElement.dataset.ready = "true";
+    });
   },
   (error) => {
     root.textContent = `The session cannot be shown: ${error.message}`;

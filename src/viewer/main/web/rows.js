@@ -1,8 +1,7 @@
 // What each kind of item looks like.
 import { html, nothing } from "lit/html.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { head } from "./data.js";
-import { codeHtml, diffMarkup, jsonText, markdownHtml, outputHtml, unified, visible } from "./text.js";
+import { codeHtml, diffMarkup, head, jsonText, markdownHtml, outputHtml, unified, visible } from "./text.js";
 import { duration } from "./timeline.js";
 
 const SHORT_LINES = 14;
@@ -112,7 +111,7 @@ const VIEWS = {
     return html`<div class="patch">
       <p class="file"><span class="status ${change.kind}">${visible(change.kind)}</span> <b>${visible(change.path)}</b>
         ${change.move ? html` → <b>${visible(change.move)}</b>` : nothing}</p>
-      <div class="diff d2h-auto-color-scheme" tabindex="0" role="region" aria-label=${`Changes of ${visible(change.path)}`}>
+      <div class="diff" tabindex="0" role="region" aria-label=${`Changes of ${visible(change.path)}`}>
         ${unsafeHTML(once(`d${columns}${place}${Math.min(text.length, size)}`, () => diffMarkup(text.slice(0, size), columns)))}
       </div>
       ${cut || text.length > size
@@ -146,7 +145,7 @@ const VIEWS = {
     ${json(app, `${key}.l`, "files", body.fileChanges)}
     <dl>
       ${field("asked because", body.reason)} ${field("address", body.url)} ${field("in", body.cwd)}
-      ${field("choices", body.options?.map(head).join(", "))}
+      ${field("choices", body.options?.map((option) => head(option)).join(", "))}
       ${field("decided by", body.by)} ${field("because", body.why)} ${field("risk", body.risk)}
     </dl>`,
 
@@ -190,6 +189,14 @@ function failed(kind, body) {
 
 /** An item, with its head line. */
 export function itemView(app, item, body) {
+  try {
+    return view(app, item, body);
+  } catch (error) {
+    return html`<p class="failure">This item cannot be shown: ${visible(error.message)}</p>`;
+  }
+}
+
+function view(app, item, body) {
   const link = `#item-${item.number}`;
   if (body === undefined) {
     return html`<header><h3>${item.kind}</h3></header><p class="loading">…</p>`;
@@ -200,7 +207,7 @@ export function itemView(app, item, body) {
       ${status(head(body.status))}
       ${body.unfinished ? html`<span class="status">not finished</span>` : nothing}
       ${item.took > 0 ? html`<span class="took">${item.kind === "approval" ? "waited " : ""}${duration(item.took)}</span>` : nothing}
-      <a class="link" href=${link} aria-label="Link to this item">#${item.number}</a>
+      <a class="link" href=${link} aria-label=${`#${item.number}, link to this item`}>#${item.number}</a>
     </header>
     ${VIEWS[item.kind](app, `${item.number}`, body)}`;
 }
@@ -231,7 +238,7 @@ export function turnView(turn, picture) {
       ${status(turn.status === "inProgress" ? "not finished" : turn.status)}
       ${turn.e > turn.s ? html`<span class="took">${duration(turn.e - turn.s)}</span>` : nothing}
       <time>${turn.s > 1e12 ? new Date(turn.s).toLocaleString() : nothing}</time>
-      <a class="link" href=${`#turn-${turn.n}`} aria-label="Link to this turn">turn ${turn.n + 1}</a>
+      <a class="link" href=${`#turn-${turn.n}`} aria-label=${`turn ${turn.n + 1}, link to it`}>turn ${turn.n + 1}</a>
     </header>
     ${turn.error ? html`<p class="plain failure">${visible(turn.error)}</p>` : nothing}
     <p class="use">${turn.tokens ? tokensView(turn.tokens) : nothing} ${windowBar(turn)}</p>

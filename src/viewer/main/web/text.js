@@ -59,9 +59,15 @@ DOMPurify.addHook("afterSanitizeAttributes", (node) => {
 const HIDDEN =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]|(?<=[\0-\x7f]|^)[\u200c\u200d]|[\u200c\u200d](?=[\0-\x7f]|$)/g;
 
+/** A text, or the beginning of one that is kept apart; other values as text. */
+export function head(text) {
+  if (typeof text === "string") return text;
+  return text === undefined || text === null ? "" : String(text.head ?? JSON.stringify(text));
+}
+
 /** The text with what steers or cannot be seen as escapes. */
 export function visible(text) {
-  return text
+  return head(text)
     .replace(/\r\n/g, "\n")
     .replace(HIDDEN, (hidden) =>
       [...Array(hidden.length).keys()].map((i) => "\\u" + hidden.charCodeAt(i).toString(16).padStart(4, "0")).join(""));
@@ -78,6 +84,9 @@ function highlighted(text, language) {
 }
 
 const md = new MarkdownIt({ html: false, linkify: true, highlight: highlighted });
+// The alignment of a column is a style, which the page's policy does not take.
+md.renderer.rules.th_open = () => "<th>";
+md.renderer.rules.td_open = () => "<td>";
 md.renderer.rules.image = (tokens, index) => {
   const address = tokens[index].attrGet("src") ?? "";
   return `<span class="image">${escape(`image: ${tokens[index].content} (${address.slice(0, 200)})`)}</span>`;
@@ -102,7 +111,8 @@ export function outputHtml(text) {
   ansi.url_allowlist = {};
   const lines = text.replace(/\r\n/g, "\n").replace(/^.*\r(?!$)/gm, "");
   const shown = lines.replace(HIDDEN, (c) => (c === "\x1b" ? c : visible(c)));
-  return clean(ansi.ansi_to_html(shown)).replaceAll("\x1b", "\\u001b");
+  // Colours beyond the sixteen are styles; a quote of the output itself is escaped.
+  return clean(ansi.ansi_to_html(shown).replace(/ style="[^"]*"/g, "")).replaceAll("\x1b", "\\u001b");
 }
 
 function oneLine(text) {
@@ -113,7 +123,7 @@ function oneLine(text) {
 export function unified(change) {
   const from = oneLine(change.path);
   const to = oneLine(change.move ?? change.path);
-  const text = visible(typeof change.diff === "string" ? change.diff : change.diff.head);
+  const text = visible(change.diff);
   if (change.kind === "update") {
     const body = text.replace(/\n\nMoved to: [^\n]*\n?$/, "");
     return `--- a/${from}\n+++ b/${to}\n${body.startsWith("@@") ? "" : "@@ -1 +1 @@\n"}${body}`;
@@ -132,7 +142,7 @@ export function diffMarkup(text, columns) {
       drawFileList: false,
       outputFormat: columns ? "side-by-side" : "line-by-line",
       matching: text.length < 20_000 ? "lines" : "none",
-      colorScheme: "auto",
+      colorScheme: "light",
     }),
   );
 }
