@@ -42,13 +42,6 @@ final class RolloutItem {
         wire.put("cwd", path(item.path("cwd").asText()));
       }
       case "fileChange" -> wire.set("changes", changes(item.path("changes")));
-      case "mcpToolCall" -> {
-        JsonNode result = item.path("result");
-        wire.set("result", result.path("Ok").isMissingNode() ? result : result.path("Ok"));
-        if (result.has("Err")) {
-          wire.putNull("result").putObject("error").set("message", result.path("Err"));
-        }
-      }
       case "collabAgentToolCall" -> wire.put("tool", camel(item.path("tool").asText()));
       default -> {
         // Only the names of its fields differ.
