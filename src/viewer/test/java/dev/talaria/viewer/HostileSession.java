@@ -132,12 +132,14 @@ public record HostileSession(String name, String payload) {
         payloads, huge.entrySet().stream().map(e -> new HostileSession(e.getKey(), e.getValue())));
   }
 
-  /** Writes it in the shape of a recording. */
-  public Path write(Path folder, Path recording) throws IOException {
-    Path file = folder.resolve(name + "-" + recording.getFileName());
+  /** Writes it in the shape of these recordings, one behind the other. */
+  public Path write(Path folder, String... recordings) throws IOException {
+    Path file = folder.resolve(name + ".jsonl");
     StringBuilder lines = new StringBuilder();
-    for (String line : Files.readAllLines(recording)) {
-      lines.append(JSON.writeValueAsString(hostile(JSON.readTree(line)))).append('\n');
+    for (String recording : recordings) {
+      for (String line : Files.readAllLines(Sessions.recording(recording))) {
+        lines.append(JSON.writeValueAsString(hostile(JSON.readTree(line)))).append('\n');
+      }
     }
     // Half a surrogate pair is not UTF-8; JSON can say it.
     String text = lines.toString();

@@ -62,6 +62,8 @@ class RealSessionPageTest {
     assertTrue(page.of("approval").size() >= 2);
     assertTrue(page.head.at("/turns/0/tokens/cached").asLong() > 31_000);
     assertEquals(0, page.head.at("/threads/1/parent").asInt());
+    long compacting = page.head.at("/turns/2/tokens/in").asLong();
+    assertEquals(100, compacting, "what a turn repeats of the one before is not counted twice");
     assertEquals(
         List.of("host", "agent", "compaction", "host"), page.head.findValuesAsText("origin"));
   }

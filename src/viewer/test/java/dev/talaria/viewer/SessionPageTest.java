@@ -38,11 +38,7 @@ class SessionPageTest {
   }
 
   private PageData page(String recording) throws IOException {
-    return page(
-        Sessions.recordings()
-            .filter(file -> file.endsWith(recording + ".jsonl"))
-            .findFirst()
-            .orElseThrow());
+    return page(Sessions.recording(recording));
   }
 
   @ParameterizedTest
@@ -65,13 +61,7 @@ class SessionPageTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void a_hostile_session_adds_only_letters_and_numbers(HostileSession session) throws IOException {
-    Path recording =
-        session.write(
-            folder,
-            Sessions.recordings()
-                .filter(f -> f.endsWith("patch-accepted.jsonl"))
-                .findFirst()
-                .orElseThrow());
+    Path recording = session.write(folder, "patch-accepted", "mcp-form");
     String html = page(recording).html;
     Matcher policy =
         Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(html);
@@ -159,5 +149,41 @@ class SessionPageTest {
     PageData page = PageData.of(html);
     assertEquals(List.of(output), page.blobs);
     assertEquals(10_000, page.of("command").get(0).at("/output/lines").asInt());
+  }
+
+  /** Shortened from what 0.125.0 writes. */
+  @Test
+  void calls_and_outputs_of_an_old_rollout_become_commands_and_tools() throws IOException {
+    Path rollout = folder.resolve("rollout.jsonl");
+    String[] payloads = {
+      "session_meta\",\"payload\":{\"id\":\"t\",\"cwd\":\"/ws\",\"cli_version\":\"0.125.0\"",
+      "event_msg\",\"payload\":{\"type\":\"task_started\",\"turn_id\":\"u\"",
+      "event_msg\",\"payload\":{\"type\":\"user_message\",\"message\":\"Fix it\"",
+      "event_msg\",\"payload\":{\"type\":\"agent_reasoning\",\"text\":\"Easy.\"",
+      "response_item\",\"payload\":{\"type\":\"function_call\",\"name\":\"exec_command\","
+          + "\"arguments\":\"{\\\"cmd\\\":\\\"make\\\"}\",\"call_id\":\"c1\"",
+      "response_item\",\"payload\":{\"type\":\"function_call_output\",\"call_id\":\"c1\","
+          + "\"output\":\"Process exited with code 3\\nOutput:\\nboom\\n\"",
+      "response_item\",\"payload\":{\"type\":\"custom_tool_call\",\"name\":\"apply_patch\","
+          + "\"input\":\"*** Begin Patch\",\"call_id\":\"c2\"",
+      "response_item\",\"payload\":{\"type\":\"custom_tool_call_output\",\"call_id\":\"c2\","
+          + "\"output\":\"Success\"",
+      "event_msg\",\"payload\":{\"type\":\"agent_message\",\"message\":\"Done\"",
+      "event_msg\",\"payload\":{\"type\":\"task_complete\",\"turn_id\":\"u\""
+    };
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < payloads.length; i++) {
+      lines.append("{\"timestamp\":\"2026-11-23T21:30:5%d.000Z\",\"type\":\"".formatted(i));
+      lines.append(payloads[i]).append("}}\n");
+    }
+    Files.writeString(rollout, lines);
+    PageData page = page(rollout);
+    assertEquals(List.of("user", "reasoning", "command", "tool", "message"), page.kinds);
+    assertEquals("make", page.of("command").get(0).path("command").asText());
+    assertEquals(3, page.of("command").get(0).path("exit").asInt());
+    assertEquals("boom\n", page.of("command").get(0).path("output").asText());
+    assertEquals("*** Begin Patch", page.of("tool").get(0).path("args").asText());
+    assertEquals("completed", page.head.at("/turns/0/status").asText());
+    assertEquals("0.125.0", page.head.at("/threads/0/version").asText());
   }
 }

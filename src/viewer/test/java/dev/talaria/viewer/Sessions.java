@@ -32,6 +32,11 @@ public final class Sessions {
     }
   }
 
+  /** The recording of that name. */
+  public static Path recording(String name) {
+    return recordings().filter(file -> file.endsWith(name + ".jsonl")).findFirst().orElseThrow();
+  }
+
   /** The texts of the messages that were completed in a recording, of the user and of the model. */
   public static List<String> messages(Path recording) throws IOException {
     List<String> messages = new ArrayList<>();

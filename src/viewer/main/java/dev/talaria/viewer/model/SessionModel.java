@@ -213,6 +213,7 @@ public final class SessionModel {
                   origin != null
                       ? origin
                       : thread.parent >= 0 ? TurnOrigin.AGENT : TurnOrigin.UNKNOWN);
+          turn.before = thread.usage == null ? null : thread.usage.total();
           sink.turn(turn);
           return turn;
         });
@@ -293,6 +294,15 @@ public final class SessionModel {
       thread.parent = parent.number;
       thread.spawn = spawn;
       sink.thread(thread);
+      turns.values().forEach(turn -> startedByAgent(turn, thread));
+    }
+  }
+
+  /** The first turn of an agent may begin before its parent names it. */
+  private void startedByAgent(ViewTurn turn, ViewThread agent) {
+    if (turn.thread == agent.number && turn.origin.equals(word(TurnOrigin.UNKNOWN))) {
+      turn.origin = word(TurnOrigin.AGENT);
+      sink.turn(turn);
     }
   }
 
@@ -334,14 +344,14 @@ public final class SessionModel {
   }
 
   private void used(TokenUsageUpdated event) {
-    ViewThread thread = thread(event.threadId());
-    thread.usage = event.usage();
-    sink.thread(thread);
     if (!event.turnId().isEmpty()) {
       ViewTurn turn = turn(event.threadId(), event.turnId());
       turn.used(event.usage());
       sink.turn(turn);
     }
+    ViewThread thread = thread(event.threadId());
+    thread.usage = event.usage();
+    sink.thread(thread);
   }
 
   /** Codex asks; only what asks people is shown. */

@@ -20,7 +20,7 @@ public final class ViewTurn {
   String status = "inProgress";
   String error = "";
 
-  /** The thread's tokens before the turn; null until its first request is counted. */
+  /** The thread's tokens before the turn; null while they are not known. */
   TokenUsage.Counts before;
 
   TokenUsage usage;

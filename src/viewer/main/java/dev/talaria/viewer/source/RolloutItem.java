@@ -58,6 +58,7 @@ final class RolloutItem {
     JsonNode arguments = arguments(call);
     ObjectNode item = WireJson.mapper().createObjectNode();
     item.set("id", call.path("call_id"));
+    item.set("startedAtMs", call.path("startedAtMs"));
     JsonNode command =
         arguments.path("cmd").isMissingNode() ? arguments.path("command") : arguments.path("cmd");
     if (!command.isMissingNode()) {
@@ -71,9 +72,10 @@ final class RolloutItem {
       }
       return item;
     }
-    item.put("type", "dynamicToolCall").put("tool", tool).put("status", "completed");
+    item.put("type", "mcpToolCall").put("tool", tool).put("status", "completed");
     item.set("arguments", arguments);
-    item.putArray("contentItems").addObject().put("type", "inputText").put("text", output);
+    ObjectNode part = item.putObject("result").putArray("content").addObject();
+    part.put("type", "text").put("text", output);
     return item;
   }
 

@@ -27,6 +27,7 @@ final class RolloutSource implements LineSource {
   private int unnamedTurns;
   private int unnamedItems;
   private boolean wholeItems;
+  private long now;
 
   RolloutSource(SessionModel model) {
     this.model = model;
@@ -53,7 +54,8 @@ final class RolloutSource implements LineSource {
 
   private void clock(String time) {
     try {
-      model.at(Instant.parse(time).toEpochMilli());
+      now = Instant.parse(time).toEpochMilli();
+      model.at(now);
     } catch (DateTimeParseException e) {
       return; // without a time of its own the line has that of the line before
     }
@@ -146,7 +148,8 @@ final class RolloutSource implements LineSource {
   private void response(String type, JsonNode item) {
     String call = item.path("call_id").asText("");
     switch (type) {
-      case "function_call", "custom_tool_call" -> calls.put(call, item);
+      case "function_call", "custom_tool_call" ->
+          calls.put(call, ((ObjectNode) item).put("startedAtMs", now));
       case "function_call_output", "custom_tool_call_output" -> {
         JsonNode made = calls.remove(call);
         if (made != null) {

@@ -125,6 +125,9 @@ final class Browser implements AutoCloseable {
             const done = arguments[0];
             const main = document.querySelector("main");
             const texts = new Map();
+            const markup = "script, img, svg, iframe, object, embed, style, form, link, base, meta, video, audio, [style*=url], [onerror], [onload]";
+            const hidden = /[\\u202a-\\u202e\\u2066-\\u2069\\u0000-\\u0008\\u001b\\u200b\\ufeff]/;
+            const bad = [];
             const app = talaria;
             for (const button of document.querySelectorAll(".more button")) button.click();
             (async () => {
@@ -135,9 +138,17 @@ final class Browser implements AutoCloseable {
                 await new Promise(requestAnimationFrame);
                 app.show();
                 const rows = document.querySelectorAll(".row");
-                for (const row of rows) texts.set(row.dataset.key, row.innerText);
+                for (const row of rows) {
+                  texts.set(row.dataset.key, row.innerText);
+                  for (const one of row.querySelectorAll(markup)) bad.push(one.outerHTML);
+                  for (const link of row.querySelectorAll("a[href]")) {
+                    if (!/^(https?:|mailto:|#)/.test(link.getAttribute("href"))) bad.push(link.outerHTML);
+                  }
+                  if (hidden.test(row.innerText)) bad.push("hidden: " + row.innerText.slice(0, 1000));
+                }
                 while (texts.has(app.entries[i + 1]?.key)) i++;
               }
+              if (bad.length > 0) throw new Error(bad[0]);
               return [...texts.values()].join("\\n");
             })().then(done, (error) => done("failed: " + error.stack));
             """);
