@@ -139,6 +139,7 @@ const VIEWS = {
     ${body.command ? long(app, `${key}.c`, body.command, code(`${key}.c`, "bash")) : nothing}
     ${body.message ? long(app, `${key}.m`, body.message, (text) => html`<p class="plain">${visible(text)}</p>`) : nothing}
     ${body.questions?.map((question, i) => html`<p class="plain">${visible(head(question))}${body.answers?.[i] ? html` <b>${visible(head(body.answers[i]))}</b>` : nothing}</p>`)}
+    ${json(app, `${key}.a`, "arguments", body.args)}
     ${json(app, `${key}.p`, "permissions", body.permissions)}
     ${json(app, `${key}.n`, "network", body.networkApprovalContext)}
     ${json(app, `${key}.f`, "form", body.requestedSchema)}
@@ -146,7 +147,7 @@ const VIEWS = {
     <dl>
       ${field("asked because", body.reason)} ${field("address", body.url)} ${field("in", body.cwd)}
       ${field("choices", body.options?.map((option) => head(option)).join(", "))}
-      ${field("decided by", body.by)} ${field("because", body.why)} ${field("risk", body.risk)}
+      ${field("decided by", body.by)} ${field("because", body.why)} ${field("note", body.note)} ${field("risk", body.risk)}
     </dl>`,
 
   error: (app, key, body) => html`${long(app, key, body.text, (text) => html`<p class="plain">${visible(text)}</p>`)}
@@ -163,6 +164,16 @@ function field(name, value) {
   return value ? html`<div><dt>${name}</dt><dd>${visible(head(value))}</dd></div>` : nothing;
 }
 
+const NAMES = {
+  command: "a command",
+  patch: "a patch",
+  permissions: "permissions",
+  tool: "a call of a tool",
+  form: "a form",
+  question: "a question",
+  review: "what Codex's reviewer saw",
+};
+
 /** The line above an item. */
 const TITLES = {
   user: () => "User",
@@ -175,7 +186,7 @@ const TITLES = {
   search: () => "Web search",
   agent: (body) => `Agents: ${head(body.tool)}`,
   compaction: () => "Compaction",
-  approval: (body) => `Approval of a ${head(body.asks)}: ${head(body.decision)}`,
+  approval: (body) => `Approval of ${NAMES[head(body.asks)] ?? "a request"}: ${head(body.decision)}`,
   error: (body) => `Error${body.error ? ` ${head(body.error)}` : ""}`,
   warning: () => "Warning",
   note: (body) => head(body.type),

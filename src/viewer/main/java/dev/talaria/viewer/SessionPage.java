@@ -2,6 +2,7 @@ package dev.talaria.viewer;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.session.CodexThreads;
+import dev.talaria.viewer.model.Decisions;
 import dev.talaria.viewer.model.SessionModel;
 import dev.talaria.viewer.page.PageWriter;
 import dev.talaria.viewer.source.SessionFile;
@@ -50,8 +51,25 @@ public final class SessionPage {
    * @throws IOException if the session cannot be read or the page not be written
    */
   public static Report write(Path session, Path html) throws IOException {
+    return write(session, Decisions.none(), html);
+  }
+
+  /**
+   * Writes the page of a recording, on which approvals say which rule or handler decided them.
+   *
+   * @param session the recording
+   * @param audit the file that {@link dev.talaria.approval.AuditFile} wrote meanwhile
+   * @param html where the page goes
+   * @return what was written; lines that cannot be read are left out and named
+   * @throws IOException if a file cannot be read or the page not be written
+   */
+  public static Report write(Path session, Path audit, Path html) throws IOException {
+    return write(session, Decisions.read(audit), html);
+  }
+
+  private static Report write(Path session, Decisions decisions, Path html) throws IOException {
     String name = String.valueOf(session.getFileName());
-    return write(name, html, model -> SessionFile.read(session, model));
+    return write(name, html, decisions, model -> SessionFile.read(session, model));
   }
 
   /**
@@ -69,20 +87,22 @@ public final class SessionPage {
     return write(
         threadId,
         html,
+        Decisions.none(),
         model -> {
           StoredSession.read(threads, threadId, model);
           return new SessionFile.BadLines(0, List.of());
         });
   }
 
-  private static Report write(String name, Path html, Reader reader) throws IOException {
+  private static Report write(String name, Path html, Decisions decisions, Reader reader)
+      throws IOException {
     Path folder = html.toAbsolutePath().getParent();
     Path whole = Files.createTempFile(folder, ".talaria-view", ".html");
     try {
       Report report;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole), BUFFER)) {
         PageWriter page = new PageWriter(out);
-        SessionModel model = new SessionModel(page);
+        SessionModel model = new SessionModel(page, decisions);
         SessionFile.BadLines bad = reader.read(model);
         page.end(name, bad.first());
         report = new Report(model.items(), bad.count(), bad.first());

@@ -69,6 +69,16 @@ class RealSessionPageTest {
   }
 
   @Test
+  void its_recording_with_the_audit_of_its_host() throws IOException {
+    Path html = folder.resolve("audited.html");
+    SessionPage.write(show.recording, show.audit, html);
+    for (JsonNode approval : PageData.of(html).of("approval")) {
+      assertEquals("the handler of the host", approval.path("by").asText(), approval.toString());
+      assertEquals("handler", approval.path("why").asText());
+    }
+  }
+
+  @Test
   void its_rollout() throws IOException {
     PageData page = page(show.rollout(), "rollout.html");
     assertWhole(page);

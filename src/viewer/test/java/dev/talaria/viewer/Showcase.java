@@ -2,6 +2,7 @@ package dev.talaria.viewer;
 
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.AuditFile;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
@@ -69,6 +70,7 @@ public final class Showcase implements AutoCloseable {
   private static final Usage USAGE = new Usage(52_000, 31_000, 640, 210, 52_640);
 
   public final Path recording;
+  public final Path audit;
   public final String threadId;
   public final Codex codex;
   private final ScriptedModel model;
@@ -102,8 +104,10 @@ public final class Showcase implements AutoCloseable {
                 .recordTo(recording)
                 .build());
     ApprovalHandler allow = ApprovalHandler.of(request -> ApprovalDecision.allow());
-    SessionOptions options = SessionOptions.builder().cwd(workspace).approvals(allow).build();
-    try (CodexSession session = codex.openSession(options)) {
+    audit = folder.resolve("audit.jsonl");
+    SessionOptions.Builder options = SessionOptions.builder().cwd(workspace).approvals(allow);
+    try (AuditFile decided = AuditFile.open(audit);
+        CodexSession session = codex.openSession(options.audit(decided).build())) {
       threadId = session.threadId();
       session.runTurn("Fix the greeter: a **blank** name is greeted with a comma.");
       session.compact().await();

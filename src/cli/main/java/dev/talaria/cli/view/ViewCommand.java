@@ -52,12 +52,21 @@ public final class ViewCommand extends ConsoleCommand {
       description = "Where the page goes; a file that is there is replaced.")
   private Path html;
 
+  @Option(
+      names = "--audit",
+      paramLabel = "FILE",
+      description = "What 'talaria run --audit' wrote meanwhile: who decided approvals, and why.")
+  private Path audit;
+
   @Mixin private CodexSelection selection;
 
   @Override
   public Integer call() throws IOException {
     if (Files.isDirectory(html)) {
       throw misuse("view: " + html + " is a directory; name a file for the page");
+    }
+    if (session.thread != null && audit != null) {
+      throw misuse("view: a stored thread has no approvals; --audit goes with a recording");
     }
     if (session.thread != null) {
       try (Codex codex = Codex.launch(selection.options().build())) {
@@ -70,7 +79,10 @@ public final class ViewCommand extends ConsoleCommand {
     if (Files.exists(html) && Files.isSameFile(session.file, html)) {
       throw misuse("view: the page would replace " + session.file + "; name another file");
     }
-    return told(SessionPage.write(session.file, html));
+    return told(
+        audit == null
+            ? SessionPage.write(session.file, html)
+            : SessionPage.write(session.file, audit, html));
   }
 
   private int told(SessionPage.Report report) throws IOException {

@@ -50,6 +50,11 @@ final class ApprovalBody {
         body.set(name, value);
       }
     }
+    JsonNode meta = params.path("_meta");
+    if (meta.path("codex_approval_kind").asText().equals("mcp_tool_call")) {
+      body.put("asks", "tool").set("args", meta.path("tool_params"));
+      body.remove("requestedSchema");
+    }
     for (JsonNode question : params.path("questions")) {
       body.withArray("questions").add(question.path("question").asText());
     }

@@ -47,6 +47,7 @@ public final class SessionModel {
       long number, long start, int thread, int turn, JsonNode params, ObjectNode body) {}
 
   private final ViewSink sink;
+  private final Decisions decisions;
   private final Map<String, ViewThread> threads = new LinkedHashMap<>();
   private final Map<String, ViewTurn> turns = new HashMap<>();
   private final Map<String, TurnOrigin> requested = new HashMap<>();
@@ -64,8 +65,9 @@ public final class SessionModel {
   private long now;
 
   /** A session without anything in it yet. */
-  public SessionModel(ViewSink sink) {
+  public SessionModel(ViewSink sink, Decisions decisions) {
     this.sink = sink;
+    this.decisions = decisions;
   }
 
   /** The time of what is told next, in milliseconds of any clock. */
@@ -384,6 +386,7 @@ public final class SessionModel {
   }
 
   private void emit(Asked request) {
+    decisions.explain(request.body(), request.params());
     sink.item(
         new ViewItem(
             request.number(),
