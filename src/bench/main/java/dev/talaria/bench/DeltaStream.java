@@ -90,16 +90,12 @@ final class DeltaStream {
     }
   }
 
-  private final TalariaObserver observer;
+  private final TalariaObserver[] observers;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  DeltaStream() {
-    this(TalariaObserver.NONE);
-  }
-
-  /** Streams that somebody watches. */
-  DeltaStream(TalariaObserver observer) {
-    this.observer = observer;
+  /** Streams that these watch. */
+  DeltaStream(TalariaObserver... observers) {
+    this.observers = observers;
   }
 
   /**
@@ -125,7 +121,7 @@ final class DeltaStream {
   private Outcome run(int count, int perSecond, TurnListener listener, Numbers numbers)
       throws Exception {
     try (StreamedCodex server = StreamedCodex.timing(numbers.arrived)) {
-      server.codex().observe(observer);
+      server.codex().observe(observers);
       return run(server, count, perSecond, listener, numbers);
     }
   }

@@ -5,10 +5,25 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.result.TurnResult;
+import dev.talaria.telemetry.MicrometerObserver;
+import dev.talaria.telemetry.OpenTelemetryObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +33,8 @@ import org.junit.jupiter.api.Test;
  */
 class ObserverBench {
 
-  private static final int ROUNDS = 6;
+  private static final MeterRegistry METERS = new SimpleMeterRegistry();
+  private static final int ROUNDS = 8;
   private static final int TURNS = 50;
   private static final int DELTAS = 300_000;
 
@@ -33,24 +49,50 @@ class ObserverBench {
   private final Map<String, Taken> taken = new LinkedHashMap<>();
   private final OwnProcessor processor = new OwnProcessor();
 
-  private static Map<String, TalariaObserver> ways() {
-    Map<String, TalariaObserver> ways = new LinkedHashMap<>();
-    ways.put("no observer", TalariaObserver.NONE);
-    ways.put("an observer that does nothing", new TalariaObserver() {});
+  private static Map<String, TalariaObserver[]> ways() {
+    Map<String, TalariaObserver[]> ways = new LinkedHashMap<>();
+    ways.put("no observer", new TalariaObserver[0]);
+    ways.put("an observer that does nothing", of(new TalariaObserver() {}));
+    ways.put("OpenTelemetry", of(new OpenTelemetryObserver(sdk())));
+    ways.put("Micrometer", of(new MicrometerObserver(observations(), METERS)));
     return ways;
+  }
+
+  private static TalariaObserver[] of(TalariaObserver one) {
+    return new TalariaObserver[] {one};
+  }
+
+  /** The SDK as a program has it, in front of an exporter that keeps what it is given. */
+  private static OpenTelemetrySdk sdk() {
+    return OpenTelemetrySdk.builder()
+        .setTracerProvider(
+            SdkTracerProvider.builder()
+                .addSpanProcessor(BatchSpanProcessor.builder(InMemorySpanExporter.create()).build())
+                .build())
+        .setMeterProvider(
+            SdkMeterProvider.builder().registerMetricReader(InMemoryMetricReader.create()).build())
+        .build();
+  }
+
+  private static ObservationRegistry observations() {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(METERS));
+    return registry;
   }
 
   @Test
   void watched_and_unwatched() throws Exception {
-    Map<String, TalariaObserver> ways = ways();
+    Map<String, TalariaObserver[]> ways = ways();
     ways.keySet().forEach(way -> taken.put(way, new Taken()));
+    List<String> order = new ArrayList<>(ways.keySet());
     // The first round warms up, and does not count.
     for (int round = 0; round <= ROUNDS; round++) {
-      for (Map.Entry<String, TalariaObserver> way : ways.entrySet()) {
-        Taken to = round == 0 ? new Taken() : taken.get(way.getKey());
-        turns(way.getValue(), to);
-        DeltaStream.Outcome deltas =
-            new DeltaStream(way.getValue()).heard(DELTAS, 0, Duration.ZERO);
+      // Each is the first one once in a while.
+      Collections.rotate(order, 1);
+      for (String way : order) {
+        Taken to = round == 0 ? new Taken() : taken.get(way);
+        turns(ways.get(way), to);
+        DeltaStream.Outcome deltas = new DeltaStream(ways.get(way)).heard(DELTAS, 0, Duration.ZERO);
         to.deltaProcessor += deltas.processor();
         to.deltaAllocated += deltas.allocated();
       }
@@ -58,12 +100,12 @@ class ObserverBench {
     table().publish(new PrintWriter(System.out), Path.of("target", "bench"));
   }
 
-  private void turns(TalariaObserver observer, Taken to) throws Exception {
+  private void turns(TalariaObserver[] observers, Taken to) throws Exception {
     try (BenchCodex home =
             new BenchCodex(
                 PinnedCodex.selected().executable(), BenchScript.always(SessionsCost.ANSWER));
         Codex codex = Codex.launch(home.options())) {
-      codex.observe(observer);
+      codex.observe(observers);
       try (CodexSession session = codex.openSession(home.session().build())) {
         session.runTurn("Say ok.");
         processor.sinceLastLook();

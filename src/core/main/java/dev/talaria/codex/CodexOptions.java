@@ -172,6 +172,15 @@ public final class CodexOptions {
   }
 
   /**
+   * {@return how long the app-server may go on when the JVM ends, so that a shutdown hook of the
+   * host can end its turns and close it} After that it is closed all the same. Default: zero, which
+   * closes it at once.
+   */
+  public Duration jvmExitTimeout() {
+    return set.jvmExitTimeout;
+  }
+
+  /**
    * {@return whether the app-server may ask the host to attest what it is (0.169.0, only with a
    * ChatGPT login)} Default: false.
    */
@@ -243,6 +252,7 @@ public final class CodexOptions {
     private Duration startTimeout = Duration.ofSeconds(30);
     private Duration requestTimeout = Duration.ofSeconds(30);
     private Duration closeTimeout = Duration.ofSeconds(2);
+    private Duration jvmExitTimeout = Duration.ZERO;
     private boolean experimentalApi = true;
     private boolean requestAttestation;
     private final Set<String> optOut = new LinkedHashSet<>();
@@ -265,6 +275,7 @@ public final class CodexOptions {
       startTimeout = from.startTimeout;
       requestTimeout = from.requestTimeout;
       closeTimeout = from.closeTimeout;
+      jvmExitTimeout = from.jvmExitTimeout;
       experimentalApi = from.experimentalApi;
       requestAttestation = from.requestAttestation;
       optOut.addAll(from.optOut);
@@ -467,6 +478,21 @@ public final class CodexOptions {
      */
     public Builder closeTimeout(Duration timeout) {
       closeTimeout = Limits.positive("closeTimeout", timeout);
+      return this;
+    }
+
+    /**
+     * Sets {@link CodexOptions#jvmExitTimeout}. The JVM's end waits for it if nobody closes the
+     * app-server.
+     *
+     * @param timeout zero to close it at once
+     * @return this builder
+     */
+    public Builder jvmExitTimeout(Duration timeout) {
+      if (timeout.isNegative()) {
+        throw new IllegalArgumentException("jvmExitTimeout cannot be negative: " + timeout);
+      }
+      jvmExitTimeout = timeout;
       return this;
     }
 

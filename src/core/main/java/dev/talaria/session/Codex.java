@@ -401,18 +401,20 @@ public final class Codex implements TypedCalls, AutoCloseable {
 
   /**
    * Has all that is done with this Codex from now on watched: its connections, the sessions that
-   * are opened, their turns, model calls. It replaces the previous observer.
+   * are opened, their turns, model calls. Each observer is told in this order; the first that has a
+   * trace context gives it.
    *
-   * @param observer not null; {@link TalariaObserver#NONE} for nobody
+   * @param observers take the place of the previous ones; none for nobody
    */
-  public void observe(TalariaObserver observer) {
-    connections.observe(observer);
-    sessions.observe(observer);
+  public void observe(TalariaObserver... observers) {
+    List<TalariaObserver> all = List.of(observers);
+    connections.observe(all);
+    sessions.observe(all);
   }
 
-  /** {@return the observer that {@link #observe} has set} */
-  public TalariaObserver observer() {
-    return sessions.observer();
+  /** {@return the observers that {@link #observe} has set} */
+  public List<TalariaObserver> observers() {
+    return sessions.observers();
   }
 
   /**

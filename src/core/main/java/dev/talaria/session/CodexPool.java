@@ -94,11 +94,12 @@ public final class CodexPool implements AutoCloseable {
   /**
    * Has all that is done with this pool from now on watched, as {@link Codex#observe} does.
    *
-   * @param observer not null; {@link TalariaObserver#NONE} for nobody
+   * @param observers take the place of the previous ones; none for nobody
    */
-  public void observe(TalariaObserver observer) {
-    connections.observe(observer);
-    sessions.observe(observer);
+  public void observe(TalariaObserver... observers) {
+    List<TalariaObserver> all = List.of(observers);
+    connections.observe(all);
+    sessions.observe(all);
   }
 
   /** {@return how many sessions are open} */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,7 @@ final class OpenSessions {
   private final Map<String, ThreadBinding> threads = new HashMap<>();
   private final AtomicReference<CloseReport> closed = new AtomicReference<>();
   private final Guard guard = Guard.of("the observer");
-  private volatile TalariaObserver observer = TalariaObserver.NONE;
+  private volatile List<TalariaObserver> observers = List.of();
 
   OpenSessions(ConnectionPool connections, Workers workers) {
     this.connections = connections;
@@ -44,12 +43,12 @@ final class OpenSessions {
       throw new IllegalArgumentException(
           "the session's working directory is not a directory: " + options.cwd());
     }
-    SessionOptions observed = options.observedBy(observer);
+    SessionOptions observed = options.observedBy(observers);
     ResumingSession session = new ResumingSession(this, connections, workers, observed);
     sessions.add(session);
     try {
       session.open();
-      guard.tell(observed.observer(), to -> to.onSessionOpened(session));
+      observed.observers().forEach(one -> guard.tell(one, to -> to.onSessionOpened(session)));
       return session;
     } catch (RuntimeException | Error e) {
       sessions.remove(session);
@@ -58,18 +57,18 @@ final class OpenSessions {
   }
 
   /** Watches the sessions that are opened from now on. */
-  void observe(TalariaObserver next) {
-    observer = Objects.requireNonNull(next, "observer");
+  void observe(List<TalariaObserver> next) {
+    observers = next;
   }
 
-  TalariaObserver observer() {
-    return observer;
+  List<TalariaObserver> observers() {
+    return observers;
   }
 
   /** The session is closed. It has its thread until {@link #released}. */
-  void closed(ResumingSession session, TalariaObserver watching) {
+  void closed(ResumingSession session, List<TalariaObserver> watching) {
     if (sessions.remove(session)) {
-      guard.tell(watching, to -> to.onSessionClosed(session));
+      watching.forEach(one -> guard.tell(one, to -> to.onSessionClosed(session)));
     }
   }
 

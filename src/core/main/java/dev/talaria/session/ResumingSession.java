@@ -239,7 +239,7 @@ final class ResumingSession implements CodexSession {
           "a turn runs already in this session; wait for its result, steer it or interrupt it");
     }
     String model = input.model().or(() -> binding.settings().model()).orElseGet(this::model);
-    listeners.observedBy(options.observer(), new ObservedTurn(threadId(), model, origin));
+    listeners.observedBy(options.observers(), new ObservedTurn(threadId(), model, origin));
     if (binding.isReady() && binding.untoldReport().isEmpty() && !input.isOnce()) {
       turn.run(bound());
     } else {
@@ -408,7 +408,7 @@ final class ResumingSession implements CodexSession {
     binding.closeCurrent(mode);
     String what = "the close of what serves the thread " + threadId();
     options.closedWithSession().forEach(resource -> Guard.of(what).run(resource::close));
-    sessions.closed(this, options.observer());
+    sessions.closed(this, options.observers());
     later(binding::release);
   }
 }

@@ -129,15 +129,15 @@ public final class SessionOptions {
     return set.listener;
   }
 
-  /** {@return who watches the session: the observer of its {@link Codex} or {@link CodexPool}} */
-  public TalariaObserver observer() {
-    return set.observer;
+  /** {@return who watch the session: the observers of its {@link Codex} or {@link CodexPool}} */
+  public List<TalariaObserver> observers() {
+    return set.observers;
   }
 
   /** The same, watched. */
-  SessionOptions observedBy(TalariaObserver observer) {
+  SessionOptions observedBy(List<TalariaObserver> observers) {
     Values observed = set.clone();
-    observed.observer = observer;
+    observed.observers = observers;
     return new SessionOptions(observed);
   }
 
@@ -786,7 +786,7 @@ public final class SessionOptions {
     private Supplier<List<Message>> history;
     private List<AutoCloseable> closedWithSession = List.of();
     private SessionListener listener = SessionListener.NONE;
-    private TalariaObserver observer = TalariaObserver.NONE;
+    private List<TalariaObserver> observers = List.of();
     private boolean goals;
     private boolean clearsGoal;
     private boolean subAgentMessages;

@@ -29,6 +29,7 @@ class CodexOptionsTest {
     assertEquals(Duration.ofSeconds(30), options.startTimeout());
     assertEquals(Duration.ofSeconds(30), options.requestTimeout());
     assertEquals(Duration.ofSeconds(2), options.closeTimeout());
+    assertEquals(Duration.ZERO, options.jvmExitTimeout());
     assertTrue(options.experimentalApi());
   }
 
@@ -47,6 +48,7 @@ class CodexOptionsTest {
             .startTimeout(Duration.ofSeconds(2))
             .requestTimeout(Duration.ofSeconds(3))
             .closeTimeout(Duration.ofSeconds(4))
+            .jvmExitTimeout(Duration.ofSeconds(5))
             .experimentalApi(false)
             .build();
     CodexOptions copy = options.toBuilder().build();
@@ -62,6 +64,7 @@ class CodexOptionsTest {
     assertEquals(Duration.ofSeconds(2), copy.startTimeout());
     assertEquals(Duration.ofSeconds(3), copy.requestTimeout());
     assertEquals(Duration.ofSeconds(4), copy.closeTimeout());
+    assertEquals(Duration.ofSeconds(5), copy.jvmExitTimeout());
     assertFalse(copy.experimentalApi());
   }
 
@@ -101,6 +104,8 @@ class CodexOptionsTest {
     assertThrows(IllegalArgumentException.class, () -> builder.config("", "1"));
     assertThrows(IllegalArgumentException.class, () -> builder.config("a=b", "1"));
     assertThrows(IllegalArgumentException.class, () -> builder.closeTimeout(Duration.ZERO));
+    assertThrows(
+        IllegalArgumentException.class, () -> builder.jvmExitTimeout(Duration.ofNanos(-1)));
     assertThrows(NullPointerException.class, () -> builder.executable(null));
   }
 }

@@ -119,6 +119,7 @@ class HostFailureTest {
     server.notify("turn/plan/updated", "{" + scope() + ",\"plan\":[]}");
     server.notify("turn/diff/updated", "{" + scope() + ",\"diff\":\"d\"}");
     server.notify("thread/tokenUsage/updated", "{" + scope() + ",\"tokenUsage\":{\"total\":{}}}");
+    server.notify("model/rerouted", "{" + scope() + ",\"toModel\":\"other\"}");
     server.notify(
         "error", "{" + scope() + ",\"willRetry\":true,\"error\":{\"message\":\"again\"}}");
     server.item(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.protocol.v2.SandboxMode;
+import dev.talaria.session.listener.TalariaObserver;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnOrigin;
@@ -79,8 +80,9 @@ class RealAdmissionTest {
 
   @Test
   void steer_gives_the_input_to_the_other_and_ends_with_it() {
+    RecordingObserver watching = new RecordingObserver();
     try (CodexLab lab = new CodexLab(workspace, SCRIPT);
-        CodexSession session = open(lab)) {
+        CodexSession session = open(watched(lab, watching))) {
       Turn other = otherTurn(lab, session);
       RecordingListener heard = new RecordingListener();
       Turn own = session.startTurn(input(TurnAdmission.STEER), heard);
@@ -90,7 +92,23 @@ class RealAdmissionTest {
       assertTrue(heard.events.contains("completed"));
       TurnResult next = session.runTurn("the host's");
       assertEquals("to the host", next.finalText());
+      String origin = other.origin().toString();
+      assertEquals(
+          List.of(
+              "turn " + origin,
+              "turn HOST",
+              "joined " + origin,
+              "end COMPLETED",
+              "turn HOST",
+              "end COMPLETED"),
+          watching.told.stream().filter(event -> event.indexOf(' ') > 0).toList());
+      lab.codex.observe();
     }
+  }
+
+  private static CodexLab watched(CodexLab lab, TalariaObserver by) {
+    lab.codex.observe(by);
+    return lab;
   }
 
   @Test

@@ -187,12 +187,14 @@ class RealAttachTest {
 
   @Test
   void a_turn_goes_on_over_a_connection_that_was_cut() throws Exception {
+    RecordingObserver watching = new RecordingObserver();
     try (ScriptedModel model = ScriptedModel.start(script(false));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
         ListeningCodex server = ListeningCodex.onPort(home, folder, null);
         CuttingProxy proxy = new CuttingProxy(server.address);
         Codex codex = Codex.attach(proxy.address(), options());
         CodexSession session = codex.openSession(session(allowed()).build())) {
+      codex.observe(watching);
       Turn turn = session.startTurn(TurnInput.of("write the file"), TurnListener.NONE);
       awaitSecondRequest(model);
       proxy.cut();
@@ -201,6 +203,10 @@ class RealAttachTest {
       assertWhole(end(turn), model);
       assertEquals("the next turn", session.runTurn("go on").finalText());
       assertEquals(List.of(), others.turns);
+      assertEquals(
+          List.of("OPENED attached", "DISCONNECTED attached", "RECONNECTED attached"),
+          watching.told,
+          "the session was opened before it was watched");
     }
   }
 

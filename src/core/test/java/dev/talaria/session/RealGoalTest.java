@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.base.TalariaException;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A goal that the host sets: its turns, its limits, and every way in which it ends. */
 @Timeout(120)
@@ -193,6 +196,27 @@ class RealGoalTest {
       session.close();
       assertEquals(GoalEnd.Reason.CLOSED, end(closed).reason());
       assertEquals("three", session.closed().orElseThrow().stoppedGoals().get(0).objective());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_close_pauses_the_goal_or_clears_it(boolean clears) {
+    ModelScript script = ModelScript.builder().repeat().reply(HANGS).build();
+    try (CodexLab lab = new CodexLab(workspace, script)) {
+      SessionOptions.Builder options =
+          lab.options().goals(true).listener(others).clearGoalAtClose(clears);
+      CodexSession session = lab.codex.openSession(options.build());
+      session.goal("it", options());
+      awaitDelta();
+      session.close();
+      options.resume(session.threadId());
+      try (CodexSession later = lab.codex.openSession(options.build())) {
+        Map<String, String> thread = Map.of("threadId", later.threadId());
+        JsonNode kept =
+            lab.codex.call("thread/goal/get", thread, JsonNode.class, Duration.ofSeconds(30));
+        assertEquals(clears ? "" : "paused", kept.at("/goal/status").asText());
+      }
     }
   }
 

@@ -132,19 +132,23 @@ class RealObserverTest {
   @Test
   void an_observer_is_told_and_the_hosts_code_runs_in_the_turns_context() throws Exception {
     Path recording = workspace.resolve("recording.jsonl");
+    RecordingObserver another = new RecordingObserver();
     ModelScript script =
         ModelScript.builder()
             .reply(OutputItem.call("count", Map.of()))
             .reply(
                 OutputItem.call(
                     "exec_command",
-                    Map.of("cmd", "echo made", "sandbox_permissions", "require_escalated")))
+                    Map.of(
+                        "cmd", "touch made.txt",
+                        "sandbox_permissions", "require_escalated",
+                        "justification", "I want to make a file")))
             .text("done")
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
         LoggedLines lines = new LoggedLines("dev.talaria.turn", Level.INFO)) {
       try (Codex codex = Codex.launch(lab.launchOptions().recordTo(recording).build())) {
-        codex.observe(observer);
+        codex.observe(another, observer);
         SessionOptions options =
             lab.options()
                 .services(services)
@@ -192,6 +196,7 @@ class RealObserverTest {
               "tool 0000000000000002 thread true turn true item call_1_1",
               "handler 0000000000000002 thread true turn true item call_2_1"),
           contexts);
+      assertEquals(List.of("OPENED", "turn HOST", "end COMPLETED", "CLOSED"), another.told);
       assertEquals(1, lines.lines().size(), lines.lines()::toString);
       assertFalse(lines.lines().get(0).contains("secret"));
     }
@@ -199,6 +204,28 @@ class RealObserverTest {
     List<String> sent = Files.readAllLines(recording);
     assertTrue(sentWith(sent, "turn/start", "0000000000000002"));
     assertTrue(sentWith(sent, "thread/start", "0000000000000001"));
+  }
+
+  @Test
+  void a_killed_codex_is_lost_and_replaced() {
+    RecordingObserver watching = new RecordingObserver();
+    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("one", "two"))) {
+      try (Codex codex = lab.launch()) {
+        codex.observe(watching);
+        try (CodexSession session = codex.openSession(lab.options().build())) {
+          session.runTurn("go");
+          List<ProcessHandle> children = CodexLab.children();
+          children.get(children.size() - 1).destroyForcibly();
+          await().until(() -> watching.told.contains("LOST"));
+          assertEquals("two", session.runTurn("go on").finalText());
+        }
+      }
+    }
+    // The lost one is closed when its session has left it.
+    assertEquals(
+        List.of("CLOSED", "CLOSED", "LOST", "OPENED", "REPLACED"),
+        watching.told.stream().filter(event -> event.indexOf(' ') < 0).sorted().toList());
+    assertTrue(watching.told.indexOf("LOST") < watching.told.indexOf("REPLACED"));
   }
 
   private static boolean sentWith(List<String> lines, String method, String span) {

@@ -265,7 +265,9 @@ class RealTwoClientsTest {
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        // The common pool has one thread on two processors from JDK 25 on.
+        task -> new Thread(task).start());
   }
 
   private static List<String> prompts(ThreadTurn turn) {

@@ -114,6 +114,11 @@ final class ThrowingListener implements TurnListener {
   }
 
   @Override
+  public void onModelRerouted(String model) {
+    fail("onModelRerouted");
+  }
+
+  @Override
   public void onError(TurnError error, boolean willRetry) {
     fail("onError");
   }

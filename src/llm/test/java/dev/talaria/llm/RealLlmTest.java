@@ -367,7 +367,7 @@ class RealLlmTest {
       LlmException error = failure(lab.llm.generateText(TextRequest.of("hi")));
       assertEquals(
           List.of("text", "attempt 1", "turn true", "end " + error.kind().jsonName()), told);
-      lab.codex.observe(TalariaObserver.NONE);
+      lab.codex.observe();
     }
   }
 

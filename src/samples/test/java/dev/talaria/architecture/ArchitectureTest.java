@@ -88,12 +88,16 @@ class ArchitectureTest {
           .definedBy("dev.talaria.restate..")
           .layer("temporal")
           .definedBy("dev.talaria.temporal..")
+          .layer("telemetry")
+          .definedBy("dev.talaria.telemetry..")
           .layer("host")
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
           .layer("viewer")
           .definedBy("dev.talaria.viewer..")
+          .layer("spring")
+          .definedBy("dev.talaria.spring..")
           .layer("bench")
           .definedBy("dev.talaria.bench..")
           .layer("cli")
@@ -141,6 +145,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("base", "durable", "protocol", "approval", "session", "transcript")
           .whereLayer("temporal")
           .mayOnlyAccessLayers("base", "approval", "session", "durable")
+          .whereLayer("telemetry")
+          .mayOnlyAccessLayers("base", "rpc", "protocol", "transcript", "approval", "session")
           .whereLayer("host")
           .mayOnlyAccessLayers(
               "base",
@@ -166,6 +172,18 @@ class ArchitectureTest {
               "tools")
           .whereLayer("viewer")
           .mayOnlyAccessLayers("base", "protocol", "session")
+          .whereLayer("spring")
+          .mayOnlyAccessLayers(
+              "base",
+              "rpc",
+              "codex",
+              "protocol",
+              "server",
+              "approval",
+              "session",
+              "tools",
+              "llm",
+              "telemetry")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -233,7 +251,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages("dev.talaria.tools.mcp..", "dev.talaria.fixtures..")
           .and()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."));
 
@@ -274,14 +292,33 @@ class ArchitectureTest {
               resideInAnyPackage("dev.langchain4j..", "dev.talaria.llm.langchain4j.."));
 
   @ArchTest
-  static final ArchRule spring_stays_in_its_bridge =
+  static final ArchRule spring_stays_in_its_bridge_and_its_starter =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.talaria.llm.springai..")
+          .resideOutsideOfPackages("dev.talaria.llm.springai..", "dev.talaria.spring..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage(
-                  "org.springframework..", "io.micrometer..", "dev.talaria.llm.springai.."));
+              resideInAnyPackage("org.springframework..", "dev.talaria.llm.springai.."));
+
+  @ArchTest
+  static final ArchRule opentelemetry_and_micrometer_stay_in_telemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.talaria.telemetry..", "dev.talaria.llm.springai..", "dev.talaria.spring..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", "io.micrometer.."));
+
+  /** A program without Micrometer loads the rest. */
+  @ArchTest
+  static final ArchRule micrometer_stays_in_its_own_classes =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.talaria.telemetry..")
+          .and()
+          .haveNameNotMatching(".*\\.Micrometer.*")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.micrometer.."));
 
   @ArchTest
   static final ArchRule the_spring_bridge_uses_of_reactor_only_the_stream_that_spring_wants =

@@ -41,6 +41,10 @@ class ModulesTest {
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
           Map.entry("src/spring-ai", Set.of("talaria-llm")),
           Map.entry(
+              "src/spring-boot-starter",
+              Set.of("talaria", "talaria-tools", "talaria-spring-ai", "talaria-opentelemetry")),
+          Map.entry("src/telemetry", Set.of("talaria")),
+          Map.entry(
               "src/bench",
               Set.of("talaria", "talaria-llm", "talaria-config-migration", "talaria-fixtures")),
           Map.entry(
@@ -60,6 +64,8 @@ class ModulesTest {
                   "talaria-restate",
                   "talaria-langchain4j",
                   "talaria-spring-ai",
+                  "talaria-spring-boot-starter",
+                  "talaria-opentelemetry",
                   "talaria-temporal")));
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.talaria.codex.CodexCapability;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.fixtures.PinnedCodex;
@@ -20,6 +21,8 @@ import dev.talaria.service.LoginIssuer;
 import io.temporal.testserver.TestServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,10 +54,10 @@ class ExamplesTest {
   /** The modules of the library, and what they need. */
   private static final Pattern MODULES =
       Pattern.compile(
-          ".*/(src/(base|protocol|core|tools|durable|host|llm)|config-migration)/target/(?!.*-tests\\.jar).*"
+          ".*/(src/(base|protocol|core|tools|durable|host|llm|telemetry)|config-migration)/target/(?!.*-tests\\.jar).*"
               + "|.*/(jackson-(core|databind|annotations|datatype)|slf4j-api|jsonrpc4j|commons-exec"
               + "|Java-WebSocket|tomlj|antlr4-runtime|snakeyaml-engine|mcp-|reactor-core|reactive-streams"
-              + "|json-schema-validator|itu|jsonschema-|classmate|jspecify)[^/]*\\.jar");
+              + "|json-schema-validator|itu|jsonschema-|classmate|jspecify|opentelemetry-(api|context|common))[^/]*\\.jar");
 
   /** What is typed into the program. */
   private String answers = "";
@@ -115,6 +119,7 @@ class ExamplesTest {
     the_readme_program_runs_a_turn();
     the_model_keeps_the_list_of_the_program();
     the_page_on_model_calls_shows_the_program_that_is_tested_here();
+    a_collector_gets_the_spans_and_metrics_of_a_turn();
   }
 
   @Test
@@ -768,10 +773,53 @@ class ExamplesTest {
     }
   }
 
-  /** Without LangChain4j and Spring, where the program is not about them. */
+  @Test
+  void the_page_on_telemetry_shows_the_programs_that_are_tested_here() throws IOException {
+    assertShown("docs/telemetry.md", "TracedTurns", "MeasuredTurns");
+  }
+
+  @Test
+  void a_collector_gets_the_spans_and_metrics_of_a_turn() throws Exception {
+    Map<String, String> exported = new ConcurrentHashMap<>();
+    HttpServer collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          String text = new String(body, StandardCharsets.ISO_8859_1);
+          exported.merge(exchange.getRequestURI().getPath(), text, String::concat);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    collector.start();
+    String address = "http://127.0.0.1:" + collector.getAddress().getPort();
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("done"));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("done\n", run(home, TracedTurns.class, "go", address));
+    } finally {
+      collector.stop(0);
+    }
+    assertTrue(exported.get("/v1/traces").contains("invoke_agent reviewer"));
+    assertTrue(exported.get("/v1/metrics").contains("gen_ai.client.token.usage"));
+  }
+
+  @Test
+  void the_tokens_of_a_turn_are_counted() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("done"));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, MeasuredTurns.class, "go");
+      assertEquals(
+          Set.of("done", "input 100.0", "output 10.0"), Set.of(printed.strip().split("\n")));
+    }
+  }
+
+  /** Without LangChain4j, Spring and Micrometer, where the program is not about them. */
   private static String classPath(Class<?> main) {
     String whole = System.getProperty("java.class.path");
-    if (main == LangChain4jAssistant.class || main == SpringAiChat.class) {
+    if (main == LangChain4jAssistant.class
+        || main == SpringAiChat.class
+        || main == MeasuredTurns.class) {
       return whole;
     }
     List<String> entries = new ArrayList<>(List.of(whole.split(File.pathSeparator)));
@@ -793,7 +841,7 @@ class ExamplesTest {
         "-p",
         entries.get(true),
         "--add-modules",
-        "dev.talaria.llm,dev.talaria.durable",
+        "dev.talaria.llm,dev.talaria.durable,dev.talaria.telemetry",
         "-cp",
         entries.get(false));
   }

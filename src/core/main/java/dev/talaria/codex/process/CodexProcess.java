@@ -126,6 +126,8 @@ public final class CodexProcess implements AutoCloseable {
             options.workingDirectory().orElse(Path.of(".")),
             options.startTimeout(),
             options.closeTimeout());
+    Duration exitTimeout = options.jvmExitTimeout();
+    process.wiring.registration().onJvmShutdown(() -> process.closeAtJvmExit(exitTimeout));
     LOG.debug("{} runs as process {}", command.get(0), process.pid());
     return process;
   }
@@ -301,6 +303,15 @@ public final class CodexProcess implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Leaves the end to a hook of the host's for a while. */
+  private void closeAtJvmExit(Duration timeout) {
+    CompletableFuture.anyOf(closed.copy(), exit())
+        .completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionally(failure -> null)
+        .join();
+    close();
   }
 
   private synchronized void startShutdown() {

@@ -65,7 +65,7 @@ public final class CodexConnections {
   private volatile SharedConnection current;
   private final ConnectionListeners listeners = new ConnectionListeners();
   private final Guard observerGuard = Guard.of("the observer");
-  private volatile TalariaObserver observer = TalariaObserver.NONE;
+  private volatile List<TalariaObserver> observers = List.of();
   private boolean closed;
   private int started;
 
@@ -204,10 +204,14 @@ public final class CodexConnections {
   }
 
   private Optional<TraceContext> traceContext() {
-    TalariaObserver watching = observer;
-    return watching == TalariaObserver.NONE
-        ? Optional.empty()
-        : observerGuard.call(watching::traceContext, failure -> Optional.<TraceContext>empty());
+    for (TalariaObserver one : observers) {
+      Optional<TraceContext> context =
+          observerGuard.call(one::traceContext, failure -> Optional.<TraceContext>empty());
+      if (context.isPresent()) {
+        return context;
+      }
+    }
+    return Optional.empty();
   }
 
   private synchronized ConnectionEvent.Kind opened() {
@@ -221,20 +225,20 @@ public final class CodexConnections {
 
   private void tell(ConnectionEvent.Kind kind, AppServer server, String reason) {
     ConnectionEvent event = new ConnectionEvent(kind, server.comesBack(), server.version(), reason);
-    observerGuard.tell(observer, to -> to.onConnection(event));
+    observers.forEach(one -> observerGuard.tell(one, to -> to.onConnection(event)));
   }
 
   /** Watches the connections, those that are there included. */
-  public void observe(TalariaObserver next) {
+  public void observe(List<TalariaObserver> next) {
     List<SharedConnection> there;
     synchronized (this) {
-      observer = Objects.requireNonNull(next, "observer");
+      observers = next;
       there = List.copyOf(open);
     }
     there.forEach(one -> tell(ConnectionEvent.Kind.OPENED, one.server, ""));
   }
 
-  /** What one connection tells goes to the listeners of all, and to the observer. */
+  /** What one connection tells goes to the listeners of all, and to the observers. */
   private final class ObservedEvents implements ConnectionEvents {
 
     private final AppServer server;
@@ -246,7 +250,8 @@ public final class CodexConnections {
     @Override
     public void notification(ServerNotification notification, String method, JsonNode params) {
       if (AccountLimits.isUpdate(notification)) {
-        observerGuard.tell(observer, to -> to.onAccountLimits(server.accountLimits()));
+        AccountLimits limits = server.accountLimits();
+        observers.forEach(one -> observerGuard.tell(one, to -> to.onAccountLimits(limits)));
       }
       listeners.notification(notification, method, params);
     }

@@ -148,8 +148,8 @@ public final class ConnectionPool {
   }
 
   /** Watches the connections, those that are there included. */
-  public void observe(TalariaObserver observer) {
-    slots.forEach(slot -> slot.observe(observer));
+  public void observe(List<TalariaObserver> observers) {
+    slots.forEach(slot -> slot.observe(observers));
   }
 
   /** How many connections live. */

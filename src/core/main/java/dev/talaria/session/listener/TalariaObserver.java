@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public interface TalariaObserver {
 
-  /** An observer that does nothing. */
-  TalariaObserver NONE = new TalariaObserver() {};
-
   /**
    * Something became of a connection. An observer that is set later than the connection was made is
    * told of it at once.

@@ -130,6 +130,14 @@ public interface TurnListener {
   default void onUsage(TokenUsage usage) {}
 
   /**
+   * Codex has another model answer from now on than the one that the turn was asked of ({@code
+   * model/rerouted}).
+   *
+   * @param model the other one
+   */
+  default void onModelRerouted(String model) {}
+
+  /**
    * Something failed.
    *
    * @param error what failed

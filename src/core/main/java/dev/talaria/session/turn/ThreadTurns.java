@@ -435,7 +435,7 @@ public final class ThreadTurns {
       agent.listeners().forEach(to::add);
       return;
     }
-    to.observedBy(options.observer(), new ObservedTurn(threadId, model, turn.origin()));
+    to.observedBy(options.observers(), new ObservedTurn(threadId, model, turn.origin()));
     to.within(
         "",
         () ->

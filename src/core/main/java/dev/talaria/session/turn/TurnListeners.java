@@ -45,11 +45,11 @@ public final class TurnListeners {
   }
 
   /** Has the turn observed, too. */
-  public void observedBy(TalariaObserver observer, ObservedTurn turn) {
-    if (observer != TalariaObserver.NONE) {
+  public void observedBy(List<TalariaObserver> by, ObservedTurn turn) {
+    for (TalariaObserver one : by) {
       observerGuard
           .call(
-              () -> Optional.ofNullable(observer.onTurn(turn)),
+              () -> Optional.ofNullable(one.onTurn(turn)),
               failure -> Optional.<TurnObserver>empty())
           .ifPresent(this::add);
     }

@@ -122,6 +122,10 @@ final class TurnRecord {
     } else if (notification instanceof TokenUsageUpdated latest) {
       usage = latest.usage();
       listeners.tell(to -> to.onUsage(latest.usage()));
+    } else if (notification instanceof ServerNotification.Unknown other
+        && other.method().equals("model/rerouted")) {
+      String model = other.params().path("toModel").asText();
+      listeners.tell(to -> to.onModelRerouted(model));
     } else if (notification instanceof DiffUpdated latest) {
       diff = latest.diff();
       listeners.tell(to -> to.onDiff(latest.diff()));

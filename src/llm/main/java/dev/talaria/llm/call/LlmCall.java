@@ -62,7 +62,7 @@ public abstract class LlmCall<T> implements Runnable {
       Duration limit,
       CancellationToken cancellation) {
     this.setup = setup;
-    this.observation = new CallObservation(setup.codex().observer(), operation, model);
+    this.observation = new CallObservation(setup.codex().observers(), operation, model);
     this.limit = limit;
     this.cancellation = cancellation;
   }

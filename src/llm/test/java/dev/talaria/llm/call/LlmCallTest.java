@@ -11,7 +11,6 @@ import dev.talaria.llm.CancellationToken;
 import dev.talaria.llm.Isolation;
 import dev.talaria.llm.LlmException;
 import dev.talaria.session.Codex;
-import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class LlmCallTest {
 
   private static Codex unwatched() {
     Codex codex = mock(Codex.class);
-    when(codex.observer()).thenReturn(TalariaObserver.NONE);
+    when(codex.observers()).thenReturn(List.of());
     return codex;
   }
 
