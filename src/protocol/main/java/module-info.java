@@ -11,7 +11,8 @@ module dev.talaria.protocol {
       dev.talaria.llm,
       dev.talaria.llm.langchain4j,
       dev.talaria.llm.springai,
-      dev.talaria.tools;
+      dev.talaria.tools,
+      dev.talaria.viewer;
 
   opens dev.talaria.protocol to
       com.fasterxml.jackson.databind;

@@ -27,6 +27,7 @@ import dev.talaria.cli.terminal.VisibleWriter;
 import dev.talaria.cli.threads.ThreadsCommand;
 import dev.talaria.cli.transcript.ProjectCommand;
 import dev.talaria.cli.transcript.ReplayCommand;
+import dev.talaria.cli.view.ViewCommand;
 import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
@@ -77,6 +78,7 @@ public final class Talaria extends ConsoleCommand {
     COMMANDS.put("chat", ChatCommand.class);
     COMMANDS.put("threads", ThreadsCommand.class);
     COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("view", ViewCommand.class);
     COMMANDS.put("project", ProjectCommand.class);
     COMMANDS.put("record", RecordCommand.class);
     COMMANDS.put("replay", ReplayCommand.class);

@@ -94,6 +94,8 @@ class ArchitectureTest {
           .definedBy("dev.talaria.host..")
           .layer("llm")
           .definedBy("dev.talaria.llm..")
+          .layer("viewer")
+          .definedBy("dev.talaria.viewer..")
           .layer("spring")
           .definedBy("dev.talaria.spring..")
           .layer("bench")
@@ -168,6 +170,8 @@ class ArchitectureTest {
               "service",
               "session",
               "tools")
+          .whereLayer("viewer")
+          .mayOnlyAccessLayers("base", "protocol", "session")
           .whereLayer("spring")
           .mayOnlyAccessLayers(
               "base",

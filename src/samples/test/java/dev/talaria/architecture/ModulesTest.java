@@ -37,6 +37,7 @@ class ModulesTest {
           Map.entry("src/restate", Set.of("talaria-durable")),
           Map.entry("src/host", Set.of("talaria", "talaria-config-migration")),
           Map.entry("src/llm", Set.of("talaria", "talaria-tools")),
+          Map.entry("src/viewer", Set.of("talaria")),
           Map.entry("src/langchain4j", Set.of("talaria-llm")),
           Map.entry("src/spring-ai", Set.of("talaria-llm")),
           Map.entry(
@@ -51,6 +52,7 @@ class ModulesTest {
               Set.of(
                   "talaria-host",
                   "talaria-llm",
+                  "talaria-viewer",
                   "talaria-restate",
                   "talaria-bench",
                   "talaria-fixtures")),

@@ -1,0 +1,2 @@
+/** {@code talaria view}: a session as a page. */
+package dev.talaria.cli.view;

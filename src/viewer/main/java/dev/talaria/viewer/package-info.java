@@ -1,0 +1,2 @@
+/** A session as a page: recordings, rollouts and stored threads in the browser. */
+package dev.talaria.viewer;
