@@ -20,7 +20,6 @@ import dev.talaria.server.CodexServer;
 import dev.talaria.service.LoginIssuer;
 import io.temporal.testserver.TestServer;
 import java.io.File;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -47,8 +46,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @SuppressWarnings("try")
 class ExamplesTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
-
   @TempDir Path workspace;
 
   /** The modules of the library, and what they need. */
@@ -67,11 +64,6 @@ class ExamplesTest {
 
   /** Whether the library is on the module path; the program is on the class path. */
   private boolean modular;
-
-  @Test
-  void the_readme_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("README.md", "FirstTurn");
-  }
 
   @Test
   void the_readme_program_runs_a_turn() throws Exception {
@@ -99,11 +91,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_typed_calls_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/typed-calls.md", "AnyMethod");
-  }
-
-  @Test
   void methods_are_called_by_their_constants() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts());
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
@@ -118,13 +105,12 @@ class ExamplesTest {
     modular = true;
     the_readme_program_runs_a_turn();
     the_model_keeps_the_list_of_the_program();
-    the_page_on_model_calls_shows_the_program_that_is_tested_here();
+    text_an_object_and_a_loop_come_from_the_model();
     a_collector_gets_the_spans_and_metrics_of_a_turn();
   }
 
   @Test
-  void the_page_on_model_calls_shows_the_program_that_is_tested_here() throws Exception {
-    assertShown("docs/llm.md", "ModelCalls");
+  void text_an_object_and_a_loop_come_from_the_model() throws Exception {
     ModelScript script =
         ModelScript.builder()
             .text("hello")
@@ -137,16 +123,6 @@ class ExamplesTest {
       String printed = run(home, ModelCalls.class);
       assertTrue(printed.contains("step: count_rows\nhello, false, 42\n"), printed);
     }
-  }
-
-  @Test
-  void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn", "SendOnce");
-  }
-
-  @Test
-  void the_page_on_turns_shows_the_program_about_agents() throws IOException {
-    assertShown("docs/running-turns.md", "WatchAgents");
   }
 
   @Test
@@ -181,17 +157,6 @@ class ExamplesTest {
       assertTrue(printed.contains(text), printed);
       String behind = printed.substring(printed.indexOf(text) + text.length());
       assertTrue(("\n" + behind).contains("\n  " + agent + ": COMPLETED, 1 rows\n"), printed);
-    }
-  }
-
-  private static void assertShown(String page, String... programs) throws IOException {
-    String text = Files.readString(ROOT.resolve(page));
-    for (String program : programs) {
-      String source =
-          Files.readString(
-              ROOT.resolve("src/samples/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("import "));
-      assertTrue(text.contains("```java\n" + shown + "```"), program);
     }
   }
 
@@ -244,11 +209,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/transcript.md", "KeepHistory");
-  }
-
-  @Test
   void the_history_of_two_turns_can_be_sent_in_both_forms() throws Exception {
     ModelScript script =
         ModelScript.builder()
@@ -271,11 +231,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/resume.md", "GoOn");
-  }
-
-  @Test
   void a_second_run_goes_on_with_the_conversation() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Noted.", "It was BLUE."));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
@@ -288,16 +243,10 @@ class ExamplesTest {
 
   @Test
   void codex_is_changed_between_two_sessions() throws Exception {
-    assertShown("docs/operations.md", "ChangeCodex");
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("one", "two"));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       assertEquals("one\ntwo\n", run(home, ChangeCodex.class));
     }
-  }
-
-  @Test
-  void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/approvals.md", "ChatApprovals");
   }
 
   @Test
@@ -337,12 +286,6 @@ class ExamplesTest {
       }
       assertEquals(List.of("policy decline", "handler allow", "handler decline"), deciders);
     }
-  }
-
-  @Test
-  void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/threads.md", "BranchOff", "TryAgain");
-    assertShown("docs/threads.md", "ReachGoal", "ReviewChanges", "QueuePrompts");
   }
 
   @Test
@@ -410,11 +353,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_services_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/services.md", "LogIn", "LookAround", "SandboxedCommand", "PinModel");
-  }
-
-  @Test
   void a_person_logs_in_by_a_code_at_a_loopback_issuer() throws Exception {
     assumePinned();
     try (LoginIssuer issuer = LoginIssuer.start();
@@ -473,11 +411,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_servers_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/server.md", "SharedServer");
-  }
-
-  @Test
   void a_server_goes_on_after_the_program_that_started_it() throws Exception {
     assumePinned();
     try (ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create()) {
@@ -489,11 +422,6 @@ class ExamplesTest {
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
-  }
-
-  @Test
-  void the_page_on_attached_sessions_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/attach.md", "PickUp");
   }
 
   @Test
@@ -514,11 +442,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_durable_runs_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/durable.md", "OwnEngine");
-  }
-
-  @Test
   void a_run_that_is_kept_in_a_file_goes_on_when_it_is_decided() throws Exception {
     assumePinned();
     ModelScript script = asksAndWrites();
@@ -535,11 +458,6 @@ class ExamplesTest {
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
-  }
-
-  @Test
-  void the_page_on_temporal_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/durable-temporal.md", "OnTemporal");
   }
 
   @Test
@@ -589,11 +507,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/config-migration.md", "OwnServers");
-  }
-
-  @Test
   void a_session_has_the_servers_of_the_host() throws Exception {
     List<String> server = ScriptedMcpServer.commandLine();
     Path yaml =
@@ -615,11 +528,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_tools_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/tools.md", "OfferTools");
-  }
-
-  @Test
   void the_model_keeps_the_list_of_the_program() throws Exception {
     for (boolean dynamic : new boolean[] {true, false}) {
       OutputItem.FunctionCall call = OutputItem.call("todo", Map.of("add", "water the plants"));
@@ -635,11 +543,6 @@ class ExamplesTest {
             run(home, OfferTools.class, "note it", dynamic ? "dynamic" : "loopback"));
       }
     }
-  }
-
-  @Test
-  void the_page_on_hosts_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/host-integration.md", "HostedAgent");
   }
 
   @Test
@@ -697,11 +600,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_limits_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/llm-rate-limits.md", "PacedCalls");
-  }
-
-  @Test
   void calls_wait_for_a_limit_and_go_on() throws Exception {
     Path yaml =
         Files.writeString(
@@ -736,11 +634,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/llm-bridges.md", "LangChain4jAssistant", "SpringAiChat");
-  }
-
-  @Test
   void a_service_of_langchain4j_calculates_with_its_tools() throws Exception {
     ModelScript script =
         ModelScript.builder()
@@ -771,11 +664,6 @@ class ExamplesTest {
       String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
       assertTrue(told.contains("2026-11-21"), told);
     }
-  }
-
-  @Test
-  void the_page_on_telemetry_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/telemetry.md", "TracedTurns", "MeasuredTurns");
   }
 
   @Test
