@@ -92,6 +92,28 @@ class PagesTest {
     assertEquals("", String.join("\n", unknown));
   }
 
+  /** What a symptom quotes between back quotes; "…" stands for what differs. */
+  @Test
+  void messages_in_the_table_of_troubles_are_in_the_code() throws IOException {
+    StringBuilder code = new StringBuilder();
+    for (Path source : DocPages.sources()) {
+      code.append(Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", ""));
+    }
+    String all = code.toString().replaceAll("%[sd]", "…");
+    List<String> unknown = new ArrayList<>();
+    for (String line : Files.readAllLines(ROOT.resolve("docs/troubleshooting.md"))) {
+      String symptom = line.startsWith("| ") ? line.split(" \\| ")[0] : "";
+      Pattern.compile("`([^`]+)`")
+          .matcher(symptom)
+          .results()
+          .flatMap(quoted -> Pattern.compile("…|`").splitAsStream(quoted.group(1)))
+          .map(String::strip)
+          .filter(part -> part.contains(" ") && !all.contains(part))
+          .forEach(unknown::add);
+    }
+    assertEquals("", String.join("\n", unknown));
+  }
+
   /** Without indentation and line breaks: a part of a program stands less deep on its page. */
   private static String squeezed(String java) {
     return java.replaceAll("\\s+", "");

@@ -19,10 +19,16 @@ import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.server.CodexServer;
 import dev.talaria.service.LoginIssuer;
 import io.temporal.testserver.TestServer;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,27 +73,120 @@ class ExamplesTest {
 
   @Test
   void the_readme_program_runs_a_turn() throws Exception {
+    Files.writeString(workspace.resolve("note.txt"), "three herons\n");
     ModelScript script =
         ModelScript.builder()
-            .reply(
-                OutputItem.call(
-                    "exec_command",
-                    Map.of(
-                        "cmd", "echo hello > hello.txt",
-                        "sandbox_permissions", "require_escalated",
-                        "justification", "write a file")))
-            .text("I wrote it.")
+            .reply(OutputItem.call("exec_command", Map.of("cmd", "cat note.txt")))
+            .text("There is one file, note.txt. It says: three herons.")
             .build();
     try (ScriptedModel model = ScriptedModel.start(script);
-        ScratchCodexHome home =
-            ScratchCodexHome.builder(model.baseUrl())
-                .rootKey("sandbox_mode", "read-only")
-                .create()) {
-      String printed = run(home, FirstTurn.class, "write a file");
-      assertTrue(printed.contains("Codex asks: Command["), printed);
-      assertTrue(printed.contains("COMPLETED: I wrote it."), printed);
-      assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, FirstTurn.class, "What is in this directory?");
+      assertShown("docs/start.md", printed.replaceAll("\\d+ s\n", "4 s\n"));
+      assertTrue(model.requests().get(1).json().contains("three herons"));
     }
+  }
+
+  /** The output stands on the page as the program printed it. */
+  private static void assertShown(String page, String output) throws IOException {
+    Path file = Path.of(System.getProperty("talaria.root"), page);
+    assertTrue(
+        Files.readString(file).contains("```text\n" + output + "```"),
+        () -> page + " should show:\n" + output);
+  }
+
+  @Test
+  void a_person_gives_the_first_approval() throws Exception {
+    answers = "yes";
+    try (ScriptedModel model = ScriptedModel.start(asksAndWrites());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, FirstApproval.class, "write it");
+      assertShown("docs/start.md", printed.replace(workspace.toString(), "/home/ada/project"));
+      assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+    }
+  }
+
+  @Test
+  void the_first_tool_gets_a_record() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("stock", Map.of("article", "A-17", "wanted", 3)))
+            .text("There are enough.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertShown("docs/start.md", run(home, FirstTool.class, "Are there three of A-17?"));
+      assertTrue(model.requests().get(0).json().contains("such as A-17"));
+      assertEquals("in stock", model.requests().get(1).outputOf("call_1_1").orElseThrow());
+    }
+  }
+
+  @Test
+  void a_job_without_a_person_goes_by_its_rules() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(asksAndWrites());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("COMPLETED: done\n", run(home, Unattended.class, "tidy up"));
+      assertTrue(Files.notExists(workspace.resolve("ran.txt")));
+      String audit = Files.readString(workspace.resolve("audit.jsonl"));
+      assertTrue(audit.contains("\"decider\":\"policy\""), audit);
+    }
+  }
+
+  @Test
+  void a_turn_is_shown_while_it_runs() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("one ", "two")).between(Duration.ofMillis(400)))
+            .text("short")
+            .build();
+    answers = "briefly";
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, StreamTurn.class, "tell me");
+      assertTrue(printed.contains("(steered)\n"), printed);
+      assertTrue(printed.endsWith("short [agentMessage]\nCOMPLETED\n"), printed);
+      assertTrue(model.requests().get(1).json().contains("briefly"));
+    }
+  }
+
+  @Test
+  void many_prompts_run_at_the_same_time() throws Exception {
+    ModelScript script = ModelScript.builder().repeat().text("Yes.").build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "a -> COMPLETED: Yes.\nb -> COMPLETED: Yes.\nc -> COMPLETED: Yes.\n",
+          run(home, RunMany.class, "a", "b", "c"));
+    }
+  }
+
+  @Test
+  void a_page_shows_a_turn_as_it_runs() throws Exception {
+    ModelScript script =
+        ModelScript.builder().reply(Reply.of(OutputItem.chunks("one\n", "two"))).build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      ProcessBuilder program = program(home, WebPage.class, "0");
+      Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      try (BufferedReader out = process.inputReader()) {
+        URI page = URI.create(out.readLine());
+        HttpClient browser = HttpClient.newHttpClient();
+        assertTrue(read(browser, page).contains("EventSource(\"/?\""));
+        assertEquals(
+            "data: \"one\\n\"\n\ndata: \"two\"\n\nevent: end\ndata: COMPLETED\n\n",
+            read(browser, page.resolve("/?count%20to%20two")));
+        assertTrue(model.requests().get(0).json().contains("count to two"));
+      } finally {
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
+      }
+    }
+  }
+
+  private static String read(HttpClient browser, URI address) throws Exception {
+    return browser
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test
@@ -734,8 +833,8 @@ class ExamplesTest {
         entries.get(false));
   }
 
-  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
-    Path out = workspace.resolve("out.txt");
+  private ProcessBuilder program(ScratchCodexHome home, Class<?> main, String... prompts)
+      throws Exception {
     ProcessBuilder program =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -748,6 +847,12 @@ class ExamplesTest {
     program.environment().putAll(home.isolatedEnvironment());
     program.environment().putAll(environment);
     program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
+    return program;
+  }
+
+  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
+    Path out = workspace.resolve("out.txt");
+    ProcessBuilder program = program(home, main, prompts);
     Path in = Files.writeString(workspace.resolve("in.txt"), answers);
     program.redirectInput(in.toFile());
     program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
