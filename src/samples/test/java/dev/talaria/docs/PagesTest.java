@@ -1,6 +1,7 @@
 package dev.talaria.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ class PagesTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
   private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+
+  private static final Pattern DEPENDENCY = Pattern.compile("(?m)^//DEPS [^:]+:[^:]+:(.+)$");
 
   @Test
   void links_between_pages_lead_to_a_page_and_its_heading() throws IOException {
@@ -124,10 +128,12 @@ class PagesTest {
     String poms =
         Files.readString(ROOT.resolve("pom.xml")) + Files.readString(ROOT.resolve("docs/start.md"));
     for (JsonNode alias : catalog.get("aliases")) {
-      assertTrue(Files.exists(ROOT.resolve(alias.get("script-ref").asText())), alias.toString());
-      for (JsonNode dependency : alias.get("dependencies")) {
-        String version = dependency.asText().split(":")[2];
-        assertTrue(poms.contains("version>" + version + "<"), dependency.asText());
+      Path program = ROOT.resolve(alias.get("script-ref").asText());
+      List<MatchResult> dependencies =
+          DEPENDENCY.matcher(Files.readString(program)).results().toList();
+      assertFalse(dependencies.isEmpty(), program.toString());
+      for (MatchResult dependency : dependencies) {
+        assertTrue(poms.contains("version>" + dependency.group(1) + "<"), dependency.group());
       }
     }
   }

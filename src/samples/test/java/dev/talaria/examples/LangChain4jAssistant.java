@@ -1,3 +1,8 @@
+// spotless:off
+//DEPS dev.talaria:talaria-langchain4j:0.1.0-SNAPSHOT
+//DEPS dev.langchain4j:langchain4j:1.19.0
+//DEPS org.slf4j:slf4j-simple:2.0.17
+// spotless:on
 package dev.talaria.examples;
 
 import dev.langchain4j.agent.tool.Tool;

@@ -1,3 +1,7 @@
+// spotless:off
+//DEPS dev.talaria:talaria:0.1.0-SNAPSHOT
+//DEPS org.slf4j:slf4j-simple:2.0.17
+// spotless:on
 package dev.talaria.examples;
 
 import static dev.talaria.approval.ApprovalMatch.commandPrefix;
