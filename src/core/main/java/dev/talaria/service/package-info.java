@@ -12,6 +12,7 @@
  * {@link dev.talaria.rpc.RequestTimeoutException} when it does not answer, {@link
  * dev.talaria.rpc.ConnectionLostException} when it is gone.
  *
- * <p>Source: the schema of 0.169.0 and the binary, measured; docs/services.md says what was tried.
+ * <p>Source: the schema of 0.169.0 and the binary, measured; docs/limits.md says what was not
+ * tried.
  */
 package dev.talaria.service;
