@@ -190,7 +190,7 @@ public final class AppServer implements AutoCloseable {
   /**
    * As {@link #attach(Transport, CodexOptions, Workers)}; a connection that is lost is made again,
    * as long as this is not closed and the limit is not over. What was asked when it was lost fails
-   * all the same; {@link ThreadInbox#reconnected} is when to ask again.
+   * anyway; {@link ThreadInbox#reconnected} is when to ask again.
    */
   public static AppServer attach(Reconnect reconnect, CodexOptions options, Workers workers) {
     return attach(reconnect.connect().get(), reconnect, options, workers);

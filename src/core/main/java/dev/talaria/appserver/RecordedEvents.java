@@ -176,7 +176,7 @@ public final class RecordedEvents {
     try {
       return trees.readTree(line.buffer(), start, line.start() + line.length() - 1 - start);
     } catch (IOException | NumberFormatException e) {
-      // In any case, the tree of the whole line finds it once more and says where it is.
+      // In any case, the tree of the whole line finds it again and says where it is.
       return null;
     }
   }

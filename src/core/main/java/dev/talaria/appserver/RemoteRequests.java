@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a server has asked, and what it was answered, until it says that it is done with it: a
  * client that comes back is asked again what was open, under the same id, and an answer that was
- * given when the connection was lost is given once more.
+ * given when the connection was lost is given again.
  *
  * <p>Source: 0.169.0, measured: {@code thread/resume} of a client that comes back repeats open
  * requests; the first answer wins, and {@code serverRequest/resolved} follows to all clients.

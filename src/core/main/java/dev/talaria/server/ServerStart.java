@@ -89,7 +89,7 @@ final class ServerStart {
 
   /**
    * Refuses a unix socket on which somebody listens. The one of a killed process still does for a
-   * moment behind its end, under load for some tenths of a second.
+   * moment after its end, under load for some tenths of a second.
    *
    * @throws TalariaException if somebody does
    */

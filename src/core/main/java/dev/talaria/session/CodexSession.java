@@ -126,7 +126,7 @@ public interface CodexSession extends AutoCloseable {
   List<BackgroundCommand> awaitCommands(Duration limit);
 
   /**
-   * Ends the commands that Codex let go on behind an interrupted or ended turn. Closing the session
+   * Ends the commands that Codex let go on after an interrupted or ended turn. Closing the session
    * does the same where there may be one.
    *
    * @return completes when Codex has ended them

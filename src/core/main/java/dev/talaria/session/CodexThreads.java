@@ -93,7 +93,7 @@ public final class CodexThreads {
 
   /**
    * {@return a page as {@link #turns(String, int, String)} gives, without the turns' items (0.125.0
-   * gives them all the same), for instance to count}
+   * gives them anyway), for instance to count}
    *
    * @param threadId a thread's id, as a session or {@link #list} gives it
    * @param limit how many turns the page has at most

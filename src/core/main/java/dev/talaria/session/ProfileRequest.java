@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Asks a version of Codex for a permission profile: by its id where there are profiles, else as the
  * sandbox mode that it stands for. Immutable.
  *
- * <p>A request that Codex cannot read is made once more in the other shape that is known, and the
+ * <p>A request that Codex cannot read is made again in the other shape that is known, and the
  * connection remembers which one was taken. Source: {@code thread/start} of every release that is
  * surveyed. Codex says of a profile that it does not know that {@code default_permissions} refers
  * to it.

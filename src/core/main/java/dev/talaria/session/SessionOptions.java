@@ -681,7 +681,7 @@ public final class SessionOptions {
 
     /**
      * Sets who is told what moves the thread besides the host's own turns. Default: nobody; the
-     * approvals of such turns go to policy and handler all the same.
+     * approvals of such turns go to policy and handler anyway.
      *
      * @param told not null
      * @return this builder

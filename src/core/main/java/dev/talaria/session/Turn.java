@@ -87,8 +87,8 @@ public interface Turn {
    * Asks Codex to stop; pending approvals are withdrawn. Also right before Codex has started the
    * turn. An active goal of the thread is paused, for its next turn would begin at once. The
    * thread's sub-agents are interrupted as well, those of earlier turns included. When Codex does
-   * not confirm within 5 seconds the turn ends all the same, and the session is to be retired. No
-   * effect on a turn that has ended.
+   * not confirm within 5 seconds the turn ends anyway, and the session is to be retired. No effect
+   * on a turn that has ended.
    */
   void interrupt();
 

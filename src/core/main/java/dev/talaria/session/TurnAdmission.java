@@ -10,7 +10,7 @@ import dev.talaria.session.result.TurnState;
  * <p>It never waits for a turn of the host's own: {@link CodexSession#startTurn} refuses a second
  * one.
  *
- * <p>Where two clients of one server send a turn in the same moment, Codex gives the second prompt
+ * <p>Where two clients of one server send a turn at the same moment, Codex gives the second prompt
  * to the first one's turn, regardless of this setting. {@link Turn#origin} of the second is then
  * {@link dev.talaria.session.result.TurnOrigin#OTHER_CLIENT} (0.169.0).
  */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Remembers which items were completed, since Codex completes some of them again.
  *
  * <p>Not thread-safe. When a model stream is retried, the messages that were complete before are
- * completed once more; on 0.125.0 a declined patch is completed twice. A tool-shaped item counts as
+ * completed again; on 0.125.0 a declined patch is completed twice. A tool-shaped item counts as
  * repeated when thread, turn and item id are the same, any other item when its text is the same
  * too. Items without an id are never a repetition. The memory holds the most recent {@value
  * #CAPACITY} items and outlives their turns, because commands may complete late.

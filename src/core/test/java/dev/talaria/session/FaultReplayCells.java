@@ -68,7 +68,7 @@ final class FaultReplayCells implements FaultCell.Part {
     int whole = played.whole();
     String start = played.start();
     cell(played, "stream cut", faults -> faults.after(half).cut());
-    cell(played, "stream cut behind the text", faults -> faults.after(whole).cut());
+    cell(played, "stream cut after the text", faults -> faults.after(whole).cut());
     cell(played, "exit 7", faults -> faults.after(half).exit(7));
     cell(played, "stdout closed", faults -> faults.after(half).closeStdout());
     cell(played, "garbage", faults -> faults.after(half).garbage("thread 'main' panicked"));

@@ -356,7 +356,7 @@ public final class TurnSteps {
     }
 
     /**
-     * Sets how long a step waits, behind the end of its turn, for commands that the turn left
+     * Sets how long a step waits, after the end of its turn, for commands that the turn left
      * running; what runs on is in {@link StepResult.Ended#running}. Default: 10 seconds.
      *
      * @param limit zero only looks

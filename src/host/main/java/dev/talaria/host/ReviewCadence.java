@@ -30,7 +30,7 @@ public final class ReviewCadence {
    * tools}
    *
    * @param name what {@link ReviewRequest#due} calls it
-   * @param interval 0 for never; it is counted all the same
+   * @param interval 0 for never; it is counted anyway
    * @param resetBy the tools whose call begins the count anew, by the names that {@link
    *     HostDisplay} shows
    */
@@ -42,7 +42,7 @@ public final class ReviewCadence {
    * As {@link #everyIterations}, every so many turns. A compaction is not a turn.
    *
    * @param name what {@link ReviewRequest#due} calls it
-   * @param interval 0 for never; it is counted all the same
+   * @param interval 0 for never; it is counted anyway
    * @param resetBy the tools whose call begins the count anew, as there
    * @return the cadence, its count at 0
    */

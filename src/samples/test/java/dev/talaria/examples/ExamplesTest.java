@@ -251,7 +251,7 @@ class ExamplesTest {
       String ownAgent = "/root"; // as Codex names it, in a tree of agents and not of files
       String agent = ownAgent + "/help";
       assertTrue(printed.contains("begun: " + agent + "\n"), printed);
-      // The agent may begin behind the text; its end is shown after it.
+      // The agent may begin after the text; its end is shown after it.
       String text = "It works on.\n";
       assertTrue(printed.contains(text), printed);
       String behind = printed.substring(printed.indexOf(text) + text.length());

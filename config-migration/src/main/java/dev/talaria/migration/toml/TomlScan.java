@@ -238,7 +238,7 @@ final class TomlScan {
       skipComment();
     }
     if (!atLineEnd()) {
-      throw notToml(line, "something behind the end of the statement");
+      throw notToml(line, "something after the end of the statement");
     }
     endLine();
   }

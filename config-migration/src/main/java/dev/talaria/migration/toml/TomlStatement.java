@@ -8,7 +8,7 @@ import java.util.List;
  * line. Immutable.
  *
  * @param start where its first line begins, in characters
- * @param end behind its last line end
+ * @param end after its last line end
  * @param line of its start, from 1
  * @param keyStart where the key begins, or the bracket of a header
  * @param valueStart where the value of a {@link Kind#KEY_VALUE} begins

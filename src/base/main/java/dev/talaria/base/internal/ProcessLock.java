@@ -83,7 +83,7 @@ public final class ProcessLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      // Nothing was written through it, and the system has released the lock all the same.
+      // Nothing was written through it, and the system has released the lock anyway.
     } finally {
       turn.release();
     }
@@ -118,7 +118,7 @@ public final class ProcessLock implements AutoCloseable {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException heldInThisJvm) {
-      // By this class once more, from another class loader.
+      // By this class again, from another class loader.
       return false;
     }
   }

@@ -3,7 +3,7 @@ package dev.talaria.cli.bench;
 import dev.talaria.cli.process.ConsoleCommand;
 import picocli.CommandLine.Command;
 
-/** {@code talaria bench}: measures Talaria beside its rivals, in one run on one machine. */
+/** {@code talaria bench}: measures Talaria against its rivals, in one run on one machine. */
 @Command(
     name = "bench",
     description = "Measures Talaria against its rivals; see docs/engineering/performance.md.",

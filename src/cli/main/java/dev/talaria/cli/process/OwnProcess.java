@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command that runs this command line once more: by the launcher that started this process, or
- * on the same JDK and classes when there was none. Stateless.
+ * The command that runs this command line again: by the launcher that started this process, or on
+ * the same JDK and classes when there was none. Stateless.
  */
 public final class OwnProcess {
 

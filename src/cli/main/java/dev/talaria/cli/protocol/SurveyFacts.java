@@ -25,8 +25,7 @@ final class SurveyFacts {
   }
 
   /**
-   * Runs a probe; what it throws becomes the value, so that the other facts are found out all the
-   * same.
+   * Runs a probe; what it throws becomes the value, so that the other facts are found out anyway.
    *
    * @throws InterruptedException if the thread is interrupted
    */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The words of a command line that may name a program, and so must be seen before it is approved.
  * Immutable.
  *
- * <p>Errs towards showing: behind a command that runs its arguments, such as {@code sudo} or {@code
+ * <p>Errs towards showing: after a command that runs its arguments, such as {@code sudo} or {@code
  * xargs}, every plain word may be one. Of a line that is not read to its end every word may be.
  */
 public final class ProgramNames {

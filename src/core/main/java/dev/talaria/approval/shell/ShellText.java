@@ -272,7 +272,7 @@ class ShellText {
     return expanded;
   }
 
-  /** Goes behind the line that ends a body; where that line begins. */
+  /** Goes after the line that ends a body; where that line begins. */
   private int body(Heredoc heredoc) {
     boolean goesOn = false;
     while (at < limit) {

@@ -248,7 +248,7 @@ abstract class ShellTokens extends ShellText {
         onlyIn(c != '{' && !process && (c != '\n' || openHeredocs == 0));
         if (c == '@') {
           around.hole(true);
-          // The value is expanded once more.
+          // The value is expanded again.
           onlyIn(peekSecond() != 'P');
         }
         at++;

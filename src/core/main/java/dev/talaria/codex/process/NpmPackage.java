@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the native binary behind the {@code codex} command that npm installs.
+ * Finds the native binary that npm installs with the {@code codex} command.
  *
  * <p>Stateless; reads the file system only. The command is a Node script that starts the binary:
  * going straight to it saves a Node process for each child, and the signals reach Codex itself. The

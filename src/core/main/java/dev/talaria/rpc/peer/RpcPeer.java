@@ -152,7 +152,7 @@ public final class RpcPeer implements AutoCloseable {
     }
   }
 
-  /** Sends a refused request once more after the delay; on the reader thread. */
+  /** Sends a refused request again after the delay; on the reader thread. */
   private void scheduleRetry(SentRequest<?> request, Duration delay) {
     log.debug("request {} was refused for now; again in {}", request.id(), delay);
     options.timer().schedule(() -> sendAgain(request), delay.toNanos(), TimeUnit.NANOSECONDS);

@@ -402,8 +402,7 @@ public final class CodexConnections {
   /**
    * The host's listener of a connection, and those that subscribed beside it.
    *
-   * <p>Safe for use by many threads. What one throws is logged, and the others are told all the
-   * same.
+   * <p>Safe for use by many threads. What one throws is logged, and the others are told anyway.
    */
   private static final class ConnectionListeners {
 

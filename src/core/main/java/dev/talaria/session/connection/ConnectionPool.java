@@ -63,7 +63,7 @@ public final class ConnectionPool {
 
   /**
    * A place in another connection for the one in {@code from}, which is given up; blocks as {@link
-   * #acquire} does. When it throws, the place in {@code from} is given up all the same.
+   * #acquire} does. When it throws, the place in {@code from} is given up anyway.
    *
    * @param retire whether the connection that is left is no longer useful
    */

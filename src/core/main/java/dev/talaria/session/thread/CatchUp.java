@@ -194,7 +194,7 @@ final class CatchUp {
             });
   }
 
-  /** A connection that is lost once more comes back once more. */
+  /** A connection that is lost again comes back again. */
   private void failed(int attempt, Throwable failure) {
     Throwable cause = Guard.cause(failure);
     if (cause instanceof ConnectionLostException) {

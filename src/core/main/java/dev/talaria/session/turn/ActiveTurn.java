@@ -535,7 +535,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
-  /** What is told once more, because it was also read: it was told already. */
+  /** What is told again, because it was also read: it was told already. */
   private boolean isToldAlready(ServerNotification notification) {
     return notification instanceof ItemStarted begun && record.hasEnded(begun.item().id())
         || notification instanceof ItemCompleted done && record.hasEnded(done.item().id());

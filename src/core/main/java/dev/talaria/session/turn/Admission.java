@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * When a turn of the host's may begin: not while another one runs, for Codex would give its input
  * to that one.
  *
- * <p>The end of a turn may be the start of the next in the same moment, by a goal or the queue.
+ * <p>The end of a turn may be the start of the next at the same moment, by a goal or the queue.
  * Where anybody but the host has moved the thread, or may move it at any time, Codex is asked
  * before the turn is sent. The programs of one machine do so one after the other ({@link
  * TurnFence}). What a client elsewhere starts between the answer and the turn is not seen: Codex

@@ -80,7 +80,7 @@ public final class KeptTurn implements Turn {
   /**
    * Takes the turn as it was found, and follows it if it runs.
    *
-   * @param again looks for the turn once more; may block
+   * @param again looks for the turn again; may block
    */
   public void follow(ThreadTurn found, Supplier<Optional<ThreadTurn>> again) {
     lookup = again;

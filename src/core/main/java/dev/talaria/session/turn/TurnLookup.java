@@ -45,7 +45,7 @@ public final class TurnLookup {
 
   /**
    * More of the thread's latest turns, the newest first; fails as a request does. One that was
-   * interrupted is looked at once more: one of some 300 turns whose host was killed ended so here
+   * interrupted is looked at again: one of some 300 turns whose host was killed ended so here
    * (0.169.0), and did not when it was looked for.
    */
   public static CompletableFuture<List<ThreadTurn>> many(

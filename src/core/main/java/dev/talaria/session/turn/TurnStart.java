@@ -173,7 +173,7 @@ final class TurnStart {
   private void lookedAgain(List<ThreadTurn> latest, Throwable error) {
     looksAgain = false;
     if (error != null && !(Guard.cause(error) instanceof RpcException)) {
-      // The connection is lost once more, and comes back once more.
+      // The connection is lost again, and comes back again.
       return;
     }
     List<ThreadTurn> turns = error == null ? latest : List.of();
@@ -201,7 +201,7 @@ final class TurnStart {
     return unanswered && !turn.isNamed() && !turn.state().isOver();
   }
 
-  /** Whether it was taken all the same: the same prompt must not be sent twice. */
+  /** Whether it was taken anyway: the same prompt must not be sent twice. */
   private void find(List<ThreadTurn> latest, TurnEnd notTaken) {
     if (turn.isNamed() || turn.state().isOver()) {
       return;

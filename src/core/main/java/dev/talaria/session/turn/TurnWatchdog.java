@@ -210,7 +210,7 @@ final class TurnWatchdog {
 
   /**
    * What arrived of a turn and was not read, because its listener does not want it: it is a sign of
-   * life all the same.
+   * life anyway.
    *
    * <p>{@link #note} belongs to the reader thread, {@link #orLater} may be called by any thread.
    */

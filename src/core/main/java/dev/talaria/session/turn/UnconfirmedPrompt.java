@@ -48,7 +48,7 @@ public final class UnconfirmedPrompt {
     return new TurnError(
         TurnError.Kind.REFUSED,
         ("Codex had taken this prompt before the connection was lost, as turn %s, which is %s;"
-                + " it was not sent again. Start the turn once more to send it")
+                + " it was not sent again. Start the turn again to send it")
             .formatted(taken.id(), taken.status()));
   }
 }

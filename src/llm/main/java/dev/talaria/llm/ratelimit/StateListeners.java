@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p>Safe for use by many threads. A thread that delivers also delivers what others add meanwhile,
  * so no lock is held while a subscriber runs, and a subscriber may call the governor. What a
- * subscriber throws is logged, and the others are called all the same.
+ * subscriber throws is logged, and the others are called anyway.
  */
 final class StateListeners {
 
