@@ -139,13 +139,13 @@ class ExamplesTest {
             .reply(Reply.of(OutputItem.chunks("one ", "two")).between(Duration.ofMillis(400)))
             .text("short")
             .build();
-    answers = "briefly";
+    answers = "be brief, please";
     try (ScriptedModel model = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       String printed = run(home, StreamTurn.class, "tell me");
       assertTrue(printed.contains("(steered)\n"), printed);
       assertTrue(printed.endsWith("short [agentMessage]\nCOMPLETED\n"), printed);
-      assertTrue(model.requests().get(1).json().contains("briefly"));
+      assertTrue(model.requests().get(1).json().contains("be brief, please"));
     }
   }
 

@@ -12,8 +12,9 @@ import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.listener.TurnListener;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
-import java.util.Scanner;
 
 /**
  * Shows a turn while it runs. What you type meanwhile steers it, and "stop" interrupts it: {@code
@@ -37,8 +38,8 @@ public final class StreamTurn {
     try (Codex codex = Codex.launch(CodexOptions.defaults());
         CodexSession session = codex.openSession(options)) {
       Turn turn = session.startTurn(TurnInput.of(args[1]), screen);
-      Thread keyboard =
-          new Thread(() -> new Scanner(System.in).forEachRemaining(w -> type(turn, w)));
+      BufferedReader typed = new BufferedReader(new InputStreamReader(System.in));
+      Thread keyboard = new Thread(() -> typed.lines().forEach(line -> type(turn, line)));
       keyboard.setDaemon(true);
       keyboard.start();
       System.out.println(turn.await().status());
