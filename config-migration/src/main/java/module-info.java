@@ -1,4 +1,4 @@
-/** The managed section of Codex's {@code config.toml}; knows no process. */
+/** The managed section of Codex's {@code config.toml}; does not start processes. */
 module dev.talaria.migration {
   requires transitive dev.talaria.base;
   requires com.fasterxml.jackson.databind;

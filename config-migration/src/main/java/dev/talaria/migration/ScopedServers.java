@@ -113,7 +113,8 @@ public final class ScopedServers {
    */
   public List<String> commandLine() {
     List<String> words = new ArrayList<>();
-    // Codex splits the key at every dot and knows no quotes in it; a value may be any TOML.
+    // Codex splits the key at every dot and does not understand quotes in it; a value may be any
+    // TOML.
     Map<String, Object> quoted = new LinkedHashMap<>();
     for (CodexMcpServer server : servers) {
       if (TomlText.isBare(server.name())) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * Cuts a stream of UTF-8 text into lines without copying or decoding them.
  *
  * <p>Belongs to one thread; the buffer is reused, so that a line is gone with the next one. A line
- * feed ends a line, a byte order mark at the start of the stream is passed over, and of a line that
- * is too long only its beginning is kept.
+ * feed ends a line, a byte order mark at the start of the stream is skipped, and of a line that is
+ * too long only its beginning is kept.
  */
 public final class ByteLines {
 
@@ -25,7 +25,7 @@ public final class ByteLines {
 
   private static final int INITIAL = 64 * 1024;
 
-  /** A buffer that grew beyond this for one line is given up behind it. */
+  /** A buffer that grew beyond this for one line is given up after it. */
   private static final int LARGE = 16 * INITIAL;
 
   private final InputStream in;
@@ -44,7 +44,7 @@ public final class ByteLines {
    *
    * @param in is read ahead, and never closed
    * @param maxLine how many bytes a line may have, below {@link Integer#MAX_VALUE}; of a longer one
-   *     the rest is passed over
+   *     the rest is skipped
    */
   public ByteLines(InputStream in, int maxLine) {
     this.in = in;
@@ -189,7 +189,7 @@ public final class ByteLines {
     }
   }
 
-  /** Keeps the beginning of the line where it is and reads on behind it until the line ends. */
+  /** Keeps the beginning of the line where it is and reads on after it until the line ends. */
   private void passOverRest() throws IOException {
     byte[] rest = new byte[INITIAL];
     int kept = limit;

@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The only place that calls code of the host: it may throw anything.
  *
- * <p>Safe for use by many threads; runs what it is given on the calling thread. Whatever is thrown
- * is taken: checked exceptions too, which Kotlin, Groovy and Lombok let out of any method, and
- * errors, such as that of a class that cannot be loaded. The first failure of a guard is logged as
- * a warning and the later ones for debugging, with their classes and places. Messages are not
+ * <p>Safe for use by many threads; runs what it is given on the calling thread. Everything that is
+ * thrown is caught: checked exceptions too, which Kotlin, Groovy and Lombok let out of any method,
+ * and errors, such as that of a class that cannot be loaded. The first failure of a guard is logged
+ * as a warning and the later ones for debugging, with their classes and places. Messages are not
  * logged, for they may hold a secret. The interrupt flag is set again for an {@link
  * InterruptedException}.
  */

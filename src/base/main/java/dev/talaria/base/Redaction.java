@@ -187,8 +187,7 @@ public final class Redaction {
    * other}
    *
    * <p>A value holds no white space, control character, quote, backslash, bracket, comma and none
-   * of {@code $ ` ; | & < >}: whoever masks it hides no second command, no substitution and no
-   * line.
+   * of {@code $ ` ; | & < >}: masking it hides no second command, no substitution and no line.
    *
    * @param text what is shown for approval, such as a command
    */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * time, named, and none of them keeps the JVM alive. On JDK 24 and newer they are virtual threads.
  *
  * <p>Safe for use by many threads. JDK 21 to 23 have virtual threads, too, but one that blocks in a
- * {@code synchronized} block of the host keeps a processor's carrier from all others (mended by JEP
+ * {@code synchronized} block of the host keeps a processor's carrier from all others (fixed by JEP
  * 491 in JDK 24): there they are used when the system property {@value #PROPERTY} is {@code true};
  * {@code false} does without them on every JDK.
  */

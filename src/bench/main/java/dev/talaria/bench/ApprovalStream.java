@@ -88,7 +88,7 @@ final class ApprovalStream {
     InputStream in = streams.in(Channels.newInputStream(requests.source()));
     OutputStream out = streams.out(Channels.newOutputStream(answers.sink()));
     Thread hearer =
-        DaemonThreads.named("bench-heard")
+        DaemonThreads.named("bench-received")
             .newThread(() -> readAll(Channels.newInputStream(answers.source())));
     hearer.start();
     DaemonThreads.named("bench-bare").newThread(() -> answerAll(in, out)).start();

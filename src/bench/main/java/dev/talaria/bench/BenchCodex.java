@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class BenchCodex implements AutoCloseable {
 
-  /** The model of every turn and call, whoever asks. */
+  /** The model of every turn and call, every client that asks. */
   static final String MODEL = "gpt-5.5";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -90,7 +90,7 @@ final class BenchCodex implements AutoCloseable {
    * Runs a turn with {@code codex exec --json}, as a host does that has no client, and reads all
    * that it writes. Many threads may do so at a time.
    *
-   * @param answer what the scripted model says, in words that JSON writes as they are
+   * @param answer what the scripted model says, without characters that JSON escapes
    * @throws IllegalStateException if it did not end well with the answer
    */
   void exec(String prompt, String answer) throws IOException, InterruptedException {

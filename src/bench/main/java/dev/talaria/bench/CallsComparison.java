@@ -96,7 +96,7 @@ public final class CallsComparison {
     }
   }
 
-  /** The same; what one way leaves in its home is no burden to the others. */
+  /** The same; what one way leaves in its home does not burden the others. */
   static BenchTable calls(BenchCodex forTalaria, BenchCodex forBare, BenchCodex forExec, Size size)
       throws Exception {
     List<Cost> ours = new ArrayList<>();
@@ -194,7 +194,7 @@ public final class CallsComparison {
         .note(
             "beyond the bare driver: wall %+.2f ms, processor %+.2f ms, of it this JVM %+.2f ms",
             ours.wall() - bare.wall(), ours.processor() - bare.processor(), ours.own() - bare.own())
-        .note("the bare driver is the floor that Codex sets to whoever makes these calls")
+        .note("the bare driver is the floor that Codex sets for these calls")
         .note(
             "processor time is that of all processes of Codex and of this JVM; the scripted models")
         .note("  are other processes, and each way has a home of its own");

@@ -8,7 +8,7 @@ import java.io.InputStream;
  * Counts the bytes and the line feeds that are read from another stream, and tells when their
  * number has doubled.
  *
- * <p>Not thread-safe; the listener is called by whoever reads.
+ * <p>Not thread-safe; the listener is called by the reader.
  */
 final class CountedStream extends FilterInputStream {
 

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends deltas of one turn through a connection, at a rate or as fast as they are read, and
- * measures what becomes of them.
+ * measures what happens to them.
  *
  * <p>Not thread-safe: one stream at a time. Each text is its own number, in {@value #DIGITS}
  * digits, so that deltas that were joined can be told apart again.
@@ -54,7 +54,7 @@ final class DeltaStream {
       long peakHeap,
       Duration wall) {}
 
-  /** Hears the numbers, checks their order, and takes its time for each call. */
+  /** Receives the numbers, checks their order, and takes its time for each call. */
   private static final class Numbers implements TurnListener {
 
     private final AtomicLongArray arrived;
@@ -76,7 +76,7 @@ final class DeltaStream {
       for (int i = 0; i < delta.length(); i += DIGITS) {
         int number = Integer.parseInt(delta, i, i + DIGITS, 10);
         if (number != heard) {
-          throw new IllegalStateException(number + " was heard where " + heard + " was due");
+          throw new IllegalStateException(number + " was received where " + heard + " was due");
         }
         heard++;
         if (number < arrived.length()) {
@@ -108,7 +108,7 @@ final class DeltaStream {
     Numbers numbers = new Numbers(perSecond > 0 ? count : 0, work);
     Outcome outcome = run(count, perSecond, numbers, numbers);
     if (numbers.heard != count) {
-      throw new IllegalStateException(numbers.heard + " of " + count + " deltas were heard");
+      throw new IllegalStateException(numbers.heard + " of " + count + " deltas were received");
     }
     return outcome;
   }

@@ -15,7 +15,7 @@ import org.tomlj.Toml;
  * the same file by tomlj.
  *
  * <p>Belongs to one thread. Migration and parse take turns, and medians are told; every migration
- * has a folder of its own, which is deleted behind it.
+ * has a folder of its own, which is deleted after it.
  */
 public final class MigrateComparison {
 
@@ -88,7 +88,7 @@ public final class MigrateComparison {
 
   private static void parse(String text) {
     if (Toml.parse(text).hasErrors()) {
-      throw new IllegalStateException("the document is no TOML");
+      throw new IllegalStateException("the document is not TOML");
     }
   }
 

@@ -178,7 +178,7 @@ public final class ProjectComparison {
     BenchTable table =
         new BenchTable(
             "project-stream",
-            "one pass over standard input, messages only, maximum heap "
+            "standard input read once, messages only, maximum heap "
                 + Math.round(Runtime.getRuntime().maxMemory() / MEGABYTE)
                 + " MB",
             "bytes read",

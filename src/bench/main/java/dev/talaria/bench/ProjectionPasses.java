@@ -54,7 +54,7 @@ final class ProjectionPasses {
     return new Seen(0, 0);
   }
 
-  /** A tree of each line, and nothing made of it. */
+  /** A tree of each line, which is not used. */
   Seen trees(InputStream in) throws IOException {
     ByteLines lines = new ByteLines(in, MAX_LINE);
     while (lines.next()) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param memory what the processes hold after the turns
  * @param openedHeap bytes, before the turns
  * @param heap bytes, after the turns
- * @param threads the larger of before and after the turns
+ * @param threads the larger count, before or after the turns
  */
 record SessionsCost(
     int sessions,

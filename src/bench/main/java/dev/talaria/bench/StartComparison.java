@@ -36,7 +36,7 @@ public final class StartComparison {
     return this;
   }
 
-  /** Runs all of them. Whatever exit code the warm-up round gives must come each time. */
+  /** Runs all of them. The exit code of the warm-up round must come each time. */
   public BenchTable compare() throws IOException, InterruptedException {
     Map<Case, List<ExternalRun>> runs = new LinkedHashMap<>();
     Map<Case, Integer> exitCodes = new LinkedHashMap<>();

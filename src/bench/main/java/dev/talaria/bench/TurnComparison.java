@@ -61,8 +61,8 @@ public final class TurnComparison {
             "own processor p50 ms",
             "own processor mean ms",
             "Codex processor ms/turn");
-    row(table, "talaria, a listener for the text", cost.heard());
-    row(table, "talaria, no listener", cost.unheard());
+    row(table, "talaria, a listener for the text", cost.listening());
+    row(table, "talaria, no listener", cost.silent());
     row(table, "bare driver", cost.bare());
     row(table, "bare driver, another one", cost.again());
     row(table, "codex exec --json each", cost.exec());
@@ -70,10 +70,10 @@ public final class TurnComparison {
         .note(
             "beyond the bare driver, with a listener: wall %+.2f ms (target 2), "
                 + "processor %+.2f ms (target 3)",
-            beyond(cost.heard(), cost.bare()))
+            beyond(cost.listening(), cost.bare()))
         .note(
             "beyond the bare driver, without one: wall %+.2f ms, processor %+.2f ms",
-            beyond(cost.unheard(), cost.bare()))
+            beyond(cost.silent(), cost.bare()))
         .note(
             "the other bare driver beyond the first, which is noise: wall %+.2f ms, "
                 + "processor %+.2f ms",

@@ -35,13 +35,13 @@ final class TurnCost {
   /**
    * What was measured.
    *
-   * @param heard with a listener for everything
-   * @param unheard with no listener
+   * @param listening with a listener for everything
+   * @param silent with no listener
    * @param bare of the bare driver
    * @param again of another bare driver: what two of the same differ by is noise
    * @param exec of one process each
    */
-  record Outcome(Cost heard, Cost unheard, Cost bare, Cost again, Cost exec) {
+  record Outcome(Cost listening, Cost silent, Cost bare, Cost again, Cost exec) {
 
     private Outcome() {
       this(new Cost(), new Cost(), new Cost(), new Cost(), new Cost());
@@ -50,7 +50,7 @@ final class TurnCost {
 
   private TurnCost() {}
 
-  /** Hears all of a turn. */
+  /** Receives all of a turn. */
   private static final class Listener implements TurnListener {
     private long characters;
 
@@ -85,18 +85,18 @@ final class TurnCost {
 
   private static void round(
       Path executable, int warmUp, int turns, List<String> sent, Outcome outcome) throws Exception {
-    try (BenchCodex forHeard = bench(executable);
-        BenchCodex forUnheard = bench(executable);
+    try (BenchCodex forListening = bench(executable);
+        BenchCodex forSilent = bench(executable);
         BenchCodex forBare = bench(executable);
         BenchCodex forAgain = bench(executable);
-        Codex first = Codex.launch(forHeard.options());
-        Codex second = Codex.launch(forUnheard.options());
-        CodexSession heard =
+        Codex first = Codex.launch(forListening.options());
+        Codex second = Codex.launch(forSilent.options());
+        CodexSession listening =
             first.openSession(
-                forHeard.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
-        CodexSession unheard =
+                forListening.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
+        CodexSession silent =
             second.openSession(
-                forUnheard.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
+                forSilent.session().approvalPolicy(AskForApproval.Name.ON_REQUEST).build());
         BareDriver bare = new BareDriver(forBare.bare("app-server"), sent);
         BareDriver again = new BareDriver(forAgain.bare("app-server"), sent)) {
       Outcome warming = new Outcome();
@@ -106,9 +106,9 @@ final class TurnCost {
         // too.
         for (int place = 0; place < 4; place++) {
           switch ((done + place) % 4) {
-            case 0 -> one(forHeard, counted.heard(), () -> turn(heard, new Listener()));
+            case 0 -> one(forListening, counted.listening(), () -> turn(listening, new Listener()));
             case 1 -> one(forBare, counted.bare(), bare::turn);
-            case 2 -> one(forUnheard, counted.unheard(), () -> turn(unheard, TurnListener.NONE));
+            case 2 -> one(forSilent, counted.silent(), () -> turn(silent, TurnListener.NONE));
             default -> one(forAgain, counted.again(), again::turn);
           }
         }

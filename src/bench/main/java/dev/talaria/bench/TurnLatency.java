@@ -32,7 +32,7 @@ final class TurnLatency {
 
   private static final int TURNS_A_SESSION = 20;
 
-  private static final String WORDS = "so it was done and this is what came of it in some words";
+  private static final String WORDS = "so it was done and this is the result in some words";
 
   /**
    * What was measured.

@@ -27,7 +27,10 @@ record EnumWords<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> 
     line.getSubcommands().values().forEach(EnumWords::readIn);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // what isEnum says cannot be told the compiler
+  @SuppressWarnings({
+    "unchecked",
+    "rawtypes"
+  }) // what isEnum says cannot be expressed for the compiler
   private static void register(CommandLine line, Class type) {
     line.registerConverter(type, new EnumWords(type));
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "review",
     description = {
       "Has Codex review changes, and prints what it found.",
-      "Findings are no failure: the exit code says whether the review came to its end."
+      "Findings are not a failure: the exit code says whether the review came to its end."
     },
     footer = {"", "Exit codes: 0 fine, 1 the review failed, 2 misuse, 3 Codex missing or too old."})
 final class ReviewCommand extends SessionCommand {

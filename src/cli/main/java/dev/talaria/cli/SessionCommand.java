@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A command that runs turns on Codex, one behind the other in the same session. */
+/** A command that runs turns on Codex, one after another in the same session. */
 abstract class SessionCommand extends TurnsCommand {
 
   /** Starts one turn. */

@@ -78,7 +78,7 @@ public final class ApprovalMatch {
    * does that runs under another name: it keeps an agent from mistakes and does not hold an
    * attacker.
    *
-   * @param words the program's name and the arguments behind it, each whole and without quotes
+   * @param words the program's name and the arguments after it, each whole and without quotes
    * @throws IllegalArgumentException if there is no word, or the first is blank
    */
   public static ApprovalMatch commandPrefix(String... words) {

@@ -70,7 +70,7 @@ public interface ApprovalPolicy {
     /**
      * {@return a ruling by which the handler decides, even if a less strict rule allows it}
      *
-     * @param rule one line about the rule, for audits and prompts; not empty, which would be no
+     * @param rule one line about the rule, for audits and prompts; not empty, which would mean no
      *     opinion
      */
     public static Ruling ask(String rule) {

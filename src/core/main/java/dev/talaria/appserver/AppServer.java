@@ -135,7 +135,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /**
-   * The options by which a process lets go of a thread as soon as it has no subscriber, unless they
+   * The options by which a process releases a thread as soon as it has no subscriber, unless they
    * say another time; without them it keeps the thread from other processes for half an hour.
    */
   private static CodexOptions unloading(CodexOptions options, CodexVersion version) {
@@ -475,7 +475,7 @@ public final class AppServer implements AutoCloseable {
     return unloads && CodexCapability.UNLOADS_AT_ONCE.isIn(version);
   }
 
-  /** Whether the connection is gone for good, for any reason. */
+  /** Whether the connection is gone permanently, for any reason. */
   public boolean isLost() {
     return comesBack() && ready ? over : peer.isLost();
   }
@@ -501,7 +501,7 @@ public final class AppServer implements AutoCloseable {
         .thenApply(ThreadStartResult::new);
   }
 
-  /** Reader thread: events of the thread may be right behind the reply. */
+  /** Reader thread: events of the thread may be right after the reply. */
   private void add(JsonNode opened, ThreadInbox inbox) {
     new ThreadStartResult(opened).threadId().ifPresent(id -> router.add(id, inbox));
   }

@@ -16,6 +16,6 @@ public interface ConnectionEvents {
   /** The connection has come back. */
   void reconnected();
 
-  /** The connection is gone; the last thing that is told of it. */
+  /** The connection is gone; the last event that is reported for it. */
   void lost(ConnectionLostException reason);
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Scrubs text that comes in deltas, where a secret may be cut in two.
  *
- * <p>For one thread. Of each item's text the last words are held back until the words behind them
+ * <p>For one thread. Of each item's text the last words are held back until the words after them
  * are known; a message that ends the item is preceded by one with the rest. So the deltas of a
  * recording differ from those on the wire, and make the same text.
  */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param connect blocks until it is connected
  * @param again the same after a loss; fails with {@link
- *     dev.talaria.rpc.transport.ConnectRefusedException} where another try is of no use
+ *     dev.talaria.rpc.transport.ConnectRefusedException} where another try is useless
  * @param limit how long it is tried again after a loss; zero for never
  */
 public record Reconnect(Supplier<Transport> connect, Supplier<Transport> again, Duration limit) {}

@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * Reads the notifications of a recorded session, passing over the many that are not asked for.
+ * Reads the notifications of a recorded session, skipping the many that are not asked for.
  *
  * <p>Belongs to one thread and keeps no more than one line. A line is a message of the app-server,
  * or a wrapper {@code {"t", "dir", "msg"}} of which only those with {@code dir} {@code recv} count,
@@ -166,7 +166,7 @@ public final class RecordedEvents {
 
   /**
    * The message alone of an ordinary line, whose wrapper is not needed; null when the wrapper does
-   * not end right behind it, or when anything is wrong.
+   * not end right after it, or when anything is wrong.
    */
   private JsonNode unwrapped(ByteLines line) {
     int start = peek.message();
@@ -176,7 +176,7 @@ public final class RecordedEvents {
     try {
       return trees.readTree(line.buffer(), start, line.start() + line.length() - 1 - start);
     } catch (IOException | NumberFormatException e) {
-      // Whatever it is, the tree of the whole line finds it once more and says where it is.
+      // In any case, the tree of the whole line finds it once more and says where it is.
       return null;
     }
   }

@@ -45,8 +45,8 @@ public final class RequestShapes {
     if (has(shape) != holds) {
       shown.put(shape, holds);
       log.warn(
-          "Codex {} takes requests in another shape than expected ({} is {}); this connection goes"
-              + " on with it",
+          "Codex {} takes requests in another shape than expected ({} is {}); this connection"
+              + " continues with it",
           version,
           shape,
           holds);

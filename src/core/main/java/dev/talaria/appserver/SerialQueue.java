@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
  * thread only while there is something to do. While many wait, what can be joined is.
  *
  * <p>{@link #offer} and {@link #post} may be called by any thread and never block. A task that
- * throws is logged and does not stop the ones behind it. Each hand-over between threads costs some
+ * throws is logged and does not stop the ones after it. Each hand-over between threads costs some
  * 0.1 ms, so what follows a task ({@link #afterwards}) and what comes back from there ({@link
  * #postOrRun}) stay on the thread where they can.
  */
@@ -21,7 +21,7 @@ public final class SerialQueue {
   public static final int DEFAULT_CAPACITY = 100_000;
 
   /**
-   * A task that may take over what the one right behind it would do. Called under the mailbox's
+   * A task that may take over what the one right after it would do. Called under the mailbox's
    * lock, and never once it runs.
    */
   public interface Joinable extends Runnable {

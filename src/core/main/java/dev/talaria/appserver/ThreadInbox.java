@@ -32,7 +32,9 @@ public interface ThreadInbox {
   /** The connection is lost, and may come back: what the server does meanwhile is not told. */
   default void disconnected() {}
 
-  /** The connection has come back; nothing more is told of the thread until it is resumed. */
+  /**
+   * The connection has come back; nothing more is reported about the thread until it is resumed.
+   */
   default void reconnected() {}
 
   /** The connection is gone; nothing follows. */

@@ -1,8 +1,8 @@
 package dev.talaria.codex;
 
 /**
- * A named difference between versions of Codex that Talaria acts upon; {@code docs/protocol.md}
- * lists all that are known.
+ * A named difference between versions of Codex that Talaria acts on; {@code docs/protocol.md} lists
+ * all that are known.
  *
  * <p>Immutable. Each was measured with every release that npm serves, as {@code
  * docs/protocol-versions.md} tells. A version between two that were measured, such as a
@@ -108,7 +108,9 @@ public enum CodexCapability {
         .formatted(
             version,
             what,
-            since.isEmpty() ? " any longer" : ": it needs Codex " + since + " or newer");
+            since.isEmpty()
+                ? " (newer versions removed it)"
+                : ": it needs Codex " + since + " or newer");
   }
 
   /**

@@ -361,7 +361,7 @@ public final class CodexOptions {
       variables.forEach(
           (name, value) -> {
             environment(name, value);
-            // Codex splits the key at every dot; a shell knows no names with one.
+            // Codex splits the key at every dot; a shell does not allow names with one.
             if (name.indexOf('.') < 0) {
               config("shell_environment_policy.set." + name, "\"\"");
             }
@@ -405,8 +405,8 @@ public final class CodexOptions {
      * Adds {@code -c key=value}; the last value of a key holds. Codex merges a table with what the
      * file has; a wrong override makes it refuse every thread, as a wrong file does.
      *
-     * @param key dotted path of the setting; Codex splits it at every dot and knows no quotes in
-     *     it, so that a name with a dot can only stand in an inline table of the value
+     * @param key dotted path of the setting; Codex splits it at every dot and does not understand
+     *     quotes in it, so that a name with a dot can only stand in an inline table of the value
      * @param toml the value as TOML; what is not TOML is taken as a plain string
      * @return this builder
      * @throws IllegalArgumentException if the key is blank or has a {@code =}

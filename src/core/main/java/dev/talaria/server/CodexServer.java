@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * one for a {@code CODEX_HOME}, which any program of the same user finds by its address file.
  *
  * <p>Safe for use by many threads and processes: a lock file lets one at a time start or stop a
- * server. It is not closed; {@link #stop()} ends it, whoever started it. Linux and macOS only.
+ * server. It is not closed; {@link #stop()} ends it, no matter who started it. Linux and macOS
+ * only.
  */
 public final class CodexServer {
 
@@ -92,8 +93,8 @@ public final class CodexServer {
   }
 
   /**
-   * Finds the server that runs in a home. What a server left behind that was killed is removed. One
-   * that is being started or stopped at this moment is not found.
+   * Finds the server that runs in a home. What a server left behind when it was killed is removed.
+   * One that is being started or stopped at this moment is not found.
    *
    * @param home the {@code CODEX_HOME}
    * @return the server; empty if none runs
@@ -105,7 +106,7 @@ public final class CodexServer {
     if (files.isPresent()
         && found.isEmpty()
         && Files.exists(files.get().addressFile(), LinkOption.NOFOLLOW_LINKS)) {
-      // Whoever holds the lock starts or stops one, and removes what there is himself.
+      // The holder of the lock starts or stops one, and removes what there is himself.
       return files.get().ifUnlocked(() -> runningElseSwept(files.get()));
     }
     return found;
@@ -229,7 +230,7 @@ public final class CodexServer {
 
   /**
    * Ends it, and everything that it started, and removes its files but for the log. It gets
-   * SIGTERM, upon which running turns end first; their last notifications may be lost with the
+   * SIGTERM, on which running turns end first; their last notifications may be lost with the
    * connection, but not the turns (0.125.0 to 0.169.0). What still runs after the grace gets
    * another SIGTERM, which cuts turns off, and is killed two seconds later. May be called again,
    * and for a server that has ended.

@@ -32,7 +32,7 @@ final class ServerStart {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
 
-  /** The last release that closes whatever connects to its unix socket (measured). */
+  /** The last release that closes each connection to its unix socket (measured). */
   private static final CodexVersion NO_UNIX = new CodexVersion(0, 125, 0);
 
   private static final Pattern LISTENING = Pattern.compile("listening on: (ws://[^\\s\\u001B]+)");

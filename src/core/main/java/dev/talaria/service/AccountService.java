@@ -68,7 +68,7 @@ public final class AccountService {
   }
 
   private PendingLogin begin(LoginAccountParams params) {
-    // Whoever is quick ends the login before its id is known here.
+    // A quick person ends the login before its id is known here.
     CompletableFuture<String> id = new CompletableFuture<>();
     CompletableFuture<AccountLoginCompletedNotification> end =
         calls.next(

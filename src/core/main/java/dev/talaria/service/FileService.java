@@ -113,7 +113,7 @@ public final class FileService {
    * Watches a file or a directory, until the watch is closed or the connection is lost.
    *
    * @param path absolute
-   * @param changed told the paths that have changed, on worker threads
+   * @param changed receives the paths that have changed, on worker threads
    * @return what ends it
    */
   public Subscription watch(Path path, Consumer<List<Path>> changed) {

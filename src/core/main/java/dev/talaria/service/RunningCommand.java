@@ -55,6 +55,8 @@ public abstract class RunningCommand {
    */
   public abstract CompletableFuture<Void> resize(int rows, int columns);
 
-  /** {@return completes when Codex was told to end it; {@link #exit} says when it has ended} */
+  /**
+   * {@return completes when Codex has the request to end it; {@link #exit} says when it has ended}
+   */
   public abstract CompletableFuture<Void> terminate();
 }

@@ -27,7 +27,7 @@ public final class SearchService {
      * Searches for something else.
      *
      * @param query what was typed so far
-     * @return completes when Codex has it; the listener is told the files
+     * @return completes when Codex has it; the listener receives the files
      */
     CompletableFuture<Void> update(String query);
 
@@ -61,7 +61,7 @@ public final class SearchService {
   /**
    * Begins a search while somebody types.
    *
-   * @param found told the files that match a query so far, on worker threads
+   * @param found receives the files that match a query so far, on worker threads
    * @param roots the directories to search
    * @return the search, without a query yet
    */

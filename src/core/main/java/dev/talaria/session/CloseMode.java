@@ -5,11 +5,11 @@ public enum CloseMode {
 
   /**
    * Turns, goals, commands and queued prompts go on in the server that the session is attached to,
-   * and approvals wait for whoever attaches next. For a Codex of one's own this is {@link
+   * and approvals wait for the next client that attaches. For a Codex of one's own this is {@link
    * #END_WORK}: it ends with its host.
    */
   LEAVE,
 
-  /** What runs in the thread is ended, whoever started it. */
+  /** What runs in the thread is ended, no matter who started it. */
   END_WORK
 }

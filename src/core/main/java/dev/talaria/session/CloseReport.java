@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * @param endedCommands the commands of the session's turns that still ran; {@link
  *     CodexSession#awaitCommands} before closing lets them end by themselves
- * @param endedTurns the turns that still ran, whoever started them, those of sub-agents included
+ * @param endedTurns the turns that still ran, no matter who started them, those of sub-agents
+ *     included
  * @param stoppedGoals the goals that were active, as they were then; they are paused now, or
  *     cleared, as {@link SessionOptions.Builder#goals} has it
  * @param unqueued the keys of the prompts that the session had queued and that were not begun

@@ -47,8 +47,8 @@ import java.util.function.Predicate;
  * needs it: the next turn, or the next session. What does not belong to a session asks the latest
  * one.
  *
- * <p>Safe for use by many threads. Whoever launches it closes it: then its sessions end, and the
- * process with everything that it started.
+ * <p>Safe for use by many threads. The caller closes it: then its sessions end, and the process
+ * with everything that it started.
  */
 public final class Codex implements TypedCalls, AutoCloseable {
 
@@ -104,9 +104,10 @@ public final class Codex implements TypedCalls, AutoCloseable {
    * Connects to an app-server that somebody else runs, with {@code codex app-server --listen} or
    * {@link dev.talaria.server.CodexServer}. Blocks within the options' time limits.
    *
-   * <p>A lost connection is no lost Codex: it is made again, running turns are taken up with what
-   * was missed, and approvals that are still open are asked again; deltas of what was missed are
-   * not told, the whole text is. Closing leaves the server and what runs in it ({@link CloseMode}).
+   * <p>A lost connection does not mean a lost Codex: it is made again, running turns are taken up
+   * with what was missed, and approvals that are still open are asked again; deltas of what was
+   * missed are not told, the whole text is. Closing leaves the server and what runs in it ({@link
+   * CloseMode}).
    *
    * @param server {@code unix:///PATH}, {@code ws://HOST:PORT} on this machine, or {@code
    *     wss://HOST:PORT}
@@ -248,7 +249,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
    * @throws ThreadGoneException if Codex does not have the thread that is to be resumed, and the
    *     host gave no history to begin a new one with
    * @throws ThreadInUseException if the thread that is to be resumed is open in another session, or
-   *     another process does not let go of it
+   *     another process does not release it
    * @throws IllegalArgumentException if the working directory is not a directory: Codex would
    *     accept it and every command in it would fail
    * @throws RefusedSettingException if Codex refuses a setting
@@ -390,7 +391,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
 
   /**
    * Adds a listener beside the one of {@link #listen}, for a library on a connection that it shares
-   * with its host; it is told of every connection, one after the other.
+   * with its host; it is notified of every connection, one after the other.
    *
    * @param listener not null; the same one may subscribe twice
    * @return what ends the subscription when it is closed
@@ -401,7 +402,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
 
   /**
    * Has all that is done with this Codex from now on watched: its connections, the sessions that
-   * are opened, their turns, model calls. Each observer is told in this order; the first that has a
+   * are opened, their turns, model calls. Observers are called in this order; the first that has a
    * trace context gives it.
    *
    * @param observers take the place of the previous ones; none for nobody

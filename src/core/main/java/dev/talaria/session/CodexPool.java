@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * sessions; when it is lost or retired, the next turn goes on, on the same thread, with the one
  * that has the fewest then, or a new one.
  *
- * <p>Safe for use by many threads. Whoever launches it closes it.
+ * <p>Safe for use by many threads. The caller closes it.
  */
 public final class CodexPool implements AutoCloseable {
 

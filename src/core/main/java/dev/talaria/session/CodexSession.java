@@ -23,14 +23,14 @@ import java.util.concurrent.CompletableFuture;
  * resumes the thread there, and its listener is told ({@link TurnListener#onResumed}). A turn that
  * failed is never sent again by itself.
  *
- * <p>Safe for use by many threads, but one turn runs at a time. A turn that fails is told in its
- * {@link TurnResult}; only misuse throws: a second turn while one runs, a closed session, a blank
- * prompt.
+ * <p>Safe for use by many threads, but one turn runs at a time. A turn that fails is reported in
+ * its {@link TurnResult}; only misuse throws: a second turn while one runs, a closed session, a
+ * blank prompt.
  */
 public interface CodexSession extends AutoCloseable {
 
   /**
-   * {@return the thread's id; with it a later process can go on with the conversation ({@link
+   * {@return the thread's id; with it a later process can continue with the conversation ({@link
    * SessionOptions.Builder#resume})} Another one after Codex has lost the thread.
    */
   String threadId();
@@ -41,7 +41,7 @@ public interface CodexSession extends AutoCloseable {
   /**
    * {@return how the session came to its current connection: what {@link TurnListener#onResumed}
    * told last; empty for a thread that was never resumed} After {@link
-   * SessionOptions.Builder#resume} it says what became of the last turn, so look here before a
+   * SessionOptions.Builder#resume} it says what happened to the last turn, so look here before a
    * prompt is sent again.
    */
   default Optional<ResumeReport> resumed() {
@@ -75,8 +75,8 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Starts a turn and returns at once. With {@link TurnInput#once} it may be a turn that the thread
-   * has already: the listener is told of its state, its items and its end as Codex has kept them,
-   * or nothing if the turn was started in this session and still runs.
+   * has already: the listener is notified of its state, its items and its end as Codex has kept
+   * them, or nothing if the turn was started in this session and still runs.
    *
    * @param input the user's parts, and settings for this turn
    * @param listener told what happens; {@link TurnListener#NONE} for nobody
@@ -87,8 +87,8 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Finds the turn that has the prompt with a key ({@link TurnInput#key}): one that runs or has
-   * ended, of this session or of whoever had the thread before. So a host that was killed learns
-   * whether a prompt was taken, and what became of it.
+   * ended, of this session or of an earlier owner of the thread. So a host that was killed learns
+   * whether a prompt was taken, and what happened to it.
    *
    * <p>The whole thread is read, the newest turns first, for at most a minute; so an empty result
    * means that no turn has the key. A fork has the keys of the thread that it was made of. The
@@ -177,7 +177,7 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Runs a command of the user's in the thread, at most for ten minutes, as a turn of its own and
-   * of {@link TurnOrigin#SHELL}. The model is not asked; with the next prompt it is told the
+   * of {@link TurnOrigin#SHELL}. The model is not asked; with the next prompt it receives the
    * command, its exit code and its output.
    *
    * <p><strong>It is the user's command: it runs at once, without approval and outside the
@@ -210,15 +210,15 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Has Codex work on a goal until it is reached: turn after turn by itself, each of {@link
-   * TurnOrigin#GOAL} and told to {@link SessionListener#onTurn}. A turn that runs comes to its end
-   * before; an earlier goal of the thread is cleared. Waits until Codex has taken it.
+   * TurnOrigin#GOAL} and reported to {@link SessionListener#onTurn}. A turn that runs comes to its
+   * end before; an earlier goal of the thread is cleared. Waits until Codex has taken it.
    *
    * <p>A turn that the host starts meanwhile has the goal wait until it has ended ({@link
    * TurnAdmission}). Source: measured with 0.133.0 to 0.169.0; 0.128.0 to 0.132.0 have goals if its
    * own configuration switches them on, 0.125.0 has none.
    *
    * @param objective what is to be reached; not blank, at most 4,000 characters
-   * @param options its budget, its time limit, who is told of its progress
+   * @param options its budget, its time limit, who is notified of its progress
    * @return the run, to wait for, to pause or to clear
    * @throws IllegalArgumentException if the objective is blank
    * @throws IllegalStateException if the session was opened without {@link
@@ -232,8 +232,8 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * {@return the thread's goal as Codex told it last, whoever set it, the model included; empty for
-   * none} Nothing is told of it in a session that was opened without {@link
+   * {@return the thread's goal as Codex last reported it, no matter who set it, the model included;
+   * empty for none} Nothing is reported about it in a session that was opened without {@link
    * SessionOptions.Builder#goals}.
    */
   default Optional<Goal> goal() {
@@ -246,9 +246,9 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Has the thread's later turns begin with other settings, whoever starts them: model, effort,
-   * summary, service tier, directory, approval policy, sandbox or permission profile. What is not
-   * set stays as it is; a turn that runs goes on as it began. They hold after a change of
+   * Has the thread's later turns begin with other settings, no matter who starts them: model,
+   * effort, summary, service tier, directory, approval policy, sandbox or permission profile. What
+   * is not set stays as it is; a turn that runs goes on as it began. They hold after a change of
    * connection, too, and before the session's options. Waits for Codex.
    *
    * @param settings begun with {@link TurnInput#settings()}
@@ -262,7 +262,7 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Takes a turn and all later ones out of what the thread remembers: the model is not told of them
+   * Takes a turn and all later ones out of what the thread remembers: the model does not see them
    * again, and {@link CodexThreads#turns} does not list them. Waits for Codex.
    *
    * <p><strong>Files stay as the turns left them</strong>: nothing is undone on disk. Codex takes
@@ -314,7 +314,7 @@ public interface CodexSession extends AutoCloseable {
    * goes on there, and {@link #closed} names it; {@link #close(CloseMode)} ends it. One of a Codex
    * that this program has launched also ends what its thread and its sub-agents do: a running turn
    * ends as interrupted, and the commands that still run are ended; {@link #closed} and a warning
-   * in the log name them. Waits a moment, at most a second, until Codex has let go of the thread;
+   * in the log name them. Waits a moment, at most a second, until Codex has released the thread;
    * then another process may resume it (0.169.0 unloads it). Idempotent.
    */
   @Override

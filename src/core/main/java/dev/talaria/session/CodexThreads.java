@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  * The threads that Codex keeps, whether a session has them open or not.
  *
  * <p>Safe for use by many threads. Each method waits for Codex, at most 30 seconds, and throws
- * {@link RpcException} when Codex refuses, for instance because it knows no such thread, or another
- * {@link TalariaException} when it does not answer. Ephemeral threads are not kept.
+ * {@link RpcException} when Codex refuses, for instance because it does not have the thread, or
+ * another {@link TalariaException} when it does not answer. Ephemeral threads are not kept.
  *
  * <p>Source: 0.125.0, 0.130.0 and 0.169.0, measured.
  */

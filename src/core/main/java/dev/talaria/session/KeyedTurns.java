@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads. What looks for a turn blocks.
  *
  * <p>Source: {@code thread/turns/list} of 0.136.0 to 0.169.0 with all items. Its {@code summary}
- * has only the first message of the user, and {@code thread/items/list} is not in 0.136.0 and tells
- * no turn's status.
+ * has only the first message of the user, and {@code thread/items/list} is not in 0.136.0 and does
+ * not report any turn's status.
  */
 final class KeyedTurns implements AutoCloseable {
 

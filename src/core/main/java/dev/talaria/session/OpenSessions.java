@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The open sessions of a {@link Codex} or a {@link CodexPool}, and their threads: one session for a
- * thread. Whoever resumes a thread claims it first, and so waits for a session that is being
+ * thread. A caller that resumes a thread claims it first, and so waits for a session that is being
  * closed.
  *
  * <p>Safe for use by many threads.

@@ -5,7 +5,7 @@ import dev.talaria.base.TalariaException;
 /**
  * Codex does not give a session the permission profile that was asked for.
  *
- * <p>The message names the profile, what Codex said, and how to mend it. No thread is left open.
+ * <p>The message names the profile, what Codex said, and how to fix it. No thread is left open.
  * Immutable.
  */
 public final class PermissionProfileException extends TalariaException {

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * The prompts that wait in a session's thread. Codex begins the next one when a turn ends, or at
- * once when none runs: as a turn of {@link TurnOrigin#QUEUE}, told to {@link
+ * once when none runs: as a turn of {@link TurnOrigin#QUEUE}, reported to {@link
  * SessionListener#onTurn}.
  *
  * <p>The queue is Codex's, and kept on disk: other clients of the thread add to it, too, and a
@@ -71,7 +71,7 @@ public final class PromptQueue {
     return queued;
   }
 
-  /** {@return what waits, whoever added it, in order} */
+  /** {@return what waits, no matter who added it, in order} */
   public List<QueuedSubmission> list() {
     ThreadSession on = on();
     List<QueuedSubmission> all = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class PromptQueue {
   }
 
   /**
-   * Removes a prompt, whoever added it.
+   * Removes a prompt, no matter who added it.
    *
    * @param id {@link QueuedSubmission#id}
    * @return whether it was there; not when Codex has begun it

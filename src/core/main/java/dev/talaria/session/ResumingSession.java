@@ -390,7 +390,7 @@ final class ResumingSession implements CodexSession {
     return binding.isClosed();
   }
 
-  /** Closes the session and does not wait until Codex lets go of its thread. */
+  /** Closes the session and does not wait until Codex releases its thread. */
   void closeAtOnce() {
     closeAtOnce(CloseMode.LEAVE);
   }

@@ -151,7 +151,7 @@ public final class SessionOptions {
     return set.maxCommandOutput;
   }
 
-  /** {@return the thread to go on with; empty for a new one} */
+  /** {@return the thread to continue with; empty for a new one} */
   public Optional<String> resume() {
     return Optional.ofNullable(set.resume);
   }
@@ -239,9 +239,9 @@ public final class SessionOptions {
     }
 
     /**
-     * Goes on with an existing thread in the same {@code CODEX_HOME}. The other options hold for it
-     * as for a new one, but for {@link #developerInstructions} and {@link #dynamicTool}: those of
-     * its start stay.
+     * Continues with an existing thread in the same {@code CODEX_HOME}. The other options hold for
+     * it as for a new one, but for {@link #developerInstructions} and {@link #dynamicTool}: those
+     * of its start stay.
      *
      * @param threadId the thread's id ({@link CodexSession#threadId}); {@code null} for a new
      *     thread
@@ -710,7 +710,7 @@ public final class SessionOptions {
      * their arrival, as long as that turn runs; {@link Message#agent} says whose a row is. Default:
      * no; {@link SubAgent#messages} has them in any case.
      *
-     * @param included whether they are rows of {@link TurnResult#messages}, and told to {@link
+     * @param included whether they are rows of {@link TurnResult#messages}, and reported to {@link
      *     TurnListener#onMessage}
      * @return this
      */
@@ -721,7 +721,7 @@ public final class SessionOptions {
 
     /**
      * Sets what closing the session does with an active goal. Default: it is paused, so that a
-     * session that resumes the thread can go on with it.
+     * session that resumes the thread can continue with it.
      *
      * @param clear whether it is cleared instead
      * @return this builder

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the thread of a session is: on which connection of the pool, and why it may have to go on
- * with another one.
+ * Where the thread of a session is: on which connection of the pool, and why it may have to
+ * continue with another one.
  *
  * <p>Safe for use by many threads. What changes the binding holds its lock, and may block.
  */
@@ -107,7 +107,7 @@ final class ThreadBinding {
     return Optional.ofNullable(report);
   }
 
-  /** The report, as long as no turn was told of it. */
+  /** The report, as long as no turn was notified of it. */
   Optional<ResumeReport> untoldReport() {
     return reportTold ? Optional.empty() : report();
   }
@@ -121,7 +121,7 @@ final class ThreadBinding {
     retiredBecause = reason;
   }
 
-  /** The thread goes on with the model of its last turn. */
+  /** The thread continues with the model of its last turn. */
   void ranWith(String model) {
     lastModel = model;
     synchronized (keptSettings) {
@@ -209,7 +209,7 @@ final class ThreadBinding {
     bind(resumeOrReplace(reason.lines().findFirst().orElse("")));
     current.turns().queue().takeOver(before.turns().queue());
     restoreSettings();
-    log.info("the thread {} goes on with another connection: {}", threadId, reason);
+    log.info("the thread {} continues with another connection: {}", threadId, reason);
     if (closed) {
       release();
       throw new IllegalStateException("the session was closed");
@@ -232,7 +232,7 @@ final class ThreadBinding {
     }
   }
 
-  /** Waits until the connection that was left has let go of the thread; ends it if it hangs. */
+  /** Waits until the connection that was left has released the thread; ends it if it hangs. */
   private ThreadRelease.Outcome awaitRelease(SharedConnection left) {
     ThreadRelease.Outcome outcome =
         current
@@ -275,7 +275,7 @@ final class ThreadBinding {
   }
 
   /**
-   * Gives thread and connection up. Blocks until Codex lets go of the thread, or does not in time.
+   * Gives thread and connection up. Blocks until Codex releases the thread, or does not in time.
    */
   synchronized void release() {
     closeCurrent(CloseMode.LEAVE);

@@ -33,7 +33,7 @@ final class ThreadOpener {
 
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
 
-  /** How long a resume waits for whoever has the thread. */
+  /** How long a resume waits for the owner of the thread. */
   static final Duration WRITER_LIMIT = Duration.ofSeconds(5);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -94,7 +94,7 @@ final class ThreadOpener {
    *
    * @param hadTurns whether the thread is known to have had a turn
    * @throws ThreadGoneException if Codex does not have it, or has nothing of it
-   * @throws ThreadInUseException if another process does not let go of it in time
+   * @throws ThreadInUseException if another process does not release it in time
    * @throws IllegalStateException if the session is closed while it waits for the thread
    */
   Opened resume(AppServer server, String threadId, String model, String reason, boolean hadTurns) {

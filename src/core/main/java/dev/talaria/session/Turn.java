@@ -30,8 +30,8 @@ public interface Turn {
   }
 
   /**
-   * {@return what a review found, whoever started it; empty for another turn, and for a review that
-   * has not come to its end} Known when {@link #result} completes.
+   * {@return what a review found, no matter who started it; empty for another turn, and for a
+   * review that has not come to its end} Known when {@link #result} completes.
    */
   default Optional<ReviewFindings> findings() {
     return Optional.empty();
@@ -95,7 +95,7 @@ public interface Turn {
   /**
    * Gives the running turn more to think of. Returns at once; what it returns says later whether
    * Codex took it, so do not ignore it: what was not taken has not reached the model, and is to be
-   * said in the next turn. A steer right behind the start of a turn waits until Codex has begun the
+   * said in the next turn. A steer right after the start of a turn waits until Codex has begun the
    * turn.
    *
    * @param text more text of the user; a blank one is not sent and gives {@code false}

@@ -11,8 +11,8 @@ import dev.talaria.session.result.TurnState;
  * one.
  *
  * <p>Where two clients of one server send a turn in the same moment, Codex gives the second prompt
- * to the first one's turn, whatever is said here. {@link Turn#origin} of the second is then {@link
- * dev.talaria.session.result.TurnOrigin#OTHER_CLIENT} (0.169.0).
+ * to the first one's turn, regardless of this setting. {@link Turn#origin} of the second is then
+ * {@link dev.talaria.session.result.TurnOrigin#OTHER_CLIENT} (0.169.0).
  */
 public enum TurnAdmission {
   /**

@@ -546,7 +546,7 @@ public final class TurnInput {
   }
 
   /**
-   * {@return a copy that says what becomes of the turn if the thread runs one that the host did not
+   * {@return a copy that says what happens to the turn if the thread runs one that the host did not
    * start} Default: {@link TurnAdmission#WAIT}.
    *
    * @param how not null
@@ -634,7 +634,7 @@ public final class TurnInput {
     return once;
   }
 
-  /** {@return what becomes of the turn if the thread runs one that the host did not start} */
+  /** {@return what happens to the turn if the thread runs one that the host did not start} */
   public TurnAdmission admission() {
     return admission;
   }

@@ -25,7 +25,7 @@ final class ActivityNote implements ActivityItem.Visitor<String> {
 
   @Override
   public String visit(ActivityItem.HookPrompt item) {
-    return "a hook told the model: " + String.join("\n", item.texts());
+    return "a hook added for the model: " + String.join("\n", item.texts());
   }
 
   @Override

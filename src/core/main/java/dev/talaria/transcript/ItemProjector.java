@@ -14,8 +14,7 @@ import java.util.Set;
  * Turns the events of the app-server into chat messages, one event at a time.
  *
  * <p>Not thread-safe: one projector serves one session or one turn, on one thread at a time. Its
- * memory is bounded, however long the session is, and the same events always give the same
- * messages.
+ * memory is bounded for a session of any length, and the same events always give the same messages.
  *
  * <p>{@code item/completed} yields messages, at most one assistant and one tool row per item.
  * Reasoning goes to the next assistant row of its turn; what is left at the turn's end becomes an
@@ -194,7 +193,7 @@ public final class ItemProjector {
     return JsonText.cut(shown, ActivityNote.MAX_TEXT);
   }
 
-  /** Whatever was thought outside of any turn ends here. */
+  /** What was thought outside of any turn ends here. */
   private String endStretch() {
     stretch++;
     return reasoning.takeAllWithoutTurn();

@@ -50,8 +50,8 @@ public sealed interface Message {
   }
 
   /**
-   * Reads the Chat-Completions form back. Further members are passed over; of a content in parts
-   * the texts count, joined by line feeds.
+   * Reads the Chat-Completions form back. Further members are skipped; of a content in parts the
+   * texts count, joined by line feeds.
    *
    * @param message one element of {@code messages}
    * @return the row
@@ -65,7 +65,7 @@ public sealed interface Message {
    * What the user said. Immutable.
    *
    * @param content the text
-   * @param agent the sub-agent that was told it; empty for none
+   * @param agent the sub-agent that received it; empty for none
    */
   record User(String content, String agent) implements Message {
 

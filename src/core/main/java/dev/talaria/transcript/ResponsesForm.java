@@ -65,9 +65,9 @@ public final class ResponsesForm {
   }
 
   /**
-   * Reads an array of items, in either variant of this form. Further members and parts that are no
-   * text are passed over. Tool calls that follow each other without anything between are one
-   * message, as parallel calls are; a reasoning item belongs to the assistant's next item.
+   * Reads an array of items, in either variant of this form. Further members and parts that are not
+   * text are skipped. Tool calls that follow each other without anything between are one message,
+   * as parallel calls are; a reasoning item belongs to the assistant's next item.
    *
    * @param items what {@link #write} gave, or an API's array
    * @return the rows, in order

@@ -49,7 +49,7 @@ public enum MeasuredFact {
   FINAL_MESSAGE_IN_TURN("`turn/completed` holds the last agent message"),
   LATE_COMMAND_ENDS("a command's end may come after its turn's"),
   RETRIES_RATE_LIMIT("a 429 of the model is tried again"),
-  RETRIES_REFUSED_CONNECTION("a refused connection is tried again for ever"),
+  RETRIES_REFUSED_CONNECTION("a refused connection is tried again forever"),
   ANY_EFFORT("`effort` may be any word"),
   ANY_SERVICE_TIER("`serviceTier` may be any word"),
   SEARCHES_NAMES_AND_TEXTS(

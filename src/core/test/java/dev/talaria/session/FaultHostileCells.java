@@ -196,7 +196,7 @@ final class FaultHostileCells implements FaultCell.Part {
           server -> server.item("completed", THREAD, TURN, item));
     }
     running(
-        "pieces of text of wrong types",
+        "deltas of wrong types",
         server -> delta(server, "7"),
         server -> delta(server, "null"),
         server -> delta(server, "{\"a\":1}"));

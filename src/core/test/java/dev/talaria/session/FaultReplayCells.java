@@ -76,7 +76,7 @@ final class FaultReplayCells implements FaultCell.Part {
         played,
         "a line in two halves",
         faults -> faults.halfLine("item/completed", Duration.ofMillis(200)));
-    cell(played, "half a line for ever", faults -> faults.halfLine("turn/completed"));
+    cell(played, "half a line forever", faults -> faults.halfLine("turn/completed"));
     cell(played, "a line of 64 MiB", faults -> faults.after(half).bigLine(64 * 1024 * 1024));
     for (String method : new String[] {start, "turn/started", "item/completed"}) {
       cell(played, method + " twice", faults -> faults.duplicate(method));

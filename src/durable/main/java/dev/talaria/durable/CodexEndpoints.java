@@ -23,7 +23,7 @@ public interface CodexEndpoints {
    *
    * @param place where the thread lives
    * @return attached; the step closes it
-   * @throws PlaceLostException if the place is lost for good
+   * @throws PlaceLostException if the place is lost permanently
    * @throws TalariaException if it cannot be reached now; the engine tries the step again
    */
   Codex connect(ThreadPlace place);

@@ -90,7 +90,7 @@ public record Decision(
     return new Decision(about.itemId(), about.digest(), verdict, "", by, at);
   }
 
-  /** The same for whatever item asks the same. */
+  /** The same for any item that asks the same. */
   Decision carried() {
     return new Decision("*", digest, verdict, content, by, at);
   }

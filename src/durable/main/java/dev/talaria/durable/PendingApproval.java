@@ -70,7 +70,7 @@ public record PendingApproval(
   }
 
   /**
-   * {@return what an engine, or a person, is told of a request}
+   * {@return what an engine, or a person, learns of a request}
    *
    * @param request as Codex asks
    */

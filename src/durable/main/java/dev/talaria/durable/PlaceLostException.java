@@ -3,8 +3,8 @@ package dev.talaria.durable;
 import dev.talaria.base.TalariaException;
 
 /**
- * The machine or the home of a thread is lost for good, as the host knows: it is not tried again.
- * Thrown by the host's {@link CodexEndpoints}.
+ * The machine or the home of a thread is lost permanently, as the host knows: it is not tried
+ * again. Thrown by the host's {@link CodexEndpoints}.
  */
 public final class PlaceLostException extends TalariaException {
 

@@ -1,8 +1,8 @@
 package dev.talaria.durable;
 
 /**
- * How a step and its engine hear of each other while the step runs. Called by a timer's thread, one
- * call at a time, and for the first time before Codex is reached.
+ * How a step and its engine are notified of each other while the step runs. Called by a timer's
+ * thread, one call at a time, and for the first time before Codex is reached.
  */
 public interface Progress {
 

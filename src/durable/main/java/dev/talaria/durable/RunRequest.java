@@ -11,16 +11,16 @@ import java.util.Objects;
 
 /**
  * A run: prompts, one after the other, on one thread. All that its steps need is in here, so that
- * any worker can go on with it. Immutable.
+ * any worker can continue with it. Immutable.
  *
- * @param key names the run; the keys of its prompts are made of it
+ * @param key names the run; the keys of its prompts are derived from it
  * @param place where its thread lives
  * @param prompts at least one
  * @param afterLoss what decisions are worth after a loss of Codex
- * @param whenThreadGone what becomes of the run when its thread is gone
+ * @param whenThreadGone what happens to the run when its thread is gone
  * @param turnLimit how long a turn may take, without the time in which an approval is pending
  * @param approvalLimit how long an approval may be pending; then it is declined
- * @param mostContinuations how often a prompt whose turn was cut off is gone on with
+ * @param mostContinuations how often a prompt whose turn was cut off is continued
  */
 public record RunRequest(
     String key,
@@ -139,7 +139,7 @@ public record RunRequest(
     }
 
     /**
-     * Says what becomes of the run when its thread is gone. Default: {@link WhenThreadGone#STOP}.
+     * Says what happens to the run when its thread is gone. Default: {@link WhenThreadGone#STOP}.
      *
      * @param choice not null
      * @return this builder
@@ -172,8 +172,8 @@ public record RunRequest(
     }
 
     /**
-     * Sets how often a prompt whose turn was cut off by the end of its Codex is gone on with.
-     * Default: 3.
+     * Sets how often a prompt whose turn was cut off by the end of its Codex is continued. Default:
+     * 3.
      *
      * @param times not negative
      * @return this builder

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param status how the run stands
  * @param reason why it ended, if it did not complete; empty otherwise
  * @param prompt the index of the prompt that is worked on
- * @param continuation how often its turn has been gone on with in this thread
+ * @param continuation how often its turn has been continued in this thread
  * @param losses how often its Codex or its thread was lost
  * @param pending the approval that is waited for; {@code null} for none
  * @param decisions those that were given in the turn
@@ -45,7 +45,7 @@ public record RunState(
   static final String GO_ON =
       "The previous turn was cut off because the machine or the program that ran it stopped. The"
           + " user did not interrupt it. Its last command may have run, in part or not at all:"
-          + " look at what is there before anything is repeated. Then go on with the task.";
+          + " look at what is there before anything is repeated. Then continue with the task.";
 
   /**
    * The same, with the task: a Codex that is killed in the moment in which it takes a prompt may

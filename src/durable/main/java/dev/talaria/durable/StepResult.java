@@ -120,7 +120,7 @@ public sealed interface StepResult {
   }
 
   /**
-   * The thread cannot be gone on with: its machine is lost, or Codex no longer has it.
+   * The thread cannot be continued: its machine is lost, or Codex no longer has it.
    *
    * @param threadId the thread
    * @param reason what is wrong, at most 1,000 characters

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Where a thread lives, and works. It is kept with the run: a worker that took home and workspace
- * from its own configuration would go on with the run in another place. Immutable.
+ * from its own configuration would continue with the run in another place. Immutable.
  *
  * @param machine the name that the host gives to the machine whose Codex has the thread
  * @param home the {@code CODEX_HOME} there; absolute

@@ -110,7 +110,7 @@ public final class TurnSteps {
   /**
    * Starts a turn, or finds it by its key, and follows it to its end or to an approval that nobody
    * has decided; that one stays pending, and the turn goes on in its Codex. Blocks; a thread that
-   * is interrupted leaves the turn to whoever takes the step up next.
+   * is interrupted leaves the turn to the worker that takes the step up next.
    *
    * @param step what {@link RunState#next} said
    * @param progress told that the step is alive
@@ -307,7 +307,7 @@ public final class TurnSteps {
   }
 
   /**
-   * The Codex of the turn has ended while it was followed: its next one knows what became of it.
+   * The Codex of the turn has ended while it was followed: its next one knows what happened to it.
    */
   private static final class CodexEndedException extends TalariaException {
     private static final long serialVersionUID = 1L;

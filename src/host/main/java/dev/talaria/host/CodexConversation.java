@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The conversation of a host agent whose turns Codex runs: hands a turn over, and enters what came
- * of it into the host's history, counters, memory and usage records.
+ * The conversation of a host agent whose turns Codex runs: hands a turn over, and enters the result
+ * into the host's history, counters, memory and usage records.
  *
  * <p>One turn at a time, on the thread that calls {@link #run}; everything else may be called by
  * any thread. The session is opened when the first turn needs it and kept: it replaces a lost

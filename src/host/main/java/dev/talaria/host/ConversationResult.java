@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * What a turn of a host came to. Immutable.
  *
- * @param finalResponse what to show the user; of a turn that did not complete why, and behind it
- *     the text that there is
+ * @param finalResponse what to show the user; of a turn that did not complete why, and after it the
+ *     text that there is
  * @param messages the host's history after the turn; its rows are stored already
  * @param apiCalls 1 for a turn that was given to Codex, else 0
  * @param completed whether Codex did what it could and said so
@@ -98,7 +98,7 @@ public record ConversationResult(
 
   /**
    * {@return whether the host may give the turn to its fallback provider: the account's quota is
-   * used up, or it had too many requests ({@code usageLimitExceeded} and the like of {@code
+   * used up, or it had too many requests ({@code usageLimitExceeded} and similar of {@code
    * turn/completed}, or HTTP 429)} Not after a refused login, a time limit, an unknown model or an
    * interrupt, which another provider would only hide.
    */

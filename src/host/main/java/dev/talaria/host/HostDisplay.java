@@ -24,8 +24,8 @@ public interface HostDisplay {
   default void toolStarted(String id, String name, String preview, JsonNode args) {}
 
   /**
-   * A tool ended. One that had not when its turn did is told as failed then, and told again should
-   * it end after all.
+   * A tool ended. One that had not when its turn did is reported as failed then, and told again
+   * should it end after all.
    *
    * @param id as in {@link #toolStarted}
    * @param name as in {@link #toolStarted}

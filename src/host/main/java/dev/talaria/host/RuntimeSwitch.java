@@ -119,7 +119,7 @@ public final class RuntimeSwitch {
    * Never throws for what can go wrong: the message says it.
    *
    * @param words what the user wrote after the command
-   * @return what became of it
+   * @return what happened to it
    */
   public RuntimeChange apply(String words) {
     Optional<HostRuntime> asked;
@@ -151,7 +151,7 @@ public final class RuntimeSwitch {
    * Switches. Never throws for what can go wrong: the message says it.
    *
    * @param next the runtime of the next session
-   * @return what became of it
+   * @return what happened to it
    */
   public synchronized RuntimeChange apply(HostRuntime next) {
     if (turnRuns.getAsBoolean()) {

@@ -17,7 +17,7 @@ public interface SessionOpener {
   /**
    * Opens a session, which then belongs to the conversation.
    *
-   * @param threadId the thread to go on with; empty for a new one
+   * @param threadId the thread to continue with; empty for a new one
    * @return the session, open
    * @throws dev.talaria.session.ThreadGoneException if Codex has lost that thread: the conversation
    *     then asks for a new one

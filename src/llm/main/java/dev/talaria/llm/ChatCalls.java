@@ -21,13 +21,13 @@ import java.util.function.Consumer;
  *
  * <p>A call is a fresh ephemeral thread, read-only, without approvals, without a search on the web.
  * Where the model calls tools, the reply carries the calls and the turn is held open; the call
- * whose conversation ends with their results goes on with it. Where the turn is no longer there, a
- * fresh thread gets the whole conversation.
+ * whose conversation ends with their results continues with it. Where the turn is no longer there,
+ * a fresh thread gets the whole conversation.
  *
  * <p>Safe for use by many threads. A call that waits for its reply holds one daemon thread. Closing
- * it ends its calls and the turns that it holds; the {@link Codex} belongs to whoever launched it.
- * Tools need the experimental API ({@link dev.talaria.codex.CodexOptions#experimentalApi}, on by
- * default).
+ * it ends its calls and the turns that it holds; the {@link Codex} belongs to the caller that
+ * launched it. Tools need the experimental API ({@link
+ * dev.talaria.codex.CodexOptions#experimentalApi}, on by default).
  */
 public final class ChatCalls implements AutoCloseable {
 
@@ -142,7 +142,7 @@ public final class ChatCalls implements AutoCloseable {
      * @param id {@code default}, {@code codex}, or a gpt-* or codex-* model id; {@code default} if
      *     not set
      * @return this builder
-     * @throws LlmException if it is none of these
+     * @throws LlmException if it is not one of these
      */
     public Builder model(String id) {
       this.model = ModelChoice.checked(id);

@@ -5,7 +5,7 @@ import dev.talaria.transcript.ToolCall;
 import java.util.List;
 import java.util.Objects;
 
-/** One row of a conversation that a {@link ChatCall} goes on with. All kinds are immutable. */
+/** One row of a conversation that a {@link ChatCall} continues with. All kinds are immutable. */
 public sealed interface ChatEntry {
 
   /**

@@ -15,9 +15,9 @@ import java.util.concurrent.CompletableFuture;
  * connection, read-only, without approvals, without a search on the web.
  *
  * <p>Safe for use by many threads. A running call holds one daemon thread. Closing it cancels the
- * calls that run; the {@link Codex} belongs to whoever launched it. Tools need the experimental API
- * ({@link dev.talaria.codex.CodexOptions#experimentalApi}, on by default): they are dynamic tools
- * of the thread.
+ * calls that run; the {@link Codex} belongs to the caller that launched it. Tools need the
+ * experimental API ({@link dev.talaria.codex.CodexOptions#experimentalApi}, on by default): they
+ * are dynamic tools of the thread.
  */
 public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
 
@@ -100,7 +100,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
 
     /**
      * Keys of Codex's configuration for the threads of all calls, such as those of {@code
-     * ScopedServers.config()}: MCP servers that the model may use whatever the isolation.
+     * ScopedServers.config()}: MCP servers that the model may use in any isolation.
      *
      * @param keys dotted keys, and values that Jackson can write; copied
      * @return this builder

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Makes calls to a language model.
  *
- * <p>Safe for use by many threads. Every method returns at once, and whatever goes wrong, a bad
+ * <p>Safe for use by many threads. Every method returns at once, and if anything goes wrong, a bad
  * request too, is in the future: as {@link LlmException}, or as {@link
  * java.util.concurrent.CancellationException} for a call that was cancelled. Cancelling a future
  * cancels its call, and so does the request's {@link CancellationToken}.
@@ -29,8 +29,8 @@ public interface LlmRuntime {
 
   /**
    * Lets the model work with tools until it is done or its budget is. The future completes with a
-   * result whatever happens to the loop: {@link LoopResult#stopReason} says how it ended. Only
-   * {@code cancel} on the future itself cancels that.
+   * result no matter what happens to the loop: {@link LoopResult#stopReason} says how it ended.
+   * Only {@code cancel} on the future itself cancels that.
    *
    * @param request the prompt, the tools and the budget
    * @return completes with how the loop ended

@@ -22,7 +22,7 @@ public record Role(String name) {
   /** Settling contradictions. */
   public static final Role RECONCILE = new Role("reconcile");
 
-  /** Mending what failed. */
+  /** Fixing what failed. */
   public static final Role REPAIR = new Role("repair");
 
   /**

@@ -210,7 +210,7 @@ class RealChatCallsTest {
               "user: How is it in Bonn?",
               "call: weather {\"city\":\"Bonn\"}",
               "result: sun",
-              "user: Go on with the conversation above."),
+              "user: Continue with the conversation above."),
           lab.heard(1));
     }
   }

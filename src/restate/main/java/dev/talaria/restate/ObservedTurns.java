@@ -28,7 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an observer of a thread hears, as events of a stream. It decides nothing: approvals stay
+ * What an observer of a thread receives, as events of a stream. It decides nothing: approvals stay
  * pending. Safe for use by many threads; the session's writes, the stream's reads.
  */
 final class ObservedTurns implements SessionListener, ApprovalHandler {
@@ -64,17 +64,17 @@ final class ObservedTurns implements SessionListener, ApprovalHandler {
     return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** Whether the connection was lost in a turn: what became of it is known to the next Codex. */
+  /** Whether the connection was lost in a turn: what happened to it is known to the next Codex. */
   boolean isLost() {
     return lost;
   }
 
-  /** Whether a turn is heard live. */
+  /** Whether a turn is followed live. */
   boolean has(String turnId) {
     return live.contains(turnId);
   }
 
-  /** {@return the events of a turn that has ended, as they were when it was heard live} */
+  /** {@return the events of a turn that has ended, as they were when it was followed live} */
   static List<Event> ofKept(String threadId, ThreadTurn turn) {
     List<Message> rows = new ArrayList<>();
     ItemProjector projector = new ItemProjector();

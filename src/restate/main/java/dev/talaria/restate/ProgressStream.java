@@ -160,7 +160,7 @@ final class ProgressStream {
                 .isPresent();
   }
 
-  /** The turns that had ended when this one came; those that it hears live are left out. */
+  /** The turns that had ended when this one came; those that it receives live are left out. */
   private void kept(Codex codex, String threadId, ObservedTurns live) throws IOException {
     List<ThreadTurn> turns = all(codex, threadId);
     if (turns.stream().noneMatch(turn -> isOf(turn.id()))) {

@@ -78,8 +78,8 @@ public final class RestateRuns {
   }
 
   /**
-   * Starts a run, unless there is one with its key: the first request counts, whatever a later one
-   * says, for as long as the engine knows the run ({@link RestateWorker.Builder#retention}).
+   * Starts a run, unless there is one with its key: the first request counts, regardless of a later
+   * one, for as long as the engine knows the run ({@link RestateWorker.Builder#retention}).
    *
    * @param request what is to be done
    * @return whether it is new; {@code false} also when the engine had taken the run and its answer
@@ -104,7 +104,7 @@ public final class RestateRuns {
   }
 
   /**
-   * {@return how a run stands; empty when the engine knows no such run}
+   * {@return how a run stands; empty when the engine does not know the run}
    *
    * @param key the run's
    * @throws TalariaException if engine and worker do not answer within the limit
@@ -116,8 +116,8 @@ public final class RestateRuns {
   }
 
   /**
-   * {@return the runs that wait for a person, whoever has started them; their order does not say
-   * anything} For the inbox of those who decide.
+   * {@return the runs that wait for a person, no matter who has started them; their order does not
+   * say anything} For the inbox of those who decide.
    *
    * @param admin the server's admin API, such as {@code http://127.0.0.1:9070}. Who reaches it can
    *     do everything with the engine
@@ -163,7 +163,7 @@ public final class RestateRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it goes on, and when the engine knows no such run}
+   * {@return what a run came to; empty while it goes on, and when the engine does not know the run}
    *
    * @param key the run's
    * @throws TalariaException if the engine does not answer within the limit

@@ -35,8 +35,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>The engine keeps a run with the address under which its worker was registered. Where several
  * workers are to take up each other's runs, put one address in front of them (a load balancer that
- * passes over a worker which accepts no connection, with HTTP/2 without TLS or plain TCP), and
- * register that: {@code restate deployments register http://ADDRESS}.
+ * skips a worker which accepts no connection, with HTTP/2 without TLS or plain TCP), and register
+ * that: {@code restate deployments register http://ADDRESS}.
  *
  * <h2>Who may call</h2>
  *

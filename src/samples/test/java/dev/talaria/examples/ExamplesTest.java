@@ -19,11 +19,16 @@ import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.server.CodexServer;
 import dev.talaria.service.LoginIssuer;
 import io.temporal.testserver.TestServer;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +52,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @SuppressWarnings("try")
 class ExamplesTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
-
   @TempDir Path workspace;
 
   /** The modules of the library, and what they need. */
@@ -69,38 +72,121 @@ class ExamplesTest {
   private boolean modular;
 
   @Test
-  void the_readme_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("README.md", "FirstTurn");
+  void the_readme_program_runs_a_turn() throws Exception {
+    Files.writeString(workspace.resolve("note.txt"), "three herons\n");
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("exec_command", Map.of("cmd", "cat note.txt")))
+            .text("There is one file, note.txt. It says: three herons.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, FirstTurn.class, "What is in this directory?");
+      assertShown("docs/start.md", printed.replaceAll("\\d+ s\n", "4 s\n"));
+      assertTrue(model.requests().get(1).json().contains("three herons"));
+    }
+  }
+
+  /** The output stands on the page as the program printed it. */
+  private static void assertShown(String page, String output) throws IOException {
+    Path file = Path.of(System.getProperty("talaria.root"), page);
+    assertTrue(
+        Files.readString(file).contains("```text\n" + output + "```"),
+        () -> page + " should show:\n" + output);
   }
 
   @Test
-  void the_readme_program_runs_a_turn() throws Exception {
-    ModelScript script =
-        ModelScript.builder()
-            .reply(
-                OutputItem.call(
-                    "exec_command",
-                    Map.of(
-                        "cmd", "echo hello > hello.txt",
-                        "sandbox_permissions", "require_escalated",
-                        "justification", "write a file")))
-            .text("I wrote it.")
-            .build();
-    try (ScriptedModel model = ScriptedModel.start(script);
-        ScratchCodexHome home =
-            ScratchCodexHome.builder(model.baseUrl())
-                .rootKey("sandbox_mode", "read-only")
-                .create()) {
-      String printed = run(home, FirstTurn.class, "write a file");
-      assertTrue(printed.contains("Codex asks: Command["), printed);
-      assertTrue(printed.contains("COMPLETED: I wrote it."), printed);
-      assertEquals("hello\n", Files.readString(workspace.resolve("hello.txt")));
+  void a_person_gives_the_first_approval() throws Exception {
+    answers = "yes";
+    try (ScriptedModel model = ScriptedModel.start(asksAndWrites());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, FirstApproval.class, "write it");
+      assertShown("docs/start.md", printed.replace(workspace.toString(), "/home/ada/project"));
+      assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
     }
   }
 
   @Test
-  void the_page_on_typed_calls_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/typed-calls.md", "AnyMethod");
+  void the_first_tool_gets_a_record() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.call("stock", Map.of("article", "A-17", "wanted", 3)))
+            .text("There are enough.")
+            .build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertShown("docs/start.md", run(home, FirstTool.class, "Are there three of A-17?"));
+      assertTrue(model.requests().get(0).json().contains("such as A-17"));
+      assertEquals("in stock", model.requests().get(1).outputOf("call_1_1").orElseThrow());
+    }
+  }
+
+  @Test
+  void a_job_without_a_person_goes_by_its_rules() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(asksAndWrites());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals("COMPLETED: done\n", run(home, Unattended.class, "tidy up"));
+      assertTrue(Files.notExists(workspace.resolve("ran.txt")));
+      String audit = Files.readString(workspace.resolve("audit.jsonl"));
+      assertTrue(audit.contains("\"decider\":\"policy\""), audit);
+    }
+  }
+
+  @Test
+  void a_turn_is_shown_while_it_runs() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.chunks("one ", "two")).between(Duration.ofMillis(400)))
+            .text("short")
+            .build();
+    answers = "briefly";
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, StreamTurn.class, "tell me");
+      assertTrue(printed.contains("(steered)\n"), printed);
+      assertTrue(printed.endsWith("short [agentMessage]\nCOMPLETED\n"), printed);
+      assertTrue(model.requests().get(1).json().contains("briefly"));
+    }
+  }
+
+  @Test
+  void many_prompts_run_at_the_same_time() throws Exception {
+    ModelScript script = ModelScript.builder().repeat().text("Yes.").build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      assertEquals(
+          "a -> COMPLETED: Yes.\nb -> COMPLETED: Yes.\nc -> COMPLETED: Yes.\n",
+          run(home, RunMany.class, "a", "b", "c"));
+    }
+  }
+
+  @Test
+  void a_page_shows_a_turn_as_it_runs() throws Exception {
+    ModelScript script =
+        ModelScript.builder().reply(Reply.of(OutputItem.chunks("one\n", "two"))).build();
+    try (ScriptedModel model = ScriptedModel.start(script);
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      ProcessBuilder program = program(home, WebPage.class, "0");
+      Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      try (BufferedReader out = process.inputReader()) {
+        URI page = URI.create(out.readLine());
+        HttpClient browser = HttpClient.newHttpClient();
+        assertTrue(read(browser, page).contains("EventSource(\"/?\""));
+        assertEquals(
+            "data: \"one\\n\"\n\ndata: \"two\"\n\nevent: end\ndata: COMPLETED\n\n",
+            read(browser, page.resolve("/?count%20to%20two")));
+        assertTrue(model.requests().get(0).json().contains("count to two"));
+      } finally {
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
+      }
+    }
+  }
+
+  private static String read(HttpClient browser, URI address) throws Exception {
+    return browser
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test
@@ -118,13 +204,12 @@ class ExamplesTest {
     modular = true;
     the_readme_program_runs_a_turn();
     the_model_keeps_the_list_of_the_program();
-    the_page_on_model_calls_shows_the_program_that_is_tested_here();
+    text_an_object_and_a_loop_come_from_the_model();
     a_collector_gets_the_spans_and_metrics_of_a_turn();
   }
 
   @Test
-  void the_page_on_model_calls_shows_the_program_that_is_tested_here() throws Exception {
-    assertShown("docs/llm.md", "ModelCalls");
+  void text_an_object_and_a_loop_come_from_the_model() throws Exception {
     ModelScript script =
         ModelScript.builder()
             .text("hello")
@@ -137,16 +222,6 @@ class ExamplesTest {
       String printed = run(home, ModelCalls.class);
       assertTrue(printed.contains("step: count_rows\nhello, false, 42\n"), printed);
     }
-  }
-
-  @Test
-  void the_page_on_turns_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/running-turns.md", "LongCommand", "SteerTurn", "SendOnce");
-  }
-
-  @Test
-  void the_page_on_turns_shows_the_program_about_agents() throws IOException {
-    assertShown("docs/running-turns.md", "WatchAgents");
   }
 
   @Test
@@ -181,17 +256,6 @@ class ExamplesTest {
       assertTrue(printed.contains(text), printed);
       String behind = printed.substring(printed.indexOf(text) + text.length());
       assertTrue(("\n" + behind).contains("\n  " + agent + ": COMPLETED, 1 rows\n"), printed);
-    }
-  }
-
-  private static void assertShown(String page, String... programs) throws IOException {
-    String text = Files.readString(ROOT.resolve(page));
-    for (String program : programs) {
-      String source =
-          Files.readString(
-              ROOT.resolve("src/samples/test/java/dev/talaria/examples/" + program + ".java"));
-      String shown = source.substring(source.indexOf("import "));
-      assertTrue(text.contains("```java\n" + shown + "```"), program);
     }
   }
 
@@ -244,11 +308,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_transcripts_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/transcript.md", "KeepHistory");
-  }
-
-  @Test
   void the_history_of_two_turns_can_be_sent_in_both_forms() throws Exception {
     ModelScript script =
         ModelScript.builder()
@@ -271,11 +330,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_resuming_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/resume.md", "GoOn");
-  }
-
-  @Test
   void a_second_run_goes_on_with_the_conversation() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Noted.", "It was BLUE."));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
@@ -288,16 +342,10 @@ class ExamplesTest {
 
   @Test
   void codex_is_changed_between_two_sessions() throws Exception {
-    assertShown("docs/operations.md", "ChangeCodex");
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("one", "two"));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       assertEquals("one\ntwo\n", run(home, ChangeCodex.class));
     }
-  }
-
-  @Test
-  void the_page_on_approvals_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/approvals.md", "ChatApprovals");
   }
 
   @Test
@@ -337,12 +385,6 @@ class ExamplesTest {
       }
       assertEquals(List.of("policy decline", "handler allow", "handler decline"), deciders);
     }
-  }
-
-  @Test
-  void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/threads.md", "BranchOff", "TryAgain");
-    assertShown("docs/threads.md", "ReachGoal", "ReviewChanges", "QueuePrompts");
   }
 
   @Test
@@ -410,11 +452,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_services_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/services.md", "LogIn", "LookAround", "SandboxedCommand", "PinModel");
-  }
-
-  @Test
   void a_person_logs_in_by_a_code_at_a_loopback_issuer() throws Exception {
     assumePinned();
     try (LoginIssuer issuer = LoginIssuer.start();
@@ -473,11 +510,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_servers_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/server.md", "SharedServer");
-  }
-
-  @Test
   void a_server_goes_on_after_the_program_that_started_it() throws Exception {
     assumePinned();
     try (ScratchCodexHome home = ScratchCodexHome.builder("http://127.0.0.1:9/v1").create()) {
@@ -489,11 +521,6 @@ class ExamplesTest {
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
-  }
-
-  @Test
-  void the_page_on_attached_sessions_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/attach.md", "PickUp");
   }
 
   @Test
@@ -514,11 +541,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_durable_runs_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/durable.md", "OwnEngine");
-  }
-
-  @Test
   void a_run_that_is_kept_in_a_file_goes_on_when_it_is_decided() throws Exception {
     assumePinned();
     ModelScript script = asksAndWrites();
@@ -535,11 +557,6 @@ class ExamplesTest {
         CodexServer.find(home.path()).ifPresent(CodexServer::stop);
       }
     }
-  }
-
-  @Test
-  void the_page_on_temporal_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/durable-temporal.md", "OnTemporal");
   }
 
   @Test
@@ -589,11 +606,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_migration_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/config-migration.md", "OwnServers");
-  }
-
-  @Test
   void a_session_has_the_servers_of_the_host() throws Exception {
     List<String> server = ScriptedMcpServer.commandLine();
     Path yaml =
@@ -615,11 +627,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_tools_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/tools.md", "OfferTools");
-  }
-
-  @Test
   void the_model_keeps_the_list_of_the_program() throws Exception {
     for (boolean dynamic : new boolean[] {true, false}) {
       OutputItem.FunctionCall call = OutputItem.call("todo", Map.of("add", "water the plants"));
@@ -635,11 +642,6 @@ class ExamplesTest {
             run(home, OfferTools.class, "note it", dynamic ? "dynamic" : "loopback"));
       }
     }
-  }
-
-  @Test
-  void the_page_on_hosts_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/host-integration.md", "HostedAgent");
   }
 
   @Test
@@ -697,11 +699,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_limits_shows_the_program_that_is_tested_here() throws IOException {
-    assertShown("docs/llm-rate-limits.md", "PacedCalls");
-  }
-
-  @Test
   void calls_wait_for_a_limit_and_go_on() throws Exception {
     Path yaml =
         Files.writeString(
@@ -736,11 +733,6 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_bridges_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/llm-bridges.md", "LangChain4jAssistant", "SpringAiChat");
-  }
-
-  @Test
   void a_service_of_langchain4j_calculates_with_its_tools() throws Exception {
     ModelScript script =
         ModelScript.builder()
@@ -771,11 +763,6 @@ class ExamplesTest {
       String told = model.requests().get(1).outputOf("call_1_1").orElseThrow();
       assertTrue(told.contains("2026-11-21"), told);
     }
-  }
-
-  @Test
-  void the_page_on_telemetry_shows_the_programs_that_are_tested_here() throws IOException {
-    assertShown("docs/telemetry.md", "TracedTurns", "MeasuredTurns");
   }
 
   @Test
@@ -846,8 +833,8 @@ class ExamplesTest {
         entries.get(false));
   }
 
-  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
-    Path out = workspace.resolve("out.txt");
+  private ProcessBuilder program(ScratchCodexHome home, Class<?> main, String... prompts)
+      throws Exception {
     ProcessBuilder program =
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     program.command().addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -860,6 +847,12 @@ class ExamplesTest {
     program.environment().putAll(home.isolatedEnvironment());
     program.environment().putAll(environment);
     program.environment().put("TALARIA_CODEX", PinnedCodex.selected().executable().toString());
+    return program;
+  }
+
+  private String run(ScratchCodexHome home, Class<?> main, String... prompts) throws Exception {
+    Path out = workspace.resolve("out.txt");
+    ProcessBuilder program = program(home, main, prompts);
     Path in = Files.writeString(workspace.resolve("in.txt"), answers);
     program.redirectInput(in.toFile());
     program.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Goes on with the conversation of its last run: {@code GoOn DIRECTORY PROMPT}. */
+/** Continues with the conversation of its last run: {@code GoOn DIRECTORY PROMPT}. */
 public final class GoOn {
   public static void main(String[] args) throws IOException {
     Path kept = Path.of(args[0], "thread-id.txt");

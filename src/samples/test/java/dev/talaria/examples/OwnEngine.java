@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The smallest engine: it keeps the run in a file, and goes on with it when it is started again:
+ * The smallest engine: it keeps the run in a file, and continues with it when it is started again:
  * {@code OwnEngine DIRECTORY PROMPT [ALLOW|DECLINE]}.
  */
 public final class OwnEngine {

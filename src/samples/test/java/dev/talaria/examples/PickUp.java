@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Begins a turn and ends before it does; the next run shows what came of it: {@code PickUp
- * DIRECTORY PROMPT}.
+ * Begins a turn and ends before it does; the next run shows the result: {@code PickUp DIRECTORY
+ * PROMPT}.
  */
 public final class PickUp {
   public static void main(String[] args) throws Exception {

@@ -17,7 +17,7 @@ import java.time.Duration;
 /** Has Codex work until a goal is reached: {@code ReachGoal DIRECTORY OBJECTIVE}. */
 public final class ReachGoal {
   public static void main(String[] args) {
-    TurnListener messages = // hears all turns that Codex starts by itself
+    TurnListener messages = // receives all turns that Codex starts by itself
         new TurnListener() {
           @Override
           public void onMessage(Message message) {

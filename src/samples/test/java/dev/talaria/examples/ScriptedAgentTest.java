@@ -11,15 +11,12 @@ import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A user's own test of an agent on the real Codex, as the fixtures' README shows it. */
 class ScriptedAgentTest {
-
-  private static final Path ROOT = Path.of(System.getProperty("talaria.root"));
 
   @Test
   void the_agent_says_what_the_model_says(@TempDir Path folder) throws Exception {
@@ -33,17 +30,5 @@ class ScriptedAgentTest {
       assertEquals("Hello.", session.runTurn("say hello").finalText());
       assertTrue(model.requests().get(0).json().contains("say hello"));
     }
-  }
-
-  @Test
-  void the_readme_shows_that_test() throws Exception {
-    String source =
-        Files.readString(
-            ROOT.resolve("src/samples/test/java/dev/talaria/examples/ScriptedAgentTest.java"));
-    int from = source.indexOf("  @Test\n  void the_agent_says");
-    String shown = source.substring(from, source.indexOf("\n\n", from)).stripIndent().strip();
-    String readme = Files.readString(ROOT.resolve("fixtures/README.md"));
-    assertTrue(
-        readme.contains("```java\n" + shown + "\n```"), "fixtures/README.md is to show:\n" + shown);
   }
 }

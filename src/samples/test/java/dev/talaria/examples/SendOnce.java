@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Sends a prompt once, however often it is run: {@code SendOnce DIRECTORY KEY PROMPT}. */
+/** Sends a prompt once, no matter how often it is run: {@code SendOnce DIRECTORY KEY PROMPT}. */
 public final class SendOnce {
   public static void main(String[] args) throws IOException {
     Path kept = Path.of(args[0], "thread-id.txt");

@@ -17,7 +17,7 @@ public final class SteerTurn {
         CodexSession session = codex.openSession(options)) {
       Turn turn = session.startTurn(TurnInput.of(args[1]), TurnListener.NONE);
       boolean taken =
-          turn.steer(args[2]).get(); // a future: whoever ignores it never learns of a no
+          turn.steer(args[2]).get(); // a future: ignore it, and you never learn of a refusal
       System.out.println(turn.result().get().finalText());
       if (!taken) { // the turn was over, or cannot be steered: say it in the next one
         System.out.println(session.runTurn(args[2]).finalText());

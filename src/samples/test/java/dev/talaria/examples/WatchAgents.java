@@ -22,7 +22,7 @@ public final class WatchAgents {
     }
   }
 
-  /** Hears of the agents at every depth. */
+  /** Is notified of the agents at every depth. */
   private static final class Progress implements TurnListener {
     @Override
     public TurnListener onSubAgent(SubAgent agent) {

@@ -15,7 +15,8 @@ import io.micrometer.observation.ObservationRegistry;
 public final class MicrometerObserver extends Telemetry {
 
   /**
-   * An observer with {@linkplain TelemetryOptions#defaults the defaults}: it tells no content.
+   * An observer with {@linkplain TelemetryOptions#defaults the defaults}: it does not export
+   * content.
    *
    * @param observations gets what are spans in OpenTelemetry
    * @param meters gets the metrics

@@ -13,7 +13,8 @@ import io.opentelemetry.api.OpenTelemetry;
 public final class OpenTelemetryObserver extends Telemetry {
 
   /**
-   * An observer with {@linkplain TelemetryOptions#defaults the defaults}: it tells no content.
+   * An observer with {@linkplain TelemetryOptions#defaults the defaults}: it does not export
+   * content.
    *
    * @param openTelemetry the host's
    */

@@ -124,7 +124,7 @@ final class RunningTurn {
                 .put(Attribute.ERROR_TYPE, ended.errorType()));
   }
 
-  /** It may go on behind the turn, such as a command: it has not failed, nor is it measured. */
+  /** It may go on after the turn, such as a command: it has not failed, nor is it measured. */
   void itemLeftOpen(Item item) {
     OpenTool tool = tools.remove(item.id());
     if (tool != null) {
@@ -256,7 +256,7 @@ final class RunningTurn {
     };
   }
 
-  /** The tokens of this turn; {@code null} when Codex told none. */
+  /** The tokens of this turn; {@code null} when Codex did not report any. */
   private Counts used(TurnResult result) {
     if (result.usage() != null) {
       used(result.usage());

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes spans and measurements of what is told of Codex. Safe for use by many threads. */
+/** Makes spans and measurements of what is reported about Codex. Safe for use by many threads. */
 abstract class Telemetry implements TalariaObserver, AutoCloseable {
 
   static final String PROVIDER = "openai";
@@ -115,7 +115,7 @@ abstract class Telemetry implements TalariaObserver, AutoCloseable {
 
   /**
    * With Micrometer, too, where its tracer is OpenTelemetry's. Of the flags Codex gets "sampled"
-   * alone: 0.169.0 passes over a context that also says that its trace id is random.
+   * alone: 0.169.0 skips a context that also says that its trace id is random.
    */
   @Override
   public Optional<TraceContext> traceContext() {

@@ -26,7 +26,7 @@ public interface DurableRunWorkflow {
   /**
    * Does the run, or the rest of it.
    *
-   * @param state {@link RunState#of} a request; a later one where a new history goes on with it
+   * @param state {@link RunState#of} a request; a later one where a new history continues with it
    * @param settings of the run
    * @return what the run came to
    */

@@ -11,7 +11,7 @@ final class StepOptions {
   /** Codex may have to be started for it. */
   private static final Duration SHORT_STEP = Duration.ofMinutes(2);
 
-  /** What a step needs besides its turn: to reach Codex, and for commands behind the turn's end. */
+  /** What a step needs besides its turn: to reach Codex, and for commands after the turn's end. */
   private static final Duration BESIDE_THE_TURN = Duration.ofMinutes(5);
 
   /** Until a cancelled run ends though its turn could not be interrupted. */

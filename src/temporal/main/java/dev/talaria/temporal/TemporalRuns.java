@@ -120,7 +120,7 @@ public final class TemporalRuns {
 
   /**
    * {@return how a run stands, with its thread, its turns and what it waits for; empty when
-   * Temporal knows no such run} A worker answers it.
+   * Temporal does not know the run} A worker answers it.
    *
    * @param key the run's
    * @throws TalariaException if Temporal and a worker do not answer within Temporal's limit for
@@ -149,9 +149,9 @@ public final class TemporalRuns {
   }
 
   /**
-   * {@return the runs that wait for a person, whoever has started them; their order does not say
-   * anything} For the inbox of those who decide. Each run that has not ended is asked, one after
-   * the other; one that was started a moment ago may be missing.
+   * {@return the runs that wait for a person, no matter who has started them; their order does not
+   * say anything} For the inbox of those who decide. Each run that has not ended is asked, one
+   * after the other; one that was started a moment ago may be missing.
    *
    * @throws TalariaException as {@link #status} throws it
    */
@@ -226,8 +226,8 @@ public final class TemporalRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it goes on, and when Temporal knows no such run} Of a
-   * run that was cancelled Temporal keeps no result: a worker answers then.
+   * {@return what a run came to; empty while it goes on, and when Temporal does not know the run}
+   * Of a run that was cancelled Temporal keeps no result: a worker answers then.
    *
    * @param key the run's
    * @throws TalariaException if Temporal cannot be reached, or the run was terminated

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * limited, errors made readable, results bounded.
  *
  * <p>Safe for use by many threads. At most {@value #MOST_AT_ONCE} calls run at once and {@value
- * #MOST_WAITING} wait; its threads are daemons. Whoever makes it closes it.
+ * #MOST_WAITING} wait; its threads are daemons. The caller closes it.
  */
 public final class ToolRunner implements AutoCloseable {
 
@@ -52,8 +52,8 @@ public final class ToolRunner implements AutoCloseable {
    *
    * @param name a name that is not in the registry gives a failed result
    * @param arguments what the model passes; {@code null} counts as an empty object
-   * @return completes with the result, and with a failed result whatever goes wrong, never with an
-   *     exception; cancelling it stops the call. The time limit runs from now.
+   * @return completes with the result, and with a failed result if anything goes wrong, never with
+   *     an exception; cancelling it stops the call. The time limit runs from now.
    */
   public CompletableFuture<ToolResult> run(String name, JsonNode arguments) {
     Optional<HostTool> tool = tools.find(name);

@@ -9,7 +9,7 @@ import java.time.Duration;
 /**
  * The right to change one {@code CODEX_HOME}: one holder at a time, over all threads and processes.
  *
- * <p>Any thread may close it; not reentrant. The lock file stays for ever.
+ * <p>Any thread may close it; not reentrant. The lock file stays forever.
  */
 public final class MigrationLock implements AutoCloseable {
 

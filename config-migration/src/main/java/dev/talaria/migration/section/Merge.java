@@ -246,7 +246,7 @@ final class Merge {
               new CarriedKey(
                   path, List.of((String) entry.getKey()), TomlText.value(entry.getValue())));
         } catch (IllegalArgumentException e) {
-          // a date: Codex knows no such key of a plugin, so the table is left as it is
+          // a date: Codex does not have such a key of a plugin, so the table is left as it is
           return Optional.empty();
         }
       }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param user the hash of the text outside the section
  * @param original the hash of the backup, which is the text without the section
  * @param before line ends that were added before the section
- * @param after line ends that were added behind it
+ * @param after line ends that were added after it
  * @param removed what the section has taken in, as places in the backup
  * @param taken the paths of values that are the user's own: the section has taken them in
  */

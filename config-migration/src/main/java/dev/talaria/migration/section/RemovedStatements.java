@@ -106,7 +106,7 @@ final class RemovedStatements {
 
   /**
    * The stretches that are removed, joined where they touch. Keys of one table are not joined with
-   * the tables behind them: put back between a header and its other keys, these would take those
+   * the tables after them: put back between a header and its other keys, these would take those
    * over.
    */
   List<Span> spans() {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The managed sections of a document, found by their marker comments. Immutable.
  *
- * <p>A section is whole when its host has one start marker, one end marker behind it, and no other
+ * <p>A section is whole when its host has one start marker, one end marker after it, and no other
  * host's marker between them. All other markers of a host are damage.
  */
 public final class Sections {

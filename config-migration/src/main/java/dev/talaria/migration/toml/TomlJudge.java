@@ -23,7 +23,7 @@ import org.tomlj.TomlTable;
  * <p>What a document says of one root key depends on nothing that it says of another. Where all
  * statements of a key are plain lines, define nothing twice and no migration reads its value, tomlj
  * is not given them: a large {@code config.toml} is mostly {@code [projects]} tables, and tomlj's
- * time grows faster than its input (docs/performance.md). One use, one thread.
+ * time grows faster than its input (docs/engineering/performance.md). One use, one thread.
  */
 final class TomlJudge {
 

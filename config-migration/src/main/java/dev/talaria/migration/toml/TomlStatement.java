@@ -12,7 +12,7 @@ import java.util.List;
  * @param line of its start, from 1
  * @param keyStart where the key begins, or the bracket of a header
  * @param valueStart where the value of a {@link Kind#KEY_VALUE} begins
- * @param valueEnd behind that value
+ * @param valueEnd after that value
  * @param key the key or the header's path as written
  * @param table the path of the table that it stands in; its own path for a header
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Translates one entry of the host's {@code mcp_servers} into one of Codex.
  *
- * <p>For one entry, on one thread. It gathers every problem of the entry, so that the user can mend
+ * <p>For one entry, on one thread. It gathers every problem of the entry, so that the user can fix
  * them at once; with a problem there is no server.
  */
 final class EntryTranslation {

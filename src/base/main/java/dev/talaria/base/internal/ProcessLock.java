@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A lock that a file stands for: one holder at a time, over all threads and processes.
  *
  * <p>Any thread may close it; not reentrant. The system frees the lock of a process that dies. The
- * lock file stays for ever: were it deleted, one process could lock the deleted file while the next
+ * lock file stays forever: were it deleted, one process could lock the deleted file while the next
  * locks the new one of the same name.
  */
 public final class ProcessLock implements AutoCloseable {
@@ -83,7 +83,7 @@ public final class ProcessLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      // Nothing was written through it, and the system has let go of the lock all the same.
+      // Nothing was written through it, and the system has released the lock all the same.
     } finally {
       turn.release();
     }

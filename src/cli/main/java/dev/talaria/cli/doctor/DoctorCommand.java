@@ -77,7 +77,7 @@ public final class DoctorCommand extends ConsoleCommand {
       explain(settings);
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
-      findings.bad("approval", e.getMessage(), "mend it; until then it cannot be used at all");
+      findings.bad("approval", e.getMessage(), "fix it; until then it cannot be used at all");
       return Optional.empty();
     }
   }

@@ -82,7 +82,7 @@ final class Examination {
       codex.call("config/read", Map.of(), JsonNode.class, LIMIT);
       findings.good("config", file.toString());
     } catch (RpcException e) {
-      findings.bad("config", e.error(), "mend " + file + "; until then no session can be opened");
+      findings.bad("config", e.error(), "fix " + file + "; until then no session can be opened");
     }
   }
 

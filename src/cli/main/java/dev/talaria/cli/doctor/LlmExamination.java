@@ -47,10 +47,10 @@ final class LlmExamination {
     try {
       config = LlmConfig.of(HostConfig.read(file).values(), file);
     } catch (LlmConfigException e) {
-      e.errors().forEach(error -> bad(error, "mend it in " + file + ", then rerun talaria doctor"));
+      e.errors().forEach(error -> bad(error, "fix it in " + file + ", then rerun talaria doctor"));
       return;
     } catch (TalariaException e) {
-      bad(e.getMessage(), "mend it; until then it cannot be used at all");
+      bad(e.getMessage(), "fix it; until then it cannot be used at all");
       return;
     }
     config.warnings().forEach(warning -> findings.note(SUBJECT, warning, "remove it"));

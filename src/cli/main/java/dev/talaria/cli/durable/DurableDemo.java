@@ -189,7 +189,7 @@ public final class DurableDemo {
     say.accept("");
     String row = "  %-40s %d";
     say.accept(row.formatted("lines in " + FILE, content.lines().count()));
-    say.accept(row.formatted("times that the model was told the prompt", prompts));
+    say.accept(row.formatted("times that the model got the prompt", prompts));
     say.accept(row.formatted("requests that the model got", requests.size()));
     document
         .put("ok", good)

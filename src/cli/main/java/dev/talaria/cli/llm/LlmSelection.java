@@ -40,7 +40,8 @@ class LlmSelection extends CodexPlace {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "The model, whatever the configuration says: codex, default, gpt-* or codex-*.")
+      description =
+          "The model, which overrides the configuration: codex, default, gpt-* or codex-*.")
   private String model;
 
   @Option(

@@ -165,7 +165,7 @@ abstract class StartingCommand extends ServerCommand {
     }
   }
 
-  /** A session keeps its thread loaded, and Codex for a while behind it. */
+  /** A session keeps its thread loaded, and Codex for a while after it. */
   private static boolean isIdle(CodexServer server) {
     AttachOptions.Builder options = AttachOptions.builder().reconnectTimeout(Duration.ZERO);
     server.tokenFile().ifPresent(options::tokenFile);

@@ -153,7 +153,7 @@ public final class ProjectCommand extends ConsoleCommand {
         : shown.substring(0, shown.offsetByCodePoints(0, MAX_REASON)) + "...";
   }
 
-  /** One pass over a recording: counts, and hands each message on. */
+  /** Reads a recording once: counts, and hands each message on. */
   private static final class Run implements RecordedEvents.Listener {
 
     private static final int MESSAGES_PER_CHECK = 512;

@@ -43,7 +43,7 @@ public final class TurnPrinter implements TurnListener {
     return VisibleText.onOneLine(Redaction.redact(text), WIDTH);
   }
 
-  /** One line that says what became of a command that went on behind its turn. */
+  /** One line that says what happened to a command that went on after its turn. */
   public static String line(String what, BackgroundCommand command) {
     return shown("  " + what + ": " + command.command());
   }
@@ -106,7 +106,7 @@ public final class TurnPrinter implements TurnListener {
     line("  ! " + applied + (why(outcome).isEmpty() ? "" : " (" + why(outcome) + ")"));
   }
 
-  /** Who decided, when it was not the person or host that was asked; and what became of it. */
+  /** Who decided, when it was not the person or host that was asked; and what happened to it. */
   private static String why(ApprovalOutcome outcome) {
     String decider =
         switch (outcome.decider()) {

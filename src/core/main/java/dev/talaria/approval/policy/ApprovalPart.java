@@ -98,7 +98,7 @@ public record ApprovalPart(
 
   /**
    * What text for an open terminal may run, of a line {@code write_stdin --session-id 3 'ls\n'}. It
-   * is all only if it ends a line: the next text may go on with it.
+   * is all only if it ends a line: the next text may continue with it.
    */
   private static ShellScript typed(String line) {
     List<String> words = ShellWords.split(line).orElse(List.of());

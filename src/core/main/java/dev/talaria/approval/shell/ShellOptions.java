@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The options of a program that runs the words behind them: where those words begin. Immutable.
+ * The options of a program that runs the words after them: where those words begin. Immutable.
  *
  * <p>Read from a line such as {@code timeout -vk:s: --signal: --verbose #1}: the name, letters and
  * long options (with {@code :} where a value follows, {@code !} where that value is a script,

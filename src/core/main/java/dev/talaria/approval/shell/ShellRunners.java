@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Programs that run other commands: finds those in their words. Pure functions.
  *
- * <p>Where an option is not known, each word behind it may be the command; where a word that is
+ * <p>Where an option is not known, each word after it may be the command; where a word that is
  * known at run time only may be an option or the command, all is unknown.
  */
 final class ShellRunners {
@@ -159,7 +159,7 @@ final class ShellRunners {
           .map(name -> name.substring(0, name.indexOf('/')))
           .collect(Collectors.toSet());
 
-  /** Programs that run words behind them, with options that are not listed here. */
+  /** Programs that run words after them, with options that are not listed here. */
   private static final Set<String> LOOSE =
       Set.of(
           ("adb apptainer aws-vault bwrap caffeinate catchsegv chpst choom chronic concurrently"

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a shell's text may run, as far as one can know without running it. Immutable.
  *
- * <p>Lists commands in substitutions, loops, functions and the like, and those that other commands
+ * <p>Lists commands in substitutions, loops, functions and similar, and those that other commands
  * run in turn: behind {@code sudo}, {@code xargs}, {@code find -exec}, in {@code bash -c} and
  * {@code eval}.
  *

@@ -93,7 +93,7 @@ class ShellText {
     return charAt(joined(at));
   }
 
-  /** The one behind it. */
+  /** The one after it. */
   final char peekSecond() {
     return charAt(joined(joined(at) + 1));
   }

@@ -138,7 +138,7 @@ public record ShellWord(String head, String tail, boolean known, boolean splits)
           && ASSIGNED.matcher(text.substring(0, equals)).matches();
     }
 
-    /** Whether a parenthesis behind it opens an array. */
+    /** Whether a parenthesis after it opens an array. */
     boolean beginsArray() {
       return isBare() && isAssignment() && text.charAt(text.length() - 1) == '=';
     }

@@ -58,7 +58,7 @@ final class ChildWiring implements ExecuteStreamHandler, ExecuteResultHandler {
     return registration;
   }
 
-  /** Lets go of what has not been read. */
+  /** Releases what has not been read. */
   void release() {
     stdout.release();
     released.complete(null);

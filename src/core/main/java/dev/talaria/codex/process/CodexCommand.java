@@ -46,7 +46,7 @@ public final class CodexCommand {
    */
   public record Outcome(int exit, String stdout, String stderr) {}
 
-  /** Reads what a command leaves behind that has just ended; its outputs may still be open. */
+  /** Reads what a command leaves after that has just ended; its outputs may still be open. */
   private interface Reader<T> {
     T read(int exit, OutputTail stdout, CodexProcess child);
   }

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * A process of Codex, owned by this object: it ends when this object is closed, or with the JVM,
  * and takes with it what it started.
  *
- * <p>Safe for use by many threads, but each of its streams has one user. Whoever starts it must
- * close it, also after it has ended by itself. When the JVM is killed without a chance to clean up,
- * an app-server finds its stdin closed and goes.
+ * <p>Safe for use by many threads, but each of its streams has one user. The caller must close it,
+ * also after it has ended by itself. When the JVM is killed without a chance to clean up, an
+ * app-server finds its stdin closed and goes.
  */
 public final class CodexProcess implements AutoCloseable {
 
@@ -253,9 +253,10 @@ public final class CodexProcess implements AutoCloseable {
   }
 
   /**
-   * Completes with the exit code when the direct child has ended, whoever ended it; 128 plus the
-   * signal's number if that was a signal. Completed on a thread of this object that holds no lock;
-   * each call returns a new future, which the caller may complete or cancel to no effect on others.
+   * Completes with the exit code when the direct child has ended, no matter who ended it; 128 plus
+   * the signal's number if that was a signal. Completed on a thread of this object that holds no
+   * lock; each call returns a new future, which the caller may complete or cancel to no effect on
+   * others.
    */
   public CompletableFuture<Integer> exit() {
     return wiring.exit().copy();

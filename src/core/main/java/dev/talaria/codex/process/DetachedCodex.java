@@ -117,8 +117,8 @@ public final class DetachedCodex {
   }
 
   /**
-   * Ends it and all that it started: it gets SIGTERM, upon which running turns end first (0.125.0
-   * to 0.169.0); what still runs after {@code grace} gets another one, which cuts turns off, and is
+   * Ends it and all that it started: it gets SIGTERM, on which running turns end first (0.125.0 to
+   * 0.169.0); what still runs after {@code grace} gets another one, which cuts turns off, and is
    * killed two seconds later. A login shell that reads the user's profile may end before, for
    * {@code grace}. Interrupting the caller ends the grace, and leaves the caller's interrupt status
    * set.

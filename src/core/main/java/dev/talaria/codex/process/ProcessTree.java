@@ -149,7 +149,7 @@ final class ProcessTree {
    * A variable in a child's environment by which what it started is found again.
    *
    * <p>A command such as {@code setsid nohup server &} ends at once and leaves a process that has
-   * neither the child as an ancestor nor its session. It keeps the environment, unless Codex'
+   * neither the child as an ancestor nor its session. It keeps the environment, unless Codex's
    * configuration gives commands another one. Linux only; elsewhere nothing is found so.
    */
   static final class ChildMark {

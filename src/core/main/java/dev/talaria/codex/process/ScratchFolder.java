@@ -9,8 +9,8 @@ import java.nio.file.Path;
 /**
  * A private folder in the temporary directory, for a Codex that is to touch nothing of the user's.
  *
- * <p>Belongs to one thread. Whoever makes it closes it, after everything that writes into it ended;
- * links are removed, not followed. It also goes when the JVM ends before, unless that is killed.
+ * <p>Belongs to one thread. The caller closes it, after everything that writes into it ended; links
+ * are removed, not followed. It also goes when the JVM ends before, unless that is killed.
  *
  * @param path the folder, absolute and without links
  */

@@ -66,7 +66,7 @@ final class Shutdown implements Runnable {
     kill();
   }
 
-  /** Before stdin is closed, whoever closes it. */
+  /** Before stdin is closed, no matter who closes it. */
   void awaitProfile() {
     await(() -> !tree.readsProfile(), grace, true);
   }

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 /**
  * One request that waits for its reply.
  *
- * <p>Whatever ends it, reply, error, timeout or loss, completes the future on the callback
- * executor, so that neither the reader nor the timer ever runs what depends on it.
+ * <p>Each end of it, reply, error, timeout or loss, completes the future on the callback executor,
+ * so that neither the reader nor the timer ever runs what depends on it.
  */
 final class SentRequest<T> {
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Finds out that the other side of a socket is gone without a word: asks for a sign of life, and
- * gives the connection up when there is none for too long.
+ * gives the connection up when it gets none for too long.
  *
  * <p>Safe for use by many threads. Its own thread neither reads nor writes, so that nothing that is
  * stuck keeps it from looking.
@@ -63,7 +63,7 @@ final class KeepAlive {
     return due;
   }
 
-  /** The connection is to be over after this time, whatever the other side does. */
+  /** The connection is to be over after this time, regardless of the other side. */
   synchronized void endWithin(Duration limit) {
     if (!ending) {
       ending = true;

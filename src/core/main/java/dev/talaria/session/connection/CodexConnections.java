@@ -55,7 +55,7 @@ public final class CodexConnections {
   private final HostServices services;
   private final boolean replaces;
 
-  /** Those that are not fully closed: whoever closes all of them waits for these too. */
+  /** Those that are not fully closed: a caller that closes all of them waits for these too. */
   private final Set<SharedConnection> open = new HashSet<>();
 
   /** How many sessions have a place here, also while it is started. Guarded by the pool. */
@@ -304,7 +304,7 @@ public final class CodexConnections {
     }
   }
 
-  /** Ends one that does not answer, for all its sessions; each goes on with another one. */
+  /** Ends one that does not answer, for all its sessions; each continues with another one. */
   public void endHung(SharedConnection connection) {
     if (!replaces || connection.server.isLost()) {
       return;

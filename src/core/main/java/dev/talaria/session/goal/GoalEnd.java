@@ -8,7 +8,7 @@ import java.util.Optional;
  * How the run of a goal ended. Immutable.
  *
  * @param reason why nothing more is done for it
- * @param goal as Codex told it last; empty when Codex never did
+ * @param goal as Codex last reported it; empty when Codex never did
  */
 public record GoalEnd(Reason reason, Optional<Goal> goal) {
 

@@ -57,8 +57,8 @@ public final class GoalOptions {
   /**
    * {@return a copy with a listener}
    *
-   * @param listener told the goal whenever Codex tells it, on the thread that calls the session's
-   *     listeners. What it throws is logged and harms nothing
+   * @param listener receives the goal whenever Codex tells it, on the thread that calls the
+   *     session's listeners. What it throws is logged and harms nothing
    */
   public GoalOptions onProgress(Consumer<Goal> listener) {
     return new GoalOptions(tokenBudget, timeout, Objects.requireNonNull(listener, "listener"));
@@ -74,7 +74,7 @@ public final class GoalOptions {
     return timeout;
   }
 
-  /** {@return who is told the goal's progress} */
+  /** {@return who receives the goal's progress} */
   public Consumer<Goal> onProgress() {
     return onProgress;
   }

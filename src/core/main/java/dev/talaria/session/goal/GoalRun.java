@@ -17,11 +17,11 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface GoalRun {
 
-  /** {@return the goal as Codex told it last: its status, and what it has used} */
+  /** {@return the goal as Codex last reported it: its status, and what it has used} */
   Goal goal();
 
   /**
-   * {@return the turns that Codex has started for it so far, in order} Each is told to {@link
+   * {@return the turns that Codex has started for it so far, in order} Each is reported to {@link
    * SessionListener#onTurn}, too.
    */
   List<Turn> turns();

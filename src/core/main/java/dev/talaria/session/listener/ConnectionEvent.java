@@ -22,9 +22,9 @@ public record ConnectionEvent(Kind kind, boolean attached, CodexVersion version,
     DISCONNECTED,
     /** An attached connection has come back. */
     RECONNECTED,
-    /** A connection is lost for good. */
+    /** A connection is lost permanently. */
     LOST,
-    /** A connection is closed, a lost one included; the last thing that is told of it. */
+    /** A connection is closed, a lost one included; the last event that is reported for it. */
     CLOSED
   }
 }

@@ -3,7 +3,7 @@ package dev.talaria.session.listener;
 import dev.talaria.protocol.ServerNotification;
 
 /**
- * Is told the notifications that belong to no open thread: account, configuration, other threads.
+ * Receives the notifications that belong to no open thread: account, configuration, other threads.
  *
  * <p>Called on the connection's worker threads, one notification at a time and in order.
  */

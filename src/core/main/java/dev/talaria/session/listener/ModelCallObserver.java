@@ -3,7 +3,7 @@ package dev.talaria.session.listener;
 import java.time.Duration;
 
 /**
- * Is told what becomes of one model call. What it throws is logged and harms nothing.
+ * Is told what happens to one model call. What it throws is logged and harms nothing.
  *
  * <p>Called on the thread that makes the call and on its worker, one thing at a time.
  */
@@ -30,7 +30,7 @@ public interface ModelCallObserver {
   default void onAttempt(int number, Duration waited) {}
 
   /**
-   * The call has ended; the last thing that is told of it.
+   * The call has ended; the last event that is reported for it.
    *
    * @param failure what kind of failure it was, such as {@code RATE_LIMITED} or {@code CANCELLED};
    *     empty when it succeeded

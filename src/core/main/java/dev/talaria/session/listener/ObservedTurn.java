@@ -3,7 +3,7 @@ package dev.talaria.session.listener;
 import dev.talaria.session.result.TurnOrigin;
 
 /**
- * A turn that an observer is about to hear of. Immutable.
+ * A turn that an observer is about to be notified of. Immutable.
  *
  * @param threadId the Codex thread; empty for one that has none yet
  * @param model the model that it is asked of; empty when it is not known

@@ -16,10 +16,10 @@ public interface SessionListener {
   SessionListener NONE = new SessionListener() {};
 
   /**
-   * {@return a session listener that has all turns which the host did not start told to one
+   * {@return a session listener that has all turns which the host did not start reported to one
    * listener}
    *
-   * @param turns told what happens in these turns
+   * @param turns receives what happens in these turns
    */
   static SessionListener ofTurns(TurnListener turns) {
     return new SessionListener() {

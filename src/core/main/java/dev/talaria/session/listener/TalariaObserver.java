@@ -15,8 +15,8 @@ import java.util.Optional;
 public interface TalariaObserver {
 
   /**
-   * Something became of a connection. An observer that is set later than the connection was made is
-   * told of it at once.
+   * Something happened to a connection. An observer that is set later than the connection was made
+   * is notified of it at once.
    *
    * @param event what happened
    */
@@ -39,29 +39,29 @@ public interface TalariaObserver {
   /**
    * A session is closed.
    *
-   * @param session one that {@link #onSessionOpened} told of
+   * @param session one that {@link #onSessionOpened} reported
    */
   default void onSessionClosed(CodexSession session) {}
 
   /**
    * A turn of a session's thread begins. One that the host starts is told on the thread that starts
    * it, before anything is sent; any other when it is known who started it. The turns of sub-agents
-   * are told by {@link TurnListener#onSubAgent}.
+   * are reported by {@link TurnListener#onSubAgent}.
    *
    * @param turn what is known of it
-   * @return hears what happens in the turn; {@code null} or {@link TurnObserver#NONE} for nobody
+   * @return receives what happens in the turn; {@code null} or {@link TurnObserver#NONE} for nobody
    */
   default TurnObserver onTurn(ObservedTurn turn) {
     return TurnObserver.NONE;
   }
 
   /**
-   * A model call of {@code talaria-llm} begins, on the thread that makes it. Its turns are told by
-   * {@link #onTurn}, within the call's context.
+   * A model call of {@code talaria-llm} begins, on the thread that makes it. Its turns are reported
+   * by {@link #onTurn}, within the call's context.
    *
    * @param operation what is called: {@code text}, {@code object}, {@code loop} or {@code chat}
    * @param model as the call names it; empty for the default
-   * @return hears what becomes of the call; {@code null} or {@link ModelCallObserver#NONE} for
+   * @return receives what happens to the call; {@code null} or {@link ModelCallObserver#NONE} for
    *     nobody
    */
   default ModelCallObserver onModelCall(String operation, String model) {

@@ -32,10 +32,10 @@ public interface TurnListener {
 
   /**
    * The session's connection was lost, or is another one since the host resumed the thread: the
-   * session goes on with a fresh one. Told before everything else of the turn, and before Codex
+   * session continues with a fresh one. Told before everything else of the turn, and before Codex
    * gets the prompt; a turn that is interrupted now is never sent.
    *
-   * @param report the thread from now on, and what became of its latest turn
+   * @param report the thread from now on, and what happened to its latest turn
    */
   default void onResumed(ResumeReport report) {}
 
@@ -160,9 +160,9 @@ public interface TurnListener {
   default void onApprovalEnded(ApprovalOutcome outcome) {}
 
   /**
-   * The turn has begun a sub-agent. What that does is not told here, but to the listener that is
-   * returned; return {@code this} to hear all of it in one place. Only its approvals are told here
-   * where no listener is returned.
+   * The turn has begun a sub-agent. What that does is not reported here, but to the listener that
+   * is returned; return {@code this} to receive all of it in one place. Only its approvals are
+   * reported here where no listener is returned.
    *
    * @param agent the agent; its turns follow
    * @return told what happens in the agent's turns, from the first event on; {@link #NONE} or

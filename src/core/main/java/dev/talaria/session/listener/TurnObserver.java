@@ -3,12 +3,13 @@ package dev.talaria.session.listener;
 import dev.talaria.session.Turn;
 
 /**
- * Hears what a turn's listener hears, before the host's own listener does, and stands around the
- * host's code of the turn.
+ * Receives what a turn's listener receives, before the host's own listener does, and stands around
+ * the host's code of the turn.
  *
  * <p>An observer that {@link TurnListener#onSubAgent} returns is also entered for the requests of
  * that agent's turns. Returning one does not count as listening to the agent: its approvals are
- * still told to the listener of the turn that began it, as {@link TurnListener#onSubAgent} says.
+ * still reported to the listener of the turn that began it, as {@link TurnListener#onSubAgent}
+ * says.
  */
 public interface TurnObserver extends TurnListener {
 
@@ -29,7 +30,7 @@ public interface TurnObserver extends TurnListener {
 
   /**
    * The host's input went into a turn that ran already, which has an observer of its own. Nothing
-   * more is told here.
+   * more is reported here.
    *
    * @param other the turn that goes on
    */

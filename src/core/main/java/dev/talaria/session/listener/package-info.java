@@ -1,2 +1,2 @@
-/** What a host implements to be told of turns, sessions and connections while they run. */
+/** What a host implements to be notified of turns, sessions and connections while they run. */
 package dev.talaria.session.listener;

@@ -170,7 +170,7 @@ public final class PendingApprovals {
       try {
         answer = respond(id(), request, decision);
       } catch (RuntimeException e) {
-        // What the host filled in may be no text that JSON in UTF-8 can hold.
+        // What the host filled in may not be text that JSON in UTF-8 can hold.
         sent = Decision.failed(e);
         answer = respond(id(), request, sent);
       }

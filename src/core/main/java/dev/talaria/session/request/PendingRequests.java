@@ -153,7 +153,7 @@ public final class PendingRequests {
   }
 
   /**
-   * Has a service work on a call and answers with what comes of it.
+   * Has a service work on a call and answers with the result.
    *
    * @param itemId the item that it is about; empty for none
    * @param answer makes the result of what the service gave

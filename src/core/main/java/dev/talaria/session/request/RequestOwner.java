@@ -14,7 +14,7 @@ public interface RequestOwner {
   /** What Codex asks outside of every turn. */
   RequestOwner NONE = new RequestOwner() {};
 
-  /** Reports to the turn's listener what becomes of a request about an item. */
+  /** Reports to the turn's listener what happens to a request about an item. */
   default void tellOfRequest(String itemId, Guard.Event<TurnListener> event) {}
 
   /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reason why, for people
  * @param lastTurn the thread's latest turn as Codex has kept it: its id, its status ({@code
  *     completed}, {@code interrupted}, {@code failed}) and its items; empty when there is none, or
- *     Codex did not tell. It says what became of a turn whose end was not received
+ *     Codex did not tell. It says what happened to a turn whose end was not received
  */
 public record ResumeReport(
     String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {

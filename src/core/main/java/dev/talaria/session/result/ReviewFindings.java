@@ -9,9 +9,9 @@ import java.util.OptionalInt;
  * What a review found. Immutable.
  *
  * <p>Source: 0.125.0 to 0.169.0, measured. Codex asks its reviewer for this as JSON, keeps it in
- * the thread's rollout, and sends no more than a text made of it. So without a rollout that can be
- * read, as for an ephemeral thread, verdict and confidence are empty. A model may answer in its own
- * words all the same: then only {@link #text} says what it found.
+ * the thread's rollout, and sends only a text that is derived from it. So without a rollout that
+ * can be read, as for an ephemeral thread, verdict and confidence are empty. A model may answer in
+ * its own words all the same: then only {@link #text} says what it found.
  *
  * @param structured whether the reviewer is known to have answered as it was asked; if not, there
  *     may be findings in the text that are not in the list

@@ -8,7 +8,7 @@ import dev.talaria.session.SubAgent;
  *
  * <p>Codex does not name it. Source, measured with 0.169.0: a prompt's first item is its user
  * message, with the key that it was sent with; a goal's turn has no such item; a review and a
- * command of the user's begin with items of their own; a prompt of the queue begins right behind
+ * command of the user's begin with items of their own; a prompt of the queue begins right after
  * {@code thread/queue/changed}.
  */
 public enum TurnOrigin {

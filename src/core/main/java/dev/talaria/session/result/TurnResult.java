@@ -79,7 +79,7 @@ public record TurnResult(
     runningCommands = List.copyOf(runningCommands);
   }
 
-  /** {@return the size of the model's window in tokens, if Codex told it} */
+  /** {@return the size of the model's window in tokens, if Codex reported it} */
   public OptionalLong contextWindow() {
     return usage == null || usage.modelContextWindow() == null
         ? OptionalLong.empty()

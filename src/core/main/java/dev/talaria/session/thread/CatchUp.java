@@ -148,7 +148,7 @@ final class CatchUp {
                 failed(attempt, failure);
               } else {
                 log.warn(
-                    "the sub-agent {} is not heard any more: {}",
+                    "the sub-agent {} is no longer followed: {}",
                     thread.threadId(),
                     Guard.words(failure));
               }

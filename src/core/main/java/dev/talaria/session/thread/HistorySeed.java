@@ -18,7 +18,7 @@ public final class HistorySeed {
 
   private HistorySeed() {}
 
-  /** The instructions with the conversation behind them; unchanged when there is none. */
+  /** The instructions with the conversation after them; unchanged when there is none. */
   public static String with(String instructions, List<Message> history) {
     Deque<String> kept = new ArrayDeque<>();
     int left = MOST;

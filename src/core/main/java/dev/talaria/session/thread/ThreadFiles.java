@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>Source: 0.125.0, 0.130.0 and 0.169.0, measured. Codex resumes a rollout that was cut behind
  * its first line, and the model then knows nothing. That line is {@code session_meta}; lines of
  * type {@code event_msg} never reach the model; a fork of 0.169.0 has nothing else and names in its
- * first line whose history it goes on with. 0.169.0 holds {@code thread-writer-locks/<thread>.lock}
- * in its {@code CODEX_HOME} by {@code flock}, which Linux lists in {@code /proc/locks} by the
- * file's inode.
+ * first line whose history it continues with. 0.169.0 holds {@code
+ * thread-writer-locks/<thread>.lock} in its {@code CODEX_HOME} by {@code flock}, which Linux lists
+ * in {@code /proc/locks} by the file's inode.
  */
 public final class ThreadFiles {
 

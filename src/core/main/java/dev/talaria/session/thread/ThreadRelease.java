@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes Codex let go of a thread that its session has left: a turn that still runs is interrupted,
+ * Makes Codex release a thread that its session has left: a turn that still runs is interrupted,
  * and where Codex can, the thread is unloaded, so that another process may have it.
  *
  * <p>Source: 0.169.0, measured. With {@code thread_unload_delay_secs = 0} in its configuration,
@@ -117,7 +117,7 @@ public final class ThreadRelease implements ThreadInbox {
   }
 
   private void failed(Throwable error) {
-    log.debug("Codex did not say that it lets go of {}", threadId, error);
+    log.debug("Codex did not say that it releases {}", threadId, error);
     end(
         error instanceof RequestTimeoutException
             ? Outcome.UNANSWERED
@@ -138,7 +138,7 @@ public final class ThreadRelease implements ThreadInbox {
     }
   }
 
-  /** Codex has not unloaded it: a turn runs there, whoever began it. */
+  /** Codex has not unloaded it: a turn runs there, no matter who began it. */
   private void look() {
     if (outcome.isDone()) {
       return;
@@ -181,7 +181,7 @@ public final class ThreadRelease implements ThreadInbox {
     SubAgents.namedIn(notification).forEach(this::releaseAgent);
     if (notification instanceof ServerNotification.Unknown unknown
         && unknown.method().equals("thread/closed")) {
-      // Not on the reader thread: whoever waits may call Codex.
+      // Not on the reader thread: the waiting caller may call Codex.
       workers.executor().execute(() -> end(Outcome.UNLOADED));
     }
   }

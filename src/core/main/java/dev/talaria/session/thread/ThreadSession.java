@@ -211,7 +211,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     }
   }
 
-  /** Completes when Codex has let go of the thread after {@link #close}, or has not in time. */
+  /** Completes when Codex has released the thread after {@link #close}, or has not in time. */
   public CompletableFuture<ThreadRelease.Outcome> released() {
     return released;
   }
@@ -254,7 +254,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     return all;
   }
 
-  /** The session goes on with another connection: what it has queued stays there. */
+  /** The session continues with another connection: what it has queued stays there. */
   public void leave() {
     close(false);
   }

@@ -37,7 +37,7 @@ final class ActiveGoal implements GoalRun {
   /** Why nothing begins for the goal any more; {@code null} while something may. */
   private Reason reason;
 
-  /** Whether Codex has told of this goal, and not of the one before. */
+  /** Whether Codex has reported this goal, and not of the one before. */
   private boolean begun;
 
   private Future<?> limit;
@@ -134,7 +134,7 @@ final class ActiveGoal implements GoalRun {
    * @param goal {@code null} when the thread has none
    */
   void moved(Goal goal) {
-    // What is told of the earlier goal may come late.
+    // What is reported about the earlier goal may come late.
     begun |= goal != null && goal.objective().strip().equals(objective);
     if (isOver() || !begun) {
       return;

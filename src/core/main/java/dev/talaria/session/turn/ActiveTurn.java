@@ -282,7 +282,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
-  /** The host is told of a turn that it did not start, as soon as its origin is known. */
+  /** The host is notified of a turn that it did not start, as soon as its origin is known. */
   private void introduce() {
     if (isKnownToHost) {
       return;
@@ -430,7 +430,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     return listeners.ofAgent(agent);
   }
 
-  /** Its transcript goes on with a row of a sub-agent. */
+  /** Its transcript continues with a row of a sub-agent. */
   void addRowOfAgent(Message row) {
     if (!state.isOver()) {
       record.add(row);
@@ -494,12 +494,12 @@ public final class ActiveTurn implements Turn, RequestOwner {
                             TurnError.Kind.OTHER, "Codex no longer runs it and did not say why"))));
   }
 
-  /** Codex cannot be heard. */
+  /** Codex cannot be reached. */
   void disconnected() {
     watchdog.disconnected();
   }
 
-  /** Codex can be heard again: takes over what was missed, in order. */
+  /** Codex can be reached again: takes over what was missed, in order. */
   void caughtUp(ThreadTurn truth) {
     if (state.isOver()) {
       return;

@@ -83,7 +83,7 @@ final class Admission {
     paused.thenRun(() -> thread.post(this::next));
   }
 
-  /** A turn of the host's runs, and Codex tells it to whoever asks. */
+  /** A turn of the host's runs, and Codex tells it to every client that asks. */
   void begun(ActiveTurn turn) {
     if (turn.isHosts()) {
       leaveFence();

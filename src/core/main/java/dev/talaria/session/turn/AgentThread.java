@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A sub-agent: its thread, with the turns there, under the turn that began it.
  *
- * <p>It is told to the host when Codex has said what it is called; what Codex sends of its thread
- * waits until then. Mailbox only, but for the methods of {@link SubAgent}.
+ * <p>It is reported to the host when Codex has said what it is called; what Codex sends of its
+ * thread waits until then. Mailbox only, but for the methods of {@link SubAgent}.
  */
 public final class AgentThread implements SubAgent, TurnListener {
 
@@ -192,7 +192,7 @@ public final class AgentThread implements SubAgent, TurnListener {
         && (worksFor.ending().isInterrupted() || worksFor.state() == TurnState.INTERRUPTED);
   }
 
-  /** Who hears of its turns: this one first. */
+  /** Who is notified of its turns: this one first. */
   Stream<TurnListener> listeners() {
     return Stream.concat(Stream.of(this), listeners.stream());
   }
@@ -222,7 +222,7 @@ public final class AgentThread implements SubAgent, TurnListener {
         thread.agents().stream().flatMap(AgentThread::runningCommands));
   }
 
-  /** No turn of it runs, or is told of, any more. */
+  /** No turn of it runs, or is reported, any more. */
   void over() {
     if (state == TurnState.STARTING) {
       state = thread.unusable() != null ? TurnState.FAILED : TurnState.INTERRUPTED;

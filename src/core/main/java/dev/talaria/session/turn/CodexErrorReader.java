@@ -72,7 +72,7 @@ public final class CodexErrorReader {
 
   private static Optional<Instant> retryAt(String message, Optional<Instant> reset) {
     Optional<Instant> stated = RetryTimeParser.in(message, Instant.now(), ZoneId.systemDefault());
-    // The same time, told to the second.
+    // The same time, exact to the second.
     return stated.isEmpty() || reset.filter(exact -> isWithin(exact, stated.get())).isPresent()
         ? reset
         : stated;

@@ -108,13 +108,16 @@ public final class EndedTurns {
     }
   }
 
-  /** Codex tells nothing more of these turns. */
+  /** Codex does not report anything more about these turns. */
   void noMoreEvents() {
     noMoreEvents = true;
     refresh();
   }
 
-  /** Completes when none of the commands goes on, or nothing more is told of them. Any thread. */
+  /**
+   * Completes when none of the commands goes on, or nothing more is reported about them. Any
+   * thread.
+   */
   public CompletableFuture<Void> commandsEnd() {
     CompletableFuture<Void> waits = new CompletableFuture<>();
     thread.post(
@@ -147,8 +150,8 @@ public final class EndedTurns {
   /**
    * Forgets the commands that were asked about and that Codex does not have.
    *
-   * @param terminals one that has more pages tells nothing, as what is not on this one may be on
-   *     another
+   * @param terminals one that has more pages does not report anything, as what is not on this one
+   *     may be on another
    */
   private void keep(List<BackgroundCommand> asked, JsonNode terminals) {
     if (!terminals.path("data").isArray() || terminals.path("nextCursor").isTextual()) {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The goal of a thread, as Codex told it last, and what stops it. As long as it is active, the end
- * of a turn is the start of the next: it is paused before a turn is interrupted, and before a turn
- * of the host's may run.
+ * The goal of a thread, as Codex last reported it, and what stops it. As long as it is active, the
+ * end of a turn is the start of the next: it is paused before a turn is interrupted, and before a
+ * turn of the host's may run.
  *
  * <p>Mailbox only, where it does not say otherwise.
  */
@@ -111,12 +111,12 @@ public final class GoalState {
     }
   }
 
-  /** The goal as Codex told it last; empty for none. Any thread. */
+  /** The goal as Codex last reported it; empty for none. Any thread. */
   public Optional<Goal> latest() {
     return Optional.ofNullable(latest);
   }
 
-  /** Asks for what was missed of the goal while Codex could not be heard. */
+  /** Asks for what was missed of the goal while Codex could not be reached. */
   void refresh() {
     if (latest != null || run != null) {
       thread
@@ -173,7 +173,7 @@ public final class GoalState {
   }
 
   /**
-   * Ends the goal's work for good; completes in any case, within a second.
+   * Ends the goal's work permanently; completes in any case, within a second.
    *
    * @param lost whether nobody is there to be asked
    */

@@ -53,7 +53,9 @@ public final class KeptTurn implements Turn {
   private Duration pause = FIRST_PAUSE;
   private int failures;
 
-  /** Whether a server of many clients has told it as interrupted: see {@link TurnLookup#many}. */
+  /**
+   * Whether a server of many clients has reported it as interrupted: see {@link TurnLookup#many}.
+   */
   private volatile boolean seenCut;
 
   /**
@@ -110,7 +112,7 @@ public final class KeptTurn implements Turn {
     }
   }
 
-  /** It may have been long ago: whatever its end was, the connection of today can be used. */
+  /** It may have been long ago: regardless of its end, the connection of today can be used. */
   private TurnEnd endOf(ThreadTurn now) {
     String reason = "Codex has it as " + now.status();
     return switch (now.status()) {

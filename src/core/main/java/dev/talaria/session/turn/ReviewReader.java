@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what a review found: from the thread's rollout, which has what the reviewer answered, or
- * from the text that Codex makes of it.
+ * from the text that Codex derives from it.
  *
  * <p>Source: 0.125.0 to 0.169.0, measured. The text is the explanation, a headline, and for each
  * finding its title and place on one line, and its body below, indented.

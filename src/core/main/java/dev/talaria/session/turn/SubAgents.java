@@ -139,7 +139,10 @@ public final class SubAgents {
     return threads().flatMap(thread -> thread.ended().runningCommands().stream()).toList();
   }
 
-  /** Completes when none of these commands goes on, or nothing more is told of them. Any thread. */
+  /**
+   * Completes when none of these commands goes on, or nothing more is reported about them. Any
+   * thread.
+   */
   public CompletableFuture<Void> commandsEnd() {
     return ofAll(EndedTurns::commandsEnd);
   }

@@ -45,10 +45,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The turns of one thread on one connection, whoever starts them: those that run, mostly one, and
- * those that have ended; with what they need of the connection.
+ * The turns of one thread on one connection, no matter who starts them: those that run, mostly one,
+ * and those that have ended; with what they need of the connection.
  *
- * <p>A turn that Codex starts and the host did not ask for is adopted: told to the session's
+ * <p>A turn that Codex starts and the host did not ask for is adopted: reported to the session's
  * listener, and from then on a turn as any. Mailbox only, where it does not say otherwise.
  */
 public final class ThreadTurns {
@@ -179,7 +179,7 @@ public final class ThreadTurns {
     agent().ifPresent(AgentThread::over);
   }
 
-  /** The turn runs, as Codex tells it to whoever asks. */
+  /** The turn runs, as Codex tells it to every client that asks. */
   void begun(ActiveTurn turn) {
     admission.begun(turn);
   }
@@ -231,7 +231,7 @@ public final class ThreadTurns {
   }
 
   /**
-   * The thread can be heard again, or for the first time: takes over what was missed.
+   * The thread can be reached again, or for the first time: takes over what was missed.
    *
    * @param latest its turns, the newest first
    */
@@ -281,7 +281,7 @@ public final class ThreadTurns {
     return caughtUp;
   }
 
-  /** Whether a turn of this id was heard of here. */
+  /** Whether a turn of this id was reported here. */
   boolean isKnown(String turnId) {
     return known.contains(turnId);
   }
@@ -428,7 +428,7 @@ public final class ThreadTurns {
     }
   }
 
-  /** A turn that the host did not start is told to whom the host says, and to the observer. */
+  /** A turn that the host did not start is reported to the host's listener, and to the observer. */
   void introduce(ActiveTurn turn, TurnListeners to) {
     goal.turnBegan(turn);
     if (agent != null) {

@@ -27,7 +27,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
           new TurnError(TurnError.Kind.CLOSED, "the session was closed while the turn ran"),
           "the session was closed");
 
-  /** The session was closed, and Codex goes on with the turn. */
+  /** The session was closed, and Codex continues with the turn. */
   public static final TurnEnd DETACHED =
       cutOff(
           new TurnError(

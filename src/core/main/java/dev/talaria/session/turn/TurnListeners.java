@@ -18,9 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * Who hears of a turn: observers first, then the host's listeners, mostly one of each. What they
- * throw is logged, and their own affair. The host's code runs in the turn's context: that of the
- * log, and those of the observers.
+ * Who is notified of a turn: observers first, then the host's listeners, mostly one of each. What
+ * they throw is logged, and their own affair. The host's code runs in the turn's context: that of
+ * the log, and those of the observers.
  *
  * <p>Safe for use by many threads; they are called on the thread that reports.
  */
@@ -71,7 +71,7 @@ public final class TurnListeners {
     turnId = turn;
   }
 
-  /** The host's hear of another turn from now on, and nobody of this one. */
+  /** The host's listeners are notified of another turn from now on, and nobody of this one. */
   void moveTo(TurnListeners others, Turn other) {
     others.listeners.addAll(listeners);
     listeners.clear();

@@ -59,7 +59,7 @@ public final class TurnLookup {
                     : CompletableFuture.completedFuture(turns));
   }
 
-  /** Whether it is told as interrupted without the time that an interrupted turn has taken. */
+  /** Whether it is reported as interrupted without the time that an interrupted turn has taken. */
   static boolean isDoubtful(ThreadTurn turn) {
     return turn.status().equals("interrupted") && turn.duration().isEmpty();
   }

@@ -29,7 +29,7 @@ import java.util.Set;
 
 /**
  * What one turn has brought so far, transcript, final text and tokens, and which of its items are
- * open; the listener is told of each step.
+ * open; the listener is notified of each step.
  *
  * <p>Mailbox only. Items may end after their turn has.
  */
@@ -100,7 +100,7 @@ final class TurnRecord {
     rows.messages().forEach(this::add);
   }
 
-  /** The transcript goes on with a row. */
+  /** The transcript continues with a row. */
   void add(Message row) {
     messages.add(row);
     listeners.tell(to -> to.onMessage(row));
@@ -111,7 +111,7 @@ final class TurnRecord {
     return reviewed;
   }
 
-  /** Takes text, tokens, diff or plan; passes over everything else. */
+  /** Takes text, tokens, diff or plan; skips everything else. */
   void progress(ServerNotification notification) {
     if (notification instanceof AgentMessageDelta delta) {
       listeners.tell(delta.itemId(), to -> to.onTextDelta(delta.itemId(), delta.delta()));

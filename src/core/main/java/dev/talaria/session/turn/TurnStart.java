@@ -99,7 +99,7 @@ final class TurnStart {
         && !message.texts().containsAll(texts);
   }
 
-  /** Whether it runs is not known, and nothing that is told of it could be recognised. */
+  /** Whether it runs is not known, and nothing that is reported about it could be recognised. */
   private void notUnderstood(String what) {
     TurnError error = new TurnError(TurnError.Kind.OTHER, VisibleText.onOneLine(what, 300));
     turn.end(TurnEnd.lost(error));

@@ -122,13 +122,13 @@ final class TurnWatchdog {
     }
   }
 
-  /** Codex cannot be heard: its silence says nothing. */
+  /** Codex cannot be reached: its silence says nothing. */
   void disconnected() {
     idle.ifPresent(IdleTimer::pause);
     quiet.pause();
   }
 
-  /** Codex can be heard again. */
+  /** Codex can be reached again. */
   void reconnected() {
     unanswered = 0;
     if (waitingFor == 0) {

@@ -43,7 +43,7 @@ public final class UnconfirmedPrompt {
     return open.parts().equals(input.parts()) && open.key().equals(input.key());
   }
 
-  /** What the host is told of such a turn. */
+  /** What is reported to the host about such a turn. */
   public static TurnError refusal(ThreadTurn taken) {
     return new TurnError(
         TurnError.Kind.REFUSED,

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What the observers of a Codex are told of one call. What they throw is logged. */
+/** What the observers of a Codex are notified of one call. What they throw is logged. */
 final class CallObservation {
 
   private final Guard guard = Guard.of("the observer of a model call");

@@ -105,7 +105,7 @@ public abstract class LlmCall<T> implements Runnable {
     return future;
   }
 
-  /** Cancelled when the call is to stop, whatever the reason. */
+  /** Cancelled when the call is to stop, for any reason. */
   protected final CancellationToken stopped() {
     return stopped;
   }

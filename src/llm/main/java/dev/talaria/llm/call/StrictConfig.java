@@ -51,7 +51,7 @@ final class StrictConfig {
     Map<String, Object> keys = new LinkedHashMap<>();
     FEATURES.forEach(feature -> keys.put("features." + feature, false));
     if (CodexCapability.SUB_AGENTS_SWITCH.isIn(codex.version())) {
-      // Models that run code get sub-agents whatever the feature says.
+      // Models that run code get sub-agents regardless of the feature.
       keys.put("agents.enabled", false);
     } else if (CodexCapability.SUB_AGENTS_LIMIT.isIn(codex.version())) {
       // The thread itself counts: the model is offered sub-agents and can begin none.

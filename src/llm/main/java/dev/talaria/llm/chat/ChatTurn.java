@@ -273,7 +273,7 @@ final class ChatTurn implements TurnListener {
           failure = CallFailure.of(result.error());
         }
       } catch (Throwable e) {
-        // Whatever it is: a caller waits for the reply.
+        // In any case: a caller waits for the reply.
         failure = CallFailure.of(e);
       }
     }

@@ -58,8 +58,8 @@ public final class ChatTurns implements AutoCloseable {
   }
 
   /**
-   * Goes on with the turn that waits for the conversation's results, or begins a fresh one. Blocks
-   * on Codex.
+   * Continues with the turn that waits for the conversation's results, or begins a fresh one.
+   * Blocks on Codex.
    */
   void begin(Conversation conversation, ReplyCall.Pending pending) {
     Optional<ChatTurn> waiting = resume(conversation.answered());
@@ -129,7 +129,7 @@ public final class ChatTurns implements AutoCloseable {
         });
   }
 
-  /** Ends the turn that waits for the conversation's results: nothing will go on with it. */
+  /** Ends the turn that waits for the conversation's results: nothing will continue with it. */
   void abandon(Conversation conversation) {
     resume(conversation.answered()).ifPresent(ChatTurn::end);
   }

@@ -28,7 +28,7 @@ public record Conversation(
     Optional<StrictAnswer> form) {
 
   /** Codex begins no turn without a message of the user. */
-  private static final String GO_ON = "Go on with the conversation above.";
+  private static final String GO_ON = "Continue with the conversation above.";
 
   public Conversation {
     rows = List.copyOf(rows);
@@ -52,7 +52,7 @@ public record Conversation(
         .collect(Collectors.toSet());
   }
 
-  /** Whether a turn that was begun for the other conversation can go on with this one. */
+  /** Whether a turn that was begun for the other conversation can continue with this one. */
   boolean isLike(Conversation other) {
     return system.equals(other.system)
         && model.equals(other.model)

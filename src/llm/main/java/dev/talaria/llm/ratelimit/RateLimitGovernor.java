@@ -27,7 +27,7 @@ public final class RateLimitGovernor {
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** As good as for ever, and far from where a count of nanoseconds overflows. */
+  /** As good as forever, and far from where a count of nanoseconds overflows. */
   private static final Duration LONGEST = Duration.ofDays(3650);
 
   private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 /**
  * Calls the subscribers of a governor with its states, in order and one at a time.
  *
- * <p>Safe for use by many threads. Whoever delivers also delivers what others add meanwhile, so no
- * lock is held while a subscriber runs, and a subscriber may call the governor. What a subscriber
- * throws is logged, and the others are called all the same.
+ * <p>Safe for use by many threads. A thread that delivers also delivers what others add meanwhile,
+ * so no lock is held while a subscriber runs, and a subscriber may call the governor. What a
+ * subscriber throws is logged, and the others are called all the same.
  */
 final class StateListeners {
 

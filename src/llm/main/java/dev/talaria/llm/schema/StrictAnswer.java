@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record StrictAnswer(ObjectNode root, ObjectNode sent) {
 
-  /** Reads one value and nothing behind it. */
+  /** Reads one value and nothing after it. */
   public static final ObjectReader WHOLE =
       WireJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>Belongs to one thread; each line replaces the previous one. It takes the form in which Codex
  * writes {@code item/agentMessage/delta}, {@code item/reasoning/summaryTextDelta}, {@code
- * item/reasoning/textDelta} and {@code item/commandExecution/outputDelta}; whatever looks
+ * item/reasoning/textDelta} and {@code item/commandExecution/outputDelta}; anything that looks
  * different, valid or not, is left to a complete parser. So the two never disagree.
  */
 public final class DeltaLine {
@@ -198,7 +198,7 @@ public final class DeltaLine {
     return Arrays.equals(bytes, from, to, name, 0, name.length);
   }
 
-  /** Passes over a string with its quotes. */
+  /** Skips a string with its quotes. */
   private boolean stringFollows() {
     escaped = false;
     if (!follows('"')) {

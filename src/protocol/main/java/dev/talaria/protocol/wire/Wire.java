@@ -152,7 +152,7 @@ public final class Wire {
     return json;
   }
 
-  /** The constant with this wire text; {@code other} when it is none of them. */
+  /** The constant with this wire text; {@code other} when it is not one of them. */
   public static <E extends WireEnum> E constant(JsonNode json, E[] constants, E other) {
     String text = text(json);
     for (E constant : constants) {

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.PropertyMapper;
  * or the {@link ApprovalInbox}, tools, {@link SessionOptionsCustomizer}s. The first one starts
  * Codex.
  *
- * <p>Safe for use by many threads. Whoever opens a session closes it; the end of the program closes
- * those that are open.
+ * <p>Safe for use by many threads. The caller closes it; the end of the program closes those that
+ * are open.
  */
 public final class CodexSessions {
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sessions that are open and the turns that run, whoever started them.
+ * The sessions that are open and the turns that run, no matter who started them.
  *
  * <p>Safe for use by many threads.
  */

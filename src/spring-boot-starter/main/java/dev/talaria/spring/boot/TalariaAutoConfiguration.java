@@ -74,7 +74,8 @@ public final class TalariaAutoConfiguration {
   }
 
   /**
-   * The program's Codex, which is started with whoever needs the bean. Closed by the lifecycle.
+   * The program's Codex, which is started with the first bean that needs it. Closed by the
+   * lifecycle.
    *
    * @param codex starts it
    */

@@ -144,7 +144,8 @@ record TalariaProperties(
    * @param inbox Whether approvals that no policy decides wait in the ApprovalInbox bean. Without
    *     it, and without an ApprovalHandler bean, they are declined.
    * @param allowCommands First words of commands that are allowed unasked, such as git status.
-   * @param denyCommands First words of commands that are declined, whatever else allows them.
+   * @param denyCommands First words of commands that are declined, even if something else allows
+   *     them.
    */
   record Approvals(
       @DefaultValue("false") boolean inbox,

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * One HTTP request: who may ask is looked at before what is asked. Refusals have a status and no
  * body.
  *
- * <p>Called by many threads at once: readers, whose requests go on with a worker that waits for the
- * tool when they may be served.
+ * <p>Called by many threads at once: readers, whose requests continue with a worker that waits for
+ * the tool when they may be served.
  */
 final class LoopbackExchange implements HttpHandler {
 

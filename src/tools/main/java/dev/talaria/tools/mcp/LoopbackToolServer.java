@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Serves tools by MCP over streamable HTTP on 127.0.0.1, at a port of the system's choice, to
- * whoever shows this server's own token.
+ * Serves tools by MCP over streamable HTTP on 127.0.0.1, at a port of the system's choice, to each
+ * client that shows this server's own token.
  *
- * <p>Safe for use by many threads. One server is for one session; whoever starts it closes it,
- * which stops its calls. It runs the tools that it was given and nothing else.
+ * <p>Safe for use by many threads. One server is for one session; the caller closes it, which stops
+ * its calls. It runs the tools that it was given and nothing else.
  */
 public final class LoopbackToolServer implements AutoCloseable {
 

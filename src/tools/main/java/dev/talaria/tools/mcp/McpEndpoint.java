@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * MCP as bytes: one JSON-RPC message in, at most one out, over any transport.
  *
- * <p>Safe for use by many threads; calls run at the same time. Whoever makes it closes it.
+ * <p>Safe for use by many threads; calls run at the same time. The caller closes it.
  */
 final class McpEndpoint implements AutoCloseable {
 
@@ -51,7 +51,7 @@ final class McpEndpoint implements AutoCloseable {
    * Answers a message.
    *
    * @param session whose message it is; ids are unique within a session
-   * @return completes with the answer, or with nothing where there is none to give; never with an
+   * @return completes with the answer, or with nothing where no answer is needed; never with an
    *     exception
    */
   CompletableFuture<Optional<byte[]>> answer(String session, byte[] message) {
@@ -105,7 +105,7 @@ final class McpEndpoint implements AutoCloseable {
                       node.path("method").asText(), JSON.treeToValue(id, Object.class), params))
               .toFuture();
     } catch (Throwable e) {
-      // Whatever it is: the client waits for an answer.
+      // In any case: the client waits for an answer.
       return done(failure(id, e));
     }
     // Of two under one id only the first can be cancelled.

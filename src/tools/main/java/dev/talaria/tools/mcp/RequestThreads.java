@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that serve HTTP requests: readers take the head of a request, from whoever connects;
+ * The threads that serve HTTP requests: readers take the head of a request, from every client;
  * workers do the rest, for who has shown the token. Each has a time limit for what it waits for a
  * client.
  *
@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * thread that it is given, without a limit that is this server's alone. Its socket channel closes
  * when the thread that reads is interrupted: so the limit is set where the thread comes from. While
  * requests wait for a reader, the one whose head has been awaited longest makes room: a client that
- * sends half a head keeps others waiting for {@link #UNDISTURBED} at most, however many of its kind
- * there are on each reader. Safe for use by many threads.
+ * sends half a head keeps others waiting for {@link #UNDISTURBED} at most, regardless of how many
+ * of its kind there are on each reader. Safe for use by many threads.
  */
 final class RequestThreads implements Executor, AutoCloseable {
 
@@ -80,7 +80,7 @@ final class RequestThreads implements Executor, AutoCloseable {
     heads.remove(head);
   }
 
-  /** Goes on with a request whose head shows that it may be served; its reader is free then. */
+  /** Continues with a request whose head shows that it may be served; its reader is free then. */
   void work(Runnable rest) {
     removeHead(current.get());
     workers.execute(() -> patiently(rest));

@@ -1,0 +1,51 @@
+package dev.talaria.examples;
+
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.protocol.Item;
+import dev.talaria.session.Codex;
+import dev.talaria.session.CodexSession;
+import dev.talaria.session.SessionOptions;
+import dev.talaria.session.Turn;
+import dev.talaria.session.TurnInput;
+import dev.talaria.session.listener.TurnListener;
+import java.nio.file.Path;
+import java.util.Scanner;
+
+/**
+ * Shows a turn while it runs. What you type meanwhile steers it, and "stop" interrupts it: {@code
+ * StreamTurn DIRECTORY PROMPT}.
+ */
+public final class StreamTurn {
+  public static void main(String[] args) {
+    TurnListener screen =
+        new TurnListener() {
+          @Override
+          public void onTextDelta(String itemId, String delta) {
+            System.out.print(delta);
+          }
+
+          @Override
+          public void onItemCompleted(Item item) {
+            System.out.println(" [" + item.type() + "]");
+          }
+        };
+    SessionOptions options = SessionOptions.builder().cwd(Path.of(args[0])).build();
+    try (Codex codex = Codex.launch(CodexOptions.defaults());
+        CodexSession session = codex.openSession(options)) {
+      Turn turn = session.startTurn(TurnInput.of(args[1]), screen);
+      Thread keyboard =
+          new Thread(() -> new Scanner(System.in).forEachRemaining(w -> type(turn, w)));
+      keyboard.setDaemon(true);
+      keyboard.start();
+      System.out.println(turn.await().status());
+    }
+  }
+
+  private static void type(Turn turn, String typed) {
+    if (typed.equals("stop")) {
+      turn.interrupt();
+    } else {
+      turn.steer(typed).thenAccept(taken -> System.out.println(taken ? "(steered)" : "(too late)"));
+    }
+  }
+}
