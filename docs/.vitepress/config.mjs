@@ -75,6 +75,10 @@ export default {
       {
         text: "Reference",
         items: [
+          page("Input and settings", "options"),
+          page("Prompts with a key", "prompt-keys"),
+          page("Turns of others", "other-turns"),
+          page("Sub-agents", "sub-agents"),
           page("Threads", "threads"),
           page("Transcripts", "transcript"),
           page("Recordings", "recordings"),

@@ -1,7 +1,10 @@
 package dev.talaria.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +115,21 @@ class PagesTest {
           .forEach(unknown::add);
     }
     assertEquals("", String.join("\n", unknown));
+  }
+
+  @Test
+  void the_catalog_of_jbang_names_programs_and_versions_that_are_there() throws Exception {
+    JsonNode catalog =
+        JsonMapper.builder().build().readTree(ROOT.resolve("jbang-catalog.json").toFile());
+    String poms =
+        Files.readString(ROOT.resolve("pom.xml")) + Files.readString(ROOT.resolve("docs/start.md"));
+    for (JsonNode alias : catalog.get("aliases")) {
+      assertTrue(Files.exists(ROOT.resolve(alias.get("script-ref").asText())), alias.toString());
+      for (JsonNode dependency : alias.get("dependencies")) {
+        String version = dependency.asText().split(":")[2];
+        assertTrue(poms.contains("version>" + version + "<"), dependency.asText());
+      }
+    }
   }
 
   /** Without indentation and line breaks: a part of a program stands less deep on its page. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code talaria bench}: measures Talaria beside its rivals, in one run on one machine. */
 @Command(
     name = "bench",
-    description = "Measures Talaria beside its rivals; see docs/engineering/performance.md.",
+    description = "Measures Talaria against its rivals; see docs/engineering/performance.md.",
     subcommands = {
       BenchProjectCommand.class,
       BenchTurnCommand.class,
