@@ -48,7 +48,7 @@ abstract class RealChat {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return command.call(Optional.of(terminal.screen));
+                return command.call(Optional.of(terminal.console));
               } catch (Exception e) {
                 throw new CompletionException(e);
               }
@@ -63,7 +63,7 @@ abstract class RealChat {
   @AfterEach
   void end() {
     if (terminal != null) {
-      terminal.screen.end();
+      terminal.console.end();
       await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
       terminal.close();
     }

@@ -65,8 +65,8 @@ class RealChatTest extends RealChat {
 
     terminal.type("tell me more\r");
     terminal.awaits("This answer goes on and on and never comes to");
-    terminal.type("/new\r");
-    terminal.awaits("/new is not possible while a turn runs");
+    terminal.type("/compact\r");
+    terminal.awaits("/compact is not possible while a turn runs");
     terminal.type("\u0003");
     terminal.awaits("interrupted after");
     idle();
@@ -218,7 +218,7 @@ class RealChatTest extends RealChat {
     start(ChatTerminal.inMemory(), SCRIPT);
     terminal.type("write\r");
     terminal.awaitsLast("[c]ancel >");
-    terminal.screen.end();
+    terminal.console.end();
     assertEquals(0, chat.get(20, TimeUnit.SECONDS));
     assertFalse(Files.exists(folder.resolve("note.txt")));
   }
@@ -258,7 +258,7 @@ class RealChatTest extends RealChat {
         new CommandLine(command).parseArgs("--scripted", script.toString());
         String said =
             assertThrows(
-                    IllegalArgumentException.class, () -> command.call(Optional.of(other.screen)))
+                    IllegalArgumentException.class, () -> command.call(Optional.of(other.console)))
                 .getMessage();
         assertTrue(said.contains(script.getFileName().toString()), said);
       }
@@ -272,7 +272,7 @@ class RealChatTest extends RealChat {
     assertTrue(run.err().contains("talaria run PROMPT"), run.err());
     try (ChatTerminal dumb = ChatTerminal.inMemory("dumb")) {
       ChatCommand command = new ChatCommand();
-      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.screen)));
+      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.console)));
     }
   }
 }
