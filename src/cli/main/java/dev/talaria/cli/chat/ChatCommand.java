@@ -131,7 +131,6 @@ public final class ChatCommand extends ConsoleCommand {
                 goals,
                 selection.model())) {
       opened.set(session);
-      view.say("Talaria in " + where + "; /help lists the commands");
       Optional<Throwable> failure =
           new ChatLoop(
                   console,

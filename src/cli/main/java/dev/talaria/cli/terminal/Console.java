@@ -74,8 +74,6 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   public static final String CTRL_C = "\u0003";
 
   private static final String CTRL_D = "\u0004";
-  private static final String PASTE_BEGIN = "\u001b[200~";
-  private static final String PASTE_END = "\u001b[201~";
   private static final String BEYOND_ASCII = "宽";
 
   /** Keys that the line editor does not know, but those who ask do. */
@@ -98,9 +96,15 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   /** The first of the signs that stand for a paste: a plane for private use. */
   private static final int PASTES = 0xF0000;
 
+  static {
+    // Lines of tables are characters like others.
+    System.setProperty("org.jline.utils.disableAlternateCharset", "true");
+  }
+
   private final boolean colours;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
+  private final PasteReader paste;
   private final List<String> pastes = new ArrayList<>();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
   private Mode base;
@@ -113,6 +117,11 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   private boolean ready;
 
   private long lastKey;
+  private long lastTyped;
+
+  /** Whether the input is not painted as it is. */
+  private boolean stale;
+
   private String painted = "";
   private boolean ticking;
   private volatile Thread readsKeys;
@@ -123,7 +132,12 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
    * @param colours whether colours are wanted
    */
   public Console(Terminal terminal, boolean colours) throws IOException {
+    this(terminal, colours, false);
+  }
+
+  private Console(Terminal terminal, boolean colours, boolean own) throws IOException {
     super(terminal, "talaria");
+    this.paste = new PasteReader(bindingReader, own, () -> closed);
     this.colours = colours && !isDumb();
     DefaultParser words = new DefaultParser();
     words.setEscapeChars(null);
@@ -165,7 +179,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
               // Ctrl-C outside of a question is heard by Interrupts.
               .nativeSignals(false)
               .build();
-      return Optional.of(new Console(terminal, System.getenv("NO_COLOR") == null));
+      return Optional.of(new Console(terminal, System.getenv("NO_COLOR") == null, true));
     } catch (IllegalStateException noTerminal) {
       return Optional.empty();
     }
@@ -346,8 +360,8 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     lastKey += since;
     if (key.equals(CTRL_C)) {
       mode().interrupt();
-    } else if (key.equals(PASTE_BEGIN)) {
-      doReadStringUntil(PASTE_END);
+    } else if (key.equals(PasteReader.BEGIN)) {
+      readPaste();
     } else if (question != null && !ready) {
       return true;
     } else if (key.equals(CTRL_D)) {
@@ -370,32 +384,21 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
 
   @Override
   protected boolean selfInsert() {
-    StringBuilder typed = new StringBuilder(getLastBinding());
-    // All that is there already, so that a paste without marks is painted once.
-    int next = bindingReader.peekCharacter(1);
-    while (next >= ' ' && next != 127) {
-      typed.appendCodePoint(bindingReader.readCharacter());
-      next = bindingReader.peekCharacter(1);
-    }
+    String typed = getLastBinding();
     String left = buf.cursor() == 0 ? "" : Character.toString(buf.atChar(buf.cursor() - 1));
-    StringBuilder kept = new StringBuilder();
-    typed
-        .codePoints()
-        .mapToObj(Character::toString)
-        .filter(each -> isSeen(left + kept, each))
-        .forEach(kept::append);
-    return kept.isEmpty() || write(kept.toString());
+    // Of many keys at once, such as a paste without marks, not each is painted.
+    boolean quick = System.nanoTime() - lastTyped < TimeUnit.MILLISECONDS.toNanos(5);
+    lastTyped = System.nanoTime();
+    skipRedisplay = quick;
+    stale |= quick;
+    return !isSeen(left, typed) || write(typed);
   }
 
   /** What joins characters means something between them only. */
   private static boolean isSeen(String left, String typed) {
-    String among = last(left) + typed + BEYOND_ASCII;
+    String among = left + typed + BEYOND_ASCII;
     return typed.codePointAt(0) < PASTES
         && (VisibleText.of(typed).equals(typed) || VisibleText.of(among).equals(among));
-  }
-
-  private static String last(String text) {
-    return text.isEmpty() ? "" : Character.toString(text.codePointBefore(text.length()));
   }
 
   private boolean write(String text) {
@@ -405,44 +408,40 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
 
   @Override
   public boolean beginPaste() {
-    StringBuilder text = new StringBuilder();
-    lock.unlock();
-    try {
-      for (int c = readCharacter(); c >= 0; c = readCharacter()) {
-        text.appendCodePoint(c);
-        if (c == '~' && text.length() >= PASTE_END.length() && endsPaste(text)) {
-          break;
-        }
-      }
-    } finally {
-      lock.lock();
-    }
-    String pasted = text.toString().replace("\r\n", "\n").replace('\r', '\n');
-    boolean isLong = pasted.length() > LONGEST_PASTE || lines(pasted) > MOST_PASTED_LINES;
+    String pasted = readPaste().replace("\r\n", "\n").replace('\r', '\n');
+    // What would not be seen as it is, is folded, too.
+    boolean isLong =
+        pasted.length() > LONGEST_PASTE
+            || lines(pasted) > MOST_PASTED_LINES
+            || !VisibleText.of(pasted).equals(pasted.replace("\t", "    "))
+            || pasted.codePoints().anyMatch(c -> c >= PASTES);
     if (isLong) {
       pastes.add(pasted);
     }
     return write(isLong ? Character.toString(PASTES + pastes.size() - 1) : pasted);
   }
 
-  private static boolean endsPaste(StringBuilder text) {
-    int start = text.length() - PASTE_END.length();
-    boolean ends = text.indexOf(PASTE_END, start) == start;
-    if (ends) {
-      text.setLength(start);
+  /** Without the lock, so that what streams is painted meanwhile. */
+  private String readPaste() {
+    lock.unlock();
+    try {
+      return paste.read();
+    } catch (IOException e) {
+      throw new IOError(e);
+    } finally {
+      lock.lock();
     }
-    return ends;
   }
 
   private static long lines(String text) {
     return text.chars().filter(c -> c == '\n').count() + (text.endsWith("\n") ? 0 : 1);
   }
 
-  private interface Paste {
+  private interface Pasted {
     String shown(String text);
   }
 
-  private String replaced(String line, Paste paste) {
+  private String replaced(String line, Pasted paste) {
     StringBuilder all = new StringBuilder();
     line.codePoints()
         .forEach(
@@ -591,6 +590,10 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
     ready |= System.nanoTime() - lastKey > QUIET;
     paint();
+    if (stale && !isDumb()) {
+      stale = false;
+      redisplay();
+    }
   }
 
   /** Writes what is new. */

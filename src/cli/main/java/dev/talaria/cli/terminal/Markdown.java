@@ -27,6 +27,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.SoftLineBreak;
@@ -85,13 +86,19 @@ public final class Markdown {
   /** The rows of blocks from one to before another; {@code null} for the last. */
   static List<String> rows(Node first, Node end, Console console, int width) {
     Markdown markdown = new Markdown(console, width);
+    boolean tight =
+        first != null && first.getParent() instanceof ListItem item && isTight(item.getParent());
     for (Node block = first; block != end && block != null; block = block.getNext()) {
-      if (!markdown.rows.isEmpty()) {
+      if (!markdown.rows.isEmpty() && !tight) {
         markdown.rows.add("");
       }
       markdown.block(block);
     }
     return markdown.rows;
+  }
+
+  private static boolean isTight(Node list) {
+    return list instanceof ListBlock items && items.isTight();
   }
 
   private void block(Node block) {

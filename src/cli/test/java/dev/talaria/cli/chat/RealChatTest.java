@@ -83,6 +83,8 @@ class RealChatTest extends RealChat {
     line("what do you know?", "I still know of the note.");
     seen.append(terminal.shown()).append('\n');
     leave();
+    // From here the page is made anew.
+    Files.writeString(ROOT.resolve("src/cli/target/chat-captures.txt"), seen);
     List<String> lines = masked(seen.toString()).lines().map(String::stripTrailing).toList();
     String page = Files.readString(ROOT.resolve("docs/chat.md"));
     Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL)
