@@ -96,6 +96,11 @@ final class ChatTerminal implements AutoCloseable {
     }
   }
 
+  /** Makes it wider or narrower. */
+  void columns(int columns) {
+    terminal.setSize(Size.of(columns, ROWS));
+  }
+
   void type(String keys) {
     try {
       keyboard.write(keys.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.talaria.cli.terminal.Console;
 import dev.talaria.protocol.Item;
+import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.TokenUsage;
 import dev.talaria.protocol.wire.WireJson;
 import dev.talaria.session.result.TurnError;
@@ -274,6 +275,51 @@ class ChatViewTest {
     on(() -> view.showDiff());
     assertTrue(
         shown().endsWith("no turn has changed a file since this thread was opened here"), shown());
+  }
+
+  @Test
+  void a_plan_is_a_list_to_tick_off_that_is_shown_when_it_changes() {
+    List<PlanStep> plan =
+        List.of(
+            new PlanStep("look", "completed"),
+            new PlanStep("mend", "inProgress"),
+            new PlanStep("check", "pending"));
+    on(() -> view.plan(plan));
+    on(() -> view.plan(plan));
+    assertEquals("  [x] look\n  [>] mend\n  [ ] check", shown());
+  }
+
+  @Test
+  void sub_agents_are_a_tree_and_a_long_thought_is_folded() {
+    on(() -> view.agent("Bohr", "explorer", ""));
+    on(
+        () ->
+            view.itemCompleted(
+                item(
+                    "{'type':'commandExecution','id':'c','command':'ls','status':'completed',"
+                        + "'exitCode':0,'durationMs':4,'aggregatedOutput':'a'}"),
+                "  │ "));
+    on(() -> view.agent("Curie", "", "  │ "));
+    on(
+        () ->
+            view.itemCompleted(
+                item("{'type':'agentMessage','id':'m','text':'I looked.'}"), "  │   │ "));
+    on(() -> view.text("r", "one\ntwo\nthree\nfour\nfive\n", true));
+    on(() -> view.itemCompleted(item("{'type':'reasoning','id':'r','summary':['x']}"), ""));
+    assertEquals(
+        "  ├ agent Bohr, explorer\n  │   ✓ exec ls  4 ms\n  │     a\n  │   ├ agent Curie\n"
+            + "  │   │ I looked.\none\ntwo\nthree\n… 2 more lines; /show 1 has all",
+        shown());
+  }
+
+  @Test
+  void the_output_of_a_command_is_live_at_its_end() {
+    on(
+        () ->
+            view.itemStarted(
+                item("{'type':'commandExecution','id':'c','command':'make'}"), ""));
+    on(() -> view.output("c", "1\n2\n3\n4\n5"));
+    assertEquals("  ⠋ exec make  0 s\n    3\n    4\n    5", shown());
   }
 
   @Test
