@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +59,11 @@ class ChatViewTest {
     public void end(String why) {}
   }
 
+  @BeforeEach
+  void begin() {
+    await().pollDelay(Duration.ZERO).until(console::isReading);
+  }
+
   @AfterEach
   void end() {
     console.leave();
@@ -90,7 +96,6 @@ class ChatViewTest {
   /** Waits until all is painted that was done before. */
   private void painted() {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    await().until(console::isReading);
     console.post(() -> done.complete(null));
     done.join();
     // Taken after the frame.
@@ -314,10 +319,7 @@ class ChatViewTest {
 
   @Test
   void the_output_of_a_command_is_live_at_its_end() {
-    on(
-        () ->
-            view.itemStarted(
-                item("{'type':'commandExecution','id':'c','command':'make'}"), ""));
+    on(() -> view.itemStarted(item("{'type':'commandExecution','id':'c','command':'make'}"), ""));
     on(() -> view.output("c", "1\n2\n3\n4\n5"));
     assertEquals("  ⠋ exec make  0 s\n    3\n    4\n    5", shown());
   }

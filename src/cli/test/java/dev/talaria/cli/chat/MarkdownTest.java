@@ -137,7 +137,8 @@ class MarkdownTest {
 
   @Test
   void nothing_in_it_steers_the_terminal() {
-    String evil = "\u001b[2J &#27;[2J `\u001b]0;x\u0007` [l\u001b](<\u001b[H>) \u202e\n\n    \u001b[H\n";
+    String evil =
+        "\u001b[2J &#27;[2J `\u001b]0;x\u0007` [l\u001b](<\u001b[H>) \u202e\n\n    \u001b[H\n";
     String rows = String.join("\n", Markdown.rows(evil, terminal.console));
     String left = rows.replaceAll("\u001b\\[[0-9;]*m", "");
     assertFalse(left.contains("\u001b") || left.contains("\u202e"), left);

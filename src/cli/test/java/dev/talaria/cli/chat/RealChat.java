@@ -78,7 +78,8 @@ abstract class RealChat {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
-            shown -> shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find());
+            shown ->
+                shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find());
   }
 
   void line(String text, String answer) {

@@ -161,12 +161,7 @@ class RealChatScreenTest extends RealChat {
   @Test
   void each_new_command_answers() throws Exception {
     Files.writeString(folder.resolve("notes.md"), "remember");
-    start(
-        ModelScript.builder()
-            .text("# Planned\n\n- so")
-            .repeat()
-            .text("Fine.")
-            .build());
+    start(ModelScript.builder().text("# Planned\n\n- so").repeat().text("Fine.").build());
     line("plan it with @notes.md", "• so");
     line("/plan", "the model has not made a plan on this thread");
     line("/status", "permissions  as Codex is configured");
@@ -216,7 +211,8 @@ class RealChatScreenTest extends RealChat {
     terminal.awaits(": a turn is completed;");
     line("/resume", "slow one");
     String list = terminal.shown().substring(terminal.shown().lastIndexOf("/resume\n"));
-    String number = list.contains("1. ") && list.indexOf("slow one") < list.indexOf(" 2. ") ? "1" : "2";
+    String number =
+        list.contains("1. ") && list.indexOf("slow one") < list.indexOf(" 2. ") ? "1" : "2";
     line("/resume " + number, "the end");
     leave();
   }
