@@ -38,6 +38,9 @@ final class DiffColours {
       if (place.matches()) {
         before = Integer.parseInt(place.group(1));
         after = Integer.parseInt(place.group(2));
+      } else if (line.startsWith("diff ")) {
+        before = 0;
+        after = 0;
       } else if (code.equals(REMOVED)) {
         number = number(before++);
       } else if (after > 0 && !code.equals(FILE)) {

@@ -27,7 +27,7 @@ class RealChatTest extends RealChat {
   private String masked(String text) throws Exception {
     return text.replace(folder.toRealPath().toString(), "/tmp/notes")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
-        .replaceAll("[0-9.]+ (ms|s)\\b", "TIME")
+        .replaceAll("[0-9.]+ (ms|s|min ago)\\b", "TIME")
         // Codex does not keep every time, so that a previous turn may have none.
         .replaceAll("(?m)  TIME$", "")
         // A longer time leaves less room for the command.
