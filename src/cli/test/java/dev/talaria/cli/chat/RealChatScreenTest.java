@@ -4,18 +4,23 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.server.CodexServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -215,5 +220,38 @@ class RealChatScreenTest extends RealChat {
         list.contains("1. ") && list.indexOf("slow one") < list.indexOf(" 2. ") ? "1" : "2";
     line("/resume " + number, "the end");
     leave();
+  }
+
+  @Test
+  void a_turn_goes_on_when_the_terminal_of_an_attached_chat_is_closed() throws Exception {
+    assumeFalse(PinnedCodex.selectedVersion().equals("0.125.0"), "it closes its unix socket");
+    try {
+      start(
+          ModelScript.builder()
+              .when("slow one")
+              .reply(Reply.text("slowly ".repeat(100) + "the end").between(Duration.ofMillis(40)))
+              .repeat()
+              .text("Fine.")
+              .build(),
+          "--attach",
+          "auto");
+      terminal.type("slow one\r");
+      terminal.awaits("slowly slowly");
+      Matcher thread = Pattern.compile("Thread (\\S+)").matcher(terminal.shown());
+      assertTrue(thread.find());
+      end();
+      startChat(
+          ChatTerminal.pseudo(),
+          List.of("--codex-home", home.path().toString()),
+          "--attach",
+          "auto",
+          "--resume",
+          thread.group(1));
+      terminal.awaits("the end");
+      line("and now", "Fine.");
+      leave();
+    } finally {
+      CodexServer.find(home.path()).ifPresent(server -> server.stop(Duration.ZERO));
+    }
   }
 }
