@@ -69,7 +69,7 @@ export default {
           group("Watch it", page("The viewer", "viewer"), page("Telemetry", "telemetry"), page("Logging", "logging")),
           group("A host agent", page("Host integration", "host-integration"), page("Config migration", "config-migration")),
           page("Operations", "operations"),
-          group("In a terminal", page("Command line", "command-line"), page("Chat", "chat")),
+          group("In a terminal", page("Command line", "command-line"), page("Archives", "install"), page("Chat", "chat")),
         ],
       },
       {

@@ -32,6 +32,7 @@ import dev.talaria.codex.CodexNotFoundException;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.CodexVersionException;
+import dev.talaria.fixtures.PinnedCodex;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -99,6 +100,7 @@ public final class Talaria extends ConsoleCommand {
     COMMANDS.put("tools-mcp", ToolsMcpCommand.class);
     COMMANDS.put("llm", LlmCommand.class);
     COMMANDS.put("bench", BenchCommand.class);
+    COMMANDS.put("completion", CompletionCommand.class);
   }
 
   /** Runs the command line and ends the process with its exit code. */
@@ -208,7 +210,9 @@ public final class Talaria extends ConsoleCommand {
             + CodexOptions.defaults().clientVersion()
             + " (Codex "
             + CodexVersion.MINIMUM
-            + " or newer; Java "
+            + " or newer, tested on "
+            + PinnedCodex.pinnedVersion()
+            + "; Java "
             + Runtime.version().feature()
             + ")"
       };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,17 @@ class TalariaTest {
     CommandRun run = CommandRun.of("--version");
     assertEquals(0, run.exit());
     assertTrue(run.out().startsWith("talaria " + System.getProperty("talaria.version")), run.out());
+  }
+
+  @Test
+  void the_completion_script_knows_every_command_and_is_valid_bash() throws Exception {
+    CommandRun run = CommandRun.of("completion");
+    assertEquals(0, run.exit());
+    for (String name : Talaria.commandLine().getSubcommands().keySet()) {
+      assertTrue(run.out().contains("_picocli_talaria_" + name.replace("-", "")), name);
+    }
+    Path script = Files.writeString(folder.resolve("talaria"), run.out());
+    assertEquals(0, new ProcessBuilder("bash", "-n", script.toString()).start().waitFor());
   }
 
   @Test

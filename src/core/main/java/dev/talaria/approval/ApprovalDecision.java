@@ -40,7 +40,9 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
     /** A filled-in form: {@link #submit}. */
     FORM,
     /** Answers to questions: {@link #answers}. */
-    ANSWERS
+    ANSWERS,
+    /** The words to remember: {@link #allowAlways(List)}. */
+    PREFIX
   }
 
   private static final ApprovalDecision ALLOW = plain(Kind.ALLOW);
@@ -80,6 +82,23 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
   /** {@return the decision {@link Kind#ALLOW_ALWAYS}} */
   public static ApprovalDecision allowAlways() {
     return ALWAYS;
+  }
+
+  /**
+   * Allows a command, and from now on every command that begins with these words instead of those
+   * that Codex proposed. Every request for which it proposed none is declined with it.
+   *
+   * @param prefix the words, at least one; copied
+   * @return the decision {@link Kind#ALLOW_ALWAYS} with the words
+   * @throws IllegalArgumentException if there are no words
+   */
+  public static ApprovalDecision allowAlways(List<String> prefix) {
+    if (prefix.isEmpty()) {
+      throw new IllegalArgumentException("no words would allow every command");
+    }
+    var words = JsonNodeFactory.instance.arrayNode();
+    prefix.forEach(words::add);
+    return new ApprovalDecision(Kind.ALLOW_ALWAYS, Content.PREFIX, words);
   }
 
   /** {@return the decision {@link Kind#DECLINE}} */

@@ -226,7 +226,12 @@ class RealSubAgentTreeTest {
       Turn turn = session.startTurn(TurnInput.of(AgentModel.PROMPT), listener);
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> heard.events.stream().filter("+commandExecution"::equals).count() == 2);
+          .untilAsserted(
+              () ->
+                  assertEquals(
+                      2,
+                      heard.events.stream().filter("+commandExecution"::equals).count(),
+                      () -> heard.events + " " + lab.asked + " " + lab.model.requests()));
       SubAgent kid = turn.subAgents().get(0);
       assertEquals(AgentModel.TREE + "/kid", kid.path());
       SubAgent grand = kid.subAgents().get(0);

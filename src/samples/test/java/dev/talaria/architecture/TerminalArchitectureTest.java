@@ -90,7 +90,7 @@ class TerminalArchitectureTest {
 
   @ArchTest
   static final ArchRule a_terminal_is_drawn_on_in_one_place =
-      allBut("terminal\\.Screen").should().callMethod(Terminal.class, "writer");
+      allBut("terminal\\.Console").should().callMethod(Terminal.class, "writer");
 
   /** Whether there is a terminal, and one question with a text of our own. */
   @ArchTest

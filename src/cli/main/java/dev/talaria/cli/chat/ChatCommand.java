@@ -1,28 +1,24 @@
 package dev.talaria.cli.chat;
 
-import dev.talaria.approval.ApprovalDecision;
-import dev.talaria.approval.ApprovalHandler;
-import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.AuditFile;
 import dev.talaria.cli.codex.CodexPlace;
 import dev.talaria.cli.host.HostSettings;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.prompt.ApprovalPrompt;
-import dev.talaria.cli.terminal.Screen;
+import dev.talaria.cli.terminal.Console;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
 import dev.talaria.host.HostRuntime;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.session.Codex;
+import dev.talaria.session.TurnInput;
 import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +63,8 @@ public final class ChatCommand extends ConsoleCommand {
       names = "--history",
       paramLabel = "FILE",
       description =
-          "Where the typed lines are kept, secrets masked; else in the user's state folder, and"
-              + " with --scripted nowhere.")
+          "Where the typed lines are kept, secrets masked; else in the user's state folder, for each"
+              + " working directory apart, and with --scripted nowhere.")
   private Path historyFile;
 
   @Option(
@@ -80,43 +76,38 @@ public final class ChatCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return call(Screen.system());
+    return call(Console.system());
   }
 
   /** Runs on a terminal, which is closed at the end. */
-  int call(Optional<Screen> terminal) throws IOException, InterruptedException {
+  int call(Optional<Console> terminal) throws IOException, InterruptedException {
     if (terminal.isEmpty()) {
       throw new IllegalArgumentException(NO_TERMINAL);
     }
-    try (Screen screen = terminal.get()) {
-      if (screen.isDumb()) {
+    try (Console console = terminal.get()) {
+      if (console.isDumb()) {
         throw new IllegalArgumentException(NO_TERMINAL);
       }
       if (script == null) {
         CodexOptions options = selection.options().build();
-        chat(screen, options, selection.codexHome(), selection.codex(), Path.of(""));
+        chat(console, options, selection.codexHome(), selection.codex(), Path.of(""));
         return FINE;
       }
       try (ScriptedCodex scripted = ScriptedCodex.start(script, selection.codex(), this::say)) {
         CodexOptions options = scripted.in(selection.options()).build();
-        chat(screen, options, scripted.home(), scripted.executable(), scripted.workspace());
+        chat(console, options, scripted.home(), scripted.executable(), scripted.workspace());
       }
     }
     return FINE;
   }
 
-  private void chat(Screen screen, CodexOptions options, Path home, Path executable, Path folder)
+  private void chat(Console console, CodexOptions options, Path home, Path executable, Path folder)
       throws IOException, InterruptedException {
     Path where = selection.cwd(folder).toAbsolutePath().normalize();
-    ChatQueue queue = new ChatQueue();
-    ChatScreen shown = new ChatScreen(screen);
-    ChatView view =
-        new ChatView(
-            shown,
-            new ToolLines(shown, System::nanoTime, where),
-            new StatusLine(selection.permissions()));
-    OpenTurns turns = new OpenTurns(queue, view);
-    InputHistory history = history();
+    Folds folds = new Folds(console);
+    ToolLines lines = new ToolLines(console, folds, System::nanoTime, where);
+    ChatView view = new ChatView(console, folds, lines, new StatusLine(selection.permissions()));
+    keepHistory(console, where);
     Optional<RuntimeSwitch> runtime =
         Optional.ofNullable(hostConfig)
             .map(
@@ -124,29 +115,56 @@ public final class ChatCommand extends ConsoleCommand {
                     RuntimeCommand.of(file, CodexPlace.home(home, System.getenv()), executable));
     ApprovalSettings settings = HostSettings.approvals(hostConfig, where);
     ToolRegistry tools = HostSettings.tools(hostConfig);
-    try (ApprovalPrompt prompt = new ApprovalPrompt(() -> Optional.of(screen), err());
-        AuditFile log = selection.openAudit()) {
-      ChatQuestions questions = new ChatQuestions(prompt, queue, shown);
-      try (Codex codex = selection.connect(options);
-          ChatSession session =
-              new ChatSession(
-                  codex,
-                  () ->
-                      settings.applyTo(
-                          selection.session(where, log).noTurnTimeout().approvals(questions)),
-                  tools,
-                  turns,
-                  goals,
-                  selection.model())) {
-        session.use(session.open(resume));
-        banner(view, session, where, runtime);
-        new ChatLoop(screen, shown, view, queue, turns, session, history, runtime)
-            .run(resume != null);
-        session.leave().forEach(command -> say(TurnPrinter.line("ended with its thread", command)));
+    AtomicReference<ChatSession> opened = new AtomicReference<>();
+    try (ApprovalPrompt prompt =
+            new ApprovalPrompt(
+                () -> Optional.of(console), err(), reason -> steer(opened.get(), reason));
+        AuditFile log = selection.openAudit();
+        ChatSession session =
+            new ChatSession(
+                () -> selection.connect(options),
+                () ->
+                    settings.applyTo(
+                        selection.session(where, log).noTurnTimeout().approvals(prompt)),
+                tools,
+                () -> new OpenTurns(console, view),
+                goals,
+                selection.model())) {
+      opened.set(session);
+      Optional<Throwable> failure =
+          new ChatLoop(
+                  console,
+                  view,
+                  session,
+                  where,
+                  prompt::waiting,
+                  new ChatCommands.Host(runtime, console::leave))
+              .run(resume, () -> banner(view, session, where, runtime));
+      if (failure.isPresent()) {
+        throw rethrown(failure.get());
+      }
+      if (session.isOpen()) {
+        session.leave().forEach(each -> say(TurnPrinter.line("ended with its thread", each)));
         if (script == null && session.used()) {
           say("Thread " + session.threadId() + "; --resume with this id goes on with it.");
         }
       }
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException(failure.getMessage(), failure);
+  }
+
+  /** The model learns why something was declined as if the person had typed it. */
+  private static void steer(ChatSession session, String reason) {
+    if (session.isOpen() && session.turns().run()) {
+      session.turns().steer(TurnInput.of("I declined that: " + reason));
     }
   }
 
@@ -160,35 +178,10 @@ public final class ChatCommand extends ConsoleCommand {
     view.note(begun + session.threadId() + "\n/help lists the commands");
   }
 
-  private InputHistory history() throws IOException {
-    if (historyFile == null && script != null) {
-      return InputHistory.unkept();
-    }
-    return InputHistory.in(historyFile == null ? InputHistory.place(System.getenv()) : historyFile);
-  }
-
-  /**
-   * Asks with the prompt of {@code talaria run} in the middle of a chat: takes the terminal from it
-   * for as long as the question is open. Safe for use by many threads.
-   */
-  private record ChatQuestions(ApprovalPrompt prompt, ChatQueue queue, ChatScreen screen)
-      implements ApprovalHandler {
-
-    @Override
-    public CompletionStage<ApprovalDecision> decide(ApprovalRequest request) {
-      try {
-        queue.terminal().lockInterruptibly();
-      } catch (InterruptedException withdrawn) {
-        Thread.currentThread().interrupt();
-        return CompletableFuture.completedFuture(ApprovalDecision.decline());
-      }
-      try {
-        queue.drain();
-        screen.clear();
-        return prompt.decide(request);
-      } finally {
-        queue.terminal().unlock();
-      }
+  private void keepHistory(Console console, Path where) throws IOException {
+    if (historyFile != null || script == null) {
+      Path file = historyFile == null ? ChatHistory.place(System.getenv(), where) : historyFile;
+      ChatHistory.keep(console, file);
     }
   }
 }

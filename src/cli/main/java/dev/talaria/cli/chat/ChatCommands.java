@@ -2,84 +2,236 @@ package dev.talaria.cli.chat;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Console;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.StoredThread;
+import dev.talaria.protocol.TokenUsage;
+import dev.talaria.protocol.v2.Model;
 import dev.talaria.protocol.v2.ReviewTarget;
-import dev.talaria.session.CodexSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What begins with a slash. For the chat's thread. */
+/** What begins with a slash or an exclamation mark. Under the console's lock. */
 final class ChatCommands {
 
   /**
-   * One command.
+   * What the command line has given.
    *
-   * @param usage its name and its arguments
-   * @param idle whether no turn may run
+   * @param runtime of the host
+   * @param quit leaves the chat
    */
-  private record Entry(String usage, String help, boolean idle, Consumer<String> action) {}
+  record Host(Optional<RuntimeSwitch> runtime, Runnable quit) {}
+
+  /** When a command can run. */
+  private enum When {
+    ALWAYS,
+    /** While nothing else waits for Codex. */
+    FREE,
+    /** While besides no turn runs. */
+    IDLE
+  }
+
+  /** One command. */
+  record Entry(String name, String argument, String help, When when, Consumer<String> action) {}
 
   private static final int LONGEST_PREVIEW = 50;
 
   private final Map<String, Entry> table = new LinkedHashMap<>();
-  private final OpenTurns turns;
+  private final Console console;
   private final ChatSession session;
   private final ChatView view;
   private final ChatWork work;
-  private final Optional<RuntimeSwitch> runtime;
+  private final Path folder;
+  private final Host host;
   private List<StoredThread> listed = List.of();
+  private List<Model> models = List.of();
 
   /**
-   * @param quit leaves the chat
+   * @param show has all of something looked at
    */
   ChatCommands(
-      OpenTurns turns,
+      Console console,
       ChatSession session,
       ChatView view,
       ChatWork work,
-      Optional<RuntimeSwitch> runtime,
-      Runnable quit) {
-    this.turns = turns;
+      Path folder,
+      Host host,
+      Function<Optional<List<String>>, Boolean> show) {
+    this.console = console;
     this.session = session;
     this.view = view;
     this.work = work;
-    this.runtime = runtime;
-    add("/new", "begins a new thread", true, words -> open(null));
-    add("/resume [id]", "lists the latest threads, or goes on with one", true, this::resume);
+    this.folder = folder;
+    this.host = host;
+    add("/help", "", "lists the commands and keys", When.ALWAYS, words -> help());
+    add("/status", "", "shows what the chat runs with", When.ALWAYS, words -> status());
+    add(
+        "/model",
+        "[name]",
+        "shows the models, or sets that of the next turns",
+        When.FREE,
+        this::model);
+    add(
+        "/effort",
+        "[level]",
+        "how hard the model thinks from the next turn on",
+        When.ALWAYS,
+        words -> set("effort", words));
+    add(
+        "/approvals",
+        "[policy]",
+        "when Codex asks: untrusted, on-request, never",
+        When.ALWAYS,
+        words -> set("approvals", words));
+    add(
+        "/permissions",
+        "[profile]",
+        "lists the permission profiles, or sets one",
+        When.FREE,
+        this::permissions);
+    add("/plan", "", "shows the model's plan", When.ALWAYS, words -> view.showPlan());
+    add(
+        "/review",
+        "[..]",
+        "reviews changes: base BRANCH, commit SHA, or text",
+        When.IDLE,
+        this::review);
+    add(
+        "/goal",
+        "[text]",
+        "shows or sets the goal; or: pause, resume, clear",
+        When.FREE,
+        this::goal);
+    add("/diff", "", "shows what the latest change changed", When.ALWAYS, words -> view.showDiff());
+    add(
+        "/show",
+        "[n]",
+        "shows all of what was folded, of the latest without a number",
+        When.ALWAYS,
+        words -> show.apply(folded(words)));
+    add(
+        "/new",
+        "",
+        "begins a new thread; a turn that runs goes on",
+        When.FREE,
+        words -> open(null));
+    add("/fork", "", "goes on in a copy of this thread", When.IDLE, words -> fork());
+    add(
+        "/revert",
+        "",
+        "has the model forget the last turn; files stay",
+        When.IDLE,
+        words -> revert());
+    add(
+        "/resume",
+        "[id]",
+        "lists the latest threads, or goes on with one",
+        When.FREE,
+        this::resume);
+    add("/threads", "", "lists the latest threads", When.FREE, words -> resume(""));
     add(
         "/compact",
+        "",
         "has Codex shorten what the thread remembers",
-        true,
+        When.IDLE,
         words -> session.compact());
-    add("/review [..]", "reviews changes: base BRANCH, commit SHA, or text", true, this::review);
-    add("/goal [text]", "shows or sets the goal; or: pause, resume, clear", false, this::goal);
-    add("/fork", "goes on in a copy of this thread", true, words -> fork());
-    add("/revert", "has the model forget the last turn; files stay", true, words -> revert());
-    add("/model [name]", "shows the model, or sets it from the next turn on", false, this::model);
-    add("/diff", "shows what the latest change changed", false, words -> view.showDiff());
-    add("/tools", "lists the tools of the host and of MCP servers", false, words -> tools());
-    add("/codex-runtime [..]", "shows or switches the host's runtime", true, this::runtime);
-    add("/help", "lists the commands", false, words -> help());
-    add("/quit", "leaves; a turn that runs is interrupted", false, words -> quit.run());
+    add(
+        "/mcp",
+        "",
+        "lists the MCP servers",
+        When.FREE,
+        words -> ask("asking for the servers", session::mcp));
+    add(
+        "/tools",
+        "",
+        "lists the tools of the host and of MCP servers",
+        When.FREE,
+        words -> ask("asking for the tools", session::toolList));
+    add(
+        "/skills",
+        "",
+        "lists the skills",
+        When.FREE,
+        words -> ask("asking for the skills", () -> session.skills(folder)));
+    add("/cost", "", "shows the tokens of the thread", When.ALWAYS, words -> cost());
+    add("/export", "FILE", "writes the thread to a .md or .html file", When.FREE, this::export);
+    add("/codex-runtime", "[..]", "shows or switches the host's runtime", When.IDLE, this::runtime);
+    add(
+        "/clear",
+        "",
+        "clears the screen",
+        When.ALWAYS,
+        words -> console.callWidget("clear-screen"));
+    add(
+        "/quit",
+        "",
+        "leaves; a turn that runs is interrupted",
+        When.ALWAYS,
+        words -> host.quit().run());
   }
 
-  private void add(String usage, String help, boolean idle, Consumer<String> action) {
-    table.put(usage.split(" ")[0], new Entry(usage, help, idle, action));
+  private void add(String name, String argument, String help, When when, Consumer<String> action) {
+    table.put(name, new Entry(name, argument, help, when, action));
   }
 
   /** Whether a line is a command, known or not. */
   static boolean isCommand(String line) {
-    return line.startsWith("/");
+    return line.startsWith("/") || line.startsWith("!");
+  }
+
+  Collection<Entry> all() {
+    return table.values();
+  }
+
+  /** What a command can be given, as far as it is known, with what is said about it. */
+  Map<String, String> arguments(String command) {
+    Map<String, String> values = new LinkedHashMap<>();
+    switch (command) {
+      case "/model" -> models.forEach(each -> values.put(each.id(), each.description()));
+      case "/effort" -> efforts().forEach(each -> values.put(each, ""));
+      case "/approvals" ->
+          List.of("untrusted", "on-request", "never").forEach(each -> values.put(each, ""));
+      case "/permissions" ->
+          List.of(":read-only", ":workspace", ":danger-full-access")
+              .forEach(each -> values.put(each, ""));
+      case "/review" -> List.of("base", "commit").forEach(each -> values.put(each, ""));
+      case "/goal" -> List.of("pause", "resume", "clear").forEach(each -> values.put(each, ""));
+      case "/resume" -> listed.forEach(each -> values.put(each.id(), title(each)));
+      default -> {
+        // It takes nothing that is known.
+      }
+    }
+    return values;
+  }
+
+  private List<String> efforts() {
+    List<String> known =
+        models.stream()
+            .filter(each -> each.id().equals(session.model()))
+            .flatMap(each -> each.supportedReasoningEfforts().stream())
+            .map(each -> each.reasoningEffort())
+            .toList();
+    return known.isEmpty() ? List.of("minimal", "low", "medium", "high") : known;
   }
 
   /** Does what a line says. */
   void run(String line) {
+    if (line.startsWith("!")) {
+      guarded(() -> session.shell(line.substring(1).strip()));
+      return;
+    }
     String[] words = line.strip().split("\\s+", 2);
     Entry entry = table.get(words[0]);
     if (entry == null) {
@@ -87,33 +239,93 @@ final class ChatCommands {
           "there is no command "
               + VisibleText.onOneLine(words[0], 40)
               + "; /help lists them, and a blank before the slash sends the line as text");
-    } else if (entry.idle() && turns.run()) {
+    } else if (entry.when() == When.IDLE && session.turns().run()) {
       view.problem(words[0] + " is not possible while a turn runs; Ctrl-C interrupts it");
-    } else if (!entry.idle() || isFree(words[0])) {
-      try {
-        entry.action().accept(words.length == 1 ? "" : words[1].strip());
-      } catch (IllegalStateException | TalariaException e) {
-        view.problem(String.valueOf(e.getMessage()));
-      }
+    } else if (entry.when() != When.ALWAYS && !work.label().isEmpty()) {
+      view.problem(words[0] + " is not possible yet: " + work.label());
+    } else {
+      guarded(() -> entry.action().accept(words.length == 1 ? "" : words[1].strip()));
     }
   }
 
-  /** Whether something else that waits for Codex can begin. */
-  private boolean isFree(String command) {
-    if (!work.label().isEmpty()) {
-      view.problem(command + " is not possible yet: " + work.label());
-      return false;
+  private void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (IllegalArgumentException | IllegalStateException | TalariaException e) {
+      view.problem(String.valueOf(e.getMessage()));
     }
-    return true;
+  }
+
+  private void ask(String what, Callable<String> question) {
+    work.start(what, question, view::say);
   }
 
   private void help() {
     StringBuilder help = new StringBuilder();
     for (Entry each : table.values()) {
-      help.append(String.format("  %-20s %s%n", each.usage(), each.help()));
+      String usage = each.name() + (each.argument().isEmpty() ? "" : " " + each.argument());
+      help.append(String.format("  %-20s %s%n", usage, each.help()));
     }
-    help.append("  While a turn runs, a line steers it, and Ctrl-C interrupts it.");
+    help.append("  !command             runs a command in your own shell; the model sees it\n");
+    help.append("  @path                gives the model a file or an image\n");
+    help.append("  While a turn runs, a line steers it, and Ctrl-C interrupts it.\n");
+    help.append("  Alt-Enter: one more line. Ctrl-R: search. Tab: completion. Ctrl-T: unfold a\n");
+    help.append("  paste. Ctrl-O: all of what was folded last. Ctrl-Z: suspend.");
     view.say(help.toString());
+  }
+
+  private void status() {
+    TokenUsage usage = view.status.usage();
+    String tokens = usage == null ? "" : count(usage.total().totalTokens()) + " tokens";
+    view.say(
+        "  thread       "
+            + session.threadId()
+            + "\n  folder       "
+            + folder
+            + "\n  Codex        "
+            + session.codex().version()
+            + "\n  model        "
+            + known(session.model())
+            + "\n  effort       "
+            + known(session.setting("effort"))
+            + "\n  approvals    "
+            + known(session.setting("approvals"))
+            + "\n  permissions  "
+            + known(session.setting("permissions"))
+            + "\n  used         "
+            + (tokens.isEmpty() ? "nothing yet" : tokens)
+            + (session.besides().isEmpty() ? "" : "\n  besides      " + session.besides()));
+  }
+
+  private static String known(String setting) {
+    return setting.isEmpty() ? "as Codex is configured" : setting;
+  }
+
+  private static String count(long tokens) {
+    return String.format(Locale.ROOT, "%,d", tokens);
+  }
+
+  private void cost() {
+    TokenUsage usage = view.status.usage();
+    if (usage == null) {
+      view.note("Codex has not said yet what this thread has used");
+      return;
+    }
+    TokenUsage.Counts all = usage.total();
+    view.say(
+        String.format(
+            "  input %s (%s of it cached), output %s (%s of it reasoning), together %s tokens",
+            count(all.inputTokens()),
+            count(all.cachedInputTokens()),
+            count(all.outputTokens()),
+            count(all.reasoningOutputTokens()),
+            count(all.totalTokens())));
+  }
+
+  private Optional<List<String>> folded(String number) {
+    return number.matches("[0-9]{0,6}")
+        ? view.folds.whole(number.isEmpty() ? 0 : Integer.parseInt(number))
+        : Optional.empty();
   }
 
   private void open(String resume) {
@@ -121,19 +333,18 @@ final class ChatCommands {
         resume == null ? "opening a thread" : "opening " + resume,
         () -> session.open(resume),
         opened -> {
-          use(opened, (resume == null ? "new thread " : "resumed ") + opened.threadId());
+          use(opened, resume == null ? "new thread " : "resumed ");
           if (resume != null) {
             showPast();
           }
         });
   }
 
-  private void use(CodexSession opened, String said) {
+  private void use(ChatThread opened, String said) {
     session.use(opened).forEach(view::ended);
     view.forgetThread();
-    turns.forgetThread();
     view.status.model(session.model());
-    view.note(said);
+    view.note(said + session.threadId());
   }
 
   /** Shows the latest turns of the thread. */
@@ -160,6 +371,11 @@ final class ChatCommands {
     return number <= listed.size() ? listed.get(number - 1).id() : "";
   }
 
+  private static String title(StoredThread thread) {
+    String what = thread.name().isEmpty() ? thread.preview() : thread.name();
+    return VisibleText.onOneLine(what, LONGEST_PREVIEW);
+  }
+
   private void list(List<StoredThread> threads) {
     listed = threads;
     if (threads.isEmpty()) {
@@ -169,12 +385,27 @@ final class ChatCommands {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < threads.size(); i++) {
       StoredThread each = threads.get(i);
-      String what = each.name().isEmpty() ? each.preview() : each.name();
       String now = each.id().equals(session.threadId()) ? " (this one)" : "";
-      rows.append(String.format("  %2d. %s%n", i + 1, each.id() + now))
-          .append("      " + VisibleText.onOneLine(what, LONGEST_PREVIEW) + "\n");
+      String runs = session.besides().contains(each.id()) ? " (open)" : "";
+      rows.append(String.format("  %2d. %s%n", i + 1, each.id() + now + runs))
+          .append("      " + title(each) + age(each))
+          .append(
+              each.cwd().isEmpty() ? "\n" : "  " + VisibleText.onOneLine(each.cwd(), 60) + "\n");
     }
     view.say(rows + "  /resume with a number or an id goes on with one");
+  }
+
+  private static String age(StoredThread thread) {
+    long updated = thread.raw().path("updatedAt").asLong();
+    if (updated <= 0) {
+      return "";
+    }
+    Duration age = Duration.between(Instant.ofEpochSecond(updated), Instant.now());
+    String shown =
+        age.toDays() > 0
+            ? age.toDays() + " d"
+            : age.toHours() > 0 ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
+    return "  " + shown + " ago";
   }
 
   private void review(String words) {
@@ -195,14 +426,14 @@ final class ChatCommands {
   private void goal(String words) {
     if (!session.allowsGoals()) {
       view.problem("goals are off in this chat; start it with --goals");
-    } else if (isFree("/goal")) {
-      switch (words) {
-        case "" -> work.start("asking for the goal", session::goal, view::say);
-        case "pause" -> move("pausing the goal", () -> session.goalStatus("paused"));
-        case "resume" -> move("resuming the goal", () -> session.goalStatus("active"));
-        case "clear" -> move("clearing the goal", session::clearGoal);
-        default -> move("setting the goal", () -> session.goal(words));
-      }
+      return;
+    }
+    switch (words) {
+      case "" -> ask("asking for the goal", session::goal);
+      case "pause" -> move("pausing the goal", () -> session.goalStatus("paused"));
+      case "resume" -> move("resuming the goal", () -> session.goalStatus("active"));
+      case "clear" -> move("clearing the goal", session::clearGoal);
+      default -> move("setting the goal", () -> session.goal(words));
     }
   }
 
@@ -216,8 +447,10 @@ final class ChatCommands {
     work.start(
         "copying the thread",
         session::fork,
-        copy ->
-            use(copy, "now in the copy " + copy.threadId() + "\n/resume " + first + " goes back"));
+        copy -> {
+          use(copy, "now in the copy ");
+          view.note("/resume " + first + " goes back");
+        });
   }
 
   private void revert() {
@@ -229,26 +462,63 @@ final class ChatCommands {
   }
 
   private void model(String name) {
-    if (!name.isEmpty()) {
-      session.model(name);
+    if (name.isEmpty()) {
+      work.start("asking for the models", session::models, this::list);
+    } else {
+      set("model", name);
       view.status.model(session.model());
     }
-    String known = session.model().isEmpty() ? "as Codex is configured" : session.model();
-    view.say("model: " + known + (name.isEmpty() ? "" : ", from the next turn on"));
   }
 
-  private void tools() {
-    if (isFree("/tools")) {
-      work.start("asking for the tools", session::toolList, view::say);
+  private void list(Collection<Model> known) {
+    models = List.copyOf(known);
+    StringBuilder text = new StringBuilder("model: " + known(session.model()));
+    for (Model each : models) {
+      List<String> efforts =
+          each.supportedReasoningEfforts().stream().map(one -> one.reasoningEffort()).toList();
+      text.append("\n  ").append(VisibleText.onOneLine(each.id(), 60));
+      text.append("  ").append(String.join(", ", efforts));
+    }
+    view.say(text.toString());
+  }
+
+  private void set(String what, String value) {
+    boolean wrong = what.equals("approvals") && !arguments("/approvals").containsKey(value);
+    if (!value.isEmpty() && wrong) {
+      view.problem("approvals are untrusted, on-request or never");
+      return;
+    }
+    if (!value.isEmpty()) {
+      session.set(what, value);
+      view.status.effort(session.setting("effort"));
+    }
+    String now = what.equals("model") ? session.model() : session.setting(what);
+    view.say(what + ": " + known(now) + (value.isEmpty() ? "" : ", from the next turn on"));
+  }
+
+  private void permissions(String profile) {
+    if (profile.isEmpty()) {
+      ask("asking for the profiles", () -> "  " + String.join("\n  ", session.profiles(folder)));
+    } else {
+      set("permissions", profile);
+      view.status.profile(profile);
+    }
+  }
+
+  private void export(String name) {
+    if (!name.endsWith(".md") && !name.endsWith(".html")) {
+      view.problem("say where: /export FILE.md or /export FILE.html");
+    } else {
+      ask("writing the thread", () -> session.export(folder.resolve(name)));
     }
   }
 
   private void runtime(String words) {
-    if (runtime.isEmpty()) {
+    if (host.runtime().isEmpty()) {
       view.problem("/codex-runtime needs the host's configuration: start with --host-config FILE");
       return;
     }
-    work.start("asking for the runtime", () -> runtime.get().apply(words), this::switched);
+    work.start("asking for the runtime", () -> host.runtime().get().apply(words), this::switched);
   }
 
   private void switched(RuntimeChange change) {

@@ -1,191 +1,243 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.base.Guard;
-import dev.talaria.cli.terminal.Screen;
-import dev.talaria.host.RuntimeSwitch;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Console;
+import dev.talaria.cli.terminal.RowView;
 import dev.talaria.protocol.ServerNotification;
-import java.io.IOException;
+import dev.talaria.session.TurnInput;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.function.IntSupplier;
 
-/**
- * A chat from its first key to its last: one thread that takes keys and events in turn, and paints.
- *
- * <p>A question of Codex takes the terminal in between, see {@link ChatCommand}.
- */
-final class ChatLoop {
+/** A chat from its first line to its last: what a person types, and what stands above it. */
+final class ChatLoop implements Console.Mode {
 
-  /** How long one look for a key takes, in milliseconds: so often is painted. */
-  private static final long LOOK = 40;
+  private static final int LONGEST_REMEMBERED = 20_000;
 
-  private final Screen keyboard;
-  private final ChatScreen screen;
+  private final Console console;
   private final ChatView view;
-  private final ChatQueue queue;
-  private final OpenTurns turns;
   private final ChatSession session;
+  private final Path folder;
+  private final IntSupplier approvals;
   private final ChatWork work;
   private final ChatCommands commands;
-  private final InputHistory history;
-  private final LineEditor editor;
+
+  /** What was typed while something was waited for. */
+  private final Queue<String> early = new ArrayDeque<>();
+
+  /** While all of something is looked at. */
+  private RowView rows;
+
+  private Throwable failure;
   private boolean warned;
   private boolean interrupting;
-  private boolean left;
 
+  /**
+   * @param folder that files are named from
+   * @param approvals how many are open
+   */
   ChatLoop(
-      Screen keyboard,
-      ChatScreen screen,
+      Console console,
       ChatView view,
-      ChatQueue queue,
-      OpenTurns turns,
       ChatSession session,
-      InputHistory history,
-      Optional<RuntimeSwitch> runtime) {
-    this.keyboard = keyboard;
-    this.screen = screen;
+      Path folder,
+      IntSupplier approvals,
+      ChatCommands.Host host) {
+    this.console = console;
     this.view = view;
-    this.queue = queue;
-    this.turns = turns;
     this.session = session;
-    this.history = history;
-    work = new ChatWork(queue, e -> view.problem(Guard.words(e)));
-    commands = new ChatCommands(turns, session, view, work, runtime, () -> left = true);
-    editor = new LineEditor(keyboard, history);
+    this.folder = folder;
+    this.approvals = approvals;
+    work = new ChatWork(console, e -> view.problem(Guard.words(e)), this::next);
+    commands = new ChatCommands(console, session, view, work, folder, host, this::show);
+    console.setCompleter(new ChatCompleter(commands, folder));
+    console.bind("show-latest", () -> show(view.folds.whole(0)), "\u000f");
   }
 
   /**
    * Takes lines until the person leaves.
    *
-   * @param resumed whether the thread has previous turns
+   * @param resume the thread to go on with; {@code null} for a new one
+   * @param begun says what was begun
+   * @return why it could not begin; empty if it did
    */
-  void run(boolean resumed) throws InterruptedException {
-    session.codex().listen(this::limits);
-    view.status.model(session.model());
-    if (resumed) {
-      commands.showPast();
+  Optional<Throwable> run(String resume, Runnable begun) {
+    work.start(
+        "starting Codex",
+        () -> {
+          session.connect();
+          session.codex().listen(this::limits);
+          return session.open(resume);
+        },
+        opened -> {
+          session.use(opened);
+          view.status.model(session.model());
+          begun.run();
+          if (resume != null) {
+            commands.showPast();
+          }
+        },
+        e -> {
+          failure = e;
+          console.leave();
+        });
+    try (work) {
+      console.run(this);
     }
-    try (Screen.Keys keys = keyboard.keys();
-        work) {
-      while (!left) {
-        once(keys);
-      }
-    } finally {
-      screen.clear();
+    return Optional.ofNullable(failure);
+  }
+
+  private boolean isRunning() {
+    return session.isOpen() && session.turns().run();
+  }
+
+  @Override
+  public String prompt() {
+    if (rows != null) {
+      return rows.prompt();
+    }
+    boolean running = isRunning();
+    interrupting &= running;
+    String busy = running ? "working, Ctrl-C interrupts" : work.label();
+    String time = running ? session.turns().running().toSeconds() + " s" : "";
+    int open = approvals.getAsInt();
+    return view.rows(
+        busy,
+        time,
+        open > 0 ? open + (open == 1 ? " approval" : " approvals") : "",
+        early.isEmpty() ? "" : early.size() + " typed ahead");
+  }
+
+  private boolean show(Optional<List<String>> whole) {
+    if (whole.isEmpty()) {
+      view.note("there is nothing folded with this number");
+    } else {
+      rows = new RowView(console, whole.get());
+    }
+    return true;
+  }
+
+  @Override
+  public boolean takesKeys() {
+    return rows != null;
+  }
+
+  @Override
+  public void key(String key) {
+    rows = rows.key(key) ? rows : null;
+  }
+
+  @Override
+  public void end(String why) {
+    if (rows != null) {
+      rows = null;
+    } else {
+      console.leave();
     }
   }
 
-  /**
-   * @param keys taken, so that keys come one by one
-   */
-  private void once(Screen.Keys keys) throws InterruptedException {
-    queue.terminal().lockInterruptibly();
-    try {
-      queue.drain();
-      interrupting &= turns.run();
-      view.paint(editor, busy());
-      int key = keyboard.poll(LOOK);
-      while (key != Screen.NONE && !left) {
-        key(key);
-        key = keyboard.poll(1);
-      }
-    } finally {
-      queue.terminal().unlock();
-    }
-  }
-
-  private String busy() {
-    return turns.run() ? "working, Ctrl-C interrupts" : work.label();
-  }
-
-  private void key(int key) throws InterruptedException {
-    boolean empty = editor.isEmpty();
-    if (key == Screen.END || key == Screen.CTRL_D && empty) {
-      left = true;
-    } else if (key == Screen.CTRL_C) {
-      interrupt(empty);
-    } else if (key != Screen.CTRL_D) {
-      warned = false;
-      Optional<String> line = editor.key(key);
-      if (line.isPresent() && !line.get().isBlank()) {
-        line(line.get());
-      }
-    }
-  }
-
-  private void interrupt(boolean empty) {
-    if (turns.run()) {
+  @Override
+  public void interrupt() {
+    if (rows != null) {
+      rows = null;
+    } else if (isRunning()) {
       if (!interrupting) {
         view.note("  interrupting");
-        turns.interrupt();
+        session.turns().interrupt();
       }
       interrupting = true;
-    } else if (!work.label().isEmpty()) {
+    } else if (!console.input().isEmpty()) {
+      console.input("");
+    } else if (!work.label().isEmpty() && session.isOpen()) {
       work.cancel();
-    } else if (!empty) {
-      editor.set("");
     } else if (warned) {
-      left = true;
+      console.leave();
     } else {
       warned = true;
       view.note("Ctrl-C again leaves, and so does /quit");
     }
   }
 
-  private void line(String line) {
-    remember(line);
-    if (ChatCommands.isCommand(line)) {
-      view.typed(line);
-      commands.run(line);
-    } else if (turns.run()) {
-      steer(line);
-    } else if (!work.label().isEmpty()) {
-      view.problem("not yet: " + work.label());
-      editor.set(line);
+  @Override
+  public void line(String text) {
+    warned = false;
+    if (text.isBlank()) {
+      return;
+    }
+    remember(text);
+    if (!session.isOpen() && !text.strip().equals("/quit")) {
+      early.add(text);
+      view.note(VisibleText.onOneLine(console.lastShown(), 100) + "  (as soon as Codex runs)");
     } else {
-      prompt(line);
+      take(text, console.lastShown());
     }
   }
 
-  private void remember(String line) {
-    try {
-      history.add(line);
-    } catch (IOException e) {
-      view.problem("the history cannot be kept: " + e.getMessage());
+  /** Something was waited for, and is there. */
+  private void next() {
+    if (session.isOpen() && !early.isEmpty()) {
+      String text = early.poll();
+      take(text, text.length() > LONGEST_REMEMBERED ? Console.folded(text) : text);
+      if (work.label().isEmpty()) {
+        next();
+      }
     }
   }
 
-  private void prompt(String line) {
-    view.typed(line);
-    try {
-      session.prompt(line);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      view.problem(e.getMessage());
+  private void take(String text, String shown) {
+    if (ChatCommands.isCommand(text)) {
+      view.typed(shown);
+      commands.run(text);
+    } else if (isRunning()) {
+      steer(text, shown);
+    } else if (!work.label().isEmpty()) {
+      early.add(text);
+    } else {
+      view.typed(shown);
+      try {
+        session.prompt(Mentions.input(text, folder));
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        view.problem(String.valueOf(e.getMessage()));
+      }
     }
   }
 
-  private void steer(String line) {
-    view.steered(line);
-    turns
-        .steer(line)
+  private void remember(String text) {
+    if (text.length() <= LONGEST_REMEMBERED) {
+      ChatHistory.add(console, text);
+    }
+  }
+
+  private void steer(String text, String shown) {
+    view.steered(shown);
+    TurnInput input = Mentions.input(text, folder);
+    session
+        .turns()
+        .steer(input)
         .whenComplete(
             (taken, error) -> {
               if (error != null || !taken) {
-                queue.post(() -> notTaken(line));
+                console.post(() -> notTaken(text));
               }
             });
   }
 
   /** The line goes back to the person, who may want to say it to the next turn. */
-  private void notTaken(String line) {
+  private void notTaken(String text) {
     view.note("  Codex did not take it in this turn; it is in the input again");
-    if (editor.isEmpty()) {
-      editor.set(line);
+    if (console.input().isEmpty()) {
+      console.input(text);
     }
   }
 
   private void limits(ServerNotification told) {
     if (told instanceof ServerNotification.Unknown other
         && other.method().equals(StatusLine.LIMITS)) {
-      queue.post(() -> view.status.limits(other.params().path("rateLimits")));
+      console.post(() -> view.status.limits(other.params().path("rateLimits")));
     }
   }
 }

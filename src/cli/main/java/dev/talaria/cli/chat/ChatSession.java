@@ -1,12 +1,19 @@
 package dev.talaria.cli.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadTurn;
+import dev.talaria.protocol.v2.AskForApproval;
+import dev.talaria.protocol.v2.McpServerStatus;
+import dev.talaria.protocol.v2.Model;
+import dev.talaria.protocol.v2.PermissionProfileSummary;
 import dev.talaria.protocol.v2.ReviewTarget;
+import dev.talaria.protocol.v2.SkillMetadata;
+import dev.talaria.protocol.v2.SkillsListEntry;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexSession;
@@ -20,93 +27,152 @@ import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.tools.HostTool;
 import dev.talaria.tools.ToolBridge;
 import dev.talaria.tools.ToolRegistry;
+import dev.talaria.viewer.SessionPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The thread that a chat is on.
+ * The threads of a chat, one of which is looked at; the others go on with their turns.
  *
- * <p>For the chat's thread; what waits for Codex ({@link #open}, {@link #threads}, {@link #revert},
- * what asks for the goal, ...) may be called on another one, while {@link #use} is not.
+ * <p>Under the console's lock, but for {@link #connect}, {@link #open} and what asks Codex, which
+ * may be called on another thread.
  */
 final class ChatSession implements AutoCloseable {
 
-  private static final int LISTED = 10;
+  private static final int LISTED = 20;
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration SHELL_LIMIT = Duration.ofHours(1);
   private static final int LONGEST = 70;
 
-  private final Codex codex;
+  private final Supplier<Codex> connect;
   private final Supplier<SessionOptions.Builder> options;
   private final ToolRegistry tools;
-  private final OpenTurns turns;
+  private final Supplier<OpenTurns> listeners;
   private final boolean goals;
-  private CodexSession session;
+
+  /** Those that are open besides, by id: a turn runs on them. */
+  private final Map<String, ChatThread> besides = new LinkedHashMap<>();
+
+  private volatile Codex codex;
+  private ChatThread current;
   private volatile boolean used;
-  private String model;
+
+  /** What the next turns are to have; by what {@link TurnInput} calls it. */
+  private final Map<String, String> settings = new LinkedHashMap<>();
 
   /**
+   * @param connect starts Codex
    * @param options of a new thread, each time afresh
    * @param tools of the host, for the model
-   * @param turns shown
+   * @param listeners of a new thread, each time another one
    * @param goals whether Codex may work on goals
    * @param model for all threads; {@code null} for what Codex's configuration says
    */
   ChatSession(
-      Codex codex,
+      Supplier<Codex> connect,
       Supplier<SessionOptions.Builder> options,
       ToolRegistry tools,
-      OpenTurns turns,
+      Supplier<OpenTurns> listeners,
       boolean goals,
       String model) {
-    this.codex = codex;
-    this.turns = turns;
-    this.goals = goals;
+    this.connect = connect;
     this.options = options;
     this.tools = tools;
-    this.model = model;
+    this.listeners = listeners;
+    this.goals = goals;
+    set("model", model);
+  }
+
+  /** Starts Codex. */
+  void connect() {
+    codex = connect.get();
   }
 
   /**
-   * Opens a thread.
+   * Opens a thread, or takes one that is open.
    *
    * @param resume the thread to go on with; {@code null} for a new one
    */
-  CodexSession open(String resume) {
+  ChatThread open(String resume) {
+    synchronized (besides) {
+      if (resume != null && besides.containsKey(resume)) {
+        return besides.get(resume);
+      }
+    }
+    OpenTurns turns = listeners.get();
     SessionOptions.Builder builder =
-        options.get().model(model).resume(resume).goals(goals).listener(turns);
+        options.get().model(settings.get("model")).resume(resume).goals(goals).listener(turns);
     if (tools.all().isEmpty()) {
-      return codex.openSession(builder.build());
+      return new ChatThread(codex.openSession(builder.build()), turns);
     }
     ToolBridge bridge = ToolBridge.dynamic(tools);
     try {
-      return codex.openSession(bridge.configure(builder).build());
+      return new ChatThread(codex.openSession(bridge.configure(builder).build()), turns);
     } catch (Throwable e) {
       bridge.close();
       throw e;
     }
   }
 
-  /** Goes on with an opened thread; the previous one is closed. The commands that this ended. */
-  List<BackgroundCommand> use(CodexSession opened) {
-    List<BackgroundCommand> ended = leave();
-    session = opened;
+  /**
+   * Looks at an opened thread; the previous one is closed, unless a turn runs on it. The commands
+   * that this ended.
+   */
+  List<BackgroundCommand> use(ChatThread opened) {
+    List<BackgroundCommand> ended = List.of();
+    if (current != null && current.turns().run()) {
+      current.turns().show(false);
+      synchronized (besides) {
+        besides.put(threadId(), current);
+      }
+    } else {
+      ended = leave();
+    }
+    current = opened;
+    synchronized (besides) {
+      besides.remove(threadId());
+    }
+    opened.turns().show(true);
     used = false;
     return ended;
   }
 
   /** Closes the thread. The commands that this ended. */
   List<BackgroundCommand> leave() {
-    if (session == null) {
-      return List.of();
-    }
+    return current == null ? List.of() : close(current.session());
+  }
+
+  private static List<BackgroundCommand> close(CodexSession session) {
     session.close();
     return session.closed().map(CloseReport::endedCommands).orElse(List.of());
+  }
+
+  /** Whether there is a thread. */
+  boolean isOpen() {
+    return current != null;
+  }
+
+  /** The turns of the thread. */
+  OpenTurns turns() {
+    return current.turns();
+  }
+
+  /** The ids of the threads that go on besides. */
+  Set<String> besides() {
+    synchronized (besides) {
+      return Set.copyOf(besides.keySet());
+    }
   }
 
   /** The latest threads, the newest first. */
@@ -116,7 +182,7 @@ final class ChatSession implements AutoCloseable {
 
   /** The latest turns of the thread. */
   PastTurns past() {
-    return PastTurns.of(codex.threads(), session.threadId());
+    return PastTurns.of(codex.threads(), threadId());
   }
 
   /** The tools that the model has from the host and from MCP servers, for people. */
@@ -146,22 +212,66 @@ final class ChatSession implements AutoCloseable {
     return (line.isEmpty() ? "" : "  " + line) + "\n";
   }
 
+  /** The MCP servers and their state, for people. */
+  String mcp() {
+    StringBuilder text = new StringBuilder();
+    for (McpServerStatus server : codex.mcp().servers()) {
+      String state = server.toolsError().orElse(server.json().path("tools").size() + " tools");
+      String login = server.authStatus().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      text.append("  ").append(VisibleText.onOneLine(server.name(), LONGEST));
+      text.append(described(state + ", login: " + login));
+    }
+    return text.isEmpty() ? "no MCP server is configured" : text.toString().stripTrailing();
+  }
+
+  /** The skills of a folder, for people. */
+  String skills(Path folder) {
+    StringBuilder text = new StringBuilder();
+    for (SkillsListEntry entry : codex.skills().list(folder)) {
+      for (SkillMetadata skill : entry.skills()) {
+        text.append("  ").append(skill.enabled() ? "" : "(off) ");
+        text.append(VisibleText.onOneLine(skill.name(), LONGEST));
+        text.append(described(skill.shortDescription().orElse(skill.description())));
+      }
+    }
+    return text.isEmpty() ? "there is no skill here" : text.toString().stripTrailing();
+  }
+
+  /** The models, and how hard they can think. */
+  List<Model> models() {
+    return codex.models().list();
+  }
+
+  /** The permission profiles of a folder. */
+  List<String> profiles(Path folder) {
+    return codex.models().permissionProfiles(folder).stream()
+        .map(PermissionProfileSummary::id)
+        .toList();
+  }
+
   Codex codex() {
     return codex;
   }
 
   String threadId() {
-    return session.threadId();
+    return current.session().threadId();
   }
 
   /** The model of the next turn; empty when Codex did not say. */
   String model() {
-    return model == null ? session.model() : model;
+    return settings.getOrDefault("model", current.session().model());
   }
 
-  /** The model from the next turn on. */
-  void model(String name) {
-    model = name;
+  /** A setting of the next turns; empty for what Codex's configuration says. */
+  String setting(String name) {
+    return settings.getOrDefault(name, "");
+  }
+
+  /** Changes a setting of the next turns; {@code null} changes nothing. */
+  void set(String name, String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
   }
 
   /** Whether there was a turn of the person's on the thread, so that Codex keeps it. */
@@ -169,38 +279,63 @@ final class ChatSession implements AutoCloseable {
     return used;
   }
 
-  void prompt(String text) {
-    TurnInput input = TurnInput.of(text);
-    TurnInput told = model == null ? input : input.model(model);
-    start(listener -> session.startTurn(told, listener));
+  void prompt(TurnInput input) {
+    TurnInput all = input;
+    for (Map.Entry<String, String> each : settings.entrySet()) {
+      String value = each.getValue();
+      all =
+          switch (each.getKey()) {
+            case "model" -> all.model(value);
+            case "effort" -> all.effort(value);
+            case "approvals" -> all.approvalPolicy(AskForApproval.read(TextNode.valueOf(value)));
+            default -> all.permissionProfile(value);
+          };
+    }
+    TurnInput told = all;
+    start(listener -> current.session().startTurn(told, listener));
   }
 
   void compact() {
-    start(session::compact);
+    start(current.session()::compact);
   }
 
   void review(ReviewTarget target) {
-    start(listener -> session.review(target, listener));
+    start(listener -> current.session().review(target, listener));
+  }
+
+  /** Runs a command in the person's own shell, as one of the thread's turns. */
+  void shell(String command) {
+    start(listener -> current.session().shellCommand(command, SHELL_LIMIT, listener));
   }
 
   private void start(Function<TurnListener, Turn> start) {
-    turns.start(start);
+    turns().start(start);
     used = true;
   }
 
   /** Opens a copy of the thread. */
-  CodexSession fork() {
-    return open(codex.threads().fork(session.threadId()).id());
+  ChatThread fork() {
+    return open(codex.threads().fork(threadId()).id());
   }
 
   /** Takes the latest turn out of what the thread remembers, and tells its prompt. */
   String revert() {
-    List<ThreadTurn> latest = codex.threads().turns(session.threadId(), 1).entries();
+    List<ThreadTurn> latest = codex.threads().turns(threadId(), 1).entries();
     if (latest.isEmpty()) {
       throw new IllegalStateException("there is no turn to take back");
     }
-    session.revert(latest.get(0).id());
+    current.session().revert(latest.get(0).id());
     return VisibleText.onOneLine(PastTurns.prompt(latest.get(0)).orElse("(no prompt)"), LONGEST);
+  }
+
+  /** Writes the thread to a file: a page, or Markdown. What was done, for people. */
+  String export(Path file) throws IOException {
+    if (file.toString().endsWith(".html")) {
+      SessionPage.write(codex.threads(), threadId(), file);
+    } else {
+      Files.writeString(file, PastTurns.markdown(codex.threads(), threadId()));
+    }
+    return "the thread is in " + file;
   }
 
   /** Whether Codex may work on goals. */
@@ -210,7 +345,7 @@ final class ChatSession implements AutoCloseable {
 
   /** Has Codex work on a goal, turn after turn. */
   void goal(String objective) {
-    session.goal(objective, GoalOptions.defaults());
+    current.session().goal(objective, GoalOptions.defaults());
     used = true;
   }
 
@@ -243,12 +378,23 @@ final class ChatSession implements AutoCloseable {
 
   private JsonNode call(String method, Map<String, String> params) {
     Map<String, String> all = new HashMap<>(params);
-    all.put("threadId", session.threadId());
+    all.put("threadId", threadId());
     return codex.call(method, all, JsonNode.class, LIMIT);
   }
 
   @Override
   public void close() {
-    leave();
+    List<ChatThread> all;
+    synchronized (besides) {
+      all = List.copyOf(besides.values());
+    }
+    try {
+      all.forEach(each -> close(each.session()));
+      leave();
+    } finally {
+      if (codex != null) {
+        codex.close();
+      }
+    }
   }
 }

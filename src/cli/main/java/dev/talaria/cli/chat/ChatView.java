@@ -5,9 +5,14 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.DecisionSource;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Columns;
+import dev.talaria.cli.terminal.Console;
 import dev.talaria.cli.terminal.Durations;
+import dev.talaria.cli.terminal.Markdown;
+import dev.talaria.cli.terminal.MarkdownStream;
 import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.protocol.Item;
+import dev.talaria.protocol.PlanStep;
 import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
@@ -17,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What each event of a chat looks like. For whoever holds the terminal. */
+/** What each event of a chat looks like. Under the console's lock. */
 final class ChatView {
 
   static final String DIM = "2";
@@ -25,48 +30,65 @@ final class ChatView {
   static final String RED = "31";
   static final String YELLOW = "33";
 
+  /** What stands before the input. */
+  static final String MARK = "› ";
+
   private static final int LONGEST = 500;
+  private static final int LONGEST_NAME = 80;
+
+  /** So many rows of a thought stay. */
+  private static final int THOUGHT = 3;
 
   final StatusLine status;
-  private final ChatScreen screen;
+  final Folds folds;
+  private final Console console;
   private final ToolLines tools;
 
-  /** The texts that are streamed, by item. */
-  private final Map<String, StreamedText> streams = new HashMap<>();
+  /** The messages that are streamed, by item, and the thoughts. */
+  private final Map<String, MarkdownStream> messages = new HashMap<>();
 
+  private final Map<String, StringBuilder> thoughts = new HashMap<>();
   private String streaming = "";
   private String diff = "";
+  private List<PlanStep> plan = List.of();
 
-  ChatView(ChatScreen screen, ToolLines tools, StatusLine status) {
-    this.screen = screen;
+  ChatView(Console console, Folds folds, ToolLines tools, StatusLine status) {
+    this.console = console;
+    this.folds = folds;
     this.tools = tools;
     this.status = status;
   }
 
   /** A line that the person typed. */
   void typed(String line) {
-    screen.reply("", "");
-    screen.reply(BOLD, LineEditor.MARK + VisibleText.of(Redaction.redact(line)));
+    console.above("");
+    wrapped(BOLD, MARK + VisibleText.of(Redaction.redact(line)));
   }
 
   /** A line that the person gave to the turn that runs. */
   void steered(String line) {
-    screen.reply("36", "  ↳ steer: " + VisibleText.of(Redaction.redact(line)));
+    wrapped("36", "  ↳ steer: " + VisibleText.of(Redaction.redact(line)));
   }
 
   /** An answer to the person; may have many lines. */
   void say(String text) {
-    screen.reply("", VisibleText.of(Redaction.redact(text)));
+    wrapped("", VisibleText.of(Redaction.redact(text)));
   }
 
   /** Something of little weight. */
   void note(String text) {
-    screen.reply(DIM, VisibleText.of(Redaction.redact(text)));
+    wrapped(DIM, VisibleText.of(Redaction.redact(text)));
   }
 
   /** Something that did not work. */
   void problem(String text) {
-    screen.reply(RED, VisibleText.bounded(Redaction.redact(text), LONGEST));
+    wrapped(RED, VisibleText.bounded(Redaction.redact(text), LONGEST));
+  }
+
+  private void wrapped(String code, String text) {
+    for (String row : Columns.wrap(text, console.width())) {
+      console.above(code, row.stripTrailing());
+    }
   }
 
   void text(String itemId, String delta, boolean reasoning) {
@@ -74,40 +96,90 @@ final class ChatView {
       endStream();
       streaming = itemId;
     }
-    StreamedText text = streams.computeIfAbsent(itemId, id -> new StreamedText());
-    screen.stream(reasoning ? DIM : "", text.add(delta));
+    if (reasoning) {
+      thoughts.computeIfAbsent(itemId, id -> new StringBuilder()).append(delta);
+    } else {
+      messages.computeIfAbsent(itemId, id -> new MarkdownStream(console)).add(delta);
+    }
   }
 
+  /** The rest of what is streamed; that it was stays known until its item is complete. */
   private void endStream() {
-    StreamedText text = streams.get(streaming);
-    if (text != null) {
-      screen.stream(screen.style(), text.end());
+    if (messages.containsKey(streaming)) {
+      messages.get(streaming).end().forEach(console::above);
     }
-    screen.endLine();
+    StringBuilder thought = thoughts.get(streaming);
+    if (thought != null) {
+      folds.show(dim(thought.toString().strip()), THOUGHT, 0, "");
+      thought.setLength(0);
+    }
     streaming = "";
   }
 
-  void itemStarted(Item item) {
-    if (streams.containsKey(item.id()) && item instanceof Item.AgentMessage) {
-      endStream();
-      streams.remove(item.id());
-      note("  (the message begins anew)");
-    }
-    tools.started(item);
+  private List<String> dim(String text) {
+    return Columns.wrap(VisibleText.of(text), console.width()).stream()
+        .map(row -> console.coloured(DIM, row.stripTrailing()))
+        .toList();
   }
 
-  void itemCompleted(Item item) {
-    boolean streamed = streams.containsKey(item.id());
+  void output(String itemId, String delta) {
+    tools.output(itemId, delta);
+  }
+
+  void itemStarted(Item item, String indent) {
+    if (messages.containsKey(item.id()) && item instanceof Item.AgentMessage) {
+      endStream();
+      messages.remove(item.id());
+      note("  (the message begins anew)");
+    }
+    tools.started(item, indent);
+  }
+
+  void itemCompleted(Item item, String indent) {
     if (streaming.equals(item.id())) {
       endStream();
     }
-    streams.remove(item.id());
-    if (!streamed && item instanceof Item.AgentMessage message) {
-      screen.line("", VisibleText.of(message.text()));
-    } else if (!streamed && item instanceof Item.Reasoning reasoning) {
-      reasoning.summary().forEach(part -> screen.line(DIM, VisibleText.of(part)));
+    boolean streamed = messages.remove(item.id()) != null | thoughts.remove(item.id()) != null;
+    if (!streamed && item instanceof Item.AgentMessage message && indent.isEmpty()) {
+      Markdown.rows(message.text(), console).forEach(console::above);
+    } else if (!streamed && item instanceof Item.AgentMessage message) {
+      List<String> rows = new ArrayList<>();
+      dim(message.text()).forEach(row -> rows.add(indent + row));
+      folds.show(rows, THOUGHT, 0, indent);
+    } else if (!streamed && item instanceof Item.Reasoning reasoning && indent.isEmpty()) {
+      reasoning.summary().forEach(part -> folds.show(dim(part), THOUGHT, 0, ""));
     }
-    tools.completed(item);
+    tools.completed(item, indent);
+  }
+
+  /** A sub-agent has begun. */
+  void agent(String label, String role, String indent) {
+    String as = role.isEmpty() ? "" : ", " + role;
+    console.above("36", indent + "  ├ agent " + VisibleText.onOneLine(label + as, LONGEST_NAME));
+  }
+
+  void plan(List<PlanStep> latest) {
+    if (!latest.equals(plan)) {
+      plan = List.copyOf(latest);
+      showPlan();
+    }
+  }
+
+  /** The plan as a list to tick off. */
+  void showPlan() {
+    if (plan.isEmpty()) {
+      note("the model has not made a plan on this thread");
+    }
+    for (PlanStep step : plan) {
+      String mark =
+          switch (step.status()) {
+            case "completed" -> "[x] ";
+            case "inProgress", "in_progress" -> "[>] ";
+            default -> "[ ] ";
+          };
+      String code = mark.equals("[x] ") ? DIM : mark.equals("[>] ") ? BOLD : "";
+      wrapped(code, "  " + mark + VisibleText.onOneLine(Redaction.redact(step.step())));
+    }
   }
 
   void itemLeftOpen(Item item) {
@@ -130,18 +202,19 @@ final class ChatView {
     String word = outcome.applied().get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String question = ApprovalText.headline(outcome.request());
     String by = VisibleText.onOneLine(Redaction.redact(outcome.by()), LONGEST);
-    screen.line(YELLOW, "  ! " + word + ": " + question + " (" + by + ")");
+    console.above(YELLOW, "  ! " + word + ": " + question + " (" + by + ")");
   }
 
   /** Something failed, and Codex tries it again. */
   void retried(TurnError error) {
     String line = "  ~ " + error.message();
-    screen.line(YELLOW, VisibleText.bounded(Redaction.redact(line), LONGEST));
+    console.above(YELLOW, VisibleText.bounded(Redaction.redact(line), LONGEST));
   }
 
   void ended(TurnResult result) {
     endStream();
-    streams.clear();
+    messages.clear();
+    thoughts.clear();
     tools.forget();
     diff = result.diff().isEmpty() ? diff : result.diff();
     if (result.usage() != null) {
@@ -162,46 +235,65 @@ final class ChatView {
 
   /** A turn was done; {@code time} begins with a blank or is empty, here and below. */
   void done(String time) {
-    screen.line(DIM, "  done" + time);
+    console.above(DIM, "  done" + time);
   }
 
   void interrupted(String time) {
-    screen.line(YELLOW, "  interrupted" + time);
+    console.above(YELLOW, "  interrupted" + time);
   }
 
   void failed(String time, String why) {
     String line = "  failed" + time + ": " + (why.isEmpty() ? "no reason was given" : why);
-    screen.line(RED, VisibleText.bounded(Redaction.redact(line), LONGEST));
+    console.above(RED, VisibleText.bounded(Redaction.redact(line), LONGEST));
   }
 
   /** What the latest turn that changed something has changed. */
   void showDiff() {
-    screen.endLine();
     if (diff.isEmpty()) {
       note("no turn has changed a file since this thread was opened here");
     } else {
-      DiffColours.show(diff, screen);
+      folds.show(DiffColours.rows(diff, "", console), 60, 5, "");
     }
   }
 
   /** Another thread: nothing of the one before holds for it. */
   void forgetThread() {
     diff = "";
+    plan = List.of();
+    messages.clear();
+    thoughts.clear();
+    streaming = "";
+    tools.forget();
     status.forgetUsage();
   }
 
   /**
-   * Writes what is new, and the rows below it.
+   * The rows above the input; writes what is complete of what is streamed.
    *
    * @param busy what the chat waits for; empty for nothing
+   * @param now what the status says for the moment
    */
-  void paint(LineEditor editor, String busy) {
-    int width = screen.width();
-    List<String> rows = new ArrayList<>(tools.rows());
-    if (!busy.isEmpty() && rows.isEmpty()) {
-      rows.add("  " + tools.spinner() + " " + screen.coloured(DIM, busy));
+  String rows(String busy, String... now) {
+    List<String> rows = new ArrayList<>(live());
+    List<String> running = tools.rows();
+    rows.addAll(running);
+    if (!busy.isEmpty() && running.isEmpty()) {
+      rows.add("  " + tools.spinner() + " " + console.coloured(DIM, busy));
     }
-    rows.add(screen.coloured(DIM, status.text(width - 1)));
-    screen.paint(rows, editor.row(width), editor.column(width));
+    rows.add(console.coloured(DIM, status.text(console.width() - 1, now)));
+    return String.join("\n", rows) + "\n" + MARK;
+  }
+
+  /** The end of what is streamed and not complete. */
+  private List<String> live() {
+    List<String> rows = List.of();
+    if (messages.containsKey(streaming)) {
+      messages.get(streaming).settled().forEach(console::above);
+      rows = messages.get(streaming).open();
+    } else if (thoughts.containsKey(streaming)) {
+      rows = dim(thoughts.get(streaming).toString().strip());
+    }
+    int most = Math.max(3, console.height() / 2 - 4);
+    return rows.subList(Math.max(0, rows.size() - most), rows.size());
   }
 }

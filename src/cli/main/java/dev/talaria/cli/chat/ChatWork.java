@@ -1,9 +1,11 @@
 package dev.talaria.cli.chat;
 
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -12,14 +14,20 @@ import java.util.function.Consumer;
  */
 final class ChatWork implements AutoCloseable {
 
-  private final ChatQueue queue;
+  private final Console console;
   private final Consumer<Throwable> failed;
   private final ExecutorService thread;
+  private final Runnable idle;
   private volatile Thread running;
   private String label = "";
 
-  ChatWork(ChatQueue queue, Consumer<Throwable> failed) {
-    this.queue = queue;
+  /**
+   * @param failed takes what did not work
+   * @param idle runs whenever something has ended and nothing else began
+   */
+  ChatWork(Console console, Consumer<Throwable> failed, Runnable idle) {
+    this.idle = idle;
+    this.console = console;
     this.failed = failed;
     this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("talaria-chat-work"));
   }
@@ -29,8 +37,13 @@ final class ChatWork implements AutoCloseable {
     return label;
   }
 
-  /** Does something; its result is used on the chat's thread. */
+  /** Does something; its result is used under the console's lock. */
   <T> void start(String what, Callable<T> work, Consumer<T> then) {
+    start(what, work, then, failed);
+  }
+
+  /** The same, with something of its own for a failure. */
+  <T> void start(String what, Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
     label = what;
     thread.execute(
         () -> {
@@ -47,10 +60,13 @@ final class ChatWork implements AutoCloseable {
   }
 
   private void end(Runnable showing) {
-    queue.post(
+    console.post(
         () -> {
           label = "";
           showing.run();
+          if (label.isEmpty()) {
+            idle.run();
+          }
         });
   }
 
@@ -65,5 +81,11 @@ final class ChatWork implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    try {
+      // What it opens is closed behind it.
+      thread.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

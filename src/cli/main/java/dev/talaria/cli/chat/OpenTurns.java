@@ -1,11 +1,15 @@
 package dev.talaria.cli.chat;
 
+import dev.talaria.cli.terminal.Console;
 import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.Turn;
+import dev.talaria.session.TurnInput;
 import dev.talaria.session.listener.SessionListener;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnOrigin;
+import dev.talaria.session.result.TurnResult;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -13,61 +17,87 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The turns that run on the chat's thread, whoever started them: each is shown from its start to
- * its end. For the chat's thread, but for what {@link SessionListener} has.
+ * The turns that run on one thread, whoever started them: each is shown from its start to its end.
+ * Under the console's lock, but for what {@link SessionListener} has.
  */
 final class OpenTurns implements SessionListener {
 
-  private final ChatQueue queue;
+  private final Console console;
   private final ChatView view;
 
   /** Those that were not seen to end. More than one: the person's waits for another's end. */
   private final Deque<Turn> open = new ArrayDeque<>();
 
   private Goal.Status goal;
+  private long since;
 
-  OpenTurns(ChatQueue queue, ChatView view) {
-    this.queue = queue;
+  /** Whether the thread is the one that is looked at. */
+  private boolean shown;
+
+  OpenTurns(Console console, ChatView view) {
+    this.console = console;
     this.view = view;
   }
 
   /** Starts a turn for the person. */
   void start(Function<TurnListener, Turn> start) {
-    add(start.apply(new ChatEvents(queue, view)));
+    add(start.apply(events()));
   }
 
   private void add(Turn turn) {
     open.add(turn);
-    turn.result().thenAccept(result -> queue.post(() -> view.ended(result)));
+    since = since == 0 ? System.nanoTime() : since;
+    turn.result().thenAccept(result -> console.post(() -> ended(result)));
+  }
+
+  private void ended(TurnResult result) {
+    if (shown) {
+      view.ended(result);
+    } else {
+      String word = result.status().name().toLowerCase(Locale.ROOT);
+      view.note("  thread " + result.threadId() + ": a turn is " + word + "; /resume goes there");
+    }
+  }
+
+  private ChatEvents events() {
+    return new ChatEvents(console, view, () -> shown, "");
+  }
+
+  /** Whether the thread is the one that is looked at. */
+  void show(boolean now) {
+    shown = now;
+  }
+
+  /** For how long a turn has been running. */
+  Duration running() {
+    return Duration.ofNanos(since == 0 ? 0 : System.nanoTime() - since);
   }
 
   boolean run() {
     open.removeIf(turn -> turn.result().isDone());
+    since = open.isEmpty() ? 0 : since;
     return !open.isEmpty();
   }
 
   /** Only while one runs. */
-  CompletableFuture<Boolean> steer(String text) {
-    return open.getLast().steer(text);
+  CompletableFuture<Boolean> steer(TurnInput input) {
+    return open.getLast().steer(input);
   }
 
   void interrupt() {
     open.forEach(Turn::interrupt);
   }
 
-  /** Another thread: it may have a goal of its own. */
-  void forgetThread() {
-    goal = null;
-  }
-
   @Override
   public TurnListener onTurn(Turn turn) {
-    queue.post(
+    console.post(
         () -> {
-          view.note("\n  turn started by " + who(turn.origin()));
+          if (shown) {
+            view.note("\n  turn started by " + who(turn.origin()));
+          }
           add(turn);
         });
-    return new ChatEvents(queue, view);
+    return events();
   }
 
   private static String who(TurnOrigin origin) {
@@ -85,15 +115,15 @@ final class OpenTurns implements SessionListener {
   @Override
   public void onEvent(ServerNotification event) {
     if (event instanceof ServerNotification.GoalUpdated updated) {
-      queue.post(() -> goal(updated.goal().status()));
+      console.post(() -> goal(updated.goal().status()));
     } else if (event instanceof ServerNotification.GoalCleared) {
-      queue.post(() -> goal(null));
+      console.post(() -> goal(null));
     }
   }
 
   /** Codex tells a goal again with each count of its tokens. */
   private void goal(Goal.Status now) {
-    if (now != goal) {
+    if (now != goal && shown) {
       view.note("  the goal is " + (now == null ? "cleared" : word(now)));
     }
     goal = now;

@@ -1,5 +1,6 @@
 package dev.talaria.cli.chat;
 
+import dev.talaria.base.Redaction;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.ThreadTurn;
@@ -62,7 +63,7 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
       if (item instanceof Item.UserMessage steered) {
         view.steered(text(steered));
       } else {
-        view.itemCompleted(item);
+        view.itemCompleted(item, "");
       }
     }
     end(turn, view);
@@ -75,6 +76,48 @@ record PastTurns(List<ThreadTurn> turns, int earlier, boolean more) {
         .filter(Item.UserMessage.class::isInstance)
         .map(item -> text((Item.UserMessage) item))
         .findAny();
+  }
+
+  /** The whole thread as Markdown, the oldest turn first. */
+  static String markdown(CodexThreads threads, String threadId) {
+    List<ThreadTurn> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<ThreadTurn> page = threads.turns(threadId, COUNTED, cursor);
+      all.addAll(page.entries());
+      cursor = page.nextCursor().orElse(null);
+    } while (cursor != null);
+    Collections.reverse(all);
+    StringBuilder text = new StringBuilder("# Thread " + threadId + "\n");
+    all.forEach(turn -> turn.items().forEach(item -> markdown(item, text)));
+    return text.toString();
+  }
+
+  private static void markdown(Item item, StringBuilder text) {
+    String name = ToolLines.name(item);
+    if (item instanceof Item.UserMessage message) {
+      text.append("\n## You\n\n").append(text(message)).append('\n');
+    } else if (item instanceof Item.AgentMessage message) {
+      text.append("\n").append(message.text()).append('\n');
+    } else if (!name.isEmpty()) {
+      text.append("\n- `").append(name.replace('`', '\'')).append("`\n");
+    }
+    if (item instanceof Item.CommandExecution command) {
+      fenced("text", Redaction.redact(command.aggregatedOutput().orElse("")), text);
+    } else if (item instanceof Item.FileChange patch) {
+      patch.changes().forEach(each -> fenced("diff", Redaction.redact(each.diff()), text));
+    }
+  }
+
+  /** In a fence that is longer than any in the text. */
+  private static void fenced(String language, String content, StringBuilder text) {
+    String fence = "```";
+    while (content.contains(fence)) {
+      fence += "`";
+    }
+    if (!content.isBlank()) {
+      text.append("\n" + fence + language + "\n" + content.stripTrailing() + "\n" + fence + "\n");
+    }
   }
 
   private static String text(Item.UserMessage message) {

@@ -7,6 +7,7 @@ import dev.talaria.protocol.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The row that says what the session runs with and what it has used. For one thread. */
 final class StatusLine {
@@ -17,7 +18,8 @@ final class StatusLine {
   private static final int LONGEST = 40;
 
   private String model = "";
-  private final String profile;
+  private String effort = "";
+  private String profile;
   private TokenUsage usage;
   private String limits = "";
 
@@ -64,10 +66,27 @@ final class StatusLine {
     return " of " + (minutes % 1440 == 0 ? minutes / 1440 + " d" : minutes / 60 + " h");
   }
 
-  String text(int width) {
+  /** What the next turns think with; empty for what Codex's configuration says. */
+  void effort(String level) {
+    effort = level;
+  }
+
+  void profile(String name) {
+    profile = shown(name);
+  }
+
+  /** The latest tokens; {@code null} for none. */
+  TokenUsage usage() {
+    return usage;
+  }
+
+  /**
+   * @param now what holds for the moment only, such as a time that runs
+   */
+  String text(int width, String... now) {
     List<String> parts = new ArrayList<>();
     if (!model.isEmpty()) {
-      parts.add(model);
+      parts.add((model + " " + effort).strip());
     }
     parts.add(profile);
     if (usage != null) {
@@ -80,6 +99,7 @@ final class StatusLine {
     if (!limits.isEmpty()) {
       parts.add(limits);
     }
+    Stream.of(now).filter(part -> !part.isEmpty()).forEach(parts::add);
     return Columns.clip(String.join(" · ", parts), width);
   }
 

@@ -3,6 +3,7 @@ package dev.talaria.cli.chat;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Columns;
+import dev.talaria.cli.terminal.Console;
 import dev.talaria.cli.terminal.Durations;
 import dev.talaria.protocol.ActivityItem;
 import dev.talaria.protocol.Item;
@@ -23,13 +24,20 @@ final class ToolLines {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int MOST_ROWS = 3;
   private static final int LONGEST = 200;
-  private static final int MOST_LINES = 5;
+  private static final int LIVE_ROWS = 3;
+  private static final int LIVE_OUTPUT = 4_000;
   private static final String INDENT = "    ";
   private static final String DIM = "2";
 
-  private record Running(String name, long since) {}
+  private record Running(String name, String indent, long since, StringBuilder output) {
 
-  private final ChatScreen screen;
+    Running(String name, String indent, long since) {
+      this(name, indent, since, new StringBuilder());
+    }
+  }
+
+  private final Console console;
+  private final Folds folds;
   private final LongSupplier nanos;
   private final Path cwd;
   private final Map<String, Running> running = new LinkedHashMap<>();
@@ -38,8 +46,9 @@ final class ToolLines {
    * @param nanos a clock, as {@link System#nanoTime}
    * @param cwd of the session: files in it are named from there
    */
-  ToolLines(ChatScreen screen, LongSupplier nanos, Path cwd) {
-    this.screen = screen;
+  ToolLines(Console console, Folds folds, LongSupplier nanos, Path cwd) {
+    this.console = console;
+    this.folds = folds;
     this.cwd = cwd;
     this.nanos = nanos;
   }
@@ -95,55 +104,69 @@ final class ToolLines {
     }
   }
 
-  void started(Item item) {
+  /**
+   * @param indent of the agent's rows
+   */
+  void started(Item item, String indent) {
     if (!name(item).isEmpty()) {
-      running.putIfAbsent(item.id(), new Running(name(item), nanos.getAsLong()));
+      running.putIfAbsent(item.id(), new Running(name(item), indent, nanos.getAsLong()));
+    }
+  }
+
+  /** A command has printed something: its last rows are live. */
+  void output(String itemId, String delta) {
+    Running command = running.get(itemId);
+    if (command != null) {
+      StringBuilder output = command.output().append(delta);
+      output.delete(0, Math.max(0, output.length() - LIVE_OUTPUT));
     }
   }
 
   /** The time in which a person thought about a question is not the tool's. */
   void answered(String itemId) {
-    running.computeIfPresent(itemId, (id, begun) -> new Running(begun.name(), nanos.getAsLong()));
+    running.computeIfPresent(
+        itemId, (id, begun) -> new Running(begun.name(), begun.indent(), nanos.getAsLong()));
   }
 
-  void completed(Item item) {
+  void completed(Item item, String indent) {
     Running begun = running.remove(item.id());
     String name = name(item);
     if (!name.isEmpty()) {
       boolean good = good(item);
-      String mark = good ? screen.coloured("32", "✓") : screen.coloured("31", "✗");
+      String mark = good ? console.coloured("32", "✓") : console.coloured("31", "✗");
       String end = end(item, begun, good);
-      String shown = Columns.clip(name, Math.max(20, screen.width() - Columns.of(end) - 6));
-      screen.line("", "  " + mark + " " + shown + screen.coloured(DIM, end));
-      showOutput(item);
+      String shown = Columns.clip(name, Math.max(20, console.width() - Columns.of(end) - 6));
+      console.above(indent + "  " + mark + " " + shown + console.coloured(DIM, end));
+      showOutput(item, indent + INDENT);
     }
   }
 
-  private void showOutput(Item item) {
+  private void showOutput(Item item, String indent) {
     if (item instanceof Item.CommandExecution command) {
-      command.aggregatedOutput().ifPresent(output -> lastLines(output));
+      command
+          .aggregatedOutput()
+          .ifPresent(output -> folds.show(rows(output, indent), 2, 3, indent));
     } else if (item instanceof Item.FileChange patch) {
       for (PatchChange change : patch.changes()) {
-        screen.line("", INDENT + DiffColours.summary(change, cwd, screen));
+        console.above(indent + DiffColours.summary(change, cwd, console));
+        folds.show(DiffColours.rows(change, indent + "  ", console), 16, 3, indent + "  ");
       }
     }
   }
 
-  /** The last lines, because there stands how it ended. */
-  private void lastLines(String output) {
-    List<String> all = Redaction.redact(output.stripTrailing()).lines().toList();
-    if (all.size() > MOST_LINES) {
-      screen.line(DIM, INDENT + "… " + (all.size() - MOST_LINES) + " lines before");
-    }
-    all.subList(Math.max(0, all.size() - MOST_LINES), all.size())
-        .forEach(line -> screen.line(DIM, INDENT + VisibleText.onOneLine(line, LONGEST)));
+  private List<String> rows(String output, String indent) {
+    return Redaction.redact(output.stripTrailing())
+        .lines()
+        .map(line -> console.coloured(DIM, indent + VisibleText.onOneLine(line, LONGEST)))
+        .toList();
   }
 
   /** The turn is over, and this was never ended. */
   void leftOpen(Item item) {
     Running begun = running.remove(item.id());
     if (begun != null) {
-      screen.line(DIM, "  … " + Columns.clip(begun.name(), screen.width() - 20) + "  not ended");
+      String name = Columns.clip(begun.name(), console.width() - 20);
+      console.above(DIM, begun.indent() + "  … " + name + "  not ended");
     }
   }
 
@@ -183,14 +206,21 @@ final class ToolLines {
   /** The rows of the tools that run. */
   List<String> rows() {
     List<String> rows = new ArrayList<>();
+    int shown = 0;
     for (Running each : running.values()) {
-      if (rows.size() == MOST_ROWS) {
-        rows.add(screen.coloured(DIM, "    and " + (running.size() - MOST_ROWS) + " more"));
+      if (shown++ == MOST_ROWS) {
+        rows.add(console.coloured(DIM, "    and " + (running.size() - MOST_ROWS) + " more"));
         return rows;
       }
       String time = "  " + spent(each.since());
-      String name = Columns.clip(each.name(), screen.width() - 6 - time.length());
-      rows.add("  " + spinner() + " " + name + screen.coloured(DIM, time));
+      String name = Columns.clip(each.name(), console.width() - 6 - time.length());
+      rows.add(each.indent() + "  " + spinner() + " " + name + console.coloured(DIM, time));
+      List<String> output = each.output().toString().lines().toList();
+      output.stream()
+          .skip(Math.max(0, output.size() - LIVE_ROWS))
+          .map(VisibleText::onOneLine)
+          .map(line -> INDENT + Columns.clip(line, console.width() - INDENT.length()))
+          .forEach(line -> rows.add(console.coloured(DIM, line)));
     }
     return rows;
   }

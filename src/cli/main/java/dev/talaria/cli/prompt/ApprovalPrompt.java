@@ -4,7 +4,7 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalText;
-import dev.talaria.cli.terminal.Screen;
+import dev.talaria.cli.terminal.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Asks the person at the terminal, one question at a time, in the order of the questions.
@@ -24,24 +25,38 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   /** Where the terminal comes from. */
   @FunctionalInterface
   public interface Source {
-    Optional<Screen> open() throws IOException;
+    Optional<Console> open() throws IOException;
   }
 
   private final Source source;
   private final PrintWriter err;
+  private final Consumer<String> reasons;
   private final HeldWriter besides;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
-  private volatile Optional<Screen> screen;
+  private volatile Optional<Console> screen;
 
   public ApprovalPrompt(Source source, PrintWriter err) {
+    this(source, err, null);
+  }
+
+  /**
+   * @param reasons takes why something was declined, for the model; {@code null} where nothing can
+   */
+  public ApprovalPrompt(Source source, PrintWriter err, Consumer<String> reasons) {
     this.source = source;
     this.err = err;
+    this.reasons = reasons;
     this.besides = new HeldWriter(err);
   }
 
   /** A prompt on the process' own terminal. */
   public static ApprovalPrompt onTerminal(PrintWriter err) {
-    return new ApprovalPrompt(Screen::system, err);
+    return new ApprovalPrompt(Console::system, err);
+  }
+
+  /** {@return how many approvals are open, as far as they are asked here} */
+  public int waiting() {
+    return oneAtATime.getQueueLength() + (oneAtATime.isLocked() ? 1 : 0);
   }
 
   /** For what others print: it is kept back while a question is on the screen. */
@@ -66,19 +81,25 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   }
 
   private ApprovalDecision ask(ApprovalRequest request) throws InterruptedException {
-    Optional<Screen> asked = screen();
+    Optional<Console> asked = screen();
     if (asked.isEmpty()) {
       return decline(request);
     }
     besides.hold();
-    try (Screen.Keys keys = asked.get().keys()) {
-      return new AskedQuestion(asked.get(), keys, request).ask();
+    try {
+      AskedQuestion question = new AskedQuestion(asked.get(), request, reasons != null);
+      ApprovalDecision decision = asked.get().ask(question, question.answer());
+      question.reason().ifPresent(reason -> reasons.accept(reason));
+      return decision;
+    } catch (InterruptedException withdrawn) {
+      asked.get().say("  (no longer asked)");
+      throw withdrawn;
     } finally {
       besides.release();
     }
   }
 
-  private Optional<Screen> screen() {
+  private Optional<Console> screen() {
     if (screen == null) {
       try {
         screen = source.open();
@@ -102,9 +123,9 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   /** Gives the terminal back; a question that is open is declined. */
   @Override
   public void close() throws IOException {
-    Optional<Screen> open = screen;
+    Optional<Console> open = screen;
     if (open != null) {
-      open.ifPresent(Screen::end);
+      open.ifPresent(Console::end);
     }
     oneAtATime.lock();
     try {

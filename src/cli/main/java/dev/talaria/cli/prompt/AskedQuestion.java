@@ -4,15 +4,20 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.ApprovalText.Line;
-import dev.talaria.cli.terminal.Screen;
+import dev.talaria.base.VisibleText;
+import dev.talaria.cli.terminal.Columns;
+import dev.talaria.cli.terminal.Console;
+import dev.talaria.cli.terminal.RowView;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.jline.utils.WCWidth;
 
-/** One question on the screen, from its first line to its answer. */
-final class AskedQuestion {
+/** One question on the screen, from its first line to its answer. Under the console's lock. */
+final class AskedQuestion implements Console.Mode {
 
   /** So many rows are shown before the person has to ask for more. */
   private static final int PAGE = 40;
@@ -20,93 +25,100 @@ final class AskedQuestion {
   /** The rows that the prompt itself needs. */
   private static final int OWN_ROWS = 3;
 
-  private final Screen screen;
+  private final Console console;
   private final ApprovalRequest request;
   private final List<Choice> choices;
+  private final CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
+  private final Deque<Step> steps = new ArrayDeque<>();
   private List<String> rows;
   private int shown;
+  private String reason = "";
 
   /** Whether something is masked or left out that a key shows. */
   private boolean brief;
 
+  /** While all of it is looked at. */
+  private RowView view;
+
+  /** The contents of a yes, while they are asked for. */
+  private Dialog dialog;
+
   /**
-   * @param keys the keyboard, taken from the screen
+   * @param reasons whether the model can be given one
    */
-  AskedQuestion(Screen screen, Screen.Keys keys, ApprovalRequest request) {
-    this.screen = screen;
+  AskedQuestion(Console console, ApprovalRequest request, boolean reasons) {
+    this.console = console;
     this.request = request;
-    this.choices = Choice.of(request);
+    this.choices = Choice.of(request, reasons);
     List<Line> lines = ApprovalText.styledLines(request);
     this.rows = rows(lines);
     this.brief = !lines.equals(ApprovalText.styledFullLines(request));
   }
 
-  ApprovalDecision ask() throws InterruptedException {
-    try {
-      screen.println("");
-      page();
-      screen.forgetTyped();
-      return answer();
-    } catch (InterruptedException withdrawn) {
-      screen.clearLine();
-      screen.println("  (no longer asked)");
-      throw withdrawn;
-    }
+  CompletableFuture<ApprovalDecision> answer() {
+    return answer;
+  }
+
+  /** Why it was declined, for the model; empty for no reason. */
+  Optional<String> reason() {
+    return Optional.of(reason).filter(text -> !text.isBlank());
+  }
+
+  @Override
+  public void begin() {
+    console.above("");
+    page();
   }
 
   private void page() {
-    int end = Math.min(rows.size(), shown + Math.min(PAGE, screen.height() - OWN_ROWS));
-    rows.subList(shown, end).forEach(screen::println);
+    int end = Math.min(rows.size(), shown + Math.min(PAGE, console.height() - OWN_ROWS));
+    rows.subList(shown, end).forEach(console::above);
     shown = end;
   }
 
-  private ApprovalDecision answer() throws InterruptedException {
-    prompt();
-    while (true) {
-      int key = screen.key();
-      switch (key) {
-        case Screen.END -> {
-          return declined("end of input");
-        }
-        case Screen.CTRL_C -> {
-          return declined("Ctrl-C");
-        }
-        case Screen.CTRL_D -> {
-          return declined("Ctrl-D");
-        }
-        case 'm', 'M' -> more();
-        case 'f', 'F' -> full();
-        default -> {
-          Optional<ApprovalDecision> decision = decide(Character.toLowerCase(key));
-          if (decision.isPresent()) {
-            return decision.get();
-          }
-        }
-      }
+  @Override
+  public String prompt() {
+    if (view != null) {
+      return view.prompt();
+    } else if (!steps.isEmpty()) {
+      return steps.peek().prompt();
     }
+    return choices();
   }
 
-  private ApprovalDecision declined(String why) {
-    screen.println("denied (" + why + ")");
-    return ApprovalDecision.decline();
-  }
-
-  private void prompt() {
+  private String choices() {
     int left = rows.size() - shown;
     String more = left == 0 ? "" : "[m]ore (" + left + (left == 1 ? " line)  " : " lines)  ");
-    screen.print(
-        "  "
-            + more
-            + (brief ? "[f]ull  " : "")
-            + choices.stream().map(Choice::label).collect(Collectors.joining("  "))
-            + " > ");
+    return "  "
+        + more
+        + (left > 0 ? "[v]iew  " : "")
+        + (brief ? "[f]ull  " : "")
+        + choices.stream().map(Choice::label).collect(Collectors.joining("  "))
+        + " > ";
   }
 
-  private void more() {
-    if (shown < rows.size()) {
-      screen.clearLine();
-      page();
-      prompt();
+  @Override
+  public boolean takesKeys() {
+    return steps.isEmpty();
+  }
+
+  @Override
+  public boolean echo() {
+    return steps.isEmpty() || steps.peek().echo();
+  }
+
+  @Override
+  public void key(String key) {
+    if (view != null) {
+      view = view.key(key) ? view : null;
+      return;
+    }
+    switch (key.toLowerCase(java.util.Locale.ROOT)) {
+      case "m" -> page();
+      case "f" -> full();
+      case "v" -> view = new RowView(console, rows(ApprovalText.styledFullLines(request)));
+      default ->
+          choices.stream().filter(each -> key.equalsIgnoreCase(each.key())).forEach(this::choose);
     }
   }
 
@@ -116,26 +128,84 @@ final class AskedQuestion {
       brief = false;
       rows = rows(ApprovalText.styledFullLines(request));
       shown = 0;
-      screen.clearLine();
       page();
-      prompt();
     }
   }
 
-  private Optional<ApprovalDecision> decide(int key) throws InterruptedException {
-    for (Choice choice : choices) {
-      if (choice.key() == key) {
-        boolean dialog = choice.decision().allows() && Choice.needsDialog(request);
-        screen.println(dialog ? "" : choice.word());
-        return Optional.of(dialog ? dialog() : choice.decision());
-      }
+  private void choose(Choice choice) {
+    console.above(choices() + choice.word());
+    if (choice.isReason()) {
+      begin(new Step(List.of(), "  why, for the model > ", true, "", this::declineFor));
+    } else if (choice.decision().allows() && Choice.needsDialog(request)) {
+      dialog = new Dialog(request);
+      dialog.steps().forEach(steps::add);
+      begin(steps.poll());
+    } else if (choice.remembers(request).isEmpty()) {
+      answer.complete(choice.decision());
+    } else {
+      String words = choice.remembers(request);
+      String what = "  stored: every command that begins with these words; Enter stores it, ";
+      String prompt = what + "Ctrl-C goes back\n  > ";
+      begin(new Step(List.of(), prompt, true, words, line -> always(words, line)));
     }
+  }
+
+  private Optional<String> declineFor(String why) {
+    reason = why;
+    answer.complete(ApprovalDecision.decline());
     return Optional.empty();
   }
 
-  private ApprovalDecision dialog() throws InterruptedException {
-    Optional<ApprovalDecision> filledIn = new Dialog(screen).run(request);
-    return filledIn.isPresent() ? filledIn.get() : declined("given up");
+  private Optional<String> always(String proposed, String line) {
+    Optional<ApprovalDecision> decision = Choice.always(proposed, line);
+    decision.ifPresent(answer::complete);
+    return decision.isPresent() ? Optional.empty() : Optional.of("these are not words of a shell");
+  }
+
+  private void begin(Step step) {
+    step.rows().forEach(console::above);
+    steps.addFirst(step);
+    console.input(step.initial());
+  }
+
+  @Override
+  public void line(String text) {
+    Step step = steps.peek();
+    String prompt = step.prompt().substring(step.prompt().lastIndexOf('\n') + 1);
+    console.above(prompt + (step.echo() ? VisibleText.onOneLine(text) : ""));
+    Optional<String> problem = step.take().apply(text);
+    if (problem.isPresent()) {
+      console.above("    " + problem.get());
+      return;
+    }
+    steps.poll();
+    if (!steps.isEmpty()) {
+      begin(steps.poll());
+    } else if (dialog != null) {
+      answer.complete(dialog.decision());
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    if (view != null) {
+      view = null;
+    } else if (steps.isEmpty() || dialog != null) {
+      declined("Ctrl-C");
+    } else {
+      steps.clear();
+      console.input("");
+    }
+  }
+
+  @Override
+  public void end(String why) {
+    declined(why);
+  }
+
+  private void declined(String why) {
+    console.above((steps.isEmpty() ? choices() : "  ") + "denied (" + why + ")");
+    answer.complete(ApprovalDecision.decline());
   }
 
   /** Wrapped to the screen, coloured where it wants that. */
@@ -143,8 +213,8 @@ final class AskedQuestion {
     List<String> rows = new ArrayList<>();
     for (Line line : lines) {
       String start = line.style() == ApprovalText.Style.TITLE ? "? " : "";
-      for (String row : wrap(start + line.text(), screen.width() - 1)) {
-        rows.add(screen.coloured(code(line.style()), row));
+      for (String row : wrap(start + line.text(), console.width() - 1)) {
+        rows.add(console.coloured(code(line.style()), row));
       }
     }
     return rows;
@@ -161,45 +231,20 @@ final class AskedQuestion {
   }
 
   /**
-   * The rows of a line; a row ends behind a blank where there is one in its second half. A
-   * continued line is indented deeper than its beginning, so that nothing the model wrote comes to
-   * stand where the prompt's own words stand.
+   * A continued line is indented deeper than its beginning, so that nothing the model wrote comes
+   * to stand where the prompt's own words stand.
    */
   private static List<String> wrap(String line, int width) {
-    int indent = 0;
-    while (indent < line.length() && line.charAt(indent) == ' ') {
-      indent++;
-    }
-    String continued = " ".repeat(Math.min(indent + 2, width / 2));
+    String text = line.stripLeading();
+    int indent = Math.min(line.length() - text.length(), width / 2);
     List<String> rows = new ArrayList<>();
-    int from = 0;
-    int room = width;
-    while (true) {
-      int end = rowEnd(line, from, room);
-      rows.add((from == 0 ? "" : continued) + line.substring(from, end));
-      if (end >= line.length()) {
-        return rows;
-      }
-      from = end;
-      room = width - continued.length();
-    }
-  }
-
-  private static int rowEnd(String line, int from, int room) {
-    int columns = 0;
-    int afterBlank = -1;
-    int end = from;
-    while (end < line.length()) {
-      int c = line.codePointAt(end);
-      columns += Math.max(0, WCWidth.wcwidth(c));
-      if (columns > room && end > from) {
-        return afterBlank > 0 ? afterBlank : end;
-      }
-      end += Character.charCount(c);
-      if (c == ' ' && columns > room / 2) {
-        afterBlank = end;
+    String first = Columns.wrap(text, width - indent).get(0);
+    rows.add(" ".repeat(indent) + first.stripTrailing());
+    if (first.length() < text.length()) {
+      for (String row : Columns.wrap(text.substring(first.length()), width - indent - 2)) {
+        rows.add(" ".repeat(indent + 2) + row.stripTrailing());
       }
     }
-    return end;
+    return rows;
   }
 }

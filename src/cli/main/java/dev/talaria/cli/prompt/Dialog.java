@@ -8,69 +8,57 @@ import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalRequest.Question;
 import dev.talaria.approval.FormField;
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.terminal.Screen;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks for the contents of an answer: the fields of a form, or the answers to questions. */
+/** Collects the contents of an answer: the fields of a form, or the answers to questions. */
 final class Dialog {
 
   private static final int LONGEST = 60;
+  private static final Optional<String> TAKEN = Optional.empty();
 
-  private final Screen screen;
+  private final ApprovalRequest request;
+  private final ObjectNode form = JsonNodeFactory.instance.objectNode();
+  private final Map<String, List<String>> answers = new LinkedHashMap<>();
 
-  Dialog(Screen screen) {
-    this.screen = screen;
+  Dialog(ApprovalRequest request) {
+    this.request = request;
   }
 
-  /** The filled-in answer; empty when the person gave up. */
-  Optional<ApprovalDecision> run(ApprovalRequest request) throws InterruptedException {
-    if (request instanceof ApprovalRequest.Elicitation form) {
-      return form(FormField.of(form.schema()));
-    } else if (request instanceof ApprovalRequest.UserInput input) {
-      return answers(input.questions());
+  /** What is asked for, in order. */
+  List<Step> steps() {
+    if (request instanceof ApprovalRequest.Elicitation elicitation) {
+      return FormField.of(elicitation.schema()).stream().map(this::step).toList();
     }
-    return Optional.empty();
+    List<Question> questions = ((ApprovalRequest.UserInput) request).questions();
+    return questions.stream().map(each -> step(each, questions.size() > 1)).toList();
   }
 
-  private Optional<ApprovalDecision> form(List<FormField> fields) throws InterruptedException {
-    ObjectNode form = JsonNodeFactory.instance.objectNode();
-    for (FormField field : fields) {
-      number(field.labels());
-      Optional<JsonNode> value = field(field);
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!value.get().isMissingNode()) {
-        form.set(field.name(), value.get());
-      }
-    }
-    return Optional.of(ApprovalDecision.submit(form));
+  /** The filled-in answer. */
+  ApprovalDecision decision() {
+    return request instanceof ApprovalRequest.UserInput
+        ? ApprovalDecision.answers(answers)
+        : ApprovalDecision.submit(form);
   }
 
-  /** A field's value, a missing node for none; empty when the person gave up. */
-  private Optional<JsonNode> field(FormField field) throws InterruptedException {
-    while (true) {
-      screen.print("  " + shown(field.title()) + hint(field) + " > ");
-      Optional<String> line = screen.line(true);
-      if (line.isEmpty()) {
-        return Optional.empty();
-      }
-      if (line.get().isEmpty()) {
-        if (!field.fallback().isMissingNode() || !field.required()) {
-          return Optional.of(field.fallback());
-        }
-        screen.println("    an answer is needed; Ctrl-C declines");
-        continue;
-      }
-      Optional<JsonNode> value = field.read(line.get());
-      if (value.isPresent()) {
-        return value;
-      }
-      screen.println("    that is not " + expected(field));
+  private Step step(FormField field) {
+    String prompt = "  " + shown(field.title()) + hint(field) + " > ";
+    return new Step(numbered(field.labels()), prompt, true, "", line -> take(field, line));
+  }
+
+  private Optional<String> take(FormField field, String line) {
+    JsonNode value = line.isEmpty() ? field.fallback() : field.read(line).orElse(null);
+    if (value == null) {
+      return Optional.of("that is not " + expected(field));
+    } else if (!value.isMissingNode()) {
+      form.set(field.name(), value);
+    } else if (field.required()) {
+      return Optional.of("an answer is needed; Ctrl-C declines");
     }
+    return TAKEN;
   }
 
   private static String hint(FormField field) {
@@ -95,45 +83,30 @@ final class Dialog {
     };
   }
 
-  private Optional<ApprovalDecision> answers(List<Question> questions) throws InterruptedException {
-    Map<String, List<String>> answers = new LinkedHashMap<>();
-    for (Question question : questions) {
-      if (questions.size() > 1) {
-        screen.println("  " + VisibleText.onOneLine(question.text(), 500));
-        number(question.options().stream().map(ApprovalRequest.Option::label).toList());
-      }
-      Optional<String> answer = answer(question);
-      if (answer.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!answer.get().isEmpty()) {
-        answers.put(question.id(), List.of(answer.get()));
-      }
+  private Step step(Question question, boolean isOneOfMany) {
+    List<String> rows = new ArrayList<>();
+    if (isOneOfMany) {
+      rows.add("  " + VisibleText.onOneLine(question.text(), 500));
+      rows.addAll(numbered(labels(question)));
     }
-    return Optional.of(ApprovalDecision.answers(answers));
+    String name = question.header().isBlank() ? "answer" : shown(question.header());
+    String prompt = "  " + name + (question.secret() ? " (not shown)" : "") + " > ";
+    return new Step(rows, prompt, !question.secret(), "", line -> take(question, line));
   }
 
-  /** An answer, an empty text for none; empty when the person gave up. */
-  private Optional<String> answer(Question question) throws InterruptedException {
-    String name = question.header().isBlank() ? "answer" : shown(question.header());
-    while (true) {
-      screen.print("  " + name + (question.secret() ? " (not shown)" : "") + " > ");
-      Optional<String> line = screen.line(!question.secret());
-      if (line.isEmpty() || line.get().isEmpty()) {
-        return line;
-      }
-      Optional<String> option = option(question, line.get().strip());
-      if (option.isPresent()) {
-        return option;
-      } else if (question.freeText()) {
-        return line;
-      }
-      screen.println("    please give the number of an answer");
+  private Optional<String> take(Question question, String line) {
+    Optional<String> option = option(question, line.strip());
+    if (line.isEmpty()) {
+      return TAKEN;
+    } else if (option.isEmpty() && !question.freeText()) {
+      return Optional.of("please give the number of an answer");
     }
+    answers.put(question.id(), List.of(option.orElse(line)));
+    return TAKEN;
   }
 
   private static Optional<String> option(Question question, String word) {
-    List<String> labels = question.options().stream().map(ApprovalRequest.Option::label).toList();
+    List<String> labels = labels(question);
     if (word.matches("[0-9]{1,4}")) {
       int index = Integer.parseInt(word) - 1;
       return index >= 0 && index < labels.size()
@@ -143,10 +116,16 @@ final class Dialog {
     return labels.stream().filter(word::equals).findFirst();
   }
 
-  private void number(List<String> labels) {
-    for (int i = 0; i < labels.size(); i++) {
-      screen.println("      " + (i + 1) + ". " + VisibleText.onOneLine(labels.get(i), 200));
+  private static List<String> labels(Question question) {
+    return question.options().stream().map(ApprovalRequest.Option::label).toList();
+  }
+
+  private static List<String> numbered(List<String> labels) {
+    List<String> rows = new ArrayList<>();
+    for (String label : labels) {
+      rows.add("      " + (rows.size() + 1) + ". " + VisibleText.onOneLine(label, 200));
     }
+    return rows;
   }
 
   private static String shown(String text) {

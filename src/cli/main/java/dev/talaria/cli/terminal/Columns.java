@@ -1,5 +1,7 @@
 package dev.talaria.cli.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
@@ -7,8 +9,14 @@ import org.jline.utils.WCWidth;
 /** Widths of safe text in the columns of a terminal, where some characters take two. Stateless. */
 public final class Columns {
 
+  /** A text in one colour; an empty code is none. */
+  record Span(String text, String code) {}
+
   /** What a person takes for one character. */
   private static final Pattern CHARACTER = Pattern.compile("\\X", Pattern.DOTALL);
+
+  /** A row may end behind a blank, and around a wide character, which stands for a word. */
+  private static final Pattern WORD = Pattern.compile("\n|[^ \n]* *");
 
   /** Makes some characters before it as wide as an emoji, where the terminal knows that. */
   private static final int WIDENING = 0xFE0F;
@@ -30,19 +38,12 @@ public final class Columns {
   }
 
   private static int of(int c) {
-    if (c >= FLAG_A && c <= FLAG_Z || c >= SKIN_1 && c <= SKIN_5) {
+    if (c >= ' ' && c < 127) {
+      return 1;
+    } else if (c >= FLAG_A && c <= FLAG_Z || c >= SKIN_1 && c <= SKIN_5) {
       return 2;
     }
     return c == WIDENING ? 1 : Math.max(0, WCWidth.wcwidth(c));
-  }
-
-  /** Whether terminals agree on the width of a text. */
-  public static boolean sure(CharSequence text) {
-    return CHARACTER.matcher(text).results().allMatch(each -> sureAlone(each.group()));
-  }
-
-  private static boolean sureAlone(String character) {
-    return of(character) == of(character.codePointAt(0));
   }
 
   /** The beginning of a text that fits; what was cut is marked. */
@@ -64,5 +65,55 @@ public final class Columns {
       }
     }
     return text.length();
+  }
+
+  /** The rows of a text, which ends at words where it can; a row of blanks is kept. */
+  public static List<String> wrap(String text, int width) {
+    List<String> rows = new ArrayList<>();
+    for (List<Span> row : wrap(List.of(new Span(text, "")), width)) {
+      StringBuilder all = new StringBuilder();
+      row.forEach(span -> all.append(span.text()));
+      rows.add(all.toString());
+    }
+    return rows;
+  }
+
+  /** The rows of a text in colours; a line feed ends one. */
+  static List<List<Span>> wrap(List<Span> text, int width) {
+    List<List<Span>> rows = new ArrayList<>();
+    List<Span> row = new ArrayList<>();
+    int used = 0;
+    for (Span span : text) {
+      Matcher word = WORD.matcher(span.text());
+      while (word.find() && !word.group().isEmpty()) {
+        String rest = word.group();
+        if (rest.equals("\n")) {
+          rows.add(row);
+          row = new ArrayList<>();
+          used = 0;
+          continue;
+        }
+        if (used > 0 && used + of(rest.stripTrailing()) > width && of(rest) <= width) {
+          rows.add(row);
+          row = new ArrayList<>();
+          used = 0;
+        }
+        while (used + of(rest.stripTrailing()) > width) {
+          int fits = fitting(rest, width - used);
+          if (fits == 0 && used == 0) {
+            fits = Character.charCount(rest.codePointAt(0));
+          }
+          row.add(new Span(rest.substring(0, fits), span.code()));
+          rows.add(row);
+          row = new ArrayList<>();
+          rest = rest.substring(fits);
+          used = 0;
+        }
+        row.add(new Span(rest, span.code()));
+        used += of(rest);
+      }
+    }
+    rows.add(row);
+    return rows;
   }
 }

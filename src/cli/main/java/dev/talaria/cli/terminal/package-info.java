@@ -1,5 +1,5 @@
 /**
  * What commands print with and read keys from. All that a person sees goes through {@code
- * VisibleWriter} or {@code Screen}.
+ * VisibleWriter} or {@code Console}.
  */
 package dev.talaria.cli.terminal;

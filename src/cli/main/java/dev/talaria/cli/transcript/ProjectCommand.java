@@ -1,9 +1,6 @@
 package dev.talaria.cli.transcript;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.talaria.appserver.RecordedEvents;
 import dev.talaria.base.Redaction;
 import dev.talaria.base.VisibleText;
@@ -15,7 +12,6 @@ import dev.talaria.transcript.Projection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -48,10 +44,6 @@ public final class ProjectCommand extends ConsoleCommand {
 
   private static final Set<String> METHODS =
       Set.of("item/completed", "turn/started", "turn/completed");
-
-  /** ASCII, so that no terminal's or pipe's charset can damage it. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private static final int REPORTED_BAD_LINES = 100;
   private static final int MAX_REASON = 300;
@@ -112,7 +104,7 @@ public final class ProjectCommand extends ConsoleCommand {
 
   private int project(InputStream in, CommandLine line) {
     PrintWriter out = line.getOut();
-    Run run = asJson ? new Run(out, line.getErr(), null) : new Run(out, line.getErr(), table(line));
+    Run run = new Run(out, line.getErr(), asJson ? null : table(line));
     int exitCode = 0;
     try {
       new RecordedEvents(METHODS, maxLine()).read(in, run);
@@ -162,6 +154,7 @@ public final class ProjectCommand extends ConsoleCommand {
     private final PrintWriter out;
     private final PrintWriter err;
     private final TranscriptText table;
+    private final JsonMessages json;
     private long messages;
     private long nextCheck = MESSAGES_PER_CHECK;
     private int toolIterations;
@@ -175,9 +168,7 @@ public final class ProjectCommand extends ConsoleCommand {
       this.out = out;
       this.err = err;
       this.table = table;
-      if (table == null) {
-        out.print("{\"messages\":[");
-      }
+      this.json = table == null ? new JsonMessages(out) : null;
     }
 
     @Override
@@ -194,7 +185,7 @@ public final class ProjectCommand extends ConsoleCommand {
     private void tell(Projection projection) {
       for (Message message : projection.messages()) {
         if (table == null) {
-          out.print((messages == 0 ? "" : ",") + json(message.toJson(JSON.getNodeFactory())));
+          json.add(message);
         } else {
           if (messages == 0) {
             table.heading();
@@ -205,16 +196,11 @@ public final class ProjectCommand extends ConsoleCommand {
       }
     }
 
-    private static String json(JsonNode node) {
-      try {
-        return JSON.writeValueAsString(node);
-      } catch (JsonProcessingException e) {
-        throw new UncheckedIOException("the transcript cannot be written: " + e.getMessage(), e);
-      }
-    }
-
     /** Nobody reads on behind a closed pipe; looking for that flushes, so it is done rarely. */
     private boolean isWanted() {
+      if (json != null) {
+        return json.isWanted();
+      }
       if (messages < nextCheck) {
         return true;
       }
@@ -240,10 +226,7 @@ public final class ProjectCommand extends ConsoleCommand {
     void end() {
       tell(projector.end());
       if (table == null) {
-        String text = json(JSON.getNodeFactory().textNode(finalText));
-        out.print(
-            "],\"toolIterations\":%d,\"finalText\":%s,\"badLines\":%d}\n"
-                .formatted(toolIterations, text, badLines));
+        json.end(toolIterations, finalText, badLines);
       }
       out.flush();
       if (badLines > REPORTED_BAD_LINES) {

@@ -2,7 +2,7 @@ package dev.talaria.cli.chat;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.talaria.cli.terminal.Screen;
+import dev.talaria.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,17 +24,18 @@ final class ChatTerminal implements AutoCloseable {
   static final int COLUMNS = 80;
   static final int ROWS = 24;
 
-  final Screen screen;
+  final Console console;
   private final Terminal terminal;
   private final OutputStream keyboard;
   private final ByteArrayOutputStream output;
 
-  private ChatTerminal(Terminal terminal, OutputStream keyboard, ByteArrayOutputStream output) {
+  private ChatTerminal(Terminal terminal, OutputStream keyboard, ByteArrayOutputStream output)
+      throws IOException {
     this.terminal = terminal;
     this.keyboard = keyboard;
     this.output = output;
     terminal.setSize(Size.of(COLUMNS, ROWS));
-    screen = new Screen(terminal, true);
+    console = new Console(terminal, true);
   }
 
   /** Its attributes can be asked for after its end. */
@@ -93,6 +94,11 @@ final class ChatTerminal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes it wider or narrower. */
+  void columns(int columns) {
+    terminal.setSize(Size.of(columns, ROWS));
   }
 
   void type(String keys) {
@@ -154,7 +160,7 @@ final class ChatTerminal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      terminal.close();
+      console.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,17 +30,20 @@ abstract class RealChat {
   CompletableFuture<Integer> chat;
 
   void start(ChatTerminal on, Path script, String... more) throws Exception {
+    startChat(on, List.of("--scripted", script.toString()), more);
+  }
+
+  void startChat(ChatTerminal on, List<String> model, String... more) throws Exception {
     terminal = on;
     before = on.attributes();
     List<String> line =
         new ArrayList<>(
             List.of(
-                "--scripted",
-                script.toString(),
                 "--codex",
                 PinnedCodex.selected().executable().toString(),
                 "--cwd",
                 folder.toRealPath().toString()));
+    line.addAll(model);
     line.addAll(List.of(more));
     ChatCommand command = new ChatCommand();
     new CommandLine(command).parseArgs(line.toArray(String[]::new));
@@ -48,7 +51,7 @@ abstract class RealChat {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return command.call(Optional.of(terminal.screen));
+                return command.call(Optional.of(terminal.console));
               } catch (Exception e) {
                 throw new CompletionException(e);
               }
@@ -63,7 +66,7 @@ abstract class RealChat {
   @AfterEach
   void end() {
     if (terminal != null) {
-      terminal.screen.end();
+      terminal.console.end();
       await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
       terminal.close();
     }
@@ -75,7 +78,8 @@ abstract class RealChat {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
-            shown -> shown.endsWith("\n›") && !Pattern.compile("\n  [⠁-⣿]").matcher(shown).find());
+            shown ->
+                shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find());
   }
 
   void line(String text, String answer) {

@@ -27,7 +27,7 @@ class RealChatTest extends RealChat {
   private String masked(String text) throws Exception {
     return text.replace(folder.toRealPath().toString(), "/tmp/notes")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
-        .replaceAll("[0-9.]+ (ms|s)\\b", "TIME")
+        .replaceAll("[0-9.]+ (ms|s|min ago)\\b", "TIME")
         // Codex does not keep every time, so that a previous turn may have none.
         .replaceAll("(?m)  TIME$", "")
         // A longer time leaves less room for the command.
@@ -65,8 +65,8 @@ class RealChatTest extends RealChat {
 
     terminal.type("tell me more\r");
     terminal.awaits("This answer goes on and on and never comes to");
-    terminal.type("/new\r");
-    terminal.awaits("/new is not possible while a turn runs");
+    terminal.type("/compact\r");
+    terminal.awaits("/compact is not possible while a turn runs");
     terminal.type("\u0003");
     terminal.awaits("interrupted after");
     idle();
@@ -83,6 +83,8 @@ class RealChatTest extends RealChat {
     line("what do you know?", "I still know of the note.");
     seen.append(terminal.shown()).append('\n');
     leave();
+    // From here the page is made anew.
+    Files.writeString(ROOT.resolve("src/cli/target/chat-captures.txt"), seen);
     List<String> lines = masked(seen.toString()).lines().map(String::stripTrailing).toList();
     String page = Files.readString(ROOT.resolve("docs/chat.md"));
     Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL)
@@ -218,7 +220,7 @@ class RealChatTest extends RealChat {
     start(ChatTerminal.inMemory(), SCRIPT);
     terminal.type("write\r");
     terminal.awaitsLast("[c]ancel >");
-    terminal.screen.end();
+    terminal.console.end();
     assertEquals(0, chat.get(20, TimeUnit.SECONDS));
     assertFalse(Files.exists(folder.resolve("note.txt")));
   }
@@ -258,7 +260,7 @@ class RealChatTest extends RealChat {
         new CommandLine(command).parseArgs("--scripted", script.toString());
         String said =
             assertThrows(
-                    IllegalArgumentException.class, () -> command.call(Optional.of(other.screen)))
+                    IllegalArgumentException.class, () -> command.call(Optional.of(other.console)))
                 .getMessage();
         assertTrue(said.contains(script.getFileName().toString()), said);
       }
@@ -272,7 +274,7 @@ class RealChatTest extends RealChat {
     assertTrue(run.err().contains("talaria run PROMPT"), run.err());
     try (ChatTerminal dumb = ChatTerminal.inMemory("dumb")) {
       ChatCommand command = new ChatCommand();
-      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.screen)));
+      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.console)));
     }
   }
 }

@@ -28,7 +28,7 @@ class RealChatThreadTest extends RealChat {
           + "\\\"end\\\":5}}}],\\\"overall_correctness\\\":\\\"patch is incorrect\\\","
           + "\\\"overall_explanation\\\":\\\"It leaks.\\\",\\\"overall_confidence_score\\\":0.8}";
 
-  private static final String COMMENT = "- It leaks — /w/f.txt:3-5\n  Close it.\n  done in";
+  private static final String COMMENT = "• It leaks — /w/f.txt:3-5\n  Close it.\n  done in";
 
   @Test
   void a_review_shows_what_it_found() throws Exception {

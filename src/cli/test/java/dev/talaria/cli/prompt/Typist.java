@@ -2,7 +2,7 @@ package dev.talaria.cli.prompt;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.talaria.cli.terminal.Screen;
+import dev.talaria.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,9 +13,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ScreenTerminal;
 
 /** Somebody at a terminal, for tests: types, and sees what is on the screen. */
 final class Typist implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Typist implements AutoCloseable {
   final StringWriter besides = new StringWriter();
   private final Terminal terminal;
   private final OutputStream keyboard;
+  private final int columns;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
   Typist(int columns, int rows) {
@@ -31,6 +34,7 @@ final class Typist implements AutoCloseable {
   }
 
   Typist(int columns, int rows, String type, boolean colours) {
+    this.columns = columns;
     try {
       Pipe pipe = Pipe.open();
       keyboard = Channels.newOutputStream(pipe.sink());
@@ -45,7 +49,7 @@ final class Typist implements AutoCloseable {
               .build();
       prompt =
           new ApprovalPrompt(
-              () -> Optional.of(new Screen(terminal, colours)), new PrintWriter(besides));
+              () -> Optional.of(new Console(terminal, colours)), new PrintWriter(besides));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,19 +72,33 @@ final class Typist implements AutoCloseable {
     awaitsLast(keys);
   }
 
-  /** All that was ever shown, with line feeds only. */
-  String screen() {
+  /** All that was ever written, escape sequences included. */
+  String written() {
     return screen.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  /** Waits until this was shown. */
-  void awaits(String text) {
-    await().alias(text).until(() -> screen().contains(text));
+  /** What stands on the screen now, and above it, without blanks at the ends of lines. */
+  String screen() {
+    ScreenTerminal emulator = new ScreenTerminal(columns, 500);
+    emulator.write(written().replace("\n", "\r\n"));
+    return emulator
+        .toString()
+        .lines()
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n"))
+        .stripTrailing();
   }
 
-  /** Waits until this is the last that was shown. */
+  /** Waits until this is shown, or was written with its escape sequences. */
+  void awaits(String text) {
+    await()
+        .alias(text)
+        .until(() -> screen().contains(text.stripTrailing()) || written().contains(text));
+  }
+
+  /** Waits until this is the last that is shown. */
   void awaitsLast(String text) {
-    await().alias(text).until(() -> screen().endsWith(text));
+    await().alias(text).until(() -> screen().endsWith(text.stripTrailing()));
   }
 
   String attributes() {

@@ -44,11 +44,13 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
           refused.applied(),
           decision.holds() == Content.ANSWERS
               ? "answers are for the agent's questions, and this is not one"
-              : "a filled-in form is not an answer to this");
+              : decision.holds() == Content.PREFIX
+                  ? "Codex proposes no words to remember"
+                  : "a filled-in form is not an answer to this");
     }
     Kind kind = decision.kind();
     if (request instanceof ApprovalRequest.Command command) {
-      return isLegacy(request) ? legacy(kind, legacy) : CommandAnswer.of(command, kind);
+      return isLegacy(request) ? legacy(kind, legacy) : CommandAnswer.of(command, decision);
     } else if (request instanceof ApprovalRequest.FileChange) {
       return isLegacy(request) ? legacy(kind, legacy) : fileChange(kind);
     } else if (request instanceof ApprovalRequest.Permissions permissions) {
@@ -70,6 +72,9 @@ public record ApprovalAnswer(ObjectNode result, Kind applied, String note) {
           request instanceof ApprovalRequest.Elicitation
               || request instanceof ApprovalRequest.UserInput;
       case ANSWERS -> request instanceof ApprovalRequest.UserInput;
+      case PREFIX ->
+          request instanceof ApprovalRequest.Command command
+              && CommandAnswer.prefixRule(command, command.proposedPrefix()).isPresent();
     };
   }
 

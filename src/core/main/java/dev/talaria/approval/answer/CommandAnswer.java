@@ -1,10 +1,13 @@
 package dev.talaria.approval.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.approval.ApprovalRequest.CommandKind;
 import dev.talaria.protocol.NetworkRule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers to {@code item/commandExecution/requestApproval}. Pure functions. */
@@ -12,9 +15,15 @@ final class CommandAnswer {
 
   private CommandAnswer() {}
 
-  static ApprovalAnswer of(ApprovalRequest.Command request, Kind kind) {
+  static ApprovalAnswer of(ApprovalRequest.Command request, ApprovalDecision decision) {
+    Kind kind = decision.kind();
     if (kind == Kind.ALLOW_ALWAYS) {
-      Optional<ObjectNode> remembered = hostRule(request).or(() -> prefixRule(request));
+      List<String> words = new ArrayList<>();
+      decision.content().forEach(word -> words.add(word.asText()));
+      Optional<ObjectNode> remembered =
+          words.isEmpty()
+              ? hostRule(request).or(() -> prefixRule(request, request.proposedPrefix()))
+              : prefixRule(request, words);
       if (remembered.isPresent()) {
         return ApprovalAnswer.answer(remembered.get(), kind, kind, "");
       }
@@ -44,7 +53,8 @@ final class CommandAnswer {
     return request.offered().isEmpty() || request.offered().contains(decision);
   }
 
-  private static Optional<ObjectNode> prefixRule(ApprovalRequest.Command request) {
+  /** The rule for commands that begin with some words, where Codex proposes such a one. */
+  static Optional<ObjectNode> prefixRule(ApprovalRequest.Command request, List<String> prefix) {
     String name = "acceptWithExecpolicyAmendment";
     if (request.proposedPrefix().isEmpty()
         || request.what() != CommandKind.RUN
@@ -53,7 +63,7 @@ final class CommandAnswer {
     }
     ObjectNode result = ApprovalAnswer.JSON.objectNode();
     var words = result.putObject("decision").putObject(name).putArray("execpolicy_amendment");
-    request.proposedPrefix().forEach(words::add);
+    prefix.forEach(words::add);
     return Optional.of(result);
   }
 
