@@ -13,7 +13,6 @@ import dev.talaria.codex.CodexOptions;
 import dev.talaria.host.ApprovalSettings;
 import dev.talaria.host.HostRuntime;
 import dev.talaria.host.RuntimeSwitch;
-import dev.talaria.session.TurnInput;
 import dev.talaria.tools.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +117,11 @@ public final class ChatCommand extends ConsoleCommand {
     AtomicReference<ChatSession> opened = new AtomicReference<>();
     try (ApprovalPrompt prompt =
             new ApprovalPrompt(
-                () -> Optional.of(console), err(), reason -> steer(opened.get(), reason));
+                () -> Optional.of(console),
+                err(),
+                (request, reason) ->
+                    console.locked(
+                        () -> opened.get().decline(request.origin().threadId(), reason)));
         AuditFile log = selection.openAudit();
         ChatSession session =
             new ChatSession(
@@ -159,13 +162,6 @@ public final class ChatCommand extends ConsoleCommand {
     return failure instanceof RuntimeException known
         ? known
         : new IllegalStateException(failure.getMessage(), failure);
-  }
-
-  /** The model learns why something was declined as if the person had typed it. */
-  private static void steer(ChatSession session, String reason) {
-    if (session.isOpen() && session.turns().run()) {
-      session.turns().steer(TurnInput.of("I declined that: " + reason));
-    }
   }
 
   private void banner(

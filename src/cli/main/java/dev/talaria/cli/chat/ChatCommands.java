@@ -332,19 +332,29 @@ final class ChatCommands {
     work.start(
         resume == null ? "opening a thread" : "opening " + resume,
         () -> session.open(resume),
-        opened -> {
-          use(opened, resume == null ? "new thread " : "resumed ");
-          if (resume != null) {
-            showPast();
-          }
-        });
+        opened ->
+            use(
+                opened,
+                resume == null ? "new thread " : "resumed ",
+                resume == null ? () -> {} : this::showPast));
   }
 
-  private void use(ChatThread opened, String said) {
-    session.use(opened).forEach(view::ended);
+  private void use(ChatThread opened, String said, Runnable then) {
+    Optional<ChatThread> left = session.use(opened);
     view.forgetThread();
     view.status.model(session.model());
     view.note(said + session.threadId());
+    if (left.isEmpty()) {
+      then.run();
+      return;
+    }
+    work.start(
+        "leaving the previous thread",
+        () -> ChatSession.close(left.get()),
+        ended -> {
+          ended.forEach(view::ended);
+          then.run();
+        });
   }
 
   /** Shows the latest turns of the thread. */
@@ -447,10 +457,7 @@ final class ChatCommands {
     work.start(
         "copying the thread",
         session::fork,
-        copy -> {
-          use(copy, "now in the copy ");
-          view.note("/resume " + first + " goes back");
-        });
+        copy -> use(copy, "now in the copy ", () -> view.note("/resume " + first + " goes back")));
   }
 
   private void revert() {

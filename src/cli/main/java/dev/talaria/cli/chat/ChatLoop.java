@@ -181,7 +181,7 @@ final class ChatLoop implements Console.Mode {
   private void next() {
     if (session.isOpen() && !early.isEmpty()) {
       String text = early.poll();
-      take(text, text.length() > LONGEST_REMEMBERED ? Console.folded(text) : text);
+      take(text, text.length() > LONGEST_REMEMBERED ? text.length() + " characters" : text);
       if (work.label().isEmpty()) {
         next();
       }

@@ -16,7 +16,6 @@ import dev.talaria.protocol.v2.SkillMetadata;
 import dev.talaria.protocol.v2.SkillsListEntry;
 import dev.talaria.session.CloseReport;
 import dev.talaria.session.Codex;
-import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
 import dev.talaria.session.ThreadQuery;
 import dev.talaria.session.Turn;
@@ -37,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -125,19 +125,17 @@ final class ChatSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Looks at an opened thread; the previous one is closed, unless a turn runs on it. The commands
-   * that this ended.
-   */
-  List<BackgroundCommand> use(ChatThread opened) {
-    List<BackgroundCommand> ended = List.of();
+  /** Looks at an opened thread. The previous one, unless a turn runs on it: it is to be closed. */
+  Optional<ChatThread> use(ChatThread opened) {
+    Optional<ChatThread> left = Optional.ofNullable(current);
     if (current != null && current.turns().run()) {
-      current.turns().show(false);
       synchronized (besides) {
         besides.put(threadId(), current);
       }
-    } else {
-      ended = leave();
+      left = Optional.empty();
+    }
+    if (current != null) {
+      current.turns().show(false);
     }
     current = opened;
     synchronized (besides) {
@@ -145,17 +143,29 @@ final class ChatSession implements AutoCloseable {
     }
     opened.turns().show(true);
     used = false;
-    return ended;
+    return left;
   }
 
   /** Closes the thread. The commands that this ended. */
   List<BackgroundCommand> leave() {
-    return current == null ? List.of() : close(current.session());
+    return current == null ? List.of() : close(current);
   }
 
-  private static List<BackgroundCommand> close(CodexSession session) {
-    session.close();
-    return session.closed().map(CloseReport::endedCommands).orElse(List.of());
+  /** Closes a thread. The commands that this ended. */
+  static List<BackgroundCommand> close(ChatThread thread) {
+    thread.session().close();
+    return thread.session().closed().map(CloseReport::endedCommands).orElse(List.of());
+  }
+
+  /** The model learns why something was declined as if the person had typed it. */
+  void decline(String threadId, String reason) {
+    ChatThread asked = current;
+    synchronized (besides) {
+      asked = besides.getOrDefault(threadId, asked);
+    }
+    if (asked.turns().run()) {
+      asked.turns().steer(TurnInput.of("I declined that: " + reason));
+    }
   }
 
   /** Whether there is a thread. */
@@ -389,7 +399,7 @@ final class ChatSession implements AutoCloseable {
       all = List.copyOf(besides.values());
     }
     try {
-      all.forEach(each -> close(each.session()));
+      all.forEach(ChatSession::close);
       leave();
     } finally {
       if (codex != null) {

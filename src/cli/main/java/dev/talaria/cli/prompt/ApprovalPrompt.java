@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Asks the person at the terminal, one question at a time, in the order of the questions.
@@ -30,7 +30,7 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
 
   private final Source source;
   private final PrintWriter err;
-  private final Consumer<String> reasons;
+  private final BiConsumer<ApprovalRequest, String> reasons;
   private final HeldWriter besides;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
   private volatile Optional<Console> screen;
@@ -42,7 +42,8 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   /**
    * @param reasons takes why something was declined, for the model; {@code null} where nothing can
    */
-  public ApprovalPrompt(Source source, PrintWriter err, Consumer<String> reasons) {
+  public ApprovalPrompt(
+      Source source, PrintWriter err, BiConsumer<ApprovalRequest, String> reasons) {
     this.source = source;
     this.err = err;
     this.reasons = reasons;
@@ -89,7 +90,7 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
     try {
       AskedQuestion question = new AskedQuestion(asked.get(), request, reasons != null);
       ApprovalDecision decision = asked.get().ask(question, question.answer());
-      question.reason().ifPresent(reason -> reasons.accept(reason));
+      question.reason().ifPresent(reason -> reasons.accept(request, reason));
       return decision;
     } catch (InterruptedException withdrawn) {
       asked.get().say("  (no longer asked)");

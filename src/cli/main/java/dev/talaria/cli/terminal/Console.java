@@ -4,7 +4,6 @@ import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.VisibleText;
 import java.io.IOError;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -88,14 +87,6 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   /** A keyboard from which nothing came for so many nanoseconds holds nothing typed earlier. */
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(60);
 
-  /** A longer paste is shown as one sign. */
-  private static final int LONGEST_PASTE = 400;
-
-  private static final int MOST_PASTED_LINES = 4;
-
-  /** The first of the signs that stand for a paste: a plane for private use. */
-  private static final int PASTES = 0xF0000;
-
   static {
     // Lines of tables are characters like others.
     System.setProperty("org.jline.utils.disableAlternateCharset", "true");
@@ -105,7 +96,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
   private final PasteReader paste;
-  private final List<String> pastes = new ArrayList<>();
+  private final Pastes pastes = new Pastes();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
   private Mode base;
   private Mode question;
@@ -193,7 +184,8 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
   }
 
-  private void locked(Runnable work) {
+  /** Does something under the lock, at once. */
+  public void locked(Runnable work) {
     lock.lock();
     try {
       work.run();
@@ -318,7 +310,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
       new MaskingCallback() {
         @Override
         public String display(String line) {
-          return mode() == null || mode().echo() ? shown(line) : "";
+          return mode() == null || mode().echo() ? pastes.shown(line) : "";
         }
 
         @Override
@@ -397,7 +389,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   /** What joins characters means something between them only. */
   private static boolean isSeen(String left, String typed) {
     String among = left + typed + BEYOND_ASCII;
-    return typed.codePointAt(0) < PASTES
+    return !Pastes.isSign(typed.codePointAt(0))
         && (VisibleText.of(typed).equals(typed) || VisibleText.of(among).equals(among));
   }
 
@@ -409,16 +401,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   @Override
   public boolean beginPaste() {
     String pasted = readPaste().replace("\r\n", "\n").replace('\r', '\n');
-    // What would not be seen as it is, is folded, too.
-    boolean isLong =
-        pasted.length() > LONGEST_PASTE
-            || lines(pasted) > MOST_PASTED_LINES
-            || !VisibleText.of(pasted).equals(pasted.replace("\t", "    "))
-            || pasted.codePoints().anyMatch(c -> c >= PASTES);
-    if (isLong) {
-      pastes.add(pasted);
-    }
-    return write(isLong ? Character.toString(PASTES + pastes.size() - 1) : pasted);
+    return write(pastes.put(pasted));
   }
 
   /** Without the lock, so that what streams is painted meanwhile. */
@@ -433,40 +416,8 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
   }
 
-  private static long lines(String text) {
-    return text.chars().filter(c -> c == '\n').count() + (text.endsWith("\n") ? 0 : 1);
-  }
-
-  private interface Pasted {
-    String shown(String text);
-  }
-
-  private String replaced(String line, Pasted paste) {
-    StringBuilder all = new StringBuilder();
-    line.codePoints()
-        .forEach(
-            c -> {
-              boolean isPaste = c >= PASTES && c - PASTES < pastes.size();
-              all.append(isPaste ? paste.shown(pastes.get(c - PASTES)) : Character.toString(c));
-            });
-    return all.toString();
-  }
-
-  /** With what was pasted folded: how it is shown. */
-  private String shown(String line) {
-    return replaced(line, text -> folded(text));
-  }
-
-  /** How a paste is shown. */
-  public static String folded(String text) {
-    long lines = lines(text);
-    return lines == 1
-        ? "[" + text.length() + " characters pasted]"
-        : "[" + lines + " lines pasted]";
-  }
-
   private boolean expandPastes() {
-    String all = replaced(buf.toString(), text -> text);
+    String all = pastes.whole(buf.toString());
     buf.clear();
     return write(all);
   }
@@ -481,8 +432,8 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
       }
       return write("\n");
     }
-    String text = replaced(typed, paste -> paste);
-    String folded = shown(typed);
+    String text = pastes.whole(typed);
+    String folded = pastes.shown(typed);
     buf.clear();
     post = null;
     undo.clear();

@@ -2,6 +2,7 @@ package dev.talaria.approval.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,6 +73,22 @@ class ApprovalAnswerTest {
                 List.of("ls"),
                 Set.of("accept", "acceptWithExecpolicyAmendment", "cancel")),
             ApprovalDecision.allowAlways()));
+  }
+
+  @Test
+  void always_stores_other_words_where_codex_proposes_some() {
+    ApprovalDecision words = ApprovalDecision.allowAlways(List.of("git"));
+    ApprovalAnswer stored =
+        ApprovalAnswer.of(
+            Questions.command("git status", "git", "status"), words, LegacyRefusal.OBJECT);
+    assertEquals(
+        Questions.json(
+            "{\"decision\":{\"acceptWithExecpolicyAmendment\":"
+                + "{\"execpolicy_amendment\":[\"git\"]}}}"),
+        stored.result());
+    assertEquals(Kind.DECLINE, applied(Questions.command("ls"), words));
+    assertEquals(Kind.DECLINE, applied(Questions.patch("", "update /ws/a"), words));
+    assertThrows(IllegalArgumentException.class, () -> ApprovalDecision.allowAlways(List.of()));
   }
 
   private static Kind applied(ApprovalRequest request, ApprovalDecision decision) {
