@@ -14,7 +14,6 @@ import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.NameUpdated;
 import dev.talaria.protocol.ServerNotification.PlanUpdated;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
-import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
@@ -32,7 +31,7 @@ import java.util.Map;
 /**
  * Makes threads, turns and items of what Codex says and is told, in the order in which it is.
  *
- * <p>Belongs to one thread. It keeps the threads and what has not ended, so that a session of any
+ * <p>Belongs to one thread at a time. It keeps the threads and what has not ended, so that a session of any
  * length takes little memory.
  */
 public final class SessionModel {
@@ -137,8 +136,6 @@ public final class SessionModel {
       ended(ended);
     } else if (event instanceof TokenUsageUpdated used) {
       used(used);
-    } else if (event instanceof ServerRequestResolved resolved) {
-      withdrawn(resolved.requestId().toString());
     } else {
       noted(event);
     }
@@ -224,6 +221,11 @@ public final class SessionModel {
   private void started(ItemStarted event) {
     Open item = opened(event.threadId(), event.turnId(), event.item(), now);
     open.put(key(key(event.threadId(), event.turnId()), event.item().id()), item);
+    if (sink.isLive()) {
+      Shown shown = ItemBody.of(event.item());
+      shown.body().put("unfinished", true);
+      sink.begun(viewed(item, shown));
+    }
     if (event.item() instanceof ActivityItem.CollabAgentToolCall call) {
       adopt(event.threadId(), call.receiverThreadIds(), item.number());
     }
@@ -238,6 +240,9 @@ public final class SessionModel {
     Open item = open.get(key(key(event.threadId(), event.turnId()), itemId));
     if (item != null) {
       item.text().append(delta);
+      if (sink.isLive()) {
+        sink.more(item.number(), delta);
+      }
     }
   }
 
@@ -263,15 +268,18 @@ public final class SessionModel {
   }
 
   private void emit(Open item, Shown shown) {
-    sink.item(
-        new ViewItem(
-            item.number(),
-            shown.kind(),
-            item.thread(),
-            item.turn(),
-            item.start(),
-            now,
-            shown.body()));
+    sink.item(viewed(item, shown));
+  }
+
+  private ViewItem viewed(Open item, Shown shown) {
+    return new ViewItem(
+        item.number(),
+        shown.kind(),
+        item.thread(),
+        item.turn(),
+        item.start(),
+        now,
+        shown.body());
   }
 
   /** Other threads turn out to be agents of this one. */
@@ -365,7 +373,12 @@ public final class SessionModel {
     String turnId = params.path("turnId").asText("");
     int turn = turnId.isEmpty() ? -1 : turn(threadId, turnId).number;
     ObjectNode body = ApprovalBody.asked(method, params);
-    asked.put(requestId, new Asked(itemCount++, now, thread(threadId).number, turn, params, body));
+    Asked request = new Asked(itemCount++, now, thread(threadId).number, turn, params, body);
+    asked.put(requestId, request);
+    if (sink.isLive()) {
+      ObjectNode waiting = body.deepCopy().put("decision", "waiting").put("unfinished", true);
+      sink.begun(viewed(request, waiting));
+    }
   }
 
   /** The client has answered, with {@code result} or {@code error}. */
@@ -377,7 +390,8 @@ public final class SessionModel {
     }
   }
 
-  private void withdrawn(String requestId) {
+  /** Codex no longer wants an answer, or has had one. */
+  public void withdrawn(String requestId) {
     Asked request = asked.remove(requestId);
     if (request != null) {
       ApprovalBody.withdrawn(request.body());
@@ -387,21 +401,28 @@ public final class SessionModel {
 
   private void emit(Asked request) {
     decisions.explain(request.body(), request.params());
-    sink.item(
-        new ViewItem(
-            request.number(),
-            ViewKind.APPROVAL,
-            request.thread(),
-            request.turn(),
-            request.start(),
-            now,
-            request.body()));
+    sink.item(viewed(request, request.body()));
   }
 
-  /** The connection is another one: no answer comes any more. */
-  public void disconnected() {
-    asked.values().forEach(request -> emitOpen(request));
-    asked.clear();
+  private ViewItem viewed(Asked request, ObjectNode body) {
+    return new ViewItem(
+        request.number(),
+        ViewKind.APPROVAL,
+        request.thread(),
+        request.turn(),
+        request.start(),
+        now,
+        body);
+  }
+
+  /**
+   * A connection is lost: no answer comes any more.
+   *
+   * @param connection with what the ids of its requests begin
+   */
+  public void disconnected(String connection) {
+    List<String> lost = asked.keySet().stream().filter(id -> id.startsWith(connection)).toList();
+    lost.forEach(id -> emitOpen(asked.remove(id)));
   }
 
   private void emitOpen(Asked request) {
@@ -411,7 +432,7 @@ public final class SessionModel {
 
   /** There is nothing more; what has not ended is shown as it is. */
   public void end() {
-    disconnected();
+    disconnected("");
     open.values().forEach(this::unfinished);
     open.clear();
   }
