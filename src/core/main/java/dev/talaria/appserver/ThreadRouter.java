@@ -53,7 +53,8 @@ public final class ThreadRouter implements RpcInbound {
    * @param readsDeltas whether deltas are read without the peer; not while every message is
    *     recorded or watched
    */
-  ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse, BooleanSupplier readsDeltas) {
+  ThreadRouter(
+      Executor workers, BiConsumer<JsonNode, RpcError> refuse, BooleanSupplier readsDeltas) {
     this.readsDeltas = readsDeltas;
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
     this.refuse = refuse;

@@ -88,7 +88,8 @@ final class BrowserApprovals implements AutoCloseable {
     return request -> {
       String id = Access.random();
       Pending one =
-          new Pending(request, other.isPresent(), new CompletableFuture<>(), new AtomicReference<>());
+          new Pending(
+              request, other.isPresent(), new CompletableFuture<>(), new AtomicReference<>());
       pending.put(id, one);
       feed.put("ask-" + id, "ask", Choices.shown(id, request));
       one.decision().whenComplete((decision, failure) -> over(id, one));

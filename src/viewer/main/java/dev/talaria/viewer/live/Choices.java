@@ -88,7 +88,10 @@ final class Choices {
   private static ArrayNode lines(List<ApprovalText.Line> lines) {
     ArrayNode array = WireJson.mapper().createArrayNode();
     for (ApprovalText.Line line : lines) {
-      array.addObject().put("style", line.style().name().toLowerCase(Locale.ROOT)).put("text", line.text());
+      array
+          .addObject()
+          .put("style", line.style().name().toLowerCase(Locale.ROOT))
+          .put("text", line.text());
     }
     return array;
   }

@@ -117,8 +117,7 @@ final class LiveFeed implements ViewSink {
 
   /** Under the lock. */
   private Entry item(ViewItem item, boolean open) {
-    Entry entry =
-        entries.computeIfAbsent("item-" + item.number(), key -> new Entry(key, "item"));
+    Entry entry = entries.computeIfAbsent("item-" + item.number(), key -> new Entry(key, "item"));
     forget(entry);
     List<Integer> own = new ArrayList<>();
     StringWriter out = new StringWriter();
@@ -188,7 +187,10 @@ final class LiveFeed implements ViewSink {
   }
 
   private void state() {
-    put("state", "state", WireJson.mapper().createObjectNode().put("fallen", fallen).put("lacking", lacking));
+    put(
+        "state",
+        "state",
+        WireJson.mapper().createObjectNode().put("fallen", fallen).put("lacking", lacking));
   }
 
   /** Sets the latest state of something. */

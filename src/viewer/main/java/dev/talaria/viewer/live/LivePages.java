@@ -229,7 +229,9 @@ final class LivePages implements HttpHandler {
   }
 
   private static Reply found(String text) {
-    return text == null ? Reply.of(404, "this has fallen out of the memory\n") : Reply.of(200, text);
+    return text == null
+        ? Reply.of(404, "this has fallen out of the memory\n")
+        : Reply.of(200, text);
   }
 
   private Reply act(HttpExchange exchange, String path, String secret) throws IOException {

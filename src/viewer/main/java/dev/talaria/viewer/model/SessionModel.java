@@ -31,8 +31,8 @@ import java.util.Map;
 /**
  * Makes threads, turns and items of what Codex says and is told, in the order in which it is.
  *
- * <p>Belongs to one thread at a time. It keeps the threads and what has not ended, so that a session of any
- * length takes little memory.
+ * <p>Belongs to one thread at a time. It keeps the threads and what has not ended, so that a
+ * session of any length takes little memory.
  */
 public final class SessionModel {
 
@@ -273,13 +273,7 @@ public final class SessionModel {
 
   private ViewItem viewed(Open item, Shown shown) {
     return new ViewItem(
-        item.number(),
-        shown.kind(),
-        item.thread(),
-        item.turn(),
-        item.start(),
-        now,
-        shown.body());
+        item.number(), shown.kind(), item.thread(), item.turn(), item.start(), now, shown.body());
   }
 
   /** Other threads turn out to be agents of this one. */
