@@ -124,7 +124,7 @@ export class RawView {
     return html`<button class="raw-row ${message.sent ? "sent" : "received"} ${kind}" .style=${`transform: translateY(${start}px)`}
       aria-pressed=${message.n === this.selected} data-n=${message.n} @click=${() => this.select(message)}>
       <span class="n">${message.n}</span>
-      <span>${new Date(message.t).toISOString().slice(11, 23)}</span>
+      <span title=${new Date(message.t).toISOString()}>${((message.t - this.messages[0].t) / 1000).toFixed(3)} s</span>
       <span>${message.sent ? "→ Codex" : "← Codex"}</span>
       <span class="method">${visible(message.method)}${kind === "reply" ? " (reply)" : ""}</span>
       <span>${message.id ? `id ${visible(message.id)}` : ""}</span>

@@ -216,8 +216,9 @@ function view(app, item, body) {
   const bad = failed(item.kind, body) ? "bad" : "";
   return html`<header class=${bad}>
       <h3 id=${`title-${item.number}`}>${visible(short(TITLES[item.kind](body), 200))}</h3>
-      ${status(head(body.status))}
-      ${item.open ? html`<span class="status running">${item.kind === "approval" ? "waiting" : "running"}</span>` : body.unfinished ? html`<span class="status">not finished</span>` : nothing}
+      ${item.open ? nothing : status(head(body.status))}
+      ${item.open && item.kind !== "approval" ? html`<span class="status running">running</span>` : nothing}
+      ${body.unfinished && !item.open ? html`<span class="status">not finished</span>` : nothing}
       ${item.took > 0 ? html`<span class="took">${item.kind === "approval" ? "waited " : ""}${duration(item.took)}</span>` : nothing}
       <a class="link" href=${link} aria-label=${`#${item.number}, link to this item`}>#${item.number}</a>
     </header>

@@ -37,6 +37,9 @@ final class LiveFeed implements ViewSink {
 
   private static final int KEPT_GONE = 200;
 
+  /** About how many characters go out at once. */
+  private static final int BATCH = 1024 * 1024;
+
   private static final class Entry {
     final String key;
     final String type;
@@ -249,8 +252,13 @@ final class LiveFeed implements ViewSink {
       wait(left);
     }
     List<LiveEvent> events = new ArrayList<>();
+    long size = 0;
     for (Entry entry : byNumber.tailMap(number, false).values()) {
       add(entry, sent, events);
+      size += events.get(events.size() - 1).json().length();
+      if (size > BATCH) {
+        break;
+      }
     }
     return events;
   }

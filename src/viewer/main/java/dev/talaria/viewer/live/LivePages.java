@@ -37,6 +37,7 @@ final class LivePages implements HttpHandler {
   static final int LONGEST_BODY = 256 * 1024;
   private static final int OTHERS = 4;
   private static final long ANSWER_SECONDS = 30;
+  private static final long LAST_WORDS_SECONDS = 1;
   private static final int LONGEST_REASON = 300;
 
   private static final String POLICY =
@@ -93,6 +94,7 @@ final class LivePages implements HttpHandler {
   private final boolean hasRaw;
   private final Semaphore streams;
   private final Semaphore others;
+  private final int mostStreams;
   private final AtomicInteger open;
   private final String instance = Access.random().substring(0, 8);
 
@@ -117,6 +119,7 @@ final class LivePages implements HttpHandler {
     this.access = access;
     this.interactive = interactive;
     this.hasRaw = hasRaw;
+    this.mostStreams = mostStreams;
     this.streams = new Semaphore(mostStreams);
     this.others = new Semaphore(OTHERS * mostStreams);
     this.open = open;
@@ -341,13 +344,18 @@ final class LivePages implements HttpHandler {
         text.append("\ndata: ").append(event.json()).append("\n\n");
         last = event.number();
       }
-      if (!events.isEmpty()) {
-        // What was there when the page came is drawn at once.
-        text.append("event: caughtup\ndata: {}\n\n");
-      }
       write(out, text.toString());
     }
     write(out, "event: over\ndata: {}\n\n");
+  }
+
+  /** Waits a moment, until the pages know that it is over; there are no new streams then. */
+  void awaitEnd() {
+    try {
+      streams.tryAcquire(mostStreams, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void write(OutputStream out, String text) throws IOException {

@@ -92,5 +92,6 @@ public final class LiveViewer implements AutoCloseable {
     approvals.close();
     feed.end();
     raw.end();
+    pages.awaitEnd();
   }
 }

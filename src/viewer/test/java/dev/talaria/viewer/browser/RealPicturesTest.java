@@ -118,6 +118,14 @@ class RealPicturesTest {
       browser.click("button.show-raw");
       browser.click(".choices .deny");
       turn.await();
+      browser.waitForText("Nothing was pushed.");
+      browser.run(clean, machine);
+      browser.size(1200, 560);
+      settle(browser);
+      browser.run(
+          "talaria.select(talaria.entries.findLastIndex(e => e.turn)); talaria.selected = null;");
+      settle(browser);
+      browser.screenshot(PICTURES.resolve("timeline.png"));
       browser.assertQuiet();
     }
   }
