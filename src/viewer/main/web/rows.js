@@ -245,7 +245,7 @@ function windowBar(turn) {
 
 /** The line above a turn. */
 export function turnView(turn, picture) {
-  const origin = turn.origin === "unknown" || turn.origin === "" ? "" : `, started by ${{ host: "the host", agent: "another agent", compaction: "a compaction", review: "a review" }[turn.origin] ?? turn.origin}`;
+  const origin = turn.origin === "unknown" || turn.origin === "" ? "" : `, started by ${{ host: "the host", agent: "another agent", compaction: "a compaction", review: "a review", goal: "the thread's goal", queue: "the queue of prompts", shell: "a command of the user's", "other client": "another client" }[turn.origin] ?? turn.origin}`;
   return html`<header>
       <h2 id=${`turn-title-${turn.n}`}>Turn ${turn.n + 1}${origin}</h2>
       ${status(turn.status === "inProgress" ? "not finished" : turn.status)}

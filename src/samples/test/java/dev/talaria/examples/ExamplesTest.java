@@ -340,6 +340,18 @@ class ExamplesTest {
   }
 
   @Test
+  void a_turn_has_a_page_of_its_own() throws Exception {
+    assertShown("docs/viewer.md", "WatchInBrowser");
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Done."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, WatchInBrowser.class, "do it");
+      assertTrue(
+          printed.matches("Look at http://127\\.0\\.0\\.1:\\d+/\\?token=[\\w-]+\nDone\\.\n"),
+          printed);
+    }
+  }
+
+  @Test
   void the_page_on_threads_shows_the_program_that_is_tested_here() throws IOException {
     assertShown("docs/threads.md", "BranchOff", "TryAgain");
     assertShown("docs/threads.md", "ReachGoal", "ReviewChanges", "QueuePrompts");

@@ -253,6 +253,28 @@ class TalariaViewerTest {
   }
 
   @Test
+  void a_turn_says_who_began_it() throws Exception {
+    ModelScript script =
+        ModelScript.builder()
+            .reply(Reply.of(OutputItem.text("Wait for it")).hangAfter(3))
+            .text("From the queue.")
+            .build();
+    try (TalariaViewer viewer = viewer();
+        CodexSession session = lab.open(script, ApprovalHandler.declineAll())) {
+      LivePage page = new LivePage(viewer.uri());
+      try (LivePage.Stream events = page.events("events", null)) {
+        session.shellCommand("echo hello").await();
+        events.await("turn", one -> one.path("origin").asText().equals("shell"));
+        Turn turn = turn(session);
+        events.await("turn", one -> one.path("origin").asText().equals("host"));
+        session.queue().add(TurnInput.of("And this"));
+        turn.interrupt();
+        events.await("turn", one -> one.path("origin").asText().equals("queue"));
+      }
+    }
+  }
+
+  @Test
   void who_may_not_see_it_is_refused() throws Exception {
     try (TalariaViewer viewer =
         TalariaViewer.start(

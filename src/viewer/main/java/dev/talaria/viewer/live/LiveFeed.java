@@ -103,7 +103,9 @@ final class LiveFeed implements ViewSink {
   @Override
   public synchronized void more(long number, String delta) {
     Entry entry = entries.get("item-" + number);
-    if (entry != null && entry.text != null && entry.text.length() < LONGEST_OPEN) {
+    boolean goesOn = entry != null && entry.text != null && entry.text.length() < LONGEST_OPEN;
+    // A delta is empty while its words are held back; each change is an event.
+    if (goesOn && !delta.isEmpty()) {
       entry.text.append(delta);
       changed(entry);
     }

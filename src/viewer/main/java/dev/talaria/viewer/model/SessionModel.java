@@ -3,16 +3,20 @@ package dev.talaria.viewer.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
+import dev.talaria.protocol.ServerNotification.GoalCleared;
+import dev.talaria.protocol.ServerNotification.GoalUpdated;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.NameUpdated;
 import dev.talaria.protocol.ServerNotification.PlanUpdated;
+import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
 import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
@@ -131,7 +135,7 @@ public final class SessionModel {
     } else if (event instanceof ItemCompleted item) {
       completed(item);
     } else if (event instanceof TurnStarted started) {
-      turn(started.threadId(), started.turnId());
+      begun(started);
     } else if (event instanceof TurnCompleted ended) {
       ended(ended);
     } else if (event instanceof TokenUsageUpdated used) {
@@ -158,9 +162,46 @@ public final class SessionModel {
       ViewThread thread = thread(named.threadId());
       thread.name = named.name();
       sink.thread(thread);
+    } else if (event instanceof QueueChanged queue) {
+      thread(queue.threadId()).next = TurnOrigin.QUEUE;
+    } else if (event instanceof GoalUpdated goal) {
+      ViewThread thread = thread(goal.threadId());
+      thread.goal = goal.goal().status() == Goal.Status.ACTIVE;
+      thread.next = thread.goal ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
+    } else if (event instanceof GoalCleared cleared) {
+      thread(cleared.threadId()).goal = false;
     } else if (event instanceof ServerNotification.Unknown other) {
       unknown(other);
     }
+  }
+
+  /** What came right before a turn may tell who started it, else its first item does. */
+  private void begun(TurnStarted event) {
+    ViewTurn turn = turn(event.threadId(), event.turnId());
+    ViewThread thread = thread(event.threadId());
+    started(turn, thread.next);
+    thread.next = TurnOrigin.UNKNOWN;
+  }
+
+  private void started(ViewTurn turn, TurnOrigin origin) {
+    if (turn.origin.equals(word(TurnOrigin.UNKNOWN)) && origin != TurnOrigin.UNKNOWN) {
+      turn.origin = word(origin);
+      sink.turn(turn);
+    }
+  }
+
+  private static TurnOrigin told(Item first, boolean goal) {
+    if (first instanceof ActivityItem.EnteredReviewMode) {
+      return TurnOrigin.REVIEW;
+    } else if (first instanceof Item.ContextCompaction) {
+      return TurnOrigin.COMPACTION;
+    } else if (first instanceof Item.CommandExecution command
+        && command.raw().path("source").asText().equals("userShell")) {
+      return TurnOrigin.SHELL;
+    } else if (first instanceof Item.UserMessage) {
+      return TurnOrigin.OTHER_CLIENT;
+    }
+    return goal ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
   }
 
   private void unknown(ServerNotification.Unknown event) {
@@ -219,6 +260,11 @@ public final class SessionModel {
   }
 
   private void started(ItemStarted event) {
+    ViewTurn turn = turn(event.threadId(), event.turnId());
+    if (!turn.hasItems) {
+      turn.hasItems = true;
+      started(turn, told(event.item(), thread(event.threadId()).goal));
+    }
     Open item = opened(event.threadId(), event.turnId(), event.item(), now);
     open.put(key(key(event.threadId(), event.turnId()), event.item().id()), item);
     if (sink.isLive()) {
@@ -304,7 +350,10 @@ public final class SessionModel {
 
   /** The first turn of an agent may begin before its parent names it. */
   private void startedByAgent(ViewTurn turn, ViewThread agent) {
-    if (turn.thread == agent.number && turn.origin.equals(word(TurnOrigin.UNKNOWN))) {
+    boolean unsaid =
+        turn.origin.equals(word(TurnOrigin.UNKNOWN))
+            || turn.origin.equals(word(TurnOrigin.OTHER_CLIENT));
+    if (turn.thread == agent.number && unsaid) {
       turn.origin = word(TurnOrigin.AGENT);
       sink.turn(turn);
     }
@@ -323,6 +372,9 @@ public final class SessionModel {
     texts.forEach(key -> unfinished(open.remove(key)));
     turn.end = now;
     turn.status = event.status();
+    ViewThread thread = thread(event.threadId());
+    boolean goesOn = thread.goal && turn.status.equals("completed");
+    thread.next = goesOn ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
     turn.error = event.error() == null ? "" : event.error().message();
     sink.turn(turn);
   }
