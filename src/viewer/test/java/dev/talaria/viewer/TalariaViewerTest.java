@@ -256,7 +256,7 @@ class TalariaViewerTest {
   void a_turn_says_who_began_it() throws Exception {
     ModelScript script =
         ModelScript.builder()
-            .reply(Reply.of(OutputItem.text("Wait for it")).hangAfter(3))
+            .reply(Reply.of(OutputItem.text("One after the other")).between(Duration.ofMillis(50)))
             .text("From the queue.")
             .build();
     try (TalariaViewer viewer = viewer();
@@ -268,7 +268,7 @@ class TalariaViewerTest {
         Turn turn = turn(session);
         events.await("turn", one -> one.path("origin").asText().equals("host"));
         session.queue().add(TurnInput.of("And this"));
-        turn.interrupt();
+        turn.await();
         events.await("turn", one -> one.path("origin").asText().equals("queue"));
       }
     }
