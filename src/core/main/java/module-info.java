@@ -13,6 +13,8 @@ module dev.talaria {
       dev.talaria.llm,
       dev.talaria.tools;
   exports dev.talaria.approval;
+  exports dev.talaria.approval.answer to
+      dev.talaria.viewer;
   exports dev.talaria.codex;
   exports dev.talaria.codex.process to
       dev.talaria.host;

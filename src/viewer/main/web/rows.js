@@ -10,12 +10,14 @@ const PAGE = 100_000;
 const made = new Map();
 
 /** Markup is made once for each text on the screen, not for each time that the screen changes. */
-function once(key, make) {
-  let markup = made.get(key);
+function once(how, text, make) {
+  if (!made.has(how)) made.set(how, new Map());
+  const known = made.get(how);
+  let markup = known.get(text);
   if (markup === undefined) {
-    markup = make();
-    made.set(key, markup);
-    if (made.size > 1000) made.delete(made.keys().next().value);
+    markup = make(text);
+    known.set(text, markup);
+    if (known.size > 300) known.delete(known.keys().next().value);
   }
   return markup;
 }
@@ -50,17 +52,16 @@ function long(app, key, text, render, open) {
       : nothing}`;
 }
 
-const prose = (key) => (text) =>
-  html`<div class="prose">${unsafeHTML(once(`m${key}${text.length}`, () => markdownHtml(text)))}</div>`;
-const code = (key, language) => (text) =>
-  html`<pre class="code">${unsafeHTML(once(`c${key}${text.length}`, () => codeHtml(text, language)))}</pre>`;
-const output = (key) => (text) =>
-  html`<pre class="output" tabindex="0" role="region" aria-label="Output">${unsafeHTML(once(`o${key}${text.length}`, () => outputHtml(text)))}</pre>`;
+const prose = (text) => html`<div class="prose">${unsafeHTML(once("prose", text, markdownHtml))}</div>`;
+export const code = (language) => (text) =>
+  html`<pre class="code">${unsafeHTML(once(`code ${language}`, text, () => codeHtml(text, language)))}</pre>`;
+const output = (text) =>
+  html`<pre class="output" tabindex="0" role="region" aria-label="Output">${unsafeHTML(once("output", text, outputHtml))}</pre>`;
 
 function json(app, key, label, value) {
   if (value === undefined || value === null || value === "") return nothing;
   const text = value.blob !== undefined ? value : jsonText(value);
-  return html`<div class="labelled"><span>${label}</span>${long(app, key, text, code(key, "json"))}</div>`;
+  return html`<div class="labelled"><span>${label}</span>${long(app, key, text, code("json"))}</div>`;
 }
 
 /** The texts of a tool's result, where it has nothing else. */
@@ -75,21 +76,21 @@ function result(app, key, value) {
   const text = resultText(value);
   return text === undefined
     ? json(app, key, "result", value)
-    : html`<div class="labelled"><span>result</span>${long(app, key, text, output(key))}</div>`;
+    : html`<div class="labelled"><span>result</span>${long(app, key, text, output)}</div>`;
 }
 
 const VIEWS = {
-  user: (app, key, body) => html`${long(app, key, body.text, prose(key), true)}
+  user: (app, key, body) => html`${long(app, key, body.text, prose, true)}
     ${body.parts?.map((part) => html`<p class="note">${visible(part)}</p>`)}`,
 
-  message: (app, key, body) => long(app, key, body.text, prose(key), true),
+  message: (app, key, body) => long(app, key, body.text, prose, true),
 
   reasoning: (app, key, body) => {
     const parts = [...(body.summary ?? []), ...(body.content ?? [])];
-    return parts.map((part, i) => long(app, `${key}.${i}`, part, prose(`${key}.${i}`)));
+    return parts.map((part, i) => long(app, `${key}.${i}`, part, prose));
   },
 
-  plan: (app, key, body) => html`${body.text ? long(app, key, body.text, prose(key), true) : nothing}
+  plan: (app, key, body) => html`${body.text ? long(app, key, body.text, prose, true) : nothing}
     ${body.steps
       ? html`<ul class="steps">
           ${body.steps.map((step) => html`<li class=${step.status}><span>${visible(step.status)}</span> ${visible(head(step.step))}</li>`)}
@@ -97,9 +98,9 @@ const VIEWS = {
       : nothing}`,
 
   command: (app, key, body) => html`
-    ${long(app, `${key}.c`, body.command ?? "", code(`${key}.c`, "bash"))}
+    ${long(app, `${key}.c`, body.command ?? "", code("bash"))}
     ${body.cwd ? html`<p class="note">in ${visible(head(body.cwd))}</p>` : nothing}
-    ${body.output ? long(app, key, body.output, output(key)) : nothing}`,
+    ${body.output ? long(app, key, body.output, output) : nothing}`,
 
   patch: (app, key, body) => html`${body.changes?.map((change, i) => {
     const place = `${key}.${i}`;
@@ -112,7 +113,7 @@ const VIEWS = {
       <p class="file"><span class="status ${change.kind}">${visible(change.kind)}</span> <b>${visible(change.path)}</b>
         ${change.move ? html` → <b>${visible(change.move)}</b>` : nothing}</p>
       <div class="diff" tabindex="0" role="region" aria-label=${`Changes of ${visible(change.path)}`}>
-        ${unsafeHTML(once(`d${columns}${place}${Math.min(text.length, size)}`, () => diffMarkup(text.slice(0, size), columns)))}
+        ${unsafeHTML(once(`diff ${columns}`, text.slice(0, size), (part) => diffMarkup(part, columns)))}
       </div>
       ${cut || text.length > size
         ? html`<p class="more"><button @click=${() => app.showMore(place, change.diff, size + PAGE)}>Show more of this file</button></p>`
@@ -126,17 +127,17 @@ const VIEWS = {
   search: (app, key, body) => html`<p>${visible(head(body.query))}</p>
     ${json(app, `${key}.a`, "action", body.action)} ${json(app, `${key}.r`, "results", body.results)}`,
 
-  agent: (app, key, body) => html`${body.prompt ? long(app, key, body.prompt, prose(key)) : nothing}
+  agent: (app, key, body) => html`${body.prompt ? long(app, key, body.prompt, prose) : nothing}
     ${(body.to ?? []).filter((id) => id).map((id) => html`<p class="note">agent ${app.threadLink(id)}</p>`)}
     ${Object.entries(body.states ?? {}).map(([id, state], i) => {
       const message = state?.message ?? state?.completed;
-      return message ? html`<div class="labelled"><span>${app.threadName(id)} says</span>${long(app, `${key}.${i}`, message, prose(`${key}.${i}`))}</div>` : nothing;
+      return message ? html`<div class="labelled"><span>${app.threadName(id)} says</span>${long(app, `${key}.${i}`, message, prose)}</div>` : nothing;
     })}`,
 
   compaction: () => html`<p class="mark">The history up to here was replaced by a summary.</p>`,
 
   approval: (app, key, body) => html`
-    ${body.command ? long(app, `${key}.c`, body.command, code(`${key}.c`, "bash")) : nothing}
+    ${body.command ? long(app, `${key}.c`, body.command, code("bash")) : nothing}
     ${body.message ? long(app, `${key}.m`, body.message, (text) => html`<p class="plain">${visible(text)}</p>`) : nothing}
     ${body.questions?.map((question, i) => html`<p class="plain">${visible(head(question))}${body.answers?.[i] ? html` <b>${visible(head(body.answers[i]))}</b>` : nothing}</p>`)}
     ${json(app, `${key}.a`, "arguments", body.args)}
@@ -155,7 +156,7 @@ const VIEWS = {
 
   warning: (app, key, body) => long(app, key, body.text, (text) => html`<p class="plain">${visible(text)}</p>`),
 
-  note: (app, key, body) => html`${body.text ? long(app, key, body.text, prose(key)) : nothing}
+  note: (app, key, body) => html`${body.text ? long(app, key, body.text, prose) : nothing}
     ${body.path ? html`<p class="note">${visible(head(body.path))}</p>` : nothing}
     ${json(app, `${key}.e`, "error", body.error)} ${json(app, `${key}.r`, "as it came", body.raw)}`,
 };
@@ -215,8 +216,9 @@ function view(app, item, body) {
   const bad = failed(item.kind, body) ? "bad" : "";
   return html`<header class=${bad}>
       <h3 id=${`title-${item.number}`}>${visible(short(TITLES[item.kind](body), 200))}</h3>
-      ${status(head(body.status))}
-      ${body.unfinished ? html`<span class="status">not finished</span>` : nothing}
+      ${item.open ? nothing : status(head(body.status))}
+      ${item.open && item.kind !== "approval" ? html`<span class="status running">running</span>` : nothing}
+      ${body.unfinished && !item.open ? html`<span class="status">not finished</span>` : nothing}
       ${item.took > 0 ? html`<span class="took">${item.kind === "approval" ? "waited " : ""}${duration(item.took)}</span>` : nothing}
       <a class="link" href=${link} aria-label=${`#${item.number}, link to this item`}>#${item.number}</a>
     </header>
@@ -243,7 +245,7 @@ function windowBar(turn) {
 
 /** The line above a turn. */
 export function turnView(turn, picture) {
-  const origin = turn.origin === "unknown" || turn.origin === "" ? "" : `, started by ${{ host: "the host", agent: "another agent", compaction: "a compaction", review: "a review" }[turn.origin] ?? turn.origin}`;
+  const origin = turn.origin === "unknown" || turn.origin === "" ? "" : `, started by ${{ host: "the host", agent: "another agent", compaction: "a compaction", review: "a review", goal: "the thread's goal", queue: "the queue of prompts", shell: "a command of the user's", "other client": "another client" }[turn.origin] ?? turn.origin}`;
   return html`<header>
       <h2 id=${`turn-title-${turn.n}`}>Turn ${turn.n + 1}${origin}</h2>
       ${status(turn.status === "inProgress" ? "not finished" : turn.status)}

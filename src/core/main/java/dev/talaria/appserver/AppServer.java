@@ -85,7 +85,7 @@ public final class AppServer implements AutoCloseable {
   private final RemoteRequests remote = new RemoteRequests();
   private final CodexOptions options;
   private final Workers workers;
-  private final RpcTap tap;
+  private final WatchedTap tap;
   private final Object linkLock = new Object();
   private Link link;
   private volatile RpcPeer peer;
@@ -110,11 +110,11 @@ public final class AppServer implements AutoCloseable {
     this.reconnect = reconnect;
     this.options = options;
     this.workers = workers;
-    this.tap = tap;
+    this.tap = new WatchedTap(tap);
     this.requestTimeout = options.requestTimeout();
     this.experimentalApi = options.experimentalApi();
     this.unloads = process != null && !saysDelay(options);
-    this.router = new ThreadRouter(workers.executor(), this::respondError, tap == RpcTap.NONE);
+    this.router = new ThreadRouter(workers.executor(), this::respondError, this.tap::isBlind);
     this.link = new Link();
     this.peer = start(transport, link);
   }
@@ -406,6 +406,14 @@ public final class AppServer implements AutoCloseable {
    */
   public void trace(Supplier<Optional<TraceContext>> context) {
     trace = context;
+  }
+
+  /**
+   * Gives every message, as a line of a recording, to a watcher on a thread of its own, until the
+   * returned action is run or the connection is closed.
+   */
+  public Runnable watch(Consumer<JsonNode> watcher) {
+    return tap.watch(options, watcher);
   }
 
   /** What the server said about itself. */

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every message of a connection to a file, as JSON lines: one header, then {@code
- * {"t":seconds,"dir":"send|recv","msg":{…}}} for each.
+ * Writes every message of a connection to a file, as JSON lines, or gives them to a watcher: one
+ * header, then {@code {"t":seconds,"dir":"send|recv","msg":{…}}} for each.
  *
  * <p>The connection's threads only put a message into a bounded queue; scrubbing and writing are
  * done by a thread of the recorder's own, which flushes after each message, so a recording that is
@@ -54,15 +54,23 @@ final class Recorder implements RpcTap {
 
   private static final Entry END = new Entry(0, "", null);
 
+  /** Where the lines go. */
+  interface Lines extends AutoCloseable {
+    void add(JsonNode line) throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
   private final DeltaScrubber scrubber;
   private final LongSupplier ticker;
   private final long start;
-  private final BufferedWriter out;
+  private final Lines out;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(CAPACITY);
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
 
-  private Recorder(Scrubber scrubber, LongSupplier ticker, BufferedWriter out) {
+  private Recorder(Scrubber scrubber, LongSupplier ticker, Lines out) {
     this.scrubber = new DeltaScrubber(scrubber);
     this.ticker = ticker;
     this.start = ticker.getAsLong();
@@ -80,13 +88,22 @@ final class Recorder implements RpcTap {
     if (options.recording().isEmpty()) {
       return RpcTap.NONE;
     }
-    Scrubber scrubber =
-        Scrubber.of(
-            System.getProperty("user.home", ""),
-            System.getProperty("user.name", ""),
-            List.of(System.getenv(), options.environment()));
     ObjectNode header = header(options, codexVersion);
-    return start(options.recording().get(), header, scrubber, System::nanoTime);
+    return start(options.recording().get(), header, scrubber(options), System::nanoTime);
+  }
+
+  private static Scrubber scrubber(CodexOptions options) {
+    return Scrubber.of(
+        System.getProperty("user.home", ""),
+        System.getProperty("user.name", ""),
+        List.of(System.getenv(), options.environment()));
+  }
+
+  /** Gives each line to a watcher, on a thread of its own. */
+  static Recorder start(CodexOptions options, Lines watcher) {
+    Recorder recorder = new Recorder(scrubber(options), System::nanoTime, watcher);
+    recorder.thread.start();
+    return recorder;
   }
 
   private static ObjectNode header(CodexOptions options, String codexVersion) {
@@ -122,10 +139,11 @@ final class Recorder implements RpcTap {
           new Recorder(
               scrubber,
               ticker,
-              new BufferedWriter(
-                  new OutputStreamWriter(
-                      Channels.newOutputStream(channel), StandardCharsets.UTF_8)));
-      recorder.line(scrubber.scrub(header));
+              new FileLines(
+                  new BufferedWriter(
+                      new OutputStreamWriter(
+                          Channels.newOutputStream(channel), StandardCharsets.UTF_8))));
+      recorder.out.add(scrubber.scrub(header));
       recorder.thread.start();
       return recorder;
     } catch (FileAlreadyExistsException e) {
@@ -177,20 +195,28 @@ final class Recorder implements RpcTap {
     line.put("t", BigDecimal.valueOf((nanos - start) / 1000, 6));
     line.put("dir", direction);
     line.set("msg", message);
-    line(line);
+    out.add(line);
   }
 
   private void tellGap() throws IOException {
     long lacking = dropped.getAndSet(0);
     if (lacking > 0) {
-      line(WireJson.mapper().createObjectNode().put("lacking", lacking));
+      out.add(WireJson.mapper().createObjectNode().put("lacking", lacking));
     }
   }
 
-  private void line(JsonNode line) throws IOException {
-    out.write(WireJson.mapper().writeValueAsString(line));
-    out.write('\n');
-    out.flush();
+  private record FileLines(BufferedWriter out) implements Lines {
+    @Override
+    public void add(JsonNode line) throws IOException {
+      out.write(WireJson.mapper().writeValueAsString(line));
+      out.write('\n');
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
   }
 
   /** Writes what is queued and closes the file; waits for that at most five seconds. */

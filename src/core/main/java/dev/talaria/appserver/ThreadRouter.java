@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,8 +39,10 @@ public final class ThreadRouter implements RpcInbound {
   private final SerialQueue listenerQueue;
   private final BiConsumer<JsonNode, RpcError> refuse;
 
-  /** The delta that arrived last; null where the peer reads them all. */
-  private final DeltaLine delta;
+  /** The delta that arrived last. */
+  private final DeltaLine delta = new DeltaLine();
+
+  private final BooleanSupplier readsDeltas;
 
   private volatile ConnectionEvents listener;
   private volatile Function<RpcRequest, Optional<RpcError>> connectionCalls;
@@ -47,11 +50,12 @@ public final class ThreadRouter implements RpcInbound {
   private volatile AccountLimits limits = AccountLimits.UNKNOWN;
 
   /**
-   * @param readsDeltas whether deltas are read without the peer; not where every message is
-   *     recorded
+   * @param readsDeltas whether deltas are read without the peer; not while every message is
+   *     recorded or watched
    */
-  ThreadRouter(Executor workers, BiConsumer<JsonNode, RpcError> refuse, boolean readsDeltas) {
-    this.delta = readsDeltas ? new DeltaLine() : null;
+  ThreadRouter(
+      Executor workers, BiConsumer<JsonNode, RpcError> refuse, BooleanSupplier readsDeltas) {
+    this.readsDeltas = readsDeltas;
     this.listenerQueue = new SerialQueue(workers, SerialQueue.DEFAULT_CAPACITY);
     this.refuse = refuse;
   }
@@ -108,7 +112,7 @@ public final class ThreadRouter implements RpcInbound {
 
   @Override
   public boolean message(byte[] buffer, int start, int length) {
-    if (delta == null || !delta.read(buffer, start, length)) {
+    if (!readsDeltas.getAsBoolean() || !delta.read(buffer, start, length)) {
       return false;
     }
     ThreadInbox inbox = inboxes.get(delta.threadId());

@@ -29,6 +29,7 @@ import dev.talaria.session.connection.Attachment;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
 import dev.talaria.session.listener.ConnectionListener;
+import dev.talaria.session.listener.MessageWatcher;
 import dev.talaria.session.listener.TalariaObserver;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -411,6 +412,18 @@ public final class Codex implements TypedCalls, AutoCloseable {
     List<TalariaObserver> all = List.of(observers);
     connections.observe(all);
     sessions.observe(all);
+  }
+
+  /**
+   * Has every message of the connections from now on watched, until the subscription is closed; for
+   * a viewer. While somebody watches, each message is read in full, which costs more than a turn
+   * needs.
+   *
+   * @param watcher beside those that watch already
+   * @return what ends it
+   */
+  public Subscription watch(MessageWatcher watcher) {
+    return connections.watch(watcher);
   }
 
   /** {@return the observers that {@link #observe} has set} */

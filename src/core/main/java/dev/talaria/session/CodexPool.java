@@ -4,8 +4,10 @@ import dev.talaria.approval.HostServices;
 import dev.talaria.appserver.Workers;
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.service.Subscription;
 import dev.talaria.session.connection.CodexConnections;
 import dev.talaria.session.connection.ConnectionPool;
+import dev.talaria.session.listener.MessageWatcher;
 import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +102,18 @@ public final class CodexPool implements AutoCloseable {
     List<TalariaObserver> all = List.of(observers);
     connections.observe(all);
     sessions.observe(all);
+  }
+
+  /**
+   * Has every message of the connections from now on watched, until the subscription is closed; for
+   * a viewer. While somebody watches, each message is read in full, which costs more than a turn
+   * needs.
+   *
+   * @param watcher beside those that watch already
+   * @return what ends it
+   */
+  public Subscription watch(MessageWatcher watcher) {
+    return connections.watch(watcher);
   }
 
   /** {@return how many sessions are open} */

@@ -171,7 +171,7 @@ class ArchitectureTest {
               "session",
               "tools")
           .whereLayer("viewer")
-          .mayOnlyAccessLayers("base", "protocol", "session")
+          .mayOnlyAccessLayers("base", "protocol", "approval", "service", "session")
           .whereLayer("spring")
           .mayOnlyAccessLayers(
               "base",
@@ -260,7 +260,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.talaria.tools.mcp..", "dev.talaria.fixtures..", "dev.talaria.restate..")
+              "dev.talaria.tools.mcp..",
+              "dev.talaria.fixtures..",
+              "dev.talaria.restate..",
+              "dev.talaria.viewer..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("com.sun.net.httpserver.."));
 

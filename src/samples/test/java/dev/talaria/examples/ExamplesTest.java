@@ -388,6 +388,17 @@ class ExamplesTest {
   }
 
   @Test
+  void a_turn_has_a_page_of_its_own() throws Exception {
+    try (ScriptedModel model = ScriptedModel.start(ModelScript.texts("Done."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String printed = run(home, WatchInBrowser.class, "do it");
+      assertTrue(
+          printed.matches("Look at http://127\\.0\\.0\\.1:\\d+/\\?token=[\\w-]+\nDone\\.\n"),
+          printed);
+    }
+  }
+
+  @Test
   void a_goal_is_reached_in_turns_that_codex_starts() throws Exception {
     ModelScript script =
         ModelScript.builder()

@@ -90,6 +90,7 @@ public final class SessionPage {
         Decisions.none(),
         model -> {
           StoredSession.read(threads, threadId, model);
+          model.end();
           return new SessionFile.BadLines(0, List.of());
         });
   }

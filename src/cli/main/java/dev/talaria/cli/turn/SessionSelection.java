@@ -109,6 +109,16 @@ public final class SessionSelection extends CodexSelection {
     return permissions;
   }
 
+  /** Whether a server of somebody else is asked for. */
+  public boolean isAttached() {
+    return attach != null;
+  }
+
+  /** The audit file; {@code null} when none was named. */
+  public Path audit() {
+    return audit;
+  }
+
   /** Opens the audit file; {@code null} when none was asked for. */
   public AuditFile openAudit() throws IOException {
     return audit == null ? null : AuditFile.open(audit);

@@ -18,6 +18,7 @@ import dev.talaria.service.Subscription;
 import dev.talaria.session.Codex;
 import dev.talaria.session.listener.ConnectionEvent;
 import dev.talaria.session.listener.ConnectionListener;
+import dev.talaria.session.listener.MessageWatcher;
 import dev.talaria.session.listener.TalariaObserver;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class CodexConnections {
   private final ConnectionListeners listeners = new ConnectionListeners();
   private final Guard observerGuard = Guard.of("the observer");
   private volatile List<TalariaObserver> observers = List.of();
+  private final List<Watch> watches = new ArrayList<>();
   private boolean closed;
   private int started;
 
@@ -203,6 +205,7 @@ public final class CodexConnections {
   private void listenTo(AppServer server) {
     server.trace(this::traceContext);
     server.router().listen(new ObservedEvents(server));
+    watches.forEach(watch -> watch.begin(server));
   }
 
   private Optional<TraceContext> traceContext() {
@@ -234,6 +237,46 @@ public final class CodexConnections {
       there = List.copyOf(open);
     }
     there.forEach(one -> tell(ConnectionEvent.Kind.OPENED, one.server, ""));
+  }
+
+  /** Watches the messages of all connections, those that are there included. */
+  public synchronized Subscription watch(MessageWatcher watcher) {
+    Watch watch = new Watch(watcher);
+    watches.add(watch);
+    open.forEach(one -> watch.begin(one.server));
+    return watch;
+  }
+
+  /** One watcher on all connections. Its state is guarded by the connections' lock. */
+  private final class Watch implements Subscription {
+
+    private final MessageWatcher watcher;
+    private final List<Runnable> ends = new ArrayList<>();
+
+    Watch(MessageWatcher watcher) {
+      this.watcher = watcher;
+    }
+
+    void begin(AppServer server) {
+      observerGuard.tell(
+          watcher,
+          to -> {
+            MessageWatcher.Calls calls =
+                (method, params) -> server.request(method, params, JsonNode.class);
+            ends.add(server.watch(to.onConnection(calls)));
+          });
+    }
+
+    @Override
+    public void close() {
+      List<Runnable> all;
+      synchronized (CodexConnections.this) {
+        watches.remove(this);
+        all = List.copyOf(ends);
+        ends.clear();
+      }
+      all.forEach(Runnable::run);
+    }
   }
 
   /** What one connection tells goes to the listeners of all, and to the observers. */

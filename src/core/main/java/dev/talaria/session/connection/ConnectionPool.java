@@ -1,6 +1,8 @@
 package dev.talaria.session.connection;
 
 import dev.talaria.base.TalariaException;
+import dev.talaria.service.Subscription;
+import dev.talaria.session.listener.MessageWatcher;
 import dev.talaria.session.listener.TalariaObserver;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -150,6 +152,11 @@ public final class ConnectionPool {
   /** Watches the connections, those that are there included. */
   public void observe(List<TalariaObserver> observers) {
     slots.forEach(slot -> slot.observe(observers));
+  }
+
+  public Subscription watch(MessageWatcher watcher) {
+    List<Subscription> all = slots.stream().map(slot -> slot.watch(watcher)).toList();
+    return () -> all.forEach(Subscription::close);
   }
 
   /** How many connections live. */

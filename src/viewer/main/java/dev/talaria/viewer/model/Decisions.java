@@ -53,6 +53,15 @@ public final class Decisions {
     return thread.asText("") + '\n' + turn.asText("");
   }
 
+  /** Somebody has decided; to be said before the answer is. */
+  public void decided(String thread, String turn, String item, String who) {
+    ObjectNode line = WireJson.mapper().createObjectNode().put("item", item).put("who", who);
+    line.putObject("asked").put("server", "");
+    lines
+        .computeIfAbsent(key(line.textNode(thread), line.textNode(turn)), none -> new ArrayList<>())
+        .add(line);
+  }
+
   void explain(ObjectNode body, JsonNode params) {
     List<JsonNode> known =
         lines.getOrDefault(key(params.path("threadId"), params.path("turnId")), List.of());
@@ -68,6 +77,10 @@ public final class Decisions {
   }
 
   private static void explainBy(ObjectNode body, JsonNode line) {
+    if (line.has("who")) {
+      body.put("by", line.path("who").asText());
+      return;
+    }
     body.put("by", "the " + line.path("decider").asText() + " of the host");
     body.put("why", line.path("by").asText());
     if (line.has("note")) {

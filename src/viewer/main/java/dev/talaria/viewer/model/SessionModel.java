@@ -3,18 +3,21 @@ package dev.talaria.viewer.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.ActivityItem;
+import dev.talaria.protocol.Goal;
 import dev.talaria.protocol.Item;
 import dev.talaria.protocol.PlanStep;
 import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.ServerNotification.AgentMessageDelta;
 import dev.talaria.protocol.ServerNotification.CommandOutputDelta;
 import dev.talaria.protocol.ServerNotification.ErrorRaised;
+import dev.talaria.protocol.ServerNotification.GoalCleared;
+import dev.talaria.protocol.ServerNotification.GoalUpdated;
 import dev.talaria.protocol.ServerNotification.ItemCompleted;
 import dev.talaria.protocol.ServerNotification.ItemStarted;
 import dev.talaria.protocol.ServerNotification.NameUpdated;
 import dev.talaria.protocol.ServerNotification.PlanUpdated;
+import dev.talaria.protocol.ServerNotification.QueueChanged;
 import dev.talaria.protocol.ServerNotification.ReasoningDelta;
-import dev.talaria.protocol.ServerNotification.ServerRequestResolved;
 import dev.talaria.protocol.ServerNotification.TokenUsageUpdated;
 import dev.talaria.protocol.ServerNotification.TurnCompleted;
 import dev.talaria.protocol.ServerNotification.TurnStarted;
@@ -32,8 +35,8 @@ import java.util.Map;
 /**
  * Makes threads, turns and items of what Codex says and is told, in the order in which it is.
  *
- * <p>Belongs to one thread. It keeps the threads and what has not ended, so that a session of any
- * length takes little memory.
+ * <p>Belongs to one thread at a time. It keeps the threads and what has not ended, so that a
+ * session of any length takes little memory.
  */
 public final class SessionModel {
 
@@ -132,13 +135,11 @@ public final class SessionModel {
     } else if (event instanceof ItemCompleted item) {
       completed(item);
     } else if (event instanceof TurnStarted started) {
-      turn(started.threadId(), started.turnId());
+      begun(started);
     } else if (event instanceof TurnCompleted ended) {
       ended(ended);
     } else if (event instanceof TokenUsageUpdated used) {
       used(used);
-    } else if (event instanceof ServerRequestResolved resolved) {
-      withdrawn(resolved.requestId().toString());
     } else {
       noted(event);
     }
@@ -161,9 +162,46 @@ public final class SessionModel {
       ViewThread thread = thread(named.threadId());
       thread.name = named.name();
       sink.thread(thread);
+    } else if (event instanceof QueueChanged queue) {
+      thread(queue.threadId()).next = TurnOrigin.QUEUE;
+    } else if (event instanceof GoalUpdated goal) {
+      ViewThread thread = thread(goal.threadId());
+      thread.goal = goal.goal().status() == Goal.Status.ACTIVE;
+      thread.next = thread.goal ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
+    } else if (event instanceof GoalCleared cleared) {
+      thread(cleared.threadId()).goal = false;
     } else if (event instanceof ServerNotification.Unknown other) {
       unknown(other);
     }
+  }
+
+  /** What came right before a turn may tell who started it, else its first item does. */
+  private void begun(TurnStarted event) {
+    ViewTurn turn = turn(event.threadId(), event.turnId());
+    ViewThread thread = thread(event.threadId());
+    started(turn, thread.next);
+    thread.next = TurnOrigin.UNKNOWN;
+  }
+
+  private void started(ViewTurn turn, TurnOrigin origin) {
+    if (turn.origin.equals(word(TurnOrigin.UNKNOWN)) && origin != TurnOrigin.UNKNOWN) {
+      turn.origin = word(origin);
+      sink.turn(turn);
+    }
+  }
+
+  private static TurnOrigin told(Item first, boolean goal) {
+    if (first instanceof ActivityItem.EnteredReviewMode) {
+      return TurnOrigin.REVIEW;
+    } else if (first instanceof Item.ContextCompaction) {
+      return TurnOrigin.COMPACTION;
+    } else if (first instanceof Item.CommandExecution command
+        && command.raw().path("source").asText().equals("userShell")) {
+      return TurnOrigin.SHELL;
+    } else if (first instanceof Item.UserMessage) {
+      return TurnOrigin.OTHER_CLIENT;
+    }
+    return goal ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
   }
 
   private void unknown(ServerNotification.Unknown event) {
@@ -222,8 +260,18 @@ public final class SessionModel {
   }
 
   private void started(ItemStarted event) {
+    ViewTurn turn = turn(event.threadId(), event.turnId());
+    if (!turn.hasItems) {
+      turn.hasItems = true;
+      started(turn, told(event.item(), thread(event.threadId()).goal));
+    }
     Open item = opened(event.threadId(), event.turnId(), event.item(), now);
     open.put(key(key(event.threadId(), event.turnId()), event.item().id()), item);
+    if (sink.isLive()) {
+      Shown shown = ItemBody.of(event.item());
+      shown.body().put("unfinished", true);
+      sink.begun(viewed(item, shown));
+    }
     if (event.item() instanceof ActivityItem.CollabAgentToolCall call) {
       adopt(event.threadId(), call.receiverThreadIds(), item.number());
     }
@@ -238,6 +286,9 @@ public final class SessionModel {
     Open item = open.get(key(key(event.threadId(), event.turnId()), itemId));
     if (item != null) {
       item.text().append(delta);
+      if (sink.isLive()) {
+        sink.more(item.number(), delta);
+      }
     }
   }
 
@@ -263,15 +314,12 @@ public final class SessionModel {
   }
 
   private void emit(Open item, Shown shown) {
-    sink.item(
-        new ViewItem(
-            item.number(),
-            shown.kind(),
-            item.thread(),
-            item.turn(),
-            item.start(),
-            now,
-            shown.body()));
+    sink.item(viewed(item, shown));
+  }
+
+  private ViewItem viewed(Open item, Shown shown) {
+    return new ViewItem(
+        item.number(), shown.kind(), item.thread(), item.turn(), item.start(), now, shown.body());
   }
 
   /** Other threads turn out to be agents of this one. */
@@ -302,7 +350,10 @@ public final class SessionModel {
 
   /** The first turn of an agent may begin before its parent names it. */
   private void startedByAgent(ViewTurn turn, ViewThread agent) {
-    if (turn.thread == agent.number && turn.origin.equals(word(TurnOrigin.UNKNOWN))) {
+    boolean unsaid =
+        turn.origin.equals(word(TurnOrigin.UNKNOWN))
+            || turn.origin.equals(word(TurnOrigin.OTHER_CLIENT));
+    if (turn.thread == agent.number && unsaid) {
       turn.origin = word(TurnOrigin.AGENT);
       sink.turn(turn);
     }
@@ -321,6 +372,9 @@ public final class SessionModel {
     texts.forEach(key -> unfinished(open.remove(key)));
     turn.end = now;
     turn.status = event.status();
+    ViewThread thread = thread(event.threadId());
+    boolean goesOn = thread.goal && turn.status.equals("completed");
+    thread.next = goesOn ? TurnOrigin.GOAL : TurnOrigin.UNKNOWN;
     turn.error = event.error() == null ? "" : event.error().message();
     sink.turn(turn);
   }
@@ -365,7 +419,12 @@ public final class SessionModel {
     String turnId = params.path("turnId").asText("");
     int turn = turnId.isEmpty() ? -1 : turn(threadId, turnId).number;
     ObjectNode body = ApprovalBody.asked(method, params);
-    asked.put(requestId, new Asked(itemCount++, now, thread(threadId).number, turn, params, body));
+    Asked request = new Asked(itemCount++, now, thread(threadId).number, turn, params, body);
+    asked.put(requestId, request);
+    if (sink.isLive()) {
+      ObjectNode waiting = body.deepCopy().put("decision", "waiting").put("unfinished", true);
+      sink.begun(viewed(request, waiting));
+    }
   }
 
   /** The client has answered, with {@code result} or {@code error}. */
@@ -377,7 +436,8 @@ public final class SessionModel {
     }
   }
 
-  private void withdrawn(String requestId) {
+  /** Codex no longer wants an answer, or has had one. */
+  public void withdrawn(String requestId) {
     Asked request = asked.remove(requestId);
     if (request != null) {
       ApprovalBody.withdrawn(request.body());
@@ -387,21 +447,28 @@ public final class SessionModel {
 
   private void emit(Asked request) {
     decisions.explain(request.body(), request.params());
-    sink.item(
-        new ViewItem(
-            request.number(),
-            ViewKind.APPROVAL,
-            request.thread(),
-            request.turn(),
-            request.start(),
-            now,
-            request.body()));
+    sink.item(viewed(request, request.body()));
   }
 
-  /** The connection is another one: no answer comes any more. */
-  public void disconnected() {
-    asked.values().forEach(request -> emitOpen(request));
-    asked.clear();
+  private ViewItem viewed(Asked request, ObjectNode body) {
+    return new ViewItem(
+        request.number(),
+        ViewKind.APPROVAL,
+        request.thread(),
+        request.turn(),
+        request.start(),
+        now,
+        body);
+  }
+
+  /**
+   * A connection is lost: no answer comes any more.
+   *
+   * @param connection with what the ids of its requests begin
+   */
+  public void disconnected(String connection) {
+    List<String> lost = asked.keySet().stream().filter(id -> id.startsWith(connection)).toList();
+    lost.forEach(id -> emitOpen(asked.remove(id)));
   }
 
   private void emitOpen(Asked request) {
@@ -411,7 +478,7 @@ public final class SessionModel {
 
   /** There is nothing more; what has not ended is shown as it is. */
   public void end() {
-    disconnected();
+    disconnected("");
     open.values().forEach(this::unfinished);
     open.clear();
   }

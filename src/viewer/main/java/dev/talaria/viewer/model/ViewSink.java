@@ -3,9 +3,9 @@ package dev.talaria.viewer.model;
 /**
  * Takes what a session consists of, while it is read or while it happens.
  *
- * <p>Called by one thread. A thread and a turn come again whenever they have changed, and are not
- * to be kept longer than the call; an item comes once, when it has ended, so that items of the same
- * thread may come in another order than their numbers.
+ * <p>Called by one thread at a time. A thread and a turn come again whenever they have changed, and
+ * are not to be kept longer than the call; an item comes once, when it has ended, so that items of
+ * the same thread may come in another order than their numbers.
  */
 public interface ViewSink {
 
@@ -17,4 +17,15 @@ public interface ViewSink {
 
   /** An item has ended. */
   void item(ViewItem item);
+
+  /** Whether items are wanted before they have ended. */
+  default boolean isLive() {
+    return false;
+  }
+
+  /** An item has begun; only where the sink is live. */
+  default void begun(ViewItem item) {}
+
+  /** An item that has begun has more text; only where the sink is live. */
+  default void more(long number, String delta) {}
 }

@@ -3,6 +3,7 @@ package dev.talaria.viewer.model;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.protocol.TokenUsage;
+import dev.talaria.session.result.TurnOrigin;
 
 /** A thread as far as it is known. Changed by its {@link SessionModel} only. */
 public final class ViewThread {
@@ -17,6 +18,12 @@ public final class ViewThread {
   String provider = "";
   String version = "";
   TokenUsage usage;
+
+  /** Whether a goal goes on by itself. */
+  boolean goal;
+
+  /** What a turn that begins now comes from, unless its first item tells. */
+  TurnOrigin next = TurnOrigin.UNKNOWN;
 
   ViewThread(int number, String id) {
     this.number = number;

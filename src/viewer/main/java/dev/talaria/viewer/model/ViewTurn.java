@@ -19,6 +19,7 @@ public final class ViewTurn {
   String origin = "";
   String status = "inProgress";
   String error = "";
+  boolean hasItems;
 
   /** The thread's tokens before the turn; null while they are not known. */
   TokenUsage.Counts before;

@@ -9,10 +9,10 @@ import java.util.Map;
  * Writes what there is to show, with long texts put aside: {@code {"blob", "chars", "lines",
  * "head"}} stands for one. Belongs to one thread.
  */
-final class ItemJson {
+public final class ItemJson {
 
   /** Keeps a long text and gives its number. */
-  interface Blobs {
+  public interface Blobs {
     int keep(String text) throws IOException;
   }
 
@@ -24,11 +24,13 @@ final class ItemJson {
 
   private final Blobs blobs;
 
-  ItemJson(Blobs blobs) {
+  /** Long texts go to {@code blobs}. */
+  public ItemJson(Blobs blobs) {
     this.blobs = blobs;
   }
 
-  void write(JsonNode node, JsonGenerator out) throws IOException {
+  /** Writes a tree. */
+  public void write(JsonNode node, JsonGenerator out) throws IOException {
     write(node, out, 0);
   }
 

@@ -83,8 +83,13 @@ public final class PageWriter implements ViewSink {
   }
 
   private static String resource(String name) throws IOException {
+    return new String(file(name), StandardCharsets.UTF_8);
+  }
+
+  /** A file of the page: {@code page.js} or {@code style.css}. */
+  public static byte[] file(String name) throws IOException {
     try (InputStream in = PageWriter.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     }
   }
 

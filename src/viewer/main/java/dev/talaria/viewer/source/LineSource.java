@@ -3,7 +3,7 @@ package dev.talaria.viewer.source;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads the lines of one format. Belongs to one thread. */
-interface LineSource {
+public interface LineSource {
 
   /** Takes a line without making a tree of it; false when it has to be a tree. */
   default boolean quick(byte[] line, int start, int length) {

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Belongs to one thread. Deltas, which are most of the lines, do not become trees.
  */
-final class RecordingSource implements LineSource {
+public final class RecordingSource implements LineSource {
 
   private static final byte[] TIME = ascii("{\"t\":");
   private static final byte[] RECEIVED = ascii(",\"dir\":\"recv\",\"msg\":");
@@ -27,11 +27,26 @@ final class RecordingSource implements LineSource {
   private final Map<String, Request> requests = new HashMap<>();
   private final Map<String, TurnOrigin> expected = new HashMap<>();
 
+  /** With what the ids of requests begin in the model. */
+  private final String connection;
+
   /** What the clock of Codex showed when the recording began; 0 until that is known. */
   private long epoch;
 
   RecordingSource(SessionModel model) {
+    this(model, "", 0);
+  }
+
+  /**
+   * A connection among others of the same model.
+   *
+   * @param connection tells its requests from those of the others
+   * @param epoch when its lines begin, in milliseconds; 0 for what they say themselves
+   */
+  public RecordingSource(SessionModel model, String connection, long epoch) {
     this.model = model;
+    this.connection = connection;
+    this.epoch = epoch;
   }
 
   private static byte[] ascii(String text) {
@@ -73,6 +88,10 @@ final class RecordingSource implements LineSource {
   @Override
   public void line(JsonNode line) {
     JsonNode message = line.has("msg") ? line.path("msg") : line;
+    if (line.has("end")) {
+      model.disconnected(connection);
+      return;
+    }
     if (!message.isObject() || line.has("recording") || line.has("lacking")) {
       return;
     }
@@ -84,11 +103,11 @@ final class RecordingSource implements LineSource {
     if (sent && request) {
       sent(id, message.path("method").asText(), params);
     } else if (sent) {
-      model.answered(id, message);
+      model.answered(connection + id, message);
     } else if (request && id.isEmpty()) {
       told(ServerNotification.of(message.path("method").asText(), params));
     } else if (request) {
-      model.asked(id, message.path("method").asText(), params);
+      model.asked(connection + id, message.path("method").asText(), params);
     } else {
       replied(requests.remove(id), message.path("result"));
     }
@@ -115,7 +134,7 @@ final class RecordingSource implements LineSource {
     switch (method) {
       case "initialize" -> {
         requests.clear();
-        model.disconnected();
+        model.disconnected(connection);
       }
       case "thread/compact/start" ->
           expected.put(params.path("threadId").asText(), TurnOrigin.COMPACTION);
@@ -156,6 +175,10 @@ final class RecordingSource implements LineSource {
         model.requested(started.threadId(), started.turnId(), origin);
       }
     }
-    model.told(event);
+    if (event instanceof ServerNotification.ServerRequestResolved resolved) {
+      model.withdrawn(connection + resolved.requestId());
+    } else {
+      model.told(event);
+    }
   }
 }

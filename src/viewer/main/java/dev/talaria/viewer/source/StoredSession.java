@@ -49,7 +49,6 @@ public final class StoredSession {
     while (!session.agents.isEmpty()) {
       session.thread(session.agents.remove());
     }
-    model.end();
   }
 
   private void mention(String threadId) {

@@ -3,12 +3,14 @@ package dev.talaria.viewer.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,6 +29,10 @@ final class Browser implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
+
+  /** Where the pages of a live viewer are; what they ask of it is not the network. */
+  private String viewer = "about:";
+
   private final ChromeDriverService service;
 
   Browser(Path home) {
@@ -82,10 +88,44 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Opens the page of a live viewer. */
+  Browser openLive(URI address) {
+    driver.get("about:blank");
+    logs();
+    viewer = address.resolve("./").toString();
+    driver.get(address.toString());
+    wait("return document.documentElement.dataset.ready === 'true'");
+    return this;
+  }
+
+  Browser reload() {
+    driver.navigate().refresh();
+    wait("return document.documentElement.dataset.ready === 'true'");
+    return this;
+  }
+
+  /** Clicks as a person does: fails where something else lies above, or it is disabled. */
+  void click(String selector) {
+    wait(
+        "const all = document.querySelectorAll(arguments[0]);"
+            + " return all.length > 0 && !all[0].disabled",
+        selector);
+    driver.findElement(By.cssSelector(selector)).click();
+  }
+
+  void type(String selector, String text) {
+    driver.findElement(By.cssSelector(selector)).sendKeys(text);
+  }
+
+  /** Waits until the page shows a text. */
+  void waitForText(String text) {
+    wait("return document.body.innerText.includes(arguments[0])", text);
+  }
+
   /** Waits until a script returns true. */
-  void wait(String script) {
+  void wait(String script, Object... arguments) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!Boolean.TRUE.equals(run(script))) {
+    while (!Boolean.TRUE.equals(run(script, arguments))) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not true within " + LIMIT + ": " + script + "\n" + logs());
       }
@@ -154,6 +194,20 @@ final class Browser implements AutoCloseable {
             """);
   }
 
+  /** What axe finds of serious or critical impact. */
+  Object axe() throws IOException {
+    run(
+        Files.readString(
+            Path.of(
+                System.getProperty("talaria.root"),
+                "src/viewer/node_modules/axe-core/axe.min.js")));
+    return runAsync(
+        "const done = arguments[0]; axe.run(document).then(r => done(r.violations"
+            + ".filter(v => ['serious', 'critical'].includes(v.impact))"
+            + ".map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join('; '))),"
+            + " e => done([String(e)]))");
+  }
+
   /** What the page complained about, and what it asked the network for, since it was opened. */
   List<String> logs() {
     List<String> found = new ArrayList<>();
@@ -164,6 +218,7 @@ final class Browser implements AutoCloseable {
       String message = entry.getMessage();
       if (message.contains("\"Network.requestWillBeSent\"")
           && !message.contains("\"url\":\"file:")
+          && !message.contains("\"url\":\"" + viewer)
           && !message.contains("\"url\":\"about:")) {
         found.add("network " + message);
       }
