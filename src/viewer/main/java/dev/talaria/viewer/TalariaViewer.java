@@ -26,7 +26,7 @@ import java.util.function.Function;
  * pool, the text as it comes, approvals, and every message. It answers this machine only.
  *
  * <p>Safe for use by many threads. Start it before the sessions, so that it sees their beginnings;
- * what it shows is in memory, bounded, and masked as a recording is. Whoever starts it closes it.
+ * what it shows is in memory, bounded, and masked as a recording is. Its caller closes it.
  */
 public final class TalariaViewer implements AutoCloseable {
 

@@ -102,7 +102,7 @@ public final class ViewerOptions {
     }
 
     /**
-     * Whether whoever has the page may act: answer approvals, begin, steer and interrupt turns.
+     * Whether people who have the page may act: answer approvals, begin, steer and interrupt turns.
      *
      * @param interactive false, the default, to look only
      * @return this

@@ -48,7 +48,7 @@ public final class ChatCommand extends ConsoleCommand {
   @Option(
       names = "--resume",
       paramLabel = "ID",
-      description = "Goes on with this thread instead of beginning a new one.")
+      description = "Continues this thread instead of beginning a new one.")
   private String resume;
 
   @Option(
@@ -149,7 +149,7 @@ public final class ChatCommand extends ConsoleCommand {
       if (session.isOpen()) {
         session.leave().forEach(each -> say(TurnPrinter.line("ended with its thread", each)));
         if (script == null && session.used()) {
-          say("Thread " + session.threadId() + "; --resume with this id goes on with it.");
+          say("Thread " + session.threadId() + "; --resume with this id continues it.");
         }
       }
     }

@@ -134,12 +134,7 @@ final class ChatCommands {
         "has the model forget the last turn; files stay",
         When.IDLE,
         words -> revert());
-    add(
-        "/resume",
-        "[id]",
-        "lists the latest threads, or goes on with one",
-        When.FREE,
-        this::resume);
+    add("/resume", "[id]", "lists the latest threads, or continues one", When.FREE, this::resume);
     add("/threads", "", "lists the latest threads", When.FREE, words -> resume(""));
     add(
         "/compact",
@@ -402,7 +397,7 @@ final class ChatCommands {
           .append(
               each.cwd().isEmpty() ? "\n" : "  " + VisibleText.onOneLine(each.cwd(), 60) + "\n");
     }
-    view.say(rows + "  /resume with a number or an id goes on with one");
+    view.say(rows + "  /resume with a number or an id continues one");
   }
 
   private static String age(StoredThread thread) {

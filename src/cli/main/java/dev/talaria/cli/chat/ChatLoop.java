@@ -61,7 +61,7 @@ final class ChatLoop implements Console.Mode {
   /**
    * Takes lines until the person leaves.
    *
-   * @param resume the thread to go on with; {@code null} for a new one
+   * @param resume the thread to continue; {@code null} for a new one
    * @param begun says what was begun
    * @return why it could not begin; empty if it did
    */

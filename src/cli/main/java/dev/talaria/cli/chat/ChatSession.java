@@ -43,7 +43,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The threads of a chat, one of which is looked at; the others go on with their turns.
+ * The threads of a chat, one of which is looked at; the turns of the others continue.
  *
  * <p>Under the console's lock, but for {@link #connect}, {@link #open} and what asks Codex, which
  * may be called on another thread.
@@ -102,7 +102,7 @@ final class ChatSession implements AutoCloseable {
   /**
    * Opens a thread, or takes one that is open.
    *
-   * @param resume the thread to go on with; {@code null} for a new one
+   * @param resume the thread to continue; {@code null} for a new one
    */
   ChatThread open(String resume) {
     synchronized (besides) {
@@ -359,7 +359,7 @@ final class ChatSession implements AutoCloseable {
     used = true;
   }
 
-  /** The thread's goal, for people; whoever set it, and in whichever process. */
+  /** The thread's goal, for people; no matter who set it, and in which process. */
   String goal() {
     JsonNode found = call("thread/goal/get", Map.of()).path("goal");
     if (!found.isObject()) {
@@ -377,7 +377,7 @@ final class ChatSession implements AutoCloseable {
         Durations.show(goal.timeUsed()));
   }
 
-  /** Pauses the thread's goal or has Codex go on with it. */
+  /** Pauses the thread's goal or has Codex continue it. */
   void goalStatus(String status) {
     call("thread/goal/set", Map.of("status", status));
   }

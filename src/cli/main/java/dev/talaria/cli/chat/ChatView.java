@@ -228,7 +228,7 @@ final class ChatView {
     }
   }
 
-  /** A command went on behind its turn until its thread was left. */
+  /** A command ran on after its turn until its thread was left. */
   void ended(BackgroundCommand command) {
     note(TurnPrinter.line("ended with its thread", command));
   }

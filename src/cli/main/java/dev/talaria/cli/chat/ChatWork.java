@@ -82,7 +82,7 @@ final class ChatWork implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     try {
-      // What it opens is closed behind it.
+      // What it opens is closed after it.
       thread.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The turns that run on one thread, whoever started them: each is shown from its start to its end.
- * Under the console's lock, but for what {@link SessionListener} has.
+ * The turns that run on one thread, no matter who started them: each is shown from its start to its
+ * end. Under the console's lock, but for what {@link SessionListener} has.
  */
 final class OpenTurns implements SessionListener {
 

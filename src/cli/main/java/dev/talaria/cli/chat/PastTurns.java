@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The latest turns of a thread, to be shown when a chat goes on with it. Immutable.
+ * The latest turns of a thread, to be shown when a chat continues it. Immutable.
  *
  * @param turns the oldest first
  * @param earlier how many there are before them, as far as was counted

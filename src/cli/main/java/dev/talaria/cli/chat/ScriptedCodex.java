@@ -47,7 +47,7 @@ final class ScriptedCodex implements AutoCloseable {
           ScratchCodexHome.builder(model.baseUrl())
               .rootKey("sandbox_mode", "read-only")
               .rootKey("approval_policy", "on-request")
-              // Commands run in a login shell: not with the profile of whoever runs this.
+              // Commands run in a login shell: not with the profile of the person who runs this.
               .table("[shell_environment_policy.set]\nHOME = \"" + workspace.path() + "\"")
               .create();
       return new ScriptedCodex(model, home, workspace, codex);

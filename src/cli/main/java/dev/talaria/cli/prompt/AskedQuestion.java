@@ -122,7 +122,7 @@ final class AskedQuestion implements Console.Mode {
     }
   }
 
-  /** The question once more, with nothing masked and nothing left out. */
+  /** The question again, with nothing masked and nothing left out. */
   private void full() {
     if (brief) {
       brief = false;

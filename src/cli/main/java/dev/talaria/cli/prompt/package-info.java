@@ -1,2 +1,2 @@
-/** The prompt that asks a person for an approval, and the dialog behind it. */
+/** The prompt that asks a person for an approval, and its dialog. */
 package dev.talaria.cli.prompt;

@@ -167,7 +167,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
               .dumb(false)
               // Else JLine asks the terminal what it can, and the terminal types the answer.
               .graphemeCluster(false)
-              // Ctrl-C outside of a question is heard by Interrupts.
+              // Ctrl-C outside of a question goes to Interrupts.
               .nativeSignals(false)
               .build();
       return Optional.of(new Console(terminal, System.getenv("NO_COLOR") == null, true));
@@ -224,8 +224,8 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   }
 
   /**
-   * Has somebody else take the keyboard until there is an answer. What was typed before is no
-   * answer, and the line in the input comes back behind it.
+   * Has somebody else take the keyboard until there is an answer. What was typed before does not
+   * count, and the line in the input comes back after it.
    */
   public <T> T ask(Mode asked, CompletableFuture<T> answer) throws InterruptedException {
     StringBuilder kept = new StringBuilder();
@@ -476,7 +476,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
 
   // ---- showing
 
-  /** Has something shown, in its turn and under the lock; while something is asked, behind it. */
+  /** Has something shown, in its turn and under the lock; while something is asked, after it. */
   public void post(Runnable showing) {
     posted.add(showing);
   }
@@ -607,7 +607,7 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
 
   // ---- the terminal's state
 
-  /** Stops the program and whatever runs with it, as Ctrl-Z does elsewhere. */
+  /** Stops the program and what runs with it, as Ctrl-Z does elsewhere. */
   private boolean suspend() {
     Attributes raw = terminal.getAttributes();
     clear();

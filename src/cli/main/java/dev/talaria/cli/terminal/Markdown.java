@@ -37,7 +37,9 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Markdown as the rows of a terminal, wrapped at words. Whatever it says, the rows are safe. */
+/**
+ * Markdown as the rows of a terminal, wrapped at words. The rows are safe, no matter what it says.
+ */
 public final class Markdown {
 
   private static final Parser PARSER =

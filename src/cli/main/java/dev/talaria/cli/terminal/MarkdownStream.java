@@ -36,7 +36,7 @@ public final class MarkdownStream {
   private boolean changed;
   private boolean begun;
 
-  /** Whether the next block goes on with the previous one, without a row between. */
+  /** Whether the next block continues the previous one, without a row between. */
   private boolean goesOn;
 
   public MarkdownStream(Console console) {

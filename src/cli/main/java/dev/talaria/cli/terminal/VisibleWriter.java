@@ -37,7 +37,7 @@ public final class VisibleWriter extends PrintWriter {
     return writer instanceof VisibleWriter visible ? visible.raw : writer;
   }
 
-  /** A command line whose commands print visible text only, whoever gives it its writers. */
+  /** A command line whose commands print visible text only, to any writers. */
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command) {
       @Override

@@ -87,7 +87,7 @@ final class LiveView {
       TalariaViewer viewer,
       Consumer<String> say) {
 
-    /** Goes on with a thread, or begins one where there is none. */
+    /** Continues a thread, or begins one where there is none. */
     CodexSession open(String thread) {
       SessionOptions.Builder session =
           selection.session(selection.cwd(Path.of("")), log).approvals(viewer.approvals());

@@ -30,7 +30,7 @@ public interface MessageWatcher {
   }
 
   /**
-   * A connection is there; also told of those that were there before the watcher.
+   * A connection is there; also called for those that were there before the watcher.
    *
    * @param calls asks the Codex of this connection
    * @return gets the lines that a recording would have ({@code docs/recordings.md}), masked: {@code

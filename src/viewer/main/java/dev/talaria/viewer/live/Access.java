@@ -76,7 +76,7 @@ final class Access {
     return Optional.empty();
   }
 
-  /** Why a request is refused whoever sends it; empty for none. */
+  /** Why a request is refused, no matter who sends it; empty if it is not. */
   static Optional<String> refusal(HttpExchange exchange) {
     List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
     int port = exchange.getLocalAddress().getPort();

@@ -6,7 +6,7 @@ import java.util.List;
 interface EventSource {
 
   /**
-   * Waits for what comes behind an event, at most some seconds.
+   * Waits for what comes after an event, at most some seconds.
    *
    * @return empty when there was nothing
    */

@@ -125,7 +125,7 @@ final class RawLog {
     return null;
   }
 
-  /** The numbers of the messages that have a text in them, whatever its case. */
+  /** The numbers of the messages that have a text in them, in upper or lower case. */
   ArrayNode search(String words) {
     List<Raw> all;
     synchronized (this) {

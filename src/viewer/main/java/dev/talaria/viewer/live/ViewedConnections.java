@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * Feeds the messages of all connections into one model, and acts on their threads.
  *
- * <p>Safe for use by many threads; the model belongs to whoever has its lock.
+ * <p>Safe for use by many threads; the model belongs to the thread that has its lock.
  */
 final class ViewedConnections implements MessageWatcher {
 

@@ -40,7 +40,7 @@ import java.util.Map;
  */
 public final class SessionModel {
 
-  /** How many items are remembered that may be completed once more. */
+  /** How many items are remembered that may be completed again. */
   private static final int REMEMBERED = 4096;
 
   private record Open(
@@ -379,7 +379,7 @@ public final class SessionModel {
     sink.turn(turn);
   }
 
-  /** A command may end behind its turn. */
+  /** A command may end after its turn. */
   private static boolean isWork(Item item) {
     return item instanceof Item.CommandExecution
         || item instanceof ActivityItem.CollabAgentToolCall;

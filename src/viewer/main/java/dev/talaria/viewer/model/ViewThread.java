@@ -30,7 +30,7 @@ public final class ViewThread {
     this.id = id;
   }
 
-  /** Its number: threads are counted as they are heard of. */
+  /** Its number: threads are counted as they appear. */
   public int number() {
     return number;
   }

@@ -9,8 +9,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Data in a page: compressed, and in letters that mean nothing to HTML, whatever is in it. Pure
- * functions.
+ * Data in a page: compressed, and in letters that mean nothing to HTML, no matter what is in it.
+ * Pure functions.
  */
 final class DataBlock {
 

@@ -92,7 +92,7 @@ public final class StoredSession {
     return turns;
   }
 
-  /** The turns of one thread, one behind the other. */
+  /** The turns of one thread, one after another. */
   private final class Reading {
 
     private final String thread;
