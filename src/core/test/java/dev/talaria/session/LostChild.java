@@ -2,6 +2,8 @@ package dev.talaria.session;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.talaria.session.lab.CodexLab;
+
 /** Takes a session's child away, for tests outside of this package. */
 public final class LostChild {
 

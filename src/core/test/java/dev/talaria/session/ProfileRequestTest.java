@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.RequestShapes;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.lab.FakeAppServer;
+import dev.talaria.session.lab.LoggedLines;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;

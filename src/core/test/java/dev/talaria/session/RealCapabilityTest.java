@@ -18,6 +18,8 @@ import dev.talaria.protocol.ServerNotification;
 import dev.talaria.protocol.v2.SandboxMode;
 import dev.talaria.rpc.RequestTimeoutException;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.lab.CodexLab;
+import dev.talaria.session.lab.RecordingListener;
 import dev.talaria.session.listener.ConnectionListener;
 import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;

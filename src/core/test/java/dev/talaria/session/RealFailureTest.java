@@ -14,6 +14,8 @@ import dev.talaria.codex.CodexVersionException;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.lab.CodexLab;
+import dev.talaria.session.lab.RecordingListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;

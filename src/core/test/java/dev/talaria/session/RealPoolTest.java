@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.lab.CodexLab;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;

@@ -12,6 +12,7 @@ import dev.talaria.codex.CodexCapability;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.lab.CodexLab;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.result.TurnError;

@@ -15,6 +15,8 @@ import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
 import dev.talaria.protocol.DynamicTool;
+import dev.talaria.session.lab.CodexLab;
+import dev.talaria.session.lab.OneCodex;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;

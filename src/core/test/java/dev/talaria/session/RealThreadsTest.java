@@ -22,6 +22,8 @@ import dev.talaria.protocol.StoredThread;
 import dev.talaria.protocol.ThreadMatch;
 import dev.talaria.protocol.ThreadTurn;
 import dev.talaria.rpc.RpcException;
+import dev.talaria.session.lab.CodexLab;
+import dev.talaria.session.lab.RecordingListener;
 import dev.talaria.session.result.Page;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.lab.CodexLab;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.ResumeReport;
 import dev.talaria.session.result.TurnResult;

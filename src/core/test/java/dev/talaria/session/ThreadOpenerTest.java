@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.appserver.Workers;
+import dev.talaria.session.lab.FakeAppServer;
 import dev.talaria.session.thread.ThreadSession;
 import java.io.IOException;
 import java.util.Map;

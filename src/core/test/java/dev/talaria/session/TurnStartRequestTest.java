@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.session.lab.FakeAppServer;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnResult;

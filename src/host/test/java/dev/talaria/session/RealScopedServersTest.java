@@ -16,6 +16,7 @@ import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.ScopedServers;
+import dev.talaria.session.lab.CodexLab;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;

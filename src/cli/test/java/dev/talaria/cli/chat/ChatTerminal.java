@@ -131,7 +131,7 @@ final class ChatTerminal implements AutoCloseable {
   void awaits(String text) {
     await()
         .alias(text)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> shown(), shown -> shown.contains(text));
   }
 
@@ -139,7 +139,7 @@ final class ChatTerminal implements AutoCloseable {
   void awaitsLast(String text) {
     await()
         .alias(text)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> shown(), shown -> shown.endsWith(text));
   }
 

@@ -205,7 +205,7 @@ class RealChatScreenTest extends RealChat {
     start(
         ModelScript.builder()
             .when("slow one")
-            .reply(Reply.text("slowly ".repeat(60) + "the end").between(Duration.ofMillis(40)))
+            .reply(Reply.text("slowly ".repeat(60) + "finished").between(Duration.ofMillis(40)))
             .repeat()
             .text("Fine.")
             .build());
@@ -218,7 +218,7 @@ class RealChatScreenTest extends RealChat {
     String list = terminal.shown().substring(terminal.shown().lastIndexOf("/resume\n"));
     String number =
         list.contains("1. ") && list.indexOf("slow one") < list.indexOf(" 2. ") ? "1" : "2";
-    line("/resume " + number, "the end");
+    line("/resume " + number, "finished");
     leave();
   }
 
@@ -229,7 +229,7 @@ class RealChatScreenTest extends RealChat {
       start(
           ModelScript.builder()
               .when("slow one")
-              .reply(Reply.text("slowly ".repeat(100) + "the end").between(Duration.ofMillis(40)))
+              .reply(Reply.text("slowly ".repeat(100) + "finished").between(Duration.ofMillis(40)))
               .repeat()
               .text("Fine.")
               .build(),
@@ -247,7 +247,7 @@ class RealChatScreenTest extends RealChat {
           "auto",
           "--resume",
           thread.group(1));
-      terminal.awaits("the end");
+      terminal.awaits("finished");
       line("and now", "Fine.");
       leave();
     } finally {

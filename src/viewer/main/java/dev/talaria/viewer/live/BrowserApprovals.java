@@ -6,11 +6,13 @@ import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.base.DaemonThreads;
+import dev.talaria.base.Guard;
 import dev.talaria.protocol.wire.WireJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -117,18 +119,18 @@ final class BrowserApprovals implements AutoCloseable {
 
   /** On a thread of its own, which is interrupted when somebody else has answered. */
   private void ask(ApprovalHandler handler, Pending one) {
-    try {
-      CompletableFuture<ApprovalDecision> answer =
-          handler.decide(one.request()).toCompletableFuture();
-      one.decision().whenComplete((decision, failure) -> answer.cancel(true));
-      answer.whenComplete(
-          (decision, failure) -> {
-            boolean given = failure == null && decision != null;
-            decide(one, given ? decision : ApprovalDecision.decline(), "the handler of the host");
-          });
-    } catch (RuntimeException | Error e) {
-      log.warn("the host's handler failed, and so declines", e);
-      decide(one, ApprovalDecision.decline(), "the handler of the host");
+    Guard guard = Guard.of("the approval handler that the viewer asks as well");
+    CompletionStage<ApprovalDecision> working =
+        guard.call(() -> handler.decide(one.request()), CompletableFuture::failedFuture);
+    guard
+        .follow(working)
+        .whenComplete(
+            (decision, failure) -> {
+              boolean given = failure == null && decision != null;
+              decide(one, given ? decision : ApprovalDecision.decline(), "the handler of the host");
+            });
+    if (working != null) {
+      one.decision().whenComplete((decision, failure) -> guard.cancel(working));
     }
   }
 
