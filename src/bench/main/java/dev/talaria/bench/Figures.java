@@ -47,7 +47,7 @@ public final class Figures {
     this.talaria = talaria;
     this.quick = quick;
     TurnComparison.Size size =
-        new TurnComparison.Size(of(300), of(20), of(20_000), of(100_000), of(100_000));
+        new TurnComparison.Size(of(200), of(20), of(20_000), of(100_000), of(100_000));
     figures.put("turn", () -> TurnComparison.turns(codex, size));
     figures.put("approvals", () -> TurnComparison.approvals(of(5_000), of(200)));
     figures.put("deltas", () -> TurnComparison.stream(size));

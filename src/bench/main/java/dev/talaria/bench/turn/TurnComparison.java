@@ -24,16 +24,21 @@ public final class TurnComparison {
    * @param paced how many of those
    * @param flood how many deltas as fast as they go to a listener that takes 1 ms for each call
    */
-  public record Size(int turns, int execs, int perSecond, int paced, int flood) {}
+  public record Size(int turns, int execs, int perSecond, int paced, int flood) {
 
-  /** Turns that do not count: a host's JVM has long compiled what they need. */
-  private static final int WARM_UP = 200;
+    /** Turns that do not count: a host's JVM has long compiled what they need. */
+    int warmUp() {
+      return Math.min(200, turns);
+    }
+
+    /** Approvals through a pipe after which the JVM has compiled what answers them. */
+    int compiled() {
+      return 100 * warmUp();
+    }
+  }
 
   /** So often are children started to compare turns on them. */
   private static final int ROUNDS = 5;
-
-  /** Approvals through a pipe after which the JVM has compiled what answers them. */
-  private static final int COMPILED = 20_000;
 
   /** Of a JVM that has just begun. */
   private static final int COLD = 100;
@@ -45,13 +50,13 @@ public final class TurnComparison {
 
   /** Turns on the real Codex. */
   public static BenchTable turns(Path executable, Size size) throws Exception {
-    ApprovalStream.talaria(1, 1, COMPILED);
-    TurnLatency.Outcome latency = TurnLatency.measure(executable, WARM_UP, size.turns());
+    ApprovalStream.talaria(1, 1, size.compiled());
+    TurnLatency.Outcome latency = TurnLatency.measure(executable, size.warmUp(), size.turns());
     TurnCost.Outcome cost =
         TurnCost.measure(
             executable,
             ROUNDS,
-            WARM_UP / ROUNDS,
+            size.warmUp() / ROUNDS,
             Math.max(1, size.turns() / ROUNDS),
             size.execs(),
             latency.sent());
@@ -95,7 +100,7 @@ public final class TurnComparison {
         .note(
             "%d rounds, each on new children; after %d questions through a pipe and %d turns of"
                 + " each that do not count",
-            ROUNDS, COMPILED, WARM_UP);
+            ROUNDS, size.compiled(), size.warmUp());
     String own = "own wall of a turn, call to stdin and arrival of its end to the caller";
     latency(table, own, latency.own(), "target 2 ms");
     String listener = "arrival of a notification to the listener";
