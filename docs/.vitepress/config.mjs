@@ -98,6 +98,7 @@ export default {
         page("Architecture", "architecture"),
         page("Dependencies", "dependencies"),
         page("Versioning", "versioning"),
+        page("Figures", "engineering/figures"),
         page("Performance", "engineering/performance"),
         page("Performance of turns", "engineering/performance-turns"),
         page("Cost of model calls", "engineering/model-calls"),
