@@ -25,13 +25,16 @@ public final class LiveLab implements AutoCloseable {
     workspace = Files.createDirectory(folder.resolve("shop")).toRealPath();
     model = ScriptedModel.start(ModelScript.texts());
     home = ScratchCodexHome.builder(model.baseUrl()).create();
-    codex =
-        Codex.launch(
-            CodexOptions.builder()
-                .executable(PinnedCodex.selected().executable())
-                .codexHome(home.path())
-                .environment(home.isolatedEnvironment())
-                .build());
+    codex = Codex.launch(launchOptions());
+  }
+
+  /** For one more Codex on the same home. */
+  CodexOptions launchOptions() throws IOException, InterruptedException {
+    return CodexOptions.builder()
+        .executable(PinnedCodex.selected().executable())
+        .codexHome(home.path())
+        .environment(home.isolatedEnvironment())
+        .build();
   }
 
   /** A session whose model goes on with this script. */

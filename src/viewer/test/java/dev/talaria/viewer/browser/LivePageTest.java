@@ -14,6 +14,7 @@ import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnStatus;
+import dev.talaria.viewer.HostileSession;
 import dev.talaria.viewer.LiveLab;
 import dev.talaria.viewer.TalariaViewer;
 import dev.talaria.viewer.ViewerOptions;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,32 @@ class LivePageTest {
       browser.waitForText("0 messages");
       browser.click("button.show-raw");
       browser.waitForText("Fine so far");
+    }
+  }
+
+  /** Each payload as a message, a summary of thinking and a prompt. */
+  @Test
+  void hostile_texts_run_nothing() {
+    List<OutputItem> items = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    HostileSession.all()
+        .map(HostileSession::payload)
+        .forEach(
+            payload -> {
+              items.add(OutputItem.reasoning(payload));
+              items.add(OutputItem.text(payload));
+              all.append(payload).append("\n\n");
+            });
+    items.add(OutputItem.text("The last of them"));
+    ModelScript script = ModelScript.builder().reply(Reply.of(items)).build();
+    try (CodexSession session = lab.open(script, ApprovalHandler.declineAll())) {
+      session.runTurn(all.toString());
+      browser.wait(
+          "return talaria.session.items.some(i => i.body.text?.includes('The last of them'))");
+      String shown = browser.scrolledText();
+      assertFalse(shown.contains("cannot be shown"), shown);
+      assertTrue(shown.contains("The last of them"), shown);
+      assertNull(browser.run("return window.owned"));
     }
   }
 
