@@ -24,7 +24,10 @@ public final class LiveLab implements AutoCloseable {
   public LiveLab(Path folder) throws IOException, InterruptedException {
     workspace = Files.createDirectory(folder.resolve("shop")).toRealPath();
     model = ScriptedModel.start(ModelScript.texts());
-    home = ScratchCodexHome.builder(model.baseUrl()).create();
+    home =
+        ScratchCodexHome.builder(model.baseUrl())
+            .feature("default_mode_request_user_input", true)
+            .create();
     codex = Codex.launch(launchOptions());
   }
 

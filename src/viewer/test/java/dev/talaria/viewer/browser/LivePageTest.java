@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,36 @@ class LivePageTest {
       browser.waitForText("0 messages");
       browser.click("button.show-raw");
       browser.waitForText("Fine so far");
+    }
+  }
+
+  @Test
+  void a_question_is_answered_by_a_choice_and_a_text() throws Exception {
+    Map<String, Object> option = Map.of("label", "Blue", "description", "As the sky");
+    Map<String, Object> other = Map.of("label", "Green", "description", "As grass");
+    Map<String, Object> question =
+        Map.of(
+            "id", "colour",
+            "header", "Colour",
+            "question", "Which colour?",
+            "options", List.of(option, other));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call("request_user_input", Map.of("questions", List.of(question)))
+                    .withCallId("ask"))
+            .text("I take it.")
+            .build();
+    try (CodexSession session = lab.open(script, viewer.approvals())) {
+      Turn turn = turn(session, "Paint it");
+      browser.waitForText("Which colour?");
+      browser.wait("return document.querySelector('.choices .once:enabled') !== null");
+      browser.type("form.ask input, form.ask select", "Green");
+      browser.click(".choices .once");
+      assertEquals(TurnStatus.COMPLETED, turn.await().status());
+      String answer = lab.model.requests().get(1).outputOf("ask").orElseThrow();
+      assertTrue(answer.contains("Green"), answer);
+      browser.waitForText("I take it.");
     }
   }
 
