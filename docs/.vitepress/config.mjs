@@ -102,6 +102,8 @@ export default {
         page("Performance of turns", "engineering/performance-turns"),
         page("Cost of model calls", "engineering/model-calls"),
         page("The loopback server", "engineering/loopback"),
+        page("Injected faults", "engineering/faults"),
+        page("Notes on the protocol", "engineering/protocol-notes"),
         page("Killed durable runs", "durable-matrix"),
       ),
     ],
