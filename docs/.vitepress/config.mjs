@@ -102,6 +102,7 @@ export default {
         page("Performance of turns", "engineering/performance-turns"),
         page("Cost of model calls", "engineering/model-calls"),
         page("The loopback server", "engineering/loopback"),
+        page("Cost of telemetry", "engineering/telemetry"),
         page("Injected faults", "engineering/faults"),
         page("Notes on the protocol", "engineering/protocol-notes"),
         page("Killed durable runs", "durable-matrix"),
