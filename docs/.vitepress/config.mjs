@@ -103,6 +103,7 @@ export default {
         page("Cost of model calls", "engineering/model-calls"),
         page("The loopback server", "engineering/loopback"),
         page("Cost of telemetry", "engineering/telemetry"),
+        page("Durable runs on Restate", "engineering/restate"),
         page("Injected faults", "engineering/faults"),
         page("Notes on the protocol", "engineering/protocol-notes"),
         page("Killed durable runs", "durable-matrix"),
