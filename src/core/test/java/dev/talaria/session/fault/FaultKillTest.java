@@ -77,7 +77,8 @@ class FaultKillTest {
         .until(() -> openFiles() <= files + 4 && Thread.getAllStackTraces().size() <= threads + 20);
     String table = FaultMoment.table(MOST_KILLS_OF_A_MOMENT);
     assertTrue(
-        Files.readString(DOCS).contains(table), () -> "docs/engineering/faults.md should have\n" + table);
+        Files.readString(DOCS).contains(table),
+        () -> "docs/engineering/faults.md should have\n" + table);
   }
 
   private static long openFiles() throws IOException {
