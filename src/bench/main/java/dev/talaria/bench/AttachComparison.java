@@ -1,6 +1,11 @@
 package dev.talaria.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.talaria.bench.lab.BenchCodex;
+import dev.talaria.bench.lab.BenchScript;
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.lab.Percentiles;
+import dev.talaria.bench.lab.ResidentMemory;
 import dev.talaria.codex.AttachOptions;
 import dev.talaria.codex.CodexOptions;
 import dev.talaria.session.Codex;

@@ -1,5 +1,6 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.lab.BareChild;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

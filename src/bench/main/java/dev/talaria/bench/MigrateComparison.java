@@ -1,5 +1,8 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.lab.Percentiles;
+import dev.talaria.bench.lab.Spending;
 import dev.talaria.codex.process.ScratchFolder;
 import dev.talaria.migration.HostConfig;
 import dev.talaria.migration.MigrationOptions;

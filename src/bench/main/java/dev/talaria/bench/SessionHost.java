@@ -1,6 +1,7 @@
 package dev.talaria.bench;
 
-import dev.talaria.codex.CodexOptions;
+import dev.talaria.bench.lab.AtOnce;
+import dev.talaria.bench.lab.BenchCodex;
 import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
 import dev.talaria.session.CodexSession;
@@ -8,7 +9,6 @@ import dev.talaria.session.PoolOptions;
 import dev.talaria.session.SessionOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /**
  * A way to have many sessions at a time: what holds the children that they run in.
@@ -19,11 +19,11 @@ import java.util.function.Function;
  * @param children what is closed, eight at a time
  */
 record SessionHost(
-    Function<SessionOptions, CodexSession> opening, List<? extends AutoCloseable> children) {
+    AtOnce.Call<SessionOptions, CodexSession> opening, List<? extends AutoCloseable> children) {
 
   /** The ways that are compared. */
   enum Way {
-    CHILD_EACH("one child each"),
+    CHILD_EACH("one child and home each"),
     SHARED_CHILD("one shared child"),
     POOL("CodexPool");
 
@@ -34,15 +34,15 @@ record SessionHost(
     }
 
     /** Begins with as many children as there must be before a session is opened. */
-    SessionHost start(CodexOptions options, int sessions) {
+    SessionHost start(BenchCodex bench, int sessions) {
       return switch (this) {
-        case CHILD_EACH -> childEach(options);
+        case CHILD_EACH -> childEach(bench);
         case SHARED_CHILD -> {
-          Codex codex = Codex.launch(options);
+          Codex codex = Codex.launch(bench.options());
           yield new SessionHost(codex::openSession, List.of(codex));
         }
         case POOL -> {
-          CodexPool pool = CodexPool.launch(options, bounds(sessions));
+          CodexPool pool = CodexPool.launch(bench.options(), bounds(sessions));
           yield new SessionHost(pool::openSession, List.of(pool));
         }
       };
@@ -56,11 +56,12 @@ record SessionHost(
     return new PoolOptions(Math.max(defaults.children(), (sessions + most - 1) / most), most);
   }
 
-  private static SessionHost childEach(CodexOptions launch) {
+  /** Each in a home of its own. */
+  private static SessionHost childEach(BenchCodex bench) {
     List<Codex> children = new CopyOnWriteArrayList<>();
     return new SessionHost(
         options -> {
-          Codex codex = Codex.launch(launch);
+          Codex codex = Codex.launch(bench.optionsOfAnotherHome());
           children.add(codex);
           return codex.openSession(options);
         },

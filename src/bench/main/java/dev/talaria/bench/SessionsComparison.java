@@ -1,20 +1,17 @@
 package dev.talaria.bench;
 
 import dev.talaria.bench.SessionHost.Way;
-import java.io.IOException;
+import dev.talaria.bench.lab.BenchCodex;
+import dev.talaria.bench.lab.BenchScript;
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.lab.ResidentMemory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * Many sessions of the real Codex at a time: a child for each, one child for all, and a pool.
  *
- * <p>Belongs to one thread. Connections of each kind are launched only up to a number, and as long
- * as they fit into half of the memory that is available; then a row holds what follows from the
- * largest one that fitted.
+ * <p>Belongs to one thread. All of them are launched: no figure follows from another one.
  */
 public final class SessionsComparison {
 
@@ -37,16 +34,12 @@ public final class SessionsComparison {
           "open all s",
           "turns/s");
   private final Path executable;
-  private final int mostChildren;
-  private SessionsCost largestEach;
 
   /**
    * @param executable of Codex
-   * @param mostChildren how many children with a session each are launched at most
    */
-  public SessionsComparison(Path executable, int mostChildren) {
+  public SessionsComparison(Path executable) {
     this.executable = executable;
-    this.mostChildren = mostChildren;
   }
 
   /** Measures each number of sessions in each way; smaller numbers come first. */
@@ -57,46 +50,38 @@ public final class SessionsComparison {
     }
     try (BenchCodex codex = new BenchCodex(executable, BenchScript.always(SessionsCost.ANSWER))) {
       for (Way way : Way.values()) {
-        SessionsCost first = SessionsCost.of(codex, way, 1);
-        largestEach = largestEach == null ? first : largestEach;
+        SessionsCost.of(codex, way, 1);
       }
       for (int size : sorted) {
-        measure(codex, size, size == sorted[sorted.length - 1]);
+        double each = 0;
+        for (Way way : Way.values()) {
+          SessionsCost cost = SessionsCost.of(codex, way, size);
+          each = way == Way.CHILD_EACH ? cost.memory().proportional() : each;
+          add(size, way, cost, each);
+        }
       }
+    }
+    int most = sorted[sorted.length - 1];
+    String shared = name(most, Way.SHARED_CHILD);
+    if (ResidentMemory.isTold()) {
+      String what =
+          "memory of %d sessions in one child, of that of %d children".formatted(most, most);
+      table.goal(what, 0.1, table.cell(shared, "Pss / children each"));
     }
     return table
-        .note("targets: 200 sessions on one shared child under 0.1 of the Pss of 200 children,")
-        .note("  under 64 KB of heap and 0.1 thread for each session");
+        .goal("KB of heap for each", 64, table.cell(shared, "heap KB/session after a turn"))
+        .goal("threads for each", 0.1, table.cell(shared, "threads/session"));
   }
 
-  private void measure(BenchCodex codex, int size, boolean last) throws Exception {
-    double each = largestEach.memory().proportional() * (double) size / largestEach.sessions();
-    if (size <= mostChildren && fits(each)) {
-      largestEach = SessionsCost.of(codex, Way.CHILD_EACH, size);
-      each = largestEach.memory().proportional();
-      add(size, Way.CHILD_EACH, largestEach, each);
-    } else {
-      addScaled(size, each);
-    }
-    for (Way way : List.of(Way.SHARED_CHILD, Way.POOL)) {
-      SessionsCost cost = SessionsCost.of(codex, way, size);
-      add(size, way, cost, each);
-      if (last && way == Way.SHARED_CHILD) {
-        table.note(reached(cost, each));
-      }
-    }
-  }
-
-  private static boolean fits(double bytes) throws IOException {
-    OptionalLong available = ResidentMemory.available();
-    return available.isEmpty() || bytes < available.getAsLong() / 2.0;
+  private static String name(int size, Way way) {
+    return size + ", " + way.title;
   }
 
   private void add(int size, Way way, SessionsCost cost, double each) {
     boolean told = ResidentMemory.isTold();
     double memory = cost.memory().proportional();
     table.row(
-        size + ", " + way.title,
+        name(size, way),
         cost.children(),
         told ? memory / MEGA : null,
         told ? cost.memory().resident() / MEGA : null,
@@ -107,37 +92,5 @@ public final class SessionsComparison {
         (double) cost.threads() / size,
         cost.openSeconds(),
         cost.turnsPerSecond());
-  }
-
-  /** What was not launched: too much for this machine at this moment. */
-  private void addScaled(int size, double each) {
-    List<Object> row = new ArrayList<>();
-    row.add(size + ", " + Way.CHILD_EACH.title + " (from " + largestEach.sessions() + ")");
-    double factor = (double) size / largestEach.sessions();
-    row.add(size);
-    row.add(each / MEGA);
-    row.add(largestEach.memory().resident() * factor / MEGA);
-    row.add(each / MEGA / size);
-    row.add(1.0);
-    row.addAll(Arrays.asList(null, null, null, null, null));
-    table.row(row.toArray());
-    table.note(
-        "%d children of %.0f MB were not launched (at most %d, in half of the available memory):"
-            + " the figures follow from %d",
-        size, each / MEGA / size, mostChildren, largestEach.sessions());
-  }
-
-  private static String reached(SessionsCost cost, double each) {
-    return String.format(
-        Locale.ROOT,
-        "%d sessions on one shared child: %s of the memory, %.1f KB of heap (opened; %.1f after a"
-            + " turn) and %.2f threads for each",
-        cost.sessions(),
-        ResidentMemory.isTold()
-            ? String.format(Locale.ROOT, "%.3f", cost.memory().proportional() / each)
-            : "an unknown share",
-        cost.openedHeap() / KILO / cost.sessions(),
-        cost.heap() / KILO / cost.sessions(),
-        (double) cost.threads() / cost.sessions());
   }
 }

@@ -1,16 +1,15 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.lab.AtOnce;
+import dev.talaria.bench.lab.BenchCodex;
+import dev.talaria.bench.lab.JvmLoad;
+import dev.talaria.bench.lab.ResidentMemory;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.result.TurnResult;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,51 +39,17 @@ record SessionsCost(
   /** What the scripted model says in each turn. */
   static final String ANSWER = "ok";
 
-  /**
-   * How much this JVM holds: live bytes of its heap and its threads.
-   *
-   * <p>Immutable. The scripted model's threads do not count; its objects do.
-   *
-   * @param heap bytes that a full collection leaves
-   * @param threads platform threads of Java
-   */
-  private record JvmLoad(long heap, int threads) {
-
-    private static final int COLLECTIONS = 4;
-    private static final String OF_THE_MODEL = "scripted-model-";
-
-    /** Collects until no more is freed: what had a cleaner goes with a later collection. */
-    static JvmLoad now() {
-      long heap = Long.MAX_VALUE;
-      for (int i = 0; i < COLLECTIONS; i++) {
-        System.gc();
-        heap = Math.min(heap, Spending.liveHeap());
-      }
-      return new JvmLoad(heap, threadsOfOthersThanTheModel());
-    }
-
-    private static int threadsOfOthersThanTheModel() {
-      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      return (int)
-          Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-              .filter(Objects::nonNull)
-              .map(ThreadInfo::getThreadName)
-              .filter(name -> !name.startsWith(OF_THE_MODEL))
-              .count();
-    }
-  }
-
   /** Opens that many sessions, runs a turn in each, and closes them. */
   static SessionsCost of(BenchCodex codex, SessionHost.Way way, int sessions) throws Exception {
     Set<ProcessHandle> others = new HashSet<>(ProcessHandle.current().descendants().toList());
     JvmLoad before = JvmLoad.now();
     long start = System.nanoTime();
-    SessionHost host = way.start(codex.options(), sessions);
+    SessionHost host = way.start(codex, sessions);
     try {
       List<CodexSession> open =
           AtOnce.each(
               Collections.nCopies(sessions, codex),
-              lab -> host.opening().apply(lab.session().build()));
+              lab -> host.opening().on(lab.session().build()));
       long opening = System.nanoTime() - start;
       JvmLoad idle = JvmLoad.now();
       start = System.nanoTime();
@@ -110,7 +75,7 @@ record SessionsCost(
     }
   }
 
-  private static void check(TurnResult result) {
+  static void check(TurnResult result) {
     if (!result.finalText().equals(ANSWER)) {
       throw new IllegalStateException(
           "a turn of the benchmark ended with " + result.status() + ": " + result.error());

@@ -1,5 +1,8 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.lab.ExternalRun;
+import dev.talaria.bench.lab.Percentiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +72,6 @@ public final class StartComparison {
                 list.stream().mapToDouble(ExternalRun::seconds).min().orElseThrow() * 1e3,
                 Percentiles.median(list, ExternalRun::cpuSeconds) * 1e3,
                 exitCodes.get(each)));
-    return table.note(
-        "targets: --version under 250 ms, project of a small file under 500 ms, on 2 cores");
+    return table;
   }
 }

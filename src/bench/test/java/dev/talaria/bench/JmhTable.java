@@ -1,5 +1,6 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.lab.BenchTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

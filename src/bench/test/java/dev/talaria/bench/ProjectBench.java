@@ -1,5 +1,7 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.recording.LongRecording;
+import dev.talaria.bench.recording.ProjectComparison;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;

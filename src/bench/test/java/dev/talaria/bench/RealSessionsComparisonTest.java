@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talaria.bench.lab.BenchCodex;
+import dev.talaria.bench.lab.BenchScript;
+import dev.talaria.bench.lab.ResidentMemory;
 import dev.talaria.fixtures.PinnedCodex;
 import java.nio.file.Path;
 import java.util.Set;
@@ -29,8 +32,7 @@ class RealSessionsComparisonTest {
   void each_way_has_the_children_that_it_says_and_leaves_none() throws Exception {
     Set<ProcessHandle> before = processes();
     JsonNode table =
-        new ObjectMapper()
-            .readTree(new SessionsComparison(codex(), 3).compare(3).toJson().toString());
+        new ObjectMapper().readTree(new SessionsComparison(codex()).compare(3).toJson().toString());
     JsonNode rows = table.path("rows");
     assertEquals(3, rows.size(), table.toString());
     int[] children = {3, 1, 2};
@@ -75,7 +77,7 @@ class RealSessionsComparisonTest {
 
   @Test
   void there_is_no_measurement_of_no_sessions() {
-    SessionsComparison comparison = new SessionsComparison(Path.of("codex"), 1);
+    SessionsComparison comparison = new SessionsComparison(Path.of("codex"));
     assertThrows(IllegalArgumentException.class, () -> comparison.compare(0, 5));
     assertThrows(IllegalArgumentException.class, comparison::compare);
   }

@@ -10,7 +10,7 @@ class SessionsBench {
 
   @Test
   void one_and_five() throws Exception {
-    new SessionsComparison(PinnedCodex.selected().executable(), 10)
+    new SessionsComparison(PinnedCodex.selected().executable())
         .compare(1, 5)
         .publish(new PrintWriter(System.out), Path.of("target", "bench"));
   }

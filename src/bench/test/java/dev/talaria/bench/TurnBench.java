@@ -1,5 +1,6 @@
 package dev.talaria.bench;
 
+import dev.talaria.bench.turn.TurnComparison;
 import dev.talaria.fixtures.PinnedCodex;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -308,7 +308,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.talaria.telemetry..", "dev.talaria.llm.springai..", "dev.talaria.spring..")
+              "dev.talaria.telemetry..",
+              "dev.talaria.llm.springai..",
+              "dev.talaria.spring..",
+              "dev.talaria.bench..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.opentelemetry..", "io.micrometer.."));
 

@@ -1,7 +1,7 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.CallsComparison;
+import dev.talaria.bench.lab.BenchTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 /** {@code talaria bench}: measures Talaria against its rivals, in one run on one machine. */
 @Command(
     name = "bench",
-    description = "Measures Talaria against its rivals; see docs/engineering/performance.md.",
+    description = "Measures Talaria against its rivals; see docs/engineering/figures.md.",
     subcommands = {
+      BenchFiguresCommand.class,
       BenchProjectCommand.class,
       BenchTurnCommand.class,
       BenchCallsCommand.class,

@@ -1,8 +1,8 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.LongRecording;
-import dev.talaria.bench.ProjectComparison;
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.recording.LongRecording;
+import dev.talaria.bench.recording.ProjectComparison;
 import dev.talaria.cli.process.OwnProcess;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,7 +1,7 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.BenchTable;
 import dev.talaria.bench.SessionsComparison;
+import dev.talaria.bench.lab.BenchTable;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,12 +9,9 @@ import picocli.CommandLine.Option;
 /** {@code talaria bench sessions}: what many sessions cost that are open at a time. */
 @Command(
     name = "sessions",
-    description = {
-      "Opens sessions of the real Codex with a scripted model and runs a turn in each: with one"
-          + " child each, on one shared child, and in a pool.",
-      "One child each is left out beyond --children, and where it would take more than half of the"
-          + " available memory: many children in one CODEX_HOME keep each other busy."
-    })
+    description =
+        "Opens sessions of the real Codex with a scripted model and runs a turn in each: with a"
+            + " child and home each, on one shared child, and in a pool.")
 final class BenchSessionsCommand extends Benchmark.OnCodex {
 
   @Option(
@@ -25,18 +22,11 @@ final class BenchSessionsCommand extends Benchmark.OnCodex {
       description = "Numbers of sessions; ${DEFAULT-VALUE}.")
   private int[] sizes;
 
-  @Option(
-      names = "--children",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "At most so many children with a session each; ${DEFAULT-VALUE}.")
-  private int children;
-
   @Override
   BenchTable measure() throws Exception {
     if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
       throw misuse("bench sessions: each number of --sizes must be at least 1");
     }
-    return new SessionsComparison(codex(), children).compare(sizes);
+    return new SessionsComparison(codex()).compare(sizes);
   }
 }

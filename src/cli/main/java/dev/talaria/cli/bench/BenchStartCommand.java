@@ -1,8 +1,8 @@
 package dev.talaria.cli.bench;
 
-import dev.talaria.bench.BenchTable;
-import dev.talaria.bench.LongRecording;
 import dev.talaria.bench.StartComparison;
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.bench.recording.LongRecording;
 import dev.talaria.cli.process.OwnProcess;
 import java.io.OutputStream;
 import java.nio.file.Files;

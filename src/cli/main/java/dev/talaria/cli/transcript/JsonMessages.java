@@ -65,7 +65,6 @@ final class JsonMessages {
   /** Writes the rest of the document, with these figures. */
   void end(int toolIterations, String finalText, long badLines) {
     hand();
-    writer.shutdown();
     try {
       written.join();
       out.print(
@@ -75,6 +74,9 @@ final class JsonMessages {
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     } catch (IOException e) {
       throw unwritable(e);
+    } finally {
+      // Not before: a batch is handed to the writer when the one before it is written.
+      writer.shutdown();
     }
   }
 

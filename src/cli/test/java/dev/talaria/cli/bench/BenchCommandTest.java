@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.talaria.bench.LongRecording;
+import dev.talaria.bench.recording.LongRecording;
 import dev.talaria.cli.CommandRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** How fast recordings are read. */
+package dev.talaria.bench.recording;

@@ -1,0 +1,75 @@
+package dev.talaria.cli.bench;
+
+import dev.talaria.bench.Figures;
+import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.process.OwnProcess;
+import dev.talaria.codex.CodexExecutable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code talaria bench figures}: everything that is measured, as tables in Markdown. */
+@Command(
+    name = "figures",
+    description = {
+      "Measures everything beside its rivals in one run and prints the tables of"
+          + " docs/engineering/figures.md; takes some 12 minutes.",
+      "Wants a quiet machine with Python 3 (and its orjson) and Node; each table also goes as JSON"
+          + " to target/bench."
+    })
+final class BenchFiguresCommand extends ConsoleCommand {
+
+  @Mixin private BenchedCodex executable;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "A page whose section of measured tables is replaced.")
+  private Path page;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Only these figures: turn, approvals, deltas, recordings, sessions, calls,"
+              + " start, connection, telemetry, server, growth.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--quick",
+      description = "A twentieth of everything, to see that it runs: its figures mean nothing.")
+  private boolean quick;
+
+  @Override
+  public Integer call() throws Exception {
+    long start = System.nanoTime();
+    CodexExecutable codex = executable.locate(this::say);
+    Figures figures =
+        new Figures(codex.path(), words -> OwnProcess.command(words.toArray(String[]::new)), quick);
+    if (!figures.names().containsAll(only)) {
+      throw misuse("bench figures: --only takes " + String.join(", ", figures.names()));
+    }
+    List<BenchTable> tables = new ArrayList<>();
+    for (String name : only.isEmpty() ? figures.names() : only) {
+      say("measuring " + name);
+      BenchTable table = figures.measure(name);
+      table.publish(err(), Benchmark.FOLDER);
+      tables.add(table);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    String measured = Figures.markdown(tables, "Codex " + codex.version(), took);
+    if (page == null) {
+      out().print(measured);
+      out().flush();
+    } else {
+      Figures.write(page, measured);
+    }
+    return FINE;
+  }
+}
