@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,9 @@ public final class ConnectionComparison {
   private static final String OURS = "talaria, launch and openSession";
   private static final String BARE = "bare driver, handshake and thread/start";
   private static final String PROMPT = "›";
+
+  /** Seconds for the prompt. */
+  private static final long PATIENCE = 60;
 
   /** Gives a process a terminal. */
   private static final Path SCRIPT = Path.of("/usr/bin/script");
@@ -138,14 +142,28 @@ public final class ConnectionComparison {
 
   /** Nanoseconds until the prompt is written to a terminal. */
   private static long prompt(BenchCodex home, List<String> chat) throws IOException {
-    String line = chat.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    String line =
+        chat.stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" ", "stty rows 24 cols 80; exec ", ""));
     ProcessBuilder command =
         new ProcessBuilder(SCRIPT.toString(), "-qfec", line, "/dev/null").redirectErrorStream(true);
     command.directory(home.workspace().toFile());
     command.environment().putAll(home.environment());
     command.environment().put("TERM", "xterm-256color");
+    command.environment().put("LC_ALL", "C.UTF-8");
     long begun = System.nanoTime();
     Process process = command.start();
+    // The read below ends with the process.
+    process
+        .onExit()
+        .copy()
+        .orTimeout(PATIENCE, TimeUnit.SECONDS)
+        .exceptionally(
+            late -> {
+              end(process);
+              return process;
+            });
     try (InputStream screen = process.getInputStream()) {
       byte[] buffer = new byte[1 << 16];
       StringBuilder written = new StringBuilder();
@@ -161,8 +179,12 @@ public final class ConnectionComparison {
       }
       return System.nanoTime() - begun;
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
     }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }
