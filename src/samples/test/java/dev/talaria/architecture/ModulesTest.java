@@ -46,7 +46,12 @@ class ModulesTest {
           Map.entry("src/telemetry", Set.of("talaria")),
           Map.entry(
               "src/bench",
-              Set.of("talaria", "talaria-llm", "talaria-config-migration", "talaria-fixtures")),
+              Set.of(
+                  "talaria",
+                  "talaria-llm",
+                  "talaria-opentelemetry",
+                  "talaria-config-migration",
+                  "talaria-fixtures")),
           Map.entry(
               "src/cli",
               Set.of(

@@ -154,9 +154,7 @@ class ExamplesTest {
     ModelScript script = ModelScript.builder().repeat().text("Yes.").build();
     try (ScriptedModel model = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
-      assertEquals(
-          "a -> COMPLETED: Yes.\nb -> COMPLETED: Yes.\nc -> COMPLETED: Yes.\n",
-          run(home, RunMany.class, "a", "b", "c"));
+      assertShown("docs/many-sessions.md", run(home, RunMany.class, "a", "b", "c"));
     }
   }
 
@@ -193,9 +191,7 @@ class ExamplesTest {
   void methods_are_called_by_their_constants() throws Exception {
     try (ScriptedModel model = ScriptedModel.start(ModelScript.texts());
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
-      assertEquals(
-          ":read-only\n:workspace\n:danger-full-access\nno login with ChatGPT\n",
-          run(home, AnyMethod.class));
+      assertShown("docs/typed-calls.md", run(home, AnyMethod.class));
     }
   }
 

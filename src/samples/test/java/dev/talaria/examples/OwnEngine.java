@@ -20,22 +20,17 @@ import dev.talaria.durable.TurnSteps;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 
-/**
- * The smallest engine: it keeps the run in a file, and continues with it when it is started again:
- * {@code OwnEngine DIRECTORY PROMPT [ALLOW|DECLINE]}.
- */
+/** An engine that keeps its run in a file: {@code OwnEngine DIRECTORY PROMPT [ALLOW|DECLINE]}. */
 public final class OwnEngine {
   public static void main(String[] args) throws Exception {
     JsonMapper json = JsonMapper.builder().build();
     Path directory = Path.of(args[0]).toAbsolutePath();
-    File kept = directory.resolve("run.json").toFile();
-    Path home =
-        Optional.ofNullable(System.getenv("CODEX_HOME"))
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".codex"));
-    ThreadPlace place = new ThreadPlace("this machine", home.toString(), directory.toString());
+    File kept = new File(args[0], "run.json");
+    String user = System.getProperty("user.home");
+    String home = Objects.requireNonNullElse(System.getenv("CODEX_HOME"), user + "/.codex");
+    ThreadPlace place = new ThreadPlace("this machine", home, directory.toString());
     RunState run =
         kept.exists()
             ? json.readValue(kept, RunState.class)
@@ -45,9 +40,9 @@ public final class OwnEngine {
       run = run.decided(Decision.of(run.pending(), verdict, "ada", Instant.now()));
     }
 
+    CodexOptions options = CodexOptions.defaults();
     TurnSteps steps =
-        TurnSteps.builder(CodexEndpoints.ofThisMachine("this machine", CodexOptions.defaults()))
-            .build();
+        TurnSteps.builder(CodexEndpoints.ofThisMachine("this machine", options)).build();
     while (run.status() == RunStatus.RUNNING) {
       NextStep next = run.next();
       StepResult result =
@@ -57,7 +52,6 @@ public final class OwnEngine {
       run = run.after(result);
       json.writeValue(kept, run); // all that a worker has to leave behind
     }
-
     System.out.println(run.status());
     if (run.status() == RunStatus.WAITING) {
       System.out.println(run.pending().text());

@@ -24,14 +24,20 @@ public final class LiveLab implements AutoCloseable {
   public LiveLab(Path folder) throws IOException, InterruptedException {
     workspace = Files.createDirectory(folder.resolve("shop")).toRealPath();
     model = ScriptedModel.start(ModelScript.texts());
-    home = ScratchCodexHome.builder(model.baseUrl()).create();
-    codex =
-        Codex.launch(
-            CodexOptions.builder()
-                .executable(PinnedCodex.selected().executable())
-                .codexHome(home.path())
-                .environment(home.isolatedEnvironment())
-                .build());
+    home =
+        ScratchCodexHome.builder(model.baseUrl())
+            .feature("default_mode_request_user_input", true)
+            .create();
+    codex = Codex.launch(launchOptions());
+  }
+
+  /** For one more Codex on the same home. */
+  CodexOptions launchOptions() throws IOException, InterruptedException {
+    return CodexOptions.builder()
+        .executable(PinnedCodex.selected().executable())
+        .codexHome(home.path())
+        .environment(home.isolatedEnvironment())
+        .build();
   }
 
   /** A session whose model goes on with this script. */

@@ -1,10 +1,12 @@
 package dev.talaria.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +86,17 @@ class RealSessionPageTest {
     assertWhole(page);
     assertTrue(page.head.at("/turns/0/tokens/cached").asLong() > 31_000);
     assertEquals("0.169.0", page.head.at("/threads/0/version").asText());
+    // The agent has a rollout of its own.
+    assertEquals(0, page.head.at("/threads/1/parent").asInt());
+    assertTrue(page.head.findValuesAsText("origin").contains("agent"));
+  }
+
+  @Test
+  void its_rollout_without_that_of_its_agent() throws IOException {
+    Path alone = Files.copy(show.rollout(), folder.resolve("alone.jsonl"));
+    PageData page = page(alone, "alone.html");
+    assertWhole(page);
+    assertFalse(page.head.findValuesAsText("origin").contains("agent"));
   }
 
   @Test

@@ -12,7 +12,10 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
+import dev.talaria.session.CodexPool;
 import dev.talaria.session.CodexSession;
+import dev.talaria.session.PoolOptions;
+import dev.talaria.session.SessionOptions;
 import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.listener.TurnListener;
@@ -226,6 +229,31 @@ class TalariaViewerTest {
   }
 
   @Test
+  void the_threads_of_a_pool_are_on_one_page() throws Exception {
+    lab.model.restart(ModelScript.builder().repeat().text("It is done now.").build());
+    SessionOptions options =
+        SessionOptions.builder().cwd(lab.workspace).approvals(ApprovalHandler.declineAll()).build();
+    try (CodexPool pool = CodexPool.launch(lab.launchOptions(), new PoolOptions(2, 1));
+        TalariaViewer viewer =
+            TalariaViewer.start(pool, ViewerOptions.builder().interactive(true).build());
+        CodexSession one = pool.openSession(options);
+        CodexSession two = pool.openSession(options)) {
+      assertEquals(2, pool.children());
+      LivePage page = new LivePage(viewer.uri());
+      try (LivePage.Stream events = page.events("events", null)) {
+        for (CodexSession session : List.of(one, two)) {
+          session.runTurn("Do it");
+          events.await("thread", thread -> thread.path("id").asText().equals(session.threadId()));
+        }
+        assertEquals(
+            200,
+            page.act("prompt", Map.of("thread", two.threadId(), "text", "Do it from the page")));
+        events.await("item", item -> item.at("/body/text").asText().equals("Do it from the page"));
+      }
+    }
+  }
+
+  @Test
   void a_page_begins_steers_and_interrupts_turns() throws Exception {
     ModelScript script =
         ModelScript.builder()
@@ -241,6 +269,8 @@ class TalariaViewerTest {
         JsonNode turn =
             events.await("turn", one -> one.path("status").asText().equals("inProgress"));
         String id = turn.path("id").asText();
+        // A turn that has just been announced is not always there to be steered yet.
+        events.awaitItem("message", true);
         assertEquals(
             200, page.act("steer", Map.of("thread", thread, "turn", id, "text", "and more")));
         assertEquals(200, page.act("interrupt", Map.of("thread", thread, "turn", id)));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "figures",
     description = {
-      "Measures everything beside its rivals in one run and prints the tables of"
+      "Measures everything against its rivals in one run and prints the tables of"
           + " docs/engineering/figures.md; takes some 12 minutes.",
       "Wants a quiet machine with Python 3 (and its orjson) and Node; each table also goes as JSON"
           + " to target/bench."

@@ -7,6 +7,7 @@ import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.prompt.ApprovalPrompt;
 import dev.talaria.cli.terminal.Console;
+import dev.talaria.cli.terminal.Terminal;
 import dev.talaria.cli.turn.SessionSelection;
 import dev.talaria.cli.turn.TurnPrinter;
 import dev.talaria.codex.CodexOptions;
@@ -27,10 +28,6 @@ import picocli.CommandLine.Option;
     name = "chat",
     description = "Talks with Codex in the terminal; /help there lists the commands.")
 public final class ChatCommand extends ConsoleCommand {
-
-  private static final String NO_TERMINAL =
-      "talaria chat needs a terminal on standard input and output that can move its cursor;"
-          + " without one use: talaria run PROMPT";
 
   private static final String BANNER =
       "Runtime: codex app-server (terminal/file ops/MCP run inside codex)";
@@ -75,18 +72,14 @@ public final class ChatCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return call(Console.system());
+    // Without a terminal at both ends, plain lines go in and out.
+    Optional<Console> terminal = Terminal.interactive() ? Console.system() : Optional.empty();
+    return call(terminal.isPresent() ? terminal.get() : Console.pipe());
   }
 
   /** Runs on a terminal, which is closed at the end. */
-  int call(Optional<Console> terminal) throws IOException, InterruptedException {
-    if (terminal.isEmpty()) {
-      throw new IllegalArgumentException(NO_TERMINAL);
-    }
-    try (Console console = terminal.get()) {
-      if (console.isDumb()) {
-        throw new IllegalArgumentException(NO_TERMINAL);
-      }
+  int call(Console terminal) throws IOException, InterruptedException {
+    try (Console console = terminal) {
       if (script == null) {
         CodexOptions options = selection.options().build();
         chat(console, options, selection.codexHome(), selection.codex(), Path.of(""));
@@ -121,7 +114,8 @@ public final class ChatCommand extends ConsoleCommand {
                 err(),
                 (request, reason) ->
                     console.locked(
-                        () -> opened.get().decline(request.origin().threadId(), reason)));
+                        () -> opened.get().decline(request.origin().threadId(), reason)),
+                request -> opened.get().named(request.origin().threadId()));
         AuditFile log = selection.openAudit();
         ChatSession session =
             new ChatSession(

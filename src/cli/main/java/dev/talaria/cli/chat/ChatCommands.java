@@ -3,6 +3,7 @@ package dev.talaria.cli.chat;
 import dev.talaria.base.TalariaException;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Console;
+import dev.talaria.cli.terminal.RowView;
 import dev.talaria.host.RuntimeChange;
 import dev.talaria.host.RuntimeSwitch;
 import dev.talaria.protocol.StoredThread;
@@ -47,6 +48,7 @@ final class ChatCommands {
   record Entry(String name, String argument, String help, When when, Consumer<String> action) {}
 
   private static final int LONGEST_PREVIEW = 50;
+  private static final String THREADS = "asking for the threads";
 
   private final Map<String, Entry> table = new LinkedHashMap<>();
   private final Console console;
@@ -55,11 +57,13 @@ final class ChatCommands {
   private final ChatWork work;
   private final Path folder;
   private final Host host;
-  private List<StoredThread> listed = List.of();
-  private List<Model> models = List.of();
+  private final Consumer<RowView> pick;
+  private volatile List<StoredThread> listed = List.of();
+  private volatile List<Model> models = List.of();
 
   /**
    * @param show has all of something looked at
+   * @param pick has something chosen
    */
   ChatCommands(
       Console console,
@@ -68,7 +72,9 @@ final class ChatCommands {
       ChatWork work,
       Path folder,
       Host host,
-      Function<Optional<List<String>>, Boolean> show) {
+      Function<Optional<List<String>>, Boolean> show,
+      Consumer<RowView> pick) {
+    this.pick = pick;
     this.console = console;
     this.session = session;
     this.view = view;
@@ -134,8 +140,13 @@ final class ChatCommands {
         "has the model forget the last turn; files stay",
         When.IDLE,
         words -> revert());
-    add("/resume", "[id]", "lists the latest threads, or continues one", When.FREE, this::resume);
-    add("/threads", "", "lists the latest threads", When.FREE, words -> resume(""));
+    add("/resume", "[id]", "continues a thread, chosen from the latest", When.FREE, this::resume);
+    add(
+        "/threads",
+        "",
+        "lists the latest threads",
+        When.FREE,
+        words -> work.start(THREADS, session::threads, this::list));
     add(
         "/compact",
         "",
@@ -359,7 +370,7 @@ final class ChatCommands {
 
   private void resume(String word) {
     if (word.isEmpty()) {
-      work.start("asking for the threads", session::threads, this::list);
+      work.start(THREADS, session::threads, console.isDumb() ? this::list : this::pick);
       return;
     }
     String id = word.matches("[1-9][0-9]?") ? numbered(Integer.parseInt(word)) : word;
@@ -381,6 +392,37 @@ final class ChatCommands {
     return VisibleText.onOneLine(what, LONGEST_PREVIEW);
   }
 
+  /** Has Tab know the models and threads; without them it offers fewer. */
+  void learn() {
+    try {
+      models = session.models();
+      listed = session.threads();
+    } catch (TalariaException | IllegalStateException e) {
+      console.post(() -> view.note("Tab does not know the models and threads: " + e.getMessage()));
+    }
+  }
+
+  private void pick(List<StoredThread> threads) {
+    listed = threads;
+    if (threads.isEmpty()) {
+      view.note("there is no thread with a turn yet");
+    } else {
+      List<String> rows = threads.stream().map(this::row).toList();
+      pick.accept(new Picker(console, rows, at -> resume(threads.get(at).id())));
+    }
+  }
+
+  private String row(StoredThread thread) {
+    return title(thread) + about(thread);
+  }
+
+  private String about(StoredThread thread) {
+    boolean here = thread.id().equals(session.threadId());
+    String now = here ? "  (this one)" : session.besides().contains(thread.id()) ? "  (open)" : "";
+    String cwd = thread.cwd().isEmpty() ? "" : "  " + VisibleText.onOneLine(thread.cwd(), 60);
+    return age(thread) + cwd + now;
+  }
+
   private void list(List<StoredThread> threads) {
     listed = threads;
     if (threads.isEmpty()) {
@@ -390,12 +432,7 @@ final class ChatCommands {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < threads.size(); i++) {
       StoredThread each = threads.get(i);
-      String now = each.id().equals(session.threadId()) ? " (this one)" : "";
-      String runs = session.besides().contains(each.id()) ? " (open)" : "";
-      rows.append(String.format("  %2d. %s%n", i + 1, each.id() + now + runs))
-          .append("      " + title(each) + age(each))
-          .append(
-              each.cwd().isEmpty() ? "\n" : "  " + VisibleText.onOneLine(each.cwd(), 60) + "\n");
+      rows.append(String.format("  %2d. %s%n      %s%n", i + 1, each.id(), row(each)));
     }
     view.say(rows + "  /resume with a number or an id continues one");
   }

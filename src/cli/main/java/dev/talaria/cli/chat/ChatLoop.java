@@ -1,5 +1,6 @@
 package dev.talaria.cli.chat;
 
+import dev.talaria.base.DaemonThreads;
 import dev.talaria.base.Guard;
 import dev.talaria.base.VisibleText;
 import dev.talaria.cli.terminal.Console;
@@ -53,7 +54,7 @@ final class ChatLoop implements Console.Mode {
     this.folder = folder;
     this.approvals = approvals;
     work = new ChatWork(console, e -> view.problem(Guard.words(e)), this::next);
-    commands = new ChatCommands(console, session, view, work, folder, host, this::show);
+    commands = new ChatCommands(console, session, view, work, folder, host, this::show, picker -> rows = picker);
     console.setCompleter(new ChatCompleter(commands, folder));
     console.bind("show-latest", () -> show(view.folds.whole(0)), "\u000f");
   }
@@ -77,6 +78,7 @@ final class ChatLoop implements Console.Mode {
           session.use(opened);
           view.status.model(session.model());
           begun.run();
+          DaemonThreads.named("talaria-chat-lists").newThread(commands::learn).start();
           if (resume != null) {
             commands.showPast();
           }
@@ -115,10 +117,17 @@ final class ChatLoop implements Console.Mode {
   private boolean show(Optional<List<String>> whole) {
     if (whole.isEmpty()) {
       view.note("there is nothing folded with this number");
+    } else if (console.isDumb()) {
+      whole.get().forEach(console::above);
     } else {
       rows = new RowView(console, whole.get());
     }
     return true;
+  }
+
+  @Override
+  public boolean isBusy() {
+    return !session.isOpen() || isRunning() || !work.label().isEmpty();
   }
 
   @Override
@@ -128,7 +137,9 @@ final class ChatLoop implements Console.Mode {
 
   @Override
   public void key(String key) {
-    rows = rows.key(key) ? rows : null;
+    RowView looked = rows;
+    rows = null;
+    rows = looked.key(key) ? looked : rows;
   }
 
   @Override
@@ -145,11 +156,13 @@ final class ChatLoop implements Console.Mode {
     if (rows != null) {
       rows = null;
     } else if (isRunning()) {
-      if (!interrupting) {
-        view.note("  interrupting");
-        session.turns().interrupt();
+      if (interrupting) {
+        console.leave();
+        return;
       }
       interrupting = true;
+      view.note("  interrupting; Ctrl-C again leaves");
+      session.turns().interrupt();
     } else if (!console.input().isEmpty()) {
       console.input("");
     } else if (!work.label().isEmpty() && session.isOpen()) {

@@ -168,6 +168,11 @@ final class ChatSession implements AutoCloseable {
     }
   }
 
+  /** Says that a thread goes on besides; empty for any other. */
+  String named(String id) {
+    return besides().contains(id) ? "  thread " + id + " asks; /resume goes there" : "";
+  }
+
   /** Whether there is a thread. */
   boolean isOpen() {
     return current != null;

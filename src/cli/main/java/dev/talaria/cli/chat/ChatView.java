@@ -61,6 +61,9 @@ final class ChatView {
 
   /** A line that the person typed. */
   void typed(String line) {
+    if (console.echoes()) {
+      return;
+    }
     console.above("");
     wrapped(BOLD, MARK + VisibleText.of(Redaction.redact(line)));
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Asks the person at the terminal, one question at a time, in the order of the questions.
@@ -31,19 +32,25 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
   private final Source source;
   private final PrintWriter err;
   private final BiConsumer<ApprovalRequest, String> reasons;
+  private final Function<ApprovalRequest, String> whose;
   private final HeldWriter besides;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
   private volatile Optional<Console> screen;
 
   public ApprovalPrompt(Source source, PrintWriter err) {
-    this(source, err, null);
+    this(source, err, null, request -> "");
   }
 
   /**
    * @param reasons takes why something was declined, for the model; {@code null} where nothing can
+   * @param whose says above a question whose it is; empty where that is clear
    */
   public ApprovalPrompt(
-      Source source, PrintWriter err, BiConsumer<ApprovalRequest, String> reasons) {
+      Source source,
+      PrintWriter err,
+      BiConsumer<ApprovalRequest, String> reasons,
+      Function<ApprovalRequest, String> whose) {
+    this.whose = whose;
     this.source = source;
     this.err = err;
     this.reasons = reasons;
@@ -88,7 +95,7 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
     }
     besides.hold();
     try {
-      AskedQuestion question = new AskedQuestion(asked.get(), request, reasons != null);
+      AskedQuestion question = new AskedQuestion(asked.get(), request, reasons != null, whose);
       ApprovalDecision decision = asked.get().ask(question, question.answer());
       question.reason().ifPresent(reason -> reasons.accept(request, reason));
       return decision;

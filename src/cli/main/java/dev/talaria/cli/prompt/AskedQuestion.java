@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One question on the screen, from its first line to its answer. Under the console's lock. */
@@ -27,6 +28,7 @@ final class AskedQuestion implements Console.Mode {
 
   private final Console console;
   private final ApprovalRequest request;
+  private final Function<ApprovalRequest, String> whose;
   private final List<Choice> choices;
   private final CompletableFuture<ApprovalDecision> answer = new CompletableFuture<>();
   private final Deque<Step> steps = new ArrayDeque<>();
@@ -45,8 +47,14 @@ final class AskedQuestion implements Console.Mode {
 
   /**
    * @param reasons whether the model can be given one
+   * @param whose says whose it is; empty where that is clear
    */
-  AskedQuestion(Console console, ApprovalRequest request, boolean reasons) {
+  AskedQuestion(
+      Console console,
+      ApprovalRequest request,
+      boolean reasons,
+      Function<ApprovalRequest, String> whose) {
+    this.whose = whose;
     this.console = console;
     this.request = request;
     this.choices = Choice.of(request, reasons);
@@ -67,6 +75,10 @@ final class AskedQuestion implements Console.Mode {
   @Override
   public void begin() {
     console.above("");
+    String of = whose.apply(request);
+    if (!of.isEmpty()) {
+      console.above("33", of);
+    }
     page();
   }
 
@@ -116,9 +128,17 @@ final class AskedQuestion implements Console.Mode {
     switch (key.toLowerCase(java.util.Locale.ROOT)) {
       case "m" -> page();
       case "f" -> full();
-      case "v" -> view = new RowView(console, rows(ApprovalText.styledFullLines(request)));
+      case "v" -> view(rows(ApprovalText.styledFullLines(request)));
       default ->
           choices.stream().filter(each -> key.equalsIgnoreCase(each.key())).forEach(this::choose);
+    }
+  }
+
+  private void view(List<String> all) {
+    if (console.isDumb()) {
+      all.forEach(console::above);
+    } else {
+      view = new RowView(console, all);
     }
   }
 

@@ -4,19 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
 import org.jline.utils.WCWidth;
 
 /** Widths of safe text in the columns of a terminal, where some characters take two. Stateless. */
 public final class Columns {
 
-  /** A text in one colour; an empty code is none. */
-  record Span(String text, String code) {}
-
   /** What a person takes for one character. */
   private static final Pattern CHARACTER = Pattern.compile("\\X", Pattern.DOTALL);
 
   /** A row may end behind a blank, and around a wide character, which stands for a word. */
-  private static final Pattern WORD = Pattern.compile("\n|[^ \n]* *");
+  private static final Pattern WORD = Pattern.compile("\n|[^ \n]+ *| +");
 
   /** Makes some characters before it as wide as an emoji, where the terminal knows that. */
   private static final int WIDENING = 0xFE0F;
@@ -67,53 +65,37 @@ public final class Columns {
     return text.length();
   }
 
-  /** The rows of a text, which ends at words where it can; a row of blanks is kept. */
+  /** The rows of a text, which end at words where they can; a row of blanks is kept. */
   public static List<String> wrap(String text, int width) {
-    List<String> rows = new ArrayList<>();
-    for (List<Span> row : wrap(List.of(new Span(text, "")), width)) {
-      StringBuilder all = new StringBuilder();
-      row.forEach(span -> all.append(span.text()));
-      rows.add(all.toString());
-    }
-    return rows;
+    return wrap(new AttributedString(text), width).stream().map(Object::toString).toList();
   }
 
   /** The rows of a text in colours; a line feed ends one. */
-  static List<List<Span>> wrap(List<Span> text, int width) {
-    List<List<Span>> rows = new ArrayList<>();
-    List<Span> row = new ArrayList<>();
+  static List<AttributedString> wrap(AttributedString text, int width) {
+    List<AttributedString> rows = new ArrayList<>();
+    String all = text.toString();
+    Matcher word = WORD.matcher(all);
+    int start = 0;
     int used = 0;
-    for (Span span : text) {
-      Matcher word = WORD.matcher(span.text());
-      while (word.find() && !word.group().isEmpty()) {
-        String rest = word.group();
-        if (rest.equals("\n")) {
-          rows.add(row);
-          row = new ArrayList<>();
-          used = 0;
-          continue;
-        }
-        if (used > 0 && used + of(rest.stripTrailing()) > width && of(rest) <= width) {
-          rows.add(row);
-          row = new ArrayList<>();
-          used = 0;
-        }
-        while (used + of(rest.stripTrailing()) > width) {
-          int fits = fitting(rest, width - used);
-          if (fits == 0 && used == 0) {
-            fits = Character.charCount(rest.codePointAt(0));
-          }
-          row.add(new Span(rest.substring(0, fits), span.code()));
-          rows.add(row);
-          row = new ArrayList<>();
-          rest = rest.substring(fits);
-          used = 0;
-        }
-        row.add(new Span(rest, span.code()));
-        used += of(rest);
+    while (word.find()) {
+      String rest = word.group();
+      boolean feed = rest.equals("\n");
+      if (feed || used > 0 && used + of(rest.stripTrailing()) > width && of(rest) <= width) {
+        rows.add(text.subSequence(start, word.start()));
+        start = feed ? word.end() : word.start();
+        used = 0;
       }
+      while (!feed && used + of(rest.stripTrailing()) > width) {
+        int fits = fitting(rest, width - used);
+        fits = fits == 0 && used == 0 ? Character.charCount(rest.codePointAt(0)) : fits;
+        rest = rest.substring(fits);
+        rows.add(text.subSequence(start, word.end() - rest.length()));
+        start = word.end() - rest.length();
+        used = 0;
+      }
+      used += feed ? 0 : of(rest);
     }
-    rows.add(row);
+    rows.add(text.subSequence(start, all.length()));
     return rows;
   }
 }

@@ -1,10 +1,12 @@
 package dev.talaria.cli.terminal;
 
 import dev.talaria.base.DaemonThreads;
-import dev.talaria.base.VisibleText;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOError;
 import java.io.IOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -12,31 +14,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jline.keymap.KeyMap;
-import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.MaskingCallback;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.Widget;
-import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Signals;
 
 /**
- * A person's terminal: JLine's reader below, lines that stay above it.
+ * A person's terminal: the input below, lines that stay above it; without a cursor that can be
+ * moved, plain lines only.
  *
  * <p>What a {@link Mode} does runs under one lock, on whichever thread reads a key or paints; so
  * does what is {@link #post}ed. Any thread may post, ask and end.
  */
-public final class Console extends LineReaderImpl implements AutoCloseable {
+public final class Console extends Keyboard implements AutoCloseable {
 
   /** Who has the keyboard. Its texts must be safe; called under the console's lock. */
   public interface Mode {
@@ -68,21 +61,15 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     default boolean echo() {
       return true;
     }
+
+    /** Whether a line of a plain terminal has to wait. */
+    default boolean isBusy() {
+      return false;
+    }
   }
 
-  public static final String CTRL_C = "\u0003";
-
-  private static final String CTRL_D = "\u0004";
-  private static final String BEYOND_ASCII = "宽";
-
-  /** Keys that the line editor does not know, but those who ask do. */
-  private static final List<String> MORE_KEYS = List.of("\u001b[5~", "\u001b[6~");
-
   /** So often is painted, in milliseconds. */
-  private static final long FRAME = 30;
-
-  /** Keys that follow each other within so many milliseconds were not pressed by a hand. */
-  private static final long TOGETHER = 30;
+  static final long FRAME = 30;
 
   /** A keyboard from which nothing came for so many nanoseconds holds nothing typed earlier. */
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(60);
@@ -93,31 +80,15 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   }
 
   private final boolean colours;
+  private final boolean own;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
-  private final PasteReader paste;
-  private final Pastes pastes = new Pastes();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
-  private Mode base;
-  private Mode question;
+  /** Whether a plain prompt stands at the end of what is shown. */
+  private boolean prompted;
 
-  /** What ends the reading, while only a question is read for. */
-  private CompletableFuture<?> answered;
-
-  /** Whether nothing comes any more that was typed before the question. */
-  private boolean ready;
-
-  private long lastKey;
-  private long lastTyped;
-
-  /** Whether the input is not painted as it is. */
-  private boolean stale;
-
-  private String painted = "";
   private boolean ticking;
   private volatile Thread readsKeys;
-  private volatile boolean left;
-  private volatile boolean closed;
 
   /**
    * @param colours whether colours are wanted
@@ -127,30 +98,9 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   }
 
   private Console(Terminal terminal, boolean colours, boolean own) throws IOException {
-    super(terminal, "talaria");
-    this.paste = new PasteReader(bindingReader, own, () -> closed);
+    super(terminal, own);
+    this.own = own;
     this.colours = colours && !isDumb();
-    DefaultParser words = new DefaultParser();
-    words.setEscapeChars(null);
-    words.setQuoteChars(new char[0]);
-    setParser(words);
-    setOpt(Option.DISABLE_EVENT_EXPANSION);
-    setOpt(Option.ERASE_LINE_ON_FINISH);
-    setOpt(Option.CASE_INSENSITIVE);
-    setVariable(SECONDARY_PROMPT_PATTERN, "  ");
-    setVariable(BELL_STYLE, "none");
-    setVariable(HISTORY_FILE_SIZE, 1000);
-    unsetOpt(Option.HISTORY_TIMESTAMPED);
-    bind("newline", () -> write("\n"), "\u001b\r", "\u001b\n");
-    bind("interrupt", this::pressedCtrlC, CTRL_C);
-    bind("suspend", this::suspend, "\u001a");
-    bind("expand-paste", this::expandPastes, "\u0014");
-    bind("more-keys", () -> true, MORE_KEYS.toArray(String[]::new));
-    KeyMap<Binding> keys = getKeyMaps().get(LineReader.MAIN);
-    for (String arrow : List.of("A", "B", "C", "D", "H", "F")) {
-      keys.bindIfNotBound(keys.getBound("\u001bO" + arrow), "\u001b[" + arrow);
-    }
-    getWidgets().put(CALLBACK_INIT, this::raw);
     Runtime.getRuntime().addShutdownHook(end);
     if (!isDumb()) {
       Signals.register("CONT", () -> locked(this::resume));
@@ -176,12 +126,13 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
   }
 
-  /** Has keys do something. */
-  public void bind(String name, Widget widget, String... keys) {
-    getWidgets().put(name, widget);
-    for (String key : keys) {
-      getKeyMaps().get(LineReader.MAIN).bind(new Reference(name), key);
-    }
+  /** Standard input and output, as they are. */
+  public static Console pipe() throws IOException {
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    String dumb = Terminal.TYPE_DUMB;
+    return new Console(
+        new DumbTerminal("pipe", dumb, in, out, StandardCharsets.UTF_8), false, true);
   }
 
   /** Does something under the lock, at once. */
@@ -194,23 +145,22 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
   }
 
-  private Mode mode() {
-    return question == null ? base : question;
-  }
-
   // ---- reading
 
   /** Reads keys until {@link #leave}. */
   public void run(Mode mode) {
     locked(() -> base = mode);
+    if (isDumb() && own) {
+      Signals.register("INT", () -> locked(this::interrupted));
+    }
     try {
       read();
     } finally {
       locked(
           () -> {
-            base = null;
             drain();
-            flushAbove();
+            paint();
+            base = null;
           });
     }
   }
@@ -232,20 +182,24 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     locked(
         () -> {
           drain();
-          kept.append(buf.toString());
-          buf.clear();
-          post = null;
+          kept.append(input());
+          input("");
           question = asked;
+          this.answer = answer;
           asked.begin();
           ready = false;
           lastKey = System.nanoTime();
           paint();
         });
     try {
+      if (base == null && !left) {
+        read();
+        if (!answer.isDone() && !left) {
+          throw new InterruptedException();
+        }
+      }
       if (left) {
-        locked(() -> asked.end("end of input"));
-      } else if (base == null) {
-        readUntil(answer);
+        locked(() -> end(asked, "end of input"));
       }
       return answer.get();
     } catch (ExecutionException | CancellationException e) {
@@ -254,39 +208,24 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
       locked(
           () -> {
             question = null;
-            buf.clear();
-            buf.write(kept.toString());
+            input(kept.toString());
             paint();
           });
     }
   }
 
-  private void readUntil(CompletableFuture<?> answer) throws InterruptedException {
-    answered = answer;
-    try {
-      read();
-    } finally {
-      answered = null;
-    }
-    if (!answer.isDone() && !left) {
-      throw new InterruptedException();
-    } else if (!answer.isDone()) {
-      locked(() -> question.end("end of input"));
-    }
-  }
-
-  private boolean isDone() {
-    return left || answered != null && answered.isDone();
-  }
-
   private void read() {
-    tick();
     readsKeys = Thread.currentThread();
+    locked(this::tick);
     boolean goesOn = true;
     while (goesOn && !isDone()) {
       try {
-        readLine("", null, isDumb() ? null : mask, "");
-      } catch (UserInterruptException interrupted) {
+        if (isDumb()) {
+          TimeUnit.MILLISECONDS.sleep(FRAME);
+        } else {
+          readLine("", null, mask, "");
+        }
+      } catch (UserInterruptException | InterruptedException interrupted) {
         goesOn = false;
       } catch (EndOfFileException | IOError e) {
         goesOn = isDone() || isCtrlD();
@@ -302,176 +241,40 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   /** Whether it was not the end of all keys, but Ctrl-D on an empty line. */
   private boolean isCtrlD() {
     boolean key = CTRL_D.equals(getLastBinding());
-    locked(() -> mode().end(key ? "Ctrl-D" : "end of input"));
+    locked(() -> end(mode(), key ? "Ctrl-D" : "end of input"));
     return key;
   }
 
-  private final MaskingCallback mask =
-      new MaskingCallback() {
-        @Override
-        public String display(String line) {
-          return mode() == null || mode().echo() ? pastes.shown(line) : "";
-        }
-
-        @Override
-        public String history(String line) {
-          return null;
-        }
-      };
-
-  private boolean raw() {
-    Attributes raw = terminal.getAttributes();
-    raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-    raw.setInputFlag(Attributes.InputFlag.IXON, false);
-    terminal.setAttributes(raw);
-    painted = "";
-    paint();
-    return true;
-  }
-
-  @Override
-  protected Widget getWidget(Object binding) {
-    Widget widget = super.getWidget(binding);
-    return () -> {
-      boolean done = mode() == null || taken() || widget.apply();
-      paint();
-      if (isDone()) {
-        throw new EndOfFileException();
-      }
-      return done;
-    };
-  }
-
-  /** Whether the key was not for the line editor. */
-  private boolean taken() {
-    String key = getLastBinding();
-    if (!mode().takesKeys() || key == null) {
-      return false;
-    }
-    long since = System.nanoTime() - lastKey;
-    lastKey += since;
-    if (key.equals(CTRL_C)) {
-      mode().interrupt();
-    } else if (key.equals(PasteReader.BEGIN)) {
-      readPaste();
-    } else if (question != null && !ready) {
-      return true;
-    } else if (key.equals(CTRL_D)) {
-      mode().end("Ctrl-D");
-    } else if (key.length() > 1 || since > TOGETHER * 1_000_000 && !together()) {
-      mode().key(key);
-    }
-    return true;
-  }
-
-  /** Takes what was typed with the last key. */
-  private boolean together() {
-    boolean more = false;
-    while (bindingReader.peekCharacter(TOGETHER) >= 0) {
-      bindingReader.readCharacter();
-      more = true;
-    }
-    return more;
-  }
-
-  @Override
-  protected boolean selfInsert() {
-    String typed = getLastBinding();
-    String left = buf.cursor() == 0 ? "" : Character.toString(buf.atChar(buf.cursor() - 1));
-    // Of many keys at once, such as a paste without marks, not each is painted.
-    boolean quick = System.nanoTime() - lastTyped < TimeUnit.MILLISECONDS.toNanos(5);
-    lastTyped = System.nanoTime();
-    skipRedisplay = quick;
-    stale |= quick;
-    return !isSeen(left, typed) || write(typed);
-  }
-
-  /** What joins characters means something between them only. */
-  private static boolean isSeen(String left, String typed) {
-    String among = left + typed + BEYOND_ASCII;
-    return !Pastes.isSign(typed.codePointAt(0))
-        && (VisibleText.of(typed).equals(typed) || VisibleText.of(among).equals(among));
-  }
-
-  private boolean write(String text) {
-    buf.write(text);
-    return true;
-  }
-
-  @Override
-  public boolean beginPaste() {
-    String pasted = readPaste().replace("\r\n", "\n").replace('\r', '\n');
-    return write(pastes.put(pasted));
-  }
-
-  /** Without the lock, so that what streams is painted meanwhile. */
-  private String readPaste() {
-    lock.unlock();
+  /** Gives a plain line to who has the keyboard, {@code null} for the end; whether it was taken. */
+  boolean give(String line) {
+    lock.lock();
     try {
-      return paste.read();
-    } catch (IOException e) {
-      throw new IOError(e);
-    } finally {
-      lock.lock();
-    }
-  }
-
-  private boolean expandPastes() {
-    String all = pastes.whole(buf.toString());
-    buf.clear();
-    return write(all);
-  }
-
-  @Override
-  protected boolean acceptLine() {
-    String typed = buf.toString();
-    if (question == null && isOpen(typed)) {
-      buf.cursor(buf.length());
-      if (typed.endsWith("\\")) {
-        buf.backspace();
+      if (question == null) {
+        drain();
       }
-      return write("\n");
+      Mode mode = mode();
+      if (mode == null || left) {
+        left |= line == null;
+        return true;
+      } else if (mode.isBusy() || mode == question && answer.isDone()) {
+        return false;
+      }
+      prompted = false;
+      painted = "";
+      if (line == null) {
+        mode.end("end of input");
+      } else if (!mode.takesKeys()) {
+        lastShown = line.isEmpty() ? input() : line;
+        input("");
+        mode.line(lastShown);
+      } else if (!line.isBlank()) {
+        mode.key(line.strip().substring(0, 1));
+      }
+      paint();
+      return line != null || left;
+    } finally {
+      lock.unlock();
     }
-    String text = pastes.whole(typed);
-    String folded = pastes.shown(typed);
-    buf.clear();
-    post = null;
-    undo.clear();
-    history.moveToEnd();
-    pastes.clear();
-    lastShown = folded;
-    mode().line(text);
-    return true;
-  }
-
-  private String lastShown = "";
-
-  /** The latest line as it was shown, with pastes folded. */
-  public String lastShown() {
-    return lastShown;
-  }
-
-  /** Whether Enter means one more line: behind a backslash, and in a block of code. */
-  private static boolean isOpen(String text) {
-    long fences = text.lines().filter(line -> line.stripLeading().startsWith("```")).count();
-    return text.endsWith("\\") || fences % 2 == 1;
-  }
-
-  private boolean pressedCtrlC() {
-    mode().interrupt();
-    return true;
-  }
-
-  /** What is in the input. */
-  public String input() {
-    return buf.toString();
-  }
-
-  /** Replaces what is in the input; under the lock. */
-  public void input(String text) {
-    buf.clear();
-    post = null;
-    write(text);
   }
 
   // ---- showing
@@ -512,6 +315,12 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     if (!ticking) {
       ticking = true;
       DaemonThreads.named("talaria-paint").newThread(this::paintAlways).start();
+      if (isDumb()) {
+        // JLine's input is not there before.
+        terminal.setAttributes(terminal.getAttributes());
+        PlainLines lines = new PlainLines(this, terminal.reader());
+        DaemonThreads.named("talaria-lines").newThread(lines).start();
+      }
     }
   }
 
@@ -528,11 +337,10 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
   }
 
   private void frame() {
-    if (!reading) {
+    if (!isShown()) {
       return;
     }
-    Size now = terminal.getSize();
-    if (now.getColumns() != size.getColumns() || now.getRows() != size.getRows()) {
+    if (reading && !terminal.getSize().equals(size)) {
       handleSignal(Terminal.Signal.WINCH);
       painted = "";
     }
@@ -541,49 +349,66 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     }
     ready |= System.nanoTime() - lastKey > QUIET;
     paint();
-    if (stale && !isDumb()) {
+    if (stale && reading) {
       stale = false;
       redisplay();
     }
   }
 
-  /** Writes what is new. */
-  private void paint() {
+  private boolean isShown() {
+    return isDumb() ? readsKeys != null : reading;
+  }
+
+  @Override
+  void paint() {
     Mode mode = mode();
     String text = mode == null || question != null && !ready ? "" : mode.prompt();
+    if (isDumb()) {
+      paintPlain(mode, text);
+      return;
+    }
     boolean same = text.equals(painted);
     if (reading && !same) {
       prompt = AttributedString.fromAnsi(text);
       painted = text;
     }
     if (!above.isEmpty()) {
-      flushAbove();
+      String lines = above.toString();
+      above.setLength(0);
+      printAbove(lines);
     } else if (reading && !same) {
-      if (isDumb()) {
-        terminal.writer().print("\n" + text);
-        terminal.flush();
-      } else {
-        redisplay();
-      }
+      redisplay();
     }
   }
 
-  private void flushAbove() {
-    if (!above.isEmpty()) {
-      String lines = above.toString();
+  /** A question has its prompt, the chat a mark where nothing runs; a pipe has none of them. */
+  private void paintPlain(Mode mode, String text) {
+    boolean free = mode != null && mode == base && !mode.isBusy();
+    String row = free ? text.substring(text.lastIndexOf('\n') + 1) : question == null ? "" : text;
+    String prompt = terminal instanceof DumbTerminal ? "" : row + input();
+    if (!above.isEmpty() || !prompt.equals(painted)) {
+      boolean again = !above.isEmpty() || !prompt.isEmpty();
+      terminal.writer().print((prompted && again ? "\n" : "") + above + prompt);
+      terminal.flush();
       above.setLength(0);
-      if (isDumb()) {
-        terminal.writer().print(lines + (reading ? painted : ""));
-        terminal.flush();
-      } else {
-        printAbove(lines);
-      }
+      prompted = again ? !prompt.isEmpty() : prompted;
+      painted = prompt;
     }
   }
 
   /** {@code text} with an SGR code around it, where colours are wanted. */
   public String coloured(String code, String text) {
     return colours && !code.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+
+  String coloured(AttributedString text) {
+    // Not by its toAnsi, which replaces the lines of tables by ASCII.
+    StringBuilder all = new StringBuilder();
+    for (int from = 0; from < text.length(); from = text.runLimit(from)) {
+      String run = text.subSequence(from, text.runLimit(from)).toString();
+      all.append(coloured(text.styleAt(from).toAnsi().strip(), run));
+    }
+    return all.toString();
   }
 
   public boolean colours() {
@@ -605,47 +430,9 @@ public final class Console extends LineReaderImpl implements AutoCloseable {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
-  // ---- the terminal's state
-
-  /** Stops the program and what runs with it, as Ctrl-Z does elsewhere. */
-  private boolean suspend() {
-    Attributes raw = terminal.getAttributes();
-    clear();
-    restore();
-    terminal.setAttributes(cooked(raw));
-    try {
-      new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      above("31", "the program cannot be stopped here: " + e.getMessage());
-    }
-    resume();
-    return true;
-  }
-
-  private static Attributes cooked(Attributes raw) {
-    Attributes cooked = new Attributes(raw);
-    cooked.setLocalFlag(Attributes.LocalFlag.ISIG, true);
-    cooked.setLocalFlag(Attributes.LocalFlag.ICANON, true);
-    cooked.setLocalFlag(Attributes.LocalFlag.ECHO, true);
-    cooked.setInputFlag(Attributes.InputFlag.ICRNL, true);
-    return cooked;
-  }
-
-  private void resume() {
-    if (reading) {
-      handleSignal(Terminal.Signal.CONT);
-      terminal.writer().write(BRACKETED_PASTE_ON);
-      raw();
-    }
-  }
-
-  /** Takes back the modes that only a reader that ends takes back. */
-  private void restore() {
-    if (reading && !isDumb()) {
-      terminal.puts(Capability.keypad_local);
-      terminal.writer().write(BRACKETED_PASTE_OFF);
-      terminal.flush();
-    }
+  /** Whether lines are shown as they are typed, and stay. */
+  public boolean echoes() {
+    return isDumb() && !(terminal instanceof DumbTerminal);
   }
 
   /** From now on there are no more keys. */

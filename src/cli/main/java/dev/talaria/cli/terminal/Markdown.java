@@ -1,23 +1,20 @@
 package dev.talaria.cli.terminal;
 
 import dev.talaria.base.VisibleText;
-import dev.talaria.cli.terminal.Columns.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomNode;
-import org.commonmark.node.Emphasis;
+import org.commonmark.node.Delimited;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -36,6 +33,9 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
 /**
  * Markdown as the rows of a terminal, wrapped at words. The rows are safe, no matter what it says.
@@ -48,24 +48,40 @@ public final class Markdown {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
           .build();
 
-  private static final String BOLD = "1";
-  private static final String DIM = "2";
-  private static final String CODE = "36";
+  private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+  private static final AttributedStyle BOLD = AttributedStyle.BOLD;
+  private static final AttributedStyle DIM = PLAIN.faint();
+  private static final AttributedStyle GREEN = PLAIN.foreground(AttributedStyle.GREEN);
+  private static final AttributedStyle CODE = PLAIN.foreground(AttributedStyle.CYAN);
   private static final int NARROWEST_CELL = 4;
   private static final int LONGEST_RULE = 40;
 
   /** What stands out in code of any language: comments, texts, numbers, words. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<comment>(?://|#(?!\\w+[<(]))[^\n]*|/\\*.*?\\*/)"
-              + "|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*')"
-              + "|(?<number>\\b\\d[\\w.]*)"
-              + "|(?<word>\\b(?:abstract|async|await|break|case|catch|class|const|continue|def|do"
+          "((?://|#(?!\\w+[<(]))[^\n]*|/\\*.*?\\*/)"
+              + "|(\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*')"
+              + "|(\\b\\d[\\w.]*)"
+              + "|(\\b(?:abstract|async|await|break|case|catch|class|const|continue|def|do"
               + "|elif|else|enum|export|extends|false|final|finally|fn|for|from|func|function|if"
               + "|implements|import|in|interface|let|match|mut|new|nil|None|null|package|private"
               + "|protected|pub|public|record|return|self|static|struct|super|switch|this|throw"
               + "|true|True|False|try|type|use|var|void|while|with|yield)\\b)",
           Pattern.DOTALL);
+
+  private static final List<AttributedStyle> TOKENS =
+      List.of(
+          DIM.foregroundDefault(),
+          GREEN,
+          PLAIN.foreground(AttributedStyle.MAGENTA),
+          BOLD.foreground(AttributedStyle.BLUE));
+
+  /** The lines of a diff: heads, places, what is new, what is gone. */
+  private static final Pattern CHANGE =
+      Pattern.compile("(?m)^(diff .*|\\+\\+\\+ .*|--- .*)|^(@@.*)|^(\\+.*)|^(-.*)");
+
+  private static final List<AttributedStyle> CHANGES =
+      List.of(BOLD, CODE, GREEN, PLAIN.foreground(AttributedStyle.RED));
 
   private final Console console;
   private final int width;
@@ -89,7 +105,10 @@ public final class Markdown {
   static List<String> rows(Node first, Node end, Console console, int width) {
     Markdown markdown = new Markdown(console, width);
     boolean tight =
-        first != null && first.getParent() instanceof ListItem item && isTight(item.getParent());
+        first != null
+            && first.getParent() instanceof ListItem item
+            && item.getParent() instanceof ListBlock list
+            && list.isTight();
     for (Node block = first; block != end && block != null; block = block.getNext()) {
       if (!markdown.rows.isEmpty() && !tight) {
         markdown.rows.add("");
@@ -99,276 +118,174 @@ public final class Markdown {
     return markdown.rows;
   }
 
-  private static boolean isTight(Node list) {
-    return list instanceof ListBlock items && items.isTight();
+  private static List<Node> children(Node parent) {
+    return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext).toList();
   }
 
   private void block(Node block) {
     if (block instanceof Heading heading) {
-      List<Span> title = new ArrayList<>();
-      title.add(new Span("#".repeat(heading.getLevel()) + " ", BOLD));
-      title.addAll(Inline.of(heading, BOLD, console.colours()));
-      wrap(title);
+      String marks = "#".repeat(heading.getLevel()) + " ";
+      wrap(inline(heading, BOLD, new AttributedStringBuilder().append(marks, BOLD)));
     } else if (block instanceof FencedCodeBlock code) {
-      code(code.getLiteral(), code.getInfo());
+      code(code.getLiteral(), code.getInfo().toLowerCase(Locale.ROOT));
     } else if (block instanceof IndentedCodeBlock code) {
       code(code.getLiteral(), "");
     } else if (block instanceof HtmlBlock html) {
-      wrap(List.of(new Span(VisibleText.of(html.getLiteral()), DIM)));
+      wrap(text(html.getLiteral(), DIM));
     } else if (block instanceof ThematicBreak) {
-      rows.add(console.coloured(DIM, "─".repeat(Math.min(width, LONGEST_RULE))));
+      wrap(text("─".repeat(Math.min(width, LONGEST_RULE)), DIM));
     } else if (block instanceof BlockQuote quote) {
-      inside(quote, console.coloured(DIM, "│ "), console.coloured(DIM, "│ "), 2);
+      inside(quote, console.coloured("2", "│ "), console.coloured("2", "│ "), 2);
     } else if (block instanceof ListBlock list) {
       list(list);
     } else if (block instanceof TableBlock table) {
       table(table);
     } else {
-      wrap(Inline.of(block, "", console.colours()));
+      wrap(inline(block, PLAIN, new AttributedStringBuilder()));
     }
   }
 
-  private void wrap(List<Span> text) {
-    Columns.wrap(text, width).forEach(row -> rows.add(coloured(row)));
+  private static AttributedStringBuilder text(String text, AttributedStyle style) {
+    return new AttributedStringBuilder().append(VisibleText.of(text), style);
   }
 
-  private String coloured(List<Span> row) {
-    StringBuilder text = new StringBuilder();
-    row.forEach(span -> text.append(console.coloured(span.code(), span.text())));
-    return text.toString().stripTrailing();
+  private void wrap(AttributedStringBuilder text) {
+    Columns.wrap(text.toAttributedString(), width).forEach(row -> rows.add(shown(row)));
+  }
+
+  /** Without the blanks at its end. */
+  private String shown(AttributedString row) {
+    return console.coloured(row.subSequence(0, row.toString().stripTrailing().length()));
   }
 
   private void inside(Node parent, String first, String next, int columns) {
     List<String> inner = rows(parent.getFirstChild(), null, console, width - columns);
-    for (int i = 0; i < inner.size(); i++) {
-      rows.add(((i == 0 ? first : next) + inner.get(i)).stripTrailing());
-    }
-    if (inner.isEmpty()) {
-      rows.add(first.stripTrailing());
+    for (int i = 0; i < Math.max(1, inner.size()); i++) {
+      String row = inner.isEmpty() ? "" : inner.get(i);
+      rows.add(((i == 0 ? first : next) + row).stripTrailing());
     }
   }
 
   private void list(ListBlock list) {
-    boolean isBullets = list instanceof BulletList;
-    int number =
-        isBullets || ((OrderedList) list).getMarkerStartNumber() == null
-            ? 1
-            : ((OrderedList) list).getMarkerStartNumber();
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+    Integer start = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
+    int number = start == null ? 1 : start;
+    for (Node item : children(list)) {
       if (!list.isTight() && item.getPrevious() != null) {
         rows.add("");
       }
-      String mark = isBullets ? "• " : number++ + ". ";
+      String mark = list instanceof OrderedList ? number++ + ". " : "• ";
       inside(item, mark, " ".repeat(mark.length()), mark.length());
     }
   }
 
   private void code(String literal, String language) {
-    String text = VisibleText.of(literal.stripTrailing());
-    boolean plain = language.matches("(?i)text|txt|diff|md|markdown");
-    List<Span> spans = new ArrayList<>();
-    if (language.equalsIgnoreCase("diff")) {
-      text.lines().forEach(line -> spans.add(new Span(line + "\n", diff(line))));
-    } else {
-      highlight(text, plain, spans);
+    AttributedStringBuilder code =
+        text(literal.stripTrailing(), language.equals("diff") ? PLAIN : CODE);
+    if (language.equals("diff")) {
+      code.styleMatches(CHANGE, CHANGES);
+    } else if (!language.matches("text|txt|md|markdown")) {
+      code.styleMatches(TOKEN, TOKENS);
     }
-    for (List<Span> row : Columns.wrap(spans, width - 2)) {
-      rows.add(("  " + coloured(row)).stripTrailing());
+    for (AttributedString row : Columns.wrap(code.toAttributedString(), width - 2)) {
+      rows.add(("  " + shown(row)).stripTrailing());
     }
-    if (!rows.isEmpty() && language.equalsIgnoreCase("diff")) {
-      rows.remove(rows.size() - 1);
-    }
-  }
-
-  private static void highlight(String text, boolean plain, List<Span> spans) {
-    Matcher token = TOKEN.matcher(text);
-    int from = 0;
-    while (!plain && token.find()) {
-      spans.add(new Span(text.substring(from, token.start()), CODE));
-      String code =
-          token.group("comment") != null
-              ? DIM
-              : token.group("text") != null ? "32" : token.group("number") != null ? "35" : "1;34";
-      spans.add(new Span(token.group(), code));
-      from = token.end();
-    }
-    spans.add(new Span(text.substring(from), CODE));
-  }
-
-  /** The colour of a line of a diff. */
-  static String diff(String line) {
-    if (line.startsWith("diff ") || line.startsWith("+++ ") || line.startsWith("--- ")) {
-      return BOLD;
-    } else if (line.startsWith("@@")) {
-      return CODE;
-    }
-    return line.startsWith("+") ? "32" : line.startsWith("-") ? "31" : "";
   }
 
   private void table(TableBlock table) {
-    List<List<TableCell>> cells = new ArrayList<>();
-    table.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(CustomNode node) {
-            if (node instanceof TableRow) {
-              cells.add(new ArrayList<>());
-            } else if (node instanceof TableCell cell) {
-              cells.get(cells.size() - 1).add(cell);
-            }
-            visitChildren(node);
-          }
-        });
+    List<Node> lines = children(table).stream().flatMap(part -> children(part).stream()).toList();
+    List<List<AttributedString>> cells =
+        lines.stream().map(line -> children(line).stream().map(this::cell).toList()).toList();
     int[] widths = widths(cells);
     for (int i = 0; i < cells.size(); i++) {
-      row(cells.get(i), widths, i == 0 ? BOLD : "");
+      row(children(lines.get(i)), cells.get(i), widths);
       if (i == 0) {
-        String rule =
-            java.util.Arrays.stream(widths)
-                .mapToObj("─"::repeat)
-                .collect(Collectors.joining("─┼─"));
-        rows.add(console.coloured(DIM, rule));
+        List<String> rules = IntStream.of(widths).mapToObj("─"::repeat).toList();
+        rows.add(console.coloured("2", String.join("─┼─", rules)));
       }
     }
   }
 
+  private AttributedString cell(Node cell) {
+    AttributedStyle style = cell.getParent().getParent() instanceof TableHead ? BOLD : PLAIN;
+    return inline(cell, style, new AttributedStringBuilder()).toAttributedString();
+  }
+
   /** As wide as the cells are, or as there is room: the widest give first. */
-  private int[] widths(List<List<TableCell>> cells) {
-    int[] widths = new int[cells.get(0).size()];
-    for (List<TableCell> row : cells) {
-      for (int i = 0; i < Math.min(widths.length, row.size()); i++) {
-        String text = plain(Inline.of(row.get(i), "", console.colours()));
-        widths[i] = Math.max(widths[i], Math.max(1, Columns.of(text)));
-      }
-    }
+  private int[] widths(List<List<AttributedString>> cells) {
+    int[] widths =
+        IntStream.range(0, cells.get(0).size())
+            .map(i -> cells.stream().mapToInt(row -> Columns.of(row.get(i))).max().orElse(0))
+            .map(widest -> Math.max(1, widest))
+            .toArray();
     int room = width - 3 * (widths.length - 1);
-    while (java.util.Arrays.stream(widths).sum() > room) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= NARROWEST_CELL) {
+    while (IntStream.of(widths).sum() > room) {
+      int most = IntStream.of(widths).max().orElse(0);
+      if (most <= NARROWEST_CELL) {
         break;
       }
+      int widest = IntStream.range(0, widths.length).filter(i -> widths[i] == most).findFirst().orElseThrow();
       widths[widest]--;
     }
     return widths;
   }
 
-  private static String plain(List<Span> spans) {
-    return spans.stream().map(Span::text).collect(Collectors.joining());
-  }
-
-  private void row(List<TableCell> cells, int[] widths, String code) {
-    List<List<List<Span>>> wrapped = new ArrayList<>();
-    for (int i = 0; i < widths.length; i++) {
-      List<Span> text =
-          i < cells.size() ? Inline.of(cells.get(i), code, console.colours()) : List.of();
-      wrapped.add(Columns.wrap(text, widths[i]));
-    }
-    int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
-    for (int line = 0; line < height; line++) {
-      List<String> parts = new ArrayList<>();
+  private void row(List<Node> nodes, List<AttributedString> cells, int[] widths) {
+    List<List<AttributedString>> wrapped =
+        IntStream.range(0, widths.length)
+            .mapToObj(i -> Columns.wrap(cells.get(i), widths[i]))
+            .toList();
+    for (int line = 0; line < wrapped.stream().mapToInt(List::size).max().orElse(1); line++) {
+      AttributedStringBuilder row = new AttributedStringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        List<Span> cell = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : List.of();
-        boolean right =
-            i < cells.size() && cells.get(i).getAlignment() == TableCell.Alignment.RIGHT;
-        String pad = " ".repeat(Math.max(0, widths[i] - Columns.of(plain(cell).stripTrailing())));
-        parts.add(right ? pad + coloured(cell) : coloured(cell) + pad);
+        List<AttributedString> rest = wrapped.get(i);
+        AttributedString part = line < rest.size() ? rest.get(line) : AttributedString.EMPTY;
+        part = part.subSequence(0, part.toString().stripTrailing().length());
+        String pad = " ".repeat(Math.max(0, widths[i] - Columns.of(part)));
+        boolean right = ((TableCell) nodes.get(i)).getAlignment() == TableCell.Alignment.RIGHT;
+        row.append(i == 0 ? "" : " │ ", DIM).append(right ? pad : "").append(part);
+        row.append(right ? "" : pad);
       }
-      rows.add(String.join(console.coloured(DIM, " │ "), parts).stripTrailing());
+      rows.add(shown(row.toAttributedString()));
     }
   }
 
-  /** The text of a block, in colours. */
-  private static final class Inline extends AbstractVisitor {
-
-    private final List<Span> spans = new ArrayList<>();
-    private final boolean colours;
-    private String code;
-
-    private Inline(String code, boolean colours) {
-      this.code = code;
-      this.colours = colours;
-    }
-
-    static List<Span> of(Node block, String code, boolean colours) {
-      Inline inline = new Inline(code, colours);
-      inline.visitChildren(block);
-      return inline.spans;
-    }
-
-    private void add(String text) {
-      spans.add(new Span(VisibleText.of(text), code));
-    }
-
-    private void within(Node node, String more, String plainMark) {
-      String before = code;
-      code = before.isEmpty() ? more : before + ";" + more;
-      add(colours ? "" : plainMark);
-      visitChildren(node);
-      add(colours ? "" : plainMark);
-      code = before;
-    }
-
-    @Override
-    public void visit(Text text) {
-      add(text.getLiteral());
-    }
-
-    @Override
-    public void visit(Emphasis node) {
-      within(node, "3", "*");
-    }
-
-    @Override
-    public void visit(StrongEmphasis node) {
-      within(node, BOLD, "**");
-    }
-
-    @Override
-    public void visit(Code node) {
-      String before = code;
-      code = CODE;
-      add(colours ? node.getLiteral() : "`" + node.getLiteral() + "`");
-      code = before;
-    }
-
-    @Override
-    public void visit(Link link) {
-      address(link, link.getDestination());
-    }
-
-    @Override
-    public void visit(Image image) {
-      add("image: ");
-      address(image, image.getDestination());
-    }
-
-    /** The address is always seen: what a link says need not be where it leads. */
-    private void address(Node node, String destination) {
-      int from = spans.size();
-      within(node, "4", "");
-      String text = plain(spans.subList(from, spans.size()));
-      String plain = destination.toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "");
-      if (!text.toLowerCase(Locale.ROOT).equals(plain)) {
-        add(" (" + destination + ")");
+  /** Adds the text of a block. */
+  private AttributedStringBuilder inline(
+      Node parent, AttributedStyle style, AttributedStringBuilder out) {
+    for (Node node : children(parent)) {
+      if (node instanceof Text text) {
+        out.append(VisibleText.of(text.getLiteral()), style);
+      } else if (node instanceof Code code) {
+        String mark = console.colours() ? "" : "`";
+        out.append(mark + VisibleText.of(code.getLiteral()) + mark, CODE);
+      } else if (node instanceof Delimited marked) {
+        String mark = console.colours() ? "" : marked.getOpeningDelimiter();
+        boolean strong = node instanceof StrongEmphasis;
+        out.append(mark, style);
+        inline(node, strong ? style.bold() : style.italic(), out).append(mark, style);
+      } else if (node instanceof Link link) {
+        address(link, link.getDestination(), style, out);
+      } else if (node instanceof Image image) {
+        address(image, image.getDestination(), style, out.append("image: ", style));
+      } else if (node instanceof HtmlInline html) {
+        out.append(VisibleText.of(html.getLiteral()), style);
+      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+        out.append("\n");
+      } else {
+        inline(node, style, out);
       }
     }
+    return out;
+  }
 
-    @Override
-    public void visit(HtmlInline node) {
-      add(node.getLiteral());
-    }
-
-    @Override
-    public void visit(SoftLineBreak node) {
-      spans.add(new Span("\n", ""));
-    }
-
-    @Override
-    public void visit(HardLineBreak node) {
-      spans.add(new Span("\n", ""));
+  /** The address is always seen: what a link says need not be where it leads. */
+  private void address(
+      Node node, String destination, AttributedStyle style, AttributedStringBuilder out) {
+    int from = out.length();
+    String text = inline(node, style.underline(), out).subSequence(from, out.length()).toString();
+    String plain = destination.toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "");
+    if (!text.toLowerCase(Locale.ROOT).equals(plain)) {
+      out.append(VisibleText.of(" (" + destination + ")"), style);
     }
   }
 }

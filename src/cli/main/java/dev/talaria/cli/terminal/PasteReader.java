@@ -1,13 +1,14 @@
 package dev.talaria.cli.terminal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jline.keymap.BindingReader;
 
 /**
@@ -19,16 +20,22 @@ final class PasteReader {
   static final String BEGIN = "\u001b[200~";
   private static final String END = "\u001b[201~";
 
-  /** Stands behind what was read too far, if another paste begins in it; types nothing. */
-  private static final int MARK = 0x10FFFD;
+  /** Each byte is a character here. */
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+  /** The last character has not come in full. */
+  private static final Pattern OPEN =
+      Pattern.compile("(?:[\\xc0-\\xff]|[\\xe0-\\xff][\\x80-\\xbf]|[\\xf0-\\xff][\\x80-\\xbf]{2})\\z");
 
   private static final Path OWN = Path.of("/dev/stdin");
-  private static final int PART = 64 * 1024;
 
   private final BindingReader keys;
   private final boolean own;
   private final BooleanSupplier ended;
-  private boolean marked;
+  private final byte[] part = new byte[64 * 1024];
+
+  /** What was read too far, behind the beginning of another paste. */
+  private String more = "";
 
   /**
    * @param own whether the terminal is the process' own
@@ -42,83 +49,47 @@ final class PasteReader {
 
   /** What is pasted; the mark that begins it was read. */
   String read() throws IOException {
-    StringBuilder text = new StringBuilder();
-    boolean plain = !own;
-    while (plain || marked) {
-      int c = keys.readCharacter();
-      if (c < 0) {
-        return text.toString();
-      } else if (c == MARK && marked) {
-        marked = false;
-      } else {
-        text.appendCodePoint(c);
+    if (!own) {
+      return readKeys();
+    }
+    StringBuilder bytes = new StringBuilder(more);
+    more = "";
+    try (InputStream in = new FileInputStream(OWN.toFile())) {
+      int end = bytes.indexOf(END);
+      while (end < 0 && !ended.getAsBoolean()) {
+        int from = Math.max(0, bytes.length() - END.length());
+        end = bytes.append(next(in, part.length)).indexOf(END, from);
       }
-      int start = text.length() - END.length();
+      int last = end < 0 ? bytes.length() : end;
+      pushBack(bytes.substring(Math.min(bytes.length(), last + END.length())), in);
+      return new String(bytes.substring(0, last).getBytes(BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String readKeys() {
+    StringBuilder text = new StringBuilder();
+    int c = keys.readCharacter();
+    while (c >= 0) {
+      int start = text.appendCodePoint(c).length() - END.length();
       if (c == '~' && start >= 0 && text.indexOf(END, start) == start) {
         return text.substring(0, start);
       }
+      c = keys.readCharacter();
     }
-    int escape = text.lastIndexOf("\u001b");
-    boolean begun = escape >= 0 && END.startsWith(text.substring(escape));
-    int cut = begun ? escape : text.length();
-    return text.substring(0, cut) + rest(text.substring(cut));
+    return text.toString();
   }
 
-  /**
-   * @param begun how the end has begun already; empty mostly
-   */
-  private String rest(String begun) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] part = new byte[PART];
-    bytes.write(begun.getBytes(StandardCharsets.US_ASCII));
-    try (InputStream in = new FileInputStream(OWN.toFile())) {
-      String seam = begun;
-      int end = -1;
-      while (end < 0 && !ended.getAsBoolean()) {
-        int read = in.read(part);
-        if (read > 0) {
-          // Each byte is a character here.
-          String tail = seam + new String(part, 0, read, StandardCharsets.ISO_8859_1);
-          end = tail.indexOf(END) < 0 ? -1 : bytes.size() - seam.length() + tail.indexOf(END);
-          bytes.write(part, 0, read);
-          seam = tail.substring(Math.max(0, tail.length() - END.length()));
-        }
-      }
-      byte[] all = bytes.toByteArray();
-      int last = end < 0 ? all.length : end;
-      pushBack(end < 0 ? new byte[0] : tail(all, end + END.length()), in);
-      return new String(all, 0, last, StandardCharsets.UTF_8);
-    }
+  private String next(InputStream in, int most) throws IOException {
+    return new String(part, 0, Math.max(0, in.read(part, 0, most)), BYTES);
   }
 
-  private static byte[] tail(byte[] bytes, int from) {
-    return java.util.Arrays.copyOfRange(bytes, from, bytes.length);
-  }
-
-  private void pushBack(byte[] more, InputStream in) throws IOException {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.write(more);
-    while (isOpen(whole.toByteArray())) {
-      int next = in.read();
-      if (next >= 0) {
-        whole.write(next);
-      }
+  private void pushBack(String read, InputStream in) throws IOException {
+    int paste = read.indexOf(BEGIN) < 0 ? read.length() : read.indexOf(BEGIN) + BEGIN.length();
+    more = read.substring(paste);
+    StringBuilder typed = new StringBuilder(read.substring(0, paste));
+    while (OPEN.matcher(typed).find() && !ended.getAsBoolean()) {
+      typed.append(next(in, 1));
     }
-    String typed = whole.toString(StandardCharsets.UTF_8);
-    marked = typed.contains(BEGIN);
-    keys.runMacro(typed + (marked ? Character.toString(MARK) : ""));
-  }
-
-  /** Whether the last character has not come in full. */
-  private static boolean isOpen(byte[] bytes) {
-    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
-      int b = bytes[bytes.length - back] & 0xff;
-      if (b >= 0xc0) {
-        return back < (b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2);
-      } else if (b < 0x80) {
-        return false;
-      }
-    }
-    return false;
+    keys.runMacro(new String(typed.toString().getBytes(BYTES), StandardCharsets.UTF_8));
   }
 }

@@ -3,7 +3,7 @@ package dev.talaria.cli.terminal;
 import java.util.List;
 
 /** Rows that are looked at from end to end, in place of the input. Under the console's lock. */
-public final class RowView {
+public class RowView {
 
   private static final int OWN_ROWS = 2;
 

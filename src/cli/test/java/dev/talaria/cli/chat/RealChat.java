@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +50,7 @@ abstract class RealChat {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return command.call(Optional.of(terminal.console));
+                return command.call(terminal.console);
               } catch (Exception e) {
                 throw new CompletionException(e);
               }

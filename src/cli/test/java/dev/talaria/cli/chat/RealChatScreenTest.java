@@ -17,6 +17,7 @@ import dev.talaria.server.CodexServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,6 +69,9 @@ class RealChatScreenTest extends RealChat {
             "justification",
             "to try"));
   }
+
+  private static final String PNG =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
   /** The texts of the user in the latest request. */
   private List<String> said() {
@@ -214,11 +218,35 @@ class RealChatScreenTest extends RealChat {
     line("/new", "new thread");
     line("quick one", "Fine.");
     terminal.awaits(": a turn is completed;");
-    line("/resume", "slow one");
-    String list = terminal.shown().substring(terminal.shown().lastIndexOf("/resume\n"));
-    String number =
-        list.contains("1. ") && list.indexOf("slow one") < list.indexOf(" 2. ") ? "1" : "2";
-    line("/resume " + number, "finished");
+    terminal.type("/resume\r");
+    terminal.awaitsLast("Enter chooses; q goes back");
+    String shown = terminal.shown();
+    String number = shown.lastIndexOf("slow one  0") < shown.lastIndexOf("2. ") ? "1" : "2";
+    terminal.type(number);
+    terminal.awaits("› " + number + ". slow one");
+    terminal.type("\r");
+    terminal.awaits("finished");
+    leave();
+  }
+
+  @Test
+  void the_approval_of_a_thread_in_the_background_names_its_thread() throws Exception {
+    byte[] png = Base64.getDecoder().decode(PNG);
+    Files.write(folder.resolve("dot.png"), png);
+    start(
+        ModelScript.builder()
+            .when("slow one")
+            .reply(
+                OutputItem.text("slowly ".repeat(20)),
+                escalated("touch a.txt"))
+            .when("slow one")
+            .text("So not.")
+            .repeat()
+            .text("Fine.")
+            .build());
+    line("look at @dot.png", "Fine.");
+    String body = model.requests().get(model.requests().size() - 1).body().toString();
+    assertTrue(body.contains("data:image/png;base64,"), body);
     leave();
   }
 

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.talaria.cli.CommandRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,8 +71,11 @@ class RealChatTest extends RealChat {
     seen.append(terminal.shown()).append('\n');
     line("/diff", "+three");
     line("/new", "new thread");
-    line("/resume", "1. ");
-    line("/resume 1", "resumed");
+    terminal.type("/resume\r");
+    terminal.awaitsLast("arrows or a number, Enter chooses; q goes back");
+    seen.append(terminal.shown()).append('\n');
+    terminal.type("\r");
+    terminal.awaits("resumed");
     await().atMost(Duration.ofSeconds(20)).until(() -> count("› tell me more\n  interrupted") == 1);
     for (String shown : List.of("› write a note and mend it\n", "  ↳ steer: keep it short\n")) {
       assertEquals(2, count(shown), terminal.shown());
@@ -142,7 +143,12 @@ class RealChatTest extends RealChat {
     terminal.awaits("this chat stays on Codex");
     assertTrue(Files.readString(host).contains("openai_runtime: auto"));
     line("/codex-runtime maybe", "Unknown runtime 'maybe'");
-    line("/resume", "(this one)");
+    terminal.type("/resume\r");
+    terminal.awaits("› 1. hello  0 min ago");
+    terminal.awaits("(this one)");
+    terminal.type("q");
+    idle();
+    line("/threads", "(this one)");
     line("/resume 1", "this is the thread that you are on");
     leave();
     assertEquals(before, terminal.attributes(), "the terminal is as it was");
@@ -192,7 +198,7 @@ class RealChatTest extends RealChat {
       idle();
     }
     line("/new", "new thread");
-    line("/resume", "1. ");
+    line("/threads", "1. ");
     line("/resume 1", "(2 earlier turns are not shown)");
     await().atMost(Duration.ofSeconds(20)).until(() -> count("done in") == 22);
     for (int i = 1; i <= 12; i++) {
@@ -259,8 +265,7 @@ class RealChatTest extends RealChat {
         ChatCommand command = new ChatCommand();
         new CommandLine(command).parseArgs("--scripted", script.toString());
         String said =
-            assertThrows(
-                    IllegalArgumentException.class, () -> command.call(Optional.of(other.console)))
+            assertThrows(IllegalArgumentException.class, () -> command.call(other.console))
                 .getMessage();
         assertTrue(said.contains(script.getFileName().toString()), said);
       }
@@ -268,13 +273,40 @@ class RealChatTest extends RealChat {
   }
 
   @Test
-  void without_a_terminal_it_names_the_command_that_needs_none() {
-    CommandRun run = CommandRun.of("chat");
-    assertEquals(2, run.exit());
-    assertTrue(run.err().contains("talaria run PROMPT"), run.err());
-    try (ChatTerminal dumb = ChatTerminal.inMemory("dumb")) {
-      ChatCommand command = new ChatCommand();
-      assertThrows(IllegalArgumentException.class, () -> command.call(Optional.of(dumb.console)));
+  void the_prompt_is_there_while_codex_hangs_and_a_second_ctrl_c_leaves() throws Exception {
+    start(
+        ChatTerminal.inMemory(),
+        script("{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]}"));
+    terminal.type("go\r");
+    terminal.awaits("One");
+    List<ProcessHandle> codex =
+        ProcessHandle.current()
+            .descendants()
+            .filter(each -> each.info().command().orElse("").endsWith("/codex"))
+            .toList();
+    assertFalse(codex.isEmpty());
+    signal("-STOP", codex);
+    try {
+      long pressed = System.nanoTime();
+      terminal.type("\u0003");
+      terminal.awaits("interrupting");
+      terminal.type("typed while it hangs");
+      await()
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> terminal.shown().endsWith("› typed while it hangs"));
+      long back = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pressed);
+      System.out.println("the prompt was back after " + back + " ms, while Codex hangs");
+      terminal.type("\u0003");
+      assertEquals(0, chat.get(60, TimeUnit.SECONDS));
+      assertEquals(before, terminal.attributes());
+    } finally {
+      signal("-CONT", codex);
+    }
+  }
+
+  private static void signal(String signal, List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle each : processes) {
+      new ProcessBuilder("kill", signal, Long.toString(each.pid())).start().waitFor();
     }
   }
 }

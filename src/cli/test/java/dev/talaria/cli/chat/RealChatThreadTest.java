@@ -94,7 +94,7 @@ class RealChatThreadTest extends RealChat {
     idle();
     line("/new", "new thread");
     line("/goal", "there is no goal");
-    line("/resume", "1. ");
+    line("/threads", "1. ");
     line("/resume 1", "resumed");
     line("/goal", "goal: three turns\n  paused");
     terminal.type("/goal resume\r");

@@ -239,7 +239,7 @@ class ApprovalPromptTest {
             CompletableFuture.supplyAsync(
                 () -> one.prompt.decide(Questions.patch("", "update /ws/a")));
         one.awaits(" > ");
-        one.type("d");
+        one.type(one == dumb ? "d\r" : "d");
         answer.join();
         assertFalse(one.written().matches("(?s).*\u001b\\[[1-9][0-9;]*m.*"), one.written());
         assertFalse(one == dumb && one.written().contains("\u001b"), one.written());

@@ -117,18 +117,40 @@ class RealLiveViewTest {
   }
 
   @Test
+  void a_thread_that_codex_keeps_is_shown_and_continued() throws Exception {
+    try (ScriptedModel model =
+            ScriptedModel.start(ModelScript.texts("It is fine.", "It is still fine."));
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String thread;
+      try (Codex codex = Codex.launch(options(home));
+          CodexSession session = codex.openSession(SessionOptions.builder().cwd(folder).build())) {
+        session.runTurn("Is it fine?");
+        thread = session.threadId();
+      }
+      try (Live live = new Live(home, "--thread", thread, "--run", "And now?")) {
+        live.awaitEvent("It is fine.");
+        live.awaitEvent("It is still fine.");
+      }
+      assertTrue(model.requests().get(1).json().contains("Is it fine?"));
+    }
+  }
+
+  private static CodexOptions options(ScratchCodexHome home)
+      throws IOException, InterruptedException {
+    return CodexOptions.builder()
+        .executable(PinnedCodex.selected().executable())
+        .codexHome(home.path())
+        .environment(home.isolatedEnvironment())
+        .build();
+  }
+
+  @Test
   void what_another_client_of_the_server_does_is_shown() throws Exception {
     try (ScriptedModel model =
             ScriptedModel.start(
                 ModelScript.texts("It is fine.", "It is still fine.", "And after."));
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
-      CodexOptions options =
-          CodexOptions.builder()
-              .executable(PinnedCodex.selected().executable())
-              .codexHome(home.path())
-              .environment(home.isolatedEnvironment())
-              .build();
-      ServerOptions server = ServerOptions.builder().codex(options).build();
+      ServerOptions server = ServerOptions.builder().codex(options(home)).build();
       try (Codex codex = Codex.attachOrStart(server, AttachOptions.defaults());
           CodexSession session = codex.openSession(SessionOptions.builder().cwd(folder).build())) {
         session.runTurn("Is it fine?");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The table of hostile app-servers in docs/reliability.md, and a storm of junk. */
+/** The table of hostile app-servers in docs/engineering/faults.md, and a storm of junk. */
 @Timeout(300)
 class FaultHostileTest {
 
@@ -72,8 +72,8 @@ class FaultHostileTest {
     assertTrue(rules.size() >= 60, "kinds: " + rules.size());
     String table = matrix.table.toString();
     assertTrue(
-        Files.readString(ROOT.resolve("docs/reliability.md")).contains(table),
-        () -> "docs/reliability.md should have\n" + table);
+        Files.readString(ROOT.resolve("docs/engineering/faults.md")).contains(table),
+        () -> "docs/engineering/faults.md should have\n" + table);
     noThreadIsLeft();
   }
 

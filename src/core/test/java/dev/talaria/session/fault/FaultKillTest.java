@@ -51,7 +51,7 @@ class FaultKillTest {
   private static final int LANES = 4;
 
   private static final Path DOCS =
-      Path.of(System.getProperty("talaria.root"), "docs/reliability.md");
+      Path.of(System.getProperty("talaria.root"), "docs/engineering/faults.md");
 
   private final ConcurrentLinkedQueue<FaultMoment> moments = new ConcurrentLinkedQueue<>();
   private final List<String> bad = new CopyOnWriteArrayList<>();
@@ -77,7 +77,8 @@ class FaultKillTest {
         .until(() -> openFiles() <= files + 4 && Thread.getAllStackTraces().size() <= threads + 20);
     String table = FaultMoment.table(MOST_KILLS_OF_A_MOMENT);
     assertTrue(
-        Files.readString(DOCS).contains(table), () -> "docs/reliability.md should have\n" + table);
+        Files.readString(DOCS).contains(table),
+        () -> "docs/engineering/faults.md should have\n" + table);
   }
 
   private static long openFiles() throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The table of docs/reliability.md: every fault in every phase, made and looked at. */
+/** The table of docs/engineering/faults.md: every fault in every phase, made and looked at. */
 @Timeout(600)
 class FaultMatrixTest {
 
@@ -36,10 +36,10 @@ class FaultMatrixTest {
     assertEquals("", String.join("\n", matrix.differences));
     assertTrue(rules.size() >= 60, "cells: " + rules.size());
     String table = matrix.table.toString();
-    assertTrue(docs().contains(table), () -> "docs/reliability.md should have\n" + table);
+    assertTrue(docs().contains(table), () -> "docs/engineering/faults.md should have\n" + table);
   }
 
   private static String docs() throws IOException {
-    return Files.readString(ROOT.resolve("docs/reliability.md"));
+    return Files.readString(ROOT.resolve("docs/engineering/faults.md"));
   }
 }

@@ -38,7 +38,7 @@ enum FaultMoment {
     return List.of(list.split(" or ")).contains(outcome);
   }
 
-  /** The table of docs/reliability.md. */
+  /** The table of docs/engineering/faults.md. */
   static String table(int kills) {
     return Arrays.stream(values())
         .map(at -> "| %s | %d | %s | %s |\n".formatted(at.words, kills, at.turn, at.next))

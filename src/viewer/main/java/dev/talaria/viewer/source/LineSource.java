@@ -1,6 +1,7 @@
 package dev.talaria.viewer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** Reads the lines of one format. Belongs to one thread. */
 public interface LineSource {
@@ -12,4 +13,9 @@ public interface LineSource {
 
   /** Takes a line, a JSON object. */
   void line(JsonNode line);
+
+  /** The threads that were named so far and have files of their own. */
+  default Set<String> agents() {
+    return Set.of();
+  }
 }

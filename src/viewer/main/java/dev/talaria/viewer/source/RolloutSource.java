@@ -10,7 +10,9 @@ import dev.talaria.viewer.model.SessionModel;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a rollout, the file in which Codex keeps a thread.
@@ -22,6 +24,7 @@ final class RolloutSource implements LineSource {
 
   private final SessionModel model;
   private final Map<String, JsonNode> calls = new HashMap<>();
+  private final Set<String> agents = new LinkedHashSet<>();
   private String thread = "";
   private String turn = "";
   private int unnamedTurns;
@@ -188,7 +191,14 @@ final class RolloutSource implements LineSource {
     if (turn.isEmpty()) {
       begin("turn-" + ++unnamedTurns);
     }
-    model.told(new ItemCompleted(thread, turn, Item.of(item), item));
+    Item typed = Item.of(item);
+    model.told(new ItemCompleted(thread, turn, typed, item));
+    agents.addAll(StoredSession.agents(typed));
+  }
+
+  @Override
+  public Set<String> agents() {
+    return agents;
   }
 
   private void tell(String method, JsonNode params) {

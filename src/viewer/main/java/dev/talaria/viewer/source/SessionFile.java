@@ -10,11 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
- * Reads a recording or a rollout; its first line says which of them it is.
+ * Reads a recording or a rollout; its first line says which of them it is. Rollouts of sub-agents
+ * that lie in the same folder of sessions are read after that of their thread.
  *
  * <p>Belongs to one thread and keeps no more than one line.
  */
@@ -39,7 +45,9 @@ public final class SessionFile {
   private final ObjectReader json = WireJson.mapper().reader();
   private final SessionModel model;
   private final List<String> named = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
   private LineSource source;
+  private String name = "";
   private long bad;
 
   private SessionFile(SessionModel model) {
@@ -49,11 +57,41 @@ public final class SessionFile {
   /** Reads the whole file into the model. */
   public static BadLines read(Path file, SessionModel model) throws IOException {
     SessionFile reading = new SessionFile(model);
-    try (InputStream in = Files.newInputStream(file)) {
-      reading.read(in);
-    }
+    reading.read(file);
     model.end();
     return new BadLines(reading.bad, List.copyOf(reading.named));
+  }
+
+  private void read(Path file) throws IOException {
+    seen.add(file.toAbsolutePath());
+    source = null;
+    try (InputStream in = Files.newInputStream(file)) {
+      read(in);
+    }
+    Set<String> agents = source == null ? Set.of() : source.agents();
+    for (Path agent : agents.isEmpty() ? List.<Path>of() : rollouts(file, agents)) {
+      if (seen.add(agent)) {
+        name = agent.getFileName() + ", ";
+        read(agent);
+      }
+    }
+  }
+
+  /** Codex has a folder for each day; an agent may have begun on the next one. */
+  private static List<Path> rollouts(Path beside, Set<String> threads) throws IOException {
+    Path folder = beside.toAbsolutePath().getParent();
+    Path root = folder;
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (above.endsWith("sessions")) {
+        root = above;
+      }
+    }
+    BiPredicate<Path, BasicFileAttributes> isOfOne =
+        (path, attributes) ->
+            threads.stream().anyMatch(id -> path.toString().endsWith("-" + id + ".jsonl"));
+    try (Stream<Path> files = Files.find(root, root.equals(folder) ? 1 : 4, isOfOne)) {
+      return files.sorted().toList();
+    }
   }
 
   private void read(InputStream in) throws IOException {
@@ -91,7 +129,7 @@ public final class SessionFile {
   private void bad(ByteLines line, String why) {
     bad++;
     if (named.size() < NAMED) {
-      named.add("line " + line.number() + ": " + why);
+      named.add(name + "line " + line.number() + ": " + why);
     }
   }
 }

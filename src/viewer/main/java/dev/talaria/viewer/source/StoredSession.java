@@ -160,11 +160,17 @@ public final class StoredSession {
 
     private void complete(String turnId, Item item) {
       model.told(new ItemCompleted(thread, turnId, item, item.raw()));
-      if (item instanceof ActivityItem.CollabAgentToolCall call) {
-        call.receiverThreadIds().forEach(StoredSession.this::mention);
-      } else if (item instanceof ActivityItem.SubAgentActivity activity) {
-        mention(activity.agentThreadId());
-      }
+      agents(item).forEach(StoredSession.this::mention);
     }
+  }
+
+  /** The threads of sub-agents that an item names. */
+  static List<String> agents(Item item) {
+    if (item instanceof ActivityItem.CollabAgentToolCall call) {
+      return call.receiverThreadIds();
+    }
+    return item instanceof ActivityItem.SubAgentActivity activity
+        ? List.of(activity.agentThreadId())
+        : List.of();
   }
 }

@@ -14,14 +14,18 @@ import dev.talaria.session.Turn;
 import dev.talaria.session.TurnInput;
 import dev.talaria.session.listener.TurnListener;
 import dev.talaria.session.result.TurnStatus;
+import dev.talaria.viewer.HostileSession;
 import dev.talaria.viewer.LiveLab;
 import dev.talaria.viewer.TalariaViewer;
 import dev.talaria.viewer.ViewerOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +163,64 @@ class LivePageTest {
       browser.waitForText("0 messages");
       browser.click("button.show-raw");
       browser.waitForText("Fine so far");
+    }
+  }
+
+  @Test
+  void a_question_is_answered_by_a_choice_and_a_text() throws Exception {
+    Map<String, Object> option = Map.of("label", "Blue", "description", "As the sky");
+    Map<String, Object> other = Map.of("label", "Green", "description", "As grass");
+    Map<String, Object> question =
+        Map.of(
+            "id", "colour",
+            "header", "Colour",
+            "question", "Which colour?",
+            "options", List.of(option, other));
+    ModelScript script =
+        ModelScript.builder()
+            .reply(
+                OutputItem.call("request_user_input", Map.of("questions", List.of(question)))
+                    .withCallId("ask"))
+            .text("I take it.")
+            .build();
+    try (CodexSession session = lab.open(script, viewer.approvals())) {
+      Turn turn = turn(session, "Paint it");
+      browser.waitForText("Which colour?");
+      browser.wait("return document.querySelector('.choices .once:enabled') !== null");
+      browser.type("form.ask input, form.ask select", "Green");
+      browser.click(".choices .once");
+      assertEquals(TurnStatus.COMPLETED, turn.await().status());
+      String answer = lab.model.requests().get(1).outputOf("ask").orElseThrow();
+      assertTrue(answer.contains("Green"), answer);
+      browser.waitForText("I take it.");
+    }
+  }
+
+  /** Each payload as a message, a summary of thinking and a prompt. */
+  @Test
+  void hostile_texts_run_nothing() {
+    List<OutputItem> items = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    HostileSession.all()
+        .map(HostileSession::payload)
+        // Half a surrogate pair cannot be sent to Codex.
+        .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+        .forEach(
+            payload -> {
+              items.add(OutputItem.reasoning(payload));
+              items.add(OutputItem.text(payload));
+              all.append(payload).append("\n\n");
+            });
+    items.add(OutputItem.text("The last of them"));
+    ModelScript script = ModelScript.builder().reply(Reply.of(items)).build();
+    try (CodexSession session = lab.open(script, ApprovalHandler.declineAll())) {
+      assertEquals(TurnStatus.COMPLETED, session.runTurn(all.toString()).status());
+      browser.wait(
+          "return talaria.session.items.some(i => String(i.body?.text).includes('The last of them'))");
+      String shown = browser.scrolledText();
+      assertFalse(shown.contains("cannot be shown"), shown);
+      assertTrue(shown.contains("The last of them"), shown);
+      assertNull(browser.run("return window.owned"));
     }
   }
 
