@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 public final class ConnectionComparison {
 
   private static final int WARM_UP = 3;
-  private static final String OURS = "talaria, launch and openSession";
-  private static final String BARE = "bare driver, handshake and thread/start";
+  static final String OURS = "talaria, launch and openSession";
+  static final String BARE = "bare driver, handshake and thread/start";
   private static final String PROMPT = "›";
 
   /** Seconds for the prompt. */

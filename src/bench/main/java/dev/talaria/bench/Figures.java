@@ -21,7 +21,7 @@ import java.util.function.Function;
 /**
  * All figures of one page: each is a table that has a rival of the same run, and its goals.
  *
- * <p>Belongs to one thread. All of them take some 12 minutes.
+ * <p>Belongs to one thread. All of them take some 13 minutes.
  */
 public final class Figures {
 
@@ -47,7 +47,7 @@ public final class Figures {
     this.talaria = talaria;
     this.quick = quick;
     TurnComparison.Size size =
-        new TurnComparison.Size(of(200), of(20), of(20_000), of(100_000), of(100_000));
+        new TurnComparison.Size(of(160), of(20), of(20_000), of(100_000), of(100_000));
     figures.put("turn", () -> TurnComparison.turns(codex, size));
     figures.put("approvals", () -> TurnComparison.approvals(of(5_000), of(200)));
     figures.put("deltas", () -> TurnComparison.stream(size));
@@ -56,7 +56,7 @@ public final class Figures {
     figures.put("calls", () -> CallsComparison.calls(codex, calls()));
     figures.put("start", this::start);
     figures.put("connection", this::connection);
-    figures.put("telemetry", () -> TelemetryComparison.compare(codex, of(300), of(300_000)));
+    figures.put("telemetry", () -> TelemetryComparison.compare(codex, of(240), of(300_000)));
     figures.put("server", () -> new AttachComparison(codex, 10).compare(of(1_000), of(100)));
     figures.put("growth", this::growth);
   }
@@ -81,7 +81,7 @@ public final class Figures {
   }
 
   private CallsComparison.Size calls() {
-    return new CallsComparison.Size(of(120), 8, quick ? 1 : 6, quick ? 1 : 5);
+    return new CallsComparison.Size(of(120), 8, quick ? 1 : 5, quick ? 1 : 4);
   }
 
   private BenchTable start() throws Exception {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "figures",
     description = {
       "Measures everything against its rivals in one run and prints the tables of"
-          + " docs/engineering/figures.md; takes some 12 minutes.",
+          + " docs/engineering/figures.md; takes some 13 minutes.",
       "Wants a quiet machine with Python 3 (and its orjson) and Node; each table also goes as JSON"
           + " to target/bench."
     })

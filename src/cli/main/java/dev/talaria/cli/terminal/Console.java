@@ -84,6 +84,7 @@ public final class Console extends Keyboard implements AutoCloseable {
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
+
   /** Whether a plain prompt stands at the end of what is shown. */
   private boolean prompted;
 

@@ -236,9 +236,7 @@ class RealChatScreenTest extends RealChat {
     start(
         ModelScript.builder()
             .when("slow one")
-            .reply(
-                OutputItem.text("slowly ".repeat(20)),
-                escalated("touch a.txt"))
+            .reply(OutputItem.text("slowly ".repeat(20)), escalated("touch a.txt"))
             .when("slow one")
             .text("So not.")
             .repeat()
