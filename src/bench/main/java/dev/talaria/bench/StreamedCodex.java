@@ -73,7 +73,7 @@ final class StreamedCodex implements AutoCloseable {
     return new StreamedCodex(in -> new Arrivals(in, arrived), out -> out);
   }
 
-  /** Notes when deltas arrive; every line from the first one on is taken for one. */
+  /** Notes when deltas arrive; every line from the first one on counts as one. */
   private static final class Arrivals extends FilterInputStream {
 
     private final AtomicLongArray arrived;
