@@ -112,8 +112,7 @@ class RealTerminalChatTest {
    * @param environment stands before the command
    */
   private void chat(String environment, String option, String value) throws IOException {
-    List<String> command =
-        TalariaJvm.command("chat", option, value, "--cwd", folder.toString());
+    List<String> command = TalariaJvm.command("chat", option, value, "--cwd", folder.toString());
     Path start = folder.resolve("start.sh");
     Files.writeString(
         start,
