@@ -113,8 +113,7 @@ public final class ChatCommand extends ConsoleCommand {
                 () -> Optional.of(console),
                 err(),
                 (request, reason) ->
-                    console.locked(
-                        () -> opened.get().decline(request.origin().threadId(), reason)),
+                    console.locked(() -> opened.get().decline(request.origin().threadId(), reason)),
                 request -> opened.get().named(request.origin().threadId()));
         AuditFile log = selection.openAudit();
         ChatSession session =

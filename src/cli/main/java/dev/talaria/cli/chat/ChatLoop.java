@@ -54,7 +54,9 @@ final class ChatLoop implements Console.Mode {
     this.folder = folder;
     this.approvals = approvals;
     work = new ChatWork(console, e -> view.problem(Guard.words(e)), this::next);
-    commands = new ChatCommands(console, session, view, work, folder, host, this::show, picker -> rows = picker);
+    commands =
+        new ChatCommands(
+            console, session, view, work, folder, host, this::show, picker -> rows = picker);
     console.setCompleter(new ChatCompleter(commands, folder));
     console.bind("show-latest", () -> show(view.folds.whole(0)), "\u000f");
   }

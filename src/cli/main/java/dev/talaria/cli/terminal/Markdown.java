@@ -223,7 +223,11 @@ public final class Markdown {
       if (most <= NARROWEST_CELL) {
         break;
       }
-      int widest = IntStream.range(0, widths.length).filter(i -> widths[i] == most).findFirst().orElseThrow();
+      int widest =
+          IntStream.range(0, widths.length)
+              .filter(i -> widths[i] == most)
+              .findFirst()
+              .orElseThrow();
       widths[widest]--;
     }
     return widths;

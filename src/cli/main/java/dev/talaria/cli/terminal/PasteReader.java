@@ -25,7 +25,8 @@ final class PasteReader {
 
   /** The last character has not come in full. */
   private static final Pattern OPEN =
-      Pattern.compile("(?:[\\xc0-\\xff]|[\\xe0-\\xff][\\x80-\\xbf]|[\\xf0-\\xff][\\x80-\\xbf]{2})\\z");
+      Pattern.compile(
+          "(?:[\\xc0-\\xff]|[\\xe0-\\xff][\\x80-\\xbf]|[\\xf0-\\xff][\\x80-\\xbf]{2})\\z");
 
   private static final Path OWN = Path.of("/dev/stdin");
 
