@@ -81,6 +81,7 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   private final boolean colours;
   private final boolean own;
+  private final boolean echoes;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
@@ -102,6 +103,7 @@ public final class Console extends Keyboard implements AutoCloseable {
     super(terminal, own);
     this.own = own;
     this.colours = colours && !isDumb();
+    this.echoes = isDumb() && (!own || dev.talaria.cli.terminal.Terminal.interactive());
     Runtime.getRuntime().addShutdownHook(end);
     if (!isDumb()) {
       Signals.register("CONT", () -> locked(this::resume));
@@ -386,10 +388,9 @@ public final class Console extends Keyboard implements AutoCloseable {
   private void paintPlain(Mode mode, String text) {
     boolean free = mode != null && mode == base && !mode.isBusy();
     String row = free ? text.substring(text.lastIndexOf('\n') + 1) : question == null ? "" : text;
-    String prompt = terminal instanceof DumbTerminal ? "" : row + input();
+    String prompt = echoes ? row + input() : "";
     if (!above.isEmpty() || !prompt.equals(painted)) {
       boolean again = !above.isEmpty() || !prompt.isEmpty();
-      terminal.echo(mode == null || mode.echo());
       terminal.writer().print((prompted && again ? "\n" : "") + above + prompt);
       terminal.flush();
       above.setLength(0);
@@ -434,7 +435,7 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   /** Whether lines are shown as they are typed, and stay. */
   public boolean echoes() {
-    return isDumb() && !(terminal instanceof DumbTerminal);
+    return echoes;
   }
 
   /** From now on there are no more keys. */

@@ -66,7 +66,7 @@ abstract class RealChat {
   void end() {
     if (terminal != null) {
       terminal.console.end();
-      await().atMost(Duration.ofSeconds(20)).until(chat::isDone);
+      await().atMost(Duration.ofSeconds(60)).until(chat::isDone);
       terminal.close();
     }
   }
@@ -74,7 +74,7 @@ abstract class RealChat {
   /** Waits until the chat takes a prompt. */
   void idle() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
             shown ->

@@ -189,7 +189,7 @@ class RealChatScreenTest extends RealChat {
         model.requests().get(model.requests().size() - 1).body().at("/reasoning/effort").asText());
     line("/mcp", "no MCP server is configured");
     line("/skills", "/skills\n");
-    line("/threads", "(this one)");
+    line("/threads", "plan it with");
     line("/export", "say where: /export FILE.md or /export FILE.html");
     line("/export out.md", "the thread is in ");
     assertTrue(Files.readString(folder.resolve("out.md")).contains("## You\n\nplan it"));

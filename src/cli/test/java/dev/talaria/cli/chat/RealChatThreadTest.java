@@ -39,7 +39,7 @@ class RealChatThreadTest extends RealChat {
     for (String target : List.of("/review", "/review commit abc1234", "/review the names")) {
       int shown = count(COMMENT);
       terminal.type(target + "\r");
-      await().atMost(Duration.ofSeconds(20)).until(() -> count(COMMENT) == shown + 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> count(COMMENT) == shown + 1);
       idle();
     }
     assertFalse(terminal.shown().contains("overall_"), terminal.shown());

@@ -187,21 +187,14 @@ class RealTerminalChatTest {
       chat(environment, "--codex-home", home.path().toString());
       type("go\r");
       awaits("line\n\nline");
-      // Once it is warm, as after some minutes of a person's chat.
-      for (int i = 0; i < 3; i++) {
-        long begun = System.nanoTime();
-        int before = Files.readString(output).length();
-        type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
-        await()
-            .pollInterval(Duration.ofMillis(5))
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> Files.readString(output).indexOf("lines pasted]", before) > 0);
-        long shown = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        System.out.println("a paste of 500 KB under a stream was shown after " + shown + " ms");
-        if (i < 2) {
-          type("\u0015");
-        }
-      }
+      long begun = System.nanoTime();
+      type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
+      await()
+          .pollInterval(Duration.ofMillis(5))
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.readString(output).contains("lines pasted]"));
+      long shown = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+      System.out.println("a paste of 500 KB under a stream was shown after " + shown + " ms");
       type("\u0001see: \r");
       awaits("done in");
       awaits("Whole.");
@@ -247,7 +240,7 @@ class RealTerminalChatTest {
     String said = new String(pipe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, pipe.waitFor(), said);
     assertTrue(said.contains("\n› one\n**Bold** one.\n  done in "), said);
-    assertTrue(said.contains("\n› two \nmore\n"), said);
+    assertTrue(said.contains("\n› two\nmore\n"), said);
     assertTrue(said.contains("denied (end of input)") && said.contains("\nSo not.\n"), said);
     assertTrue(said.indexOf('\u001b') < 0 && !Files.exists(folder.resolve("a.txt")), said);
   }
@@ -327,7 +320,7 @@ class RealTerminalChatTest {
       chat("");
       ProcessHandle java = java();
       new ProcessBuilder("kill", signal, Long.toString(java.pid())).start().waitFor();
-      await().atMost(Duration.ofSeconds(30)).until(() -> !java.isAlive());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !java.isAlive());
       type("stty -a; echo shell is $((40 + 2))\r");
       awaits("shell is 42");
       String state = shown().substring(shown().lastIndexOf("stty -a"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.talaria.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,8 @@ import org.jline.utils.ScreenTerminal;
 
 /** Somebody at a terminal, for tests: types, and sees what is on the screen. */
 final class Typist implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final ApprovalPrompt prompt;
   final StringWriter besides = new StringWriter();
@@ -93,12 +96,13 @@ final class Typist implements AutoCloseable {
   void awaits(String text) {
     await()
         .alias(text)
+        .atMost(PATIENCE)
         .until(() -> screen().contains(text.stripTrailing()) || written().contains(text));
   }
 
   /** Waits until this is the last that is shown. */
   void awaitsLast(String text) {
-    await().alias(text).until(() -> screen().endsWith(text.stripTrailing()));
+    await().alias(text).atMost(PATIENCE).until(() -> screen().endsWith(text.stripTrailing()));
   }
 
   String attributes() {
