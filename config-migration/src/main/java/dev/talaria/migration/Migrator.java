@@ -64,7 +64,7 @@ public final class Migrator {
   }
 
   /**
-   * Writes the host's section anew. Blocks, at most for half a minute while other migrations run,
+   * Writes the host's section again. Blocks, at most for half a minute while other migrations run,
    * and as long as the plugin source takes.
    *
    * @param host what goes into the section; a server that it no longer has is taken out
@@ -136,7 +136,7 @@ public final class Migrator {
     ManagedRecord record =
         ManagedRecord.read(
             recordBytes,
-            () -> warnings.add(files.record() + " cannot be read, and is written anew"));
+            () -> warnings.add(files.record() + " cannot be read, and is written again"));
     String name = config.toString();
     ConfigText text = ConfigText.of(configBytes, name);
     Optional<String> backup =

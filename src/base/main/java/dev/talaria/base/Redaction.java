@@ -143,7 +143,7 @@ public final class Redaction {
   private Redaction() {}
 
   /**
-   * {@return whether the value of an environment variable of this name is taken for a secret}
+   * {@return whether the value of an environment variable of this name counts as a secret}
    *
    * @param name in any case
    */
@@ -152,7 +152,7 @@ public final class Redaction {
   }
 
   /**
-   * {@return whether the text that a member of this name has in a message is taken for a secret}
+   * {@return whether the text that a member of this name has in a message counts as a secret}
    *
    * @param name in any case
    */

@@ -6,7 +6,7 @@ package dev.talaria.codex;
  *
  * <p>Immutable. Each was measured with every release that npm serves, as {@code
  * docs/protocol-versions.md} tells. A version between two that were measured, such as a
- * pre-release, is taken for the later one, and a version after the last one has what that one has.
+ * pre-release, counts as the later one, and a version after the last one has what that one has.
  */
 public enum CodexCapability {
   /** {@code thread/start} and {@code turn/start}: {@code permissions} is the id of a profile. */

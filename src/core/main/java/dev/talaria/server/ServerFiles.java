@@ -161,7 +161,7 @@ record ServerFiles(Path home) {
           }
           Optional<ServerRecord> record = ServerRecord.parse(Files.readString(file));
           if (record.isEmpty()) {
-            LOG.warn("{} does not name a server, and is taken for a leftover", file);
+            LOG.warn("{} does not name a server, and counts as a leftover", file);
           }
           return record;
         });

@@ -82,7 +82,7 @@ public final class McpService {
     }
   }
 
-  /** Lets Codex read the servers of the configuration anew, for the next turns of all threads. */
+  /** Lets Codex read the servers of the configuration again, for the next turns of all threads. */
   public void reload() {
     calls.call(Methods.CONFIG_MCP_SERVER_RELOAD, null);
   }

@@ -88,7 +88,7 @@ public final class PluginService {
   }
 
   /**
-   * Fetches a marketplace anew.
+   * Fetches a marketplace again.
    *
    * @param name its name
    * @return what was fetched, and what could not be

@@ -248,7 +248,7 @@ public interface CodexSession extends AutoCloseable {
   /**
    * Has the thread's later turns begin with other settings, no matter who starts them: model,
    * effort, summary, service tier, directory, approval policy, sandbox or permission profile. What
-   * is not set stays as it is; a turn that runs goes on as it began. They hold after a change of
+   * is not set stays as it is; a running turn continues as it began. They hold after a change of
    * connection, too, and before the session's options. Waits for Codex.
    *
    * @param settings begun with {@link TurnInput#settings()}

@@ -165,7 +165,7 @@ final class KeyedTurns implements AutoCloseable {
 
   /**
    * The thread's latest turn, if Codex was killed when it had written this prompt and not yet its
-   * key: the model has it then. Only the text tells, so such a turn is taken for one key only.
+   * key: the model has it then. Only the text tells, so such a turn counts for one key only.
    */
   private Optional<ThreadTurn> torn(ThreadSession on, TurnInput input) {
     String key = input.key().orElseThrow();

@@ -88,7 +88,7 @@ public final class RefusedSettingException extends TalariaException {
   }
 
   /**
-   * Refuses a setting that this version would ignore in silence.
+   * Refuses a setting that this version would ignore without a message.
    *
    * @param sent the params of {@code thread/start} or {@code turn/start}
    * @throws RefusedSettingException if it does not have one of them

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
- * How a worker reaches the Codex of a place. Called by any thread, for each step anew.
+ * How a worker reaches the Codex of a place. Called by any thread, for each step.
  *
  * <p>It attaches to a server that outlives the worker; a Codex that the worker launched would end
  * with it, and cut off the turn.

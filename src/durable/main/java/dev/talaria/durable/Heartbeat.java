@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the engine that a step is alive, from before Codex is reached until the step ends: a worker
- * that is slow to start Codex would otherwise be taken for dead, and a second one begin beside it.
+ * that is slow to start Codex would otherwise count as dead, and a second one begin beside it.
  *
  * <p>Safe for use by many threads; the engine is called on the timer's only.
  */

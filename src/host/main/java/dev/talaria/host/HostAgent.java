@@ -56,7 +56,7 @@ public interface HostAgent {
 
   /**
    * {@return whether the user's next message waits already: a review that is {@linkplain
-   * ReviewCadence due} is put off then, and its count kept; {@code false} by default}
+   * ReviewCadence due} is postponed then, and its count kept; {@code false} by default}
    */
   default boolean nextMessageWaits() {
     return false;

@@ -61,8 +61,8 @@ public interface HostDisplay {
   default void interimMessage(String text, boolean streamed) {}
 
   /**
-   * What was streamed so far is done with, because its message is complete or begins anew: the next
-   * delta is the first one of another text.
+   * What was streamed so far is done with, because its message is complete or starts again: the
+   * next delta is the first one of another text.
    */
   default void streamedTextCleared() {}
 

@@ -31,7 +31,7 @@ public final class ReviewCadence {
    *
    * @param name what {@link ReviewRequest#due} calls it
    * @param interval 0 for never; it is counted anyway
-   * @param resetBy the tools whose call begins the count anew, by the names that {@link
+   * @param resetBy the tools whose call begins the count again, by the names that {@link
    *     HostDisplay} shows
    */
   public static ReviewCadence everyIterations(String name, int interval, String... resetBy) {
@@ -43,7 +43,7 @@ public final class ReviewCadence {
    *
    * @param name what {@link ReviewRequest#due} calls it
    * @param interval 0 for never; it is counted anyway
-   * @param resetBy the tools whose call begins the count anew, as there
+   * @param resetBy the tools whose call begins the count again, as there
    * @return the cadence, its count at 0
    */
   public static ReviewCadence everyTurns(String name, int interval, String... resetBy) {
@@ -78,7 +78,7 @@ public final class ReviewCadence {
     }
   }
 
-  /** Whether a review is due; if so the count begins anew. */
+  /** Whether a review is due; if so the count starts again. */
   synchronized boolean takeDue() {
     boolean due = interval > 0 && count >= interval;
     if (due) {

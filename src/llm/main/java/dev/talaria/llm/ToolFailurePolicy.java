@@ -2,7 +2,7 @@ package dev.talaria.llm;
 
 /** What a failed tool call means for its loop. */
 public enum ToolFailurePolicy {
-  /** The loop goes on to its end, which is then {@link StopReason#ERROR}. */
+  /** The loop continues to its end, which is then {@link StopReason#ERROR}. */
   ERROR,
   /** The failure is listed in {@link LoopResult#toolFailures}, and nothing else. */
   REPORT

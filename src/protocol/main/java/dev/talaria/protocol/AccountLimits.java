@@ -37,7 +37,7 @@ public final class AccountLimits {
    *
    * @param name {@code primary} or {@code secondary}
    * @param usedPercent how much is used, from 0 to 100 and sometimes above
-   * @param resetsAt when it begins anew
+   * @param resetsAt when it starts again
    */
   public record Window(String name, double usedPercent, Optional<Instant> resetsAt) {
 
@@ -54,7 +54,7 @@ public final class AccountLimits {
     }
 
     /**
-     * {@return whether the window has begun anew since it was reported, which then says nothing
+     * {@return whether the window has started again since it was reported, which then says nothing
      * more}
      *
      * @param now the current time

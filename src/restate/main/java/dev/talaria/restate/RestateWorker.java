@@ -191,8 +191,9 @@ public final class RestateWorker implements AutoCloseable {
     }
 
     /**
-     * Sets how long a step may take, from when the engine first misses it: it is then begun anew,
-     * and finds its turn. Longer than the longest turn. Default: 75 minutes, for turns of an hour.
+     * Sets how long a step may take, from when the engine first misses it: it is then started
+     * again, and finds its turn. Longer than the longest turn. Default: 75 minutes, for turns of an
+     * hour.
      *
      * @param limit longer than zero
      * @return this builder

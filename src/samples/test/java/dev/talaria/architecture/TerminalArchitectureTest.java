@@ -40,12 +40,14 @@ class TerminalArchitectureTest {
   }
 
   /**
-   * Talaria puts the writer there; the others write a protocol or a recording to standard output.
+   * Talaria puts the writer there, and a chat through a pipe is a terminal of JLine's; the others
+   * write a protocol or a recording to standard output.
    */
   @ArchTest
   static final ArchRule standard_output_and_error_are_touched_in_one_place =
       allBut(
               "Talaria",
+              "terminal\\.Console",
               "durable\\.DemoWorker",
               "host\\.ToolsMcpCommand",
               "bench\\.BenchProjectCommand")
@@ -90,7 +92,7 @@ class TerminalArchitectureTest {
 
   @ArchTest
   static final ArchRule a_terminal_is_drawn_on_in_one_place =
-      allBut("terminal\\.Console").should().callMethod(Terminal.class, "writer");
+      allBut("terminal\\.(Console|Keyboard)").should().callMethod(Terminal.class, "writer");
 
   /** Whether there is a terminal, and one question with a text of our own. */
   @ArchTest

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * The files of one {@code CODEX_HOME} that a migration reads and writes.
  *
- * <p>Immutable; the folder need not exist. Nothing here is cached: links are followed anew at each
+ * <p>Immutable; the folder need not exist. Nothing here is cached: links are followed again at each
  * call, so a caller that needs one answer for several steps asks once.
  */
 public final class ManagedFiles {

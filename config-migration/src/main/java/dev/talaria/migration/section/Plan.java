@@ -20,7 +20,7 @@ import java.util.Set;
  * out. Immutable.
  *
  * <p>Every migration takes the previous section out of the text, as if nothing had ever been
- * migrated, and merges anew. That text is the backup, so that going back is always one step.
+ * migrated, and merges again. That text is the backup, so that going back is always one step.
  *
  * @param text of the configuration to be
  * @param original of the configuration without the section: the backup

@@ -78,7 +78,7 @@ final class StreamedCodex implements AutoCloseable {
     return new Arrivals(in, arrived, 0);
   }
 
-  /** Notes when deltas arrive; every line from the first one on is taken for one. */
+  /** Notes when deltas arrive; every line from the first one on counts as one. */
   private static final class Arrivals extends FilterInputStream {
 
     private final AtomicLongArray arrived;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = {
-      "Starts a Codex that listens and goes on when this command and its terminal are gone, or finds"
+      "Starts a Codex that listens and continues when this command and its terminal are gone, or finds"
           + " the one that runs.",
       "There is one for a CODEX_HOME."
     },

@@ -389,6 +389,7 @@ public final class Console extends Keyboard implements AutoCloseable {
     String prompt = terminal instanceof DumbTerminal ? "" : row + input();
     if (!above.isEmpty() || !prompt.equals(painted)) {
       boolean again = !above.isEmpty() || !prompt.isEmpty();
+      terminal.echo(mode == null || mode.echo());
       terminal.writer().print((prompted && again ? "\n" : "") + above + prompt);
       terminal.flush();
       above.setLength(0);

@@ -71,7 +71,8 @@ class RealChatScreenTest extends RealChat {
   }
 
   private static final String PNG =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+          + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
   /** The texts of the user in the latest request. */
   private List<String> said() {
@@ -231,17 +232,35 @@ class RealChatScreenTest extends RealChat {
 
   @Test
   void the_approval_of_a_thread_in_the_background_names_its_thread() throws Exception {
-    byte[] png = Base64.getDecoder().decode(PNG);
-    Files.write(folder.resolve("dot.png"), png);
     start(
         ModelScript.builder()
             .when("slow one")
-            .reply(OutputItem.text("slowly ".repeat(20)), escalated("touch a.txt"))
+            .reply(
+                Reply.of(OutputItem.text("slowly ".repeat(60)), escalated("touch a.txt"))
+                    .between(Duration.ofMillis(40)))
             .when("slow one")
             .text("So not.")
             .repeat()
             .text("Fine.")
             .build());
+    terminal.type("slow one\r");
+    terminal.awaits("slowly slowly");
+    Matcher thread = Pattern.compile("Thread (\\S+)").matcher(terminal.shown());
+    assertTrue(thread.find());
+    line("/new", "new thread");
+    terminal.awaits("  thread " + thread.group(1) + " asks; /resume goes there\n? run a command");
+    terminal.awaitsLast("[c]ancel >");
+    terminal.type("d");
+    terminal.awaits(": a turn is completed;");
+    idle();
+    assertFalse(Files.exists(folder.resolve("a.txt")));
+    leave();
+  }
+
+  @Test
+  void an_image_that_a_prompt_names_is_seen_by_the_model() throws Exception {
+    Files.write(folder.resolve("dot.png"), Base64.getDecoder().decode(PNG));
+    start(ModelScript.builder().repeat().text("Fine.").build());
     line("look at @dot.png", "Fine.");
     String body = model.requests().get(model.requests().size() - 1).body().toString();
     assertTrue(body.contains("data:image/png;base64,"), body);

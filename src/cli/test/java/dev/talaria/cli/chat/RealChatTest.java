@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -22,9 +23,8 @@ class RealChatTest extends RealChat {
   private static final Path SCRIPT = ROOT.resolve("fixtures/scripts/chat.json");
 
   /** What differs from run to run is not compared. */
-  private String masked(String text) throws Exception {
-    return text.replace(folder.toRealPath().toString(), "/tmp/notes")
-        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+  private static String masked(String text) {
+    return text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
         .replaceAll("[0-9.]+ (ms|s|min ago)\\b", "TIME")
         // Codex does not keep every time, so that a previous turn may have none.
         .replaceAll("(?m)  TIME$", "")
@@ -84,23 +84,36 @@ class RealChatTest extends RealChat {
     line("what do you know?", "I still know of the note.");
     seen.append(terminal.shown()).append('\n');
     leave();
-    // From here the page is made anew.
     Files.writeString(ROOT.resolve("src/cli/target/chat-captures.txt"), seen);
-    List<String> lines = masked(seen.toString()).lines().map(String::stripTrailing).toList();
-    String page = Files.readString(ROOT.resolve("docs/chat.md"));
-    Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL)
-        .matcher(page)
-        .results()
-        .flatMap(block -> block.group(1).lines())
-        .forEach(line -> assertTrue(lines.contains(maskedLine(line)), "'" + line + "'\n" + lines));
+    String real = folder.toRealPath().toString();
+    List<String> rows = seen.toString().replace(real, "/tmp/notes").lines().toList();
+    Path page = ROOT.resolve("docs/chat.md");
+    String before = Files.readString(page);
+    String after =
+        Pattern.compile("(?<=```text\n).*?(?=\n```)", Pattern.DOTALL)
+            .matcher(before)
+            .replaceAll(block -> Matcher.quoteReplacement(capture(block.group(), rows)));
+    if (System.getProperty("talaria.chat.captures") != null) {
+      Files.writeString(page, after);
+    }
+    assertEquals(masked(after), masked(before));
   }
 
-  private String maskedLine(String line) {
-    try {
-      return masked(line).stripTrailing();
-    } catch (Exception e) {
-      throw new AssertionError(e);
+  /** What was seen from the first two lines of a block to its last one. */
+  private static String capture(String block, List<String> rows) {
+    List<String> seen = masked(String.join("\n", rows)).lines().map(String::stripTrailing).toList();
+    List<String> lines = masked(block).lines().map(String::stripTrailing).toList();
+    for (int from = 0; from + lines.size() <= rows.size(); from++) {
+      if (seen.subList(from, from + 2).equals(lines.subList(0, 2))) {
+        List<String> rest = seen.subList(from + 2, rows.size());
+        int last = rest.indexOf(lines.get(lines.size() - 1));
+        int to = lines.size() == 2 ? from + 2 : from + 3 + last;
+        if (lines.size() == 2 || last >= 0) {
+          return String.join("\n", rows.subList(from, to));
+        }
+      }
     }
+    return "not seen: " + lines.subList(0, 2) + " to " + lines.get(lines.size() - 1);
   }
 
   @Test

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.talaria.cli.TalariaJvm;
 import dev.talaria.fixtures.PinnedCodex;
+import dev.talaria.fixtures.ScratchCodexHome;
+import dev.talaria.fixtures.model.ModelScript;
+import dev.talaria.fixtures.model.Reply;
+import dev.talaria.fixtures.model.ScriptedModel;
+import dev.talaria.protocol.wire.WireJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +105,14 @@ class RealTerminalChatTest {
 
   private void chat(String steps) throws IOException {
     Path script = Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + steps + "]}");
-    List<String> command =
-        TalariaJvm.command("chat", "--scripted", script.toString(), "--cwd", folder.toString());
+    chat("", "--scripted", script.toString());
+  }
+
+  /**
+   * @param environment stands before the command
+   */
+  private void chat(String environment, String option, String value) throws IOException {
+    List<String> command = TalariaJvm.command("chat", option, value, "--cwd", folder.toString());
     Path start = folder.resolve("start.sh");
     Files.writeString(
         start,
@@ -110,7 +121,7 @@ class RealTerminalChatTest {
             .collect(Collectors.joining(" ", "exec ", "\n")));
     int before = Files.readString(output).length();
     long begun = System.nanoTime();
-    type("sh " + start + "\r");
+    type(environment + "sh " + start + "\r");
     await()
         .pollInterval(Duration.ofMillis(5))
         .atMost(Duration.ofSeconds(60))
@@ -158,6 +169,130 @@ class RealTerminalChatTest {
   }
 
   @Test
+  void a_large_paste_is_shown_at_once_while_text_streams_and_reaches_the_model_as_it_is()
+      throws Exception {
+    String text = ("宽字符 " + "x".repeat(230) + " 👍🏽 e\u0301\n").repeat(2000) + "the last one";
+    try (ScriptedModel model =
+            ScriptedModel.start(
+                ModelScript.builder()
+                    .reply(Reply.text("line\n\n".repeat(1500)).between(Duration.ofMillis(10)))
+                    .repeat()
+                    .text("Whole.")
+                    .build());
+        ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
+      String environment =
+          home.environment().entrySet().stream()
+              .map(each -> each.getKey() + "='" + each.getValue() + "' ")
+              .collect(Collectors.joining());
+      chat(environment, "--codex-home", home.path().toString());
+      type("go\r");
+      awaits("line\n\nline");
+      // Once it is warm, as after some minutes of a person's chat.
+      for (int i = 0; i < 3; i++) {
+        long begun = System.nanoTime();
+        int before = Files.readString(output).length();
+        type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
+        await()
+            .pollInterval(Duration.ofMillis(5))
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> Files.readString(output).indexOf("lines pasted]", before) > 0);
+        long shown = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        System.out.println("a paste of 500 KB under a stream was shown after " + shown + " ms");
+        if (i < 2) {
+          type("\u0015");
+        }
+      }
+      type("\u0001see: \r");
+      awaits("done in");
+      awaits("Whole.");
+      String body = model.requests().get(model.requests().size() - 1).json();
+      String sent = WireJson.mapper().writeValueAsString("see: " + text);
+      assertTrue(body.contains(sent), "the text is another one");
+      type("/quit\r");
+      awaitsLast("shell$");
+    }
+  }
+
+  @Test
+  void a_dumb_terminal_has_plain_lines_and_its_questions_are_answered_by_lines() throws Exception {
+    chat(
+        "TERM=dumb ",
+        "--scripted",
+        Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + ASKS + "]}").toString());
+    int before = Files.readString(output).length();
+    type("one\r");
+    awaits("**Bold** one.");
+    type("```\rtwo\r```\r");
+    awaits("[c]ancel > ".stripTrailing());
+    type("d\r");
+    awaits("So not.");
+    type("/quit\r");
+    awaitsLast("shell$");
+    assertTrue(Files.readString(output).indexOf('\u001b', before) < 0, "no escape sequence");
+  }
+
+  @Test
+  void through_a_pipe_each_line_is_a_prompt_and_the_end_declines_and_leaves() throws Exception {
+    Path script = Files.writeString(folder.resolve("script.json"), "{\"steps\": [" + ASKS + "]}");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            TalariaJvm.command(
+                "chat", "--scripted", script.toString(), "--cwd", folder.toString()));
+    builder.environment().put("TALARIA_CACHE", PinnedCodex.defaultCache().toString());
+    builder.environment().put("HOME", folder.toString());
+    Process pipe = builder.redirectErrorStream(true).start();
+    try (OutputStream in = pipe.getOutputStream()) {
+      in.write("one\ntwo \\\nmore\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(pipe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, pipe.waitFor(), said);
+    assertTrue(said.contains("\n› one\n**Bold** one.\n  done in "), said);
+    assertTrue(said.contains("\n› two \nmore\n"), said);
+    assertTrue(said.contains("denied (end of input)") && said.contains("\nSo not.\n"), said);
+    assertTrue(said.indexOf('\u001b') < 0 && !Files.exists(folder.resolve("a.txt")), said);
+  }
+
+  private static final String ASKS =
+      "{\"reply\": [{\"text\": \"**Bold** one.\"}]}, {\"reply\": [{\"call\": \"exec_command\","
+          + " \"arguments\": {\"cmd\": \"touch a.txt\", \"login\": false, \"sandbox_permissions\":"
+          + " \"require_escalated\", \"justification\": \"to try\"}}]},"
+          + "{\"reply\": [{\"text\": \"So not.\"}]}";
+
+  @Test
+  void a_chat_that_others_stop_or_whose_window_changes_goes_on() throws Exception {
+    chat(
+        "{\"betweenMs\": 10, \"reply\": [{\"text\": \""
+            + "word ".repeat(400)
+            + "the end\"}]},{\"repeat\": true, \"reply\": [{\"text\": \"Here.\"}]}");
+    type("go\r");
+    awaits("word word");
+    new ProcessBuilder("sh", "-c", "stty rows 24 cols 60 < /proc/" + java().pid() + "/fd/0")
+        .start()
+        .waitFor();
+    for (String signal : List.of("-TSTP", "-CONT")) {
+      new ProcessBuilder("kill", signal, Long.toString(java().pid())).start().waitFor();
+      if (signal.equals("-TSTP")) {
+        awaits("Stopped");
+      }
+    }
+    type("fg\r");
+    awaits("the end");
+    awaits("done in");
+    type("and now\r");
+    awaits("Here.");
+    type("/quit\r");
+    awaitsLast("shell$");
+  }
+
+  private ProcessHandle java() {
+    return terminal
+        .descendants()
+        .filter(each -> each.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void a_chat_is_suspended_and_goes_on_and_leaves_the_terminal_as_it_was() throws Exception {
     type("cd " + folder + "; stty -g > before\r");
     await().until(() -> Files.exists(folder.resolve("before")));
@@ -190,12 +325,7 @@ class RealTerminalChatTest {
   void a_signal_leaves_the_terminal_as_it_was() throws Exception {
     for (String signal : List.of("-TERM", "-HUP")) {
       chat("");
-      ProcessHandle java =
-          terminal
-              .descendants()
-              .filter(each -> each.info().command().orElse("").endsWith("/java"))
-              .findFirst()
-              .orElseThrow();
+      ProcessHandle java = java();
       new ProcessBuilder("kill", signal, Long.toString(java.pid())).start().waitFor();
       await().atMost(Duration.ofSeconds(30)).until(() -> !java.isAlive());
       type("stty -a; echo shell is $((40 + 2))\r");

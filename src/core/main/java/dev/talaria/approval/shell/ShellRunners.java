@@ -350,7 +350,7 @@ final class ShellRunners {
   }
 
   /**
-   * Whether a text would run something if it were taken for a number: shells evaluate the subscript
+   * Whether a text would run something if it were read as a number: shells evaluate the subscript
    * in {@code a[$(…)]} then.
    */
   private static boolean hidesSubstitution(String text) {

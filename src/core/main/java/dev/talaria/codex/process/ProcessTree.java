@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads. A process is remembered by its {@link ProcessHandle}, which
  * carries the start time: a number that the system has given to another process meanwhile is not
- * taken for the one that we knew, neither when asked for life nor when signalled.
+ * mistaken for the one that we knew, neither when asked for life nor when signalled.
  */
 final class ProcessTree {
 
@@ -127,7 +127,7 @@ final class ProcessTree {
       // The file goes with the process; without a /proc at all, the handle's word has to do.
       return Files.isDirectory(PROC.resolve("self"));
     } catch (IOException e) {
-      LOG.debug("{} cannot be read, process {} is taken for running", stat, pid, e);
+      LOG.debug("{} cannot be read, process {} counts as running", stat, pid, e);
       return false;
     }
   }

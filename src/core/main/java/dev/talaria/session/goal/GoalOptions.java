@@ -32,7 +32,7 @@ public final class GoalOptions {
 
   /**
    * {@return a copy with a budget} Codex counts after each request to the model, and begins no
-   * further turn when it is used up; the turn that runs goes on to its end.
+   * further turn when it is used up; the turn that runs continues to its end.
    *
    * @param most how many tokens may be used for the goal; positive
    * @throws IllegalArgumentException if it is not positive

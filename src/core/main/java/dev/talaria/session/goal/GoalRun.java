@@ -43,7 +43,7 @@ public interface GoalRun {
   }
 
   /**
-   * Has Codex begin no further turn; the one that runs goes on to its end. The run has not ended:
+   * Has Codex begin no further turn; the one that runs continues to its end. The run has not ended:
    * {@link #resume} has it go on.
    *
    * @return completes when Codex has paused it

@@ -118,7 +118,7 @@ final class CatchUp {
     fail(
         TurnError.Kind.CONNECTION_LOST,
         "the connection was lost, and the server no longer has the thread loaded: it was started"
-            + " anew, and what ran in it was cut off");
+            + " again, and what ran in it was cut off");
   }
 
   private void takeUp(int attempt, ThreadTurns thread) {

@@ -56,7 +56,7 @@ public final class ThreadTurns {
   private static final Logger log = LoggerFactory.getLogger(ThreadTurns.class);
   private static final Duration BRIEFLY = Duration.ofSeconds(1);
 
-  /** So many ids are remembered, lest a late event of an old turn be taken for a new one's. */
+  /** So many ids are remembered, lest a late event of an old turn be mistaken for a new one's. */
   private static final int MOST_KNOWN = 1_000;
 
   private final AppServer server;

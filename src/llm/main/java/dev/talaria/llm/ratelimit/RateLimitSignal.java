@@ -79,7 +79,7 @@ public record RateLimitSignal(
    * if that is known}
    *
    * @param limits what was reported so far
-   * @param now the current time; a window that has begun anew by then does not count
+   * @param now the current time; a window that has started again by then does not count
    */
   public static RateLimitSignal of(AccountLimits limits, Instant now) {
     return CodexRateLimits.used(limits, now).orElse(of(CODEX, Status.ALLOWED));

@@ -54,8 +54,8 @@ public final class RequestFields {
           "threadId");
 
   /**
-   * What Codex would ignore in silence when it resumes a thread, or remembers: new instructions
-   * would be ignored, and tools are not a parameter.
+   * What Codex would ignore without a message when it resumes a thread, or remembers: new
+   * instructions would be ignored, and tools are not a parameter.
    */
   private static final Set<String> START_ONLY =
       Set.of("developerInstructions", "dynamicTools", "environments", "ephemeral", "serviceName");

@@ -111,7 +111,7 @@ final class CodexHealthIndicator extends AbstractHealthIndicator {
     Map<String, String> limits = new LinkedHashMap<>();
     for (AccountLimits.Window window : known.windows()) {
       if (!window.isOver(Instant.now())) {
-        String until = window.resetsAt().map(at -> ", begins anew at " + at).orElse("");
+        String until = window.resetsAt().map(at -> ", starts again at " + at).orElse("");
         limits.put(window.name(), "%.0f%% used%s".formatted(window.usedPercent(), until));
       }
     }

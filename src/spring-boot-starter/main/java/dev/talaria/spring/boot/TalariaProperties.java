@@ -46,7 +46,7 @@ record TalariaProperties(
     POOL,
     /** A server that somebody else runs. */
     ATTACH,
-    /** The server of a home, started if none runs, which goes on when the program ends. */
+    /** The server of a home, started if none runs, which continues when the program ends. */
     ATTACH_OR_START
   }
 
