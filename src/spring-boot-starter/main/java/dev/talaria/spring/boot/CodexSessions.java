@@ -6,6 +6,7 @@ import dev.talaria.approval.ApprovalPolicy;
 import dev.talaria.approval.HostServices;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.SessionOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,8 @@ public final class CodexSessions {
             .idleTimeout(session.idleTimeout())
             .approvalTimeout(session.approvalTimeout());
     PropertyMapper set = PropertyMapper.get();
-    set.from(session::cwd).to(options::cwd);
+    // As a Path Spring would look for it among the resources of the program.
+    set.from(session::cwd).as(Path::of).to(options::cwd);
     set.from(session::model).to(options::model);
     set.from(session::effort).to(options::effort);
     set.from(session::sandbox).to(options::sandbox);

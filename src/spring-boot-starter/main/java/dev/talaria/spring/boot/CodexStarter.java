@@ -10,6 +10,7 @@ import dev.talaria.session.Codex;
 import dev.talaria.session.CodexPool;
 import dev.talaria.session.PoolOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +56,9 @@ final class CodexStarter {
             .closeTimeout(codex.closeTimeout())
             .jvmExitTimeout(jvmExitTimeout());
     PropertyMapper set = PropertyMapper.get();
-    set.from(codex::executable).to(options::executable);
-    set.from(codex::home).to(options::codexHome);
-    set.from(codex::workingDirectory).to(options::workingDirectory);
+    set.from(codex::executable).as(Path::of).to(options::executable);
+    set.from(codex::home).as(Path::of).to(options::codexHome);
+    set.from(codex::workingDirectory).as(Path::of).to(options::workingDirectory);
     codex.config().forEach(options::config);
     customizers.forEach(one -> one.customize(options));
     return options.build();
@@ -124,7 +125,7 @@ final class CodexStarter {
             .reconnectTimeout(attach.reconnectTimeout());
     PropertyMapper set = PropertyMapper.get();
     set.from(attach::token).to(token -> options.token(() -> token));
-    set.from(attach::tokenFile).to(options::tokenFile);
+    set.from(attach::tokenFile).as(Path::of).to(options::tokenFile);
     set.from(attach::sslBundle)
         .to(name -> options.tls(bundles.orElseThrow().getBundle(name).createSslContext()));
     return options.build();

@@ -34,11 +34,11 @@ final class LazyChatModel implements ChatModel, AutoCloseable {
     synchronized (this) {
       if (startedOn != current) {
         close();
-        Path cwd = codex.starter().properties().session().cwd();
+        String cwd = codex.starter().properties().session().cwd();
         ChatCalls.Builder calls = ChatCalls.on(current);
         started =
             new CodexSpringChatModel(
-                (cwd == null ? calls : calls.cwd(cwd)).build(), options, observations);
+                (cwd == null ? calls : calls.cwd(Path.of(cwd))).build(), options, observations);
         startedOn = current;
       }
       return started;

@@ -3,7 +3,6 @@ package dev.talaria.spring.boot;
 import dev.talaria.protocol.v2.AskForApproval;
 import dev.talaria.protocol.v2.SandboxMode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +65,9 @@ record TalariaProperties(
    * @param closeTimeout Grace of each stage of the process's end.
    */
   record Codex(
-      Path executable,
-      Path home,
-      Path workingDirectory,
+      String executable,
+      String home,
+      String workingDirectory,
       @DefaultValue Map<String, String> environment,
       @DefaultValue Map<String, String> config,
       @DefaultValue("30s") Duration startTimeout,
@@ -97,7 +96,7 @@ record TalariaProperties(
   record Attach(
       URI address,
       String token,
-      Path tokenFile,
+      String tokenFile,
       String sslBundle,
       @DefaultValue("false") boolean plainRemoteAllowed,
       @DefaultValue("5m") Duration reconnectTimeout) {
@@ -129,7 +128,7 @@ record TalariaProperties(
    * @param approvalTimeout How long an approval may be pending before it counts as declined.
    */
   record Session(
-      Path cwd,
+      String cwd,
       String model,
       String effort,
       SandboxMode sandbox,

@@ -63,6 +63,17 @@ class TalariaAutoConfigurationTest {
               "talaria.codex.executable=/nowhere/codex");
 
   @Test
+  void a_relative_folder_is_that_of_the_program_and_not_of_its_resources() {
+    runner
+        .withPropertyValues("talaria.session.cwd=.")
+        .run(
+            context ->
+                assertEquals(
+                    Path.of("").toAbsolutePath(),
+                    context.getBean(CodexSessions.class).options().build().cwd()));
+  }
+
+  @Test
   void a_missing_codex_fails_health_and_sessions_and_not_the_program() {
     runner.run(
         context -> {
