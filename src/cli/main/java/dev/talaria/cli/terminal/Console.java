@@ -386,8 +386,11 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   /** A question has its prompt, the chat a mark where nothing runs; a pipe has none of them. */
   private void paintPlain(Mode mode, String text) {
-    boolean free = mode != null && mode == base && !mode.isBusy();
-    String row = free ? text.substring(text.lastIndexOf('\n') + 1) : question == null ? "" : text;
+    boolean free = !left && mode != null && mode == base && !mode.isBusy();
+    String row =
+        free
+            ? text.substring(text.lastIndexOf('\n') + 1)
+            : question == null || answer.isDone() ? "" : text;
     String prompt = echoes ? row + input() : "";
     if (!above.isEmpty() || !prompt.equals(painted)) {
       boolean again = !above.isEmpty() || !prompt.isEmpty();
@@ -460,6 +463,9 @@ public final class Console extends Keyboard implements AutoCloseable {
     } catch (IllegalStateException ending) {
       return;
     }
-    terminal.close();
+    // That of a pipe would wait for the next line.
+    if (!(terminal instanceof DumbTerminal)) {
+      terminal.close();
+    }
   }
 }
