@@ -91,6 +91,7 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   private boolean ticking;
   private volatile Thread readsKeys;
+  private Thread readsLines;
 
   /**
    * @param colours whether colours are wanted
@@ -322,7 +323,8 @@ public final class Console extends Keyboard implements AutoCloseable {
         // JLine's input is not there before.
         terminal.setAttributes(terminal.getAttributes());
         PlainLines lines = new PlainLines(this, terminal.reader());
-        DaemonThreads.named("talaria-lines").newThread(lines).start();
+        readsLines = DaemonThreads.named("talaria-lines").newThread(lines);
+        readsLines.start();
       }
     }
   }
@@ -465,6 +467,15 @@ public final class Console extends Keyboard implements AutoCloseable {
     }
     // That of a pipe would wait for the next line.
     if (!(terminal instanceof DumbTerminal)) {
+      if (readsLines != null) {
+        // Else it would read from what is opened next with the same number.
+        readsLines.interrupt();
+        try {
+          readsLines.join(1000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
       terminal.close();
     }
   }
