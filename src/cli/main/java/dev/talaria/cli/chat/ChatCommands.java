@@ -413,14 +413,10 @@ final class ChatCommands {
   }
 
   private String row(StoredThread thread) {
-    return title(thread) + about(thread);
-  }
-
-  private String about(StoredThread thread) {
     boolean here = thread.id().equals(session.threadId());
     String now = here ? "  (this one)" : session.besides().contains(thread.id()) ? "  (open)" : "";
     String cwd = thread.cwd().isEmpty() ? "" : "  " + VisibleText.onOneLine(thread.cwd(), 60);
-    return age(thread) + cwd + now;
+    return title(thread) + now + age(thread) + cwd;
   }
 
   private void list(List<StoredThread> threads) {

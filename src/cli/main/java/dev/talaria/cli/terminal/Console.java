@@ -91,6 +91,7 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   private boolean ticking;
   private volatile Thread readsKeys;
+  private Thread readsLines;
 
   /**
    * @param colours whether colours are wanted
@@ -322,7 +323,8 @@ public final class Console extends Keyboard implements AutoCloseable {
         // JLine's input is not there before.
         terminal.setAttributes(terminal.getAttributes());
         PlainLines lines = new PlainLines(this, terminal.reader());
-        DaemonThreads.named("talaria-lines").newThread(lines).start();
+        readsLines = DaemonThreads.named("talaria-lines").newThread(lines);
+        readsLines.start();
       }
     }
   }
@@ -386,8 +388,11 @@ public final class Console extends Keyboard implements AutoCloseable {
 
   /** A question has its prompt, the chat a mark where nothing runs; a pipe has none of them. */
   private void paintPlain(Mode mode, String text) {
-    boolean free = mode != null && mode == base && !mode.isBusy();
-    String row = free ? text.substring(text.lastIndexOf('\n') + 1) : question == null ? "" : text;
+    boolean free = !left && mode != null && mode == base && !mode.isBusy();
+    String row =
+        free
+            ? text.substring(text.lastIndexOf('\n') + 1)
+            : question == null || answer.isDone() ? "" : text;
     String prompt = echoes ? row + input() : "";
     if (!above.isEmpty() || !prompt.equals(painted)) {
       boolean again = !above.isEmpty() || !prompt.isEmpty();
@@ -460,6 +465,18 @@ public final class Console extends Keyboard implements AutoCloseable {
     } catch (IllegalStateException ending) {
       return;
     }
-    terminal.close();
+    // That of a pipe would wait for the next line.
+    if (!(terminal instanceof DumbTerminal)) {
+      if (readsLines != null) {
+        // Else it would read from what is opened next with the same number.
+        readsLines.interrupt();
+        try {
+          readsLines.join(1000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      terminal.close();
+    }
   }
 }

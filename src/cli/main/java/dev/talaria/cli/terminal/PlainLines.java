@@ -19,7 +19,7 @@ record PlainLines(Console console, BufferedReader in) implements Runnable {
   public void run() {
     try {
       String line = "";
-      while (line != null) {
+      while (line != null && !console.left) {
         line = next();
         while (!console.give(line)) {
           TimeUnit.MILLISECONDS.sleep(Console.FRAME);

@@ -84,31 +84,6 @@ class RealChatScreenTest extends RealChat {
   }
 
   @Test
-  void a_paste_of_half_a_megabyte_under_a_stream_reaches_the_model_as_it_is() throws Exception {
-    String streamed = "word ".repeat(400);
-    start(
-        ModelScript.builder()
-            .reply(Reply.text(streamed).between(Duration.ofMillis(10)))
-            .repeat()
-            .text("Read.")
-            .build());
-    terminal.type("go\r");
-    terminal.awaits("word word");
-    String text = ("宽字符 " + "x".repeat(230) + " 👍🏽 e\u0301\n").repeat(2000);
-    assertTrue(text.length() > 480_000);
-    long begun = System.nanoTime();
-    terminal.type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
-    terminal.awaits("› [2000 lines pasted]");
-    Duration shown = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.println("a paste of 500 KB was shown after " + shown.toMillis() + " ms");
-    terminal.awaits("done in");
-    line("", "Read.");
-    assertTrue(said().contains(text), "the text is another one");
-    assertEquals(1, count("› [2000 lines pasted]"));
-    leave();
-  }
-
-  @Test
   void what_is_long_is_folded_and_shown_whole_on_demand() throws Exception {
     start(
         ModelScript.builder()

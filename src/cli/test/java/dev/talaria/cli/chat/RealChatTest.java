@@ -157,8 +157,7 @@ class RealChatTest extends RealChat {
     assertTrue(Files.readString(host).contains("openai_runtime: auto"));
     line("/codex-runtime maybe", "Unknown runtime 'maybe'");
     terminal.type("/resume\r");
-    terminal.awaits("› 1. hello  0 min ago");
-    terminal.awaits("(this");
+    terminal.awaits("› 1. hello  (this one)  0 min ago");
     terminal.type("q");
     idle();
     line("/threads", "(this");
