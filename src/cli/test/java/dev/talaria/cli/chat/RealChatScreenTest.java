@@ -196,8 +196,9 @@ class RealChatScreenTest extends RealChat {
     terminal.awaits(": a turn is completed;");
     terminal.type("/resume\r");
     terminal.awaitsLast("Enter chooses; q goes back");
-    String shown = terminal.shown();
-    String number = shown.lastIndexOf("slow one  0") < shown.lastIndexOf("2. ") ? "1" : "2";
+    Matcher row = Pattern.compile("(\\d)\\. slow one").matcher(terminal.shown());
+    assertTrue(row.find());
+    String number = row.group(1);
     terminal.type(number);
     terminal.awaits("› " + number + ". slow one");
     terminal.type("\r");
