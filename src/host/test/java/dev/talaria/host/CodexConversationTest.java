@@ -292,7 +292,7 @@ INTERRUPTED | -                | half | Codex app-server task interrupted; it di
       session = FakeSession.ending(result);
       host.say(conversation(), "x", true);
       assertEquals(List.of(), host.reviews);
-      assertEquals(0, host.skills.count(), "the count begins anew when it was due");
+      assertEquals(0, host.skills.count(), "the count begins again when it was due");
     }
   }
 

@@ -33,7 +33,7 @@ record ChatEvents(Console console, ChatView view, BooleanSupplier isShown, Strin
   @Override
   public void onResumed(ResumeReport report) {
     if (!report.reason().isBlank()) {
-      post(() -> view.note("  Codex was started anew: " + report.reason()));
+      post(() -> view.note("  Codex was started again: " + report.reason()));
     }
   }
 

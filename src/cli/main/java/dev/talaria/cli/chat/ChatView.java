@@ -133,7 +133,7 @@ final class ChatView {
     if (messages.containsKey(item.id()) && item instanceof Item.AgentMessage) {
       endStream();
       messages.remove(item.id());
-      note("  (the message begins anew)");
+      note("  (the message begins again)");
     }
     tools.started(item, indent);
   }

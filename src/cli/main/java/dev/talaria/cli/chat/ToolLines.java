@@ -225,7 +225,7 @@ final class ToolLines {
     return rows;
   }
 
-  /** Whole seconds, so that a row is not painted anew more often than its spinner turns. */
+  /** Whole seconds, so that a row is not painted again more often than its spinner turns. */
   private String spent(long since) {
     return Duration.ofNanos(nanos.getAsLong() - since).toSeconds() + " s";
   }

@@ -149,7 +149,7 @@ class ChatViewTest {
     on(() -> view.text("m", "lost", false));
     on(() -> view.itemStarted(item("{'type':'agentMessage','id':'m','text':''}"), ""));
     on(() -> view.text("m", "kept", false));
-    assertEquals("lost\n  (the message begins anew)\nkept", shown());
+    assertEquals("lost\n  (the message begins again)\nkept", shown());
   }
 
   @Test
