@@ -13,7 +13,7 @@ import net.jqwik.api.lifecycle.TryLifecycleContext;
 
 /**
  * Ends a property after one of {@link #ONE_IN} of its tries, for those that take most of a minute:
- * {@code mvn verify} makes a tenth of them, {@code .ci/run} an eighth, the fault suite all.
+ * {@code mvn verify} makes a tenth of them, {@code .ci/run} a sixteenth, the fault suite all.
  *
  * <p>Thread-safe.
  */
