@@ -328,7 +328,7 @@ final class LivePages implements HttpHandler {
   private void stream(HttpExchange exchange, EventSource source)
       throws IOException, InterruptedException {
     String[] known =
-        String.valueOf(exchange.getRequestHeaders().getFirst("Last-Event-ID")).split("-", 2);
+        String.valueOf(exchange.getRequestHeaders().getFirst("Last-Event-ID")).split("\\.", 2);
     boolean ours = known.length == 2 && known[0].equals(instance) && known[1].matches("\\d{1,18}");
     long last = ours ? Long.parseLong(known[1]) : 0;
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -339,7 +339,7 @@ final class LivePages implements HttpHandler {
       List<LiveEvent> events = source.after(last);
       StringBuilder text = new StringBuilder(events.isEmpty() ? ": still here\n\n" : "");
       for (LiveEvent event : events) {
-        text.append("id: ").append(instance).append('-').append(event.number());
+        text.append("id: ").append(instance).append('.').append(event.number());
         text.append("\nevent: ").append(event.type());
         text.append("\ndata: ").append(event.json()).append("\n\n");
         last = event.number();
