@@ -74,6 +74,12 @@ final class LivePage {
     return send(post(path, body)).statusCode();
   }
 
+  /** Does what the page's user clicks; the refusal is in the failure. */
+  void done(String path, Object body) throws IOException, InterruptedException {
+    HttpResponse<String> reply = send(post(path, body));
+    assertEquals(200, reply.statusCode(), reply.body());
+  }
+
   Stream events(String path, String last) throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path);
     if (last != null) {
