@@ -184,7 +184,8 @@ class RealResumeTest {
       throws Exception {
     ModelScript script =
         ModelScript.builder()
-            .reply(command("echo from-the-first-command | tee made.txt"))
+            // Codex 0.125.0 under load reported no output of a command that ended right after it.
+            .reply(command("echo from-the-first-command | tee made.txt; sleep 1"))
             .reply(command("sleep 60"))
             .text("all is known")
             .build();
