@@ -164,6 +164,7 @@ class LivePageTest {
       browser.wait("return document.querySelector('.step textarea').value.startsWith('touch ')");
       browser.click(".choices .back");
       browser.click(".choices .always");
+      browser.wait("return document.querySelector('.step textarea') !== null");
       browser.run("document.querySelector('.step textarea').value = ''");
       browser.type(".step textarea", "touch");
       browser.click(".choices .always");
