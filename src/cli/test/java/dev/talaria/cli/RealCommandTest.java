@@ -153,16 +153,16 @@ class RealCommandTest {
 
   @Test
   void run_tells_which_commands_its_end_has_ended() throws Exception {
-    start(goesOn("sleep 60; echo late > late.txt"));
+    start(goesOn("sleep 600; echo late > late.txt"));
     CommandRun run = run("--approvals", "allow", "--timeout", "2s", "--json", "one");
     assertEquals(1, run.exit(), run.err());
     assertTrue(run.err().contains("ended by closing"), run.err());
-    assertTrue(run.err().contains("sleep 60; echo late"), run.err());
+    assertTrue(run.err().contains("sleep 600; echo late"), run.err());
     JsonNode json = run.json();
     assertEquals("completed", json.at("/turns/0/status").asText());
     assertTrue(
-        json.at("/turns/0/runningCommands/0/command").asText().contains("sleep 60"), run.out());
-    assertTrue(json.at("/endedCommands/0/command").asText().contains("sleep 60"), run.out());
+        json.at("/turns/0/runningCommands/0/command").asText().contains("sleep 600"), run.out());
+    assertTrue(json.at("/endedCommands/0/command").asText().contains("sleep 600"), run.out());
     assertFalse(Files.exists(workspace.resolve("late.txt")));
   }
 
@@ -286,7 +286,7 @@ class RealCommandTest {
       List<ProcessHandle> children = codexOf(program);
       assertFalse(children.isEmpty());
       Processes.interrupt(program.pid());
-      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(program.waitFor(60, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       String output = Files.readString(workspace.resolve("output.txt"));
       assertTrue(output.contains("\"status\" : \"interrupted\""), output);
@@ -307,7 +307,7 @@ class RealCommandTest {
           .until(() -> Files.readString(output).contains("waiting up to "));
       List<ProcessHandle> children = codexOf(program);
       Processes.interrupt(program.pid());
-      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(program.waitFor(60, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       assertTrue(Files.readString(output).contains("ended by closing: "), output.toString());
       assertTrue(children.stream().allMatch(RealCommandTest::gone));
@@ -339,7 +339,7 @@ class RealCommandTest {
       assertTrue(children.size() >= 2, "codex and its command: " + children);
       new ProcessBuilder("kill", "-KILL", Long.toString(program.pid())).start().waitFor();
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertEquals(List.of(), stillThere(children)));
     } finally {
       program.destroyForcibly();

@@ -69,7 +69,7 @@ class ToolsMcpProcessTest {
   }
 
   private int exit() throws InterruptedException {
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     return process.exitValue();
   }
 

@@ -67,7 +67,7 @@ class ReplayApprovalFaultTest {
   }
 
   private void assertCancelled() {
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(undecided::isCancelled);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(undecided::isCancelled);
   }
 
   @Test

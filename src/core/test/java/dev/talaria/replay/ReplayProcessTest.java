@@ -99,7 +99,7 @@ class ReplayProcessTest {
       process.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       return (process.exitValue() + " " + output).strip();
     } finally {
       process.destroyForcibly();

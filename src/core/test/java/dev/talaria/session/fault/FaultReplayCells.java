@@ -154,10 +154,10 @@ final class FaultReplayCells implements FaultCell.Part {
     } else {
       assertThrows(TalariaException.class, () -> session.goal("say hello", GoalOptions.defaults()));
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> !others.turns.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !others.turns.isEmpty());
     TurnResult result = others.turns.get(0).result().get(60, TimeUnit.SECONDS);
     int turns = result.retire() ? 1 : 2;
-    await().atMost(Duration.ofSeconds(20)).until(() -> others.turns.size() >= turns);
+    await().atMost(Duration.ofSeconds(60)).until(() -> others.turns.size() >= turns);
     others.turns.get(turns - 1).result().get(60, TimeUnit.SECONDS);
     if (run != null) {
       assertEquals(
