@@ -59,7 +59,7 @@ final class BenchFiguresCommand extends ConsoleCommand {
     for (String name : only.isEmpty() ? figures.names() : only) {
       say("measuring " + name);
       BenchTable table = figures.measure(name);
-      table.publish(err(), Benchmark.FOLDER);
+      table.publish(err(), BenchCommand.FOLDER);
       tables.add(table);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
