@@ -1,6 +1,5 @@
 package dev.talaria.approval;
 
-
 /**
  * Where an approval request comes from. Immutable; what Codex did not say is an empty string.
  *

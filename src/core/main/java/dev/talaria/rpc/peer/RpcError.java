@@ -1,6 +1,5 @@
 package dev.talaria.rpc.peer;
 
-
 /**
  * The error half of a reply: a code and a text for the other side.
  *

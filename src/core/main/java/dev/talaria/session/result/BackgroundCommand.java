@@ -1,6 +1,5 @@
 package dev.talaria.session.result;
 
-import dev.talaria.session.CloseReport;
 import java.time.Instant;
 
 /**

@@ -74,12 +74,9 @@ public sealed interface ProbeResult {
     @Override
     public String message() {
       return supported
-          ? "Codex is authenticated, but the configured model \""
-              + model
-              + "\" is not available for this Codex account. "
-              + fix()
-              + " Details: "
-              + details
+          ? ("Codex is authenticated, but the configured model \"%s\" is not available for this Codex"
+                  + " account. %s Details: %s")
+              .formatted(model, fix(), details)
           : details;
     }
 
@@ -105,12 +102,8 @@ public sealed interface ProbeResult {
 
     @Override
     public String message() {
-      return "Codex is authenticated, but a limit of the account or of "
-          + model
-          + " is reached. "
-          + fix()
-          + " Details: "
-          + details;
+      return "Codex is authenticated, but a limit of the account or of %s is reached. %s Details: %s"
+          .formatted(model, fix(), details);
     }
 
     @Override
