@@ -217,8 +217,7 @@ final class SurveyProbes {
       SurveyLab lab, Predicate<ServerNotification.ItemCompleted> wanted) {
     return lab.passed.stream()
         .anyMatch(
-            passed ->
-                passed instanceof ServerNotification.ItemCompleted item && wanted.test(item));
+            passed -> passed instanceof ServerNotification.ItemCompleted item && wanted.test(item));
   }
 
   private static boolean isKeyedPrompt(ServerNotification.ItemCompleted completed) {
