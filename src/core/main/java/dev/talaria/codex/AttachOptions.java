@@ -253,10 +253,8 @@ public final class AttachOptions {
         if (may.contains(PosixFilePermission.OTHERS_READ)
             || may.contains(PosixFilePermission.GROUP_READ)) {
           throw new TalariaException(
-              "others may read the token file "
-                  + file
-                  + ", so it is not used: chmod 600 it, and"
-                  + " start the server with a new token");
+              "others may read the token file %s, so it is not used: chmod 600 it, and start the server with a new token"
+                  .formatted(file));
         }
         if (Files.size(file) > LONGEST_TOKEN) {
           throw new TalariaException("the token file " + file + " is too long for a token");

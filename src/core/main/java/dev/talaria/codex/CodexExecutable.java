@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,17 +35,6 @@ public record CodexExecutable(Path path, CodexVersion version) {
   public static final String VARIABLE = "TALARIA_CODEX";
 
   private static final Logger LOG = LoggerFactory.getLogger(CodexExecutable.class);
-
-  /**
-   * Names a Codex without looking at it.
-   *
-   * @param path not null
-   * @param version not null
-   */
-  public CodexExecutable {
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(version, "version");
-  }
 
   /**
    * Finds Codex and asks for its version: {@link CodexOptions#executable}, else what {@code

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,18 +39,6 @@ public final class AccountLimits {
    * @param resetsAt when it starts again
    */
   public record Window(String name, double usedPercent, Optional<Instant> resetsAt) {
-
-    /**
-     * Checks the components.
-     *
-     * @param name not null
-     * @param usedPercent how much is used, in percent
-     * @param resetsAt not null
-     */
-    public Window {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(resetsAt, "resetsAt");
-    }
 
     /**
      * {@return whether the window has started again since it was reported, which then says nothing

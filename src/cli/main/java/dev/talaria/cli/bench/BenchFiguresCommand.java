@@ -2,15 +2,18 @@ package dev.talaria.cli.bench;
 
 import dev.talaria.bench.Figures;
 import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.OwnProcess;
 import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code talaria bench figures}: everything that is measured, as tables in Markdown. */
@@ -24,7 +27,11 @@ import picocli.CommandLine.Option;
     })
 final class BenchFiguresCommand extends ConsoleCommand {
 
-  @Mixin private BenchedCodex executable;
+  @Option(
+      names = "--codex",
+      paramLabel = "FILE",
+      description = "Codex's executable; else the one that is found, or the pinned one.")
+  private Path executable;
 
   @Option(
       names = "--out",
@@ -49,7 +56,7 @@ final class BenchFiguresCommand extends ConsoleCommand {
   @Override
   public Integer call() throws Exception {
     long start = System.nanoTime();
-    CodexExecutable codex = executable.locate(this::say);
+    CodexExecutable codex = locate();
     Figures figures =
         new Figures(codex.path(), words -> OwnProcess.command(words.toArray(String[]::new)), quick);
     if (!figures.names().containsAll(only)) {
@@ -59,7 +66,7 @@ final class BenchFiguresCommand extends ConsoleCommand {
     for (String name : only.isEmpty() ? figures.names() : only) {
       say("measuring " + name);
       BenchTable table = figures.measure(name);
-      table.publish(err(), Benchmark.FOLDER);
+      table.publish(err(), BenchCommand.FOLDER);
       tables.add(table);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -71,5 +78,25 @@ final class BenchFiguresCommand extends ConsoleCommand {
       Figures.write(page, measured);
     }
     return FINE;
+  }
+
+  /** Installs the pinned one, if it comes to that, and says so. */
+  private CodexExecutable locate() throws InterruptedException {
+    try {
+      return locate(executable);
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      if (executable != null) {
+        throw e;
+      }
+      return locate(CodexInstaller.pinned(this::say));
+    }
+  }
+
+  private static CodexExecutable locate(Path file) {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (file != null) {
+      options.executable(file);
+    }
+    return CodexExecutable.locate(options.build());
   }
 }

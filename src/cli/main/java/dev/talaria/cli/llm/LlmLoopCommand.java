@@ -77,14 +77,13 @@ final class LlmLoopCommand extends ConsoleCommand {
 
   private void show(LoopStep step) {
     say(
-        "  step "
-            + step.number()
-            + ", "
-            + spaced(step.kind())
-            + (step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100))
-            + (step.failed() ? ": failed" : "")
-            + ", after "
-            + Durations.show(step.at()));
+        "  step %s, %s%s%s, after %s"
+            .formatted(
+                step.number(),
+                spaced(step.kind()),
+                step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100),
+                step.failed() ? ": failed" : "",
+                Durations.show(step.at())));
   }
 
   private static String spaced(Enum<?> value) {

@@ -1,7 +1,6 @@
 package dev.talaria.rpc.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Objects;
 
 /**
  * A message of the other side that wants exactly one answer.
@@ -12,10 +11,4 @@ import java.util.Objects;
  * @param method the method's name
  * @param params the {@code params} member; a missing node when there was none
  */
-public record RpcRequest(JsonNode id, String method, JsonNode params) {
-  public RpcRequest {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(params, "params");
-  }
-}
+public record RpcRequest(JsonNode id, String method, JsonNode params) {}
