@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.MeasuredFact;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -284,7 +285,7 @@ class RealCommandTest {
       model.awaitRequests(1, Duration.ofSeconds(30));
       List<ProcessHandle> children = codexOf(program);
       assertFalse(children.isEmpty());
-      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      Processes.interrupt(program.pid());
       assertTrue(program.waitFor(20, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       String output = Files.readString(workspace.resolve("output.txt"));
@@ -305,7 +306,7 @@ class RealCommandTest {
           .atMost(Duration.ofSeconds(30))
           .until(() -> Files.readString(output).contains("waiting up to "));
       List<ProcessHandle> children = codexOf(program);
-      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      Processes.interrupt(program.pid());
       assertTrue(program.waitFor(20, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       assertTrue(Files.readString(output).contains("ended by closing: "), output.toString());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
 import dev.talaria.cli.TalariaJvm;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.protocol.wire.WireJson;
@@ -266,7 +267,7 @@ class RealLoginCommandTest {
   void ctrl_c_gives_a_login_up() throws Exception {
     try (Run login = new Run(Map.of(), "", "login", "--device-code")) {
       login.awaitErr("Waiting for the login");
-      new ProcessBuilder("kill", "-INT", Long.toString(login.process.pid())).start().waitFor();
+      Processes.interrupt(login.process.pid());
       CommandRun end = login.end();
       assertEquals(1, end.exit(), end.err());
       assertEquals("", end.out());
