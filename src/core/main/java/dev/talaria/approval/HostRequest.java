@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /**
- * Anything that Codex asks of the host: a decision ({@link ApprovalRequest}) or a service.
+ * Anything that Codex requests from the host: a decision ({@link ApprovalRequest}) or a service.
  *
  * <p>Immutable. Source: the union {@code ServerRequest} of Codex's schemas.
  */

@@ -32,9 +32,9 @@ public final class WorkingDirectory {
           if (Files.isDirectory(path)) {
             return path.toAbsolutePath().normalize();
           }
-          log.warn("the working directory {} does not exist; the next one is taken", path);
+          log.warn("the working directory {} does not exist; the next one is used", path);
         } catch (InvalidPathException e) {
-          log.warn("the working directory is not a path; the next one is taken", e);
+          log.warn("the working directory is not a path; the next one is used", e);
         }
       }
     }

@@ -125,7 +125,7 @@ final class DurableRun implements DurableRunWorkflow {
     state =
         failure.isEmpty()
             ? state.cancelled()
-            : state.cancelled("cancelled, but the turn may go on: " + failure);
+            : state.cancelled("cancelled, but the turn may continue: " + failure);
     // Temporal closes the workflow as cancelled and drops this; TemporalRuns asks for the state.
     return ((NextStep.Done) state.next()).result();
   }

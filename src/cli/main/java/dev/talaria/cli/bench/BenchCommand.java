@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code talaria bench}: measures Talaria against its rivals, in one run on one machine. */
 @Command(
     name = "bench",
-    description = "Measures Talaria against its rivals; see docs/engineering/figures.md.",
+    description = "Measures Talaria against its alternatives; see docs/engineering/figures.md.",
     subcommands = {
       BenchFiguresCommand.class,
       BenchProjectCommand.class,

@@ -32,7 +32,7 @@ final class BenchProjectCommand extends Benchmark {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "The recording; - reads standard input once and tells the peak of the heap.")
+      description = "The recording; - reads standard input once and reports the peak of the heap.")
   private String file;
 
   @Option(
@@ -50,7 +50,7 @@ final class BenchProjectCommand extends Benchmark {
   @Option(
       names = "--generate",
       paramLabel = "LINES",
-      description = "Write a recording of so many lines to standard output instead.")
+      description = "Instead writes a recording with this number of lines to standard output.")
   private Long lines;
 
   @Override

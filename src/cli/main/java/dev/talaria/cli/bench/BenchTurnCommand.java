@@ -34,7 +34,7 @@ final class BenchTurnCommand extends Benchmark.OnCodex {
       description = "Turns with codex exec (${DEFAULT-VALUE}).")
   private int execs;
 
-  @Option(names = "--stream", description = "Measures the deltas in memory, and no turns.")
+  @Option(names = "--stream", description = "Measures only deltas, in memory.")
   private boolean stream;
 
   @Option(
@@ -43,7 +43,7 @@ final class BenchTurnCommand extends Benchmark.OnCodex {
       paramLabel = "N",
       fallbackValue = "5000",
       defaultValue = "0",
-      description = "Measures N questions in memory (${FALLBACK-VALUE}), and no turns.")
+      description = "Measures only N approvals (${FALLBACK-VALUE}), in memory.")
   private int approvals;
 
   @Option(

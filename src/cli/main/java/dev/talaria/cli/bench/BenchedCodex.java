@@ -15,7 +15,7 @@ final class BenchedCodex {
   @Option(
       names = "--codex",
       paramLabel = "FILE",
-      description = "Codex's executable; else the one that is found, or the pinned one.")
+      description = "The Codex executable. Default: the one that is found, or the pinned one.")
   private Path codex;
 
   /** Installs the pinned one, if it comes to that, and says so. */

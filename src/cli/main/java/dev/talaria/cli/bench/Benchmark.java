@@ -14,7 +14,7 @@ abstract class Benchmark extends ConsoleCommand {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Where the table goes as JSON; target/bench/NAME.json without it.")
+      description = "The file for the table as JSON. Default: target/bench/NAME.json.")
   private Path json;
 
   /** Takes minutes. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /**
- * A message of the other side that wants exactly one answer.
+ * A message from the other side that requires exactly one answer.
  *
  * <p>The tree is shared, not copied: treat it as read-only.
  *
