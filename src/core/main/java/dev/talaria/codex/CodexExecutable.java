@@ -49,8 +49,8 @@ public record CodexExecutable(Path path, CodexVersion version) {
   }
 
   /**
-   * Finds Codex and asks for its version: {@link CodexOptions#executable}, else what {@code
-   * TALARIA_CODEX} names, else {@code codex} on the path that the app-server will see, else the
+   * Finds Codex and asks for its version: {@link CodexOptions#executable}, or else what {@code
+   * TALARIA_CODEX} names, else {@code codex} on the path that the app-server will see, or else the
    * first of {@link #installed}. A bare name is looked up on that path. Where npm's script is
    * found, the native binary that it starts is taken if it can be found. What is named is taken or
    * refused; a {@code codex} on the path that is missing, not executable or too old gives way to an

@@ -135,7 +135,7 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Has Codex shorten what the thread remembers, as a turn of its own: the model sums it up, and
-   * {@link TurnResult#compacted()} tells that it was done.
+   * {@link TurnResult#compacted()} says that it was done.
    *
    * @return the turn, to wait for or to interrupt
    * @throws IllegalStateException if a turn runs already or the session is closed

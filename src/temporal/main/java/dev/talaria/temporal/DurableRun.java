@@ -98,7 +98,7 @@ final class DurableRun implements DurableRunWorkflow {
     return Workflow.newActivityStub(DurableRunActivities.class, options);
   }
 
-  /** A step that no worker of the place takes in time tells that the thread is gone. */
+  /** A step that no worker of the place takes in time shows that the thread is gone. */
   private StepResult unlessLost(ThreadPlace place, String threadId, Supplier<StepResult> step) {
     try {
       StepResult result = step.get();

@@ -36,7 +36,7 @@ final class LlmPrompt extends LlmSelection {
     return Role.of(role);
   }
 
-  /** The model of each role: what was named, else what is configured. */
+  /** The model of each role: what was named, or else what is configured. */
   ModelSlots slots(LlmConfig read) {
     if (model() != null) {
       Map<Role, String> named = new HashMap<>();
