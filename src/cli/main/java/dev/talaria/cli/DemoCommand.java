@@ -53,10 +53,10 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
-      "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
-          + " is installed with npm if there is none.",
-      "With --durable one run goes through the death of its worker and of its engine, a Restate"
-          + " server, which npm installs as well."
+      "Without --live, a scripted model answers, so the demo needs neither a login"
+          + " nor a network. Codex itself is installed with npm if it is missing.",
+      "With --durable, one run survives the death of its worker and of its engine, a"
+          + " Restate server, which is also installed with npm."
     })
 final class DemoCommand extends ConsoleCommand {
 
@@ -83,7 +83,7 @@ final class DemoCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
-  @Option(names = "--keep", description = "Keeps the scratch workspace and says where it is.")
+  @Option(names = "--keep", description = "Keeps the scratch workspace and prints its path.")
   private boolean keep;
 
   @Option(names = "--live", description = "Uses your own Codex login and model instead.")

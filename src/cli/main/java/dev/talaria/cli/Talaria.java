@@ -184,9 +184,9 @@ public final class Talaria extends CommandGroup {
     if (error instanceof FileSystemException problem && problem.getReason() == null) {
       String what =
           problem instanceof NoSuchFileException
-              ? "was not found; name a file in a folder that is there"
+              ? "was not found; name a file in a folder that exists"
               : problem instanceof AccessDeniedException
-                  ? "may not be opened; see its permissions"
+                  ? "may not be opened; check its permissions"
                   : "could not be opened (" + problem.getClass().getSimpleName() + ")";
       return problem.getFile() + " " + what;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request of Codex that a policy or a person has to decide.
+ * A request from Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
  * the outside and are complete: {@link ApprovalText} makes them safe to show. {@code toString} has

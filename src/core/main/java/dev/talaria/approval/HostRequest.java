@@ -3,7 +3,7 @@ package dev.talaria.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Anything that Codex asks of the host: a decision ({@link ApprovalRequest}) or a service.
+ * Anything that Codex requests from the host: a decision ({@link ApprovalRequest}) or a service.
  *
  * <p>Immutable. Source: the union {@code ServerRequest} of Codex's schemas.
  */

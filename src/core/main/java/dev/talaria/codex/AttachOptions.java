@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * How to attach to an app-server that somebody else runs: the token, TLS, and how long a lost
- * connection is made again.
+ * How to attach to an app-server that someone else runs: the token, TLS, and for how long a lost
+ * connection is restored.
  *
  * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread. A token
  * is asked for at each connect and kept nowhere.

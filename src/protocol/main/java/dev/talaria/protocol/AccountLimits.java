@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much of an account's limits is used, by what {@code account/rateLimits/updated} reported so
- * far.
+ * How much of an account's limits is used, according to what {@code account/rateLimits/updated} has
+ * reported so far.
  *
  * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
  * An account may have several limits, such as one for a certain model; each has its own windows,

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measures everything against its rivals in one run and prints the tables of"
           + " docs/engineering/figures.md; takes some 13 minutes.",
-      "Wants a quiet machine with Python 3 (and its orjson) and Node; each table also goes as JSON"
-          + " to target/bench."
+      "Needs an otherwise idle machine with Python 3 (with orjson) and Node. Each"
+          + " table is also written as JSON into target/bench."
     })
 final class BenchFiguresCommand extends ConsoleCommand {
 
@@ -36,7 +36,7 @@ final class BenchFiguresCommand extends ConsoleCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "A page whose section of measured tables is replaced.")
+      description = "The page in which the section of measured tables is replaced.")
   private Path page;
 
   @Option(
@@ -50,7 +50,9 @@ final class BenchFiguresCommand extends ConsoleCommand {
 
   @Option(
       names = "--quick",
-      description = "A twentieth of everything, to see that it runs: its figures mean nothing.")
+      description =
+          "Runs a twentieth of everything, to check that it works. The figures are"
+              + " meaningless.")
   private boolean quick;
 
   @Override

@@ -33,7 +33,7 @@ final class BenchProjectCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "The recording; - reads standard input once and tells the peak of the heap.")
+      description = "The recording; - reads standard input once and reports the peak of the heap.")
   private String file;
 
   @Option(
@@ -57,7 +57,7 @@ final class BenchProjectCommand extends ConsoleCommand {
   @Option(
       names = "--generate",
       paramLabel = "LINES",
-      description = "Write a recording of so many lines to standard output instead.")
+      description = "Instead writes a recording with this number of lines to standard output.")
   private Long lines;
 
   @Override

@@ -161,7 +161,7 @@ class RealChatTest extends RealChat {
     terminal.type("q");
     idle();
     line("/threads", "(this");
-    line("/resume 1", "this is the thread that you are on");
+    line("/resume 1", "this is already the current thread");
     leave();
     assertEquals(before, terminal.attributes(), "the terminal is as it was");
     assertFalse(terminal.shown().endsWith("›"), terminal.shown());

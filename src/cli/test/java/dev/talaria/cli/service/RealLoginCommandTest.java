@@ -131,7 +131,7 @@ class RealLoginCommandTest {
   void an_api_key_comes_from_stdin_or_from_a_variable_and_is_not_shown() throws Exception {
     CommandRun nobody = run("account");
     assertEquals(0, nobody.exit(), nobody.err());
-    assertEquals("Nobody is logged in; 'talaria login' does that.\n", nobody.out());
+    assertEquals("Not logged in; run 'talaria login'.\n", nobody.out());
     CommandRun login = run(Map.of(), KEY + "\n", "login", "--api-key-stdin");
     assertEquals("", login.err());
     assertEquals("Logged in with an API key.\n", login.out());

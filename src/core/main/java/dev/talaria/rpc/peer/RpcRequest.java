@@ -3,7 +3,7 @@ package dev.talaria.rpc.peer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A message of the other side that wants exactly one answer.
+ * A message from the other side that requires exactly one answer.
  *
  * <p>The tree is shared, not copied: treat it as read-only.
  *

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a trial call to a model came to ({@link AuthProbe}). Immutable; messages are redacted. */
+/** The result of a trial call to a model ({@link AuthProbe}). Immutable; messages are redacted. */
 public sealed interface ProbeResult {
 
   /** {@return the model that was tried; an alias where it was not resolved} */
@@ -110,7 +110,9 @@ public sealed interface ProbeResult {
     public String fix() {
       return retryAt
           .map(at -> "Try again at " + shown(at) + ".")
-          .orElse("Try again in some minutes; if it stays, check the plan's usage and billing.");
+          .orElse(
+              "Try again in a few minutes; if the problem persists, check the plan's usage"
+                  + " and billing.");
     }
 
     private static String shown(Instant at) {
