@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program of the user's, or a shell, whose Codex has the scripted model and a home of its own. For
- * one thread; what the program started by Talaria has ended when it returns.
+ * A program of the user's, or a shell, whose Codex has the scripted model and a home of its own.
+ * For one thread; what the program started by Talaria has ended when it returns.
  */
 final class DemoProgram {
 
