@@ -115,6 +115,9 @@ final class DemoCommand extends ConsoleCommand {
       throw misuse("--durable has its own model; leave --live out");
     } else if (!command.isEmpty() && (durable || live || json || keep)) {
       throw misuse("a COMMAND runs in place of the demo; leave the demo's options out");
+    } else if (!command.isEmpty()
+        && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
+      throw misuse("'" + command.get(0) + "' is not an option; a COMMAND stands behind '--'");
     }
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
