@@ -373,6 +373,41 @@ class RealCommandTest {
   }
 
   @Test
+  void a_program_in_place_of_the_demo_has_the_scripted_model() throws Exception {
+    List<String> shell = new ArrayList<>(List.of("demo", "--", "sh", "-c"));
+    shell.add("\"$@\" \"run ls\" && \"$@\" \"write it\"; echo \"exit $?, $CODEX_HOME\"; exit 7");
+    shell.add("sh");
+    shell.addAll(TalariaJvm.command("run", "--approvals", "allow", "--cwd", workspace.toString()));
+    Files.writeString(workspace.resolve("note.txt"), "");
+    Path out = Files.createTempFile("demo", ".txt");
+    Process demo =
+        new ProcessBuilder(TalariaJvm.command(shell.toArray(String[]::new)))
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertTrue(demo.waitFor(180, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      demo.destroyForcibly();
+    }
+    assertEquals(7, demo.exitValue());
+    String printed = Files.readString(out);
+    assertTrue(printed.contains("I got back: note.txt"), printed);
+    assertTrue(printed.contains("I got back: written"), printed);
+    assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+    String home = printed.substring(printed.indexOf("exit 0, ") + 8).strip();
+    assertTrue(Files.notExists(Path.of(home)), home);
+    Files.delete(out);
+  }
+
+  @Test
+  void a_program_in_place_of_the_demo_takes_no_options_of_the_demo() {
+    CommandRun run = CommandRun.of("demo", "--json", "--", "true");
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains("leave the demo's options out"), run.err());
+  }
+
+  @Test
   void the_demo_of_a_durable_run_kills_its_worker_and_its_engine() {
     CommandRun run = CommandRun.of("demo", "--durable", "--json");
     assertEquals(0, run.exit(), run.err());
