@@ -15,6 +15,8 @@ module dev.talaria {
   exports dev.talaria.approval;
   exports dev.talaria.approval.answer to
       dev.talaria.viewer;
+  exports dev.talaria.approval.shell to
+      dev.talaria.viewer;
   exports dev.talaria.codex;
   exports dev.talaria.codex.process to
       dev.talaria.host;

@@ -36,7 +36,7 @@ export class App {
       this.byTurn.get(item.turn).push(item);
       this.counts.set(item.kind, (this.counts.get(item.kind) ?? 0) + 1);
     }
-    this.threadsById = new Map(this.session.threads.filter(() => true).map((thread) => [thread.id, thread]));
+    this.threadsById = new Map(this.session.threads.flatMap((thread) => [[thread.id, thread]]));
   }
 
   start() {
@@ -138,24 +138,25 @@ export class App {
     const { threads, kinds, source, problems } = this.session;
     const roots = threads.filter((thread) => thread.parent < 0);
     const number = this.entries.filter((entry) => entry.item).length;
+    const covered = this.around?.coversMain() ?? false;
     render(
       html`<header class="top">
-          <h1>${visible(source)}</h1>
-          <div class="tools" role="search">
-            <input type="search" placeholder="Search  ( / )" aria-label="Search the session" .value=${this.words}
+          <div class="bar" role="search">
+            <h1 title=${visible(source)}>${visible(source)}</h1>
+            <input type="search" placeholder="Search  ( / )" aria-label="Search the session" ?hidden=${covered} .value=${this.words}
               @input=${(event) => this.searchLater(event.target.value)} />
-            <span class="count" role="status">${this.searching ? "searching… " : ""}${number.toLocaleString("en-US")} items</span>
+            <span class="count" role="status" ?hidden=${covered}>${this.searching ? "searching… " : ""}${number.toLocaleString("en-US")} items</span>
             ${roots.length > 1 && this.around === undefined
               ? html`<select aria-label="Thread" @change=${(event) => this.pick(Number(event.target.value))}>
                   <option value="-1">All threads</option>
                   ${roots.map((thread) => html`<option value=${thread.n}>${this.threadName(thread.id)}</option>`)}
                 </select>`
               : nothing}
-            <button aria-pressed=${this.columns} @click=${() => this.sideBySide()}>Side by side</button>
+            <button class="columns" aria-pressed=${this.columns} ?hidden=${covered} @click=${() => this.sideBySide()}>Side by side</button>
             <button @click=${() => this.theme()}>Light / dark</button>
-            ${this.around?.tools() ?? nothing}
+            ${this.around?.bar() ?? nothing}
           </div>
-          <div class="kinds" role="group" aria-label="Kinds of items">
+          <div class="kinds" role="group" aria-label="Kinds of items" ?hidden=${covered}>
             ${kinds
               .filter((kind) => this.counts.has(kind))
               .map(
@@ -172,7 +173,7 @@ export class App {
         <div class="middle">
           ${this.around?.side() ?? nothing}
           <div class="column">
-            <main tabindex="0" aria-label="Session" ?hidden=${this.around?.coversMain()}><div class="list"></div></main>
+            <main tabindex="0" aria-label="Session" ?hidden=${covered}><div class="list"></div></main>
             ${this.around?.below() ?? nothing}
           </div>
         </div>`,

@@ -19,7 +19,7 @@ class LiveSession {
   constructor(changed) {
     this.changed = changed;
     this.kinds = KINDS;
-    this.source = "Live sessions of Codex";
+    this.source = "Codex, live";
     this.problems = [];
     this.threads = [];
     this.turns = [];
@@ -146,6 +146,7 @@ const CHOICES = {
   session: "Allow for the session",
   always: "Allow always",
   deny: "Deny",
+  reason: "Deny for a reason…",
   cancel: "Deny and end the turn",
 };
 
@@ -184,7 +185,7 @@ class Around {
     }
   }
 
-  tools() {
+  bar() {
     return this.raw
       ? html`<button class="show-raw" aria-pressed=${this.raw.open} @click=${() => this.raw.toggle()}>Raw messages</button>`
       : nothing;
@@ -260,15 +261,49 @@ class Around {
             <button type="button" class="whole" @click=${() => this.whole(ask)}>Show everything</button></p>`
         : nothing}
       ${ask.fields ? ask.fields.map((field) => this.field(ask, field)) : nothing}
-      ${this.interactive
-        ? html`<p class="choices">${ask.choices.map(
-            (choice) =>
-              html`<button type="button" class=${choice} ?disabled=${early || ask.sent} @click=${() => this.answer(ask, choice)}>
-                ${ask.fields && choice === "once" ? "Send" : CHOICES[choice]}
-              </button>`,
-          )}</p>`
-        : nothing}
+      ${!this.interactive ? nothing : ask.step ? this.step(ask) : this.choices(ask, early)}
     </form>`;
+  }
+
+  choices(ask, early) {
+    const offered = ask.choices.flatMap((choice) => (choice === "deny" ? ["deny", "reason"] : [choice]));
+    const label = (choice) => (ask.fields && choice === "once" ? "Send" : CHOICES[choice] + (choice === "always" && ask.stores ? "…" : ""));
+    return html`<p class="choices">${offered.map(
+      (choice) =>
+        html`<button type="button" class=${choice} ?disabled=${early || ask.sent} @click=${() => this.choose(ask, choice)}>${label(choice)}</button>`,
+    )}</p>`;
+  }
+
+  /** What is written before the answer: the words that are stored, or why not. */
+  step(ask) {
+    const { step } = ask;
+    const back = () => {
+      ask.step = undefined;
+      this.app.frame();
+    };
+    return html`<label class="step"><span>${step.label}</span>
+        <textarea rows="2" .value=${step.text} ?readonly=${step.fixed} @input=${(event) => (step.text = event.target.value)}></textarea></label>
+      <p class="choices">
+        <button type="button" class=${step.choice} ?disabled=${ask.sent}
+          @click=${() => this.answer(ask, step.choice, step.fixed ? {} : { [step.name]: step.text })}>${CHOICES[step.choice]}</button>
+        <button type="button" class="back" @click=${back}>Back</button>
+      </p>`;
+  }
+
+  async choose(ask, choice) {
+    if (choice === "reason") {
+      ask.step = { choice: "deny", name: "reason", label: "Why, for the model", text: "" };
+    } else if (choice === "always" && ask.stores) {
+      const reply = await fetch(`words?id=${encodeURIComponent(ask.id)}`);
+      if (!reply.ok) return;
+      const words = await reply.text();
+      const text = visible(words);
+      ask.step = { choice, name: "words", label: "Every command that begins with these words is allowed from then on", text, fixed: text !== words };
+    } else {
+      await this.answer(ask, choice);
+    }
+    this.app.frame();
+    this.app.root.querySelector(`form[data-id="${ask.id}"] .step textarea`)?.focus();
   }
 
   turnKey(ask) {
@@ -300,10 +335,10 @@ class Around {
     this.app.frame();
   }
 
-  async answer(ask, choice) {
+  async answer(ask, choice, more = {}) {
     ask.sent = true;
     this.app.frame();
-    const taken = await this.act("answer", { id: ask.id, choice, values: ask.values });
+    const taken = await this.act("answer", { id: ask.id, choice, values: ask.values, ...more });
     ask.sent = taken;
     this.wholes.delete(ask.id);
     this.app.frame();

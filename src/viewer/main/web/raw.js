@@ -159,7 +159,7 @@ export class RawView {
   view() {
     const rows = this.rows();
     return html`<section class="raw" aria-label="Raw messages">
-      <div class="tools">
+      <div class="bar">
         <input type="search" class="raw-words" placeholder="Text" aria-label="Messages with this text" @input=${(event) => this.search(event.target.value)} />
         <input type="search" class="raw-method" placeholder="Method" aria-label="Messages of this method"
           @input=${(event) => ((this.method = event.target.value.trim().toLowerCase()), this.redraw())} />
@@ -171,7 +171,10 @@ export class RawView {
         <span class="count" role="status">${this.shown.length.toLocaleString("en-US")} messages</span>
       </div>
       <div class="raw-panes">
-        <div class="raw-scroll" tabindex="0" role="group" aria-label="Messages" ${ref((element) => this.attach(element))}>${rows}</div>
+        <div class="raw-table">
+          <div class="raw-head" aria-hidden="true"><span>#</span><span>time</span><span>direction</span><span>method</span><span>id</span><span>latency</span><span>size</span></div>
+          <div class="raw-scroll" tabindex="0" role="group" aria-label="Messages" ${ref((element) => this.attach(element))}>${rows}</div>
+        </div>
         ${this.detail()}
       </div>
     </section>`;

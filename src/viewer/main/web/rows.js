@@ -147,7 +147,7 @@ const VIEWS = {
     ${json(app, `${key}.l`, "files", body.fileChanges)}
     <dl>
       ${field("asked because", body.reason)} ${field("address", body.url)} ${field("in", body.cwd)}
-      ${field("choices", body.options?.map((option) => head(option)).join(", "))}
+      ${field("choices", body.options?.map(decided).join(", "))}
       ${field("decided by", body.by)} ${field("because", body.why)} ${field("note", body.note)} ${field("risk", body.risk)}
     </dl>`,
 
@@ -164,6 +164,17 @@ const VIEWS = {
 function field(name, value) {
   return value ? html`<div><dt>${name}</dt><dd>${visible(head(value))}</dd></div>` : nothing;
 }
+
+/** What Codex calls an answer, in the words of the page's buttons. */
+const DECISIONS = new Map([
+  ["accept", "allow once"],
+  ["acceptForSession", "allow for the session"],
+  ["acceptWithExecpolicyAmendment", "allow always"],
+  ["applyNetworkPolicyAmendment", "allow always"],
+  ["decline", "deny"],
+  ["cancel", "deny and end the turn"],
+]);
+const decided = (answer) => DECISIONS.get(head(answer)) ?? head(answer);
 
 const NAMES = {
   command: "a command",
@@ -187,7 +198,7 @@ const TITLES = {
   search: () => "Web search",
   agent: (body) => `Agents: ${head(body.tool)}`,
   compaction: () => "Compaction",
-  approval: (body) => `Approval of ${NAMES[head(body.asks)] ?? "a request"}: ${head(body.decision)}`,
+  approval: (body) => `Approval of ${NAMES[head(body.asks)] ?? "a request"}: ${decided(body.decision)}`,
   error: (body) => `Error${body.error ? ` ${head(body.error)}` : ""}`,
   warning: () => "Warning",
   note: (body) => head(body.type),
@@ -237,8 +248,9 @@ function tokensView(tokens) {
 function windowBar(turn) {
   if (!turn.window) return nothing;
   const part = Math.min(1, turn.context / turn.window);
+  const full = part > 0.85 ? "full" : "";
   const words = `${Math.round(part * 100)} % of the context window of ${number(turn.window)} tokens is used`;
-  return html`<span class="window" role="img" aria-label=${words} title=${words}>
+  return html`<span class="window ${full}" role="img" aria-label=${words} title=${words}>
     <i .style=${`width: ${(part * 100).toFixed(2)}%`}></i>
   </span><span class="took">${Math.round(part * 100)} % of the window</span>`;
 }

@@ -104,6 +104,28 @@ export function codeHtml(text, language) {
   return clean(highlighted(visible(text), language));
 }
 
+const STYLES = { "font-weight:bold": "bold", "opacity:0.7": "faint", "font-style:italic": "italic", "text-decoration:underline": "underline" };
+const HUES = ["red", "yellow", "green", "cyan", "blue", "magenta"];
+
+/** The colour of the sixteen that is nearest: those that a theme keeps readable. */
+function nearest(rgb) {
+  const [r, g, b] = rgb.split(",").map(Number);
+  const most = Math.max(r, g, b);
+  const range = most - Math.min(r, g, b);
+  if (range < 40) return most < 128 ? "bright-black" : "white";
+  const sixth = most === r ? (g - b) / range + 6 : most === g ? (b - r) / range + 2 : (r - g) / range + 4;
+  return HUES[Math.round(sixth) % 6];
+}
+
+/** The page's policy does not take styles: classes stand for them. */
+function classes(_, styles, known = "") {
+  const names = styles.split(";").map((style) => {
+    const colour = style.match(/^(background-)?color:rgb\(([\d,]+)\)$/);
+    return `ansi-${colour ? `${nearest(colour[2])}-${colour[1] ? "bg" : "fg"}` : STYLES[style]}`;
+  });
+  return ` class="${[...names, known].join(" ")}"`;
+}
+
 /** What a command wrote: colours as classes, all other sequences dropped. */
 export function outputHtml(text) {
   const ansi = new AnsiUp();
@@ -111,8 +133,9 @@ export function outputHtml(text) {
   ansi.url_allowlist = {};
   const lines = text.replace(/\r\n/g, "\n").replace(/^.*\r(?!$)/gm, "");
   const shown = lines.replace(HIDDEN, (c) => (c === "\x1b" ? c : visible(c)));
-  // Colours beyond the sixteen are styles; a quote of the output itself is escaped.
-  return clean(ansi.ansi_to_html(shown).replace(/ style="[^"]*"/g, "")).replaceAll("\x1b", "\\u001b");
+  // A quote of the output itself is escaped.
+  const markup = ansi.ansi_to_html(shown).replace(/ style="([^"]*)"(?: class="([^"]*)")?/g, classes);
+  return clean(markup).replaceAll("\x1b", "\\u001b");
 }
 
 function oneLine(text) {

@@ -57,27 +57,19 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(3)}%`;
 
 const NAMES = { model: "model", tools: "tools", people: "waiting for people" };
 
-/** The picture of a turn. */
+/** The picture of a turn: a lane for each, on the same scale. */
 export function timeline(turn, items) {
   const { whole, sums, ...all } = lanes(turn, items);
   if (whole === 0) return nothing;
-  const words = Object.entries(NAMES)
-    .filter(([lane]) => sums[lane] > 0)
-    .map(([lane, name]) => `${name} ${duration(sums[lane])}`)
-    .join(", ");
+  const words = Object.entries(NAMES).map(([lane, name]) => `${name} ${duration(sums[lane])}`).join(", ");
+  const part = ([start, end]) => html`<i title=${`${duration(end - start)}, after ${duration(start)}`}
+    .style=${`left: ${percent(start, whole)}; width: ${percent(end - start, whole)}`}></i>`;
   return html`<div class="timeline" role="img" aria-label=${`Time line: ${words}`}>
-    ${Object.keys(NAMES).map(
-      (lane) => html`<div class="lane ${lane}">
-        ${all[lane].slice(0, MOST).map(
-          ([start, end]) =>
-            html`<i .style=${`left: ${percent(start, whole)}; width: ${percent(end - start, whole)}`}></i>`,
-        )}
-      </div>`,
+    ${Object.entries(NAMES).map(
+      ([lane, name]) => html`<span>${name}</span>
+        <div class="lane ${lane}">${all[lane].slice(0, MOST).map(part)}</div>
+        <b>${duration(sums[lane])}</b>`,
     )}
-    <p class="sums" aria-hidden="true">
-      ${Object.entries(NAMES).map(
-        ([lane, name]) => html`<span class="key ${lane}">${name} <b>${duration(sums[lane])}</b></span>`,
-      )}
-    </p>
+    <p class="scale"><span>0</span><span>${duration(whole / 2)}</span><span>${duration(whole)}</span></p>
   </div>`;
 }

@@ -46,6 +46,11 @@ public final class LiveLab implements AutoCloseable {
     return codex.openSession(SessionOptions.builder().cwd(workspace).approvals(approvals).build());
   }
 
+  /** What "always" has stored. */
+  String storedRules() throws IOException {
+    return Files.readString(home.path().resolve("rules/default.rules"));
+  }
+
   @Override
   public void close() throws IOException {
     codex.close();

@@ -117,6 +117,47 @@ class TalariaViewerTest {
   }
 
   @Test
+  void always_stores_the_words_that_were_written() throws Exception {
+    Path file = lab.workspace.resolve("stored.txt");
+    try (TalariaViewer viewer = viewer();
+        CodexSession session = lab.open(asks("touch " + file), viewer.approvals())) {
+      LivePage page = new LivePage(viewer.uri());
+      try (LivePage.Stream events = page.events("events", null)) {
+        Turn turn = turn(session);
+        JsonNode ask = events.await("ask", any -> true);
+        String id = ask.path("id").asText();
+        assertTrue(ask.path("stores").asBoolean(), ask.toString());
+        assertEquals("touch " + file, page.get("words?id=" + id).body());
+        assertEquals(
+            400, page.act("answer", Map.of("id", id, "choice", "always", "words", "touch; ls")));
+        page.done("answer", Map.of("id", id, "choice", "always", "words", "touch"));
+        assertEquals(TurnStatus.COMPLETED, turn.await().status());
+      }
+    }
+    assertTrue(Files.exists(file));
+    assertTrue(lab.storedRules().contains("[\"touch\"]"), lab.storedRules());
+  }
+
+  @Test
+  void the_model_reads_why_something_was_declined() throws Exception {
+    Path file = lab.workspace.resolve("declined.txt");
+    try (TalariaViewer viewer = viewer();
+        CodexSession session = lab.open(asks("touch " + file), viewer.approvals())) {
+      LivePage page = new LivePage(viewer.uri());
+      try (LivePage.Stream events = page.events("events", null)) {
+        Turn turn = turn(session);
+        String id = events.await("ask", any -> true).path("id").asText();
+        page.done("answer", Map.of("id", id, "choice", "deny", "reason", "use another folder"));
+        assertEquals(TurnStatus.COMPLETED, turn.await().status());
+      }
+    }
+    assertFalse(Files.exists(file));
+    assertTrue(
+        lab.model.requests().stream()
+            .anyMatch(request -> request.json().contains("I declined that: use another folder")));
+  }
+
+  @Test
   void the_first_to_answer_counts_and_the_other_is_withdrawn() throws Exception {
     CompletableFuture<ApprovalDecision> host = new CompletableFuture<>();
     try (TalariaViewer viewer = viewer();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalRequest;
+import dev.talaria.approval.ApprovalRequest.Command;
 import dev.talaria.approval.ApprovalRequest.Elicitation;
 import dev.talaria.approval.ApprovalRequest.Question;
 import dev.talaria.approval.ApprovalRequest.UserInput;
@@ -12,6 +13,7 @@ import dev.talaria.approval.ApprovalText;
 import dev.talaria.approval.FormField;
 import dev.talaria.approval.answer.ApprovalAnswer;
 import dev.talaria.approval.answer.ApprovalAnswer.LegacyRefusal;
+import dev.talaria.approval.shell.ShellWords;
 import dev.talaria.protocol.wire.WireJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +58,7 @@ final class Choices {
     }
     json.put("masked", masked);
     of(request).forEach(json.putArray("choices")::add);
+    json.put("stores", !stored(request).isEmpty());
     if (request instanceof Elicitation form) {
       FormField.of(form.schema()).forEach(field -> add(json.withArray("fields"), field));
     } else if (request instanceof UserInput input) {
@@ -83,6 +86,15 @@ final class Choices {
   /** With nothing masked and nothing left out. */
   static ArrayNode whole(ApprovalRequest request) {
     return lines(ApprovalText.styledFullLines(request));
+  }
+
+  /** The words that "always" stores, as a shell takes them; empty where it stores none. */
+  static String stored(ApprovalRequest request) {
+    return request instanceof Command command
+            && command.network().isEmpty()
+            && isApplied(request, ApprovalDecision.allowAlways())
+        ? ShellWords.join(command.proposedPrefix())
+        : "";
   }
 
   private static ArrayNode lines(List<ApprovalText.Line> lines) {
@@ -123,13 +135,16 @@ final class Choices {
   /**
    * What an answer means.
    *
-   * @param answer {@code {"choice", "values"}}
+   * @param answer {@code {"choice", "values", "words"}}: what is filled in, and the words to store
    * @throws IllegalArgumentException if it is not one of the choices, or not filled in
    */
   static ApprovalDecision decision(ApprovalRequest request, JsonNode answer) {
     String choice = answer.path("choice").asText();
     if (!of(request).contains(choice)) {
       throw new IllegalArgumentException("that is not one of the choices");
+    }
+    if (choice.equals("always") && answer.has("words")) {
+      return always(stored(request), answer.path("words").asText());
     }
     ApprovalDecision decision = DECISIONS.get(choice);
     if (!decision.allows() || !isFilledIn(request)) {
@@ -139,6 +154,16 @@ final class Choices {
     return request instanceof UserInput input
         ? answers(input, values)
         : ApprovalDecision.submit(form((Elicitation) request, values));
+  }
+
+  private static ApprovalDecision always(String proposed, String line) {
+    if (line.strip().equals(proposed)) {
+      return ApprovalDecision.allowAlways();
+    }
+    return ShellWords.split(line)
+        .filter(words -> !words.isEmpty())
+        .map(ApprovalDecision::allowAlways)
+        .orElseThrow(() -> new IllegalArgumentException("these are not words of a shell"));
   }
 
   private static ApprovalDecision answers(UserInput input, JsonNode values) {

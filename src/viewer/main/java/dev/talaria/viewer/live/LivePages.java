@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Answers the browser: the page, its events, its actions.
@@ -84,6 +85,8 @@ final class LivePages implements HttpHandler {
       return new Reply(200, "application/json", body);
     }
   }
+
+  private static final Reply DONE = Reply.json(JsonNodeFactory.instance.objectNode());
 
   private final LiveFeed feed;
   private final RawLog raw;
@@ -217,13 +220,19 @@ final class LivePages implements HttpHandler {
       case "search":
         return Reply.json(raw.search(query.getOrDefault("words", "")));
       case "whole":
-        Optional<ApprovalRequest> asked = approvals.request(query.getOrDefault("id", ""));
-        return asked
-            .map(request -> Reply.json(Choices.whole(request)))
-            .orElse(Reply.of(404, "no longer asked\n"));
+        return asked(query, request -> Reply.json(Choices.whole(request)));
+      case "words":
+        return asked(query, request -> Reply.of(200, Choices.stored(request)));
       default:
         return Reply.of(404, "there is no such page\n");
     }
+  }
+
+  private Reply asked(Map<String, String> query, Function<ApprovalRequest, Reply> show) {
+    return approvals
+        .request(query.getOrDefault("id", ""))
+        .map(show)
+        .orElse(Reply.of(404, "no longer asked\n"));
   }
 
   private static int number(Map<String, String> query) {
@@ -262,15 +271,28 @@ final class LivePages implements HttpHandler {
     String turn = body.path("turn").asText();
     String text = body.path("text").asText();
     return switch (path) {
-      case "answer" ->
-          approvals.answer(body.path("id").asText(), body)
-              ? Reply.json(JsonNodeFactory.instance.objectNode())
-              : Reply.of(409, "this was answered already, or is no longer asked\n");
+      case "answer" -> answer(body.path("id").asText(), body);
       case "prompt" -> done(connections.prompt(thread, written(text)));
       case "steer" -> done(connections.steer(thread, turn, written(text)));
       case "interrupt" -> done(connections.interrupt(thread, turn));
       default -> Reply.of(404, "there is no such action\n");
     };
+  }
+
+  /** The model reads why something was declined as if the person had typed it. */
+  private Reply answer(String id, JsonNode body) {
+    Optional<ApprovalRequest> asked = approvals.request(id);
+    if (!approvals.answer(id, body)) {
+      return Reply.of(409, "this was answered already, or is no longer asked\n");
+    }
+    String reason = body.path("reason").asText();
+    if (reason.isBlank() || asked.isEmpty() || !body.path("choice").asText().equals("deny")) {
+      return DONE;
+    }
+    ApprovalRequest request = asked.get();
+    return done(
+        connections.steer(
+            request.threadId(), request.turnId(), "I declined that: " + reason));
   }
 
   private static String written(String text) {
@@ -283,7 +305,7 @@ final class LivePages implements HttpHandler {
   private static Reply done(CompletableFuture<JsonNode> call) {
     try {
       call.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-      return Reply.json(JsonNodeFactory.instance.objectNode());
+      return DONE;
     } catch (ExecutionException e) {
       String why = Redaction.redact(String.valueOf(e.getCause().getMessage()));
       return Reply.of(409, VisibleText.onOneLine(why, LONGEST_REASON) + "\n");

@@ -146,6 +146,36 @@ class LivePageTest {
   }
 
   @Test
+  void a_person_says_why_not_and_changes_what_is_stored() throws Exception {
+    Path file = lab.workspace.resolve("second.txt");
+    ModelScript script =
+        ModelScript.builder()
+            .reply(OutputItem.escalatedCommand("touch " + lab.workspace.resolve("first.txt")))
+            .reply(OutputItem.escalatedCommand("touch " + file))
+            .text("Both were asked.")
+            .build();
+    try (CodexSession session = lab.open(script, viewer.approvals())) {
+      Turn turn = turn(session, "Write two files");
+      browser.click(".choices .reason");
+      browser.type(".step textarea", "the second one only");
+      browser.click(".choices .deny");
+      browser.waitForText("I declined that: the second one only");
+      browser.click(".choices .always");
+      browser.wait("return document.querySelector('.step textarea').value.startsWith('touch ')");
+      browser.click(".choices .back");
+      browser.click(".choices .always");
+      browser.wait("return document.querySelector('.step textarea') !== null");
+      browser.run("document.querySelector('.step textarea').value = ''");
+      browser.type(".step textarea", "touch");
+      browser.click(".choices .always");
+      assertEquals(TurnStatus.COMPLETED, turn.await().status());
+      assertTrue(Files.exists(file));
+      assertFalse(Files.exists(lab.workspace.resolve("first.txt")));
+      browser.waitForText("Both were asked.");
+    }
+  }
+
+  @Test
   void the_raw_view_matches_replies_and_filters() {
     try (CodexSession session =
         lab.open(ModelScript.texts("Fine so far"), ApprovalHandler.declineAll())) {

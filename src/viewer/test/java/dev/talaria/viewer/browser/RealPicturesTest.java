@@ -17,6 +17,8 @@ import dev.talaria.viewer.ViewerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,15 +45,12 @@ class RealPicturesTest {
     }
     try (Browser browser = new Browser(folder.resolve("home"))) {
       browser.size(1200, 860);
-      browser.style("light");
       browser.open(page);
-      picture(browser, "conversation", "turn");
-      picture(browser, "diff", "patch");
-      browser.style("dark");
-      picture(browser, "approval", "approval");
-      picture(browser, "agents", "agent");
-      browser.style("light");
-      picture(browser, "answer", "compaction");
+      picture(browser, "conversation");
+      top(browser, "e => e.item?.kind === 'patch'");
+      picture(browser, "diff");
+      top(browser, "e => e.item?.kind === 'agent'");
+      picture(browser, "agents");
       browser.assertQuiet();
     }
   }
@@ -71,8 +70,15 @@ class RealPicturesTest {
             .reply(
                 OutputItem.text(
                     "`v0.9.0` is the last one. The next is pushed with the token that the build has:"),
-                OutputItem.escalatedCommand(
-                    "git tag v1.0.0 && git push https://deploy:sk-proj-Ab12Cd34Ef56Gh78Ij90Kl12@git.example/shop.git v1.0.0"))
+                OutputItem.call(
+                    "exec_command",
+                    Map.of(
+                        "cmd",
+                        "git tag v1.0.0 && git push https://deploy:sk-proj-Ab12Cd34Ef56Gh78Ij90Kl12@git.example/shop.git v1.0.0",
+                        "sandbox_permissions",
+                        "require_escalated",
+                        "justification",
+                        "Do you want the new tag to be pushed?")))
             .text("Nothing was pushed.")
             .build();
     try (LiveLab lab = new LiveLab(folder);
@@ -87,7 +93,6 @@ class RealPicturesTest {
       release.name("Release 1.0.0");
       readme.runTurn("Is the README up to date?");
       browser.size(1200, 860);
-      browser.style("light");
       browser.openLive(viewer.uri());
       Turn turn = release.startTurn(TurnInput.of("Tag the release 1.0.0"), TurnListener.NONE);
       browser.wait("return document.querySelector('.choices .once:enabled') !== null");
@@ -104,28 +109,21 @@ class RealPicturesTest {
       browser.run(
           "const main = document.querySelector('main'); main.scrollTop = main.scrollHeight;");
       settle(browser);
-      browser.screenshot(PICTURES.resolve("live.png"));
-      browser.style("dark");
+      picture(browser, "approval");
+      browser.click(".choices .deny");
+      turn.await();
+      browser.waitForText("Nothing was pushed.");
+      browser.run(clean, machine);
+      top(browser, "(e, i, all) => i === all.findLastIndex(e => e.turn)");
+      picture(browser, "timeline");
       browser.click("button.show-raw");
-      browser.type(".raw-method", "turn/");
+      browser.type(".raw-method", "t");
       browser.click(".raw-row.reply");
       browser.run(clean, machine);
       browser.run(
           "talaria.around.raw.text = talaria.around.raw.text.replaceAll(arguments[0], '/home/user'); talaria.frame()",
           machine);
-      settle(browser);
-      browser.screenshot(PICTURES.resolve("raw.png"));
-      browser.click("button.show-raw");
-      browser.click(".choices .deny");
-      turn.await();
-      browser.waitForText("Nothing was pushed.");
-      browser.run(clean, machine);
-      browser.size(1200, 560);
-      settle(browser);
-      browser.run(
-          "talaria.select(talaria.entries.findLastIndex(e => e.turn)); talaria.selected = null;");
-      settle(browser);
-      browser.screenshot(PICTURES.resolve("timeline.png"));
+      picture(browser, "raw");
       browser.assertQuiet();
     }
   }
@@ -136,18 +134,19 @@ class RealPicturesTest {
             + "(function step() { if (++n > 20) done(); else requestAnimationFrame(step); })()");
   }
 
-  /** With the last item of a kind at the top, but for the first turn. */
-  private static void picture(Browser browser, String name, String kind) throws IOException {
-    browser.run(
-        "const all = talaria.entries;"
-            + "const wanted = e => arguments[0] === 'turn' ? e.turn : e.item?.kind === arguments[0];"
-            + "talaria.select(arguments[0] === 'approval' ? all.findLastIndex(wanted) - 1"
-            + " : arguments[0] === 'compaction' ? all.findIndex(wanted) - 3 : all.findIndex(wanted));"
-            + "talaria.selected = null;",
-        kind);
-    settle(browser);
-    Path png = PICTURES.resolve(name + ".png");
-    browser.screenshot(png);
-    assertTrue(Files.size(png) > 10_000, png + " is empty");
+  /** Scrolls to the first entry of this kind. */
+  private static void top(Browser browser, String wanted) {
+    browser.run("talaria.select(talaria.entries.findIndex(" + wanted + ")); talaria.selected = null;");
+  }
+
+  /** In both colour schemes. */
+  private static void picture(Browser browser, String name) throws IOException {
+    for (String scheme : List.of("light", "dark")) {
+      browser.style(scheme);
+      settle(browser);
+      Path png = PICTURES.resolve(name + "-" + scheme + ".png");
+      browser.screenshot(png);
+      assertTrue(Files.size(png) > 10_000, png + " is empty");
+    }
   }
 }
