@@ -7,21 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code talaria bench}: measures Talaria against its rivals, in one run on one machine. */
 @Command(
     name = "bench",
-<<<<<<< HEAD
-    description = "Measures Talaria against its rivals; see docs/engineering/figures.md.",
-    subcommands = {BenchFiguresCommand.class, BenchProjectCommand.class},
-=======
     description = "Measures Talaria against its alternatives; see docs/engineering/figures.md.",
-    subcommands = {
-      BenchFiguresCommand.class,
-      BenchProjectCommand.class,
-      BenchTurnCommand.class,
-      BenchCallsCommand.class,
-      BenchSessionsCommand.class,
-      BenchStartCommand.class,
-      BenchMigrateCommand.class
-    },
->>>>>>> c-docs
+    subcommands = {BenchFiguresCommand.class, BenchProjectCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

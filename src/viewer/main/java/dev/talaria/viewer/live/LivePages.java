@@ -291,8 +291,7 @@ final class LivePages implements HttpHandler {
     }
     ApprovalRequest request = asked.get();
     return done(
-        connections.steer(
-            request.threadId(), request.turnId(), "I declined that: " + reason));
+        connections.steer(request.threadId(), request.turnId(), "I declined that: " + reason));
   }
 
   private static String written(String text) {

@@ -136,7 +136,8 @@ class RealPicturesTest {
 
   /** Scrolls to the first entry of this kind. */
   private static void top(Browser browser, String wanted) {
-    browser.run("talaria.select(talaria.entries.findIndex(" + wanted + ")); talaria.selected = null;");
+    browser.run(
+        "talaria.select(talaria.entries.findIndex(" + wanted + ")); talaria.selected = null;");
   }
 
   /** In both colour schemes. */
