@@ -10,6 +10,7 @@ import dev.talaria.session.result.ReviewFindings;
 import dev.talaria.session.result.TurnResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,12 +66,21 @@ final class ReviewCommand extends SessionCommand {
           ? ReviewTarget.UncommittedChanges.of()
           : ReviewTarget.Custom.of(String.join(" ", instructions));
     }
+
+    private boolean isBlank() {
+      boolean said = instructions != null && !instructions.isEmpty();
+      return Stream.of(base, commit, said ? String.join(" ", instructions) : null)
+          .anyMatch(text -> text != null && text.isBlank());
+    }
   }
 
   private Turn review;
 
   @Override
   List<Start> starts() {
+    if (target != null && target.isBlank()) {
+      throw misuse("review: --base, --commit and the instructions must not be blank");
+    }
     ReviewTarget what = target == null ? ReviewTarget.UncommittedChanges.of() : target.read();
     return List.of((session, listener) -> start(session, what, listener));
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /**
- * What was written last above the input, for a window that has another size: terminals differ in
+ * What was written last above the input, kept for a window that changes its size: terminals differ in
  * what they make of the rows that stand there. Under the lock of the {@link Console}.
  */
 final class LatestRows {
@@ -24,7 +24,7 @@ final class LatestRows {
     }
   }
 
-  /** What writes the rows in sight anew, wrapped at words; the cursor stands below them. */
+  /** The text that writes the visible rows again, wrapped at words; the cursor ends below them. */
   String again(Console console) {
     int height = console.height();
     int left = Math.max(0, rows.size() - height);
