@@ -19,7 +19,7 @@ public final class WorkingDirectory {
 
   /**
    * {@return the directory of the host's session, or else the one that {@value #VARIABLE} names,
-   * else the process's own, absolute} One that does not exist is left out.
+   * or else the process's own, absolute} One that does not exist is left out.
    *
    * @param ofSession as the session has it; empty for none
    * @param environment the variables of the process
