@@ -18,7 +18,7 @@ public final class WorkingDirectory {
   private WorkingDirectory() {}
 
   /**
-   * {@return the directory of the host's session, or else the one that {@value #VARIABLE} names,
+   * {@return the directory of the host's session, or else the one that {@value #VARIABLE} names, or
    * else the process's own, absolute} One that does not exist is left out.
    *
    * @param ofSession as the session has it; empty for none
