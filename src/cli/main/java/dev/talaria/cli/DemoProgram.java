@@ -20,6 +20,9 @@ import java.util.Map;
  */
 final class DemoProgram {
 
+  /** The tool of step 4 of docs/start.md. */
+  private static final String TOOL = "stock";
+
   private DemoProgram() {}
 
   /**
@@ -61,8 +64,8 @@ final class DemoProgram {
   private static Reply answer(ModelRequest request) {
     if (request.hasOutputSincePrompt()) {
       return Reply.text("I got back: " + lastOutput(request));
-    } else if (request.json().contains("\"name\":\"stock\"")) {
-      return Reply.of(OutputItem.call("stock", Map.of("article", "A-17", "wanted", 3)));
+    } else if (request.json().contains("\"name\":\"" + TOOL + '"')) {
+      return Reply.of(OutputItem.call(TOOL, Map.of("article", "A-17", "wanted", 3)));
     } else if (request.latestPrompt().contains("write")) {
       return Reply.of(OutputItem.escalatedCommand("echo ran >> ran.txt && echo written"));
     }

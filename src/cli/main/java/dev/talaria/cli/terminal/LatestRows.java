@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /**
- * What was written last above the input, kept for a window that changes its size: terminals differ in
- * what they make of the rows that stand there. Under the lock of the {@link Console}.
+ * What was written last above the input, kept for a window that changes its size: terminals differ
+ * in what they make of the rows that stand there. Under the lock of the {@link Console}.
  */
 final class LatestRows {
 
