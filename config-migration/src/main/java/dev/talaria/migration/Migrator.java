@@ -155,13 +155,10 @@ public final class Migrator {
 
   private void refuseForeign(Sections.Section section) {
     throw new MigrationException(
-        files.config()
-            + " has a section of "
-            + markers.host()
-            + " that another program wrote with `"
-            + VisibleText.onOneLine(section.command())
-            + "`, so nothing was changed. Use that command for it; or adopt the section with"
-            + " --adopt (MigrationOptions.Builder.adopt), and talaria regenerates it from now on");
+        ("%s has a section of %s that another program wrote with `%s`, so nothing was changed. Use"
+                + " that command for it; or adopt the section with --adopt"
+                + " (MigrationOptions.Builder.adopt), and talaria regenerates it from now on")
+            .formatted(files.config(), markers.host(), VisibleText.onOneLine(section.command())));
   }
 
   private DesiredSection desired(

@@ -19,7 +19,7 @@ public final class TalariaCache {
   /**
    * {@return the folder, absolute; it may not exist}
    *
-   * <p>It is the system property {@code talaria.cache}, else the environment's {@code
+   * <p>It is the system property {@code talaria.cache}, or else the environment's {@code
    * TALARIA_CACHE} (which the launcher sets to {@code .cache} beside itself), else {@code talaria}
    * in {@code XDG_CACHE_HOME} or {@code ~/.cache}.
    */

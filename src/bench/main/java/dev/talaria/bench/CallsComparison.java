@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code talaria bench calls}: what a text call of a model costs on one warm child, beside a bare
- * driver on another one and one {@code codex exec} each.
+ * What a text call of a model costs on one warm child, beside a bare driver on another one and one
+ * {@code codex exec} each.
  *
  * <p>Runs on the calling thread, with callers of its own, and takes minutes. The ways take turns,
  * each first, second and third in its turn.

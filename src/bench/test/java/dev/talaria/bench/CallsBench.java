@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria bench calls} with few calls, for {@code mvn -Pbench verify}. */
+/** {@code talaria bench figures --only calls} with few calls, for {@code mvn -Pbench verify}. */
 class CallsBench {
 
   @Test

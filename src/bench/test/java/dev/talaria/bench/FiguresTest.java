@@ -80,6 +80,12 @@ class FiguresTest {
   }
 
   @Test
+  void a_migration_is_compared_with_a_parse() throws Exception {
+    BenchTable table = new MigrateComparison(1).of(5, 10);
+    assertTrue(table.cell("10", "migration/parse") > 0);
+  }
+
+  @Test
   void threads_grow_on_one_server() throws Exception {
     BenchTable table = new GrowthComparison(codex(), 1).compare(1, 3);
     assertTrue(table.cell("3", "turn p50 ms") > 0);

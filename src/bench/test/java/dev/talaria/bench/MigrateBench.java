@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria bench migrate} with its own sizes, for {@code mvn -Pbench verify}. */
+/** {@link MigrateComparison} with three sizes, for {@code mvn -Pbench verify}. */
 class MigrateBench {
 
   @Test

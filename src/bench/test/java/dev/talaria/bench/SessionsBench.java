@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria bench sessions} with few sessions, for {@code mvn -Pbench verify}. */
+/**
+ * {@code talaria bench figures --only sessions} with few sessions, for {@code mvn -Pbench verify}.
+ */
 class SessionsBench {
 
   @Test

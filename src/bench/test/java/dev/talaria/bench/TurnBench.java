@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria bench turn} with small numbers, for {@code mvn -Pbench verify}. */
+/**
+ * {@code talaria bench figures --only turn,approvals,deltas} with small numbers, for {@code mvn
+ * -Pbench verify}.
+ */
 class TurnBench {
 
   private static final TurnComparison.Size SMALL =

@@ -47,16 +47,20 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code talaria demo}: two turns on the real Codex, with a scripted model in place of a login. */
 @Command(
     name = "demo",
     description = {
       "Runs two turns on the real Codex in a scratch workspace and checks what they did.",
-      "Without --live a scripted model answers, so no login and no network is needed; Codex itself"
-          + " is installed with npm if there is none.",
-      "With --durable one run goes through the death of its worker and of its engine, a Restate"
-          + " server, which npm installs as well."
+      "Without --live, a scripted model answers, so the demo needs neither a login"
+          + " nor a network. Codex itself is installed with npm if it is missing.",
+      "With --durable, one run survives the death of its worker and of its engine, a"
+          + " Restate server, which is also installed with npm.",
+      "With a COMMAND, that program runs in place of the two turns, and Codex in it has a scripted"
+          + " model: it calls 'ls', asks before it writes a file if the prompt says 'write', and"
+          + " calls the tool 'stock' if there is one. Example: talaria demo -- bash"
     })
 final class DemoCommand extends ConsoleCommand {
 
@@ -83,7 +87,7 @@ final class DemoCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
-  @Option(names = "--keep", description = "Keeps the scratch workspace and says where it is.")
+  @Option(names = "--keep", description = "Keeps the scratch workspace and prints its path.")
   private boolean keep;
 
   @Option(names = "--live", description = "Uses your own Codex login and model instead.")
@@ -94,6 +98,12 @@ final class DemoCommand extends ConsoleCommand {
       description = "Shows a run that survives kill -9 of its worker and its engine.")
   private boolean durable;
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "A program of yours with its arguments, behind '--'.")
+  private List<String> command = List.of();
+
   private final List<ObjectNode> approvals = new CopyOnWriteArrayList<>();
   private final List<TurnResult> turns = new ArrayList<>();
   private Duration found;
@@ -103,9 +113,17 @@ final class DemoCommand extends ConsoleCommand {
   public Integer call() throws IOException, InterruptedException {
     if (durable && live) {
       throw misuse("--durable has its own model; leave --live out");
+    } else if (!command.isEmpty() && (durable || live || json || keep)) {
+      throw misuse("a COMMAND runs in place of the demo; leave the demo's options out");
+    } else if (!command.isEmpty()
+        && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
+      throw misuse("'" + command.get(0) + "' is not an option; a COMMAND stands behind '--'");
     }
     long start = System.nanoTime();
     CodexExecutable codex = findOrInstall();
+    if (!command.isEmpty()) {
+      return DemoProgram.run(codex, command);
+    }
     found = since(start);
     ScratchFolder scratch = ScratchFolder.create("talaria-demo-");
     Path workspace = scratch.path();

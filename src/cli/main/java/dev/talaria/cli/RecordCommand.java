@@ -18,14 +18,17 @@ import picocli.CommandLine.Parameters;
     })
 final class RecordCommand extends ConsoleCommand {
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The recording; must not exist.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The file for the recording, which must not exist yet.")
   private Path file;
 
   @Parameters(
       index = "1..*",
       arity = "1..*",
       paramLabel = "COMMAND",
-      description = "The command with its arguments, behind '--'.")
+      description = "The command and its arguments, after '--'.")
   private List<String> command;
 
   @Override
@@ -36,9 +39,7 @@ final class RecordCommand extends ConsoleCommand {
     CommandLine recorded = inner.getSubcommands().get(arguments.get(0));
     if (recorded == null || recorded.getCommandSpec().findOption("--record-to") == null) {
       throw new IllegalArgumentException(
-          "'"
-              + arguments.get(0)
-              + "' cannot be recorded; put 'run' with its arguments behind '--'");
+          "'" + arguments.get(0) + "' cannot be recorded; put 'run' with its arguments after '--'");
     }
     arguments.add(1, file.toString());
     arguments.add(1, "--record-to");

@@ -10,6 +10,7 @@ import dev.talaria.session.result.ReviewFindings;
 import dev.talaria.session.result.TurnResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "review",
     description = {
-      "Has Codex review changes, and prints what it found.",
-      "Findings are not a failure: the exit code says whether the review came to its end."
+      "Has Codex review changes and prints its findings.",
+      "Findings are not a failure: the exit code says whether the review was completed."
     },
     footer = {"", "Exit codes: 0 fine, 1 the review failed, 2 misuse, 3 Codex missing or too old."})
 final class ReviewCommand extends SessionCommand {
@@ -32,16 +33,21 @@ final class ReviewCommand extends SessionCommand {
 
     @Option(
         names = "--uncommitted",
-        description = "What is staged, changed or new in the working tree. This is the default.")
+        description =
+            "Reviews everything that is staged, changed or new in the working tree. This is"
+                + " the default.")
     private boolean uncommitted;
 
     @Option(
         names = "--base",
         paramLabel = "BRANCH",
-        description = "What the current branch changes against this one.")
+        description = "Reviews the changes of the current branch against this one.")
     private String base;
 
-    @Option(names = "--commit", paramLabel = "SHA", description = "What this commit changes.")
+    @Option(
+        names = "--commit",
+        paramLabel = "SHA",
+        description = "Reviews the changes of this commit.")
     private String commit;
 
     @Parameters(
@@ -60,12 +66,21 @@ final class ReviewCommand extends SessionCommand {
           ? ReviewTarget.UncommittedChanges.of()
           : ReviewTarget.Custom.of(String.join(" ", instructions));
     }
+
+    private boolean isBlank() {
+      boolean said = instructions != null && !instructions.isEmpty();
+      return Stream.of(base, commit, said ? String.join(" ", instructions) : null)
+          .anyMatch(text -> text != null && text.isBlank());
+    }
   }
 
   private Turn review;
 
   @Override
   List<Start> starts() {
+    if (target != null && target.isBlank()) {
+      throw misuse("review: --base, --commit and the instructions must not be blank");
+    }
     ReviewTarget what = target == null ? ReviewTarget.UncommittedChanges.of() : target.read();
     return List.of((session, listener) -> start(session, what, listener));
   }

@@ -70,29 +70,30 @@ abstract class SessionCommand extends TurnsCommand {
       names = "--approvals",
       paramLabel = "MODE",
       description =
-          "How approvals are answered: ask, allow, allow-session or deny. Default: ask, which"
-              + " declines where there is no terminal.")
+          "How approvals are answered: ask, allow, allow-session or deny. Default: ask,"
+              + " which declines if there is no terminal.")
   private ApprovalMode approvals;
 
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "A YAML file whose 'approvals' decide before --approvals does.")
+      description = "A YAML file whose 'approvals' rules apply before --approvals does.")
   private Path hostConfig;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description =
-          "How long a turn may take, such as 90s, 10m or 1h, and how long the commands are awaited"
-              + " that still run behind the last one. Default: 10m.")
+          "How long a turn may take, such as 90s, 10m or 1h. Also how long to wait for"
+              + " commands that are still running after the last turn. Default: 10m.")
   private Duration timeout = Duration.ofMinutes(10);
 
   @Option(
       names = "--idle-timeout",
       paramLabel = "TIME",
       description =
-          "How long a turn may be silent; questions that are open do not count. Default: 30m.")
+          "How long a turn may go without an event; the time in which an approval is open"
+              + " does not count. Default: 30m.")
   private Duration idleTimeout = Duration.ofMinutes(30);
 
   private final AtomicReference<Turn> running = new AtomicReference<>();

@@ -11,7 +11,7 @@ import dev.talaria.cli.llm.LlmCommand;
 import dev.talaria.cli.migrate.MigrateCommand;
 import dev.talaria.cli.migrate.RuntimeCommand;
 import dev.talaria.cli.migrate.UnmigrateCommand;
-import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.process.CommandGroup;
 import dev.talaria.cli.protocol.ProtocolCommand;
 import dev.talaria.cli.serve.ServeCommand;
 import dev.talaria.cli.service.AccountCommand;
@@ -67,7 +67,7 @@ import picocli.CommandLine.RunLast;
       "Exit codes: 0 fine, 1 the turn or check failed, 2 misuse, 3 Codex missing or too old.",
       "First try: talaria demo"
     })
-public final class Talaria extends ConsoleCommand {
+public final class Talaria extends CommandGroup {
 
   /** By name, so that a process looks at no other command than its own. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -184,20 +184,13 @@ public final class Talaria extends ConsoleCommand {
     if (error instanceof FileSystemException problem && problem.getReason() == null) {
       String what =
           problem instanceof NoSuchFileException
-              ? "was not found; name a file in a folder that is there"
+              ? "was not found; name a file in a folder that exists"
               : problem instanceof AccessDeniedException
-                  ? "may not be opened; see its permissions"
+                  ? "may not be opened; check its permissions"
                   : "could not be opened (" + problem.getClass().getSimpleName() + ")";
       return problem.getFile() + " " + what;
     }
     return error.getMessage() == null ? error.toString() : error.getMessage();
-  }
-
-  /** Without a command there is nothing to do but to say what there is. */
-  @Override
-  public Integer call() {
-    help(spec.commandLine(), err());
-    return MISUSE;
   }
 
   /** What {@code talaria --version} prints. */
@@ -206,15 +199,12 @@ public final class Talaria extends ConsoleCommand {
     @Override
     public String[] getVersion() {
       return new String[] {
-        "talaria "
-            + CodexOptions.defaults().clientVersion()
-            + " (Codex "
-            + CodexVersion.MINIMUM
-            + " or newer, tested on "
-            + PinnedCodex.pinnedVersion()
-            + "; Java "
-            + Runtime.version().feature()
-            + ")"
+        "talaria %s (Codex %s or newer, tested on %s; Java %s)"
+            .formatted(
+                CodexOptions.defaults().clientVersion(),
+                CodexVersion.MINIMUM,
+                PinnedCodex.pinnedVersion(),
+                Runtime.version().feature())
       };
     }
   }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code talaria bench start} without a launcher, for {@code mvn -Pbench verify}. */
+/**
+ * {@code talaria bench figures --only start} without a launcher, for {@code mvn -Pbench verify}.
+ */
 class StartBench {
 
   @Test

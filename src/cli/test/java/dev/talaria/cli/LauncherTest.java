@@ -292,10 +292,10 @@ class LauncherTest {
     assertEquals(0, launch("--version").exit());
     assertEquals(1, Files.readAllLines(runs).size(), "another process makes them");
     Files.delete(runs);
-    assertEquals(0, launch("bench", "start").exit());
+    assertEquals(0, launch("bench", "figures").exit());
     List<String> commands = Files.readAllLines(runs);
     assertTrue(commands.get(commands.size() - 2).contains("-Xshare:dump"), commands.toString());
-    assertTrue(commands.get(commands.size() - 1).endsWith("bench start"), commands.toString());
+    assertTrue(commands.get(commands.size() - 1).endsWith("bench figures"), commands.toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.codex.CodexVersion;
 import dev.talaria.codex.MeasuredFact;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ModelScript;
@@ -152,16 +153,16 @@ class RealCommandTest {
 
   @Test
   void run_tells_which_commands_its_end_has_ended() throws Exception {
-    start(goesOn("sleep 60; echo late > late.txt"));
+    start(goesOn("sleep 600; echo late > late.txt"));
     CommandRun run = run("--approvals", "allow", "--timeout", "2s", "--json", "one");
     assertEquals(1, run.exit(), run.err());
     assertTrue(run.err().contains("ended by closing"), run.err());
-    assertTrue(run.err().contains("sleep 60; echo late"), run.err());
+    assertTrue(run.err().contains("sleep 600; echo late"), run.err());
     JsonNode json = run.json();
     assertEquals("completed", json.at("/turns/0/status").asText());
     assertTrue(
-        json.at("/turns/0/runningCommands/0/command").asText().contains("sleep 60"), run.out());
-    assertTrue(json.at("/endedCommands/0/command").asText().contains("sleep 60"), run.out());
+        json.at("/turns/0/runningCommands/0/command").asText().contains("sleep 600"), run.out());
+    assertTrue(json.at("/endedCommands/0/command").asText().contains("sleep 600"), run.out());
     assertFalse(Files.exists(workspace.resolve("late.txt")));
   }
 
@@ -284,8 +285,8 @@ class RealCommandTest {
       model.awaitRequests(1, Duration.ofSeconds(30));
       List<ProcessHandle> children = codexOf(program);
       assertFalse(children.isEmpty());
-      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
-      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      Processes.interrupt(program.pid());
+      assertTrue(program.waitFor(60, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       String output = Files.readString(workspace.resolve("output.txt"));
       assertTrue(output.contains("\"status\" : \"interrupted\""), output);
@@ -305,8 +306,8 @@ class RealCommandTest {
           .atMost(Duration.ofSeconds(30))
           .until(() -> Files.readString(output).contains("waiting up to "));
       List<ProcessHandle> children = codexOf(program);
-      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
-      assertTrue(program.waitFor(20, TimeUnit.SECONDS));
+      Processes.interrupt(program.pid());
+      assertTrue(program.waitFor(60, TimeUnit.SECONDS));
       assertEquals(1, program.exitValue());
       assertTrue(Files.readString(output).contains("ended by closing: "), output.toString());
       assertTrue(children.stream().allMatch(RealCommandTest::gone));
@@ -338,7 +339,7 @@ class RealCommandTest {
       assertTrue(children.size() >= 2, "codex and its command: " + children);
       new ProcessBuilder("kill", "-KILL", Long.toString(program.pid())).start().waitFor();
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertEquals(List.of(), stillThere(children)));
     } finally {
       program.destroyForcibly();
@@ -369,6 +370,41 @@ class RealCommandTest {
     assertEquals(2, run.json().path("approvals").size());
     assertEquals(2, run.json().path("turns").size());
     assertTrue(run.json().at("/file/asExpected").asBoolean());
+  }
+
+  @Test
+  void a_program_in_place_of_the_demo_has_the_scripted_model() throws Exception {
+    List<String> shell = new ArrayList<>(List.of("demo", "--", "sh", "-c"));
+    shell.add("\"$@\" \"run ls\" && \"$@\" \"write it\"; echo \"exit $?, $CODEX_HOME\"; exit 7");
+    shell.add("sh");
+    shell.addAll(TalariaJvm.command("run", "--approvals", "allow", "--cwd", workspace.toString()));
+    Files.writeString(workspace.resolve("note.txt"), "");
+    Path out = Files.createTempFile("demo", ".txt");
+    Process demo =
+        new ProcessBuilder(TalariaJvm.command(shell.toArray(String[]::new)))
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertTrue(demo.waitFor(180, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      demo.destroyForcibly();
+    }
+    assertEquals(7, demo.exitValue());
+    String printed = Files.readString(out);
+    assertTrue(printed.contains("I got back: note.txt"), printed);
+    assertTrue(printed.contains("I got back: written"), printed);
+    assertEquals("ran\n", Files.readString(workspace.resolve("ran.txt")));
+    String home = printed.substring(printed.indexOf("exit 0, ") + 8).strip();
+    assertTrue(Files.notExists(Path.of(home)), home);
+    Files.delete(out);
+  }
+
+  @Test
+  void a_program_in_place_of_the_demo_takes_no_options_of_the_demo() {
+    CommandRun run = CommandRun.of("demo", "--json", "--", "true");
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains("leave the demo's options out"), run.err());
   }
 
   @Test

@@ -116,7 +116,7 @@ class TalariaTest {
     CommandRun run = CommandRun.of("replay", "/nowhere/session.jsonl");
     assertEquals(1, run.exit(), run.err());
     assertEquals(
-        "talaria: /nowhere/session.jsonl was not found; name a file in a folder that is there\n",
+        "talaria: /nowhere/session.jsonl was not found; name a file in a folder that exists\n",
         run.err());
   }
 

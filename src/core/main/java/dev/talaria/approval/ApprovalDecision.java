@@ -94,7 +94,7 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
    */
   public static ApprovalDecision allowAlways(List<String> prefix) {
     if (prefix.isEmpty()) {
-      throw new IllegalArgumentException("no words would allow every command");
+      throw new IllegalArgumentException("an empty prefix would allow every command");
     }
     var words = JsonNodeFactory.instance.arrayNode();
     prefix.forEach(words::add);

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The host's say in what Codex may do.
+ * Decides what Codex may do; the host implements it.
  *
  * <p>Called on an executor of its own, never on the path of events, so it may block; several
  * requests may be open at once, of one thread or of many. When a request becomes void (Codex

@@ -2,7 +2,7 @@ package dev.talaria.approval;
 
 import java.util.Locale;
 
-/** What sort of request Codex asks. */
+/** The kind of an approval request. */
 public enum ApprovalKind {
   /** May this command run, or this text be typed into a terminal? */
   COMMAND,

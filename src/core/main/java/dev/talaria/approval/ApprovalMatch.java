@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which approval requests a rule is about. Immutable and free of side effects, but that {@link
- * #pathsUnder} looks at the file system; safe for use by many threads.
+ * Selects the approval requests to which a rule applies. Immutable and free of side effects, but
+ * that {@link #pathsUnder} looks at the file system; safe for use by many threads.
  *
  * <p>A match reads a request in two ways. A rule that allows needs certainty: each command and each
  * path of the request must match, and what is not understood does not. A rule that denies or asks

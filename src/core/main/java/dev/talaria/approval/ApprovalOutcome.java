@@ -2,7 +2,6 @@ package dev.talaria.approval;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,28 +25,4 @@ public record ApprovalOutcome(
     Optional<ApprovalDecision.Kind> applied,
     String note,
     Instant askedAt,
-    Duration took) {
-
-  /**
-   * For the tests of an audit or a listener; Talaria makes those of a session.
-   *
-   * @param request not null
-   * @param decider not null
-   * @param by not null
-   * @param decision not null; empty for a withdrawn request
-   * @param applied not null; empty for a withdrawn request
-   * @param note not null; empty for none
-   * @param askedAt not null
-   * @param took not null
-   */
-  public ApprovalOutcome {
-    Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(decider, "decider");
-    Objects.requireNonNull(by, "by");
-    Objects.requireNonNull(decision, "decision");
-    Objects.requireNonNull(applied, "applied");
-    Objects.requireNonNull(note, "note");
-    Objects.requireNonNull(askedAt, "askedAt");
-    Objects.requireNonNull(took, "took");
-  }
-}
+    Duration took) {}

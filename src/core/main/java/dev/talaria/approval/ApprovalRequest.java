@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request of Codex that a policy or a person has to decide.
+ * A request from Codex that a policy or a person has to decide.
  *
  * <p>Immutable. Texts that Codex did not send are empty strings. Texts come from the model and from
  * the outside and are complete: {@link ApprovalText} makes them safe to show. {@code toString} has
@@ -188,21 +188,6 @@ public sealed interface ApprovalRequest extends HostRequest {
   record Permissions(
       RequestOrigin origin, String cwd, JsonNode permissions, String reason, JsonNode raw)
       implements ApprovalRequest {
-    /**
-     * For the tests of a handler or a policy; Talaria makes those of a session.
-     *
-     * @param origin not null
-     * @param cwd a path; empty when unknown
-     * @param permissions not null
-     * @param reason empty for none
-     * @param raw not null
-     */
-    public Permissions {
-      Objects.requireNonNull(origin, "origin");
-      Objects.requireNonNull(permissions, "permissions");
-      Objects.requireNonNull(raw, "raw");
-    }
-
     @Override
     public ApprovalKind kind() {
       return ApprovalKind.PERMISSIONS;
@@ -291,23 +276,6 @@ public sealed interface ApprovalRequest extends HostRequest {
       String reason,
       JsonNode raw)
       implements ApprovalRequest {
-    /**
-     * For the tests of a handler or a policy; Talaria makes those of a session.
-     *
-     * @param origin not null
-     * @param server the server's name in Codex's configuration
-     * @param mode {@code form} or {@code url}
-     * @param schema not null
-     * @param url empty for none
-     * @param reason empty for none
-     * @param raw not null
-     */
-    public Elicitation {
-      Objects.requireNonNull(origin, "origin");
-      Objects.requireNonNull(schema, "schema");
-      Objects.requireNonNull(raw, "raw");
-    }
-
     @Override
     public ApprovalKind kind() {
       return ApprovalKind.ELICITATION;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request of Codex as text that is safe to show. Pure functions.
+ * Turns a request from Codex into text that is safe to show. Pure functions.
  *
  * <p>What the model or an MCP server wrote is shown as it is, with three exceptions. A value that
  * looks like a secret becomes {@code [17 characters masked]}. What would steer a terminal or not be

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Writes each outcome of a request as one JSON line: who asked what, who decided what, and how long
- * it took.
+ * Writes the outcome of each request as one line of JSON: who asked for what, who decided what, and
+ * how long it took.
  *
  * <p>Appends to the file, which gets mode 0600 where the file system has modes. Secrets are masked;
  * what a person filled in is left out. Safe for use by many threads; lines are whole, also those of

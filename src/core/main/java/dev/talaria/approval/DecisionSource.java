@@ -1,6 +1,6 @@
 package dev.talaria.approval;
 
-/** Who decided about a request. */
+/** Who decided a request. */
 public enum DecisionSource {
   /** A rule of the {@link ApprovalPolicy}. */
   POLICY,

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A field of an {@link ApprovalRequest.Elicitation}'s form, as its schema says: the flat schemas of
- * the Model Context Protocol. Immutable as long as its node is not modified.
+ * A field of an {@link ApprovalRequest.Elicitation}'s form, read from its schema: one of the flat
+ * schemas of the Model Context Protocol. Immutable as long as its node is not modified.
  *
  * @param name the key in the answer
  * @param title what the server calls it; the name when it does not

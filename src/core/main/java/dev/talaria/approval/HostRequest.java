@@ -1,10 +1,9 @@
 package dev.talaria.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Objects;
 
 /**
- * Anything that Codex asks of the host: a decision ({@link ApprovalRequest}) or a service.
+ * Anything that Codex requests from the host: a decision ({@link ApprovalRequest}) or a service.
  *
  * <p>Immutable. Source: the union {@code ServerRequest} of Codex's schemas.
  */
@@ -29,22 +28,7 @@ public sealed interface HostRequest
    */
   record DynamicToolCall(
       RequestOrigin origin, String namespace, String tool, JsonNode arguments, JsonNode raw)
-      implements HostRequest {
-    /**
-     * For the tests of a tool; Talaria makes those of a session.
-     *
-     * @param origin not null
-     * @param namespace empty for none
-     * @param tool the tool's name
-     * @param arguments not null
-     * @param raw not null
-     */
-    public DynamicToolCall {
-      Objects.requireNonNull(origin, "origin");
-      Objects.requireNonNull(arguments, "arguments");
-      Objects.requireNonNull(raw, "raw");
-    }
-  }
+      implements HostRequest {}
 
   /**
    * What time is it? ({@code currentTime/read}, 0.169.0)
@@ -52,17 +36,7 @@ public sealed interface HostRequest
    * @param threadId the thread that asks; empty when unknown
    * @param raw the params as Codex sent them
    */
-  record CurrentTime(String threadId, JsonNode raw) implements HostRequest {
-    /**
-     * For the tests of a host; Talaria makes those of a session.
-     *
-     * @param threadId empty when unknown
-     * @param raw not null
-     */
-    public CurrentTime {
-      Objects.requireNonNull(raw, "raw");
-    }
-  }
+  record CurrentTime(String threadId, JsonNode raw) implements HostRequest {}
 
   /**
    * New tokens, please. ({@code account/chatgptAuthTokens/refresh})
@@ -72,32 +46,12 @@ public sealed interface HostRequest
    * @param raw the params as Codex sent them
    */
   record AuthTokensRefresh(String reason, String previousAccountId, JsonNode raw)
-      implements HostRequest {
-    /**
-     * For the tests of a host; Talaria makes those of a connection.
-     *
-     * @param reason empty for none
-     * @param previousAccountId empty when unknown
-     * @param raw not null
-     */
-    public AuthTokensRefresh {
-      Objects.requireNonNull(raw, "raw");
-    }
-  }
+      implements HostRequest {}
 
   /**
    * A proof of what this client is. ({@code attestation/generate}, 0.169.0)
    *
    * @param raw the params as Codex sent them
    */
-  record Attestation(JsonNode raw) implements HostRequest {
-    /**
-     * For the tests of a host; Talaria makes those of a connection.
-     *
-     * @param raw not null
-     */
-    public Attestation {
-      Objects.requireNonNull(raw, "raw");
-    }
-  }
+  record Attestation(JsonNode raw) implements HostRequest {}
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What Codex may ask of the host besides decisions. Each service is refused unless it is
- * overridden; only the time is always given.
+ * The services that Codex may request from the host, besides decisions. Each service is refused
+ * unless it is overridden; only the time is always given.
  *
  * <p>Called on a worker, never on the path of events, so a service may block; several calls may be
  * open at once. When a call becomes void (the turn ended, the session or the connection closed) its

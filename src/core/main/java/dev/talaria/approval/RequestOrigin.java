@@ -1,7 +1,5 @@
 package dev.talaria.approval;
 
-import java.util.Objects;
-
 /**
  * Where an approval request comes from. Immutable; what Codex did not say is an empty string.
  *
@@ -20,25 +18,6 @@ public record RequestOrigin(
     String agent,
     String turnId,
     String itemId) {
-
-  /**
-   * For the tests of a handler or a policy; Talaria makes those of a session.
-   *
-   * @param method not null
-   * @param threadId not null
-   * @param parentThreadId not null; empty unless a sub-agent asks
-   * @param agent not null; empty unless a sub-agent with a name asks
-   * @param turnId not null; empty for none
-   * @param itemId not null; empty for none
-   */
-  public RequestOrigin {
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(threadId, "threadId");
-    Objects.requireNonNull(parentThreadId, "parentThreadId");
-    Objects.requireNonNull(agent, "agent");
-    Objects.requireNonNull(turnId, "turnId");
-    Objects.requireNonNull(itemId, "itemId");
-  }
 
   /**
    * As the other one, without a sub-agent's name.

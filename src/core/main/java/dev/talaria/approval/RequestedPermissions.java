@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a {@code {"network":…,"fileSystem":…}} object asks for. Immutable.
+ * What a {@code {"network":…,"fileSystem":…}} object requests. Immutable.
  *
  * <p>Source: {@code RequestPermissionProfile} in the schemas. Newer versions say each path twice,
  * in {@code read} or {@code write} and in {@code entries}; it is listed once.

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * How to attach to an app-server that somebody else runs: the token, TLS, and how long a lost
- * connection is made again.
+ * How to attach to an app-server that someone else runs: the token, TLS, and for how long a lost
+ * connection is restored.
  *
  * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread. A token
  * is asked for at each connect and kept nowhere.
@@ -253,10 +253,8 @@ public final class AttachOptions {
         if (may.contains(PosixFilePermission.OTHERS_READ)
             || may.contains(PosixFilePermission.GROUP_READ)) {
           throw new TalariaException(
-              "others may read the token file "
-                  + file
-                  + ", so it is not used: chmod 600 it, and"
-                  + " start the server with a new token");
+              "others may read the token file %s, so it is not used: chmod 600 it, and start the server with a new token"
+                  .formatted(file));
         }
         if (Files.size(file) > LONGEST_TOKEN) {
           throw new TalariaException("the token file " + file + " is too long for a token");

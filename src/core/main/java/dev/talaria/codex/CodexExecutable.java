@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,19 +37,8 @@ public record CodexExecutable(Path path, CodexVersion version) {
   private static final Logger LOG = LoggerFactory.getLogger(CodexExecutable.class);
 
   /**
-   * Names a Codex without looking at it.
-   *
-   * @param path not null
-   * @param version not null
-   */
-  public CodexExecutable {
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(version, "version");
-  }
-
-  /**
-   * Finds Codex and asks for its version: {@link CodexOptions#executable}, else what {@code
-   * TALARIA_CODEX} names, else {@code codex} on the path that the app-server will see, else the
+   * Finds Codex and asks for its version: {@link CodexOptions#executable}, or else what {@code
+   * TALARIA_CODEX} names, else {@code codex} on the path that the app-server will see, or else the
    * first of {@link #installed}. A bare name is looked up on that path. Where npm's script is
    * found, the native binary that it starts is taken if it can be found. What is named is taken or
    * refused; a {@code codex} on the path that is missing, not executable or too old gives way to an

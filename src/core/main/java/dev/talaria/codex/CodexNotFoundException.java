@@ -3,7 +3,7 @@ package dev.talaria.codex;
 import dev.talaria.base.TalariaException;
 
 /**
- * No Codex was found that can be run: nothing has that name, or a file that is not executable.
+ * No executable Codex was found: there is no file of that name, or it is not executable.
  *
  * <p>The message names what was looked for and how to install Codex. Immutable.
  */

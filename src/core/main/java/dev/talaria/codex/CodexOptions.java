@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Which Codex to run and how: the executable, its environment, its configuration overrides, who we
- * say we are, and how long we wait.
+ * Which Codex to run and how: the executable, its environment, its configuration overrides, the
+ * name under which the client registers, and time limits.
  *
  * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread.
  */

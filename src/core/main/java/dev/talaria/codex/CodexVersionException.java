@@ -3,7 +3,7 @@ package dev.talaria.codex;
 import dev.talaria.base.TalariaException;
 
 /**
- * A Codex was found, but it is too old or would not tell its version.
+ * A Codex was found, but it is too old or did not report its version.
  *
  * <p>The message names the reason and how to install a current Codex. Immutable.
  */

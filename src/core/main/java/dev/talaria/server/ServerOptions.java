@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which Codex is to listen, and where.
+ * Which Codex to run as a server, and where it listens.
  *
  * <p>Immutable and safe for use by many threads; its {@link Builder} belongs to one thread.
  */

@@ -17,7 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Who is logged in to Codex, and what the account has left. */
+/**
+ * Reads who is logged in to Codex and what is left of the account's limits, and logs in and out.
+ */
 public final class AccountService {
 
   private final TypedCalls calls;

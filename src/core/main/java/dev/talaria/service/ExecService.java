@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Commands that Codex runs for the host, without a thread, a turn or the model.
+ * Runs commands for the host in Codex, without a thread, a turn or the model.
  *
  * <p>They run as long as they want, unless the params have a {@code timeoutMs}: by itself Codex
  * 0.169.0 ends one after ten seconds, with exit code 124.

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Files on the machine of the app-server, without a sandbox. Paths are absolute; Codex refuses
- * others.
+ * Reads and changes files on the machine of the app-server, without a sandbox. Paths are absolute;
+ * Codex refuses others.
  */
 public final class FileService {
 

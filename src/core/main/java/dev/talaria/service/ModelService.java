@@ -17,7 +17,7 @@ import dev.talaria.protocol.v2.PermissionProfileSummary;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a session can be opened with: models, permission profiles, modes, features. */
+/** Lists what a session can use: models, permission profiles, modes, features. */
 public final class ModelService {
 
   private final TypedCalls calls;

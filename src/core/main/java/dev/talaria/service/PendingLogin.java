@@ -5,7 +5,10 @@ import dev.talaria.protocol.v2.AccountLoginCompletedNotification;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A login that a person has to complete elsewhere. Safe for use by many threads. */
+/**
+ * A login that a person has to complete in a browser or on another device. Safe for use by many
+ * threads.
+ */
 public final class PendingLogin {
 
   private final AccountService account;

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Calls of the app-server whose params and results the compiler checks.
+ * Calls methods of the app-server, with params and results that the compiler checks.
  *
  * <p>Safe for use by many threads. {@code dev.talaria.session.Codex} is one; a test of a service
  * has its own.

@@ -1,6 +1,6 @@
 package dev.talaria.session;
 
-/** What a close does with the work of the session's thread. */
+/** What closing a session does with the work of its thread. */
 public enum CloseMode {
 
   /**

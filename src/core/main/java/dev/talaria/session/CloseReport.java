@@ -4,7 +4,6 @@ import dev.talaria.protocol.Goal;
 import dev.talaria.session.result.BackgroundCommand;
 import dev.talaria.session.result.TurnOrigin;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What closing a session, a {@link Codex} or a {@link CodexPool} ended, and what it left running.
@@ -34,21 +33,7 @@ public record CloseReport(
    * @param turnId its id; empty when Codex had not named it
    * @param origin who started it
    */
-  public record EndedTurn(String threadId, String turnId, TurnOrigin origin) {
-
-    /**
-     * For tests of a host.
-     *
-     * @param threadId not null
-     * @param turnId not null; empty for none
-     * @param origin not null
-     */
-    public EndedTurn {
-      Objects.requireNonNull(threadId, "threadId");
-      Objects.requireNonNull(turnId, "turnId");
-      Objects.requireNonNull(origin, "origin");
-    }
-  }
+  public record EndedTurn(String threadId, String turnId, TurnOrigin origin) {}
 
   /**
    * For tests of a host; {@link CodexSession#closed} gives that of a session.

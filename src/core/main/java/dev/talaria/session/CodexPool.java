@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Many sessions on few connections, each with a Codex process of its own, all of one configuration
- * and one {@code CODEX_HOME}.
+ * Runs many sessions on a few connections. Each connection has a Codex process of its own; all
+ * share one configuration and one {@code CODEX_HOME}.
  *
  * <p>Connections are launched when they are needed. A session gets the connection with the fewest
  * sessions; when it is lost or retired, the next turn goes on, on the same thread, with the one

@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One Codex thread: a conversation with a memory, in a working directory.
  *
- * <p>It outlives its connection: when that is lost or retired, the next turn gets another one and
- * resumes the thread there, and its listener is told ({@link TurnListener#onResumed}). A turn that
- * failed is never sent again by itself.
+ * <p>It outlives its connection: when the connection is lost or retired, the next turn gets another
+ * one and resumes the thread there, and its listener is notified ({@link TurnListener#onResumed}).
+ * A failed turn is never sent again automatically.
  *
  * <p>Safe for use by many threads, but one turn runs at a time. A turn that fails is reported in
  * its {@link TurnResult}; only misuse throws: a second turn while one runs, a closed session, a
@@ -135,7 +135,7 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Has Codex shorten what the thread remembers, as a turn of its own: the model sums it up, and
-   * {@link TurnResult#compacted()} tells that it was done.
+   * {@link TurnResult#compacted()} says that it was done.
    *
    * @return the turn, to wait for or to interrupt
    * @throws IllegalStateException if a turn runs already or the session is closed

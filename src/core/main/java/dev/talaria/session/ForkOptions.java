@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What {@link CodexThreads#fork(String, ForkOptions)} copies, and what differs in the copy: all
- * turns and nothing, until something is set.
+ * What {@link CodexThreads#fork(String, ForkOptions)} copies, and how the copy differs. By default
+ * all turns are copied and nothing differs.
  *
  * <p>Immutable: each method returns a new value. Sandbox and instructions are those of the session
  * that opens the copy: 0.145.0 to 0.169.0 forget a fork's own when it is unloaded (measured). A

@@ -64,12 +64,9 @@ final class KeyedTurns implements AutoCloseable {
     if (!CodexCapability.PROMPT_KEYS.isIn(version)) {
       throw new RefusedSettingException(
           "key",
-          "Codex "
-              + version
-              + " does not keep the key of a prompt, so its turn could not be found again;"
-              + " leave the key out, or use Codex "
-              + CodexCapability.PROMPT_KEYS.since()
-              + " or newer",
+          ("Codex %s does not keep the key of a prompt, so its turn could not be found again; leave"
+                  + " the key out, or use Codex %s or newer")
+              .formatted(version, CodexCapability.PROMPT_KEYS.since()),
           null);
     }
   }

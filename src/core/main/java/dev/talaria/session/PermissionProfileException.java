@@ -3,7 +3,7 @@ package dev.talaria.session;
 import dev.talaria.base.TalariaException;
 
 /**
- * Codex does not give a session the permission profile that was asked for.
+ * Codex refused the permission profile that a session requested.
  *
  * <p>The message names the profile, what Codex said, and how to fix it. No thread is left open.
  * Immutable.

@@ -1,7 +1,7 @@
 package dev.talaria.session;
 
 /**
- * How large a {@link CodexPool} may get. Immutable.
+ * How large a {@link CodexPool} may grow. Immutable.
  *
  * @param children how many connections there are at most, each with a Codex process of its own
  * @param maxSessionsPerChild how many sessions are on one connection at most; 0.125.0 needs about

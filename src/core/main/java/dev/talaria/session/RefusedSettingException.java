@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * Codex refuses a setting, or this version of it does not have it.
+ * Codex refused a setting, or the running version does not have it.
  *
  * <p>The message names the setting, its value unless that is a table, and what Codex said; secrets
  * in it are masked. Immutable.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How freely an agent may act, as hosts name it: a permission profile and when Codex asks.
+ * How freely an agent may act, in the terms of hosts: a permission profile, and when Codex asks.
  *
  * <p>Only built-in profiles are used, so every mode works without a definition in {@code
  * config.toml} and, as a sandbox mode, on versions without profiles.

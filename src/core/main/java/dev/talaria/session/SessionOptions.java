@@ -744,11 +744,8 @@ public final class SessionOptions {
       }
       if (set.fields.get(SANDBOX) instanceof SandboxMode mode && set.permissionProfile != null) {
         throw new IllegalArgumentException(
-            "give either the sandbox '"
-                + mode.wire()
-                + "' or the permission profile '"
-                + set.permissionProfile
-                + "': a profile says what its sandbox is");
+            "give either the sandbox '%s' or the permission profile '%s': a profile says what its sandbox is"
+                .formatted(mode.wire(), set.permissionProfile));
       }
       return new SessionOptions(set.clone());
     }

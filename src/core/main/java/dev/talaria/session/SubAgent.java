@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An agent that the model of a turn has begun to work with: a thread of its own, with turns of its
- * own.
+ * An agent that the model of a turn has started. It has a thread of its own, with turns of its own.
  *
  * <p>Its approvals and its calls of the host's tools go to the handlers of the session that it
  * belongs to. It may work on after the turn that began it has ended. What it does ends when a turn

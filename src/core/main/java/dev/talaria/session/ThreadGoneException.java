@@ -5,7 +5,8 @@ import dev.talaria.rpc.RpcException;
 import java.util.regex.Pattern;
 
 /**
- * Codex no longer has a thread, has archived it, or cannot read its rollout: it cannot be resumed.
+ * Codex no longer has a thread, has archived it, or cannot read its rollout, so the thread cannot
+ * be resumed.
  *
  * <p>Source: {@code thread/resume} of 0.125.0, 0.130.0 and 0.169.0, measured. A thread that never
  * had a turn is not kept either. A rollout is unreadable when a crash left it empty or cut it

@@ -7,7 +7,7 @@ import dev.talaria.session.result.Page;
 import java.nio.file.Path;
 
 /**
- * Which threads {@link CodexThreads#list} is to give: all, until something is set.
+ * Which threads {@link CodexThreads#list} returns; by default, all of them.
  *
  * <p>Immutable: each method returns a new value.
  */

@@ -39,7 +39,7 @@ public interface Turn {
 
   /**
    * {@return the sub-agents that the turn has begun, so far, in order; at most 256} What they do is
-   * under them: {@link SubAgent#turns}, and so on. {@link TurnListener#onSubAgent} tells of each.
+   * under them: {@link SubAgent#turns}, and so on. {@link TurnListener#onSubAgent} reports each.
    */
   default List<SubAgent> subAgents() {
     return List.of();

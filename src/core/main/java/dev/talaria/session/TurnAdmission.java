@@ -4,8 +4,8 @@ import dev.talaria.session.result.TurnError;
 import dev.talaria.session.result.TurnState;
 
 /**
- * What becomes of a turn of the host's that is started while the thread runs one of another origin:
- * a goal's, a review, a prompt of the queue, another client's.
+ * What happens to a turn that the host starts while the thread runs a turn of another origin: a
+ * goal's, a review, a prompt of the queue, another client's.
  *
  * <p>It never waits for a turn of the host's own: {@link CodexSession#startTurn} refuses a second
  * one.

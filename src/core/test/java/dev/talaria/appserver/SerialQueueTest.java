@@ -32,7 +32,7 @@ class SerialQueueTest {
   @AfterEach
   void end() throws Exception {
     workers.shutdownNow();
-    assertTrue(workers.awaitTermination(5, TimeUnit.SECONDS));
+    assertTrue(workers.awaitTermination(60, TimeUnit.SECONDS));
   }
 
   private void work() {
@@ -253,7 +253,7 @@ class SerialQueueTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertTrue(latch.await(10, TimeUnit.SECONDS));
+      assertTrue(latch.await(60, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

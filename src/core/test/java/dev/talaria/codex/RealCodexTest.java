@@ -130,7 +130,7 @@ class RealCodexTest {
       return;
     }
     try (CodexProcess process = CodexProcess.start(CodexExecutable.locate(options), options)) {
-      assertEquals(1, process.exit().get(10, TimeUnit.SECONDS));
+      assertEquals(1, process.exit().get(60, TimeUnit.SECONDS));
       assertTrue(process.stderrTail(20).contains("no longer supported"), process.stderrTail(20));
     }
   }
@@ -149,7 +149,7 @@ class RealCodexTest {
     try (CodexProcess process = initialized()) {
       ProcessHandle.of(process.pid()).orElseThrow().destroy();
       boolean clean = MeasuredFact.CLEAN_EXIT_ON_SIGTERM.isIn(VERSION);
-      assertEquals(clean ? 0 : 128 + 15, process.exit().get(10, TimeUnit.SECONDS));
+      assertEquals(clean ? 0 : 128 + 15, process.exit().get(60, TimeUnit.SECONDS));
     }
   }
 

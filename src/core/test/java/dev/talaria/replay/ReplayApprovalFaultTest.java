@@ -8,6 +8,7 @@ import dev.talaria.approval.ApprovalHandler;
 import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.DecisionSource;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.replay.Fault;
 import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.fixtures.replay.Recording;
 import dev.talaria.fixtures.replay.ReplayOptions;
@@ -67,7 +68,7 @@ class ReplayApprovalFaultTest {
   }
 
   private void assertCancelled() {
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(undecided::isCancelled);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(undecided::isCancelled);
   }
 
   @Test
@@ -80,7 +81,8 @@ class ReplayApprovalFaultTest {
 
   @Test
   void a_question_that_comes_twice_does_not_stop_the_turn() throws Exception {
-    TurnResult result = run(FaultScript.builder().duplicate(ASKS), ALLOW, Duration.ofSeconds(20));
+    TurnResult result =
+        run(FaultScript.builder().add(new Fault.Duplicate(ASKS)), ALLOW, Duration.ofSeconds(20));
     assertEquals(TurnStatus.COMPLETED, result.status());
     assertEquals(1, result.toolIterations());
   }
@@ -111,7 +113,7 @@ class ReplayApprovalFaultTest {
 
   @Test
   void the_time_limit_withdraws_the_question_of_a_silent_server() throws Exception {
-    FaultScript.Builder silence = FaultScript.builder().afterMethod(ASKS).silence();
+    FaultScript.Builder silence = FaultScript.builder().afterMethod(ASKS).add(new Fault.Silence());
     TurnResult result = run(silence, request -> undecided, Duration.ofMillis(400));
     assertEquals(TurnError.Kind.TIMEOUT, result.error().kind());
     assertTrue(result.retire());
@@ -124,18 +126,19 @@ class ReplayApprovalFaultTest {
     FaultScript.Builder resolved =
         FaultScript.builder()
             .afterMethod(ASKS)
-            .insert(
-                Recording.builder("0.169.0")
-                    .recv(
-                        """
+            .add(
+                new Fault.Insert(
+                    Recording.builder("0.169.0")
+                        .recv(
+                            """
                         {"method":"serverRequest/resolved","params":{"requestId":0,\
                         "threadId":"019aa111-0000-7000-8000-000000000001"}}""")
-                    .build()
-                    .messages()
-                    .get(0)
-                    .message())
+                        .build()
+                        .messages()
+                        .get(0)
+                        .message()))
             .afterMethod(ASKS)
-            .cut();
+            .add(new Fault.Cut());
     run(resolved, request -> undecided, Duration.ofSeconds(20));
     assertEquals(1, withdrawn.get());
   }

@@ -46,7 +46,7 @@ class ReplayFaultTest {
 
   @Test
   void a_cut_stream_fails_the_turn_and_every_later_one_with_the_text_so_far() throws Exception {
-    FaultScript.Builder cut = FaultScript.builder().after(TEXT_IS_COMPLETE).cut();
+    FaultScript.Builder cut = FaultScript.builder().after(TEXT_IS_COMPLETE).add(new Fault.Cut());
     try (ReplayedSession replay = new ReplayedSession(cut)) {
       TurnResult result = replay.run(HELLO);
       assertLost(result);
@@ -57,7 +57,8 @@ class ReplayFaultTest {
 
   @Test
   void an_exit_fails_the_turn() throws Exception {
-    FaultScript.Builder exit = FaultScript.builder().afterMethod("turn/started").exit(7);
+    FaultScript.Builder exit =
+        FaultScript.builder().afterMethod("turn/started").add(new Fault.Exit(7));
     try (ReplayedSession replay = new ReplayedSession(exit)) {
       assertLost(replay.run(HELLO));
       assertTrue(replay.server.awaitEnd(Duration.ofSeconds(5)));
@@ -67,7 +68,8 @@ class ReplayFaultTest {
 
   @Test
   void a_closed_stdout_fails_the_turn_and_the_client_hangs_up() throws Exception {
-    FaultScript.Builder closed = FaultScript.builder().after(FIRST_DELTA).closeStdout();
+    FaultScript.Builder closed =
+        FaultScript.builder().after(FIRST_DELTA).add(new Fault.CloseStdout());
     try (ReplayedSession replay = new ReplayedSession(closed)) {
       assertLost(replay.run(HELLO));
       assertTrue(replay.server.awaitEnd(Duration.ofSeconds(5)));
@@ -77,7 +79,10 @@ class ReplayFaultTest {
   @Test
   void garbage_between_messages_changes_nothing() throws Exception {
     FaultScript.Builder garbage =
-        FaultScript.builder().garbage("{").after(FIRST_DELTA).garbage("thread 'main' panicked");
+        FaultScript.builder()
+            .add(new Fault.Garbage("{"))
+            .after(FIRST_DELTA)
+            .add(new Fault.Garbage("thread 'main' panicked"));
     try (ReplayedSession replay = new ReplayedSession(garbage)) {
       assertCompleted("Hello.", replay.run(HELLO));
       assertCompleted("Goodbye.", replay.run(GOODBYE));
@@ -87,7 +92,7 @@ class ReplayFaultTest {
   @Test
   void a_line_that_comes_in_two_halves_is_one_message() throws Exception {
     FaultScript.Builder halves =
-        FaultScript.builder().halfLine("item/completed", Duration.ofMillis(200));
+        FaultScript.builder().add(new Fault.HalfLine("item/completed", Duration.ofMillis(200)));
     try (ReplayedSession replay = new ReplayedSession(halves)) {
       assertCompleted("Hello.", replay.run(HELLO));
     }
@@ -103,7 +108,8 @@ class ReplayFaultTest {
 
   @Test
   void a_line_of_64_mebibytes_changes_nothing() throws Exception {
-    FaultScript.Builder big = FaultScript.builder().after(FIRST_DELTA).bigLine(64 * 1024 * 1024);
+    FaultScript.Builder big =
+        FaultScript.builder().after(FIRST_DELTA).add(new Fault.BigLine(64 * 1024 * 1024));
     try (ReplayedSession replay = new ReplayedSession(big)) {
       assertCompleted("Hello.", replay.run(HELLO));
       assertCompleted("Goodbye.", replay.run(GOODBYE));
@@ -112,7 +118,7 @@ class ReplayFaultTest {
 
   @Test
   void a_duplicate_end_does_not_end_the_next_turn() throws Exception {
-    FaultScript.Builder twice = FaultScript.builder().duplicate("turn/completed");
+    FaultScript.Builder twice = FaultScript.builder().add(new Fault.Duplicate("turn/completed"));
     try (ReplayedSession replay = new ReplayedSession(twice)) {
       assertCompleted("Hello.", replay.run(HELLO));
       assertCompleted("Goodbye.", replay.run(GOODBYE));
@@ -122,8 +128,11 @@ class ReplayFaultTest {
   @Test
   void every_message_twice_gives_each_chat_message_once() throws Exception {
     FaultScript.Builder twice = FaultScript.builder();
-    twice.duplicate("turn/started").duplicate("item/completed").duplicate("turn/start");
-    twice.afterMethod("item/completed").duplicate("item/completed");
+    twice
+        .add(new Fault.Duplicate("turn/started"))
+        .add(new Fault.Duplicate("item/completed"))
+        .add(new Fault.Duplicate("turn/start"));
+    twice.afterMethod("item/completed").add(new Fault.Duplicate("item/completed"));
     try (ReplayedSession replay = new ReplayedSession(twice)) {
       assertCompleted("Hello.", replay.run(HELLO));
     }
@@ -172,7 +181,8 @@ class ReplayFaultTest {
 
   @Test
   void silence_ends_with_the_time_limit_and_the_text_so_far() throws Exception {
-    FaultScript.Builder silence = FaultScript.builder().after(TEXT_IS_COMPLETE).silence();
+    FaultScript.Builder silence =
+        FaultScript.builder().after(TEXT_IS_COMPLETE).add(new Fault.Silence());
     try (ReplayedSession replay = new ReplayedSession(silence)) {
       assertTimedOut(replay.run(HELLO.timeout(Duration.ofSeconds(1))), "Hello.");
     }
@@ -187,7 +197,7 @@ class ReplayFaultTest {
 
   @Test
   void a_turn_start_without_an_answer_is_looked_for_and_found() throws Exception {
-    FaultScript.Builder mute = FaultScript.builder().noAnswer("turn/start");
+    FaultScript.Builder mute = FaultScript.builder().add(new Fault.NoAnswer("turn/start"));
     try (ReplayedSession replay = new ReplayedSession(mute)) {
       assertCompleted("Hello.", replay.run(HELLO));
       assertCompleted("Goodbye.", replay.run(GOODBYE));
@@ -208,9 +218,10 @@ class ReplayFaultTest {
     FaultScript.Builder strange =
         FaultScript.builder()
             .after(FIRST_DELTA)
-            .insert(
-                WireJson.mapper()
-                    .readTree("{\"method\":\"unheard/of\",\"params\":{\"threadId\":\"x\"}}"));
+            .add(
+                new Fault.Insert(
+                    WireJson.mapper()
+                        .readTree("{\"method\":\"unheard/of\",\"params\":{\"threadId\":\"x\"}}")));
     try (ReplayedSession replay = new ReplayedSession(strange)) {
       assertCompleted("Hello.", replay.run(HELLO));
     }
@@ -218,7 +229,8 @@ class ReplayFaultTest {
 
   @Test
   void a_request_that_is_open_when_the_stream_ends_fails_at_once() throws Exception {
-    FaultScript.Builder silence = FaultScript.builder().afterMethod("thread/started").silence();
+    FaultScript.Builder silence =
+        FaultScript.builder().afterMethod("thread/started").add(new Fault.Silence());
     try (ReplayedSession replay = new ReplayedSession(silence)) {
       CompletableFuture<Object> open = replay.codex.request("account/read", null, Object.class);
       replay.server.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.replay.Fault;
 import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.fixtures.replay.ReplayOptions;
 import dev.talaria.fixtures.replay.ReplayServer;
@@ -58,7 +59,8 @@ class ReplayProcessTest {
 
   @Test
   void an_exit_is_told_with_its_code() throws Exception {
-    try (Codex codex = launch(FaultScript.builder().afterMethod("turn/started").exit(7).build())) {
+    try (Codex codex =
+        launch(FaultScript.builder().afterMethod("turn/started").add(new Fault.Exit(7)).build())) {
       TurnResult result = hello(codex);
       assertEquals(TurnStatus.FAILED, result.status());
       assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind());
@@ -70,7 +72,11 @@ class ReplayProcessTest {
   @Test
   void a_closed_stdout_of_a_living_process_is_told_as_such() throws Exception {
     try (Codex codex =
-        launch(FaultScript.builder().afterMethod("turn/started").closeStdout().build())) {
+        launch(
+            FaultScript.builder()
+                .afterMethod("turn/started")
+                .add(new Fault.CloseStdout())
+                .build())) {
       TurnResult result = hello(codex);
       assertEquals(TurnStatus.FAILED, result.status());
       assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind());
@@ -99,7 +105,7 @@ class ReplayProcessTest {
       process.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       return (process.exitValue() + " " + output).strip();
     } finally {
       process.destroyForcibly();

@@ -73,7 +73,7 @@ class HostFailureTest {
   }
 
   private static TurnResult end(Turn turn) throws Exception {
-    return turn.result().get(10, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   private void completes(Turn turn) throws Exception {
@@ -156,7 +156,7 @@ class HostFailureTest {
               @Override
               public void onDiff(String diff) {
                 // What follows runs on this thread.
-                assertTrue(Thrown.uncheckedly(() -> release.await(10, TimeUnit.SECONDS)));
+                assertTrue(Thrown.uncheckedly(() -> release.await(60, TimeUnit.SECONDS)));
               }
 
               @Override
@@ -216,7 +216,7 @@ class HostFailureTest {
                     }));
     server.replyTurn(server.next("turn/start"));
     server.message("m1", "blocks");
-    assertTrue(blocked.await(10, TimeUnit.SECONDS));
+    assertTrue(blocked.await(60, TimeUnit.SECONDS));
     server.codex.close();
     release.countDown();
     assertEquals(TurnError.Kind.CLOSED, end(turn).error().kind());
@@ -318,7 +318,7 @@ class HostFailureTest {
               + THREAD
               + "\",\"itemId\":\"c1\",\"command\":\"ls\"}}");
     }
-    assertTrue(asked.await(10, TimeUnit.SECONDS));
+    assertTrue(asked.await(60, TimeUnit.SECONDS));
     session.close();
     assertEquals("decline", server.next().at("/result/decision").asText());
     assertEquals("decline", server.next().at("/result/decision").asText());

@@ -154,7 +154,7 @@ class ProfileRequestTest {
       Turn turn = session.startTurn(input, TurnListener.NONE);
       other.replyTurn(other.next("turn/start"));
       other.turnCompleted(FakeAppServer.TURN, "completed");
-      assertEquals(TurnStatus.COMPLETED, turn.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.COMPLETED, turn.result().get(60, TimeUnit.SECONDS).status());
       assertEquals(List.of(BY_ID, AS_OBJECT), permissions(other, "turn/start"));
     }
   }

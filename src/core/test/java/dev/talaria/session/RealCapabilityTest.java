@@ -141,7 +141,7 @@ class RealCapabilityTest {
         assertFalse(turn.result().isDone());
         turn.interrupt();
       }
-      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
     }
   }
 
@@ -162,7 +162,7 @@ class RealCapabilityTest {
                   "input",
                   List.of(Map.of("type", "text", "text", "more"))));
       turn.interrupt();
-      String running = turn.result().get(10, TimeUnit.SECONDS).turnId();
+      String running = turn.result().get(60, TimeUnit.SECONDS).turnId();
       String named = second.at("/turn/id").asText();
       assertFalse(named.isEmpty());
       if (has(MeasuredFact.SECOND_START_NAMES_RUNNING_TURN)) {

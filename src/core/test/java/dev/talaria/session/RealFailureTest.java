@@ -88,7 +88,7 @@ class RealFailureTest {
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
       await().until(() -> heard.deltas > 0);
       CodexLab.children().forEach(ProcessHandle::destroyForcibly);
-      TurnResult result = turn.result().get(5, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.FAILED, result.status());
       assertEquals(TurnError.Kind.CONNECTION_LOST, result.error().kind());
       assertTrue(result.error().message().contains("137"), result.error().message());

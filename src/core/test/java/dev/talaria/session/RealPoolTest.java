@@ -181,7 +181,7 @@ class RealPoolTest {
           lab.model.awaitRequests(asked + 1, Duration.ofSeconds(20));
         }
         session.close();
-        assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
+        assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
       }
       try (CodexSession last = pool.openSession(lab.options().resume(thread).build())) {
         assertEquals("fine", last.runTurn("last").finalText());

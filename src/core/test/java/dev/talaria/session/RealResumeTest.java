@@ -135,7 +135,7 @@ class RealResumeTest {
                           .map(one -> one.startTurn(TurnInput.of("go on"), TurnListener.NONE))
                           .toList());
       killChildren();
-      for (Turn turn : next.get(20, TimeUnit.SECONDS)) {
+      for (Turn turn : next.get(60, TimeUnit.SECONDS)) {
         TurnResult result = turn.result().get(30, TimeUnit.SECONDS);
         assertEquals(TurnStatus.COMPLETED, result.status(), String.valueOf(result.error()));
       }
@@ -187,7 +187,7 @@ class RealResumeTest {
     ModelScript script =
         ModelScript.builder()
             .reply(command("echo from-the-first-command | tee made.txt"))
-            .reply(command("sleep 60"))
+            .reply(command("sleep 600"))
             .text("all is known")
             .build();
     try (CodexLab lab = new CodexLab(workspace, script);
@@ -196,7 +196,7 @@ class RealResumeTest {
       lab.model.awaitRequests(2, Duration.ofSeconds(20));
       await().until(() -> lab.asked.size() == 2);
       killChildren();
-      TurnResult cut = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult cut = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnError.Kind.CONNECTION_LOST, cut.error().kind());
       assertTrue(cut.retire());
       Message row = cut.messages().get(cut.messages().size() - 1);
@@ -295,7 +295,7 @@ class RealResumeTest {
       kill(session);
       Turn turn = session.startTurn(TurnInput.of("NEVER-SENT"), TurnListener.NONE);
       turn.interrupt();
-      TurnResult result = turn.result().get(5, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(TurnState.INTERRUPTED, turn.state());
       assertEquals("three", session.runTurn("three").finalText());
@@ -363,7 +363,7 @@ class RealResumeTest {
           lab.codex.openSession(lab.options().resume(held.threadId()).build())) {
         assertEquals("two", session.runTurn("two").finalText());
       }
-      released.get(10, TimeUnit.SECONDS);
+      released.get(60, TimeUnit.SECONDS);
     }
   }
 

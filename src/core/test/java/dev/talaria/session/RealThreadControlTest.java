@@ -270,7 +270,7 @@ class RealThreadControlTest {
       assertEquals(TurnOrigin.QUEUE, report.endedTurns().get(0).origin());
       await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> lab.model.requests().size() == 2);
     }
   }

@@ -242,7 +242,7 @@ class RealThreadsTest {
       Turn turn = session.startTurn(TurnInput.of("b"), heard);
       await().until(() -> heard.deltas > 0);
       lab.codex.threads().delete(session.threadId());
-      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status(), () -> result.error() + "");
       TurnResult next = session.runTurn("c");
       assertEquals(TurnStatus.FAILED, next.status(), () -> next.finalText());

@@ -32,7 +32,7 @@ class ThreadOpenerTest {
   }
 
   private static Throwable failure(CompletableFuture<?> opening) {
-    return assertThrows(ExecutionException.class, () -> opening.get(20, TimeUnit.SECONDS))
+    return assertThrows(ExecutionException.class, () -> opening.get(60, TimeUnit.SECONDS))
         .getCause();
   }
 

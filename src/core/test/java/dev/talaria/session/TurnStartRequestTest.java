@@ -31,7 +31,7 @@ class TurnStartRequestTest {
   }
 
   private static TurnResult result(Turn turn) throws Exception {
-    return turn.result().get(10, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   private void refuse(JsonNode request, int code, String message) {

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param place where its thread lives
  * @param threadId the thread
- * @param key the prompt's key, unique in the thread: Codex keeps it, and it tells whether the
- *     prompt was taken
+ * @param key the prompt's key, unique in the thread: Codex keeps it, and it shows whether the
+ *     prompt was accepted
  * @param input the prompt
  */
 public record DurableTurn(ThreadPlace place, String threadId, String key, String input) {

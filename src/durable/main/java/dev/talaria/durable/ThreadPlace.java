@@ -35,7 +35,7 @@ public record ThreadPlace(String machine, String home, String workspace) {
   private static String absolute(String what, String path) {
     if (!Words.required(what, path).startsWith("/") && !Path.of(path).isAbsolute()) {
       throw new IllegalArgumentException(
-          what + " must be an absolute path, for another worker may go on: " + path);
+          what + " must be an absolute path, because another worker may continue: " + path);
     }
     return path;
   }

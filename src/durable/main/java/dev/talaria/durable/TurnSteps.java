@@ -168,7 +168,7 @@ public final class TurnSteps {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TalariaException(
-          "the step was interrupted; its turn goes on, and the next try finds it", e);
+          "the step was interrupted; its turn continues, and the next attempt finds it", e);
     } catch (ExecutionException e) {
       throw new TalariaException("the turn has no result: " + e.getCause(), e);
     }
@@ -291,7 +291,7 @@ public final class TurnSteps {
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new TalariaException("%s did not come within %s".formatted(what, limit), e);
+      throw new TalariaException("%s did not arrive within %s".formatted(what, limit), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TalariaException("interrupted while waiting for " + what, e);

@@ -50,7 +50,7 @@ public record ApprovalSettings(
     /** They are declined; a rule that asks still asks. */
     DENY("the rest is declined"),
     /** They are declined, and so is what a rule wants to ask: no person is there. */
-    UNATTENDED("the rest is declined at once: nobody is there to ask"),
+    UNATTENDED("the rest is declined at once, because no person can be asked"),
     /** Commands and file changes are allowed, the handler decides the others. */
     OFF("all other commands and file changes are allowed without asking, the rest is asked");
 

@@ -29,7 +29,7 @@ public interface HostDisplay {
    *
    * @param id as in {@link #toolStarted}
    * @param name as in {@link #toolStarted}
-   * @param duration as Codex measured it, else from the start as it was told; empty when neither is
+   * @param duration as Codex measured it, or else from the reported start; empty when neither is
    *     known
    * @param isError whether it failed
    * @param result the text of the transcript's row

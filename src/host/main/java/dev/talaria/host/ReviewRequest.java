@@ -4,7 +4,7 @@ import dev.talaria.transcript.Message;
 import java.util.List;
 
 /**
- * What is to be reviewed after a turn. Immutable.
+ * A review that is due after a turn. Immutable.
  *
  * @param messagesSnapshot the history as it was when the turn ended
  * @param reviewMemory whether the host had asked for a review of its memory

@@ -1,7 +1,7 @@
 package dev.talaria.host;
 
 /**
- * What became of a request to the {@link RuntimeSwitch}. Immutable.
+ * The result of a request to the {@link RuntimeSwitch}. Immutable.
  *
  * @param success whether the request was carried out, be it only to show
  * @param before the runtime before

@@ -18,8 +18,8 @@ public final class WorkingDirectory {
   private WorkingDirectory() {}
 
   /**
-   * {@return the directory of the host's session, else the one that {@value #VARIABLE} names, else
-   * the process's own, absolute} One that does not exist is left out.
+   * {@return the directory of the host's session, or else the one that {@value #VARIABLE} names, or
+   * else the process's own, absolute} One that does not exist is left out.
    *
    * @param ofSession as the session has it; empty for none
    * @param environment the variables of the process
@@ -32,9 +32,9 @@ public final class WorkingDirectory {
           if (Files.isDirectory(path)) {
             return path.toAbsolutePath().normalize();
           }
-          log.warn("the working directory {} does not exist; the next one is taken", path);
+          log.warn("the working directory {} does not exist; the next one is used", path);
         } catch (InvalidPathException e) {
-          log.warn("the working directory is not a path; the next one is taken", e);
+          log.warn("the working directory is not a path; the next one is used", e);
         }
       }
     }

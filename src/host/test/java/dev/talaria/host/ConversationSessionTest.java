@@ -180,7 +180,7 @@ class ConversationSessionTest {
       assertTrue(conversation.busy());
       assertTrue(conversation.steer("faster").get());
       conversation.interrupt();
-      ConversationResult result = turn.get(5, TimeUnit.SECONDS);
+      ConversationResult result = turn.get(60, TimeUnit.SECONDS);
       assertTrue(result.interrupted());
       assertFalse(conversation.busy());
       assertEquals(1, session.turns.get(0).steers().size());
@@ -208,7 +208,7 @@ class ConversationSessionTest {
     assertFalse(conversation.steer("too early").get());
     conversation.interrupt();
     go.countDown();
-    ConversationResult result = turn.get(5, TimeUnit.SECONDS);
+    ConversationResult result = turn.get(60, TimeUnit.SECONDS);
     assertTrue(result.interrupted());
     assertEquals(0, result.apiCalls());
     assertEquals(List.of(), session.inputs);
@@ -237,7 +237,7 @@ class ConversationSessionTest {
     caller.start();
     await().until(() -> session.turns.size() == 1);
     caller.interrupt();
-    assertTrue(flag.get(5, TimeUnit.SECONDS));
+    assertTrue(flag.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -258,7 +258,7 @@ class ConversationSessionTest {
       assertThrows(IllegalStateException.class, () -> conversation.run("two", false));
       assertTrue(conversation.busy(), "the refused call does not end the other's turn");
       conversation.interrupt();
-      turn.get(5, TimeUnit.SECONDS);
+      turn.get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -271,7 +271,7 @@ class ConversationSessionTest {
     await().until(() -> session.turns.size() == 1);
     conversation.close();
     conversation.close();
-    ConversationResult result = turn.get(5, TimeUnit.SECONDS);
+    ConversationResult result = turn.get(60, TimeUnit.SECONDS);
     assertTrue(result.interrupted());
     assertEquals("the session was closed while the turn ran", result.error());
     assertEquals(1, session.closed);
@@ -313,7 +313,7 @@ class ConversationSessionTest {
       assertFalse(runtime.apply("on").success());
       await().until(() -> session.turns.size() == 1);
       conversation.interrupt();
-      turn.get(5, TimeUnit.SECONDS);
+      turn.get(60, TimeUnit.SECONDS);
     }
   }
 }

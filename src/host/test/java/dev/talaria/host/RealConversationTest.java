@@ -230,7 +230,10 @@ class RealConversationTest {
   @Test
   void an_interrupt_ends_the_turn_and_the_next_one_runs() throws Exception {
     start(
-        ModelScript.builder().reply(OutputItem.escalatedCommand("sleep 60")).text("Next.").build());
+        ModelScript.builder()
+            .reply(OutputItem.escalatedCommand("sleep 600"))
+            .text("Next.")
+            .build());
     CompletableFuture<ConversationResult> turn =
         CompletableFuture.supplyAsync(() -> host.say(conversation, "sleep"));
     await().atMost(30, TimeUnit.SECONDS).until(() -> !screen.started.isEmpty());
@@ -275,7 +278,7 @@ class RealConversationTest {
     CompletableFuture<ConversationResult> turn =
         CompletableFuture.supplyAsync(() -> host.say(conversation, "first"));
     await().atMost(30, TimeUnit.SECONDS).until(() -> !screen.started.isEmpty());
-    assertTrue(conversation.steer("and second").get(10, TimeUnit.SECONDS));
+    assertTrue(conversation.steer("and second").get(60, TimeUnit.SECONDS));
     ConversationResult result = turn.get(30, TimeUnit.SECONDS);
     assertEquals("Both.", result.finalResponse());
     List<String> said =

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * Says that a result is no longer wanted: one source, many listeners.
+ * Signals that a result is no longer wanted, from one source to any number of listeners.
  *
  * <p>Safe for use by many threads. Actions run once, on the thread that cancels, or on the one that
  * registers them when it is too late; what they throw is logged.

@@ -16,8 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Chat completions on the user's own Codex: the whole conversation in, the next reply out, tools
- * run by the caller. What the bridges to LangChain4j and Spring AI stand on.
+ * Makes chat completions on the user's own Codex: the caller passes the whole conversation,
+ * receives the next reply, and runs the tools. What the bridges to LangChain4j and Spring AI stand
+ * on.
  *
  * <p>A call is a fresh ephemeral thread, read-only, without approvals, without a search on the web.
  * Where the model calls tools, the reply carries the calls and the turn is held open; the call

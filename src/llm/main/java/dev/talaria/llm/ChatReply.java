@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the model replied: its answer, or calls of the caller's tools. Immutable.
+ * The reply of the model: its answer, or calls of the caller's tools. Immutable.
  *
  * @param id the Codex turn; the replies of one turn have the same
  * @param model the model that Codex used

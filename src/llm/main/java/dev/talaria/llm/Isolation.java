@@ -1,6 +1,9 @@
 package dev.talaria.llm;
 
-/** How much of the user's own Codex set-up a call sees; login and model provider always. */
+/**
+ * How much of the user's own Codex setup a call sees. The login and the model provider are always
+ * the user's.
+ */
 public enum Isolation {
   /** The user's MCP servers, plugins, apps, skills, hooks and project instructions are off. */
   STRICT(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a call took. Immutable.
+ * The time and tokens that a call used. Immutable.
  *
  * @param total from the call to its end, waits and retries included
  * @param usage the tokens of all its attempts

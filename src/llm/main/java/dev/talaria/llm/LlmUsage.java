@@ -1,7 +1,7 @@
 package dev.talaria.llm;
 
 /**
- * The tokens of a call, all requests to the model together. Immutable.
+ * The tokens of a call, summed over all its requests to the model. Immutable.
  *
  * @param inputTokens what went in, the cached part included
  * @param cachedInputTokens the part of the input that was cached

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a loop came to. Immutable.
+ * The result of a loop. Immutable.
  *
  * @param stopReason why it ended
  * @param finalText the model's last message; may be empty

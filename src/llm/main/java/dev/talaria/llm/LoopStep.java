@@ -1,7 +1,6 @@
 package dev.talaria.llm;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * One step of a loop, as it ends. Immutable.
@@ -28,20 +27,5 @@ public record LoopStep(int number, Kind kind, String name, boolean failed, Durat
     WEB_SEARCH,
     /** A turn that did nothing but answer. */
     ANSWER
-  }
-
-  /**
-   * Checks the components.
-   *
-   * @param number from 1
-   * @param kind not null
-   * @param name not null
-   * @param failed whether it failed
-   * @param at not null
-   */
-  public LoopStep {
-    Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(at, "at");
   }
 }

@@ -6,8 +6,8 @@ import dev.talaria.tools.ToolResult;
 import java.util.Objects;
 
 /**
- * Tools whose parameters are a Java type, such as a record: its schema is what the model sees, and
- * each call gets a value of it. Stateless.
+ * Makes tools whose parameters are a Java type, such as a record. The model sees the schema of the
+ * type, and each call receives a value of it. Stateless.
  *
  * <p>Every member is required but for an {@link java.util.Optional} and those with an annotation
  * called {@code Nullable}. Jackson's {@code @JsonPropertyDescription} describes a member.

@@ -171,7 +171,7 @@ class RealChatLimitsTest {
       refused.cancel(true);
       await().until(() -> PauseProbe.waiting(governor) == 1);
       calls.close();
-      assertThrows(CancellationException.class, () -> behind.get(5, TimeUnit.SECONDS));
+      assertThrows(CancellationException.class, () -> behind.get(60, TimeUnit.SECONDS));
       await().until(() -> PauseProbe.waiting(governor) == 0);
       assertEquals(1, lab.model.requests().size());
       assertEquals(0, calls.openTurns());

@@ -207,7 +207,7 @@ class ReferenceCasesTest {
       LoopRequest request =
           loop().cancellation(token).onDelta(delta -> streaming.countDown()).build();
       CompletableFuture<LoopResult> call = played.llm.runAgentLoop(request);
-      assertTrue(streaming.await(20, TimeUnit.SECONDS));
+      assertTrue(streaming.await(60, TimeUnit.SECONDS));
       token.cancel();
       LoopResult result = get(call);
       assertEquals(StopReason.NATURAL, result.stopReason());
@@ -458,7 +458,7 @@ class ReferenceCasesTest {
       CompletableFuture<LoopResult> call =
           played.llm.runAgentLoop(
               loop().cancellation(token).onDelta(delta -> streaming.countDown()).build());
-      assertTrue(streaming.await(20, TimeUnit.SECONDS));
+      assertTrue(streaming.await(60, TimeUnit.SECONDS));
       token.cancel();
       assertEquals(StopReason.CANCELLED, get(call).stopReason());
     }

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How much of an account's limits is used, by what {@code account/rateLimits/updated} reported so
- * far.
+ * How much of an account's limits is used, according to what {@code account/rateLimits/updated} has
+ * reported so far.
  *
  * <p>Immutable. The notifications are sparse (0.169.0): a window that one leaves out is as it was.
  * An account may have several limits, such as one for a certain model; each has its own windows,
@@ -40,18 +39,6 @@ public final class AccountLimits {
    * @param resetsAt when it starts again
    */
   public record Window(String name, double usedPercent, Optional<Instant> resetsAt) {
-
-    /**
-     * Checks the components.
-     *
-     * @param name not null
-     * @param usedPercent how much is used, in percent
-     * @param resetsAt not null
-     */
-    public Window {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(resetsAt, "resetsAt");
-    }
 
     /**
      * {@return whether the window has started again since it was reported, which then says nothing

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An item that tells of something that happened in a turn and is neither a message nor a call of a
- * tool that the model sees as such.
+ * An item that reports something that happened in a turn and that is neither a message nor a tool
+ * call of the model.
  *
  * <p>Immutable as long as the raw node is not modified; may be passed between threads. Every
  * accessor tolerates any JSON in any member, and none returns null. Source: the {@code Item} of the

@@ -3,7 +3,7 @@ package dev.talaria.protocol;
 import com.fasterxml.jackson.annotation.JsonAlias;
 
 /**
- * What a part of a command line does, as far as Codex understood it. A component is {@code null}
+ * What one part of a command line does, as far as Codex understood it. A component is {@code null}
  * when the server leaves it out.
  *
  * @param type {@code read}, {@code listFiles}, {@code search} or {@code unknown}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -537,19 +536,6 @@ public sealed interface Item
    * @param raw what the wire gave, of any JSON type
    */
   record Unknown(String type, String id, JsonNode raw) implements Item {
-
-    /**
-     * Checks the components.
-     *
-     * @param type not null
-     * @param id not null
-     * @param raw not null
-     */
-    public Unknown {
-      Objects.requireNonNull(type, "type");
-      Objects.requireNonNull(id, "id");
-      Objects.requireNonNull(raw, "raw");
-    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiFunction;
 
 /**
- * A method of the app-server that a client calls. Immutable.
+ * A method of the app-server that a client can call. Immutable.
  *
  * @param <P> the type of its params; {@link Void} when it has none
  * @param <R> the type of its result

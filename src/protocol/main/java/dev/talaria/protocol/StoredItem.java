@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An item as {@code thread/items/list} tells it (since 0.151.0): with its turn and its times.
+ * An item as {@code thread/items/list} returns it (since 0.151.0), with its turn and its times.
  * Immutable as long as the raw node is not modified.
  *
  * @param raw the element of {@code data}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thread as {@code thread/list}, {@code thread/read} and {@code thread/fork} tell it. Immutable
+ * A thread as {@code thread/list}, {@code thread/read} and {@code thread/fork} return it. Immutable
  * as long as the raw node is not modified.
  *
  * <p>Measured: 0.125.0 and 0.130.0 tell neither the model nor the parent.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A thread that {@code thread/search} found (since 0.134.0), and the text by which. Immutable.
+ * A thread that {@code thread/search} found (since 0.134.0), and the matching text. Immutable.
  *
  * @param thread the thread
  * @param snippet the part of a message or of the name that has what was looked for

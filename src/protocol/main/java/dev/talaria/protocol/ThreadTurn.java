@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A turn as {@code thread/turns/list} tells it. Immutable as long as the raw node is not modified.
+ * A turn as {@code thread/turns/list} returns it. Immutable as long as the raw node is not
+ * modified.
  *
  * <p>0.125.0 and 0.130.0 leave commands out of the items (0.125.0 file changes, too) and give
  * messages other ids than the live ones.

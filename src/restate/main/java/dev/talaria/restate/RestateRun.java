@@ -12,7 +12,7 @@ import dev.talaria.durable.ThreadPlace;
 import java.util.Optional;
 
 /**
- * How a run stands, as the engine keeps it beside the run: small, without prompts and transcript.
+ * The state of a run, as the engine stores it with the run: small, without prompts and transcript.
  * Immutable.
  *
  * @param key the run's

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs on a Restate server: to start, to look at, to decide, to cancel. A run is found by its key,
- * from any program.
+ * Starts, shows, decides and cancels runs on a Restate server. A run is found by its key, from any
+ * program.
  *
  * <p>Safe for use by many threads. All methods wait for the engine; {@link #status}, {@link
  * #decide} and {@link #cancel} also for a worker, which answers them. What the engine did not

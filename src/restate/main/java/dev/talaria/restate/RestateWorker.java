@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Does the steps of runs for a Restate server, which calls it over HTTP/2. Any number of workers
- * may do the same; a step that was begun by one that died is done by the next.
+ * Carries out the steps of runs for a Restate server, which calls it over HTTP/2. Any number of
+ * workers may do the same; a step that was begun by one that died is done by the next.
  *
  * <p>Safe for use by many threads. {@link #close} leaves everything: turns go on in their Codex,
  * and the engine gives the steps to another worker.

@@ -84,14 +84,14 @@ final class RunAttempt {
     try {
       synchronized (atWork) {
         if (left) {
-          throw new TalariaException("the engine has given up this attempt");
+          throw new TalariaException("the engine has abandoned this attempt");
         }
         atWork.add(self);
       }
       return step.get();
     } catch (RuntimeException e) {
       if (left) {
-        throw new TalariaException("the engine has given up this attempt");
+        throw new TalariaException("the engine has abandoned this attempt");
       }
       LOG.warn("the step '{}' failed and is tried again: {}", name, e.toString());
       throw new TalariaException(Redaction.redact(String.valueOf(e.getMessage())));

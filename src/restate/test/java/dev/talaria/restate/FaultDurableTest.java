@@ -188,7 +188,7 @@ class FaultDurableTest {
 
           %s
           Written by `mvn -Pfaults -pl src/restate -am test -Dtest=FaultDurableTest -Dsurefire.failIfNoSpecifiedTests=false
-          -Dtalaria.durable.trials=%d -Dtalaria.durable.table=docs/durable-matrix.md`.
+          -Dtalaria.durable.trials=%d -Dtalaria.durable.table=docs/engineering/durable-matrix.md`.
           """
               .formatted(table, TRIALS));
     }

@@ -26,7 +26,7 @@ public final class FirstTool {
   public static void main(String[] args) {
     HostTool stock =
         TypedTool.of("stock", Stock.class, FirstTool::look)
-            .description("Tells whether an article is in stock.")
+            .description("Checks whether an article is in stock.")
             .build();
     try (ToolBridge tools = ToolBridge.dynamic(ToolRegistry.of(stock));
         Codex codex = Codex.launch(tools.configure(CodexOptions.builder()).build());

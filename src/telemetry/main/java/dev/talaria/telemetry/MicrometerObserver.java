@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
 /**
- * Gives Micrometer the observations and meters of a Codex: make one, and give it to {@code
+ * Reports the observations and meters of a Codex to Micrometer. Create one, and pass it to {@code
  * Codex.observe} or {@code CodexPool.observe}. One observer may watch several.
  *
  * <p>Safe for use by many threads. Needs {@code micrometer-observation} and {@code micrometer-core}

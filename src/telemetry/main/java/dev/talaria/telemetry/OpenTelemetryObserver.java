@@ -3,8 +3,9 @@ package dev.talaria.telemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 /**
- * Gives OpenTelemetry the spans and metrics of a Codex, and Codex the trace context: make one, and
- * give it to {@code Codex.observe} or {@code CodexPool.observe}. One observer may watch several.
+ * Reports the spans and metrics of a Codex to OpenTelemetry, and passes the trace context to Codex.
+ * Create one, and pass it to {@code Codex.observe} or {@code CodexPool.observe}. One observer may
+ * watch several.
  *
  * <p>Safe for use by many threads. It uses OpenTelemetry's API only; the SDK, its exporters and its
  * limits are the host's. A turn's span is current while the host's code runs for the turn, and a

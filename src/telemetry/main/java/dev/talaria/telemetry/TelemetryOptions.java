@@ -2,7 +2,7 @@ package dev.talaria.telemetry;
 
 import java.util.Objects;
 
-/** What an observer tells. Immutable; the methods give changed copies. */
+/** What an observer reports. Immutable; the methods give changed copies. */
 public final class TelemetryOptions {
 
   private static final TelemetryOptions DEFAULTS = new TelemetryOptions("codex", false);

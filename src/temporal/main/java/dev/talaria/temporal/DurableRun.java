@@ -98,7 +98,7 @@ final class DurableRun implements DurableRunWorkflow {
     return Workflow.newActivityStub(DurableRunActivities.class, options);
   }
 
-  /** A step that no worker of the place takes in time tells that the thread is gone. */
+  /** A step that no worker of the place takes in time shows that the thread is gone. */
   private StepResult unlessLost(ThreadPlace place, String threadId, Supplier<StepResult> step) {
     try {
       StepResult result = step.get();
@@ -125,7 +125,7 @@ final class DurableRun implements DurableRunWorkflow {
     state =
         failure.isEmpty()
             ? state.cancelled()
-            : state.cancelled("cancelled, but the turn may go on: " + failure);
+            : state.cancelled("cancelled, but the turn may continue: " + failure);
     // Temporal closes the workflow as cancelled and drops this; TemporalRuns asks for the state.
     return ((NextStep.Done) state.next()).result();
   }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /**
- * How a run uses Temporal. It is kept with the run, so that a new history has the same. Immutable.
+ * The settings of Temporal for a run. It is kept with the run, so that a new history has the same.
+ * Immutable.
  *
  * @param steps after how many steps the run goes on in a new history ({@code continue-as-new}); it
  *     does so earlier if the server suggests it

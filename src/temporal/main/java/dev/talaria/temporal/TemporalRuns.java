@@ -32,8 +32,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Starts runs, decides their approvals, ends them: from any process that reaches Temporal. It needs
- * no Codex. A run is a workflow whose id is {@link #workflowId}.
+ * Starts runs, decides their approvals and ends them, from any process that can reach Temporal. It
+ * needs no Codex. A run is a workflow whose id is {@link #workflowId}.
  *
  * <p>Safe for use by many threads.
  */

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * A process that works on runs: on their workflows, and on the steps in the homes of its machine.
- * Each step that follows a turn has a thread, 200 at once for each home.
+ * A worker for runs: for their workflows, and for the steps in the homes of its machine. Each step
+ * that follows a turn has a thread, 200 at once for each home.
  *
  * <p>Safe for use by many threads.
  */

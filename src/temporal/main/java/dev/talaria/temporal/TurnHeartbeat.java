@@ -1,7 +1,7 @@
 package dev.talaria.temporal;
 
 /**
- * What the heartbeats of a step tell, as Temporal shows it beside the pending activity. Immutable.
+ * The heartbeat of a step, which Temporal shows with the pending activity. Immutable.
  *
  * @param threadId the thread
  * @param turnId the turn; empty until Codex has named it

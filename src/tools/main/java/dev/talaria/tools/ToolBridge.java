@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one session reaches the host's tools: what the Codex that it runs on and the session itself
- * need for it. {@link dev.talaria.tools.mcp.LoopbackToolServer#bridge} makes one over MCP on
+ * Connects one session to the host's tools: it configures the Codex on which the session runs, and
+ * the session itself. {@link dev.talaria.tools.mcp.LoopbackToolServer#bridge} makes one over MCP on
  * loopback HTTP.
  *
  * <p>Configure the Codex, launch it, configure the session, open it: the bridge is closed with the

@@ -2,7 +2,6 @@ package dev.talaria.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,17 +12,6 @@ import java.util.Optional;
  * @param arguments what the model passes
  */
 public record ToolInvocation(String tool, ObjectNode arguments) {
-
-  /**
-   * Checks the components.
-   *
-   * @param tool not null
-   * @param arguments not null; not copied
-   */
-  public ToolInvocation {
-    Objects.requireNonNull(tool, "tool");
-    Objects.requireNonNull(arguments, "arguments");
-  }
 
   /**
    * {@return an argument as text; empty when it is absent or null} Other scalars are written out.

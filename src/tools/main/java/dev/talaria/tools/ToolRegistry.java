@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The tools of a host, by name, in the order in which they were given. Immutable. */
+/** The tools of a host, by name, in the order in which they were added. Immutable. */
 public final class ToolRegistry {
 
   private final Map<String, HostTool> tools;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * What a tool gives back to the model. Immutable.
+ * What a tool returns to the model. Immutable.
  *
  * @param text what the model reads
  * @param failed whether the tool failed; the text should say so, since a model may see nothing else

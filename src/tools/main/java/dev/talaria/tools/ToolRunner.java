@@ -58,7 +58,7 @@ public final class ToolRunner implements AutoCloseable {
   public CompletableFuture<ToolResult> run(String name, JsonNode arguments) {
     Optional<HostTool> tool = tools.find(name);
     if (tool.isEmpty()) {
-      return failed("this host has no tool of that name");
+      return failed("this host has no tool with that name");
     }
     RunningCall call;
     try {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a host hands to a worker that runs one of its tasks: variables for the process of its tools,
- * and folders that the worker may write besides its own.
+ * What a host passes to a worker that runs one of its tasks: variables for the process of its
+ * tools, and folders that the worker may write besides its own.
  *
  * <p>Immutable. The folders count where the sandbox is workspace-write; a permission profile says
  * itself what may be written.

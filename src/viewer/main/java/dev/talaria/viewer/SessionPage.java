@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Writes a session as one HTML file that needs nothing else: no network, no server, no other file.
+ * Writes a session as one HTML file that needs no network, no server and no other file.
  *
  * <p>Stateless and safe for use by many threads. A session of any size takes little memory. The
  * file is there when it is whole; one that was there before is replaced then.

@@ -23,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * Shows the sessions of this program in the browser while they happen: all threads of a Codex or a
- * pool, the text as it comes, approvals, and every message. It answers this machine only.
+ * pool, the text as it arrives, approvals, and every message. It answers this machine only.
  *
  * <p>Safe for use by many threads. Start it before the sessions, so that it sees their beginnings;
  * what it shows is in memory, bounded, and masked as a recording is. Its caller closes it.

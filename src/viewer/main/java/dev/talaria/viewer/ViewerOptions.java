@@ -3,7 +3,7 @@ package dev.talaria.viewer;
 import java.time.Duration;
 import java.util.Objects;
 
-/** How a {@link TalariaViewer} works. Immutable. */
+/** The options of a {@link TalariaViewer}. Immutable. */
 public final class ViewerOptions {
 
   private static final int MOST_PORT = 65_535;

@@ -96,13 +96,12 @@ final class DamagedSection {
     others.forEach(key -> foreign.keep(CarriedKey.of(statements.get(key), document.text())));
     if (!foreign.others.isEmpty()) {
       throw new MigrationException(
-          document.name()
-              + ", line "
-              + statements.get(header).line()
-              + ": the markers are gone and the table "
-              + document.text(statements.get(header)).strip()
-              + " was changed by hand; nothing was changed. Remove the table, or write a server of"
-              + " your own under another name");
+          ("%s, line %s: the markers are gone and the table %s was changed by hand; nothing was"
+                  + " changed. Remove the table, or write a server of your own under another name")
+              .formatted(
+                  document.name(),
+                  statements.get(header).line(),
+                  document.text(statements.get(header)).strip()));
     }
   }
 }

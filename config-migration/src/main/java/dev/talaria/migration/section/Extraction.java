@@ -201,14 +201,11 @@ public final class Extraction {
     for (int i = 0; i < was.size(); i++) {
       if (!was.get(i).path().equals(is.get(i).path())) {
         throw new MigrationException(
-            document.name()
-                + ", line "
-                + was.get(i).line()
-                + ": the key "
-                + TomlText.key(was.get(i).key().get(0))
-                + " stands below the managed section, and so belongs to the last table in it;"
-                + " nothing was changed. Move it above the first table of the file, or into a table"
-                + " of its own");
+            ("%s, line %s: the key %s stands below the managed section, and so belongs to the last"
+                    + " table in it; nothing was changed. Move it above the first table of the file,"
+                    + " or into a table of its own")
+                .formatted(
+                    document.name(), was.get(i).line(), TomlText.key(was.get(i).key().get(0))));
       }
     }
   }

@@ -62,7 +62,7 @@ public record ManagedRecord(int version, Map<String, List<RecordedSection>> host
     }
   }
 
-  /** What is known of the host's section: that which its text is of, else the newest. */
+  /** What is known of the host's section: that which its text is of, or else the newest. */
   Optional<RecordedSection> of(String host, String section) {
     List<RecordedSection> known = hosts.getOrDefault(host, List.of());
     String hash = Hashes.sha256(section);

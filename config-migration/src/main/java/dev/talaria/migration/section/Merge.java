@@ -175,17 +175,15 @@ final class Merge {
       boolean closed = statement.path().equals(List.of(key)) && statement.kind() != Kind.TABLE;
       if (closed && !removed.isRemoved(statement)) {
         throw new MigrationException(
-            user.name()
-                + ", line "
-                + statement.line()
-                + ", column "
-                + (statement.keyStart() - statement.start() + 1)
-                + ": `"
-                + key
-                + (statement.isKeyValue() ? " = …`" : "` as an array of tables")
-                + " cannot be added to, so nothing was changed. Write what it holds as tables of"
-                + " their own, such as "
-                + example);
+            ("%s, line %s, column %s: `%s%s cannot be added to, so nothing was changed. Write what"
+                    + " it holds as tables of their own, such as %s")
+                .formatted(
+                    user.name(),
+                    statement.line(),
+                    statement.keyStart() - statement.start() + 1,
+                    key,
+                    statement.isKeyValue() ? " = …`" : "` as an array of tables",
+                    example));
       }
     }
   }

@@ -184,14 +184,12 @@ final class TomlJudge {
     }
     int line = judged.get(at).line() + error.position().line() - lines.get(at);
     return new MigrationException(
-        name
-            + ", line "
-            + line
-            + ", column "
-            + error.position().column()
-            + ": "
-            + Redaction.redact(String.valueOf(error.getMessage()))
-            + ". It is not valid TOML, so nothing was changed; correct it and try again");
+        "%s, line %s, column %s: %s. It is not valid TOML, so nothing was changed; correct it and try again"
+            .formatted(
+                name,
+                line,
+                error.position().column(),
+                Redaction.redact(String.valueOf(error.getMessage()))));
   }
 
   /** A document of which tomlj reads a line of ours as another than we do is not touched. */

@@ -62,12 +62,8 @@ public record YamlKey(List<String> path) {
     String text = edited(yaml, name, value);
     if (!Objects.equals(Optional.of(expected(before, 0, value)), parsed(text))) {
       throw new MigrationException(
-          name
-              + " was not changed: the value cannot be set without changing another. Set "
-              + String.join(".", path)
-              + ": "
-              + value
-              + " by hand");
+          "%s was not changed: the value cannot be set without changing another. Set %s: %s by hand"
+              .formatted(name, String.join(".", path), value));
     }
     return text;
   }

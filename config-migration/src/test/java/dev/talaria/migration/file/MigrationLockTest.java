@@ -81,7 +81,9 @@ class MigrationLockTest {
     assertBusy(file);
     FutureTask<MigrationLock> next = new FutureTask<>(() -> MigrationLock.acquire(file, LONG));
     Thread waiting = start(next);
-    Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
 
     held.close();
     MigrationLock second = next.get();
@@ -197,7 +199,9 @@ class MigrationLockTest {
               return Thread.currentThread().isInterrupted();
             });
     Thread thread = start(waiting);
-    Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
     thread.interrupt();
     try {
       assertTrue(waiting.get(), "the interrupt was swallowed");

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The place of an app-server, behind two pipes of the system: it names threads and turns, and what
- * it tells of them is written by the benchmark, at the rate that the benchmark wants.
+ * it reports about them is written by the benchmark, at the rate that the benchmark wants.
  *
  * <p>The lines have the form of Codex 0.169.0. One thread reads; {@link #write} may be called by
  * one thread at a time.

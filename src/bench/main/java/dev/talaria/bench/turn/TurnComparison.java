@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * {@code talaria bench turn}: what a turn costs beyond a bare driver, and how fast what Codex says
- * reaches the host.
+ * What a turn costs beyond a bare driver, and how fast what Codex says reaches the host.
  *
  * <p>Runs on the calling thread and takes minutes.
  */

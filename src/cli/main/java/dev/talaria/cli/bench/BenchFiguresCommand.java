@@ -2,15 +2,18 @@ package dev.talaria.cli.bench;
 
 import dev.talaria.bench.Figures;
 import dev.talaria.bench.lab.BenchTable;
+import dev.talaria.cli.codex.CodexInstaller;
 import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.OwnProcess;
 import dev.talaria.codex.CodexExecutable;
+import dev.talaria.codex.CodexNotFoundException;
+import dev.talaria.codex.CodexOptions;
+import dev.talaria.codex.CodexVersionException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code talaria bench figures}: everything that is measured, as tables in Markdown. */
@@ -19,17 +22,21 @@ import picocli.CommandLine.Option;
     description = {
       "Measures everything against its rivals in one run and prints the tables of"
           + " docs/engineering/figures.md; takes some 13 minutes.",
-      "Wants a quiet machine with Python 3 (and its orjson) and Node; each table also goes as JSON"
-          + " to target/bench."
+      "Needs an otherwise idle machine with Python 3 (with orjson) and Node. Each"
+          + " table is also written as JSON into target/bench."
     })
 final class BenchFiguresCommand extends ConsoleCommand {
 
-  @Mixin private BenchedCodex executable;
+  @Option(
+      names = "--codex",
+      paramLabel = "FILE",
+      description = "Codex's executable; else the one that is found, or the pinned one.")
+  private Path executable;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "A page whose section of measured tables is replaced.")
+      description = "The page in which the section of measured tables is replaced.")
   private Path page;
 
   @Option(
@@ -43,13 +50,15 @@ final class BenchFiguresCommand extends ConsoleCommand {
 
   @Option(
       names = "--quick",
-      description = "A twentieth of everything, to see that it runs: its figures mean nothing.")
+      description =
+          "Runs a twentieth of everything, to check that it works. The figures are"
+              + " meaningless.")
   private boolean quick;
 
   @Override
   public Integer call() throws Exception {
     long start = System.nanoTime();
-    CodexExecutable codex = executable.locate(this::say);
+    CodexExecutable codex = locate();
     Figures figures =
         new Figures(codex.path(), words -> OwnProcess.command(words.toArray(String[]::new)), quick);
     if (!figures.names().containsAll(only)) {
@@ -59,7 +68,7 @@ final class BenchFiguresCommand extends ConsoleCommand {
     for (String name : only.isEmpty() ? figures.names() : only) {
       say("measuring " + name);
       BenchTable table = figures.measure(name);
-      table.publish(err(), Benchmark.FOLDER);
+      table.publish(err(), BenchCommand.FOLDER);
       tables.add(table);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -71,5 +80,25 @@ final class BenchFiguresCommand extends ConsoleCommand {
       Figures.write(page, measured);
     }
     return FINE;
+  }
+
+  /** Installs the pinned one, if it comes to that, and says so. */
+  private CodexExecutable locate() throws InterruptedException {
+    try {
+      return locate(executable);
+    } catch (CodexNotFoundException | CodexVersionException e) {
+      if (executable != null) {
+        throw e;
+      }
+      return locate(CodexInstaller.pinned(this::say));
+    }
+  }
+
+  private static CodexExecutable locate(Path file) {
+    CodexOptions.Builder options = CodexOptions.builder();
+    if (file != null) {
+      options.executable(file);
+    }
+    return CodexExecutable.locate(options.build());
   }
 }

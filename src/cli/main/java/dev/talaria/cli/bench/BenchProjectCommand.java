@@ -3,6 +3,7 @@ package dev.talaria.cli.bench;
 import dev.talaria.bench.lab.BenchTable;
 import dev.talaria.bench.recording.LongRecording;
 import dev.talaria.bench.recording.ProjectComparison;
+import dev.talaria.cli.process.ConsoleCommand;
 import dev.talaria.cli.process.OwnProcess;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -27,12 +28,12 @@ import picocli.CommandLine.Parameters;
       "  talaria bench project big.jsonl --rival 'python3 src/bench/test/rivals/project.py'",
       "  talaria bench project --generate 20000000 | talaria bench project -"
     })
-final class BenchProjectCommand extends Benchmark {
+final class BenchProjectCommand extends ConsoleCommand {
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "The recording; - reads standard input once and tells the peak of the heap.")
+      description = "The recording; - reads standard input once and reports the peak of the heap.")
   private String file;
 
   @Option(
@@ -48,25 +49,33 @@ final class BenchProjectCommand extends Benchmark {
   private int rounds;
 
   @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Where the table goes as JSON; target/bench/NAME.json without it.")
+  private Path json;
+
+  @Option(
       names = "--generate",
       paramLabel = "LINES",
-      description = "Write a recording of so many lines to standard output instead.")
+      description = "Instead writes a recording with this number of lines to standard output.")
   private Long lines;
 
   @Override
   public Integer call() throws Exception {
-    if (lines == null) {
-      return super.call();
-    }
-    try (OutputStream out =
-        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-      new LongRecording().write(out, lines);
+    if (lines != null) {
+      try (OutputStream out =
+          new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+        new LongRecording().write(out, lines);
+      }
+    } else if (json == null) {
+      measure().publish(out(), BenchCommand.FOLDER);
+    } else {
+      measure().publishTo(out(), json);
     }
     return FINE;
   }
 
-  @Override
-  BenchTable measure() throws Exception {
+  private BenchTable measure() throws Exception {
     ProjectComparison bench = new ProjectComparison(rounds);
     if (file == null) {
       throw misuse("bench project: name a recording, or -");

@@ -38,8 +38,8 @@ public final class ChatCommand extends ConsoleCommand {
       names = "--host-config",
       paramLabel = "FILE",
       description =
-          "The host's YAML: its 'approvals' decide first, its 'tools' are offered, and"
-              + " /codex-runtime switches its runtime.")
+          "The host's YAML file: its 'approvals' apply first, its 'tools' are offered to"
+              + " the model, and /codex-runtime switches its runtime.")
   private Path hostConfig;
 
   @Option(
@@ -51,23 +51,25 @@ public final class ChatCommand extends ConsoleCommand {
   @Option(
       names = "--goals",
       description =
-          "Allows goals, which Codex works on turn after turn by itself: /goal sets one, and the"
-              + " model may, too.")
+          "Allows goals, on which Codex works turn after turn without a prompt. /goal"
+              + " sets one, and so may the model.")
   private boolean goals;
 
   @Option(
       names = "--history",
       paramLabel = "FILE",
       description =
-          "Where the typed lines are kept, secrets masked; else in the user's state folder, for each"
-              + " working directory apart, and with --scripted nowhere.")
+          "The file for the history of typed lines, with secrets masked. Default: a file"
+              + " for each working directory in the user's state folder, or none with"
+              + " --scripted.")
   private Path historyFile;
 
   @Option(
       names = "--scripted",
       paramLabel = "FILE",
       description =
-          "A script answers instead of a model, in a scratch folder and home: no login is needed.")
+          "Answers with a script instead of a model, in a scratch folder and a scratch"
+              + " home. No login is needed.")
   private Path script;
 
   @Override

@@ -86,7 +86,7 @@ final class ChatCommands {
     add(
         "/model",
         "[name]",
-        "shows the models, or sets that of the next turns",
+        "shows the models, or sets the model for the next turns",
         When.FREE,
         this::model);
     add(
@@ -124,16 +124,16 @@ final class ChatCommands {
     add(
         "/show",
         "[n]",
-        "shows all of what was folded, of the latest without a number",
+        "unfolds the output with this number, or the latest one",
         When.ALWAYS,
         words -> show.apply(folded(words)));
     add(
         "/new",
         "",
-        "begins a new thread; a turn that runs goes on",
+        "begins a new thread; a running turn continues",
         When.FREE,
         words -> open(null));
-    add("/fork", "", "goes on in a copy of this thread", When.IDLE, words -> fork());
+    add("/fork", "", "continues in a copy of this thread", When.IDLE, words -> fork());
     add(
         "/revert",
         "",
@@ -377,7 +377,7 @@ final class ChatCommands {
     if (id.isEmpty()) {
       view.problem("there is no thread " + word + " in the list; /resume shows it");
     } else if (id.equals(session.threadId())) {
-      view.note("this is the thread that you are on");
+      view.note("this is already the current thread");
     } else {
       open(id);
     }
@@ -493,7 +493,7 @@ final class ChatCommands {
         "taking the last turn back",
         session::revert,
         prompt ->
-            view.note("the model no longer knows of: " + prompt + "\nfiles stay as they are"));
+            view.note("the model no longer remembers: " + prompt + "\nfiles stay as they are"));
   }
 
   private void model(String name) {

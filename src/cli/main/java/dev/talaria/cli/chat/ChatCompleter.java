@@ -20,13 +20,18 @@ record ChatCompleter(ChatCommands commands, Path folder) implements Completer {
 
   private static final int MOST = 200;
 
+  /** Those of the input, and what runs above it. */
+  private static final int MORE_ROWS = 6;
+
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String word = line.word();
     if (word.startsWith("@")) {
       files(word.substring(1), candidates);
     } else if (line.wordIndex() == 0 && word.startsWith("/")) {
-      commands.all().forEach(each -> add(each.name(), each.help(), candidates));
+      // With its help each has a row; JLine asks before it shows more than there is room for.
+      boolean room = commands.all().size() < reader.getTerminal().getSize().getRows() - MORE_ROWS;
+      commands.all().forEach(each -> add(each.name(), room ? each.help() : "", candidates));
     } else if (line.wordIndex() == 1) {
       commands
           .arguments(line.words().get(0))

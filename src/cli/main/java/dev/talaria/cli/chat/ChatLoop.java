@@ -118,7 +118,7 @@ final class ChatLoop implements Console.Mode {
 
   private boolean show(Optional<List<String>> whole) {
     if (whole.isEmpty()) {
-      view.note("there is nothing folded with this number");
+      view.note("no folded output has this number");
     } else if (console.isDumb()) {
       whole.get().forEach(console::above);
     } else {
@@ -243,7 +243,7 @@ final class ChatLoop implements Console.Mode {
 
   /** The line goes back to the person, who may want to say it to the next turn. */
   private void notTaken(String text) {
-    view.note("  Codex did not take it in this turn; it is in the input again");
+    view.note("  Codex did not accept it in this turn; it is back in the input");
     if (console.input().isEmpty()) {
       console.input(text);
     }

@@ -219,7 +219,7 @@ final class ChatSession implements AutoCloseable {
         text.append("  mcp   ").append(name).append("  (no tools)\n");
       }
     }
-    return text + "  Codex's own tools (commands, patches, search) are there besides.";
+    return text + "  Codex's own tools (commands, patches, search) are available too.";
   }
 
   private static String described(String description) {

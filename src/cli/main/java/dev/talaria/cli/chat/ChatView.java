@@ -120,7 +120,8 @@ final class ChatView {
   }
 
   private List<String> dim(String text) {
-    return Columns.wrap(VisibleText.of(text), console.width()).stream()
+    String unmarked = VisibleText.of(text).replaceAll("\\*\\*(.+?)\\*\\*", "$1");
+    return Columns.wrap(unmarked, console.width()).stream()
         .map(row -> console.coloured(DIM, row.stripTrailing()))
         .toList();
   }
@@ -140,6 +141,10 @@ final class ChatView {
 
   void itemCompleted(Item item, String indent) {
     if (streaming.equals(item.id())) {
+      if (item instanceof Item.Reasoning reasoning && !reasoning.summary().isEmpty()) {
+        // Deltas do not say where its parts end.
+        thoughts.put(item.id(), new StringBuilder(String.join("\n", reasoning.summary())));
+      }
       endStream();
     }
     boolean streamed = messages.remove(item.id()) != null | thoughts.remove(item.id()) != null;

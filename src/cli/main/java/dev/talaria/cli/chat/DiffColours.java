@@ -49,7 +49,7 @@ final class DiffColours {
       }
       String gutter = console.coloured("2", number);
       for (String row : Columns.wrap(line, console.width() - indent.length() - number.length())) {
-        rows.add(indent + gutter + console.coloured(code, row));
+        rows.add(indent + gutter + console.coloured(code, row.stripTrailing()));
         gutter = " ".repeat(number.length());
       }
     }

@@ -108,7 +108,7 @@ final class OpenTurns implements SessionListener {
       case SHELL -> "another client, as a command of its user's";
       case COMPACTION -> "Codex, to shorten what the thread remembers";
       case OTHER_CLIENT -> "another client";
-      case HOST, AGENT, UNKNOWN -> "somebody whom Codex does not name";
+      case HOST, AGENT, UNKNOWN -> "someone whom Codex does not name";
     };
   }
 

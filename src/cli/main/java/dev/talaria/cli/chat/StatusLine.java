@@ -81,6 +81,8 @@ final class StatusLine {
   }
 
   /**
+   * What is known, as many rows as it needs.
+   *
    * @param now what holds for the moment only, such as a time that runs
    */
   String text(int width, String... now) {
@@ -100,7 +102,14 @@ final class StatusLine {
       parts.add(limits);
     }
     Stream.of(now).filter(part -> !part.isEmpty()).forEach(parts::add);
-    return Columns.clip(String.join(" · ", parts), width);
+    StringBuilder rows = new StringBuilder();
+    int used = 0;
+    for (String part : parts) {
+      boolean fits = used + 3 + Columns.of(part) <= width;
+      rows.append(used == 0 ? "" : fits ? " · " : "\n").append(Columns.clip(part, width));
+      used = (used > 0 && fits ? used + 3 : 0) + Columns.of(part);
+    }
+    return rows.toString();
   }
 
   private static String shown(String text) {

@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "install",
     description = {
-      "Installs a release of Codex with npm into Talaria's cache, unless it is there, and prints"
-          + " where it is.",
-      "The cache is $$TALARIA_CACHE, else talaria in $$XDG_CACHE_HOME or ~/.cache; ./talaria uses"
-          + " .cache beside itself."
+      "Installs a release of Codex with npm into Talaria's cache, unless it is"
+          + " already there, and prints its path.",
+      "The cache is $$TALARIA_CACHE, or else the folder talaria in $$XDG_CACHE_HOME"
+          + " or ~/.cache. The launcher ./talaria uses the folder .cache next to it."
     },
     footer = {"", "Exit codes: 0 fine, 2 misuse, 3 it cannot be installed or is too old."})
 final class CodexInstallCommand extends ConsoleCommand {
@@ -25,7 +25,7 @@ final class CodexInstallCommand extends ConsoleCommand {
       index = "0",
       arity = "0..1",
       paramLabel = "VERSION",
-      description = "An exact version; else the one that Talaria is tested with.")
+      description = "An exact version. Default: the version with which Talaria is tested.")
   private String version;
 
   @Override

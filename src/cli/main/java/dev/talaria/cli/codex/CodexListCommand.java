@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "codex",
     description = {
-      "Lists the releases of Codex that Talaria has installed, and the one that is used:",
-      "what --codex names, else $$TALARIA_CODEX, else codex on the path, else the newest installed"
-          + " one."
+      "Lists the releases of Codex that Talaria has installed, and the one that is used.",
+      "That is the one named by --codex, or else by $$TALARIA_CODEX, or else codex on"
+          + " the path, or else the newest installed one."
     },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = CodexInstallCommand.class)
@@ -49,8 +49,9 @@ public final class CodexListCommand extends ConsoleCommand {
     if (used.equals(installed)) {
       return "It is in use.";
     }
-    return "In use is %s, %s: %s. To use this one, set %s to its path, or give it as --codex."
-        .formatted(used.version(), used.path(), origin(used), CodexExecutable.VARIABLE);
+    return "Talaria uses %s, %s: %s. To use this one, set %s to its path, or name it with"
+        + " --codex."
+            .formatted(used.version(), used.path(), origin(used), CodexExecutable.VARIABLE);
   }
 
   /** Where a Codex comes from that nobody named on the command line. */

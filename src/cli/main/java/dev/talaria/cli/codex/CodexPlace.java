@@ -12,14 +12,16 @@ public class CodexPlace {
       names = "--codex",
       paramLabel = "PATH",
       description =
-          "The Codex executable; else $TALARIA_CODEX, else codex on the path, else the one of"
-              + " 'talaria codex install'.")
+          "The Codex executable. Default: $TALARIA_CODEX, or else codex on the path, or"
+              + " else the one that 'talaria codex install' installed.")
   private Path codex;
 
   @Option(
       names = "--codex-home",
       paramLabel = "DIR",
-      description = "Codex's home with config.toml and login; else $CODEX_HOME, else ~/.codex.")
+      description =
+          "Codex's home, with config.toml and the login. Default: $CODEX_HOME, or else"
+              + " ~/.codex.")
   private Path codexHome;
 
   /** The executable that was asked for; {@code null} for none. */

@@ -18,7 +18,8 @@ public class CodexSelection extends CodexPlace {
   @Option(
       names = "--record-to",
       paramLabel = "FILE",
-      description = "Writes every message, scrubbed, to a new file; see 'talaria record'.")
+      description =
+          "Writes every message, with secrets masked, to a new file; see 'talaria" + " record'.")
   private Path recording;
 
   @Override

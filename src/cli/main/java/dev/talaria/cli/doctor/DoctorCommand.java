@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code talaria doctor}: is Codex there, does it start, is there a login, is its config sound? */
 @Command(
     name = "doctor",
-    description = "Checks Codex, its login and its configuration, and says what to do.")
+    description =
+        "Checks Codex, its login and its configuration, and says how to fix any" + " problem.")
 public final class DoctorCommand extends ConsoleCommand {
 
   @Mixin private CodexSelection selection;
@@ -30,10 +31,10 @@ public final class DoctorCommand extends ConsoleCommand {
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "A YAML file whose 'approvals' are to be explained and whose 'llm' is tried.")
+      description = "A YAML file. Its 'approvals' are explained, and its 'llm' is tried.")
   private Path hostConfig;
 
-  @Option(names = "--fast", description = "Asks no model: the probe of 'llm' is left out.")
+  @Option(names = "--fast", description = "Calls no model: leaves out the probe of 'llm'.")
   private boolean fast;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
@@ -77,7 +78,7 @@ public final class DoctorCommand extends ConsoleCommand {
       explain(settings);
       return Optional.of(settings);
     } catch (IOException | IllegalArgumentException e) {
-      findings.bad("approval", e.getMessage(), "fix it; until then it cannot be used at all");
+      findings.bad("approval", e.getMessage(), "fix it; until then none of it is used");
       return Optional.empty();
     }
   }

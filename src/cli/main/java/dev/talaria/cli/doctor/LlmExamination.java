@@ -50,7 +50,7 @@ final class LlmExamination {
       e.errors().forEach(error -> bad(error, "fix it in " + file + ", then rerun talaria doctor"));
       return;
     } catch (TalariaException e) {
-      bad(e.getMessage(), "fix it; until then it cannot be used at all");
+      bad(e.getMessage(), "fix it; until then none of it is used");
       return;
     }
     config.warnings().forEach(warning -> findings.note(SUBJECT, warning, "remove it"));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code talaria tools-mcp}: the host's tools for Codex, by MCP on standard input and output. */
 @Command(
     name = "tools-mcp",
-    description = "Serves the host's tools by MCP on standard input and output.",
+    description = "Serves the host's tools over MCP on standard input and output.",
     footer = {
       "",
       "Exit codes: 0 at the end of input or Ctrl-C, 1 after a crash, 2 misuse.",
@@ -31,7 +31,7 @@ public final class ToolsMcpCommand extends ConsoleCommand {
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "A YAML file whose 'tools' are served, besides those of the class path.")
+      description = "A YAML file whose 'tools' are served in addition to those on the class path.")
   private Path hostConfig;
 
   @Option(

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 /** {@code talaria llm}: calls of a language model on the local Codex login. */
 @Command(
     name = "llm",
-    description = "Calls a language model through the local Codex login: text, object, agent loop.",
+    description =
+        "Calls a language model on the local Codex login, for a text, an object or an"
+            + " agent loop.",
     subcommands = {
       LlmTextCommand.class,
       LlmObjectCommand.class,

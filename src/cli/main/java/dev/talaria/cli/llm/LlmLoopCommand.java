@@ -33,15 +33,15 @@ final class LlmLoopCommand extends ConsoleCommand {
   @Option(
       names = "--budget",
       paramLabel = "N",
-      description = "How many actions may end before it is stopped. Default: 40.")
+      description = "How many actions may end before the loop is stopped. Default: 40.")
   private int budget = LoopRequest.DEFAULT_STEP_BUDGET;
 
   @Option(
       names = "--tools",
       paramLabel = "CLASS|MCP",
       description =
-          "A class of the class path that is a ToolProvider, or the name of an entry of"
-              + " 'mcp_servers' in the file of --host-config. Repeatable.")
+          "A ToolProvider class on the class path, or the name of an entry of"
+              + " 'mcp_servers' in the file named by --host-config. Repeatable.")
   private List<String> tools = new ArrayList<>();
 
   @Option(
@@ -77,14 +77,13 @@ final class LlmLoopCommand extends ConsoleCommand {
 
   private void show(LoopStep step) {
     say(
-        "  step "
-            + step.number()
-            + ", "
-            + spaced(step.kind())
-            + (step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100))
-            + (step.failed() ? ": failed" : "")
-            + ", after "
-            + Durations.show(step.at()));
+        "  step %s, %s%s%s, after %s"
+            .formatted(
+                step.number(),
+                spaced(step.kind()),
+                step.name().isEmpty() ? "" : " " + VisibleText.onOneLine(step.name(), 100),
+                step.failed() ? ": failed" : "",
+                Durations.show(step.at())));
   }
 
   private static String spaced(Enum<?> value) {

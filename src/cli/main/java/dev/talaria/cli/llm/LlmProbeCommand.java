@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 /** {@code talaria llm probe}: does the login answer, with each model that is configured? */
 @Command(
     name = "probe",
-    description = "Makes one small call with each configured model, and says what to do.")
+    description =
+        "Makes one small call with each configured model, and says how to fix any" + " problem.")
 final class LlmProbeCommand extends ConsoleCommand {
 
   @Mixin private LlmSelection selection;

@@ -17,13 +17,13 @@ final class LlmPrompt extends LlmSelection {
   @Option(
       names = "--role",
       paramLabel = "NAME",
-      description = "What the call is for, which decides about the model. Default: default.")
+      description = "What the call is for, which decides which model is used. Default: default.")
   private String role = Role.DEFAULT.name();
 
   @Option(
       names = "--system",
       paramLabel = "TEXT",
-      description = "What the model is told before the prompt.")
+      description = "The instructions that the model receives before the prompt.")
   private String system = "";
 
   @Parameters(
@@ -36,7 +36,7 @@ final class LlmPrompt extends LlmSelection {
     return Role.of(role);
   }
 
-  /** The model of each role: what was named, else what is configured. */
+  /** The model of each role: what was named, or else what is configured. */
   ModelSlots slots(LlmConfig read) {
     if (model() != null) {
       Map<Role, String> named = new HashMap<>();

@@ -22,7 +22,9 @@ class LlmSelection extends CodexPlace {
   @Option(
       names = "--host-config",
       paramLabel = "FILE",
-      description = "The host's YAML with 'llm'; without it every role has Codex's default model.")
+      description =
+          "The host's YAML file with 'llm'. Without it, every role uses Codex's default"
+              + " model.")
   private Path hostConfig;
 
   @Spec(Spec.Target.MIXEE)
@@ -47,13 +49,13 @@ class LlmSelection extends CodexPlace {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "How long the call may take, waits included, such as 90s or 10m.")
+      description = "How long the call may take, including waits, such as 90s or 10m.")
   private Duration timeout;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")
   private boolean json;
 
-  @Option(names = "--no-input", description = "Asks nothing.")
+  @Option(names = "--no-input", description = "Never asks for input.")
   private boolean noInput;
 
   /** The configuration; one without a backend, or none, is that of the defaults. */

@@ -32,7 +32,9 @@ final class LlmSetupCommand extends ConsoleCommand {
 
   @Mixin private LlmSelection selection;
 
-  @Option(names = "--force", description = "Tries and writes again what is set up already.")
+  @Option(
+      names = "--force",
+      description = "Tries and writes everything again, even if it is set up already.")
   private boolean force;
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The tools that a command line names: providers of the class path, and MCP servers of the host's
@@ -52,10 +53,9 @@ record LoopTools(
       return new LoopTools(tools, Map.of(), Map.of(), List.of());
     } else if (hostConfig == null) {
       throw new IllegalArgumentException(
-          "--tools "
-              + servers.get(0)
-              + ": no class of that name is on the class path; an MCP server needs --host-config"
-              + " with its 'mcp_servers'");
+          ("--tools %s: no class of that name is on the class path; an MCP server needs --host-config"
+                  + " with its 'mcp_servers'")
+              .formatted(servers.get(0)));
     }
     ScopedServers scoped =
         ScopedServers.of(
@@ -65,11 +65,11 @@ record LoopTools(
     for (String name : servers) {
       if (!(all.get(name) instanceof Map<?, ?> keys)) {
         throw new IllegalArgumentException(
-            "--tools "
-                + name
-                + ": neither a class of the class path nor a server that can be used of "
-                + hostConfig
-                + String.join("", scoped.errors().stream().map(error -> "; " + error).toList()));
+            "--tools %s: neither a class of the class path nor a server that can be used of %s%s"
+                .formatted(
+                    name,
+                    hostConfig,
+                    scoped.errors().stream().map("; "::concat).collect(Collectors.joining())));
       }
       Map<Object, Object> server = new HashMap<>(keys);
       server.put("required", true);

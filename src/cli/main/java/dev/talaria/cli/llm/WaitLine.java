@@ -49,12 +49,8 @@ final class WaitLine implements Consumer<RateLimitState> {
   }
 
   static String text(String provider, Optional<String> type, Duration remaining) {
-    return "Rate-limited ("
-        + provider
-        + type.map(name -> " " + name).orElse("")
-        + "); resuming in "
-        + clock(remaining)
-        + "; Ctrl+C to stop";
+    return "Rate-limited (%s%s); resuming in %s; Ctrl+C to stop"
+        .formatted(provider, type.map(" "::concat).orElse(""), clock(remaining));
   }
 
   /** Such as {@code 5s} or {@code 1m05s}; rounded up, so that it never says 0 before the end. */

@@ -40,20 +40,20 @@ final class ManagedSection {
   @Option(
       names = "--codex-home",
       paramLabel = "DIR",
-      description = "The folder of config.toml; else $$CODEX_HOME, else ~/.codex.")
+      description = "The folder of config.toml. Default: $$CODEX_HOME, or else ~/.codex.")
   private Path codexHome;
 
   @Option(
       names = "--host-name",
       paramLabel = "NAME",
-      description = "Whose section it is. Default: ${DEFAULT-VALUE}.",
+      description = "The name of the host that owns the section. Default: ${DEFAULT-VALUE}.",
       defaultValue = "talaria")
   private String hostName;
 
   @Option(
       names = "--adopt",
       description =
-          "Takes a section of this host name that another program wrote for one of Talaria's.")
+          "Treats a section with this host name that another program wrote as one of Talaria's.")
   private boolean adopt;
 
   @Option(names = "--dry-run", description = "Only says what would happen; writes nothing.")

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the host's MCP servers, Codex's plugins and the default permissions into one section"
           + " of Codex's config.toml.",
-      "All else in the file stays as it is; 'talaria unmigrate' takes the section out again."
+      "Everything else in the file stays as it is. 'talaria unmigrate' removes the"
+          + " section again."
     },
     footer = {
       "",
@@ -54,13 +55,13 @@ public final class MigrateCommand extends ConsoleCommand {
         names = "--codex",
         paramLabel = "PATH",
         description =
-            "The Codex executable; else $$TALARIA_CODEX, else codex on the path, else the one of"
-                + " 'talaria codex install'.")
+            "The Codex executable. Default: $$TALARIA_CODEX, or else codex on the path, or"
+                + " else the one that 'talaria codex install' installed.")
     private Path codex;
 
     @Option(
         names = "--no-codex",
-        description = "Migrates without Codex: no plugins, and the result is not tried.")
+        description = "Migrates without Codex: plugins are left out, and the result is not tried.")
     private boolean none;
   }
 
@@ -79,12 +80,14 @@ public final class MigrateCommand extends ConsoleCommand {
 
   @Option(
       names = "--take-over",
-      description = "Replaces what you define under the same names; the backup keeps it.")
+      description = "Replaces your own entries of the same names; the backup keeps them.")
   private boolean takeOver;
 
   @Option(
       names = "--check",
-      description = "Writes nothing; exit code 1 if a migration would change the file, else 0.")
+      description =
+          "Writes nothing. The exit code is 1 if a migration would change the file, and 0"
+              + " otherwise.")
   private boolean check;
 
   @Override

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows or switches the runtime that runs the host's turns: 'model.openai_runtime' in the"
           + " host's YAML.",
-      "Switching on checks that there is a Codex and migrates its configuration; switching off"
-          + " leaves that as it is."
+      "Switching on checks that Codex is installed, and migrates its configuration."
+          + " Switching off leaves the configuration as it is."
     },
     footer = {"", "Exit codes: 0 fine, 1 not switched, 2 misuse."})
 public final class RuntimeCommand extends ConsoleCommand {
@@ -45,7 +45,7 @@ public final class RuntimeCommand extends ConsoleCommand {
       names = "--host-config",
       paramLabel = "FILE",
       required = true,
-      description = "The host's YAML; a file that does not exist is made.")
+      description = "The host's YAML file, which is created if it does not exist.")
   private Path hostConfig;
 
   @Mixin private CodexPlace place;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code talaria unmigrate}: Codex's configuration as it was before {@code talaria migrate}. */
 @Command(
     name = "unmigrate",
-    description = "Takes the section of 'talaria migrate' out of Codex's config.toml again.",
+    description = "Removes the section that 'talaria migrate' wrote from Codex's config.toml.",
     footer = {"", "Exit codes: 0 fine, 1 refused or failed, 2 misuse."})
 public final class UnmigrateCommand extends ConsoleCommand {
 

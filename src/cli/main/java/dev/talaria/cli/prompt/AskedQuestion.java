@@ -101,12 +101,13 @@ final class AskedQuestion implements Console.Mode {
   private String choices() {
     int left = rows.size() - shown;
     String more = left == 0 ? "" : "[m]ore (" + left + (left == 1 ? " line)  " : " lines)  ");
-    return "  "
-        + more
-        + (left > 0 ? "[v]iew  " : "")
-        + (brief ? "[f]ull  " : "")
-        + choices.stream().map(Choice::label).collect(Collectors.joining("  "))
-        + " > ";
+    String all =
+        more
+            + (left > 0 ? "[v]iew  " : "")
+            + (brief ? "[f]ull  " : "")
+            + choices.stream().map(Choice::label).collect(Collectors.joining("  "))
+            + " > ";
+    return "  " + String.join("\n  ", Columns.wrap(all, console.width() - 2));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.talaria.cli.protocol;
 
-import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.process.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code talaria protocol}: what there is to know about versions of the app-server's protocol. */
@@ -14,12 +14,4 @@ import picocli.CommandLine.Command;
       ProtocolVersionsCommand.class,
       ProtocolSurveyCommand.class
     })
-public final class ProtocolCommand extends ConsoleCommand {
-
-  /** Without a command there is nothing to do but to say what there is. */
-  @Override
-  public Integer call() {
-    help(spec.commandLine(), err());
-    return MISUSE;
-  }
-}
+public final class ProtocolCommand extends CommandGroup {}

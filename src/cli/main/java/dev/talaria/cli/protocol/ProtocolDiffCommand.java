@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Says what changed between two versions of Codex in what Talaria uses of its protocol.",
+      "Shows what changed between two versions of Codex in the part of the protocol"
+          + " that Talaria uses.",
       "OLD and NEW are Codex executables, or folders that 'codex app-server generate-json-schema"
           + " --experimental --out DIR' has written."
     },
@@ -40,10 +41,10 @@ final class ProtocolDiffCommand extends ConsoleCommand {
   private static final ObjectMapper JSON = WireJson.mapper();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The version to come from.")
+  @Parameters(index = "0", paramLabel = "OLD", description = "The old version.")
   private Path old;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The version to go to.")
+  @Parameters(index = "1", paramLabel = "NEW", description = "The new version.")
   private Path fresh;
 
   @Option(names = "--json", description = "Prints one JSON document on standard output.")

@@ -60,11 +60,9 @@ record ProtocolSchema(String label, Map<Kind, Map<String, Part>> parts) {
       Path file = folder.resolve(kind.file + ".json");
       if (!Files.isRegularFile(file)) {
         throw new IllegalArgumentException(
-            folder
-                + " is not a schema folder: it does not have "
-                + kind.file
-                + ".json; make one with 'codex"
-                + " app-server generate-json-schema --experimental --out DIR'");
+            ("%s is not a schema folder: it does not have %s.json; make one with 'codex app-server"
+                    + " generate-json-schema --experimental --out DIR'")
+                .formatted(folder, kind.file));
       }
       JsonNode union = WireJson.mapper().readTree(file.toFile());
       parts.put(kind, kind == Kind.ITEM ? items(union) : messages(union, folder));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Installs releases of Codex one at a time, measures what Talaria has to know about them, and"
           + " writes it into a table. A release takes half a minute and 100 MB from npm.",
-      "Without VERSION: every release that npm serves and the table does not have."
+      "Without VERSION, measures every release on npm that is missing in the table."
     },
     footer = {"", "Exit codes: 0 all were measured, 1 some could not be installed, 2 misuse."})
 final class ProtocolSurveyCommand extends ConsoleCommand {
@@ -46,7 +46,10 @@ final class ProtocolSurveyCommand extends ConsoleCommand {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  @Parameters(paramLabel = "VERSION", arity = "0..*", description = "Measures these, again too.")
+  @Parameters(
+      paramLabel = "VERSION",
+      arity = "0..*",
+      description = "Measures these releases, even if the table has them.")
   private List<String> versions = List.of();
 
   @Option(

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "versions",
     description =
-        "Prints on which releases of Codex sessions, permission profiles, security modes and strict"
-            + " isolation do what they promise, as the survey found out on each of them.",
+        "Prints on which releases of Codex sessions, permission profiles, security"
+            + " modes and strict isolation work as promised, according to the survey.",
     footer = {"", "Exit codes: 0 all is right, 1 something is not, 2 misuse."})
 final class ProtocolVersionsCommand extends ConsoleCommand {
 

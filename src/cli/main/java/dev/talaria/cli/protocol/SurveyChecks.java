@@ -46,7 +46,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether Talaria does with one Codex what it promises: {@code right}, else what went wrong.
+ * Whether Talaria does with one Codex what it promises: {@code right}, or else what went wrong.
  *
  * <p>For one thread. The folder must not be in a temporary directory, where every sandbox may
  * write.

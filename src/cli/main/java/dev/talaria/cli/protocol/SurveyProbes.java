@@ -22,10 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -149,8 +149,8 @@ final class SurveyProbes {
         () -> {
           ServerNotification.TurnCompleted end =
               lab.turn(lab.thread(Map.of()), Map.of("clientUserMessageId", "order-42"));
-          facts.add("ITEM_TIMES", itemTimes(lab));
-          facts.add("PROMPT_KEYS", promptKeys(lab));
+          facts.add("ITEM_TIMES", completes(lab, item -> item.params().has("completedAtMs")));
+          facts.add("PROMPT_KEYS", completes(lab, SurveyProbes::isKeyedPrompt));
           JsonNode tools = lab.model.requests().get(0).body().path("tools");
           facts.add("PLAN_TOOL", tools.findValuesAsText("name").contains("update_plan"));
           return end.status();
@@ -167,14 +167,9 @@ final class SurveyProbes {
         "thread/inject_items",
         () -> {
           String thread = lab.thread(Map.of());
+          Map<String, Object> part = Map.of("type", "input_text", "text", "walnuts");
           Map<String, Object> item =
-              Map.of(
-                  "type",
-                  "message",
-                  "role",
-                  "user",
-                  "content",
-                  List.of(Map.of("type", "input_text", "text", "walnuts")));
+              Map.of("type", "message", "role", "user", "content", List.of(part));
           JsonNode reply =
               lab.call("thread/inject_items", Map.of("threadId", thread, "items", List.of(item)));
           lab.turn(thread, Map.of());
@@ -208,26 +203,26 @@ final class SurveyProbes {
         });
   }
 
+  /** The input of a turn. */
+  private static List<Map<String, String>> text(String prompt) {
+    return List.of(Map.of("type", "text", "text", prompt));
+  }
+
   private static ModelRequest last(SurveyLab lab) {
     List<ModelRequest> requests = lab.model.requests();
     return requests.get(requests.size() - 1);
   }
 
-  private static boolean itemTimes(SurveyLab lab) {
+  private static boolean completes(
+      SurveyLab lab, Predicate<ServerNotification.ItemCompleted> wanted) {
     return lab.passed.stream()
         .anyMatch(
-            passed ->
-                passed instanceof ServerNotification.ItemCompleted item
-                    && item.params().has("completedAtMs"));
+            passed -> passed instanceof ServerNotification.ItemCompleted item && wanted.test(item));
   }
 
-  private static boolean promptKeys(SurveyLab lab) {
-    return lab.passed.stream()
-        .anyMatch(
-            passed ->
-                passed instanceof ServerNotification.ItemCompleted item
-                    && item.item() instanceof Item.UserMessage
-                    && item.params().at("/item/clientId").asText().equals("order-42"));
+  private static boolean isKeyedPrompt(ServerNotification.ItemCompleted completed) {
+    return completed.item() instanceof Item.UserMessage
+        && completed.params().at("/item/clientId").asText().equals("order-42");
   }
 
   private void running(SurveyLab lab) throws InterruptedException {
@@ -247,10 +242,8 @@ final class SurveyProbes {
     facts.probe(
         "SECOND_START_NAMES_RUNNING_TURN",
         () -> {
-          lab.model.restart(HANGS);
           String thread = lab.thread(Map.of());
-          String turn = lab.begin(thread, Map.of()).at("/turn/id").asText();
-          writing(lab, thread);
+          String turn = writing(lab, thread);
           String second = lab.begin(thread, Map.of()).at("/turn/id").asText();
           end(lab, thread, turn);
           return second.equals(turn);
@@ -258,10 +251,8 @@ final class SurveyProbes {
     facts.probe(
         "CHECKS_INTERRUPTED_TURN",
         () -> {
-          lab.model.restart(HANGS);
           String thread = lab.thread(Map.of());
-          String turn = lab.begin(thread, Map.of()).at("/turn/id").asText();
-          writing(lab, thread);
+          String turn = writing(lab, thread);
           JsonNode reply =
               lab.call("turn/interrupt", Map.of("threadId", thread, "turnId", "wrong"));
           if (reply.has("refused")) {
@@ -272,14 +263,10 @@ final class SurveyProbes {
     facts.probe(
         "STEER_CUTS_STREAM",
         () -> {
-          lab.model.restart(HANGS);
           String thread = lab.thread(Map.of());
-          String turn = lab.begin(thread, Map.of()).at("/turn/id").asText();
-          writing(lab, thread);
-          Map<String, Object> steer = new HashMap<>();
-          steer.put("threadId", thread);
-          steer.put("expectedTurnId", turn);
-          steer.put("input", List.of(Map.of("type", "text", "text", "be brief")));
+          String turn = writing(lab, thread);
+          Map<String, Object> steer =
+              Map.of("threadId", thread, "expectedTurnId", turn, "input", text("be brief"));
           JsonNode reply = lab.call("turn/steer", steer);
           facts.add("turn/steer", !reply.has("refused"));
           boolean cut = cuts(lab);
@@ -289,14 +276,17 @@ final class SurveyProbes {
     lab.model.restart(ANSWERS);
   }
 
-  /** Waits until the model writes in this thread. */
-  private static void writing(SurveyLab lab, String thread) throws InterruptedException {
+  /** Begins a turn of this thread that stays in the middle of its answer, and returns its id. */
+  private static String writing(SurveyLab lab, String thread) throws InterruptedException {
+    lab.model.restart(HANGS);
+    String turn = lab.begin(thread, Map.of()).at("/turn/id").asText();
     lab.await(
             next ->
                 next instanceof ServerNotification.AgentMessageDelta
                     && next.threadId().equals(thread),
             SurveyLab.LIMIT)
         .orElseThrow(() -> new IllegalStateException("no delta came"));
+    return turn;
   }
 
   private static boolean cuts(SurveyLab lab) throws InterruptedException {
@@ -430,7 +420,7 @@ final class SurveyProbes {
         "SEARCHES_NAMES_AND_TEXTS",
         () -> {
           String thread = lab.thread(Map.of());
-          lab.turn(thread, Map.of("input", List.of(Map.of("type", "text", "text", "of walnuts"))));
+          lab.turn(thread, Map.of("input", text("of walnuts")));
           lab.call("thread/name/set", Map.of("threadId", thread, "name", "Peanuts"));
           boolean both = true;
           for (String term : List.of("Peanut", "walnuts")) {

@@ -13,7 +13,7 @@ abstract class FoundServerCommand extends ServerCommand {
   @Option(
       names = "--codex-home",
       paramLabel = "DIR",
-      description = "The home of the server; else $CODEX_HOME, else ~/.codex.")
+      description = "The home of the server. Default: $CODEX_HOME, or else ~/.codex.")
   private Path codexHome;
 
   @Override

@@ -6,14 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = {
-      "Starts a Codex that listens and continues when this command and its terminal are gone, or finds"
-          + " the one that runs.",
-      "There is one for a CODEX_HOME."
+      "Starts a Codex server that continues when this command and its terminal are"
+          + " gone, or finds the one that is running.",
+      "Each CODEX_HOME has one server."
     },
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {ServeStartCommand.class, ServeStatusCommand.class, ServeStopCommand.class},
     footer = {
       "",
-      "Exit codes: 0 it runs, 1 it could not be started, 2 misuse, 3 Codex missing or too old."
+      "Exit codes: 0 the server is running, 1 it could not be started, 2 misuse, 3"
+          + " Codex missing or too old."
     })
 public final class ServeCommand extends StartingCommand {}

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code talaria serve status}: the server that runs. */
 @Command(
     name = "status",
-    description = "Shows the server that runs, and whether it answers.",
-    footer = {"", "Exit codes: 0 one runs, 1 none does, 2 misuse."})
+    description = "Shows the running server, and whether it answers.",
+    footer = {"", "Exit codes: 0 a server is running, 1 no server is running, 2 misuse."})
 final class ServeStatusCommand extends FoundServerCommand {
 
   @Override

@@ -10,14 +10,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "stop",
     description =
-        "Ends the server that runs, with all that it started. Without one there is nothing to do.",
-    footer = {"", "Exit codes: 0 none runs any more, 1 it could not be ended, 2 misuse."})
+        "Ends the running server and everything that it started. Does nothing if no"
+            + " server is running.",
+    footer = {
+      "",
+      "Exit codes: 0 no server is running now, 1 the server could not be ended, 2" + " misuse."
+    })
 final class ServeStopCommand extends FoundServerCommand {
 
   @Option(
       names = "--grace",
       paramLabel = "TIME",
-      description = "How long a running turn may go on. Default: 10s.")
+      description = "How long a running turn may continue. Default: 10s.")
   private Duration grace = CodexServer.DEFAULT_GRACE;
 
   @Override

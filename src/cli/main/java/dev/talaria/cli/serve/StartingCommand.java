@@ -49,28 +49,30 @@ abstract class StartingCommand extends ServerCommand {
 
   @Option(
       names = "--foreground",
-      description = "Stays until Ctrl-C, SIGTERM or the server's end; for units and containers.")
+      description =
+          "Stays until Ctrl-C, SIGTERM or the end of the server; for systemd units and"
+              + " containers.")
   private boolean foreground;
 
   @Option(
       names = "--grace",
       paramLabel = "TIME",
       description =
-          "With --foreground: how long a running turn may go on at the end. Default: 10s.")
+          "With --foreground: how long a running turn may continue at the end. Default: 10s.")
   private Duration grace = CodexServer.DEFAULT_GRACE;
 
   @Option(
       names = "--idle-end",
       paramLabel = "TIME",
       description =
-          "With --foreground: ends the server when it has had no thread loaded for so long, such as"
-              + " 30m. Default: never.")
+          "With --foreground: ends the server after it has had no thread loaded for this"
+              + " long, such as 30m. Default: never.")
   private Duration idleEnd;
 
   @Override
   public final Integer call() {
     if (idleEnd != null && !foreground) {
-      throw misuse("--idle-end needs --foreground: somebody has to look");
+      throw misuse("--idle-end needs --foreground, because a program has to watch the server");
     }
     CodexOptions.Builder codex = place.options();
     config.forEach(codex::config);
@@ -97,7 +99,8 @@ abstract class StartingCommand extends ServerCommand {
     if (!json) {
       say(
           started
-              ? "Codex listens, and goes on when this terminal is closed. 'talaria serve stop' ends it."
+              ? "Codex listens, and continues when this terminal is closed. 'talaria serve"
+                  + " stop' ends it."
               : "It ran already.");
     }
     return FINE;

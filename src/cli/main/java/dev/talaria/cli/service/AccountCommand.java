@@ -14,16 +14,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "account",
     description = {
-      "Shows who is logged in, and with the options what the account has left.",
-      "Limits and usage need a login with ChatGPT; Codex asks the network for them."
+      "Shows who is logged in and, with the options, what is left of the account's limits.",
+      "Limits and usage need a ChatGPT login; Codex fetches them from the network."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 public final class AccountCommand extends ConnectedCommand {
 
-  @Option(names = "--limits", description = "Adds how much of the account's limits is used.")
+  @Option(names = "--limits", description = "Also shows how much of the account's limits is used.")
   private boolean limits;
 
-  @Option(names = "--usage", description = "Adds how many tokens the account has used.")
+  @Option(names = "--usage", description = "Also shows how many tokens the account has used.")
   private boolean usage;
 
   @Override
@@ -49,8 +49,8 @@ public final class AccountCommand extends ConnectedCommand {
                 .map(one -> "Logged in with " + AccountText.of(one) + ".")
                 .orElse(
                     who.requiresOpenaiAuth()
-                        ? "Nobody is logged in; 'talaria login' does that."
-                        : "Nobody is logged in; the configured model provider needs no login."));
+                        ? "Not logged in; run 'talaria login'."
+                        : "Not logged in; the configured model provider does not need a login."));
     if (limits) {
       limit
           .rateLimitsByLimitId()

@@ -18,11 +18,10 @@ final class AccountText {
   static String of(Account account) {
     if (account instanceof Account.Chatgpt chatgpt) {
       return VisibleText.onOneLine(
-          "ChatGPT as "
-              + chatgpt.email().orElse("somebody")
-              + " ("
-              + chatgpt.planType().name().toLowerCase(Locale.ROOT)
-              + ")");
+          "ChatGPT as %s (%s)"
+              .formatted(
+                  chatgpt.email().orElse("somebody"),
+                  chatgpt.planType().name().toLowerCase(Locale.ROOT)));
     }
     return account instanceof Account.ApiKey
         ? "an API key"
@@ -42,12 +41,10 @@ final class AccountText {
   }
 
   private static String of(String name, RateLimitWindow window) {
-    return name
-        + ": "
-        + window.usedPercent()
-        + "% used"
-        + window.windowDurationMins().map(minutes -> " of " + duration(minutes)).orElse("")
-        + window.resetsAt().map(second -> ", resets " + Instant.ofEpochSecond(second)).orElse("");
+    String span = window.windowDurationMins().map(minutes -> " of " + duration(minutes)).orElse("");
+    String reset =
+        window.resetsAt().map(second -> ", resets " + Instant.ofEpochSecond(second)).orElse("");
+    return name + ": " + window.usedPercent() + "% used" + span + reset;
   }
 
   private static String duration(long minutes) {

@@ -1,20 +1,12 @@
 package dev.talaria.cli.service;
 
-import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.process.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code talaria config}: Codex's configuration, as Codex reads and writes it. */
 @Command(
     name = "config",
-    description = "Reads Codex's configuration, and sets a value of the user's file.",
+    description = "Reads Codex's configuration, and sets values in the user's file.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ConfigGetCommand.class, ConfigSetCommand.class})
-public final class ConfigCommand extends ConsoleCommand {
-
-  /** Without a command there is nothing to do but to say what there is. */
-  @Override
-  public Integer call() {
-    help(spec.commandLine(), err());
-    return MISUSE;
-  }
-}
+public final class ConfigCommand extends CommandGroup {}

@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     description = {
-      "Prints the value of a key, or each key that is set with the layer that it comes from.",
-      "The version of the user's file is what 'talaria config set --expect' takes. What looks like"
-          + " a secret is masked."
+      "Prints the value of a key, or every key that is set, with the layer that it comes from.",
+      "Also prints the version of the user's file, for 'talaria config set --expect'."
+          + " Values that look like secrets are masked."
     },
     footer = {
       "",
@@ -43,7 +43,8 @@ final class ConfigGetCommand extends ConnectedCommand {
   @Option(
       names = "--cwd",
       paramLabel = "DIR",
-      description = "Whose project's layer counts; else the current directory.")
+      description =
+          "The directory whose project configuration applies. Default: the current" + " directory.")
   private Path cwd = Path.of("");
 
   @Override

@@ -32,13 +32,15 @@ final class ConfigSetCommand extends ConnectedCommand {
   @Parameters(
       index = "1",
       paramLabel = "VALUE",
-      description = "JSON; what is not JSON is text as it stands; null removes the key.")
+      description = "The value in JSON. Anything else is taken as text, and null removes the key.")
   private String value;
 
   @Option(
       names = "--expect",
       paramLabel = "VERSION",
-      description = "Only if the file still has this version; 'talaria config get' prints it.")
+      description =
+          "Sets the value only if the file still has this version, which 'talaria config"
+              + " get' prints.")
   private String expected;
 
   @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "exec",
     description = {
-      "Runs a command in Codex's sandbox, without a model, and prints its output as it comes.",
+      "Runs a command in Codex's sandbox, without a model, and prints its output as it arrives.",
       "Write -- before the command. Ctrl-C ends it."
     },
     footer = {
@@ -42,13 +42,13 @@ public final class ExecCommand extends ConnectedCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "COMMAND",
-      description = "The program and its arguments; no shell reads them.")
+      description = "The program and its arguments, which are not passed through a shell.")
   private List<String> command;
 
   @Option(
       names = "--cwd",
       paramLabel = "DIR",
-      description = "Where the command runs; else the current directory.")
+      description = "The directory in which the command runs. Default: the current directory.")
   private Path cwd = Path.of("");
 
   @ArgGroup private Rights rights = new Rights();
@@ -60,8 +60,8 @@ public final class ExecCommand extends ConnectedCommand {
         names = "--sandbox",
         paramLabel = "MODE",
         description =
-            "read-only, workspace-write or danger-full-access; else what Codex's configuration"
-                + " says.")
+            "read-only, workspace-write or danger-full-access. Default: as in Codex's"
+                + " configuration.")
     private SandboxMode sandbox;
 
     @Option(
@@ -71,12 +71,16 @@ public final class ExecCommand extends ConnectedCommand {
     private String permissions;
   }
 
-  @Option(names = "--timeout", paramLabel = "TIME", description = "Ends the command, say 10m.")
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Ends the command after this time, such as 10m.")
   private Duration timeout;
 
   @Option(
       names = "--stdin",
-      description = "Passes standard input on to the command, which else gets an empty one.")
+      description =
+          "Passes standard input to the command. Without this option, its input is empty.")
   private boolean stdin;
 
   @Override

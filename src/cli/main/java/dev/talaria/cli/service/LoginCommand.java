@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "login",
     description = {
-      "Logs Codex in: with ChatGPT in a browser on this machine, else as the options say.",
-      "The login is Codex's own, kept in its home; 'codex' uses it, too."
+      "Logs Codex in, by default with ChatGPT in a browser on this machine.",
+      "The login is Codex's own. It is stored in Codex's home, and 'codex' uses it too."
     },
     footer = {
       "",
@@ -37,18 +37,22 @@ public final class LoginCommand extends ConnectedCommand {
   /** At most one of them. */
   private static final class Means {
 
-    @Option(names = "--device-code", description = "With ChatGPT, by a code on another device.")
+    @Option(
+        names = "--device-code",
+        description = "Logs in with ChatGPT, by entering a code on another device.")
     private boolean deviceCode;
 
     @Option(
         names = "--api-key-stdin",
-        description = "With an API key: a line of standard input, which a terminal does not show.")
+        description =
+            "Logs in with an API key, read as one line from standard input. A terminal does"
+                + " not show it.")
     private boolean keyFromStdin;
 
     @Option(
         names = "--api-key-env",
         paramLabel = "NAME",
-        description = "With an API key: the value of this environment variable.")
+        description = "Logs in with an API key, the value of this environment variable.")
     private String keyVariable;
   }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code talaria logout}: Codex forgets its login. */
 @Command(
     name = "logout",
-    description = "Has Codex forget its login, and revoke it where it was with ChatGPT.",
+    description = "Makes Codex forget its login, and revokes a ChatGPT login.",
     footer = {"", "Exit codes: 0 logged out, 1 failed, 2 misuse, 3 Codex missing or too old."})
 public final class LogoutCommand extends ConnectedCommand {
 

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 public final class ModelsCommand extends ConnectedCommand {
 
-  @Option(names = "--hidden", description = "Adds the models that Codex does not offer by itself.")
+  @Option(
+      names = "--hidden",
+      description = "Also lists the models that Codex does not offer on its own.")
   private boolean hidden;
 
   @Override

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "skills",
     description = {
-      "Lists the skills that Codex finds for a directory: on or off, where from, and what for.",
+      "Lists the skills that Codex finds for a directory: whether they are on, where"
+          + " they come from, and their purpose.",
       "Files that cannot be read are named on standard error."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
@@ -26,7 +27,10 @@ public final class SkillsCommand extends ConnectedCommand {
 
   private static final int LONGEST = 100;
 
-  @Option(names = "--cwd", paramLabel = "DIR", description = "The directory; else the current one.")
+  @Option(
+      names = "--cwd",
+      paramLabel = "DIR",
+      description = "The directory. Default: the current one.")
   private Path cwd = Path.of("");
 
   @Override

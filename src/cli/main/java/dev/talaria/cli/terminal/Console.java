@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -77,6 +78,8 @@ public final class Console extends Keyboard implements AutoCloseable {
   static {
     // Lines of tables are characters like others.
     System.setProperty("org.jline.utils.disableAlternateCharset", "true");
+    // Ctrl-C is a key like others; else JLine ends its reader by it, too.
+    System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
   }
 
   private final boolean colours;
@@ -84,6 +87,7 @@ public final class Console extends Keyboard implements AutoCloseable {
   private final boolean echoes;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final StringBuilder above = new StringBuilder();
+  private final LatestRows latest = new LatestRows();
   private final Thread end = new Thread(this::restore, "talaria-terminal-end");
 
   /** Whether a plain prompt stands at the end of what is shown. */
@@ -346,8 +350,7 @@ public final class Console extends Keyboard implements AutoCloseable {
       return;
     }
     if (reading && !terminal.getSize().equals(size)) {
-      handleSignal(Terminal.Signal.WINCH);
-      painted = "";
+      resized();
     }
     if (question == null) {
       drain();
@@ -358,6 +361,15 @@ public final class Console extends Keyboard implements AutoCloseable {
       stale = false;
       redisplay();
     }
+  }
+
+  private void resized() {
+    display.update(List.of(), 0);
+    terminal.writer().write(latest.again(this));
+    size = terminal.getSize();
+    display.resize(size);
+    painted = "";
+    stale = true;
   }
 
   private boolean isShown() {
@@ -380,6 +392,7 @@ public final class Console extends Keyboard implements AutoCloseable {
     if (!above.isEmpty()) {
       String lines = above.toString();
       above.setLength(0);
+      latest.add(lines.substring(0, lines.length() - 1));
       printAbove(lines);
     } else if (reading && !same) {
       redisplay();

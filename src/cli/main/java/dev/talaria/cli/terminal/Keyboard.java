@@ -92,6 +92,7 @@ abstract class Keyboard extends LineReaderImpl {
     setVariable(SECONDARY_PROMPT_PATTERN, "  ");
     setVariable(BELL_STYLE, "none");
     setVariable(HISTORY_FILE_SIZE, 1000);
+    setVariable(LIST_MAX, 0);
     bind("newline", () -> write("\n"), "\u001b\r", "\u001b\n");
     bind("interrupt", this::interrupted, CTRL_C);
     bind("suspend", this::suspend, "\u001a");

@@ -3,12 +3,13 @@ package dev.talaria.cli.terminal;
 import dev.talaria.base.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
 
 /**
  * Markdown that comes in pieces: blocks that are complete leave it, the last one stays until it is.
@@ -110,8 +111,11 @@ public final class MarkdownStream {
   }
 
   private boolean isOver(Node last) {
-    return tail.indexOf("\n\n", Math.max(0, tail.length() - 2)) >= 0
-        || !(last instanceof Paragraph || last instanceof TableBlock);
+    return last instanceof Heading
+        || last instanceof ThematicBreak
+        || last instanceof FencedCodeBlock
+        || !(last instanceof IndentedCodeBlock)
+            && tail.indexOf("\n\n", Math.max(0, tail.length() - 2)) >= 0;
   }
 
   private void settleBefore(Node document, Node last) {

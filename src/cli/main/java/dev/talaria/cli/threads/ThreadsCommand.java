@@ -1,6 +1,6 @@
 package dev.talaria.cli.threads;
 
-import dev.talaria.cli.process.ConsoleCommand;
+import dev.talaria.cli.process.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code talaria threads}: the threads that Codex keeps, whether open or not. */
@@ -14,12 +14,4 @@ import picocli.CommandLine.Command;
       ThreadsForkCommand.class,
       ThreadsDeleteCommand.class
     })
-public final class ThreadsCommand extends ConsoleCommand {
-
-  /** Without a command there is nothing to do but to say what there is. */
-  @Override
-  public Integer call() {
-    help(spec.commandLine(), err());
-    return MISUSE;
-  }
-}
+public final class ThreadsCommand extends CommandGroup {}

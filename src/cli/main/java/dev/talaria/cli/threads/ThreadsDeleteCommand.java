@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "delete",
     description = {
-      "Deletes threads from the disk, which cannot be undone; needs Codex 0.140.0 or newer.",
-      "Codex refuses a thread that a copy refers to: delete the copy first."
+      "Deletes threads from the disk. This cannot be undone. Needs Codex 0.140.0 or newer.",
+      "Codex refuses to delete a thread that a copy refers to: delete the copy first."
     },
     footer = {"", "Exit codes: 0 deleted, 1 one was not, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsDeleteCommand extends ThreadCommand {
@@ -25,16 +25,18 @@ final class ThreadsDeleteCommand extends ThreadCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "ID",
-      description = "The threads' ids, as 'talaria threads list' says.")
+      description = "The ids of the threads, as printed by 'talaria threads list'.")
   private List<String> ids;
 
-  @Option(names = "--yes", description = "Does not ask; needed where there is no terminal.")
+  @Option(
+      names = "--yes",
+      description = "Does not ask for confirmation. Required if there is no terminal.")
   private boolean yes;
 
   @Override
   public Integer call() {
     if (!yes && (json || !Terminal.interactive())) {
-      throw misuse("deleting cannot be undone: give --yes where nobody can be asked");
+      throw misuse("deleting cannot be undone; without a terminal, confirm it with --yes");
     }
     return super.call();
   }

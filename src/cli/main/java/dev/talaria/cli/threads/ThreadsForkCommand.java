@@ -13,13 +13,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fork",
     description = {
-      "Copies a thread into a new one and prints the new one's id; the first stays as it is.",
-      "An end and other settings need Codex 0.145.0 or newer."
+      "Copies a thread into a new one and prints the id of the copy. The original"
+          + " stays as it is.",
+      "Copying only a part, and changing settings, need Codex 0.145.0 or newer."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsForkCommand extends ThreadCommand {
 
-  @Parameters(paramLabel = "ID", description = "The thread's id, as 'talaria threads list' says.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "The id of the thread, as printed by 'talaria threads list'.")
   private String id;
 
   @ArgGroup private End end;

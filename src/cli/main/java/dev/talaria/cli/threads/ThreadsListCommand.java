@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = {
-      "Lists the threads that Codex keeps, the newest first: id, last change, and the name or how"
-          + " it begins.",
-      "With --search, what was found is shown instead; that needs Codex 0.134.0 or newer."
+      "Lists the threads that Codex keeps, the newest first: id, last change, and the"
+          + " name or the beginning.",
+      "With --search, shows the text that was found instead. This needs Codex 0.134.0 or newer."
     },
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsListCommand extends ThreadCommand {
@@ -31,13 +31,16 @@ final class ThreadsListCommand extends ThreadCommand {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many at most. Default: 20.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "The largest number of threads to list. Default: 20.")
   private int limit = 20;
 
   @Option(
       names = "--cursor",
       paramLabel = "TEXT",
-      description = "Goes on where a page ended, as that page says.")
+      description = "Continues after a previous page, which printed this cursor.")
   private String cursor;
 
   @Option(
@@ -63,7 +66,7 @@ final class ThreadsListCommand extends ThreadCommand {
       throw misuse("--limit must be positive, not " + limit);
     }
     if (search != null && (search.isBlank() || cwd != null || archived)) {
-      throw misuse("--search needs a text, and goes neither with --cwd nor with --archived");
+      throw misuse("--search needs a text, and cannot be combined with --cwd or --archived");
     }
     return super.call();
   }

@@ -29,13 +29,15 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Exit codes: 0 fine, 1 Codex refused, 2 misuse, 3 Codex missing or too old."})
 final class ThreadsShowCommand extends ThreadCommand {
 
-  @Parameters(paramLabel = "ID", description = "The thread's id, as 'talaria threads list' says.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "The id of the thread, as printed by 'talaria threads list'.")
   private String id;
 
   @Option(
       names = "--turns",
       paramLabel = "N",
-      description = "How many of the latest turns. Default: 10.")
+      description = "How many of the latest turns to show. Default: 10.")
   private int limit = 10;
 
   @Override

@@ -53,10 +53,10 @@ public final class ProjectCommand extends ConsoleCommand {
   /** A line takes some ten times its size: its bytes, its characters, its tree, its messages. */
   private static final int HEAP_PER_LINE = 16;
 
-  @Parameters(paramLabel = "FILE", description = "The recording; - for standard input.")
+  @Parameters(paramLabel = "FILE", description = "The recording, or - for standard input.")
   private String file;
 
-  @Option(names = "--json", description = "Write one JSON document instead of a table.")
+  @Option(names = "--json", description = "Writes one JSON document instead of a table.")
   private boolean asJson;
 
   private final InputStream stdin;

@@ -43,13 +43,14 @@ public final class ReplayCommand extends TurnsCommand {
   @Option(
       names = "--speed",
       paramLabel = "N",
-      description = "0 as fast as possible (the default), 1 as recorded, 2 twice as fast.")
+      description =
+          "The speed: 0 is as fast as possible (the default), 1 as recorded, 2 twice as" + " fast.")
   private double speed;
 
   @Option(
       names = "--faults",
       paramLabel = "FILE",
-      description = "A script, in JSON, of what goes wrong.")
+      description = "A JSON script of the faults to inject.")
   private Path faults;
 
   @Option(

@@ -24,36 +24,36 @@ public final class SessionSelection extends CodexSelection {
   @Option(
       names = "--cwd",
       paramLabel = "DIR",
-      description = "Where commands run and files are changed; else the current directory.")
+      description = "The directory in which Codex works. Default: the current directory.")
   private Path cwd;
 
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "The model; else the one of Codex's configuration.")
+      description = "The model. Default: the one in Codex's configuration.")
   private String model;
 
   @Option(
       names = "--permissions",
       paramLabel = "PROFILE",
       description =
-          "The permission profile: :read-only, :workspace, :danger-full-access or one of your own;"
-              + " else what Codex's configuration says.")
+          "The permission profile: :read-only, :workspace, :danger-full-access or one of"
+              + " your own. Default: as in Codex's configuration.")
   private String permissions;
 
   @Option(
       names = "--audit",
       paramLabel = "FILE",
-      description = "Appends each question of Codex and its decision to this file, as JSON lines.")
+      description = "Appends each approval and its decision to this file, as one line of JSON.")
   private Path audit;
 
   @Option(
       names = "--attach",
       paramLabel = "ADDRESS",
       description =
-          "Attaches to an app-server that runs already, and leaves it running: unix:///PATH,"
-              + " ws://HOST:PORT or wss://HOST:PORT. With auto: that of 'talaria serve', which is"
-              + " started if none runs.")
+          "Attaches to a running app-server and leaves it running: unix:///PATH,"
+              + " ws://HOST:PORT or wss://HOST:PORT. With auto, attaches to that of 'talaria"
+              + " serve', and starts it if necessary.")
   private String attach;
 
   @Option(

@@ -37,7 +37,7 @@ final class LiveView {
   @Option(
       names = "--live",
       required = true,
-      description = "Serves a page of what happens, on this machine only, until Ctrl-C.")
+      description = "Serves a live page, for this machine only, until Ctrl-C.")
   private boolean live;
 
   @Option(
@@ -46,12 +46,13 @@ final class LiveView {
       description = "Begins a turn with this prompt. Without it, the page has a box for prompts.")
   private String prompt;
 
-  @Option(
-      names = "--read-only",
-      description = "The page shows and does not act; approvals are declined.")
+  @Option(names = "--read-only", description = "Makes the page show only. Approvals are declined.")
   private boolean readOnly;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "The page's port; else a free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port of the page. Default: a free one.")
   private int port;
 
   /** Serves the page until Ctrl-C, or until the calling thread is interrupted. */

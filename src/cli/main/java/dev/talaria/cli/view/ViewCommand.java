@@ -49,7 +49,7 @@ public final class ViewCommand extends ConsoleCommand {
   @Option(
       names = "--html",
       paramLabel = "OUT",
-      description = "Where the page goes; a file that is there is replaced.")
+      description = "The file for the page. An existing file is replaced.")
   private Path html;
 
   @ArgGroup(exclusive = false)
@@ -60,9 +60,9 @@ public final class ViewCommand extends ConsoleCommand {
   @Override
   public Integer call() throws IOException {
     if ((html == null) == (live == null)) {
-      throw misuse("view: give --html OUT for a file, or --live for a page that goes on");
+      throw misuse("view: give --html OUT for a file, or --live for a live page");
     } else if (live != null && file != null) {
-      throw misuse("view: a file does not go on; --html makes a page of it");
+      throw misuse("view: a file cannot be shown live; --html makes a page of it");
     } else if (live != null) {
       live.serve(selection, thread, this::say);
       return FINE;

@@ -80,27 +80,9 @@ class BenchCommandTest {
   }
 
   @Test
-  void a_migration_is_compared_with_a_parse() {
-    CommandRun run =
-        CommandRun.of(
-            "bench",
-            "migrate",
-            "--kilobytes",
-            "5,10",
-            "--rounds",
-            "1",
-            "--json",
-            folder.resolve("m.json").toString());
-    assertEquals(0, run.exit(), run.err());
-    assertTrue(run.out().contains("migration/parse"), run.out());
-  }
-
-  @Test
   void what_is_no_file_is_misuse() {
     assertEquals(2, CommandRun.of("bench", "project", folder.toString()).exit());
     assertEquals(2, CommandRun.of("bench", "project").exit());
-    assertEquals(2, CommandRun.of("bench", "sessions", "--sizes", "1,0").exit());
-    assertEquals(2, CommandRun.of("bench", "calls", "--at-once", "0").exit());
     assertEquals(2, CommandRun.of("bench").exit());
   }
 }

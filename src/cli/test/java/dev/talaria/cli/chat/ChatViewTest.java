@@ -309,8 +309,13 @@ class ChatViewTest {
         () ->
             view.itemCompleted(
                 item("{'type':'agentMessage','id':'m','text':'I looked.'}"), "  │   │ "));
-    on(() -> view.text("r", "one\ntwo\nthree\nfour\nfive\n", true));
-    on(() -> view.itemCompleted(item("{'type':'reasoning','id':'r','summary':['x']}"), ""));
+    on(() -> view.text("r", "**one**twothreefourfive", true));
+    on(
+        () ->
+            view.itemCompleted(
+                item(
+                    "{'type':'reasoning','id':'r','summary':['**one**','two\\nthree\\nfour\\nfive']}"),
+                ""));
     assertEquals(
         "  ├ agent Bohr, explorer\n  │   ✓ exec ls  4 ms\n  │     a\n  │   ├ agent Curie\n"
             + "  │   │ I looked.\none\ntwo\nthree\n… 2 more lines; /show 1 has all",

@@ -54,6 +54,18 @@ class MarkdownTest {
       ---
       ![logo](logo.png) <b>html</b>
 
+      <div>
+      a block
+      </div>
+
+      Under a line
+      ------------
+
+          indented
+            code
+
+          in two parts
+
       ```diff
       -old
       +new

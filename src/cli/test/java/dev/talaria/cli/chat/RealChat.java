@@ -89,7 +89,7 @@ abstract class RealChat {
 
   void leave() throws Exception {
     terminal.type("/quit\r");
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
   }
 
   int count(String text) {

@@ -103,7 +103,7 @@ class RealChatScreenTest extends RealChat {
     terminal.awaits("rows 9979 to 10000 of 10000");
     terminal.type("q");
     idle();
-    line("/show 7", "there is nothing folded with this number");
+    line("/show 7", "no folded output has this number");
     line("and now", "Fine.");
     leave();
   }

@@ -161,7 +161,7 @@ class RealChatTest extends RealChat {
     terminal.type("q");
     idle();
     line("/threads", "(this");
-    line("/resume 1", "this is the thread that you are on");
+    line("/resume 1", "this is already the current thread");
     leave();
     assertEquals(before, terminal.attributes(), "the terminal is as it was");
     assertFalse(terminal.shown().endsWith("›"), terminal.shown());
@@ -178,7 +178,7 @@ class RealChatTest extends RealChat {
     terminal.type("\u0003");
     terminal.awaits("Ctrl-C again leaves");
     terminal.type("\u0003");
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
     assertEquals(before, terminal.attributes());
   }
 
@@ -196,7 +196,7 @@ class RealChatTest extends RealChat {
     terminal.awaits("Ctrl-C again leaves");
     assertFalse(chat.isDone());
     terminal.type("\u0003");
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -228,7 +228,7 @@ class RealChatTest extends RealChat {
     terminal.type("go\r");
     terminal.awaits("One");
     terminal.type("\u0004");
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
     assertEquals(before, terminal.attributes());
     assertFalse(terminal.shown().endsWith("›"), terminal.shown());
   }
@@ -239,7 +239,7 @@ class RealChatTest extends RealChat {
     terminal.type("write\r");
     terminal.awaitsLast("[c]ancel >");
     terminal.console.end();
-    assertEquals(0, chat.get(20, TimeUnit.SECONDS));
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
     assertFalse(Files.exists(folder.resolve("note.txt")));
   }
 

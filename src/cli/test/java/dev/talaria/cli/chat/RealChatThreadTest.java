@@ -59,8 +59,8 @@ class RealChatThreadTest extends RealChat {
     line("a heron", "done in");
     line("/fork", "now in the copy ");
     line("go on", "› go on\nHeron known.");
-    line("/revert", "the model no longer knows of: go on\nfiles stay as they are");
-    line("/revert", "the model no longer knows of: a heron\nfiles stay as they are");
+    line("/revert", "the model no longer remembers: go on\nfiles stay as they are");
+    line("/revert", "the model no longer remembers: a heron\nfiles stay as they are");
     line("and now", "› and now\nFine.");
     leave();
   }

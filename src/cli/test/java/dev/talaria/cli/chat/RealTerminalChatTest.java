@@ -285,6 +285,33 @@ class RealTerminalChatTest {
   }
 
   @Test
+  void ctrl_c_clears_a_line_interrupts_a_turn_and_leaves_at_the_second_press() throws Exception {
+    chat(
+        "{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]},"
+            + "{\"repeat\": true, \"reply\": [{\"text\": \"Here.\"}]}");
+    type("half a line");
+    awaitsLast("› half a line");
+    type("\u0003");
+    awaitsLast("\n›");
+    type("go\r");
+    awaits("One");
+    type("\u0003");
+    awaits("interrupted after");
+    awaitsLast("\n›");
+    type("/\t");
+    awaits("/permissions");
+    type("\u0003");
+    awaitsLast("\n›");
+    type("and now\r");
+    awaits("Here.");
+    awaitsLast("\n›");
+    type("\u0003");
+    awaits("Ctrl-C again leaves");
+    type("\u0003");
+    awaitsLast("shell$");
+  }
+
+  @Test
   void a_chat_is_suspended_and_goes_on_and_leaves_the_terminal_as_it_was() throws Exception {
     type("cd " + folder + "; stty -g > before\r");
     await().until(() -> Files.exists(folder.resolve("before")));

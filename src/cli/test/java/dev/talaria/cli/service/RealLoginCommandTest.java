@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
 import dev.talaria.cli.TalariaJvm;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.protocol.wire.WireJson;
@@ -130,7 +131,7 @@ class RealLoginCommandTest {
   void an_api_key_comes_from_stdin_or_from_a_variable_and_is_not_shown() throws Exception {
     CommandRun nobody = run("account");
     assertEquals(0, nobody.exit(), nobody.err());
-    assertEquals("Nobody is logged in; 'talaria login' does that.\n", nobody.out());
+    assertEquals("Not logged in; run 'talaria login'.\n", nobody.out());
     CommandRun login = run(Map.of(), KEY + "\n", "login", "--api-key-stdin");
     assertEquals("", login.err());
     assertEquals("Logged in with an API key.\n", login.out());
@@ -266,7 +267,7 @@ class RealLoginCommandTest {
   void ctrl_c_gives_a_login_up() throws Exception {
     try (Run login = new Run(Map.of(), "", "login", "--device-code")) {
       login.awaitErr("Waiting for the login");
-      new ProcessBuilder("kill", "-INT", Long.toString(login.process.pid())).start().waitFor();
+      Processes.interrupt(login.process.pid());
       CommandRun end = login.end();
       assertEquals(1, end.exit(), end.err());
       assertEquals("", end.out());

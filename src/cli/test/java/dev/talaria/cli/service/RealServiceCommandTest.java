@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.cli.CommandRun;
 import dev.talaria.cli.TalariaJvm;
+import dev.talaria.codex.process.Processes;
 import dev.talaria.fixtures.PinnedCodex;
 import dev.talaria.fixtures.ScratchCodexHome;
 import dev.talaria.fixtures.model.ScriptedMcpServer;
@@ -225,7 +226,7 @@ class RealServiceCommandTest {
     try {
       await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output).equals("up\n"));
       List<ProcessHandle> children = program.descendants().toList();
-      new ProcessBuilder("kill", "-INT", Long.toString(program.pid())).start().waitFor();
+      Processes.interrupt(program.pid());
       assertTrue(program.waitFor(60, TimeUnit.SECONDS));
       assertTrue(program.exitValue() != 0);
       assertEquals("up\n", Files.readString(output));

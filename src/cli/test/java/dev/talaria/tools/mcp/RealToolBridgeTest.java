@@ -201,13 +201,13 @@ class RealToolBridgeTest {
         Codex codex = Codex.launch(bridge.configure(lab.codex()).build());
         CodexSession session = codex.openSession(bridge.configure(lab.session()).build())) {
       Turn turn = session.startTurn(TurnInput.of("go"), TurnListener.NONE);
-      assertTrue(started.await(20, TimeUnit.SECONDS));
+      assertTrue(started.await(60, TimeUnit.SECONDS));
       turn.interrupt();
-      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(20, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
       // Not every version tells an MCP server of an interrupt; the end of the session does.
-      assertTrue(loopback || interrupted.await(10, TimeUnit.SECONDS));
+      assertTrue(loopback || interrupted.await(60, TimeUnit.SECONDS));
     }
-    assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    assertTrue(interrupted.await(60, TimeUnit.SECONDS));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * When a request is sent again that the other side has refused for the time being. Immutable.
+ * When to repeat a request that the other side has refused temporarily. Immutable.
  *
  * <p>The waiting time doubles with each try up to the cap, and each is spread by half of itself to
  * either side. The request's own time limit holds over all tries.

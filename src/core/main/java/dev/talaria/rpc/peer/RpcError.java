@@ -1,7 +1,5 @@
 package dev.talaria.rpc.peer;
 
-import java.util.Objects;
-
 /**
  * The error half of a reply: a code and a text for the other side.
  *
@@ -18,10 +16,6 @@ public record RpcError(int code, String message) {
 
   /** Our handler failed. */
   public static final int INTERNAL_ERROR = -32603;
-
-  public RpcError {
-    Objects.requireNonNull(message, "message");
-  }
 
   /** The answer to a request whose method is not served. */
   public static RpcError methodNotFound(String method) {

@@ -1,10 +1,9 @@
 package dev.talaria.rpc.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Objects;
 
 /**
- * A message of the other side that wants exactly one answer.
+ * A message from the other side that requires exactly one answer.
  *
  * <p>The tree is shared, not copied: treat it as read-only.
  *
@@ -12,10 +11,4 @@ import java.util.Objects;
  * @param method the method's name
  * @param params the {@code params} member; a missing node when there was none
  */
-public record RpcRequest(JsonNode id, String method, JsonNode params) {
-  public RpcRequest {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(params, "params");
-  }
-}
+public record RpcRequest(JsonNode id, String method, JsonNode params) {}

@@ -1,7 +1,6 @@
 package dev.talaria.session.goal;
 
 import dev.talaria.protocol.Goal;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,16 +36,5 @@ public record GoalEnd(Reason reason, Optional<Goal> goal) {
      * The connection was lost. The thread may have the goal still, and go on where it is resumed.
      */
     CONNECTION_LOST
-  }
-
-  /**
-   * For tests of a host.
-   *
-   * @param reason not null
-   * @param goal not null
-   */
-  public GoalEnd {
-    Objects.requireNonNull(reason, "reason");
-    Objects.requireNonNull(goal, "goal");
   }
 }

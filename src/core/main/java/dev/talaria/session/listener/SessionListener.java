@@ -32,7 +32,7 @@ public interface SessionListener {
 
   /**
    * A turn runs in the thread that the host did not start. Those of sub-agents run in threads of
-   * their own: {@link TurnListener#onSubAgent} tells of them. Its approvals go to the session's
+   * their own: {@link TurnListener#onSubAgent} reports them. Its approvals go to the session's
    * policy and handler, its calls of the host's tools to the session's services, as those of any
    * turn.
    *

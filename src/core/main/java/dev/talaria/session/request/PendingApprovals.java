@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The approvals that wait for a decision: of the policy, else of the handler, else declined.
+ * The approvals that wait for a decision: of the policy, or else of the handler, else declined.
  *
  * <p>Mailbox only, but for policy and handler, which run on a worker.
  */

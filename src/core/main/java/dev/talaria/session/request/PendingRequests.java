@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * PendingApprovals}), and calls that the host's services work on.
  *
  * <p>Each is answered once, or withdrawn and never answered: who removes it here may do so. Adding,
- * removing and beginning are safe for use by many threads; what tells of it is for the mailbox.
+ * removing and beginning are safe for use by many threads; what reports it belongs to the mailbox.
  */
 public final class PendingRequests {
 

@@ -1,8 +1,6 @@
 package dev.talaria.session.result;
 
-import dev.talaria.session.CloseReport;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A command that went on when its turn ended: the model did not wait for it (after ten seconds, or
@@ -21,24 +19,4 @@ import java.util.Objects;
  * @param since when its item began; an approval that it needed came after that
  */
 public record BackgroundCommand(
-    String threadId, String turnId, String itemId, String command, String cwd, Instant since) {
-
-  /**
-   * For tests of a host; a {@link TurnResult} or a {@link CloseReport} has those of a session.
-   *
-   * @param threadId not null
-   * @param turnId not null
-   * @param itemId not null
-   * @param command not null
-   * @param cwd not null; empty when unknown
-   * @param since not null
-   */
-  public BackgroundCommand {
-    Objects.requireNonNull(threadId, "threadId");
-    Objects.requireNonNull(turnId, "turnId");
-    Objects.requireNonNull(itemId, "itemId");
-    Objects.requireNonNull(command, "command");
-    Objects.requireNonNull(cwd, "cwd");
-    Objects.requireNonNull(since, "since");
-  }
-}
+    String threadId, String turnId, String itemId, String command, String cwd, Instant since) {}

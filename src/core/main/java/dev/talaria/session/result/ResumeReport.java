@@ -1,7 +1,6 @@
 package dev.talaria.session.result;
 
 import dev.talaria.protocol.ThreadTurn;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,21 +15,6 @@ import java.util.Optional;
  */
 public record ResumeReport(
     String threadId, String formerThreadId, String reason, Optional<ThreadTurn> lastTurn) {
-
-  /**
-   * For tests of a listener; Talaria makes those of a session.
-   *
-   * @param threadId not null
-   * @param formerThreadId not null
-   * @param reason not null
-   * @param lastTurn not null; empty when unknown
-   */
-  public ResumeReport {
-    Objects.requireNonNull(threadId, "threadId");
-    Objects.requireNonNull(formerThreadId, "formerThreadId");
-    Objects.requireNonNull(reason, "reason");
-    Objects.requireNonNull(lastTurn, "lastTurn");
-  }
 
   /** {@return whether Codex no longer had the thread, so that this is a new one} */
   public boolean newThread() {

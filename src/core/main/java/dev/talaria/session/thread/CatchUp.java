@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * missed, and lets what Codex says meanwhile wait until that is told.
  *
  * <p>Source: 0.169.0, measured. {@code thread/resume} of a loaded thread subscribes without
- * changing it and repeats its open requests; {@code thread/loaded/list} tells whether the server is
+ * changing it and repeats its open requests; {@code thread/loaded/list} shows whether the server is
  * still the one that ran it; a thread without a turn cannot be resumed, even while it is loaded.
  *
  * <p>Mailbox only.

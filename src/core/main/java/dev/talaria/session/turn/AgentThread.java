@@ -43,7 +43,7 @@ public final class AgentThread implements SubAgent, TurnListener {
   private static final int MOST_MESSAGES = 2_000;
 
   /** How long Codex may take to say what an agent is called, and how much may wait for that. */
-  private static final Duration NAME_LIMIT = Duration.ofSeconds(1);
+  private static final Duration NAME_LIMIT = Duration.ofSeconds(5);
 
   private static final Duration NAME_AGAIN = Duration.ofMillis(20);
 

@@ -158,7 +158,7 @@ class ShellCorpusTest {
     Process process = builder.start();
     // The end of the output is the end of what runs in the background, too.
     process.getInputStream().readAllBytes();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS), text);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), text);
     return Files.exists(log);
   }
 

@@ -144,7 +144,7 @@ class ShellTruthTest {
     builder.environment().put("PATH", programs.toString());
     Process process = builder.start();
     process.getOutputStream().close();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     List<List<String>> ran = new ArrayList<>();
     String log = Files.exists(calls) ? Files.readString(calls, StandardCharsets.UTF_8) : "";
     for (String call : log.split("\u001e")) {

@@ -43,7 +43,7 @@ class CodexProcessTest {
   }
 
   private static int exitOf(CodexProcess process) throws Exception {
-    return process.exit().get(10, TimeUnit.SECONDS);
+    return process.exit().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -98,7 +98,7 @@ class CodexProcessTest {
   void what_is_written_at_once_before_a_death_is_never_lost() throws Exception {
     for (int i = 0; i < 50; i++) {
       try (CodexProcess process = run("echo crash " + i + " >&2; echo last; exit 1")) {
-        process.exit().get(10, TimeUnit.SECONDS);
+        process.exit().get(60, TimeUnit.SECONDS);
         assertEquals("crash " + i, process.stderrTail(5));
         assertEquals("last", Processes.readLine(process.stdout()));
       }
@@ -168,7 +168,7 @@ class CodexProcessTest {
 
   @Test
   void a_child_that_ignores_the_end_of_stdin_is_signalled() throws Exception {
-    CodexProcess process = run("echo ready; exec sleep 60");
+    CodexProcess process = run("echo ready; exec sleep 600");
     assertEquals("ready", Processes.readLine(process.stdout()));
     process.close();
     assertFalse(Processes.runs(process.pid()));
@@ -190,7 +190,7 @@ class CodexProcessTest {
   void what_left_the_tree_before_anybody_looked_ends_too() throws Exception {
     CodexProcess process =
         run(
-            "sh -c 'setsid sleep 60 >/dev/null 2>&1 & echo $!' | { read pid; echo $pid; }; exec cat");
+            "sh -c 'setsid sleep 600 >/dev/null 2>&1 & echo $!' | { read pid; echo $pid; }; exec cat");
     long orphan = Processes.readPid(process.stdout());
     assertTrue(Processes.runs(orphan));
     assertTimeout(GUARD, process::close);
@@ -199,7 +199,7 @@ class CodexProcessTest {
 
   @Test
   void the_exit_is_told_though_a_grandchild_holds_the_pipes() throws Exception {
-    CodexProcess process = run("sleep 60 & echo $!; read -r go; echo bye >&2; exit 5");
+    CodexProcess process = run("sleep 600 & echo $!; read -r go; echo bye >&2; exit 5");
     long grandchild = Processes.readPid(process.stdout());
     // The picture of the child's children is taken once a second.
     await().pollDelay(Duration.ofMillis(1_500)).until(() -> Processes.runs(grandchild));
@@ -213,12 +213,12 @@ class CodexProcessTest {
 
   @Test
   void what_the_child_starts_while_it_goes_ends_too() throws Exception {
-    CodexProcess process = run("echo ready; cat; setsid sleep 60 & echo $!; sleep 0.2");
+    CodexProcess process = run("echo ready; cat; setsid sleep 600 & echo $!; sleep 0.2");
     assertEquals("ready", Processes.readLine(process.stdout()));
     CompletableFuture<Long> late =
         CompletableFuture.supplyAsync(() -> Processes.readPid(process.stdout()));
     process.close();
-    assertFalse(Processes.runs(late.get(5, TimeUnit.SECONDS)));
+    assertFalse(Processes.runs(late.get(60, TimeUnit.SECONDS)));
   }
 
   @Test
@@ -227,7 +227,7 @@ class CodexProcessTest {
     CodexProcess process =
         run(
             "trap '' TERM HUP INT",
-            "for i in 1 2 3; do setsid sh -c 'echo $$ >> " + pids + "; sleep 60' & done",
+            "for i in 1 2 3; do setsid sh -c 'echo $$ >> " + pids + "; sleep 600' & done",
             "while [ \"$(wc -l < " + pids + ")\" != 3 ]; do sleep 0.05; done 2>/dev/null",
             "echo ready; while :; do sleep 0.2; done");
     assertEquals("ready", Processes.readLine(process.stdout()));
@@ -239,7 +239,7 @@ class CodexProcessTest {
 
   @Test
   void closing_does_not_wait_for_a_writer_that_a_deaf_child_blocks() throws Exception {
-    CodexProcess process = run("echo ready; exec sleep 60");
+    CodexProcess process = run("echo ready; exec sleep 600");
     assertEquals("ready", Processes.readLine(process.stdout()));
     CompletableFuture<Exception> writer = new CompletableFuture<>();
     Thread thread =
@@ -256,7 +256,7 @@ class CodexProcessTest {
     thread.start();
     await().until(() -> thread.getStackTrace().length > 0 && isWriting(thread));
     assertTimeout(GUARD, process::close);
-    assertTrue(writer.get(5, TimeUnit.SECONDS) instanceof IOException);
+    assertTrue(writer.get(60, TimeUnit.SECONDS) instanceof IOException);
   }
 
   private static boolean isWriting(Thread thread) {
@@ -279,7 +279,7 @@ class CodexProcessTest {
           .start();
     }
     for (CompletableFuture<Boolean> closer : closers) {
-      assertFalse(closer.get(10, TimeUnit.SECONDS));
+      assertFalse(closer.get(60, TimeUnit.SECONDS));
     }
     assertDoesNotThrow(process::close);
   }
@@ -287,7 +287,7 @@ class CodexProcessTest {
   @Test
   void the_exit_may_be_answered_with_a_close() throws Exception {
     CodexProcess process = run("exit 0");
-    assertDoesNotThrow(() -> process.exit().thenRun(process::close).get(10, TimeUnit.SECONDS));
+    assertDoesNotThrow(() -> process.exit().thenRun(process::close).get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -318,7 +318,7 @@ class CodexProcessTest {
               }
             });
     process.close();
-    assertEquals(-1, read.get(5, TimeUnit.SECONDS));
+    assertEquals(-1, read.get(60, TimeUnit.SECONDS));
     assertEquals(-1, process.stdout().read());
   }
 

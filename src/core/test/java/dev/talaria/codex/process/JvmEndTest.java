@@ -109,9 +109,7 @@ class JvmEndTest {
   void codex_goes_when_the_jvm_and_codex_are_interrupted_together() throws Exception {
     Process jvm = ownerOfRealCodex();
     long codex = Processes.readPid(jvm.getInputStream());
-    new ProcessBuilder("kill", "-INT", Long.toString(jvm.pid()), Long.toString(codex))
-        .start()
-        .waitFor();
+    Processes.interrupt(jvm.pid(), codex);
     awaitEnd(jvm);
     Processes.awaitEnd(codex, SOON);
   }

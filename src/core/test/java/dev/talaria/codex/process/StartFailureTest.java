@@ -67,7 +67,7 @@ class StartFailureTest {
     Files.write(odd, new byte[] {0x7F, 'E', 'L', 'F', 0, 0, 0, 0});
     CodexExecutable executable = new CodexExecutable(odd, CodexVersion.MINIMUM);
     try (CodexProcess process = CodexProcess.start(executable, CodexOptions.defaults())) {
-      assertFalse(process.exit().get(10, TimeUnit.SECONDS) == 0);
+      assertFalse(process.exit().get(60, TimeUnit.SECONDS) == 0);
     } catch (TalariaException e) {
       assertTrue(e.getMessage().contains(odd.toString()), e.getMessage());
     }

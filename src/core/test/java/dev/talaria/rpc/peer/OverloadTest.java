@@ -42,7 +42,7 @@ class OverloadTest {
   }
 
   private static Throwable failureOf(CompletableFuture<?> future) {
-    return assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS))
+    return assertThrows(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS))
         .getCause();
   }
 
@@ -56,7 +56,7 @@ class OverloadTest {
       assertEquals("{\"id\":3,\"method\":\"turn/start\",\"params\":{\"a\":1}}", third.toString());
       memory.send("{\"id\":1,\"result\":\"late\"}");
       memory.send("{\"id\":3,\"result\":\"taken\"}");
-      assertEquals("taken", reply.get(10, TimeUnit.SECONDS).textValue());
+      assertEquals("taken", reply.get(60, TimeUnit.SECONDS).textValue());
     }
   }
 
@@ -123,7 +123,7 @@ class OverloadTest {
       CompletableFuture<JsonNode> next = call(memory, LONG);
       assertEquals(3, memory.readMessage().path("id").asInt(), "nothing was sent in between");
       memory.send("{\"id\":3,\"result\":1}");
-      assertEquals(1, next.get(10, TimeUnit.SECONDS).asInt());
+      assertEquals(1, next.get(60, TimeUnit.SECONDS).asInt());
     }
   }
 

@@ -46,7 +46,7 @@ class RpcPeerTest {
   }
 
   private static Throwable failureOf(CompletableFuture<?> future) {
-    return assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS))
+    return assertThrows(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS))
         .getCause();
   }
 
@@ -55,7 +55,7 @@ class RpcPeerTest {
     CompletableFuture<JsonNode> reply = call("thread/read");
     assertEquals("{\"id\":1,\"method\":\"thread/read\",\"params\":{\"a\":1}}", memory.readLine());
     memory.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"x\":[1]}}\r");
-    assertEquals("{\"x\":[1]}", reply.get(10, TimeUnit.SECONDS).toString());
+    assertEquals("{\"x\":[1]}", reply.get(60, TimeUnit.SECONDS).toString());
   }
 
   @Test
@@ -74,8 +74,8 @@ class RpcPeerTest {
     var second = call("b");
     memory.send("{\"id\":2,\"result\":\"two\"}");
     memory.send("{\"id\":1,\"result\":\"one\"}");
-    assertEquals("two", second.get(10, TimeUnit.SECONDS).asText());
-    assertEquals("one", first.get(10, TimeUnit.SECONDS).asText());
+    assertEquals("two", second.get(60, TimeUnit.SECONDS).asText());
+    assertEquals("one", first.get(60, TimeUnit.SECONDS).asText());
   }
 
   @Test
@@ -99,7 +99,7 @@ class RpcPeerTest {
     CompletableFuture<JsonNode> reply = call("thread/read");
     memory.readLine();
     memory.send("{\"id\":1,\"result\":7}");
-    assertEquals(7, reply.get(10, TimeUnit.SECONDS).asInt());
+    assertEquals(7, reply.get(60, TimeUnit.SECONDS).asInt());
     assertFalse(memory.peer.isLost());
     assertEquals(2, memory.peer.badLineCount());
   }
@@ -133,7 +133,7 @@ class RpcPeerTest {
     await().until(() -> memory.received.size() == 1);
     assertFalse(reply.isDone());
     memory.send("{\"id\":1,\"result\":1}");
-    assertEquals(1, reply.get(10, TimeUnit.SECONDS).asInt());
+    assertEquals(1, reply.get(60, TimeUnit.SECONDS).asInt());
   }
 
   @Test
@@ -247,7 +247,7 @@ class RpcPeerTest {
         var reply = one.peer.request("a", null, JsonNode.class, LONG);
         one.send("{\"id\":1,\"result\":1}");
         one.hangUp();
-        assertEquals(1, reply.get(10, TimeUnit.SECONDS).asInt());
+        assertEquals(1, reply.get(60, TimeUnit.SECONDS).asInt());
       }
     }
   }
@@ -304,7 +304,7 @@ class RpcPeerTest {
     memory.send("{\"method\":\"after\"}");
     await().until(() -> memory.received.size() == 1);
     release.countDown();
-    assertNotEquals(reader.get(), dependent.get(10, TimeUnit.SECONDS));
+    assertNotEquals(reader.get(), dependent.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -323,7 +323,7 @@ class RpcPeerTest {
                 }
               });
       await().until(() -> small.received.size() == 2);
-      sent.get(10, TimeUnit.SECONDS);
+      sent.get(60, TimeUnit.SECONDS);
       assertEquals(fits, ((InMemoryPeer.Notification) small.received.get(0)).method());
       assertEquals("after", ((InMemoryPeer.Notification) small.received.get(1)).method());
       assertEquals(1, small.peer.badLineCount());

@@ -43,6 +43,10 @@ class RealCutConnectionTest {
   /** How many places in what the server sends; the fault suite has more. */
   private static final int CUTS = Integer.getInteger("talaria.attach.cuts", 8);
 
+  /** As always, but for a machine on which an answer to the first handshake may take long. */
+  private static final AttachOptions PATIENT =
+      AttachOptions.builder().connectTimeout(Duration.ofMinutes(1)).build();
+
   @TempDir Path folder;
 
   private static OutputItem exec(String command, boolean ask) {
@@ -69,7 +73,7 @@ class RealCutConnectionTest {
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create();
         ListeningCodex server = ListeningCodex.onPort(home, folder, null);
         CuttingProxy proxy = new CuttingProxy(server.address);
-        Codex codex = Codex.attach(proxy.address(), AttachOptions.defaults())) {
+        Codex codex = Codex.attach(proxy.address(), PATIENT)) {
       List<String> undisturbed = run(codex, model, proxy, -1);
       assertTrue(bytes > 1000, "the server sent " + bytes);
       for (int i = 0; i < CUTS; i++) {

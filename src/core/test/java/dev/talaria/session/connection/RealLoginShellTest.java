@@ -63,7 +63,7 @@ class RealLoginShellTest {
           codex.openSession(lab.options().build());
           await()
               .pollInterval(Duration.ofMillis(2))
-              .atMost(Duration.ofSeconds(20))
+              .atMost(Duration.ofSeconds(60))
               .until(() -> logged(home, "begun") > before);
           await().pollDelay(moment).until(() -> true);
         }
@@ -82,10 +82,10 @@ class RealLoginShellTest {
       writeProfile(home, "100");
       Codex codex = Codex.launch(lab.launchOptions().closeTimeout(Duration.ofMillis(300)).build());
       codex.openSession(lab.options().build());
-      await().atMost(Duration.ofSeconds(20)).until(() -> logged(home, "begun") > 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> logged(home, "begun") > 0);
       codex.close();
       assertEquals(0, logged(home, "ended"));
-      await().atMost(Duration.ofSeconds(5)).until(() -> nothingRuns("sleep 100"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> nothingRuns("sleep 100"));
     }
   }
 

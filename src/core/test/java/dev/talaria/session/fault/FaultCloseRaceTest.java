@@ -86,7 +86,7 @@ class FaultCloseRaceTest {
         await().pollInterval(Duration.ofMillis(1)).until(lab::hasChild);
       }
       assertEquals(List.of(), lab.left());
-      TurnResult result = turn.get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status(), () -> "" + result.error());
       lab.clean();
     }
@@ -102,7 +102,7 @@ class FaultCloseRaceTest {
     TurnResult result;
     try {
       close.run();
-      result = turn.get(10, TimeUnit.SECONDS);
+      result = turn.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       // The close came before the call: a misuse, told as such.
       assertTrue(e.getCause() instanceof IllegalStateException, () -> "was " + e.getCause());

@@ -86,16 +86,16 @@ class FaultDetailTest {
                     .turnTimeout(Duration.ofSeconds(4))
                     .build())) {
       GoalRun run = session.goal("a tree", GoalOptions.defaults());
-      await().atMost(Duration.ofSeconds(20)).until(() -> lab.heard.text.toString().equals("half"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> lab.heard.text.toString().equals("half"));
       Turn turn = run.turns().get(0);
       if (of.equals("host")) {
         RecordingListener heard = new RecordingListener();
         turn = session.startTurn(TurnInput.of("go").admission(TurnAdmission.INTERRUPT), heard);
-        await().atMost(Duration.ofSeconds(20)).until(() -> heard.text.toString().equals("half"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> heard.text.toString().equals("half"));
       }
       lab.signal(signal);
       assertTrue(turn.result().get(60, TimeUnit.SECONDS).retire());
-      assertEquals(end, run.end().get(20, TimeUnit.SECONDS).reason());
+      assertEquals(end, run.end().get(60, TimeUnit.SECONDS).reason());
     }
     assertEquals(List.of(), lab.left());
     lab.clean();
@@ -127,7 +127,7 @@ class FaultDetailTest {
       assertTrue(lab.running().stream().anyMatch(FaultDetailTest::isLeft), "it does not run");
       if (!end.equals("close")) {
         lab.signal(signal);
-        await().atMost(Duration.ofSeconds(5)).until(() -> !lab.child().isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !lab.child().isAlive());
       }
     }
     assertEquals(List.of(), lab.left());

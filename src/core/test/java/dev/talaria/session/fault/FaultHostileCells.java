@@ -459,7 +459,7 @@ final class FaultHostileCells implements FaultCell.Part {
         RecordingListener heard = new RecordingListener();
         Turn turn = session.startTurn(TurnInput.of("go"), heard);
         play.play(server, server.next("turn/start"));
-        TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+        TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         explained(result);
         String next = result.retire() ? "-" : next(server, session);
@@ -488,16 +488,16 @@ final class FaultHostileCells implements FaultCell.Part {
       goal(server, "active");
       started(server);
       act.act(server);
-      await().atMost(Duration.ofSeconds(20)).until(() -> !others.turns.isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !others.turns.isEmpty());
       Turn turn = others.turns.get(0);
-      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       assertEquals(List.of(TurnOrigin.GOAL), others.origins);
       explained(result);
       String next = "-";
       if (!result.retire()) {
         goal(server, "complete");
-        await().atMost(Duration.ofSeconds(20)).until(() -> isComplete(others));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isComplete(others));
         next = next(server, session);
       }
       nothingAccepted(server);
@@ -525,7 +525,7 @@ final class FaultHostileCells implements FaultCell.Part {
     }
     server.reply(request, "{\"turn\":{\"id\":\"turn-2\"}}");
     server.turnCompleted("turn-2", "completed");
-    return FaultMatrix.works(next.result().get(20, TimeUnit.SECONDS));
+    return FaultMatrix.works(next.result().get(60, TimeUnit.SECONDS));
   }
 
   /** A turn that did not complete says why; in the server's own words where it has some. */

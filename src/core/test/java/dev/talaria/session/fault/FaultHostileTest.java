@@ -51,7 +51,7 @@ class FaultHostileTest {
 
   private void noThreadIsLeft() {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               Set<Thread> left = threads();

@@ -73,7 +73,7 @@ class FaultKillTest {
     runLanes(seed + LANES);
     assertEquals(List.of(), bad);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> openFiles() <= files + 4 && Thread.getAllStackTraces().size() <= threads + 20);
     String table = FaultMoment.table(MOST_KILLS_OF_A_MOMENT);
     assertTrue(
@@ -177,7 +177,7 @@ class FaultKillTest {
       until(lab::hasChild);
       ProcessHandle killed = lab.currentChild();
       killed.destroyForcibly();
-      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       // The kill came behind the turn, or another child took it over.
       if (result.status() == TurnStatus.COMPLETED) {
         until(() -> !killed.isAlive() && (ConnectionState.isLost(lab.codex) || lab.hasChild()));
@@ -239,7 +239,7 @@ class FaultKillTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-      await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(condition);
+      await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 
     /** Runs one turn more; what is wrong with it, or empty. */

@@ -141,13 +141,13 @@ final class FaultLab implements AutoCloseable {
       return session.startTurn(TurnInput.of("go"), listener);
     }
     session.runTurn("go");
-    return ofOther.get(20, TimeUnit.SECONDS);
+    return ofOther.get(60, TimeUnit.SECONDS);
   }
 
   /** Waits until the turn is where the phase has it. */
   void reach(FaultPhase phase) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 switch (phase) {
@@ -182,7 +182,7 @@ final class FaultLab implements AutoCloseable {
   /** Waits until a signalled child is stopped, or dead and missed by the Codex. */
   void noticeDeathOf(ProcessHandle signalled) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> isStopped(signalled) || !signalled.isAlive() && ConnectionState.isLost(codex));
   }
 
@@ -242,7 +242,7 @@ final class FaultLab implements AutoCloseable {
   static void signal(ProcessHandle process, String name) {
     try {
       Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
-      if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+      if (!kill.waitFor(60, TimeUnit.SECONDS) || kill.exitValue() != 0) {
         throw new IllegalStateException("kill -" + name + " did not work");
       }
     } catch (IOException | InterruptedException e) {

@@ -108,7 +108,7 @@ final class FaultProcessCells implements FaultCell.Part {
         (lab, session, turn) -> {
           CompletableFuture<Boolean> taken = turn.steer("and be quick");
           lab.signal(signal);
-          await().atMost(Duration.ofSeconds(5)).until(taken::isDone);
+          await().atMost(Duration.ofSeconds(60)).until(taken::isDone);
         });
   }
 

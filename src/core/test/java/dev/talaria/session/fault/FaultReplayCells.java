@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.talaria.base.TalariaException;
 import dev.talaria.codex.CodexOptions;
+import dev.talaria.fixtures.replay.Fault;
 import dev.talaria.fixtures.replay.FaultScript;
 import dev.talaria.fixtures.replay.Recording;
 import dev.talaria.fixtures.replay.ReplayOptions;
@@ -71,23 +72,32 @@ final class FaultReplayCells implements FaultCell.Part {
     int half = played.half();
     int whole = played.whole();
     String start = played.start();
-    cell(played, "stream cut", faults -> faults.after(half).cut());
-    cell(played, "stream cut after the text", faults -> faults.after(whole).cut());
-    cell(played, "exit 7", faults -> faults.after(half).exit(7));
-    cell(played, "stdout closed", faults -> faults.after(half).closeStdout());
-    cell(played, "garbage", faults -> faults.after(half).garbage("thread 'main' panicked"));
+    cell(played, "stream cut", faults -> faults.after(half).add(new Fault.Cut()));
+    cell(played, "stream cut after the text", faults -> faults.after(whole).add(new Fault.Cut()));
+    cell(played, "exit 7", faults -> faults.after(half).add(new Fault.Exit(7)));
+    cell(played, "stdout closed", faults -> faults.after(half).add(new Fault.CloseStdout()));
+    cell(
+        played,
+        "garbage",
+        faults -> faults.after(half).add(new Fault.Garbage("thread 'main' panicked")));
     cell(
         played,
         "a line in two halves",
-        faults -> faults.halfLine("item/completed", Duration.ofMillis(200)));
+        faults -> faults.add(new Fault.HalfLine("item/completed", Duration.ofMillis(200))));
     cell(played, "half a line forever", faults -> faults.halfLine("turn/completed"));
-    cell(played, "a line of 64 MiB", faults -> faults.after(half).bigLine(64 * 1024 * 1024));
+    cell(
+        played,
+        "a line of 64 MiB",
+        faults -> faults.after(half).add(new Fault.BigLine(64 * 1024 * 1024)));
     for (String method : new String[] {start, "turn/started", "item/completed"}) {
-      cell(played, method + " twice", faults -> faults.duplicate(method));
+      cell(played, method + " twice", faults -> faults.add(new Fault.Duplicate(method)));
     }
-    cell(played, "turn/completed twice", faults -> faults.duplicate("turn/completed"));
+    cell(
+        played,
+        "turn/completed twice",
+        faults -> faults.add(new Fault.Duplicate("turn/completed")));
     cell(played, start + " answered last", faults -> faults.late(start, whole + 2));
-    cell(played, start + " never answered", faults -> faults.noAnswer(start));
+    cell(played, start + " never answered", faults -> faults.add(new Fault.NoAnswer(start)));
     cell(
         played, "item/started behind its deltas", faults -> faults.late("item/started", whole - 1));
     cell(played, "turn/started dropped", faults -> faults.late("turn/started", NEVER));
@@ -98,7 +108,7 @@ final class FaultReplayCells implements FaultCell.Part {
         faults -> faults.late("turn/completed", Duration.ofMillis(400)));
     cell(played, "a foreign turn/completed", faults -> faults.foreign("turn/completed"));
     cell(played, "a foreign item/completed", faults -> faults.foreign("item/completed"));
-    cell(played, "silence", faults -> faults.after(whole).silence());
+    cell(played, "silence", faults -> faults.after(whole).add(new Fault.Silence()));
   }
 
   private void cell(Played played, String fault, UnaryOperator<FaultScript.Builder> faults) {
@@ -154,10 +164,10 @@ final class FaultReplayCells implements FaultCell.Part {
     } else {
       assertThrows(TalariaException.class, () -> session.goal("say hello", GoalOptions.defaults()));
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> !others.turns.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !others.turns.isEmpty());
     TurnResult result = others.turns.get(0).result().get(60, TimeUnit.SECONDS);
     int turns = result.retire() ? 1 : 2;
-    await().atMost(Duration.ofSeconds(20)).until(() -> others.turns.size() >= turns);
+    await().atMost(Duration.ofSeconds(60)).until(() -> others.turns.size() >= turns);
     others.turns.get(turns - 1).result().get(60, TimeUnit.SECONDS);
     if (run != null) {
       assertEquals(

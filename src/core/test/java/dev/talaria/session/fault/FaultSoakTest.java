@@ -121,7 +121,7 @@ class FaultSoakTest {
         Footprint start = footprint();
         System.out.println("soak, after the first 100 turns: " + start);
         run(sessions, 100, TURNS, true);
-        await().atMost(Duration.ofSeconds(20)).until(() -> pool.sessions() == SESSIONS);
+        await().atMost(Duration.ofSeconds(60)).until(() -> pool.sessions() == SESSIONS);
         pause(Duration.ofSeconds(2));
         Footprint end = footprint();
         System.out.println("soak, after " + TURNS + " turns:          " + end);

@@ -154,7 +154,7 @@ class FaultStormTest {
         Turn turn = session.startTurn(TurnInput.of(prompt), TurnListener.NONE);
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(80_000)));
         session.close();
-        dialogue.ended(prompt, turn.result().get(20, TimeUnit.SECONDS));
+        dialogue.ended(prompt, turn.result().get(60, TimeUnit.SECONDS));
         session = resume();
       } else {
         session.close();

@@ -109,7 +109,7 @@ final class FaultToolCells implements FaultCell.Part {
             ProcessHandle server = mcpServer(lab);
             FaultLab.signal(server, signal);
             if (signal.equals("KILL")) {
-              await().atMost(Duration.ofSeconds(5)).until(() -> !server.isAlive());
+              await().atMost(Duration.ofSeconds(60)).until(() -> !server.isAlive());
             }
             FaultCell.Outcome outcome = toolFails(lab, session, phase, told);
             // One that is dead and not yet collected has no command any more.

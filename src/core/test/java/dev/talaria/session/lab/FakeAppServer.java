@@ -148,7 +148,7 @@ public final class FakeAppServer implements AutoCloseable {
 
   /** The next request or reply of the client that is not part of opening a session. */
   public JsonNode next() throws InterruptedException {
-    JsonNode message = requests.poll(10, TimeUnit.SECONDS);
+    JsonNode message = requests.poll(60, TimeUnit.SECONDS);
     if (message == null) {
       throw new AssertionError("the client sent nothing; so far: " + received);
     }

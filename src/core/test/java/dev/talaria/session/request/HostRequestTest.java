@@ -259,7 +259,7 @@ class HostRequestTest {
     reply("0");
     await().until(() -> outcomes.size() == 1);
     server.turnCompleted(FakeAppServer.TURN, "completed");
-    turn.result().get(5, TimeUnit.SECONDS);
+    turn.result().get(60, TimeUnit.SECONDS);
     return outcomes.get(0);
   }
 
@@ -329,7 +329,7 @@ class HostRequestTest {
     ask("0", "item/commandExecution/requestApproval", COMMAND);
     assertEquals("accept", reply("0").at("/result/decision").asText());
     server.turnCompleted(FakeAppServer.TURN, "completed");
-    assertEquals(TurnStatus.COMPLETED, turn.result().get(5, TimeUnit.SECONDS).status());
+    assertEquals(TurnStatus.COMPLETED, turn.result().get(60, TimeUnit.SECONDS).status());
   }
 
   @Test

@@ -247,9 +247,9 @@ class RealApprovalTest {
         CodexSession session = lab.codex.openSession(lab.options().approvals(waits).build())) {
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
-      assertTrue(asked.await(20, TimeUnit.SECONDS));
+      assertTrue(asked.await(60, TimeUnit.SECONDS));
       turn.interrupt();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       await().until(answer::isCancelled);
       assertTrue(heard.events.contains("withdrawn"));
@@ -275,10 +275,10 @@ class RealApprovalTest {
     try (CodexLab lab = new CodexLab(workspace, WRITES_A_FILE)) {
       CodexSession session = lab.codex.openSession(lab.options().approvals(blocks).build());
       Turn turn = session.startTurn(TurnInput.of("go"), TurnListener.NONE);
-      assertTrue(asked.await(20, TimeUnit.SECONDS));
+      assertTrue(asked.await(60, TimeUnit.SECONDS));
       session.close();
-      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(5, TimeUnit.SECONDS).status());
-      assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
       assertFalse(Files.exists(workspace.resolve("made.txt")));
     }
   }

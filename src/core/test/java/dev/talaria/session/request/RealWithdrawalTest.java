@@ -132,10 +132,10 @@ class RealWithdrawalTest {
               lab.options().approvals(blocking.handler()).turnTimeout(turnLimit).build());
       long start = System.nanoTime();
       Turn turn = session.startTurn(TurnInput.of("go"), ticks);
-      assertTrue(blocking.asked.await(20, TimeUnit.SECONDS));
+      assertTrue(blocking.asked.await(60, TimeUnit.SECONDS));
       int before = ticks.count;
       // The reader delivers what the other command says while the handler blocks.
-      await().atMost(Duration.ofSeconds(10)).until(() -> ticks.count > before + 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> ticks.count > before + 2);
       long wait = 0;
       switch (end) {
         case INTERRUPT -> turn.interrupt();
@@ -146,7 +146,7 @@ class RealWithdrawalTest {
       TurnResult result =
           turn.result().get(LIMIT.toNanos() + Math.max(0, wait), TimeUnit.NANOSECONDS);
       assertEquals(end.status, result.status());
-      assertTrue(blocking.cancelled.await(20, TimeUnit.SECONDS), "the handler was not told");
+      assertTrue(blocking.cancelled.await(60, TimeUnit.SECONDS), "the handler was not told");
       session.close();
       assertFalse(Files.exists(workspace.resolve("made.txt")));
       ApprovalOutcome outcome = lab.outcomes.get(0);
@@ -173,15 +173,15 @@ class RealWithdrawalTest {
                   turnId.complete(id);
                 }
               });
-      assertTrue(blocking.asked.await(20, TimeUnit.SECONDS));
+      assertTrue(blocking.asked.await(60, TimeUnit.SECONDS));
       // Behind the session's back: only Codex tells it that the question is void.
       lab.codex.call(
           "turn/interrupt",
-          Map.of("threadId", session.threadId(), "turnId", turnId.get(5, TimeUnit.SECONDS)),
+          Map.of("threadId", session.threadId(), "turnId", turnId.get(60, TimeUnit.SECONDS)),
           JsonNode.class,
           Duration.ofSeconds(10));
-      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
-      assertTrue(blocking.cancelled.await(20, TimeUnit.SECONDS));
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
+      assertTrue(blocking.cancelled.await(60, TimeUnit.SECONDS));
       assertEquals(DecisionSource.WITHDRAWN, lab.outcomes.get(0).decider());
       assertFalse(Files.exists(workspace.resolve("made.txt")));
     }

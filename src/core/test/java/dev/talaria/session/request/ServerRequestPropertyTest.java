@@ -226,17 +226,17 @@ class ServerRequestPropertyTest {
       await()
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(5))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> heard.events.contains("message") && settled(server, host, sent));
       server.turnCompleted(FakeAppServer.TURN, "completed");
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.COMPLETED, result.status());
       assertEquals("behind it all", result.finalText());
       // What belongs to no turn is answered in its own time.
       await()
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(5))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertEquals(List.of(), forgotten(server, host, sent)));
       check(server, host, sent);
     }

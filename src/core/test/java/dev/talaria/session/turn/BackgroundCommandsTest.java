@@ -45,7 +45,7 @@ class BackgroundCommandsTest {
       item("started", "c" + i, commands[i]);
     }
     server.turnCompleted(FakeAppServer.TURN, "completed");
-    TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+    TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
     assertEquals(commands.length, result.runningCommands().size());
     return session;
   }
@@ -73,7 +73,7 @@ class BackgroundCommandsTest {
     JsonNode list = server.next("thread/backgroundTerminals/list");
     server.reply(list, "{\"data\":[{\"itemId\":\"c1\"}],\"nextCursor\":null}");
     item("completed", "c1", "make two");
-    assertEquals(List.of(), waits.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of(), waits.get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -84,13 +84,13 @@ class BackgroundCommandsTest {
       CompletableFuture<List<BackgroundCommand>> looks =
           CompletableFuture.supplyAsync(() -> session.awaitCommands(Duration.ofMillis(600)));
       server.reply(server.next("thread/backgroundTerminals/list"), answer);
-      assertEquals(List.of("c0"), ids(looks.get(20, TimeUnit.SECONDS)), answer);
+      assertEquals(List.of("c0"), ids(looks.get(60, TimeUnit.SECONDS)), answer);
     }
     CompletableFuture<List<BackgroundCommand>> looks = waits(session);
     JsonNode list = server.next("thread/backgroundTerminals/list");
     server.send("{\"id\":" + list.path("id") + ",\"error\":{\"code\":-1,\"message\":\"no\"}}");
     item("completed", "c0", "make one");
-    assertEquals(List.of(), looks.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of(), looks.get(60, TimeUnit.SECONDS));
   }
 
   @Test

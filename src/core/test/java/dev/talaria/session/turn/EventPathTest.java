@@ -59,7 +59,7 @@ class EventPathTest {
     try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("hello"));
         CodexSession session = lab.codex.openSession(lab.options().build())) {
       session.runTurn(TurnInput.of("go"), looks);
-      List<String> path = ofDelta.get(10, TimeUnit.SECONDS);
+      List<String> path = ofDelta.get(60, TimeUnit.SECONDS);
       assertTrue(path.size() + OF_THE_READER <= MOST, () -> "" + path);
     }
   }

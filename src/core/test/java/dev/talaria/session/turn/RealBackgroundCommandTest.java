@@ -81,7 +81,7 @@ class RealBackgroundCommandTest {
   private static Turn startUntilItsCommandRuns(CodexSession session) {
     RecordingListener heard = new RecordingListener();
     Turn turn = session.startTurn(TurnInput.of("go"), heard);
-    await().atMost(Duration.ofSeconds(20)).until(() -> heard.events.contains("+commandExecution"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> heard.events.contains("+commandExecution"));
     return turn;
   }
 
@@ -127,7 +127,7 @@ class RealBackgroundCommandTest {
 
       assertEquals(List.of(), session.awaitCommands(LONG));
       assertTrue(isThere("late.txt"));
-      await().atMost(Duration.ofSeconds(5)).until(ended::isDone);
+      await().atMost(Duration.ofSeconds(60)).until(ended::isDone);
       Item.CommandExecution item = (Item.CommandExecution) ended.join();
       assertEquals("completed", item.status());
       session.close();
@@ -177,7 +177,7 @@ class RealBackgroundCommandTest {
       assertTrue(report.endedCommands().get(0).command().contains(marker));
       assertEquals(1, log.lines().size(), log.lines() + "");
       assertTrue(log.lines().get(0).contains(marker), log.lines() + "");
-      await().atMost(Duration.ofSeconds(10)).until(() -> !runs(marker));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs(marker));
       assertFalse(isThere("late.txt"));
       lab.codex.close();
       assertEquals(
@@ -194,9 +194,9 @@ class RealBackgroundCommandTest {
       assertEquals(running, session.awaitCommands(Duration.ofMillis(300)));
       assertThrows(
           IllegalArgumentException.class, () -> session.awaitCommands(Duration.ofMillis(-1)));
-      session.endCommands().get(10, TimeUnit.SECONDS);
+      session.endCommands().get(60, TimeUnit.SECONDS);
       assertEquals(List.of(), session.awaitCommands(LONG));
-      await().atMost(Duration.ofSeconds(5)).until(() -> !runs("sleep 4444"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs("sleep 4444"));
     }
   }
 
@@ -211,7 +211,7 @@ class RealBackgroundCommandTest {
         CodexSession session = open(lab)) {
       Turn turn = startUntilItsCommandRuns(session);
       turn.interrupt();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(1, result.runningCommands().size());
       assertEquals(List.of(), session.awaitCommands(LONG));
@@ -242,9 +242,9 @@ class RealBackgroundCommandTest {
     try (CodexLab lab = new CodexLab(workspace, script)) {
       CodexSession session = lab.codex.openSession(lab.options().approvals(handler).build());
       Turn turn = session.startTurn(TurnInput.of("go"), TurnListener.NONE);
-      asked.get(20, TimeUnit.SECONDS);
+      asked.get(60, TimeUnit.SECONDS);
       turn.interrupt();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(List.of(), result.runningCommands());
       assertEquals(List.of(), session.awaitCommands(LONG));
@@ -267,7 +267,7 @@ class RealBackgroundCommandTest {
       assertEquals(running, session.awaitCommands(Duration.ZERO));
       session.close();
       assertEquals(running, session.closed().orElseThrow().endedCommands());
-      await().atMost(Duration.ofSeconds(5)).until(() -> !runs("sleep 4545"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs("sleep 4545"));
     }
   }
 
@@ -298,7 +298,7 @@ class RealBackgroundCommandTest {
       await().pollDelay(Duration.ofMillis(200)).until(() -> !waits.isDone());
       session.close();
       assertTrue(
-          assertThrows(ExecutionException.class, () -> waits.get(10, TimeUnit.SECONDS)).getCause()
+          assertThrows(ExecutionException.class, () -> waits.get(60, TimeUnit.SECONDS)).getCause()
               instanceof IllegalStateException);
       assertThrows(IllegalStateException.class, () -> session.awaitCommands(LONG));
     }
@@ -312,10 +312,10 @@ class RealBackgroundCommandTest {
       CompletableFuture<List<BackgroundCommand>> waits =
           CompletableFuture.supplyAsync(() -> session.awaitCommands(LONG));
       CodexLab.children().forEach(ProcessHandle::destroyForcibly);
-      assertEquals(running, waits.get(20, TimeUnit.SECONDS), "nobody heard that it ended");
+      assertEquals(running, waits.get(60, TimeUnit.SECONDS), "nobody heard that it ended");
       assertEquals("again", session.runTurn("once more").finalText());
       assertEquals(List.of(), session.awaitCommands(LONG));
-      await().atMost(Duration.ofSeconds(10)).until(() -> !runs("sleep 4747"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs("sleep 4747"));
     }
   }
 
@@ -326,10 +326,10 @@ class RealBackgroundCommandTest {
       CodexSession session = open(lab);
       Turn turn = startUntilItsCommandRuns(session);
       session.close();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(1, result.runningCommands().size());
       assertEquals(result.runningCommands(), session.closed().orElseThrow().endedCommands());
-      await().atMost(Duration.ofSeconds(5)).until(() -> !runs("sleep 4848"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs("sleep 4848"));
     }
   }
 

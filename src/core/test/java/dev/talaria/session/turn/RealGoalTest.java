@@ -105,7 +105,7 @@ class RealGoalTest {
       assertEquals(Goal.Status.COMPLETE, progress.get(progress.size() - 1).status());
       assertEquals(Goal.Status.COMPLETE, session.goal().orElseThrow().status());
       ExecutionException over =
-          assertThrows(ExecutionException.class, () -> run.resume().get(5, TimeUnit.SECONDS));
+          assertThrows(ExecutionException.class, () -> run.resume().get(60, TimeUnit.SECONDS));
       assertTrue(over.getCause() instanceof IllegalStateException);
     }
   }
@@ -129,7 +129,7 @@ class RealGoalTest {
       int requests = lab.model.requests().size();
       await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> lab.model.requests().size() == requests);
     }
   }
@@ -148,13 +148,13 @@ class RealGoalTest {
       GoalRun run = session.goal("it", options());
       awaitDelta();
       assertThrows(IllegalStateException.class, () -> session.goal("another", options()));
-      run.pause().get(10, TimeUnit.SECONDS);
+      run.pause().get(60, TimeUnit.SECONDS);
       run.turns().get(0).await();
       assertEquals("host", session.runTurn("in between").finalText());
       assertEquals(Goal.Status.PAUSED, run.goal().status());
       assertFalse(run.end().isDone());
       assertEquals(2, lab.model.requests().size());
-      run.resume().get(10, TimeUnit.SECONDS);
+      run.resume().get(60, TimeUnit.SECONDS);
       assertEquals(GoalEnd.Reason.COMPLETE, end(run).reason());
       assertEquals(2, run.turns().size());
     }
@@ -175,7 +175,7 @@ class RealGoalTest {
       int requests = lab.model.requests().size();
       await()
           .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> lab.model.requests().size() == requests);
     }
   }
@@ -193,7 +193,7 @@ class RealGoalTest {
       others.heard.deltas = 0;
       GoalRun cleared = session.goal("two", options());
       awaitDelta();
-      cleared.clear().get(10, TimeUnit.SECONDS);
+      cleared.clear().get(60, TimeUnit.SECONDS);
       await().until(() -> session.goal().isEmpty());
       cleared.turns().get(0).interrupt();
       assertEquals(GoalEnd.Reason.CLEARED, end(cleared).reason());

@@ -269,10 +269,10 @@ class RealInputTest {
       await().until(() -> heard.deltas > 0);
       TurnInput more = TurnInput.of("look").image("data:image/png;base64," + PNG);
       assertThrows(IllegalArgumentException.class, () -> turn.steer(more.effort("low")));
-      assertTrue(turn.steer(more).get(10, TimeUnit.SECONDS));
-      assertEquals("steered", turn.result().get(20, TimeUnit.SECONDS).finalText());
+      assertTrue(turn.steer(more).get(60, TimeUnit.SECONDS));
+      assertEquals("steered", turn.result().get(60, TimeUnit.SECONDS).finalText());
       assertEquals(1, pictures(lab, 1).size());
-      assertFalse(turn.steer(more).get(10, TimeUnit.SECONDS), "the turn is over");
+      assertFalse(turn.steer(more).get(60, TimeUnit.SECONDS), "the turn is over");
     }
   }
 

@@ -67,19 +67,19 @@ class RealInterruptTest {
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> runs(marker) && heard.events.contains("+commandExecution"));
       turn.interrupt();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(1, heard.leftOpen.size(), "the command was left open");
       assertTrue(runs(marker), "Codex does not end it by itself");
       if (onRequest) {
-        session.endCommands().get(10, TimeUnit.SECONDS);
+        session.endCommands().get(60, TimeUnit.SECONDS);
       } else {
         session.close();
       }
-      await().atMost(Duration.ofSeconds(5)).until(() -> !runs(marker));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !runs(marker));
     }
   }
 
@@ -98,11 +98,11 @@ class RealInterruptTest {
       Turn streaming = session.startTurn(TurnInput.of("go"), heard);
       await().until(() -> heard.deltas > 0);
       streaming.interrupt();
-      assertEquals(TurnStatus.INTERRUPTED, streaming.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.INTERRUPTED, streaming.result().get(60, TimeUnit.SECONDS).status());
       assertEquals(TurnState.INTERRUPTED, streaming.state());
       Turn early = session.startTurn(TurnInput.of("go"), TurnListener.NONE);
       early.interrupt();
-      TurnResult cut = early.result().get(10, TimeUnit.SECONDS);
+      TurnResult cut = early.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, cut.status());
       assertTrue(!cut.retire());
       streaming.interrupt();

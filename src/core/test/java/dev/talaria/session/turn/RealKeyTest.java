@@ -93,7 +93,7 @@ class RealKeyTest {
   }
 
   private static TurnResult result(Turn turn) throws Exception {
-    return turn.result().get(20, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   private static TurnResult once(CodexSession session, String text) throws Exception {

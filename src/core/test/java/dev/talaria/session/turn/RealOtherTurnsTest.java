@@ -144,7 +144,7 @@ class RealOtherTurnsTest {
 
   @Test
   void a_close_in_a_goals_turn_ends_the_goal_and_nothing_asks_the_model_again() throws Exception {
-    ModelScript script = goal().reply(exec("sleep 30")).repeat().text("more").build();
+    ModelScript script = goal().reply(exec("sleep 300")).repeat().text("more").build();
     try (CodexLab lab = new CodexLab(workspace, script)) {
       CodexSession session = open(lab, SandboxMode.DANGER_FULL_ACCESS);
       session.runTurn("go");
@@ -158,7 +158,7 @@ class RealOtherTurnsTest {
       assertEquals("paused", goalOf(lab, session.threadId()).path("status").asText());
       await()
           .during(Duration.ofSeconds(3))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> lab.model.requests().size() == requests);
     }
   }

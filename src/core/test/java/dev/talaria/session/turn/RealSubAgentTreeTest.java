@@ -93,7 +93,7 @@ class RealSubAgentTreeTest {
     int requests = lab.model.requests().size();
     await()
         .during(Duration.ofSeconds(2))
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> lab.model.requests().size() == requests);
   }
 
@@ -166,7 +166,7 @@ class RealSubAgentTreeTest {
       assertEquals(TurnState.INTERRUPTED, endOf(agents.get(0)));
       assertModelIsLeftAlone(lab);
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> !runs("sleep 61"));
+    await().atMost(Duration.ofSeconds(40)).until(() -> !runs("sleep 61"));
   }
 
   @Test
@@ -192,7 +192,7 @@ class RealSubAgentTreeTest {
       assertEquals(agent.threadId(), report.endedCommands().get(0).threadId());
       assertEquals(TurnState.INTERRUPTED, endOf(agent));
       assertModelIsLeftAlone(lab);
-      await().atMost(Duration.ofSeconds(20)).until(() -> !runs("sleep 62"));
+      await().atMost(Duration.ofSeconds(40)).until(() -> !runs("sleep 62"));
     }
   }
 

@@ -153,7 +153,7 @@ class RealTurnTest {
       Turn turn = session.startTurn(TurnInput.of("talk"), heard);
       await().until(() -> heard.deltas > 0);
       turn.interrupt();
-      TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertTrue(result.interrupted());
       assertNull(result.error());
@@ -180,8 +180,8 @@ class RealTurnTest {
       caller.start();
       await().until(() -> heard.deltas > 0);
       caller.interrupt();
-      assertEquals(TurnStatus.INTERRUPTED, status.get(10, TimeUnit.SECONDS));
-      assertTrue(flag.get(10, TimeUnit.SECONDS));
+      assertEquals(TurnStatus.INTERRUPTED, status.get(60, TimeUnit.SECONDS));
+      assertTrue(flag.get(60, TimeUnit.SECONDS));
     }
   }
 
@@ -213,8 +213,8 @@ class RealTurnTest {
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("talk"), heard);
       await().until(() -> heard.deltas > 0);
-      assertTrue(turn.steer("and be brief").get(10, TimeUnit.SECONDS));
-      TurnResult result = turn.result().get(20, TimeUnit.SECONDS);
+      assertTrue(turn.steer("and be brief").get(60, TimeUnit.SECONDS));
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals("steered", result.finalText());
       boolean cut = MeasuredFact.STEER_CUTS_STREAM.isIn(lab.codex.version());
       assertEquals(
@@ -222,7 +222,7 @@ class RealTurnTest {
               ? List.of("user", "user", "assistant")
               : List.of("user", "assistant", "user", "assistant"),
           roles(result));
-      assertFalse(turn.steer("too late").get(10, TimeUnit.SECONDS));
+      assertFalse(turn.steer("too late").get(60, TimeUnit.SECONDS));
       assertTrue(lab.model.requests().get(1).json().contains("and be brief"));
     }
   }
@@ -237,7 +237,7 @@ class RealTurnTest {
           assertThrows(IllegalStateException.class, () -> session.runTurn("me too"));
       assertTrue(refusal.getMessage().contains("runs already"));
       turn.interrupt();
-      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(10, TimeUnit.SECONDS).status());
+      assertEquals(TurnStatus.INTERRUPTED, turn.result().get(60, TimeUnit.SECONDS).status());
     }
   }
 
@@ -254,7 +254,7 @@ class RealTurnTest {
       CodexSession closed = lab.open(ApprovalDecision.decline());
       Turn turn = closed.startTurn(TurnInput.of("to be closed"), TurnListener.NONE);
       closed.close();
-      TurnResult result = turn.result().get(5, TimeUnit.SECONDS);
+      TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
       assertEquals(TurnStatus.INTERRUPTED, result.status());
       assertEquals(TurnError.Kind.CLOSED, result.error().kind());
       assertThrows(IllegalStateException.class, () -> closed.runTurn("more"));
@@ -314,8 +314,8 @@ class RealTurnTest {
         CodexSession second = lab.open(ApprovalDecision.decline())) {
       Turn a = first.startTurn(TurnInput.of("first one"), TurnListener.NONE);
       Turn b = second.startTurn(TurnInput.of("second one"), TurnListener.NONE);
-      assertEquals("answer to the second", b.result().get(20, TimeUnit.SECONDS).finalText());
-      assertEquals("answer to the first", a.result().get(20, TimeUnit.SECONDS).finalText());
+      assertEquals("answer to the second", b.result().get(60, TimeUnit.SECONDS).finalText());
+      assertEquals("answer to the first", a.result().get(60, TimeUnit.SECONDS).finalText());
     }
   }
 

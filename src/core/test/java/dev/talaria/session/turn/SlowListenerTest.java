@@ -87,7 +87,7 @@ class SlowListenerTest {
     for (int i = 0; i < count; i += 1000) {
       pieces(TURN, "m1", i, i + 1000);
     }
-    assertTrue(slow.stopped.await(10, TimeUnit.SECONDS));
+    assertTrue(slow.stopped.await(60, TimeUnit.SECONDS));
 
     server.started = "\"result\":{\"thread\":{\"id\":\"thread-2\"}}";
     CodexSession other = server.open(SessionOptions.builder());
@@ -96,7 +96,7 @@ class SlowListenerTest {
     server.notify(
         "turn/completed",
         "{\"threadId\":\"thread-2\",\"turn\":{\"id\":\"turn-2\",\"status\":\"completed\"}}");
-    assertEquals(TurnStatus.COMPLETED, quick.result().get(10, TimeUnit.SECONDS).status());
+    assertEquals(TurnStatus.COMPLETED, quick.result().get(60, TimeUnit.SECONDS).status());
 
     server.turnCompleted(TURN, "completed");
     slow.goOn.countDown();
@@ -116,7 +116,7 @@ class SlowListenerTest {
     for (int i = 0; i < 110_000; i += 1000) {
       pieces(TURN, "", i, i + 1000);
     }
-    assertTrue(slow.stopped.await(10, TimeUnit.SECONDS));
+    assertTrue(slow.stopped.await(60, TimeUnit.SECONDS));
     server.started = "\"result\":{\"thread\":{\"id\":\"thread-2\"}}";
     // Its thread is opened behind the flood: all of that has arrived.
     server.open(SessionOptions.builder());
@@ -148,7 +148,7 @@ class SlowListenerTest {
             + "\",\"itemId\":\"r\",\"delta\":\"hm\",\"contentIndex\":0}");
     server.message("m1", "all of it");
     server.turnCompleted(TURN, "completed");
-    TurnResult result = turn.result().get(10, TimeUnit.SECONDS);
+    TurnResult result = turn.result().get(60, TimeUnit.SECONDS);
     assertEquals("all of it", result.finalText());
     assertEquals(List.of("hm"), items);
   }

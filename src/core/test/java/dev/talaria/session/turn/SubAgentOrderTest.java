@@ -145,7 +145,7 @@ class SubAgentOrderTest {
     SubAgent agent = turn.subAgents().get(0);
     await().until(() -> agent.state() == TurnState.RUNNING);
     end("k1", "completed");
-    assertEquals(TurnState.COMPLETED, agent.end().get(10, TimeUnit.SECONDS));
+    assertEquals(TurnState.COMPLETED, agent.end().get(60, TimeUnit.SECONDS));
     server.turnCompleted("turn-2", "completed");
     assertEquals(TurnStatus.COMPLETED, next.await().status());
     assertTrue(server.nothingWaits());
@@ -161,7 +161,7 @@ class SubAgentOrderTest {
     await().until(() -> agent.state() == TurnState.RUNNING);
     agent.interrupt();
     assertInterrupts(KID, "k1", server.next());
-    assertEquals(TurnState.INTERRUPTED, agent.end().get(20, TimeUnit.SECONDS));
+    assertEquals(TurnState.INTERRUPTED, agent.end().get(60, TimeUnit.SECONDS));
     begin("k2", TURN);
     await().until(() -> agent.turns().size() == 2);
     server.turnCompleted(TURN, "completed");
@@ -180,7 +180,7 @@ class SubAgentOrderTest {
             + tooEarly.path("id")
             + ",\"error\":{\"code\":-32603,\"message\":\"the rollout is empty\"}}");
     name(server.next("thread/read"));
-    ApprovalRequest request = asked.poll(10, TimeUnit.SECONDS);
+    ApprovalRequest request = asked.poll(60, TimeUnit.SECONDS);
     assertEquals("Bohr", request.origin().agent());
     assertEquals("k1", request.turnId());
     SubAgent agent = turn.subAgents().get(0);
@@ -217,7 +217,7 @@ class SubAgentOrderTest {
     }
     assertInterrupts(KID, "k1", request);
     server.turns = "{\"data\":[]}";
-    closing.get(10, TimeUnit.SECONDS);
+    closing.get(60, TimeUnit.SECONDS);
     assertEquals(TurnStatus.INTERRUPTED, turn.await().status());
   }
 
@@ -228,7 +228,7 @@ class SubAgentOrderTest {
     name(server.next("thread/read"));
     await().until(() -> !turn.subAgents().isEmpty());
     server.hangUp();
-    assertEquals(TurnState.FAILED, turn.subAgents().get(0).end().get(10, TimeUnit.SECONDS));
+    assertEquals(TurnState.FAILED, turn.subAgents().get(0).end().get(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -242,7 +242,7 @@ class SubAgentOrderTest {
     name(server.next("thread/read"));
     begin("k1", TURN);
     ask("k1");
-    assertEquals(KID, asked.poll(10, TimeUnit.SECONDS).origin().threadId());
+    assertEquals(KID, asked.poll(60, TimeUnit.SECONDS).origin().threadId());
     assertEquals(256, turn.subAgents().size());
   }
 }

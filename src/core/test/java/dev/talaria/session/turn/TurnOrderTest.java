@@ -57,7 +57,7 @@ class TurnOrderTest {
   }
 
   private static TurnResult end(Turn turn) throws Exception {
-    return turn.result().get(10, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   private CodexSession open() {
@@ -331,7 +331,7 @@ class TurnOrderTest {
     server.hangUp();
     assertInstanceOf(
         ConnectionLostException.class,
-        assertThrows(ExecutionException.class, () -> open.get(5, TimeUnit.SECONDS)).getCause());
+        assertThrows(ExecutionException.class, () -> open.get(60, TimeUnit.SECONDS)).getCause());
     assertThrows(TalariaException.class, this::open);
   }
 
@@ -467,7 +467,7 @@ class TurnOrderTest {
         "{\"id\":\"p-1\",\"result\":{\"decision\":\"acceptForSession\"}}",
         server.next().toString());
     ApprovalRequest.FileChange change =
-        assertInstanceOf(ApprovalRequest.FileChange.class, asked.get(5, TimeUnit.SECONDS));
+        assertInstanceOf(ApprovalRequest.FileChange.class, asked.get(60, TimeUnit.SECONDS));
     assertEquals("/a", change.changes().get(0).path());
     server.turnCompleted(TURN, "completed");
     end(turn);

@@ -51,7 +51,7 @@ class TurnStateTest {
   }
 
   private static TurnResult end(Turn turn) throws Exception {
-    return turn.result().get(20, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   private Turn running(CodexSession session) throws Exception {

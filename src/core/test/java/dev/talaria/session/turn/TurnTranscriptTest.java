@@ -103,7 +103,7 @@ class TurnTranscriptTest {
   }
 
   private void assertAgree(Turn turn) throws Exception {
-    assertEquals(projected, turn.result().get(10, TimeUnit.SECONDS).messages());
+    assertEquals(projected, turn.result().get(60, TimeUnit.SECONDS).messages());
     assertEquals(projected, told);
   }
 }

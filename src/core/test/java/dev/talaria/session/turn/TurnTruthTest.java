@@ -56,7 +56,7 @@ class TurnTruthTest {
   }
 
   private static TurnResult end(Turn turn) throws Exception {
-    return turn.result().get(20, TimeUnit.SECONDS);
+    return turn.result().get(60, TimeUnit.SECONDS);
   }
 
   /** What the list of turns says of the turn. */
@@ -121,7 +121,7 @@ class TurnTruthTest {
     server.turns = told("inProgress");
     Turn turn = start(quick());
     // Seven times the silence; as ten minutes are to twenty seconds, with the pauses that double.
-    await().atMost(Duration.ofSeconds(10)).until(() -> server.lookedUp.get() >= 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> server.lookedUp.get() >= 3);
     assertEquals(TurnState.RUNNING, turn.state());
     assertFalse(interruptWasSent());
     server.message("m1", "I was thinking");
@@ -203,7 +203,7 @@ class TurnTruthTest {
               }
             });
     server.next("turn/interrupt");
-    noise.get(5, TimeUnit.SECONDS);
+    noise.get(60, TimeUnit.SECONDS);
     server.turnCompleted(TURN, "interrupted");
     assertTrue(end(turn).messages().isEmpty());
   }

@@ -18,7 +18,7 @@ abstract class CodexModel implements AutoCloseable {
     this.listeners = List.copyOf(listeners);
   }
 
-  /** {@return the listeners that LangChain4j tells of each request and its outcome} */
+  /** {@return the listeners that LangChain4j notifies of each request and its outcome} */
   public List<ChatModelListener> listeners() {
     return listeners;
   }

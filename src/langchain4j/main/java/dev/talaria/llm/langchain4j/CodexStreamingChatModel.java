@@ -48,7 +48,7 @@ public final class CodexStreamingChatModel extends CodexModel implements Streami
   }
 
   /**
-   * The same, with listeners that LangChain4j tells of each request and its outcome.
+   * The same, with listeners that LangChain4j notifies of each request and its outcome.
    *
    * @param calls closed with the model
    * @param listeners called as LangChain4j documents it, on the threads of the call

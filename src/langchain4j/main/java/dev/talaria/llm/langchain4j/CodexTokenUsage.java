@@ -4,7 +4,9 @@ import dev.langchain4j.model.output.TokenUsage;
 import dev.talaria.llm.LlmUsage;
 import java.util.Objects;
 
-/** The tokens of a reply, with what LangChain4j's own class has no place for. Immutable. */
+/**
+ * The tokens of a reply, including those for which LangChain4j's own class has no field. Immutable.
+ */
 public final class CodexTokenUsage extends TokenUsage {
 
   private final int cachedInputTokens;

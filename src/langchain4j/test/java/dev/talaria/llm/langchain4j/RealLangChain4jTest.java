@@ -41,6 +41,7 @@ import dev.talaria.fixtures.model.Usage;
 import dev.talaria.llm.ChatCalls;
 import dev.talaria.llm.ChatLab;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -365,7 +366,7 @@ class RealLangChain4jTest {
       assertThrows(ModelNotFoundException.class, () -> model.chat(strange));
       Heard heard = new Heard();
       new CodexStreamingChatModel(lab.codex).chat(warm, heard);
-      await().until(heard.end::isCompletedExceptionally);
+      await().atMost(Duration.ofMinutes(1)).until(heard.end::isCompletedExceptionally);
       assertEquals(List.of(), lab.model.requests());
     }
   }

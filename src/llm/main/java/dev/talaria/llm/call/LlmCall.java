@@ -206,7 +206,7 @@ public abstract class LlmCall<T> implements Runnable {
     }
   }
 
-  /** Interrupts the turn that runs, else the next one when it runs. Returns whether one runs. */
+  /** Interrupts the turn that runs, or else the next one when it runs. Returns whether one runs. */
   final boolean interrupt() {
     Runnable turn;
     synchronized (this) {

@@ -93,7 +93,7 @@ final class StepLimiter implements TurnListener {
     }
   }
 
-  /** What the tool itself said, else what Codex says of it. */
+  /** What the tool itself said, or else what Codex says of it. */
   private static String reason(Item.McpToolCall call) {
     String own = call.result().map(result -> texts(result.path("content"))).orElse("");
     if (!own.isBlank()) {

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * Tries whether the local Codex login can use a model, by one small call without tools.
+ * Checks with one small call, without tools, whether the local Codex login can use a model.
  *
  * <p>Safe for use by many threads. A probe blocks, at most for the time limit; it neither waits for
  * a governor nor tries again.
@@ -139,7 +139,7 @@ public final class AuthProbe {
     JsonNode login = codex.call("account/read", Map.of(), JsonNode.class, limit);
     if (login.path("requiresOpenaiAuth").asBoolean() && !login.path("account").isObject()) {
       return new ProbeResult.NotLoggedIn(
-          name, "Codex is not logged in, and its model provider wants a login");
+          name, "Codex is not logged in, and its model provider requires a login");
     }
     String model = new ModelChoice(codex).resolve(name);
     try (CodexLlmRuntime llm =

@@ -83,7 +83,7 @@ record ConfigNode(String path, Map<?, ?> values, List<String> errors, List<Strin
     if (values.get(key) instanceof Integer number && number > 0) {
       return Optional.of(number);
     }
-    wrong(key, values.get(key) + "; write a whole number above 0");
+    wrong(key, values.get(key) + "; write a whole number greater than 0");
     return Optional.empty();
   }
 

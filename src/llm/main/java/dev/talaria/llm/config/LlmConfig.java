@@ -21,7 +21,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a host's YAML says of language models: {@code llm} and the limits under {@code ingest}.
+ * The settings for language models in a host's YAML: {@code llm} and the limits under {@code
+ * ingest}.
  *
  * <p>Immutable; reading it is stateless.
  *

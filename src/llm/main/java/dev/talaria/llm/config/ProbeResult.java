@@ -5,10 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
-/** What a trial call to a model came to ({@link AuthProbe}). Immutable; messages are redacted. */
+/** The result of a trial call to a model ({@link AuthProbe}). Immutable; messages are redacted. */
 public sealed interface ProbeResult {
 
   /** {@return the model that was tried; an alias where it was not resolved} */
@@ -32,15 +31,6 @@ public sealed interface ProbeResult {
    */
   record Ok(String model) implements ProbeResult {
 
-    /**
-     * Checks the model.
-     *
-     * @param model not null
-     */
-    public Ok {
-      Objects.requireNonNull(model, "model");
-    }
-
     @Override
     public String message() {
       return "Codex is authenticated, and " + model + " answers.";
@@ -59,17 +49,6 @@ public sealed interface ProbeResult {
    * @param details what Codex reported
    */
   record NotLoggedIn(String model, String details) implements ProbeResult {
-
-    /**
-     * Checks the components.
-     *
-     * @param model not null
-     * @param details redacted, not null
-     */
-    public NotLoggedIn {
-      Objects.requireNonNull(model, "model");
-      Objects.requireNonNull(details, "details");
-    }
 
     @Override
     public String message() {
@@ -92,27 +71,12 @@ public sealed interface ProbeResult {
    */
   record ModelUnavailable(String model, boolean supported, String details) implements ProbeResult {
 
-    /**
-     * Checks the components.
-     *
-     * @param model not null
-     * @param supported whether it is a name that Codex's models can have
-     * @param details redacted, not null
-     */
-    public ModelUnavailable {
-      Objects.requireNonNull(model, "model");
-      Objects.requireNonNull(details, "details");
-    }
-
     @Override
     public String message() {
       return supported
-          ? "Codex is authenticated, but the configured model \""
-              + model
-              + "\" is not available for this Codex account. "
-              + fix()
-              + " Details: "
-              + details
+          ? ("Codex is authenticated, but the configured model \"%s\" is not available for this Codex"
+                  + " account. %s Details: %s")
+              .formatted(model, fix(), details)
           : details;
     }
 
@@ -136,34 +100,19 @@ public sealed interface ProbeResult {
   record RateLimited(String model, Optional<Instant> retryAt, String details)
       implements ProbeResult {
 
-    /**
-     * Checks the components.
-     *
-     * @param model not null
-     * @param retryAt not null
-     * @param details redacted, not null
-     */
-    public RateLimited {
-      Objects.requireNonNull(model, "model");
-      Objects.requireNonNull(retryAt, "retryAt");
-      Objects.requireNonNull(details, "details");
-    }
-
     @Override
     public String message() {
-      return "Codex is authenticated, but a limit of the account or of "
-          + model
-          + " is reached. "
-          + fix()
-          + " Details: "
-          + details;
+      return "Codex is authenticated, but a limit of the account or of %s is reached. %s Details: %s"
+          .formatted(model, fix(), details);
     }
 
     @Override
     public String fix() {
       return retryAt
           .map(at -> "Try again at " + shown(at) + ".")
-          .orElse("Try again in some minutes; if it stays, check the plan's usage and billing.");
+          .orElse(
+              "Try again in a few minutes; if the problem persists, check the plan's usage"
+                  + " and billing.");
     }
 
     private static String shown(Instant at) {
@@ -180,17 +129,6 @@ public sealed interface ProbeResult {
    * @param details what happened
    */
   record Unreachable(String model, String details) implements ProbeResult {
-
-    /**
-     * Checks the components.
-     *
-     * @param model not null
-     * @param details redacted, not null
-     */
-    public Unreachable {
-      Objects.requireNonNull(model, "model");
-      Objects.requireNonNull(details, "details");
-    }
 
     @Override
     public String message() {

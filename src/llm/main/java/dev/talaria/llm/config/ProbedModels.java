@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the probes of a configuration's models came to. Immutable.
+ * The results of the probes of a configuration's models. Immutable.
  *
  * @param anchor what the model of {@link Role#DEFAULT} came to; if it is not ok, nothing else was
  *     tried

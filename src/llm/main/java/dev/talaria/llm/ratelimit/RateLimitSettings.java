@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How calls keep within the provider's limits ({@code ingest.rateLimit}). Immutable.
+ * How calls stay within the provider's limits ({@code ingest.rateLimit}). Immutable.
  *
  * @param enabled whether anything is paced and tried again
  * @param throttleThreshold from which utilization on concurrency goes down, 0 to 1

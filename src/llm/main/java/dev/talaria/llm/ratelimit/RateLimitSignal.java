@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a provider reports of its limits. Immutable.
+ * What a provider reports about its limits. Immutable.
  *
  * @param provider whose limits they are, such as {@code codex}
  * @param status whether requests pass

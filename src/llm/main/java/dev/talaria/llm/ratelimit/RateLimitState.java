@@ -2,7 +2,6 @@ package dev.talaria.llm.ratelimit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,15 +22,6 @@ public sealed interface RateLimitState {
    * @param signal as it was reported
    */
   record Observed(RateLimitSignal signal) implements RateLimitState {
-
-    /**
-     * Checks the signal.
-     *
-     * @param signal not null
-     */
-    public Observed {
-      Objects.requireNonNull(signal, "signal");
-    }
 
     @Override
     public String provider() {

@@ -63,7 +63,7 @@ class LlmCallTest {
 
   private static LlmException failure(LlmCall<?> call) {
     ExecutionException end =
-        assertThrows(ExecutionException.class, () -> call.future().get(10, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> call.future().get(60, TimeUnit.SECONDS));
     return (LlmException) end.getCause();
   }
 
@@ -121,7 +121,7 @@ class LlmCallTest {
         };
     Thread worker = new Thread(call);
     worker.start();
-    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
     assertEquals(LlmException.Kind.TIMEOUT, failure(call).kind());
     release.countDown();
     worker.join();

@@ -157,9 +157,9 @@ class LlmConfigTest {
         "llm: {isolation: none} | Unsupported llm.isolation: none; write strict or user",
         "llm: {rateLimit: {enabled: 1}} | Unsupported llm.rateLimit.enabled: 1; write true or false",
         "llm: {rateLimit: {throttleThreshold: 80}} | Unsupported llm.rateLimit.throttleThreshold: 80; write a number from 0 to 1",
-        "ingest: {rateLimit: {maxWaitMs: 0}} | Unsupported ingest.rateLimit.maxWaitMs: 0; write a whole number above 0",
-        "ingest: {rateLimit: {retry: {maxAttempts: 1.5}}} | Unsupported ingest.rateLimit.retry.maxAttempts: 1.5; write a whole number above 0",
-        "ingest: {workUnits: {maxConcurrency: many}} | Unsupported ingest.workUnits.maxConcurrency: many; write a whole number above 0"
+        "ingest: {rateLimit: {maxWaitMs: 0}} | Unsupported ingest.rateLimit.maxWaitMs: 0; write a whole number greater than 0",
+        "ingest: {rateLimit: {retry: {maxAttempts: 1.5}}} | Unsupported ingest.rateLimit.retry.maxAttempts: 1.5; write a whole number greater than 0",
+        "ingest: {workUnits: {maxConcurrency: many}} | Unsupported ingest.workUnits.maxConcurrency: many; write a whole number greater than 0"
       })
   void a_wrong_value_is_an_error_with_its_path(String yaml, String error) {
     assertEquals(List.of(error), errors(yaml));

@@ -140,7 +140,7 @@ class RateLimitGovernorTest {
     time.pass(Duration.ofMillis(249));
     assertFalse(call.isDone());
     time.pass(Duration.ofMillis(1));
-    call.get(5, TimeUnit.SECONDS);
+    call.get(60, TimeUnit.SECONDS);
     assertEquals(List.of(100L, 100L, 50L), time.sleepMillis());
     assertEquals(
         List.of(
@@ -203,7 +203,7 @@ class RateLimitGovernorTest {
       governor.report(opaque());
       CompletableFuture<Void> call = waiter(governor, CancellationToken.none());
       time.pass(Duration.ofSeconds(seconds));
-      call.get(5, TimeUnit.SECONDS);
+      call.get(60, TimeUnit.SECONDS);
     }
     assertEquals(List.of(1000L, 2000L), time.sleepMillis());
   }
@@ -239,7 +239,7 @@ class RateLimitGovernorTest {
     CompletableFuture<Void> one = waiter(governor, CancellationToken.none());
     CompletableFuture<Void> other = waiter(governor, CancellationToken.none());
     time.pass(Duration.ofMillis(250));
-    CompletableFuture.allOf(one, other).get(5, TimeUnit.SECONDS);
+    CompletableFuture.allOf(one, other).get(60, TimeUnit.SECONDS);
     assertEquals(List.of(100L, 100L, 50L), time.sleepMillis());
   }
 
@@ -267,7 +267,7 @@ class RateLimitGovernorTest {
     subscription.close();
     assertEquals(List.of(100L, 100L, 130L), time.sleepMillis());
     time.pass(Duration.ofMillis(130));
-    call.get(5, TimeUnit.SECONDS);
+    call.get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -457,7 +457,7 @@ class RateLimitGovernorTest {
     assertEquals(1, governor.activeSlots());
     assertEquals(0, entered.get());
     two.close();
-    third.get(5, TimeUnit.SECONDS);
+    third.get(60, TimeUnit.SECONDS);
     assertEquals(1, governor.activeSlots());
   }
 
@@ -480,7 +480,7 @@ class RateLimitGovernorTest {
     await().until(() -> governor.waiting() == 1);
     thread.interrupt();
     ExecutionException failed =
-        assertThrows(ExecutionException.class, () -> ended.get(5, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> ended.get(60, TimeUnit.SECONDS));
     assertInstanceOf(InterruptedException.class, failed.getCause());
     assertEquals(0, governor.activeSlots());
     assertEquals(0, governor.waiting());

@@ -9,7 +9,7 @@ import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 import org.springframework.ai.tool.ToolCallback;
 
 /**
- * What a prompt to Codex can say: a model, tools, and the schema of the answer. The other options
+ * The options of a prompt to Codex: a model, tools, and the schema of the answer. The other options
  * of Spring AI are accepted and have no effect.
  *
  * <p>Immutable; its {@link Builder} belongs to one thread.

@@ -7,10 +7,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 
 /**
- * Ends Codex in order. It stops together with the web server's graceful shutdown: while that takes
- * no more requests, no more sessions are opened here and the turns that run get their grace; then
- * they are interrupted, their approvals are withdrawn, and Codex is closed. What waits for a turn,
- * such as a stream to a browser, so comes to its end in time.
+ * Shuts Codex down gracefully. It stops together with the web server's graceful shutdown: while
+ * that takes no more requests, no more sessions are opened here and the turns that run get their
+ * grace; then they are interrupted, their approvals are withdrawn, and Codex is closed. What waits
+ * for a turn, such as a stream to a browser, so comes to its end in time.
  *
  * <p>Called by Spring, one call at a time.
  */

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.springframework.boot.context.properties.PropertyMapper;
 
 /**
- * Opens sessions with what the program's properties and beans say: policies, the approval handler
- * or the {@link ApprovalInbox}, tools, {@link SessionOptionsCustomizer}s. The first one starts
- * Codex.
+ * Opens sessions with the options that the program's properties and beans define: policies, the
+ * approval handler or the {@link ApprovalInbox}, tools, {@link SessionOptionsCustomizer}s. The
+ * first one starts Codex.
  *
  * <p>Safe for use by many threads. The caller closes it; the end of the program closes those that
  * are open.

@@ -111,7 +111,7 @@ final class CodexStarter {
     URI address = properties.attach().address();
     if (address == null) {
       throw new IllegalStateException(
-          "talaria.mode is attach: set talaria.attach.address to where the server is");
+          "talaria.mode is attach: set talaria.attach.address to the address of the server");
     }
     return address;
   }

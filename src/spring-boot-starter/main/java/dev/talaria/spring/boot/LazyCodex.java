@@ -88,8 +88,7 @@ final class LazyCodex implements AutoCloseable {
 
   private void requireOpen() {
     if (!open) {
-      throw new IllegalStateException(
-          "the program is shutting down: no session is opened any more");
+      throw new IllegalStateException("the program is shutting down, so it opens no more sessions");
     }
   }
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An approval that was asked and is not decided, safe to show and to send as JSON. Immutable.
+ * An approval that is not decided yet, in a form that is safe to show and to send as JSON.
+ * Immutable.
  *
  * @param id names it in {@link ApprovalInbox#decide}; not guessable
  * @param kind what sort of request it is

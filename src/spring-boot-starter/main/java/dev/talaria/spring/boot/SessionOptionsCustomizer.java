@@ -4,7 +4,7 @@ import dev.talaria.session.SessionOptions;
 
 /**
  * A bean that changes the options of every session of {@link CodexSessions}, after the properties
- * and before what the caller says. Several are asked in the order of Spring.
+ * and before the options of the caller. Several are asked in the order of Spring.
  *
  * <p>Called on the thread that opens a session.
  */

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Serves tools by MCP over streamable HTTP on 127.0.0.1, at a port of the system's choice, to each
- * client that shows this server's own token.
+ * Serves tools over MCP, as streamable HTTP on 127.0.0.1 and a port that the system chooses, to
+ * clients that present this server's own token.
  *
  * <p>Safe for use by many threads. One server is for one session; the caller closes it, which stops
  * its calls. It runs the tools that it was given and nothing else.

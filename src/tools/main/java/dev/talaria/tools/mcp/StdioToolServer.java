@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves tools by MCP over two streams, one JSON message a line.
+ * Serves tools over MCP on two streams, with one JSON message on each line.
  *
  * <p>Belongs to the thread that calls {@link #serve}; calls run on others at the same time. A line
  * that is not a message is answered with an error and the session goes on.
@@ -101,7 +101,7 @@ public final class StdioToolServer {
     try {
       unanswered.awaitAdvanceInterruptibly(unanswered.arrive(), GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      log.info("the input has ended; calls that still run are stopped");
+      log.info("the input has ended; calls that are still running are stopped");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

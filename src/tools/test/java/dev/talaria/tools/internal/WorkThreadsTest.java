@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,7 @@ class WorkThreadsTest {
     assertThrows(RejectedExecutionException.class, () -> threads.execute(() -> done.add("no")));
     assertEquals(List.of(), done);
     gate.countDown();
-    await().until(() -> done.size() == 2);
+    await().atMost(Duration.ofMinutes(1)).until(() -> done.size() == 2);
     assertEquals(Set.of("first", "second"), Set.copyOf(done));
   }
 
@@ -66,7 +67,7 @@ class WorkThreadsTest {
             done.incrementAndGet();
           });
     }
-    await().until(() -> done.get() == 20_000);
+    await().atMost(Duration.ofMinutes(1)).until(() -> done.get() == 20_000);
     assertTrue(most.get() <= 3, most.toString());
     many.close();
   }
@@ -86,9 +87,9 @@ class WorkThreadsTest {
     threads.execute(done::incrementAndGet);
     threads.execute(done::incrementAndGet);
     gate.countDown();
-    await().until(() -> done.get() == 2 && failed.size() == 2);
+    await().atMost(Duration.ofMinutes(1)).until(() -> done.get() == 2 && failed.size() == 2);
     threads.execute(done::incrementAndGet);
-    await().until(() -> done.get() == 3);
+    await().atMost(Duration.ofMinutes(1)).until(() -> done.get() == 3);
   }
 
   @Test
@@ -104,7 +105,7 @@ class WorkThreadsTest {
     threads.execute(blocking);
     threads.execute(() -> ran.set(true));
     threads.close();
-    await().untilTrue(interrupted);
+    await().atMost(Duration.ofMinutes(1)).untilTrue(interrupted);
     assertEquals(false, ran.get());
     assertThrows(RejectedExecutionException.class, () -> threads.execute(() -> ran.set(true)));
     threads.close();

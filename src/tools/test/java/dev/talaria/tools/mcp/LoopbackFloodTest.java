@@ -50,7 +50,7 @@ class LoopbackFloodTest {
       assertFalse(HttpLab.readAll(socket).contains("HTTP/1.1 200"));
       socket.close();
     }
-    await().atMost(Duration.ofSeconds(10)).until(LoopbackFloodTest::noThreadIsLeft);
+    await().atMost(Duration.ofSeconds(60)).until(LoopbackFloodTest::noThreadIsLeft);
   }
 
   private static boolean noThreadIsLeft() {

@@ -198,11 +198,11 @@ class LoopbackToolServerTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}";
     try (Socket socket = HttpLab.connect(server)) {
       HttpLab.send(socket, withSession(call, "mine"));
-      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       HttpLab.exchange(server, withSession(cancel, "other"));
       assertFalse(interrupted.await(200, TimeUnit.MILLISECONDS));
       HttpLab.exchange(server, withSession(cancel, "mine"));
-      assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
       assertTrue(HttpLab.readAll(socket).contains("-32800"));
     }
   }
@@ -219,10 +219,10 @@ class LoopbackToolServerTest {
           socket,
           HttpLab.json(
               server, HttpLab.token(server), HttpLab.CALL.replace("secret_tool", "waits")));
-      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       assertEquals(1, interrupted.getCount());
       server.close();
-      assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
       HttpLab.readAll(socket);
     }
     assertThrows(ConnectException.class, () -> HttpLab.connect(server));

@@ -82,7 +82,7 @@ final class Access {
     int port = exchange.getLocalAddress().getPort();
     Set<String> names = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
     if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
-      return Optional.of("the viewer answers this machine only");
+      return Optional.of("the viewer only answers requests from this machine");
     } else if (hosts.size() != 1 || !names.contains(hosts.get(0))) {
       return Optional.of("the request names another host");
     }

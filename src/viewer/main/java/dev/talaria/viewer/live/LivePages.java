@@ -241,9 +241,7 @@ final class LivePages implements HttpHandler {
   }
 
   private static Reply found(String text) {
-    return text == null
-        ? Reply.of(404, "this has fallen out of the memory\n")
-        : Reply.of(200, text);
+    return text == null ? Reply.of(404, "this is no longer in memory\n") : Reply.of(200, text);
   }
 
   private Reply act(HttpExchange exchange, String path, String secret) throws IOException {
@@ -251,7 +249,7 @@ final class LivePages implements HttpHandler {
     if (!secret.equals(headers.getFirst("X-Talaria-Token"))) {
       return Reply.of(403, "the request lacks the page's token\n");
     } else if (!interactive) {
-      return Reply.of(403, "this viewer is to look at only\n");
+      return Reply.of(403, "this viewer is read-only\n");
     } else if (!"application/json".equals(headers.getFirst("Content-Type"))) {
       return Reply.of(415, "JSON only\n");
     }
