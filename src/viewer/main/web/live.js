@@ -388,7 +388,7 @@ class LiveApp extends App {
   }
 
   list() {
-    // A thread or a turn may be told of behind one with a higher number.
+    // A thread or a turn may arrive after one with a higher number.
     const { threads, turns, items } = this.session;
     const known = { threads: threads.filter(() => true), turns: turns.filter(() => true), items };
     return super.list(known);
