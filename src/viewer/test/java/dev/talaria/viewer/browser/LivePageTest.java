@@ -161,7 +161,7 @@ class LivePageTest {
       browser.click(".choices .deny");
       browser.waitForText("I declined that: the second one only");
       browser.click(".choices .always");
-      browser.wait("return document.querySelector('.step textarea').value.startsWith('touch ')");
+      browser.wait("return document.querySelector('.step textarea')?.value.startsWith('touch ')");
       browser.click(".choices .back");
       browser.click(".choices .always");
       browser.wait("return document.querySelector('.step textarea') !== null");
