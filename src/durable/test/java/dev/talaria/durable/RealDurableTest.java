@@ -245,7 +245,7 @@ class RealDurableTest {
     worker.start();
     await().atMost(Duration.ofSeconds(60)).until(() -> lab.model.requests().size() == 1);
     worker.interrupt();
-    assertTrue(left.get(60, TimeUnit.SECONDS).getMessage().contains("its turn goes on"));
+    assertTrue(left.get(60, TimeUnit.SECONDS).getMessage().contains("its turn continues"));
     lab.releaseModel();
     RunState asked = lab.go(opened);
     assertEquals(RunStatus.WAITING, asked.status(), asked.reason());

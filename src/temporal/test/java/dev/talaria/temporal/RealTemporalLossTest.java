@@ -147,7 +147,7 @@ class RealTemporalLossTest extends TemporalCase {
                 () -> lab.pendingActivities("closed"),
                 pending -> !pending.isEmpty() && pending.get(0).hasLastFailure())
             .get(0);
-    assertTrue(step.getLastFailure().getMessage().contains("its turn goes on"), step.toString());
+    assertTrue(step.getLastFailure().getMessage().contains("its turn continues"), step.toString());
     assertEquals("", step.getLastFailure().getStackTrace());
     Files.createFile(workspace.resolve("go"));
     try (TemporalWorker worker = lab.worker()) {

@@ -22,6 +22,8 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Signals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A person's terminal: the input below, lines that stay above it; without a cursor that can be
@@ -31,6 +33,8 @@ import org.jline.utils.Signals;
  * does what is {@link #post}ed. Any thread may post, ask and end.
  */
 public final class Console extends Keyboard implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
   /** Who has the keyboard. Its texts must be safe; called under the console's lock. */
   public interface Mode {
@@ -338,8 +342,11 @@ public final class Console extends Keyboard implements AutoCloseable {
       try {
         TimeUnit.MILLISECONDS.sleep(FRAME);
         locked(this::frame);
-      } catch (InterruptedException | RuntimeException | IOError e) {
-        // A terminal that has gone away: who reads keys is told.
+      } catch (InterruptedException | IOError e) {
+        // The terminal is gone; the reader of keys ends the chat.
+        end();
+      } catch (RuntimeException e) {
+        LOG.warn("the terminal cannot be painted, so the chat ends", e);
         end();
       }
     }

@@ -329,13 +329,14 @@ class RealTerminalChatTest {
     type("/quit\r");
     awaitsLast("shell$");
     type("stty -g > after\r");
-    await().until(() -> Files.exists(folder.resolve("after")));
+    Path after = folder.resolve("after");
+    await().until(() -> Files.exists(after) && Files.size(after) > 0);
     await()
         .untilAsserted(
             () ->
                 assertEquals(
                     Files.readString(folder.resolve("before")).split(":")[3],
-                    Files.readString(folder.resolve("after")).split(":")[3]));
+                    Files.readString(after).split(":")[3]));
     String written = Files.readString(output);
     assertTrue(written.lastIndexOf("\u001b[?2004l") > 0, "bracketed paste is off");
   }

@@ -155,7 +155,7 @@ class RealThreadsCommandTest {
   void delete_takes_the_thread_off_the_disk_when_it_may() throws IOException {
     CommandRun unasked = run("delete", id);
     assertEquals(2, unasked.exit(), "nobody can be asked");
-    assertTrue(unasked.err().contains("give --yes"), unasked.err());
+    assertTrue(unasked.err().contains("confirm it with --yes"), unasked.err());
     assertTrue(isOnDisk(id));
     CommandRun deleted =
         run("delete", "--yes", "--json", id, "01a1fe87-0000-7000-8000-000000000000");

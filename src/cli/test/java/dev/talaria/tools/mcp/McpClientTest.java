@@ -20,20 +20,26 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The SDK's own client against both servers. */
-@Timeout(60)
+@Timeout(240)
 class McpClientTest {
+
+  /** The start of a JVM on a machine under load. */
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private static final JacksonMcpJsonMapper JSON = new JacksonMcpJsonMapper(WireJson.mapper());
 
   private static void passes(McpClientTransport transport) {
     try (McpSyncClient client =
         McpClient.sync(transport)
+            .initializationTimeout(LONG)
+            .requestTimeout(LONG)
             .jsonSchemaValidator(
                 (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid(null))
             .build()) {

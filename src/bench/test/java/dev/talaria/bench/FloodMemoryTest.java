@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.talaria.bench.turn.TurnComparison;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,18 @@ class FloodMemoryTest {
 
   private static final int FLOOD = 400_000;
 
+  /** Of the rows before the flood: so many deltas, in a second. */
+  private static final int RATE = 1000;
+
+  /** Measures a flood and writes its table: {@code Flood FILE}. */
+  static final class Flood {
+
+    public static void main(String[] args) throws Exception {
+      TurnComparison.stream(new TurnComparison.Size(1, 1, RATE, RATE, FLOOD))
+          .publishTo(new PrintWriter(System.out), Path.of(args[0]));
+    }
+  }
+
   @Test
   @Timeout(120)
   void a_flood_on_a_slow_listener_needs_no_more_than_a_small_heap(@TempDir Path folder)
@@ -36,14 +50,8 @@ class FloodMemoryTest {
                     "-XX:+ExitOnOutOfMemoryError",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "dev.talaria.cli.Talaria",
-                    "bench",
-                    "turn",
-                    "--stream",
-                    "--rate=1000",
-                    "--seconds=1",
-                    "--flood=" + FLOOD,
-                    "--json=" + json))
+                    Flood.class.getName(),
+                    json.toString()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
