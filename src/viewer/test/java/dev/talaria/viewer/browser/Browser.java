@@ -127,7 +127,9 @@ final class Browser implements AutoCloseable {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!Boolean.TRUE.equals(run(script, arguments))) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not true within " + LIMIT + ": " + script + "\n" + logs());
+        Object page = run("return document.body.innerText.slice(-4000)");
+        throw new AssertionError(
+            "not true within " + LIMIT + ": " + script + "\n" + logs() + "\n" + page);
       }
       Thread.onSpinWait();
     }

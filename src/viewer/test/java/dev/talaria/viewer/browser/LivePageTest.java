@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.fixtures.model.ModelRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.fixtures.model.Reply;
@@ -148,18 +150,20 @@ class LivePageTest {
   @Test
   void a_person_says_why_not_and_changes_what_is_stored() throws Exception {
     Path file = lab.workspace.resolve("second.txt");
+    List<Reply> replies =
+        List.of(
+            Reply.of(OutputItem.escalatedCommand("touch " + lab.workspace.resolve("first.txt"))),
+            Reply.of(OutputItem.escalatedCommand("touch " + file)),
+            Reply.text("Both were asked."));
+    // By what the request has: Codex may take the reason, a steer, before the second command or
+    // after.
     ModelScript script =
-        ModelScript.builder()
-            .reply(OutputItem.escalatedCommand("touch " + lab.workspace.resolve("first.txt")))
-            .reply(OutputItem.escalatedCommand("touch " + file))
-            .text("Both were asked.")
-            .build();
+        ModelScript.builder().repeat().respond(request -> replies.get(outputs(request))).build();
     try (CodexSession session = lab.open(script, viewer.approvals())) {
       Turn turn = turn(session, "Write two files");
       browser.click(".choices .reason");
       browser.type(".step textarea", "the second one only");
       browser.click(".choices .deny");
-      browser.waitForText("I declined that: the second one only");
       browser.click(".choices .always");
       browser.wait("return document.querySelector('.step textarea')?.value.startsWith('touch ')");
       browser.click(".choices .back");
@@ -172,7 +176,16 @@ class LivePageTest {
       assertTrue(Files.exists(file));
       assertFalse(Files.exists(lab.workspace.resolve("first.txt")));
       browser.waitForText("Both were asked.");
+      browser.waitForText("I declined that: the second one only");
     }
+  }
+
+  private static int outputs(ModelRequest request) {
+    int outputs = 0;
+    for (JsonNode item : request.body().path("input")) {
+      outputs += item.path("type").asText().equals("function_call_output") ? 1 : 0;
+    }
+    return outputs;
   }
 
   @Test
