@@ -130,6 +130,8 @@ class RealThreadControlTest {
       Turn stopped =
           session.review(
               ReviewTarget.Commit.of("0000000").title("no such commit"), TurnListener.NONE);
+      // The model is the class's: a request that is under way would count for the next test.
+      await().until(() -> lab.model.requests().size() == 1);
       stopped.interrupt();
       assertEquals(TurnStatus.INTERRUPTED, stopped.await().status());
       assertTrue(stopped.findings().isEmpty());

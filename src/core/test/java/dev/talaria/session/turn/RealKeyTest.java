@@ -202,6 +202,7 @@ class RealKeyTest {
       assertSame(first, session.findTurn(KEY).orElseThrow());
       TurnInput other = TurnInput.of("other").once("order-43");
       assertThrows(IllegalStateException.class, () -> session.startTurn(other, TurnListener.NONE));
+      await().until(() -> lab.model.requests().size() == 1);
       first.interrupt();
       assertEquals(TurnStatus.INTERRUPTED, result(first).status());
     }
