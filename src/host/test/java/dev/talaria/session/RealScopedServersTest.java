@@ -76,7 +76,8 @@ class RealScopedServersTest {
     ScopedServers scoped = servers();
     ModelScript script =
         ModelScript.builder().reply(look()).text("Seen.").reply(look()).text("Gone.").build();
-    try (CodexLab lab = new CodexLab(workspace, script)) {
+    try (CodexLab lab =
+        new CodexLab(workspace, script, config -> config.feature("shell_snapshot", true))) {
       byte[] config = Files.readAllBytes(lab.home.configFile());
       try (Codex codex =
           Codex.launch(lab.launchOptions().secretEnvironment(scoped.environment()).build())) {
@@ -96,7 +97,8 @@ class RealScopedServersTest {
   void a_home_without_a_configuration_gets_none() throws Exception {
     ScopedServers scoped = servers();
     ModelScript script = ModelScript.builder().reply(look()).text("Seen.").build();
-    try (CodexLab lab = new CodexLab(workspace, script)) {
+    try (CodexLab lab =
+        new CodexLab(workspace, script, config -> config.feature("shell_snapshot", true))) {
       Files.delete(lab.home.configFile());
       CodexOptions options =
           lab.launchOptions()

@@ -52,7 +52,9 @@ class RealLoginShellTest {
 
   @Test
   void a_close_in_the_middle_of_the_profile_lets_it_end() throws IOException {
-    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
+    try (CodexLab lab =
+        new CodexLab(
+            workspace, ModelScript.texts("x"), config -> config.feature("shell_snapshot", true))) {
       Path home = lab.home.path();
       writeProfile(home, "0.4");
       for (int i = 0; i < CLOSES; i++) {
@@ -77,7 +79,9 @@ class RealLoginShellTest {
   /** Codex kills it then; see the page on limits. */
   @Test
   void a_profile_that_takes_longer_than_the_grace_does_not_keep_the_close() throws IOException {
-    try (CodexLab lab = new CodexLab(workspace, ModelScript.texts("x"))) {
+    try (CodexLab lab =
+        new CodexLab(
+            workspace, ModelScript.texts("x"), config -> config.feature("shell_snapshot", true))) {
       Path home = lab.home.path();
       writeProfile(home, "100");
       Codex codex = Codex.launch(lab.launchOptions().closeTimeout(Duration.ofMillis(300)).build());

@@ -62,7 +62,8 @@ class RealInterruptTest {
   void a_command_that_goes_on_is_ended_on_request_or_with_the_session(boolean onRequest)
       throws Exception {
     String marker = onRequest ? "3131" : "3232";
-    try (CodexLab lab = new CodexLab(workspace, sleeps(marker))) {
+    try (CodexLab lab =
+        new CodexLab(workspace, sleeps(marker), config -> config.feature("shell_snapshot", true))) {
       CodexSession session = open(lab);
       RecordingListener heard = new RecordingListener();
       Turn turn = session.startTurn(TurnInput.of("go"), heard);
@@ -92,7 +93,8 @@ class RealInterruptTest {
             .repeat()
             .reply(Reply.of(OutputItem.chunks("a ", "b ")).hangAfter(5))
             .build();
-    try (CodexLab lab = new CodexLab(workspace, script);
+    try (CodexLab lab =
+            new CodexLab(workspace, script, config -> config.feature("shell_snapshot", true));
         CodexSession session = lab.open(ApprovalDecision.decline())) {
       RecordingListener heard = new RecordingListener();
       Turn streaming = session.startTurn(TurnInput.of("go"), heard);
