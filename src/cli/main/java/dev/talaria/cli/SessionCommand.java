@@ -161,7 +161,7 @@ abstract class SessionCommand extends TurnsCommand {
         && results.stream().allMatch(result -> result.status() == TurnStatus.COMPLETED);
   }
 
-  /** Waits for the commands that go on after the turns, unless the person does not want to. */
+  /** Waits for the commands that continue after the turns, unless the person does not want to. */
   private void awaitCommands(CodexSession session) {
     int running = session.awaitCommands(Duration.ZERO).size();
     synchronized (this) {

@@ -27,7 +27,7 @@ public record ApprovalDecision(Kind kind, Content holds, JsonNode content) {
     ALLOW_FOR_SESSION,
     /** This, and the same again in every thread from now on, where Codex can remember that. */
     ALLOW_ALWAYS,
-    /** Not this; the agent is told and goes on. */
+    /** Not this; the agent is told and continues. */
     DECLINE,
     /** Not this, and the turn ends, where Codex can do that. */
     CANCEL

@@ -32,7 +32,7 @@ public final class RecordedEvents {
      * A wanted notification.
      *
      * @param params null when it has none
-     * @return whether to go on reading
+     * @return whether to continue reading
      */
     boolean event(String method, JsonNode params);
 

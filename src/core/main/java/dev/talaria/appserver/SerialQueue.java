@@ -123,7 +123,7 @@ public final class SerialQueue {
   }
 
   /**
-   * Runs something that may block outside of the mailbox, which goes on meanwhile: when the task
+   * Runs something that may block outside of the mailbox, which continues meanwhile: when the task
    * that calls this has ended, on its thread if no other task waits, else on another one of the
    * executor's. What is not within a task has it run at once, on one of those.
    */
@@ -199,7 +199,7 @@ public final class SerialQueue {
   }
 
   /**
-   * The thread goes on to other work: a flag that host code has set on it is over with the task.
+   * The thread moves on to other work: a flag that host code has set on it is over with the task.
    */
   private static void run(Runnable task) {
     Guard.of("a task in a mailbox").run(task::run);

@@ -172,7 +172,7 @@ public final class CodexOptions {
   }
 
   /**
-   * {@return how long the app-server may go on when the JVM ends, so that a shutdown hook of the
+   * {@return how long the app-server may continue when the JVM ends, so that a shutdown hook of the
    * host can end its turns and close it} After that it is closed anyway. Default: zero, which
    * closes it at once.
    */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CodexServer {
 
-  /** How long {@link #stop()} lets a running turn go on: 10 seconds. */
+  /** How long {@link #stop()} lets a running turn continue: 10 seconds. */
   public static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(CodexServer.class);
@@ -235,7 +235,7 @@ public final class CodexServer {
    * another SIGTERM, which cuts turns off, and is killed two seconds later. May be called again,
    * and for a server that has ended.
    *
-   * @param grace how long running turns may go on; a login shell that Codex has just started may
+   * @param grace how long running turns may continue; a login shell that Codex has just started may
    *     take as long before
    * @throws IllegalArgumentException if the grace is negative
    * @throws TalariaException if it does not end, or another process starts or stops a server for

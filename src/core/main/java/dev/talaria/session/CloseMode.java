@@ -4,9 +4,9 @@ package dev.talaria.session;
 public enum CloseMode {
 
   /**
-   * Turns, goals, commands and queued prompts go on in the server that the session is attached to,
-   * and approvals wait for the next client that attaches. For a Codex of one's own this is {@link
-   * #END_WORK}: it ends with its host.
+   * Turns, goals, commands and queued prompts continue in the server that the session is attached
+   * to, and approvals wait for the next client that attaches. For a Codex of one's own this is
+   * {@link #END_WORK}: it ends with its host.
    */
   LEAVE,
 

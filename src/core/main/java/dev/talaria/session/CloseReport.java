@@ -16,7 +16,7 @@ import java.util.List;
  * @param stoppedGoals the goals that were active, as they were then; they are paused now, or
  *     cleared, as {@link SessionOptions.Builder#goals} has it
  * @param unqueued the keys of the prompts that the session had queued and that were not begun
- * @param leftTurns the turns that go on in a server that the session was attached to ({@link
+ * @param leftTurns the turns that continue in a server that the session was attached to ({@link
  *     CloseMode#LEAVE}); all else is empty then
  */
 public record CloseReport(

@@ -122,9 +122,9 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
-   * Connects to the server of a {@code CODEX_HOME}, and starts one if none runs, which goes on when
-   * this program ends. Otherwise as {@link #attach(URI, AttachOptions)}; a server that has ended is
-   * started again when a session needs it.
+   * Connects to the server of a {@code CODEX_HOME}, and starts one if none runs, which continues
+   * when this program ends. Otherwise as {@link #attach(URI, AttachOptions)}; a server that has
+   * ended is started again when a session needs it.
    *
    * @param server which home, and which Codex if one has to be started
    * @param options the limits, and who the host is; the token is found

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * share one configuration and one {@code CODEX_HOME}.
  *
  * <p>Connections are launched when they are needed. A session gets the connection with the fewest
- * sessions; when it is lost or retired, the next turn goes on, on the same thread, with the one
+ * sessions; when it is lost or retired, the next turn continues, on the same thread, with the one
  * that has the fewest then, or a new one.
  *
  * <p>Safe for use by many threads. The caller closes it.

@@ -126,8 +126,8 @@ public interface CodexSession extends AutoCloseable {
   List<BackgroundCommand> awaitCommands(Duration limit);
 
   /**
-   * Ends the commands that Codex let go on after an interrupted or ended turn. Closing the session
-   * does the same where there may be one.
+   * Ends the commands that Codex let continue after an interrupted or ended turn. Closing the
+   * session does the same where there may be one.
    *
    * @return completes when Codex has ended them
    */
@@ -311,11 +311,11 @@ public interface CodexSession extends AutoCloseable {
 
   /**
    * Ends the session. One that is attached to a server leaves it at that: what runs in the thread
-   * goes on there, and {@link #closed} names it; {@link #close(CloseMode)} ends it. One of a Codex
-   * that this program has launched also ends what its thread and its sub-agents do: a running turn
-   * ends as interrupted, and the commands that still run are ended; {@link #closed} and a warning
-   * in the log name them. Waits a moment, at most a second, until Codex has released the thread;
-   * then another process may resume it (0.169.0 unloads it). Idempotent.
+   * continues there, and {@link #closed} names it; {@link #close(CloseMode)} ends it. One of a
+   * Codex that this program has launched also ends what its thread and its sub-agents do: a running
+   * turn ends as interrupted, and the commands that still run are ended; {@link #closed} and a
+   * warning in the log name them. Waits a moment, at most a second, until Codex has released the
+   * thread; then another process may resume it (0.169.0 unloads it). Idempotent.
    */
   @Override
   void close();

@@ -334,7 +334,7 @@ final class ResumingSession implements CodexSession {
             || e instanceof IllegalStateException;
     return new TurnError(
         refused ? TurnError.Kind.REFUSED : TurnError.Kind.CONNECTION_LOST,
-        "the session could not go on: " + Guard.words(e));
+        "the session could not continue: " + Guard.words(e));
   }
 
   private void tellReport(ResumingTurn turn) {

@@ -95,7 +95,7 @@ final class ResumingTurn implements Turn {
     ended(ended);
   }
 
-  /** The result is completed also when the session fails to go on. */
+  /** The result is completed also when the session fails to continue. */
   private void ended(TurnResult end) {
     try {
       session.ended(this, end);

@@ -643,7 +643,7 @@ public final class SessionOptions {
 
     /**
      * Sets after what silence, with no item open, Codex is asked whether the turn still runs. A
-     * turn that still runs goes on: this is not a limit.
+     * turn that still runs continues: this is not a limit.
      *
      * @param silence longer than zero; 20 seconds by default
      * @return this builder
@@ -697,7 +697,7 @@ public final class SessionOptions {
      * thread stands still. Sent as {@code features.goals} of the thread's configuration; measured
      * with 0.133.0 to 0.169.0, earlier versions have no goals by default.
      *
-     * @param allowed whether Codex may go on by itself
+     * @param allowed whether Codex may continue by itself
      * @return this builder
      */
     public Builder goals(boolean allowed) {

@@ -55,8 +55,8 @@ public interface Turn {
   CompletableFuture<TurnResult> result();
 
   /**
-   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait goes on to
-   * its end, and the thread's interrupt flag is set.
+   * Waits for the end. When the waiting thread is interrupted, so is the turn: the wait continues
+   * to its end, and the thread's interrupt flag is set.
    *
    * @return how the turn ended, a failure included
    */

@@ -17,7 +17,7 @@ import dev.talaria.session.result.TurnState;
 public enum TurnAdmission {
   /**
    * It waits until nothing runs, in state {@link TurnState#STARTING}, within its own time limit. An
-   * active goal is paused for it, and goes on when it has ended.
+   * active goal is paused for it, and continues when it has ended.
    */
   WAIT,
   /**
@@ -25,7 +25,7 @@ public enum TurnAdmission {
    * settings, which Codex takes for a turn of its own only.
    */
   STEER,
-  /** The turn that runs is interrupted; an active goal is paused, and goes on afterwards. */
+  /** The turn that runs is interrupted; an active goal is paused, and continues afterwards. */
   INTERRUPT,
   /** It fails with {@link TurnError.Kind#REFUSED}. */
   REFUSE

@@ -88,7 +88,7 @@ public final class ItemProjector {
    * {@return what is left when no more events come: the reasoning of each turn whose end was not
    * seen}
    *
-   * <p>The projector may go on afterwards.
+   * <p>The projector may continue afterwards.
    */
   public Projection end() {
     return Projection.ofThoughts(reasoning.takeAll());

@@ -343,7 +343,7 @@ class RealResumeTest {
         TurnResult failed = session.runTurn("two");
         assertEquals(TurnStatus.FAILED, failed.status());
         assertEquals(TurnError.Kind.CONNECTION_LOST, failed.error().kind());
-        assertTrue(failed.error().message().contains("could not go on"));
+        assertTrue(failed.error().message().contains("could not continue"));
         Files.createSymbolicLink(link, CodexLab.executable());
         assertEquals("two", session.runTurn("two").finalText());
       }

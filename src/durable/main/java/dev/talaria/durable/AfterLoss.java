@@ -8,8 +8,8 @@ public enum AfterLoss {
   /** The person is asked again. */
   ASK_AGAIN,
   /**
-   * What was decided holds for the same request of the turn that goes on. What had been allowed may
-   * then happen twice.
+   * What was decided holds for the same request of the turn that continues. What had been allowed
+   * may then happen twice.
    */
   CARRY_SAME
 }

@@ -29,8 +29,8 @@ public interface CodexEndpoints {
   Codex connect(ThreadPlace place);
 
   /**
-   * {@return where a run goes on whose place is lost} Asked for a run that begins a new thread then
-   * ({@link WhenThreadGone#NEW_THREAD}). Default: the same place.
+   * {@return where a run continues whose place is lost} Asked for a run that begins a new thread
+   * then ({@link WhenThreadGone#NEW_THREAD}). Default: the same place.
    *
    * @param lost where its thread lived
    */

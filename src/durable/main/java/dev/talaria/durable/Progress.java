@@ -14,7 +14,7 @@ public interface Progress {
    *
    * @param threadId the thread
    * @param turnId the turn; empty until Codex has named it
-   * @return whether to go on; {@code false} interrupts the turn, which then ends as interrupted
+   * @return whether to continue; {@code false} interrupts the turn, which then ends as interrupted
    */
   boolean beat(String threadId, String turnId);
 }

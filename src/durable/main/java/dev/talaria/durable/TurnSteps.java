@@ -109,7 +109,7 @@ public final class TurnSteps {
 
   /**
    * Starts a turn, or finds it by its key, and follows it to its end or to an approval that nobody
-   * has decided; that one stays pending, and the turn goes on in its Codex. Blocks; a thread that
+   * has decided; that one stays pending, and the turn continues in its Codex. Blocks; a thread that
    * is interrupted leaves the turn to the worker that takes the step up next.
    *
    * @param step what {@link RunState#next} said

@@ -20,7 +20,7 @@ public record Goal(JsonNode raw) {
     ACTIVE,
     /** Nothing is done for it until it is active again. */
     PAUSED,
-    /** The agent cannot go on. */
+    /** The agent cannot continue. */
     BLOCKED,
     /** The account's limit is reached. */
     USAGE_LIMITED,

@@ -34,7 +34,7 @@ public sealed interface InputPart {
   }
 
   /**
-   * A picture file; Codex tells the model when it cannot be read, and goes on.
+   * A picture file; Codex tells the model when it cannot be read, and continues.
    *
    * @param path the path of the file
    */
@@ -67,7 +67,7 @@ public sealed interface InputPart {
 
   /**
    * A sound file, since 0.145.0; Codex tells the model when it cannot be read or the model takes no
-   * sound, and goes on.
+   * sound, and continues.
    *
    * @param path the path of the file
    */

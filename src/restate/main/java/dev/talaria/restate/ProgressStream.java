@@ -151,7 +151,7 @@ final class ProgressStream {
     }
   }
 
-  /** Whether the run has ended, or goes on in another thread. */
+  /** Whether the run has ended, or continues in another thread. */
   private boolean isOverFor(String threadId) {
     return look(() -> runs.result(key)).isPresent()
         || ++looks % STATUS_LOOKS == 0

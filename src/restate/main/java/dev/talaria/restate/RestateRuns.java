@@ -163,7 +163,8 @@ public final class RestateRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it goes on, and when the engine does not know the run}
+   * {@return what a run came to; empty while it continues, and when the engine does not know the
+   * run}
    *
    * @param key the run's
    * @throws TalariaException if the engine does not answer within the limit

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * Carries out the steps of runs for a Restate server, which calls it over HTTP/2. Any number of
  * workers may do the same; a step that was begun by one that died is done by the next.
  *
- * <p>Safe for use by many threads. {@link #close} leaves everything: turns go on in their Codex,
+ * <p>Safe for use by many threads. {@link #close} leaves everything: turns continue in their Codex,
  * and the engine gives the steps to another worker.
  *
  * <h2>Register one address</h2>

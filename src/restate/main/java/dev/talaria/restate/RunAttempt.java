@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One attempt of the engine at a run, in this worker. When the engine gives it up, because its
  * connection is lost or another worker has the run, the step that is under way is left; the turn
- * goes on in its Codex.
+ * continues in its Codex.
  *
  * <p>Safe for use by many threads.
  */

@@ -1,7 +1,7 @@
 // spotless:off
 //DEPS dev.talaria:talaria-langchain4j:0.1.0-SNAPSHOT
 //DEPS dev.langchain4j:langchain4j:1.19.0
-//DEPS org.slf4j:slf4j-simple:2.0.17
+//DEPS org.slf4j:slf4j-simple:2.0.20
 // spotless:on
 package dev.talaria.examples;
 

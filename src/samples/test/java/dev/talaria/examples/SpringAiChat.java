@@ -1,7 +1,7 @@
 // spotless:off
 //DEPS dev.talaria:talaria-spring-ai:0.1.0-SNAPSHOT
 //DEPS org.springframework.ai:spring-ai-client-chat:2.0.1
-//DEPS org.slf4j:slf4j-simple:2.0.17
+//DEPS org.slf4j:slf4j-simple:2.0.20
 // spotless:on
 package dev.talaria.examples;
 

@@ -1,6 +1,6 @@
 // spotless:off
 //DEPS dev.talaria:talaria:0.1.0-SNAPSHOT
-//DEPS org.slf4j:slf4j-simple:2.0.17
+//DEPS org.slf4j:slf4j-simple:2.0.20
 // spotless:on
 package dev.talaria.examples;
 

@@ -124,7 +124,7 @@ final class RunningTurn {
                 .put(Attribute.ERROR_TYPE, ended.errorType()));
   }
 
-  /** It may go on after the turn, such as a command: it has not failed, nor is it measured. */
+  /** It may continue after the turn, such as a command: it has not failed, nor is it measured. */
   void itemLeftOpen(Item item) {
     OpenTool tool = tools.remove(item.id());
     if (tool != null) {

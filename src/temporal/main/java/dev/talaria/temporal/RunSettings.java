@@ -8,10 +8,10 @@ import java.time.Duration;
  * The settings of Temporal for a run. It is kept with the run, so that a new history has the same.
  * Immutable.
  *
- * @param steps after how many steps the run goes on in a new history ({@code continue-as-new}); it
- *     does so earlier if the server suggests it
+ * @param steps after how many steps the run continues in a new history ({@code continue-as-new});
+ *     it does so earlier if the server suggests it
  * @param heartbeatSeconds after how long without a heartbeat a worker counts as dead, and another
- *     one goes on
+ *     one continues
  * @param workerSeconds how long a step may wait for a worker of its place until that counts as
  *     lost; 0 for as long as it takes
  */
@@ -67,7 +67,7 @@ public record RunSettings(int steps, long heartbeatSeconds, long workerSeconds) 
   }
 
   /**
-   * {@return the same with a limit for the wait for a worker} When it passes, the run goes on as
+   * {@return the same with a limit for the wait for a worker} When it passes, the run continues as
    * {@link dev.talaria.durable.RunRequest#whenThreadGone} says: it ends, or any worker opens a new
    * thread for it. A machine that is only switched off counts as lost, too.
    *

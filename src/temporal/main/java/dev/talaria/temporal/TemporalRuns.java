@@ -156,7 +156,7 @@ public final class TemporalRuns {
    * @throws TalariaException as {@link #status} throws it
    */
   public List<RunState> waiting() {
-    return call("the runs that go on", () -> OpenRuns.keys(client)).stream()
+    return call("the runs that are open", () -> OpenRuns.keys(client)).stream()
         .flatMap(key -> status(key).stream())
         .filter(run -> run.status() == RunStatus.WAITING)
         .toList();
@@ -226,7 +226,7 @@ public final class TemporalRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it goes on, and when Temporal does not know the run}
+   * {@return what a run came to; empty while it continues, and when Temporal does not know the run}
    * Of a run that was cancelled Temporal keeps no result: a worker answers then.
    *
    * @param key the run's

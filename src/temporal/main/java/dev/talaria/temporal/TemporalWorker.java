@@ -45,7 +45,7 @@ public final class TemporalWorker implements AutoCloseable {
   }
 
   /**
-   * Stops taking steps, and leaves those that run: their turns go on in their Codex, and another
+   * Stops taking steps, and leaves those that run: their turns continue in their Codex, and another
    * worker follows them when their heartbeats are missed. Blocks until that is done, at most 30
    * seconds.
    */

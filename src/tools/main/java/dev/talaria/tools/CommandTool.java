@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * result, an exit code other than 0 is an error with what it wrote to standard error.
  *
  * <p>Immutable. Each call is a process of its own, which ends with the call, and with it everything
- * that it started and that is still below it: what it left behind when it ended goes on.
+ * that it started and that is still below it: what it left behind when it ended continues.
  */
 final class CommandTool implements ToolHandler {
 

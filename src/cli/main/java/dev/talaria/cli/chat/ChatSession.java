@@ -168,7 +168,7 @@ final class ChatSession implements AutoCloseable {
     }
   }
 
-  /** Says that a thread goes on besides; empty for any other. */
+  /** Says that a thread continues besides; empty for any other. */
   String named(String id) {
     return besides().contains(id) ? "  thread " + id + " asks; /resume goes there" : "";
   }
@@ -183,7 +183,7 @@ final class ChatSession implements AutoCloseable {
     return current.turns();
   }
 
-  /** The ids of the threads that go on besides. */
+  /** The ids of the threads that continue besides. */
   Set<String> besides() {
     synchronized (besides) {
       return Set.copyOf(besides.keySet());

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
  * {@code talaria protocol survey}: what each release of Codex does, measured one after the other.
  *
  * <p>For one run. A release is installed into a folder of its own and removed afterwards. The table
- * is written after each, so that a run that was cut off goes on where it was.
+ * is written after each, so that a run that was cut off continues where it was.
  */
 @Command(
     name = "survey",

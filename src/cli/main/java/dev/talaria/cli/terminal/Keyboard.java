@@ -292,7 +292,7 @@ abstract class Keyboard extends LineReaderImpl {
     return true;
   }
 
-  /** The program goes on after it was stopped, no matter by whom. */
+  /** The program continues after it was stopped, no matter by whom. */
   void resume() {
     if (reading) {
       handleSignal(Terminal.Signal.CONT);

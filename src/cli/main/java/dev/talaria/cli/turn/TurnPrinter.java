@@ -43,7 +43,7 @@ public final class TurnPrinter implements TurnListener {
     return VisibleText.onOneLine(Redaction.redact(text), WIDTH);
   }
 
-  /** One line that says what happened to a command that went on after its turn. */
+  /** One line that says what happened to a command that continued after its turn. */
   public static String line(String what, BackgroundCommand command) {
     return shown("  " + what + ": " + command.command());
   }

@@ -88,7 +88,7 @@ public abstract class TurnsCommand extends ConsoleCommand {
     return node;
   }
 
-  /** Commands that go on after their turns. */
+  /** Commands that continue after their turns. */
   protected static void addCommands(ArrayNode array, List<BackgroundCommand> commands) {
     for (BackgroundCommand command : commands) {
       array

@@ -57,7 +57,7 @@ final class ShellFrame {
   /** Where the text ended for the frame around it. */
   final int outerLimit;
 
-  /** Where to go on after it; only of a body. */
+  /** Where to continue after it; only of a body. */
   final int resume;
 
   /** The word that is being read; of a part of a word, the word around it. */

@@ -228,7 +228,7 @@ final class ProcessTree {
     /**
      * The entries, a NUL before and after each; empty if they may not be read; null if the process
      * has ended. While one starts another program in its place the system shows no environment, for
-     * tens of microseconds or until a busy machine goes on: then this looks again.
+     * tens of microseconds or until a busy machine continues: then this looks again.
      */
     private static String environment(Path folder, ByteBuffer buffer) {
       int empty = 0;

@@ -15,7 +15,7 @@ public record GoalEnd(Reason reason, Optional<Goal> goal) {
   public enum Reason {
     /** The agent has reached it. */
     COMPLETE,
-    /** The agent cannot go on. */
+    /** The agent cannot continue. */
     BLOCKED,
     /** Its token budget is used up; what the last turn used may be above it. */
     BUDGET_LIMITED,
@@ -33,7 +33,8 @@ public record GoalEnd(Reason reason, Optional<Goal> goal) {
     /** The session was closed. */
     CLOSED,
     /**
-     * The connection was lost. The thread may have the goal still, and go on where it is resumed.
+     * The connection was lost. The thread may have the goal still, and continue where it is
+     * resumed.
      */
     CONNECTION_LOST
   }

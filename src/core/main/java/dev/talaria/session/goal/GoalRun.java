@@ -44,22 +44,22 @@ public interface GoalRun {
 
   /**
    * Has Codex begin no further turn; the one that runs continues to its end. The run has not ended:
-   * {@link #resume} has it go on.
+   * {@link #resume} has it continue.
    *
    * @return completes when Codex has paused it
    */
   CompletableFuture<Void> pause();
 
   /**
-   * Has Codex go on after a {@link #pause}.
+   * Has Codex continue after a {@link #pause}.
    *
-   * @return completes when Codex goes on
+   * @return completes when Codex continues
    */
   CompletableFuture<Void> resume();
 
   /**
-   * Takes the goal away, which ends the run: no further turn begins, and the one that runs goes on
-   * to its end.
+   * Takes the goal away, which ends the run: no further turn begins, and the one that runs
+   * continues to its end.
    *
    * @return completes when Codex has cleared it
    */

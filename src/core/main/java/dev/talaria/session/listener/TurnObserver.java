@@ -32,7 +32,7 @@ public interface TurnObserver extends TurnListener {
    * The host's input went into a turn that ran already, which has an observer of its own. Nothing
    * more is reported here.
    *
-   * @param other the turn that goes on
+   * @param other the turn that continues
    */
   default void onJoined(Turn other) {}
 }

@@ -100,7 +100,7 @@ class PendingRequest {
   }
 
   /**
-   * The calling thread has called the host and goes on to other work: from now on a stop does not
+   * The calling thread has called the host and moves on to other work: from now on a stop does not
    * interrupt it, and an interrupt that came before is over.
    */
   final synchronized void returned() {

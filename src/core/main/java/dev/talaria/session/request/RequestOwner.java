@@ -29,7 +29,7 @@ public interface RequestOwner {
   /** The host has one more thing to do: its silence is not Codex's. */
   default void hostAsked() {}
 
-  /** The host has one thing less to do, and the turn goes on. */
+  /** The host has one thing less to do, and the turn continues. */
   default void hostDone() {}
 
   /** Codex no longer waits for this approval. */

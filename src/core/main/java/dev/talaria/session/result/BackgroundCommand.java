@@ -3,8 +3,8 @@ package dev.talaria.session.result;
 import java.time.Instant;
 
 /**
- * A command that went on when its turn ended: the model did not wait for it (after ten seconds, or
- * its {@code yield_time_ms}), or the turn was interrupted. Immutable.
+ * A command that continued when its turn ended: the model did not wait for it (after ten seconds,
+ * or its {@code yield_time_ms}), or the turn was interrupted. Immutable.
  *
  * <p>Source: an item {@code commandExecution} with {@code item/started} and no {@code
  * item/completed}; 0.125.0, 0.130.0 and 0.169.0 send the latter when the command has ended, whether

@@ -46,7 +46,7 @@ public record TurnError(Kind kind, String message, Optional<Instant> retryAt) {
     CONNECTION_LOST("connectionLost"),
     /** The session was closed while the turn ran. */
     CLOSED("closed"),
-    /** The session was closed, and the turn goes on in the server that it was attached to. */
+    /** The session was closed, and the turn continues in the server that it was attached to. */
     DETACHED("detached"),
     /** The host's listener was so slow that the mailbox overflowed. */
     OVERFLOW("overflow");

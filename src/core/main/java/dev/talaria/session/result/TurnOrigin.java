@@ -14,7 +14,7 @@ import dev.talaria.session.SubAgent;
 public enum TurnOrigin {
   /** This session's own caller, with {@link CodexSession#startTurn}. */
   HOST,
-  /** The thread's goal: Codex goes on by itself. */
+  /** The thread's goal: Codex continues by itself. */
   GOAL,
   /** A review of changes. */
   REVIEW,

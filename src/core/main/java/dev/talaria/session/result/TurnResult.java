@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * What a turn came to. Immutable.
  *
  * <p>That the turn has ended does not mean that its commands have: a command that takes longer than
- * the model waits for it (ten seconds, unless the model says otherwise) goes on, and ends with the
- * session unless the host waits for it ({@link CodexSession#awaitCommands}).
+ * the model waits for it (ten seconds, unless the model says otherwise) continues, and ends with
+ * the session unless the host waits for it ({@link CodexSession#awaitCommands}).
  *
  * @param threadId the Codex thread
  * @param turnId the turn; empty when Codex never started it

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a thread up again whose server went on while nobody listened: resumes it, reads what was
+ * Takes a thread up again whose server continued while nobody listened: resumes it, reads what was
  * missed, and lets what Codex says meanwhile wait until that is told.
  *
  * <p>Source: 0.169.0, measured. {@code thread/resume} of a loaded thread subscribes without

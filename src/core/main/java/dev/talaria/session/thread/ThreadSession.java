@@ -232,7 +232,7 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
     close(true);
   }
 
-  /** The session is closed, and what runs in the thread goes on. */
+  /** The session is closed, and what runs in the thread continues. */
   public void detach() {
     if (closed) {
       return;

@@ -109,7 +109,7 @@ final class ActiveGoal implements GoalRun {
             });
   }
 
-  /** Whether it stands still until the host has it go on. */
+  /** Whether it stands still until the host has it continue. */
   boolean isPausedByHost() {
     return pausedByHost && !over;
   }

@@ -677,7 +677,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
     }
   }
 
-  /** What Codex asked in it is void; the turn that waits for this one goes on. */
+  /** What Codex asked in it is void; the turn that waits for this one continues. */
   void requestsWithdrawn() {
     while (asked > 0) {
       doneForSpawner();

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The turns of a thread that have ended and of which something may still end: the latest few, and
- * those whose commands go on. Waits for these commands, and ends them.
+ * those whose commands continue. Waits for these commands, and ends them.
  *
  * <p>Mailbox only, where it does not say otherwise.
  */
@@ -62,7 +62,7 @@ public final class EndedTurns {
     this.thread = thread;
   }
 
-  /** The turn is over; a command of it may go on that Codex has not announced yet. */
+  /** The turn is over; a command of it may continue that Codex has not announced yet. */
   void add(ActiveTurn turn) {
     mayRun |= turn.state() == TurnState.INTERRUPTED || turn.record().commandIsOpen();
     if (turn.isNamed()) {
@@ -89,12 +89,12 @@ public final class EndedTurns {
     return turns.get(turnId);
   }
 
-  /** The commands of these turns that go on. Any thread. */
+  /** The commands of these turns that continue. Any thread. */
   public List<BackgroundCommand> runningCommands() {
     return running;
   }
 
-  /** An item of one of these turns has ended, or Codex has ended one whose commands go on. */
+  /** An item of one of these turns has ended, or Codex has ended one whose commands continue. */
   void refresh() {
     running =
         Stream.concat(
@@ -115,7 +115,7 @@ public final class EndedTurns {
   }
 
   /**
-   * Completes when none of the commands goes on, or nothing more is reported about them. Any
+   * Completes when none of the commands continues, or nothing more is reported about them. Any
    * thread.
    */
   public CompletableFuture<Void> commandsEnd() {
@@ -186,12 +186,12 @@ public final class EndedTurns {
     }
   }
 
-  /** The session is closed, and these turns go on. */
+  /** The session is closed, and these turns continue. */
   void leaving(List<EndedTurn> openTurns) {
     closeReport = new CloseReport(List.of(), List.of(), List.of(), List.of(), openTurns);
   }
 
-  /** The session is closed: ends what goes on, and says what that is. */
+  /** The session is closed: ends what continues, and says what that is. */
   public void close() {
     // Without a connection the commands end with their Codex.
     if (thread.unusable() == null && mayRun) {

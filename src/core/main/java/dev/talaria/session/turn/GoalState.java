@@ -165,7 +165,7 @@ public final class GoalState {
     }
   }
 
-  /** The session is closed, and the goal's work goes on. */
+  /** The session is closed, and the goal's work continues. */
   void leave() {
     if (run != null) {
       run.end(GoalEnd.Reason.CLOSED);

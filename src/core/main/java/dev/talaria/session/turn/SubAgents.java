@@ -134,13 +134,13 @@ public final class SubAgents {
     return Stream.concat(Stream.of(root), agents.values().stream().map(AgentThread::threadTurns));
   }
 
-  /** The commands of ended turns that go on. Any thread. */
+  /** The commands of ended turns that continue. Any thread. */
   public List<BackgroundCommand> runningCommands() {
     return threads().flatMap(thread -> thread.ended().runningCommands().stream()).toList();
   }
 
   /**
-   * Completes when none of these commands goes on, or nothing more is reported about them. Any
+   * Completes when none of these commands continues, or nothing more is reported about them. Any
    * thread.
    */
   public CompletableFuture<Void> commandsEnd() {
@@ -162,7 +162,7 @@ public final class SubAgents {
     threads().forEach(thread -> thread.fail(reason));
   }
 
-  /** The session is closed, and what runs in its threads goes on. */
+  /** The session is closed, and what runs in its threads continues. */
   public void detach() {
     threads().forEach(ThreadTurns::detach);
   }

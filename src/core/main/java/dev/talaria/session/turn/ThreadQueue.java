@@ -32,7 +32,7 @@ public final class ThreadQueue {
     keys.remove(id);
   }
 
-  /** The thread goes on here with what was queued on another connection. */
+  /** The thread continues here with what was queued on another connection. */
   public void takeOver(ThreadQueue other) {
     keys.putAll(other.keys);
   }

@@ -184,7 +184,7 @@ public final class ThreadTurns {
     admission.begun(turn);
   }
 
-  /** The turn of the host's goes on as another one. */
+  /** The turn of the host's continues as another one. */
   void joined(ActiveTurn turn) {
     admission.begun(turn);
     host.compareAndSet(turn, null);
@@ -397,7 +397,7 @@ public final class ThreadTurns {
   }
 
   /**
-   * Who started a turn, if what came right before it tells: a goal goes on behind each turn that
+   * Who started a turn, if what came right before it tells: a goal continues after each turn that
    * has completed, and when it is made active; a prompt leaves the queue and begins. The first item
    * tells the rest.
    */
@@ -515,7 +515,7 @@ public final class ThreadTurns {
         });
   }
 
-  /** The session is closed, and the thread's work goes on for others: its turns end here only. */
+  /** The session is closed, and the thread's work continues for others: its turns end here only. */
   public void detach() {
     closed = true;
     over = true;
@@ -529,7 +529,7 @@ public final class ThreadTurns {
   }
 
   /**
-   * The session is closed, or goes on elsewhere: ends the thread's work here.
+   * The session is closed, or continues elsewhere: ends the thread's work here.
    *
    * @param forGood whether it is closed, so that what it queued is removed
    * @return completes when Codex may be left, within a second: its value says whether a turn may

@@ -31,7 +31,7 @@ public record TurnEnd(TurnStatus status, TurnError error, boolean retire, String
   public static final TurnEnd DETACHED =
       cutOff(
           new TurnError(
-              TurnError.Kind.DETACHED, "the session was closed; the turn goes on in its server"),
+              TurnError.Kind.DETACHED, "the session was closed; the turn continues in its server"),
           "the session was closed");
 
   /** The turn has failed, and the connection with it. */

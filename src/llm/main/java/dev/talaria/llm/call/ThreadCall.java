@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A call with an ephemeral Codex thread of its own, opened when it is first asked something.
  *
  * <p>The call's worker alone uses the thread. Where the model is tried again, a thread in which
- * nothing was done yet is replaced by a fresh one; one in which tools have run goes on.
+ * nothing was done yet is replaced by a fresh one; one in which tools have run continues.
  */
 abstract class ThreadCall<T> extends LlmCall<T> {
 

@@ -163,7 +163,7 @@ final class ChatTurn implements TurnListener {
   /**
    * Answers the calls that were handed out and waits for the next reply.
    *
-   * @return whether it goes on; {@code false} if the turn has ended or waits for something else
+   * @return whether it continues; {@code false} if the turn has ended or waits for something else
    */
   boolean resume(Conversation next, ReplyCall.Pending waiting) {
     Map<String, ChatEntry.Result> given = next.newResults();

@@ -73,7 +73,7 @@ public sealed interface RateLimitState {
       implements RateLimitState {}
 
   /**
-   * A wait goes on.
+   * A wait continues.
    *
    * @param provider whose limit it is
    * @param type which limit it is, if the provider said so

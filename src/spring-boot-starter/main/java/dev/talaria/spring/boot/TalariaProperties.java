@@ -162,7 +162,7 @@ record TalariaProperties(
   /**
    * How the program ends.
    *
-   * @param grace How long turns that run may go on when the program ends, before they are
+   * @param grace How long turns that run may continue when the program ends, before they are
    *     interrupted. Keep it some 10 seconds below spring.lifecycle.timeout-per-shutdown-phase.
    */
   record Shutdown(@DefaultValue("20s") Duration grace) {}

@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * Serves tools over MCP on two streams, with one JSON message on each line.
  *
  * <p>Belongs to the thread that calls {@link #serve}; calls run on others at the same time. A line
- * that is not a message is answered with an error and the session goes on.
+ * that is not a message is answered with an error and the session continues.
  */
 public final class StdioToolServer {
 
   /** The longest line that is read; a longer one is answered with an error. */
   private static final int LONGEST_LINE = 8 << 20;
 
-  /** How long calls may go on when the input has ended, so that their answers are not lost. */
+  /** How long calls may continue when the input has ended, so that their answers are not lost. */
   private static final int GRACE_SECONDS = 5;
 
   private static final Logger log = LoggerFactory.getLogger(StdioToolServer.class);

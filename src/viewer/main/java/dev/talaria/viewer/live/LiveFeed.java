@@ -32,7 +32,7 @@ final class LiveFeed implements ViewSink {
 
   private static final long WAIT_MILLIS = 10_000;
 
-  /** Of an item that goes on, no more text is kept than this. */
+  /** Of an item that continues, no more text is kept than this. */
   static final int LONGEST_OPEN = 1024 * 1024;
 
   private static final int KEPT_GONE = 200;
@@ -46,7 +46,7 @@ final class LiveFeed implements ViewSink {
     long number;
     String json;
 
-    /** Of an item that goes on; else null. */
+    /** Of an item that continues; else null. */
     StringBuilder text;
 
     List<Integer> texts = List.of();
@@ -241,7 +241,7 @@ final class LiveFeed implements ViewSink {
   }
 
   /**
-   * @param sent how much text of the items that go on the page has
+   * @param sent how much text of the items that continue the page has
    */
   private synchronized List<LiveEvent> after(long number, Map<String, Integer> sent)
       throws InterruptedException {

@@ -73,7 +73,7 @@ final class ViewedConnections implements MessageWatcher {
     return call("turn/start", thread, input(params(thread), text));
   }
 
-  /** Adds to a turn that goes on. */
+  /** Adds to a turn that continues. */
   CompletableFuture<JsonNode> steer(String thread, String turn, String text) {
     return call("turn/steer", thread, input(params(thread).put("expectedTurnId", turn), text));
   }

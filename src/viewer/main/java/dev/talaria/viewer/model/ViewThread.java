@@ -19,7 +19,7 @@ public final class ViewThread {
   String version = "";
   TokenUsage usage;
 
-  /** Whether a goal goes on by itself. */
+  /** Whether a goal continues by itself. */
   boolean goal;
 
   /** What a turn that begins now comes from, unless its first item tells. */
