@@ -124,6 +124,33 @@ class RecordedPageTest {
     browser.assertQuiet();
   }
 
+  /** The page's policy takes no styles, so bold text and colours of 24 bits become classes. */
+  @Test
+  void colours_of_a_command_become_those_of_the_page() throws IOException {
+    String output =
+        "\\u001b[1mbold\\u001b[0m \\u001b[38;2;250;10;10mrose\\u001b[0m"
+            + " \\u001b[48;2;10;10;240msea\\u001b[0m \\u001b[4;32mgrass\\u001b[0m";
+    Path session = folder.resolve("colours.jsonl");
+    Files.writeString(
+        session,
+        Files.readString(Sessions.recording("command-failing"))
+            .replace("\"aggregatedOutput\":\"boom", "\"aggregatedOutput\":\"" + output));
+    browser.open(page(session));
+    browser.scrolledText();
+    assertEquals(
+        List.of(
+            List.of("bold", "700"),
+            List.of("rose", "ansi-red-fg"),
+            List.of("sea", "ansi-blue-bg"),
+            List.of("grass", "ansi-underline ansi-green-fg")),
+        browser.run(
+            """
+            return [...document.querySelectorAll("[class*=ansi-]")].map(one => [one.textContent,
+              one.className === "ansi-bold" ? getComputedStyle(one).fontWeight : one.className]);
+            """));
+    browser.assertQuiet();
+  }
+
   @Test
   void a_recording_of_200_megabytes_opens_and_scrolls() throws IOException {
     Path session = LargeRecording.write(folder.resolve("large.jsonl"), 200_000_000);
