@@ -42,7 +42,7 @@ class RealCallsComparisonTest {
               + "\"}}");
 
   /** Several rounds: a median. */
-  private static final Size ENOUGH = new Size(6, 3, 1, 8);
+  private static final Size ENOUGH = new Size(4, 3, 1, 3);
 
   private static BenchCodex codex(String script) throws Exception {
     return new BenchCodex(PinnedCodex.selected().executable(), script);
@@ -64,7 +64,7 @@ class RealCallsComparisonTest {
     JsonNode rows = table.path("rows");
     assertEquals(3, rows.size(), table.toString());
     for (JsonNode row : rows) {
-      assertEquals(48, row.path("calls").intValue(), row.toString());
+      assertEquals(12, row.path("calls").intValue(), row.toString());
       assertTrue(row.path("wall ms/call").doubleValue() > 0, row.toString());
       double own = row.path("of it this JVM").doubleValue();
       assertTrue(own > 0, row.toString());

@@ -69,9 +69,11 @@ class TalariaViewerTest {
     return TalariaViewer.start(lab.codex, ViewerOptions.builder().interactive(true).build());
   }
 
+  /** The model may be asked once more: a reason that comes after its answer is a steer. */
   private static ModelScript asks(String command) {
     return ModelScript.builder()
         .reply(OutputItem.text("I look."), OutputItem.escalatedCommand(command))
+        .repeat()
         .text("It is done now.")
         .build();
   }

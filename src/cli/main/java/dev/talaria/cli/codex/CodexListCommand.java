@@ -49,9 +49,8 @@ public final class CodexListCommand extends ConsoleCommand {
     if (used.equals(installed)) {
       return "It is in use.";
     }
-    return "Talaria uses %s, %s: %s. To use this one, set %s to its path, or name it with"
-        + " --codex."
-            .formatted(used.version(), used.path(), origin(used), CodexExecutable.VARIABLE);
+    return "Talaria uses %s, %s: %s. To use this one, set %s to its path, or use --codex."
+        .formatted(used.version(), used.path(), origin(used), CodexExecutable.VARIABLE);
   }
 
   /** Where a Codex comes from that nobody named on the command line. */

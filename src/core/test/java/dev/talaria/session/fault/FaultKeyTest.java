@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultKeyTest {
 
-  private static final int KILLS = 60 / Math.min(3, FaultLab.ONE_IN);
+  private static final int KILLS = 60 / Math.min(6, FaultLab.ONE_IN);
   private static final int LANES = 2;
   private static final int PROMPTS_OF_A_THREAD = 6;
 

@@ -162,17 +162,23 @@ final class BrowserApprovals implements AutoCloseable {
   /**
    * An answer of a page.
    *
+   * @param before receives the request if this is the answer that counts, before Codex is told
    * @return false when somebody was faster, or it is no longer asked
    * @throws IllegalArgumentException if it is not one of the answers
    */
-  boolean answer(String id, JsonNode answer) {
+  boolean answer(String id, JsonNode answer, Consumer<ApprovalRequest> before) {
     Pending one = pending.get(id);
     if (one == null) {
       return false;
     }
     ApprovalDecision decision = Choices.decision(one.request(), answer);
     return one.complete(
-        decision, "the browser", () -> deciders.decided(one.request(), "the browser"));
+        decision,
+        "the browser",
+        () -> {
+          deciders.decided(one.request(), "the browser");
+          before.accept(one.request());
+        });
   }
 
   /** Declines what only a browser could answer. */

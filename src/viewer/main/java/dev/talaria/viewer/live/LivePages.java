@@ -25,6 +25,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -279,19 +281,22 @@ final class LivePages implements HttpHandler {
     };
   }
 
-  /** The model reads why something was declined as if the person had typed it. */
+  /**
+   * The model reads why something was declined as if the person had typed it: Codex is told before
+   * the answer, so that the model gets both at once.
+   */
   private Reply answer(String id, JsonNode body) {
-    Optional<ApprovalRequest> asked = approvals.request(id);
-    if (!approvals.answer(id, body)) {
-      return Reply.of(409, "this was answered already, or is no longer asked\n");
-    }
-    String reason = body.path("reason").asText();
-    if (reason.isBlank() || asked.isEmpty() || !body.path("choice").asText().equals("deny")) {
-      return DONE;
-    }
-    ApprovalRequest request = asked.get();
-    return done(
-        connections.steer(request.threadId(), request.turnId(), "I declined that: " + reason));
+    String reason = body.path("choice").asText().equals("deny") ? body.path("reason").asText() : "";
+    AtomicReference<CompletableFuture<JsonNode>> told =
+        new AtomicReference<>(CompletableFuture.completedFuture(null));
+    Consumer<ApprovalRequest> tell =
+        asked ->
+            told.set(
+                connections.steer(asked.threadId(), asked.turnId(), "I declined that: " + reason));
+    boolean counts = approvals.answer(id, body, reason.isBlank() ? asked -> {} : tell);
+    return counts
+        ? done(told.get())
+        : Reply.of(409, "this was answered already, or is no longer asked\n");
   }
 
   private static String written(String text) {
