@@ -46,12 +46,7 @@ class ModulesTest {
           Map.entry("src/telemetry", Set.of("talaria")),
           Map.entry(
               "src/bench",
-              Set.of(
-                  "talaria",
-                  "talaria-llm",
-                  "talaria-opentelemetry",
-                  "talaria-config-migration",
-                  "talaria-fixtures")),
+              Set.of("talaria", "talaria-llm", "talaria-opentelemetry", "talaria-fixtures")),
           Map.entry(
               "src/cli",
               Set.of(
