@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ class SettingsBlocksTest {
     String shown = blocks(page("approvals-policy.md"), "yaml").get(0);
     ApprovalSettings read = ApprovalSettings.load(file(shown), folder);
     assertEquals(ApprovalSettings.Mode.ASK, read.mode());
+    assertEquals(Optional.of(Duration.ofMinutes(10)), read.timeout());
     assertEquals(List.of("talaria-tools"), read.ownServers());
   }
 
@@ -48,6 +51,7 @@ class SettingsBlocksTest {
     String set = shown.replace("env:TRIAGE_MODEL", "codex"); // the test has no such variable
     LlmConfig read = LlmConfig.of(YamlDocument.read(file(set)).map(), folder.resolve("host.yaml"));
     assertEquals(LlmConfig.Backend.CODEX, read.backend());
+    assertEquals(4, read.maxConcurrency());
     assertEquals(List.of(), read.warnings());
   }
 
@@ -61,7 +65,7 @@ class SettingsBlocksTest {
   }
 
   @Test
-  void all_other_settings_are_well_formed() throws IOException {
+  void all_settings_are_well_formed() throws IOException {
     List<String> read = new ArrayList<>();
     for (Path page : DocPages.all()) {
       for (String yaml : blocks(page, "yaml")) {

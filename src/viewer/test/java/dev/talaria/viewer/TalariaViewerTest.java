@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.sun.net.httpserver.HttpServer;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalHandler;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,24 @@ class TalariaViewerTest {
     assertTrue(
         lab.model.requests().stream()
             .anyMatch(request -> request.json().contains("I declined that: use another folder")));
+  }
+
+  /** Half a surrogate pair is JSON for the page and not for Codex. */
+  @Test
+  void a_reason_that_cannot_be_sent_leaves_the_answer() throws Exception {
+    Path file = lab.workspace.resolve("unsent.txt");
+    try (TalariaViewer viewer = viewer();
+        CodexSession session = lab.open(asks("touch " + file), viewer.approvals())) {
+      LivePage page = new LivePage(viewer.uri());
+      try (LivePage.Stream events = page.events("events", null)) {
+        Turn turn = turn(session);
+        String id = events.await("ask", any -> true).path("id").asText();
+        RawValue half = new RawValue("\"\\ud800\"");
+        assertEquals(400, page.act("answer", Map.of("id", id, "choice", "deny", "reason", half)));
+        assertEquals(TurnStatus.COMPLETED, turn.result().get(60, TimeUnit.SECONDS).status());
+      }
+    }
+    assertFalse(Files.exists(file));
   }
 
   @Test

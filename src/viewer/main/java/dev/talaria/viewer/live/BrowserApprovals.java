@@ -46,8 +46,12 @@ final class BrowserApprovals implements AutoCloseable {
       if (decision.isDone() || !by.compareAndSet(null, who)) {
         return false;
       }
-      before.run();
-      return decision.complete(answer);
+      try {
+        before.run();
+      } finally {
+        decision.complete(answer); // nobody else can: it is claimed
+      }
+      return !decision.isCompletedExceptionally();
     }
   }
 
