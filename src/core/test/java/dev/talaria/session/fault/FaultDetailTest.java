@@ -78,7 +78,7 @@ class FaultDetailTest {
             .repeat()
             .reply(Reply.of(OutputItem.chunks("ha", "lf")).hangAfter(4))
             .build();
-    FaultLab lab = new FaultLab(script);
+    FaultLab lab = FaultLab.toBeStopped(script, "");
     try (lab;
         CodexSession session =
             lab.codex.openSession(

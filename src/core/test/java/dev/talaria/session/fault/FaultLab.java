@@ -43,7 +43,10 @@ final class FaultLab implements AutoCloseable {
   /** One in so many of the random faults is made; all of them with 1. */
   static final int ONE_IN = Integer.getInteger("talaria.fault.oneIn", 1);
 
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(3);
+  /** For a Codex that is stopped; a busy one may need longer for an answer. */
+  private static final Duration SHORT_LIMIT = Duration.ofSeconds(3);
+
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
   private static final Path PROC = Path.of("/proc");
 
   final ScriptedModel model;
@@ -78,11 +81,9 @@ final class FaultLab implements AutoCloseable {
     this(script, marker, config, executable, REQUEST_LIMIT);
   }
 
-  /** With a server of tools, which is a JVM to start within a request of Codex's. */
-  static FaultLab withServer(
-      ModelScript script, String marker, UnaryOperator<ScratchCodexHome.Builder> config)
-      throws IOException {
-    return new FaultLab(script, marker, config, CodexLab.executable(), Duration.ofSeconds(30));
+  /** With a Codex that is to be stopped, so that requests to it end by their limit. */
+  static FaultLab toBeStopped(ModelScript script, String marker) throws IOException {
+    return new FaultLab(script, marker, config -> config, CodexLab.executable(), SHORT_LIMIT);
   }
 
   private FaultLab(

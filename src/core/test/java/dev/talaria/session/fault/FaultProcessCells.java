@@ -153,7 +153,11 @@ final class FaultProcessCells implements FaultCell.Part {
     cells.put(
         FaultCell.key(fault, phase),
         marker -> {
-          try (FaultLab lab = new FaultLab(phase.script(marker), marker, config -> config)) {
+          boolean stops = fault.startsWith("SIGSTOP") || phase == FaultPhase.STARTING;
+          try (FaultLab lab =
+              stops
+                  ? FaultLab.toBeStopped(phase.script(marker), marker)
+                  : new FaultLab(phase.script(marker), marker, config -> config)) {
             CodexSession session = lab.codex.openSession(limits.apply(lab.options(phase)).build());
             return run(lab, session, phase, act, WAKES.contains(fault));
           }

@@ -50,7 +50,7 @@ final class FaultToolCells implements FaultCell.Part {
           FaultCell.key("MCP server dies in a call", phase),
           marker -> {
             try (FaultLab lab =
-                FaultLab.withServer(calls(phase, mcp("die")), marker, CodexLab::withMcpServer)) {
+                new FaultLab(calls(phase, mcp("die")), marker, CodexLab::withMcpServer)) {
               return toolFails(
                   lab, lab.codex.openSession(lab.options(phase).build()), phase, "closed");
             }
@@ -103,7 +103,7 @@ final class FaultToolCells implements FaultCell.Part {
         FaultCell.key(fault, phase),
         marker -> {
           try (FaultLab lab =
-              FaultLab.withServer(calls(phase, mcp("look")), marker, FaultToolCells::impatient)) {
+              new FaultLab(calls(phase, mcp("look")), marker, FaultToolCells::impatient)) {
             CodexSession session = lab.codex.openSession(lab.options(phase).build());
             before.accept(session);
             ProcessHandle server = mcpServer(lab);
