@@ -10,25 +10,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.talaria.approval.ApprovalDecision;
 import dev.talaria.approval.ApprovalDecision.Kind;
 import dev.talaria.approval.ApprovalHandler;
+import dev.talaria.approval.ApprovalOutcome;
 import dev.talaria.approval.ApprovalRequest;
 import dev.talaria.fixtures.model.ModelScript;
 import dev.talaria.fixtures.model.OutputItem;
 import dev.talaria.session.CodexSession;
 import dev.talaria.session.lab.CodexLab;
+import dev.talaria.session.lab.Decided;
 import dev.talaria.session.result.TurnResult;
 import dev.talaria.session.result.TurnStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each decision about an MCP tool, a form, permissions and the agent's questions: what the real
@@ -139,111 +144,127 @@ class RealServerDecisionTest {
     }
   }
 
-  private static final ModelScript ASKS_THE_USER =
-      ModelScript.builder()
-          .reply(
-              OutputItem.call(
-                  "request_user_input",
+  private static final OutputItem ASKS_THE_USER =
+      OutputItem.call(
+          "request_user_input",
+          Map.of(
+              "questions",
+              List.of(
                   Map.of(
-                      "questions",
-                      List.of(
-                          Map.of(
-                              "id", "colour",
-                              "header", "Colour",
-                              "question", "Which colour?",
-                              "options",
-                                  List.of(
-                                      Map.of("label", "Red", "description", "warm"),
-                                      Map.of("label", "Blue", "description", "cold")))))))
-          .text("done")
-          .build();
+                      "id", "colour",
+                      "header", "Colour",
+                      "question", "Which colour?",
+                      "options",
+                          List.of(
+                              Map.of("label", "Red", "description", "warm"),
+                              Map.of("label", "Blue", "description", "cold"))))));
 
-  private String toldAfterAsking(ApprovalDecision decision, Kind applied) {
+  @Test
+  void answers_to_the_agents_questions_reach_the_model() {
+    ApprovalDecision answers =
+        ApprovalDecision.answers(Map.of("colour", List.of("Blue", "a dark one")));
+    List<ApprovalDecision> decisions = new ArrayList<>(List.of(answers));
+    Stream.of(Kind.values()).map(Decided::decision).forEach(decisions::add);
     try (CodexLab lab =
-            new CodexLab(
-                workspace,
-                ASKS_THE_USER,
-                config -> config.feature("default_mode_request_user_input", true));
-        CodexSession session = lab.open(decision)) {
-      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
-      ApprovalRequest.UserInput asked = (ApprovalRequest.UserInput) lab.asked.get(0);
-      ApprovalRequest.Question question = asked.questions().get(0);
-      assertEquals("colour", question.id());
-      assertEquals("Which colour?", question.text());
-      assertEquals(
-          List.of("Red", "Blue"),
-          question.options().stream()
-              .map(ApprovalRequest.Option::label)
-              .map(label -> label.replace(" (Recommended)", ""))
-              .toList());
-      assertTrue(question.freeText());
-      assertFalse(question.secret());
-      assertAsDecided(lab, decision.kind(), applied);
-      return lab.model.requests().get(1).outputOf("call_1_1").orElseThrow();
+        new CodexLab(
+            workspace,
+            turnsThatBeginWith(ASKS_THE_USER, decisions.size()),
+            config -> config.feature("default_mode_request_user_input", true))) {
+      List<String> told = toldInTurns(lab, decisions, request -> true);
+      assertTrue(
+          told.get(0).contains("{\"colour\":{\"answers\":[\"Blue\",\"a dark one\"]}}"),
+          told.get(0));
+      assertEquals(decisions.size(), lab.asked.size());
+      for (int i = 0; i < decisions.size(); i++) {
+        ApprovalRequest.UserInput asked = (ApprovalRequest.UserInput) lab.asked.get(i);
+        ApprovalRequest.Question question = asked.questions().get(0);
+        assertEquals("colour", question.id());
+        assertEquals("Which colour?", question.text());
+        assertEquals(
+            List.of("Red", "Blue"),
+            question.options().stream()
+                .map(ApprovalRequest.Option::label)
+                .map(label -> label.replace(" (Recommended)", ""))
+                .toList());
+        assertTrue(question.freeText());
+        assertFalse(question.secret());
+        ApprovalOutcome outcome = lab.outcomes.get(i);
+        assertEquals(decisions.get(i), outcome.decision().orElseThrow());
+        assertEquals(Optional.of(i == 0 ? Kind.ALLOW : Kind.DECLINE), outcome.applied());
+        if (i > 0) {
+          assertTrue(told.get(i).contains("\"answers\":{}"), told.get(i));
+        }
+      }
     }
   }
 
   @Test
-  void answers_to_the_agents_questions_reach_the_model() {
-    String told =
-        toldAfterAsking(
-            ApprovalDecision.answers(Map.of("colour", List.of("Blue", "a dark one"))), Kind.ALLOW);
-    assertTrue(told.contains("{\"colour\":{\"answers\":[\"Blue\",\"a dark one\"]}}"), told);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void without_answers_the_agent_is_told_that_there_are_none(Kind kind) {
-    String told = toldAfterAsking(decision(kind), Kind.DECLINE);
-    assertTrue(told.contains("\"answers\":{}"), told);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void an_mcp_form_without_content_is_never_accepted(Kind kind) {
-    ModelScript script =
-        ModelScript.builder()
-            .reply(OutputItem.call("ask", Map.of()).inNamespace(CodexLab.mcpNamespace()))
-            .text("done")
-            .build();
-    try (CodexLab lab = new CodexLab(workspace, script, CodexLab::withMcpServer);
-        CodexSession session =
-            lab.codex.openSession(
-                lab.options()
-                    .approvals(
-                        ApprovalHandler.of(
-                            request ->
-                                request instanceof ApprovalRequest.McpTool
-                                    ? ApprovalDecision.allow()
-                                    : decision(kind)))
-                    .build())) {
-      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
-      String told = lab.model.requests().get(1).outputOf("call_1_1").orElseThrow();
-      String action = kind == Kind.CANCEL ? "cancel" : "decline";
-      assertTrue(told.contains(action), told);
-      assertFalse(told.contains("accept"), told);
+  void an_mcp_form_without_content_is_never_accepted() {
+    List<ApprovalDecision> decisions = Stream.of(Kind.values()).map(Decided::decision).toList();
+    OutputItem ask = OutputItem.call("ask", Map.of()).inNamespace(CodexLab.mcpNamespace());
+    try (CodexLab lab =
+        new CodexLab(
+            workspace, turnsThatBeginWith(ask, decisions.size()), CodexLab::withMcpServer)) {
+      List<String> all =
+          toldInTurns(lab, decisions, request -> !(request instanceof ApprovalRequest.McpTool));
+      for (int i = 0; i < decisions.size(); i++) {
+        String told = all.get(i);
+        String action = decisions.get(i).kind() == Kind.CANCEL ? "cancel" : "decline";
+        assertTrue(told.contains(action), decisions.get(i) + ": " + told);
+        assertFalse(told.contains("accept"), decisions.get(i) + ": " + told);
+      }
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void a_page_to_open_is_accepted_declined_or_cancelled(Kind kind) {
-    ModelScript script =
-        ModelScript.builder()
-            .reply(OutputItem.call("visit", Map.of()).inNamespace(CodexLab.mcpNamespace()))
-            .text("done")
-            .build();
-    try (CodexLab lab = new CodexLab(workspace, script, CodexLab::withMcpServer);
-        CodexSession session = lab.open(decision(kind))) {
-      assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
-      String told = lab.model.requests().get(1).outputOf("call_1_1").orElseThrow();
-      assertEquals(1, lab.asked.size(), told);
-      ApprovalRequest.Elicitation asked = (ApprovalRequest.Elicitation) lab.asked.get(0);
-      assertEquals("url", asked.mode());
-      assertEquals("https://example.com/login", asked.url());
-      assertTrue(
-          told.contains(decision(kind).allows() ? "accept" : kind.name().toLowerCase(Locale.ROOT)),
-          told);
+  @Test
+  void a_page_to_open_is_accepted_declined_or_cancelled() {
+    List<ApprovalDecision> decisions = Stream.of(Kind.values()).map(Decided::decision).toList();
+    OutputItem visit = OutputItem.call("visit", Map.of()).inNamespace(CodexLab.mcpNamespace());
+    try (CodexLab lab =
+        new CodexLab(
+            workspace, turnsThatBeginWith(visit, decisions.size()), CodexLab::withMcpServer)) {
+      List<String> all = toldInTurns(lab, decisions, request -> true);
+      assertEquals(decisions.size(), lab.asked.size(), all + "");
+      for (int i = 0; i < decisions.size(); i++) {
+        String told = all.get(i);
+        ApprovalRequest.Elicitation asked = (ApprovalRequest.Elicitation) lab.asked.get(i);
+        assertEquals("url", asked.mode());
+        assertEquals("https://example.com/login", asked.url());
+        Kind kind = decisions.get(i).kind();
+        String action = decisions.get(i).allows() ? "accept" : kind.name().toLowerCase(Locale.ROOT);
+        assertTrue(told.contains(action), kind + ": " + told);
+      }
     }
+  }
+
+  private static ModelScript turnsThatBeginWith(OutputItem call, int turns) {
+    ModelScript.Builder script = ModelScript.builder();
+    for (int i = 0; i < turns; i++) {
+      script.reply(call).text("done");
+    }
+    return script.build();
+  }
+
+  /** What the model is told of its call in a turn for each decision; others are allowed. */
+  private static List<String> toldInTurns(
+      CodexLab lab, List<ApprovalDecision> decisions, Predicate<ApprovalRequest> decided) {
+    List<String> told = new ArrayList<>();
+    ApprovalHandler handler =
+        ApprovalHandler.of(
+            request -> {
+              if (!decided.test(request)) {
+                return ApprovalDecision.allow();
+              }
+              lab.asked.add(request);
+              return decisions.get(told.size());
+            });
+    try (CodexSession session = lab.codex.openSession(lab.options().approvals(handler).build())) {
+      for (int i = 0; i < decisions.size(); i++) {
+        assertEquals(TurnStatus.COMPLETED, session.runTurn("go").status());
+        String call = "call_" + (2 * i + 1) + "_1";
+        told.add(lab.model.requests().get(2 * i + 1).outputOf(call).orElseThrow());
+      }
+    }
+    return told;
   }
 }
