@@ -202,7 +202,11 @@ public final class SerialQueue {
    * The thread moves on to other work: a flag that host code has set on it is over with the task.
    */
   private static void run(Runnable task) {
-    Guard.of("a task in a mailbox").run(task::run);
+    try {
+      task.run();
+    } catch (Throwable failure) {
+      Guard.of("a task in a mailbox").report(failure);
+    }
     Thread.interrupted();
   }
 }

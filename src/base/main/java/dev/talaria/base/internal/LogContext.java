@@ -1,5 +1,6 @@
 package dev.talaria.base.internal;
 
+import java.util.Objects;
 import org.slf4j.MDC;
 
 /**
@@ -48,10 +49,14 @@ public final class LogContext implements AutoCloseable {
   }
 
   private static void set(String key, String value) {
-    if (value == null || value.isEmpty()) {
-      MDC.remove(key);
-    } else {
-      MDC.put(key, value);
+    String given = value == null || value.isEmpty() ? null : value;
+    // What is there already is left: one context is often within another of the same turn.
+    if (!Objects.equals(MDC.get(key), given)) {
+      if (given == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, given);
+      }
     }
   }
 }

@@ -61,13 +61,13 @@ public final class SubAgents {
         notification instanceof ItemStarted started
             ? started.item()
             : notification instanceof ItemCompleted completed ? completed.item() : null;
-    List<String> named =
+    Stream<String> named =
         item instanceof ActivityItem.CollabAgentToolCall call
-            ? call.receiverThreadIds()
+            ? call.receiverThreadIds().stream()
             : item instanceof ActivityItem.SubAgentActivity activity
-                ? List.of(activity.agentThreadId())
-                : List.of();
-    return named.stream().filter(threadId -> !threadId.isEmpty()).toList();
+                ? Stream.of(activity.agentThreadId())
+                : null;
+    return named == null ? List.of() : named.filter(threadId -> !threadId.isEmpty()).toList();
   }
 
   /** Looks for new sub-agents in what a thread tells. Reader thread. */

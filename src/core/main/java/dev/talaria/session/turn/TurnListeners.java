@@ -146,7 +146,16 @@ public final class TurnListeners {
 
   /** Whether one of them wants such deltas. */
   boolean want(DeltaLine.Kind kind) {
-    return Stream.concat(observers.stream(), listeners.stream())
-        .anyMatch(one -> ListenerInterests.of(one).contains(kind));
+    return isWantedBy(observers, kind) || isWantedBy(listeners, kind);
+  }
+
+  /** Without a stream: this is asked for each delta. */
+  private static boolean isWantedBy(List<? extends TurnListener> those, DeltaLine.Kind kind) {
+    for (TurnListener one : those) {
+      if (ListenerInterests.of(one).contains(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
