@@ -30,6 +30,7 @@ import dev.talaria.viewer.SessionPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -343,12 +344,22 @@ final class ChatSession implements AutoCloseable {
     return VisibleText.onOneLine(PastTurns.prompt(latest.get(0)).orElse("(no prompt)"), LONGEST);
   }
 
-  /** Writes the thread to a file: a page, or Markdown. What was done, for people. */
+  /**
+   * Writes the thread to a file that only this user may read: a page, or Markdown. What was done,
+   * for people.
+   */
   String export(Path file) throws IOException {
     if (file.toString().endsWith(".html")) {
       SessionPage.write(codex.threads(), threadId(), file);
     } else {
-      Files.writeString(file, PastTurns.markdown(codex.threads(), threadId()));
+      Path whole =
+          Files.createTempFile(file.toAbsolutePath().getParent(), ".talaria-export", ".md");
+      try {
+        Files.writeString(whole, PastTurns.markdown(codex.threads(), threadId()));
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
     }
     return "the thread is in " + file;
   }

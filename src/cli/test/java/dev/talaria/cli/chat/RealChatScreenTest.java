@@ -16,6 +16,7 @@ import dev.talaria.fixtures.model.ScriptedModel;
 import dev.talaria.server.CodexServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -170,6 +171,11 @@ class RealChatScreenTest extends RealChat {
     assertTrue(Files.readString(folder.resolve("out.md")).contains("## You\n\nplan it"));
     line("/export out.html", "out.html");
     await().until(() -> Files.exists(folder.resolve("out.html")));
+    for (String name : List.of("out.md", "out.html")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
+    }
     line("!echo my own $((40 + 2))", "my own 42");
     line("/clear", "›");
     terminal.type("/eff\tlow");
