@@ -193,7 +193,7 @@ class RealChatTest extends RealChat {
     terminal.awaits("interrupted after");
     idle();
     terminal.type("\u0003");
-    terminal.awaits("Ctrl-C again leaves");
+    terminal.awaits("Ctrl-C again leaves, and so does /quit");
     assertFalse(chat.isDone());
     terminal.type("\u0003");
     assertEquals(0, chat.get(60, TimeUnit.SECONDS));
