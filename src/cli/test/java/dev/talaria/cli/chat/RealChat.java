@@ -76,9 +76,12 @@ abstract class RealChat {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(),
-            shown ->
-                shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find());
+            () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(), RealChat::isIdle);
+  }
+
+  /** Whether a screen has an input line and nothing that runs. */
+  static boolean isIdle(String shown) {
+    return shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find();
   }
 
   void line(String text, String answer) {
