@@ -285,6 +285,7 @@ class LauncherTest {
     Path runs = folder.resolve("runs");
     Path home = jdk("17.0.1", true);
     program(home.resolve("bin/java"), "echo \"$*\" >> " + runs);
+    program(tools.resolve("script"), "test \"$1 $3\" = '-qec /dev/null' && exec bash -c \"$2\"");
     environment.put("JAVA_HOME", home.toString());
     build();
     Path making = size().resolveSibling(size().getFileName().toString().replace("size", "making"));
@@ -294,6 +295,7 @@ class LauncherTest {
     Files.delete(runs);
     assertEquals(0, launch("bench", "figures").exit());
     List<String> commands = Files.readAllLines(runs);
+    assertTrue(commands.get(commands.size() - 3).contains(" chat --codex "), commands.toString());
     assertTrue(commands.get(commands.size() - 2).contains("-Xshare:dump"), commands.toString());
     assertTrue(commands.get(commands.size() - 1).endsWith("bench figures"), commands.toString());
   }

@@ -33,7 +33,7 @@ class ChatInputTest {
   private CompletableFuture<Void> reading;
 
   private void open() {
-    terminal = ChatTerminal.inMemory();
+    terminal = ChatTerminal.pseudo();
   }
 
   private void begin() {

@@ -79,9 +79,15 @@ abstract class RealChat {
             () -> chat.isDone() ? "ended with " + chat.join() : terminal.shown(), RealChat::isIdle);
   }
 
-  /** Whether a screen has an input line and nothing that runs. */
+  /**
+   * Whether a screen has an input line and nothing that runs in the rows above it. A terminal may
+   * keep such rows further up, where its window changed its size.
+   */
   static boolean isIdle(String shown) {
-    return shown.endsWith("\n›") && !Pattern.compile("(?m)^  [⠁-⣿]").matcher(shown).find();
+    List<String> rows = shown.lines().toList();
+    return shown.endsWith("\n›")
+        && rows.subList(Math.max(0, rows.size() - 8), rows.size()).stream()
+            .noneMatch(row -> row.matches("  [⠁-⣿].*"));
   }
 
   void line(String text, String answer) {

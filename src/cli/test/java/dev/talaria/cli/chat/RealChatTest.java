@@ -130,7 +130,7 @@ class RealChatTest extends RealChat {
                 command: /bin/true
             """);
     start(
-        ChatTerminal.inMemory(),
+        ChatTerminal.pseudo(),
         script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"),
         "--host-config",
         host.toString(),
@@ -162,8 +162,8 @@ class RealChatTest extends RealChat {
     idle();
     line("/threads", "(this");
     line("/resume 1", "this is already the current thread");
-    leave();
-    assertEquals(before, terminal.attributes(), "the terminal is as it was");
+    terminal.type("\u0004");
+    assertEquals(0, chat.get(60, TimeUnit.SECONDS));
     assertFalse(terminal.shown().endsWith("›"), terminal.shown());
   }
 
@@ -185,7 +185,7 @@ class RealChatTest extends RealChat {
   @Test
   void ctrl_c_that_interrupts_is_not_the_first_of_two_that_leave() throws Exception {
     start(
-        ChatTerminal.inMemory(),
+        ChatTerminal.pseudo(),
         script("{\"hangAfter\": 4, \"reply\": [{\"text\": \"One two three four.\"}]}"));
     terminal.type("go\r");
     terminal.awaits("One");
@@ -201,8 +201,7 @@ class RealChatTest extends RealChat {
 
   @Test
   void a_long_thread_is_shown_from_its_tenth_last_turn_on() throws Exception {
-    start(
-        ChatTerminal.inMemory(), script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"));
+    start(ChatTerminal.pseudo(), script("{\"repeat\": true, \"reply\": [{\"text\": \"Fine.\"}]}"));
     for (int i = 1; i <= 12; i++) {
       terminal.type("turn number " + i + "\r");
       int turns = i;
@@ -235,7 +234,7 @@ class RealChatTest extends RealChat {
 
   @Test
   void a_terminal_that_goes_away_ends_the_chat_with_its_question() throws Exception {
-    start(ChatTerminal.inMemory(), SCRIPT);
+    start(ChatTerminal.pseudo(), SCRIPT);
     terminal.type("write\r");
     terminal.awaitsLast("[c]ancel >");
     terminal.console.end();
@@ -246,7 +245,7 @@ class RealChatTest extends RealChat {
   @Test
   void a_command_that_ends_with_its_thread_is_named() throws Exception {
     start(
-        ChatTerminal.inMemory(),
+        ChatTerminal.pseudo(),
         script(
             "{\"reply\": [{\"call\": \"exec_command\", \"arguments\": {\"cmd\": \"sleep 4949\","
                 + " \"login\": false, \"yield_time_ms\": 250}}]},"
@@ -260,7 +259,7 @@ class RealChatTest extends RealChat {
   @Test
   void a_failed_turn_is_told_and_the_chat_goes_on() throws Exception {
     start(
-        ChatTerminal.inMemory(),
+        ChatTerminal.pseudo(),
         script(
             "{\"error\": {\"status\": 401, \"body\": {\"error\": {\"message\": \"no key\"}}}},"
                 + "{\"reply\": [{\"text\": \"Now.\"}]}"));
@@ -273,7 +272,7 @@ class RealChatTest extends RealChat {
   void a_script_that_is_none_is_misuse() throws Exception {
     Path none = Files.writeString(folder.resolve("none.json"), "# no script");
     for (Path script : List.of(none, folder.resolve("missing.json"))) {
-      try (ChatTerminal other = ChatTerminal.inMemory()) {
+      try (ChatTerminal other = ChatTerminal.pseudo()) {
         ChatCommand command = new ChatCommand();
         new CommandLine(command).parseArgs("--scripted", script.toString());
         String said =

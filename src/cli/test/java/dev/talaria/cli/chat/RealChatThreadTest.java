@@ -112,7 +112,7 @@ class RealChatThreadTest extends RealChat {
 
   @Test
   void without_goals_the_model_is_offered_none_and_goal_says_how_to_have_them() throws Exception {
-    start(ChatTerminal.inMemory(), script(OFFERED));
+    start(ChatTerminal.pseudo(), script(OFFERED));
     line("/goal three turns", "goals are off in this chat; start it with --goals");
     line("hello", "Not offered.");
     leave();
@@ -121,7 +121,7 @@ class RealChatThreadTest extends RealChat {
   @Test
   void with_goals_the_model_is_offered_them() throws Exception {
     assumeTrue(has(CodexCapability.THREAD_SETTINGS), "before 0.133.0 goals are off by default");
-    start(ChatTerminal.inMemory(), script(OFFERED), "--goals");
+    start(ChatTerminal.pseudo(), script(OFFERED), "--goals");
     line("hello", "\nOffered.");
     leave();
   }
