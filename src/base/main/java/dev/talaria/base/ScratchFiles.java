@@ -39,7 +39,7 @@ public final class ScratchFiles {
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(ScratchFiles::sweep, "scratch-files"));
     } catch (IllegalStateException e) {
-      LOG.debug("the JVM is going down, so nothing is removed at its end", e);
+      LOG.debug("the JVM is shutting down, so nothing is removed at its end", e);
     }
   }
 

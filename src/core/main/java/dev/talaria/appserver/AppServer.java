@@ -280,7 +280,7 @@ public final class AppServer implements AutoCloseable {
       end(reason);
       return;
     }
-    log.info("the connection is made again: {}", reason.getMessage());
+    log.info("reconnecting: {}", reason.getMessage());
     router.disconnected(reason);
     DaemonThreads.named("talaria-reconnect").newThread(() -> connectAgain(reason)).start();
   }
@@ -311,7 +311,7 @@ public final class AppServer implements AutoCloseable {
         new ConnectionLostException(
             over || failure.isEmpty()
                 ? reason.getMessage()
-                : reason.getMessage() + "; it could not be made again: " + failure,
+                : reason.getMessage() + "; reconnecting failed: " + failure,
             reason));
   }
 

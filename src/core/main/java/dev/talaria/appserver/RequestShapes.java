@@ -45,7 +45,7 @@ public final class RequestShapes {
     if (has(shape) != holds) {
       shown.put(shape, holds);
       log.warn(
-          "Codex {} takes requests in another shape than expected ({} is {}); this connection"
+          "Codex {} takes requests in a different shape than expected ({} is {}); this connection"
               + " continues with it",
           version,
           shape,

@@ -76,7 +76,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
     if (newest.isEmpty()) {
       throw refusal;
     }
-    LOG.debug("the installed codex is taken, because {}", refusal.getMessage());
+    LOG.debug("using the installed codex, because {}", refusal.getMessage());
     return newEnough(probed(newest.get().path(), environment, timeout));
   }
 
@@ -174,7 +174,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
     if (notExecutable != null) {
       throw InstallHint.notExecutable(notExecutable, null);
     }
-    throw InstallHint.missing(name, "no directory of PATH has it", null);
+    throw InstallHint.missing(name, "it is not in any directory on PATH", null);
   }
 
   /** An empty entry means the current directory to some shells; it is never searched here. */
@@ -186,7 +186,7 @@ public record CodexExecutable(Path path, CodexVersion version) {
       return Optional.of(Path.of(entry).resolve(fileName).toAbsolutePath())
           .filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
-      LOG.debug("an entry of PATH is not a path: {}", entry, e);
+      LOG.debug("an entry on PATH is not a path: {}", entry, e);
       return Optional.empty();
     }
   }

@@ -219,7 +219,7 @@ final class ServerStart {
         files.removeLog();
       }
     } catch (TalariaException e) {
-      LOG.warn("something is left of a server that did not start", e);
+      LOG.warn("parts of a server that did not start are left", e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -86,7 +86,7 @@ public final class AccountService {
             new PendingLogin(
                 this, device.loginId(), device.verificationUrl(), device.userCode(), end);
       } else {
-        throw new TalariaException("Codex began another login than it was asked for: " + begun);
+        throw new TalariaException("Codex started a different login than requested: " + begun);
       }
       id.complete(login.id());
       return login;

@@ -99,7 +99,7 @@ final class ResumingSession implements CodexSession {
   public TurnResult runTurn(TurnInput input, TurnListener listener) {
     if (bound().callsItself()) {
       throw new IllegalStateException(
-          "runTurn was called by this session's own listener and would wait for itself; use"
+          "runTurn was called from this session's own listener and would wait for itself; use"
               + " startTurn, or another thread");
     }
     return startTurn(input, listener).await();
@@ -192,8 +192,8 @@ final class ResumingSession implements CodexSession {
     ThreadSession asked = bound();
     if (asked.callsItself()) {
       throw new IllegalStateException(
-          "awaitCommands was called by this session's own listener, which their ends are reported to;"
-              + " use another thread");
+          "awaitCommands was called from this session's own listener, to which their ends are"
+              + " reported; use another thread");
     }
     if (!limit.isZero() && !asked.agents().runningCommands().isEmpty()) {
       awaitEnd(asked.agents().commandsEnd(), limit);
@@ -302,7 +302,7 @@ final class ResumingSession implements CodexSession {
     requireOpen();
     if (bound().callsItself()) {
       throw new IllegalStateException(
-          "findTurn was called by this session's own listener and would block it; use another"
+          "findTurn was called from this session's own listener and would block it; use another"
               + " thread");
     }
     Optional<Turn> now = runningAs(Optional.of(key));

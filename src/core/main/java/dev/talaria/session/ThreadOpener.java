@@ -181,7 +181,7 @@ final class ThreadOpener {
               : TurnLookup.latest(server, session.threadId()),
           TurnLookup.LIMIT.multipliedBy(2));
     } catch (TalariaException e) {
-      log.info("Codex did not tell the last turn of {}: {}", session.threadId(), e.getMessage());
+      log.info("Codex did not report the last turn of {}: {}", session.threadId(), e.getMessage());
       return List.of();
     }
   }

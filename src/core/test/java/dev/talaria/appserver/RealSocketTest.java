@@ -262,7 +262,7 @@ class RealSocketTest {
               + " refused the token (401); it has to be the one that the server was started with",
           assertThrows(TalariaException.class, () -> attach(codex, wrong, workers)).getMessage());
       assertEquals(
-          codex.address + " wants a token and got none (401)",
+          codex.address + " needs a token and got none (401)",
           assertThrows(TalariaException.class, () -> attach(codex, SocketOptions.DEFAULT, workers))
               .getMessage());
       assertFalse(codex.log().contains(TOKEN));

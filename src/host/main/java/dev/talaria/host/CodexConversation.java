@@ -184,7 +184,7 @@ public final class CodexConversation implements AutoCloseable {
         return session;
       }
     }
-    CodexSession opened = Objects.requireNonNull(open(resumable()), "the host gave no session");
+    CodexSession opened = Objects.requireNonNull(open(resumable()), "the host provided no session");
     synchronized (this) {
       if (!closed) {
         session = opened;

@@ -133,7 +133,7 @@ class ConversationSessionTest {
   @Test
   void a_host_that_gives_no_session_is_told() {
     CodexConversation conversation = CodexConversation.builder(host, threadId -> null).build();
-    assertEquals("the host gave no session", host.say(conversation, "one").error());
+    assertEquals("the host provided no session", host.say(conversation, "one").error());
   }
 
   @Test

@@ -23,7 +23,7 @@ public sealed interface ChatEntry {
     public User {
       parts = List.copyOf(parts);
       if (parts.stream().allMatch(part -> part instanceof InputPart.Text t && t.text().isBlank())) {
-        throw new IllegalArgumentException("a message of the user must not be blank");
+        throw new IllegalArgumentException("the user's message must not be blank");
       }
     }
   }

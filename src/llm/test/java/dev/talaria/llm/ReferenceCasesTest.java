@@ -350,7 +350,7 @@ class ReferenceCasesTest {
       LlmException late = failure(played.llm.generateText(request));
       assertEquals(LlmException.Kind.TIMEOUT, late.kind());
       assertEquals(
-          "the call did not end within 1000 ms. Codex was trying again after: Reconnecting... 2/5"
+          "the call did not end within 1000 ms. Codex was retrying after: Reconnecting... 2/5"
               + " (no route to host)",
           late.getMessage());
     }
@@ -377,7 +377,7 @@ class ReferenceCasesTest {
       LlmException late = assertThrows(LlmException.class, () -> calls.reply(call));
       assertEquals(LlmException.Kind.TIMEOUT, late.kind());
       assertEquals(
-          "the model did not reply within 1000 ms. Codex was trying again after: Reconnecting..."
+          "the model did not reply within 1000 ms. Codex was retrying after: Reconnecting..."
               + " 2/5 (no route to host)",
           late.getMessage());
     }

@@ -58,7 +58,7 @@ final class ProgressServer implements AutoCloseable {
       } else if (!exchange.getRequestMethod().equals("GET")) {
         refuse(exchange, 405, "GET only");
       } else if (exchange.getRequestHeaders().containsKey("Origin")) {
-        refuse(exchange, 403, "not for browsers: let the host pass it on");
+        refuse(exchange, 403, "not for browsers: let the host relay it");
       } else {
         stream(exchange, URLDecoder.decode(path.group(1), StandardCharsets.UTF_8));
       }

@@ -90,7 +90,7 @@ public final class ConfiguredTools {
 
   private static Duration seconds(JsonNode value) {
     if (!value.isNumber()) {
-      throw new IllegalArgumentException("timeout is a number of seconds");
+      throw new IllegalArgumentException("timeout must be a number of seconds");
     }
     return Duration.ofMillis(Math.round(value.asDouble() * 1000));
   }

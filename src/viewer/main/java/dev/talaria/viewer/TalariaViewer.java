@@ -119,7 +119,8 @@ public final class TalariaViewer implements AutoCloseable {
    */
   public URI uri() {
     if (server == null) {
-      throw new IllegalStateException("the handler is mounted by the host, who knows its address");
+      throw new IllegalStateException(
+          "the handler is mounted by the host, which knows its address");
     }
     return uri(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
   }

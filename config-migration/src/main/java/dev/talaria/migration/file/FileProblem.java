@@ -59,12 +59,12 @@ final class FileProblem {
       return "Run the migration again";
     }
     if (cause instanceof AccessDeniedException) {
-      return "Give this user the right to it, or run the migration as the user whose file it is";
+      return "Give this user access to it, or run the migration as the user whose file it is";
     }
     if (isFull(cause)) {
       return "Make room on the disk, then run the migration again";
     }
-    return "Put this right, then run the migration again";
+    return "Fix this, then run the migration again";
   }
 
   private static boolean isFull(IOException cause) {

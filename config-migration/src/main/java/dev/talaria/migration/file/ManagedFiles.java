@@ -78,7 +78,7 @@ public final class ManagedFiles {
     throw new MigrationException(
         "Cannot read "
             + FileProblem.shown(file)
-            + ": its symbolic links lead in a circle. Replace it by a file, or by a link to one");
+            + ": its symbolic links form a loop. Replace it with a file, or with a link to one");
   }
 
   /** Where the user's text from before the first migration is kept. */
@@ -126,7 +126,7 @@ public final class ManagedFiles {
             + FileProblem.shown(file)
             + ": it has more than 8 MiB. It was not changed. Make it smaller, then run the"
             + " migration again; most of such a file is often [projects] tables of folders that"
-            + " are gone");
+            + " no longer exist");
   }
 
   /**
@@ -180,8 +180,8 @@ public final class ManagedFiles {
 
   private static MigrationException unreadable(Path file, String why) {
     return new MigrationException(
-        "Cannot read %s: %s. It was not changed. Put a plain text file there, then run the migration again"
-            .formatted(FileProblem.shown(file), why));
+        "Cannot read %s: %s. It was not changed. Put a plain text file there, then run the"
+            + " migration again".formatted(FileProblem.shown(file), why));
   }
 
   private static Path inRealFolder(Path file) {

@@ -128,7 +128,7 @@ final class EntryTranslation {
 
   private String arg(String place, Object value) {
     if (value instanceof Double) {
-      warnings.add(place + " is a number with a point; quote it if its spelling matters");
+      warnings.add(place + " is a number with a decimal point; quote it if its spelling matters");
     }
     return References.none(place, HostValues.textOrNumber(place, value));
   }
@@ -147,8 +147,8 @@ final class EntryTranslation {
       } else if (References.within(text)) {
         throw new IllegalArgumentException(
             place
-                + " takes another variable or has one within a text: Codex passes variables only"
-                + " under their own name; write \"${"
+                + " is set from a variable with a different name, or has one within a text:"
+                + " Codex passes variables only under their own name; write \"${"
                 + HostValues.shown(variable)
                 + "}\" and set that variable where Codex runs");
       } else {

@@ -49,7 +49,7 @@ class AtomicWriteStepsTest {
     assertEquals(
         "Cannot replace "
             + file
-            + ": no luck. It was not changed. Put this right, then run the migration again",
+            + ": no luck. It was not changed. Fix this, then run the migration again",
         failure.getMessage());
     assertOnly("old");
   }

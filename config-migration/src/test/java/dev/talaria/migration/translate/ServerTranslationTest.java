@@ -143,7 +143,8 @@ class ServerTranslationTest {
         "{command: a, env: [B=c]} | env is a list, must be a map of names to values",
         "{command: a, env: {B: true}} | env.B is a boolean, must be a text or a number;"
             + " quote it if it is a text",
-        "{command: a, env: {1: b}} | env has a name that is not a text, or is empty: put the name in"
+        "{command: a, env: {1: b}} | env has a name that is not a text, or is empty: put the"
+            + " name in"
             + " quotes",
         "{command: a, env: {'B=C': b}} | env.B=C is not the name of an environment variable",
         "{command: a, timeout: true} | timeout is a boolean, must be a number of seconds",
@@ -271,7 +272,9 @@ class ServerTranslationTest {
   @Test
   void a_number_with_a_point_among_the_arguments_is_pointed_at() {
     assertEquals(
-        List.of("server 's': args[1] is a number with a point; quote it if its spelling matters"),
+        List.of(
+            "server 's': args[1] is a number with a decimal point; quote it if its spelling"
+                + " matters"),
         one("{command: a, args: [1, 1.10]}").warnings());
   }
 

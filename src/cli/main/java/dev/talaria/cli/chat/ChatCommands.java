@@ -82,7 +82,7 @@ final class ChatCommands {
     this.folder = folder;
     this.host = host;
     add("/help", "", "lists the commands and keys", When.ALWAYS, words -> help());
-    add("/status", "", "shows what the chat runs with", When.ALWAYS, words -> status());
+    add("/status", "", "shows the settings of the chat", When.ALWAYS, words -> status());
     add(
         "/model",
         "[name]",
@@ -92,7 +92,7 @@ final class ChatCommands {
     add(
         "/effort",
         "[level]",
-        "how hard the model thinks from the next turn on",
+        "sets how hard the model thinks, from the next turn on",
         When.ALWAYS,
         words -> set("effort", words));
     add(
@@ -183,7 +183,7 @@ final class ChatCommands {
     add(
         "/quit",
         "",
-        "leaves; a turn that runs is interrupted",
+        "leaves; a running turn is interrupted",
         When.ALWAYS,
         words -> host.quit().run());
   }

@@ -105,10 +105,10 @@ final class OpenTurns implements SessionListener {
       case GOAL -> "the goal";
       case QUEUE -> "the thread's queue";
       case REVIEW -> "another client, as a review";
-      case SHELL -> "another client, as a command of its user's";
+      case SHELL -> "another client, as a command of its user";
       case COMPACTION -> "Codex, to shorten what the thread remembers";
       case OTHER_CLIENT -> "another client";
-      case HOST, AGENT, UNKNOWN -> "someone whom Codex does not name";
+      case HOST, AGENT, UNKNOWN -> "a client that Codex does not name";
     };
   }
 

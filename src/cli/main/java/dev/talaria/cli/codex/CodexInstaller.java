@@ -60,7 +60,7 @@ public final class CodexInstaller {
         CodexExecutable.locate(CodexOptions.builder().executable(executable).build()).version();
     if (!found.equals(wanted)) {
       throw new IOException(
-          "npm was asked for Codex %s and installed %s, which was removed again; see that npm's"
+          "npm was asked for Codex %s and installed %s, which was removed again; check that npm's"
                   .formatted(wanted, found)
               + " registry is the right one, then try again");
     }

@@ -99,7 +99,7 @@ record LoopTools(
       throw new IllegalArgumentException(
           "--tools "
               + type.getName()
-              + ": it cannot be made; it needs a public constructor without parameters",
+              + ": it cannot be instantiated; it needs a public constructor without parameters",
           e);
     }
   }

@@ -121,7 +121,7 @@ public final class ApprovalPrompt implements ApprovalHandler, AutoCloseable {
 
   private ApprovalDecision decline(ApprovalRequest request) {
     err.println(
-        "talaria: declined, as there is no terminal to ask on: "
+        "talaria: declined, because there is no terminal to ask on: "
             + ApprovalText.headline(request)
             + " (--approvals allow or a policy in --host-config allows it)");
     err.flush();

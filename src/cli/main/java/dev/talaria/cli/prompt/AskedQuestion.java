@@ -180,7 +180,9 @@ final class AskedQuestion implements Console.Mode {
   private Optional<String> always(String proposed, String line) {
     Optional<ApprovalDecision> decision = Choice.always(proposed, line);
     decision.ifPresent(answer::complete);
-    return decision.isPresent() ? Optional.empty() : Optional.of("these are not words of a shell");
+    return decision.isPresent()
+        ? Optional.empty()
+        : Optional.of("this is not a valid list of shell words");
   }
 
   private void begin(Step step) {

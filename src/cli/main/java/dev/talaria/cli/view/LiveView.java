@@ -46,7 +46,7 @@ final class LiveView {
       description = "Begins a turn with this prompt. Without it, the page has a box for prompts.")
   private String prompt;
 
-  @Option(names = "--read-only", description = "Makes the page show only. Approvals are declined.")
+  @Option(names = "--read-only", description = "Makes the page read-only. Approvals are declined.")
   private boolean readOnly;
 
   @Option(

@@ -26,11 +26,12 @@ import picocli.CommandLine.Parameters;
       "",
       "FILE is a recording of Talaria, or a rollout, the file in which Codex keeps a thread",
       "(rollout-*.jsonl below sessions/ in its home). The page has what the file has: look at it",
-      "before you send it to somebody. With --html, --audit names what 'talaria run --audit' wrote",
-      "meanwhile: who decided approvals, and why.",
+      "before you send it to someone. With --html, --audit names what 'talaria run --audit' wrote",
+      "at that time: who decided approvals, and why.",
       "",
       "--live shows a new thread, with --thread that one, with --attach all that the server has",
-      "loaded. Approvals are answered on the page; they are declined when none is open for a minute.",
+      "loaded. Approvals are answered on the page; they are declined when none is open for a"
+          + " minute.",
       "",
       "Exit codes: 0 fine, 1 some line could not be read or Codex refused, 2 misuse,",
       "3 Codex missing or too old."

@@ -265,7 +265,7 @@ class ApprovalPromptTest {
     assertEquals(
         Kind.DECLINE, prompt.decide(Questions.command("ls")).toCompletableFuture().join().kind());
     assertEquals(
-        "talaria: declined, as there is no terminal to ask on: run ls"
+        "talaria: declined, because there is no terminal to ask on: run ls"
             + " (--approvals allow or a policy in --host-config allows it)"
             + System.lineSeparator(),
         err.toString());

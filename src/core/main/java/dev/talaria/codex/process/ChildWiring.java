@@ -140,7 +140,7 @@ final class ChildWiring implements ExecuteStreamHandler, ExecuteResultHandler {
       try {
         return super.remove(process);
       } catch (IllegalStateException e) {
-        LOG.debug("the JVM is going down, its hooks stay as they are", e);
+        LOG.debug("the JVM is shutting down, so its shutdown hooks are left as they are", e);
         return true;
       }
     }

@@ -362,7 +362,7 @@ public final class RpcPeer implements AutoCloseable {
     if (hasId && (message.has("result") || message.has("error"))) {
       SentRequest<?> request = id.canConvertToLong() ? pending.get(id.asLong()) : null;
       if (request == null) {
-        log.debug("ignored a reply to request {}, which is not open", id);
+        log.debug("ignored a reply to request {}, which is not pending", id);
       } else {
         request
             .nextTry(message, options.retry())

@@ -63,7 +63,7 @@ final class Handshake {
         return;
       }
     } catch (InvalidHandshakeException e) {
-      throw new TalariaException(address + " answered what is not a WebSocket handshake");
+      throw new TalariaException(address + " gave an answer that is not a WebSocket handshake");
     }
     throw new TalariaException(address + " did not agree to a WebSocket");
   }
@@ -98,7 +98,7 @@ final class Handshake {
                   ? address
                       + " refused the token (401); it has to be the one that the server was"
                       + " started with"
-                  : address + " wants a token and got none (401)",
+                  : address + " needs a token and got none (401)",
               null);
       case "403" ->
           throw new ConnectRefusedException(

@@ -44,7 +44,7 @@ record SocketAddress(String scheme, String host, int port, String target, Path p
     }
     if (uri.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "an address has no user and password; give a token as a header");
+          "an address must not contain a user or password; give a token as a header");
     }
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return new SocketAddress(

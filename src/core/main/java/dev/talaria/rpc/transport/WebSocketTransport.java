@@ -132,7 +132,7 @@ public final class WebSocketTransport implements Transport {
         }
       }
     } catch (InvalidDataException e) {
-      throw lost(name + " sent what is not WebSocket: " + e.getMessage(), e);
+      throw lost(name + " sent data that is not WebSocket: " + e.getMessage(), e);
     } catch (IOException e) {
       throw lost("the connection to " + name + " broke: " + e.getMessage(), e);
     }

@@ -77,7 +77,7 @@ final class CatchUp {
     }
     held.add(task);
     if (held.size() > SerialQueue.DEFAULT_CAPACITY) {
-      fail(TurnError.Kind.OVERFLOW, "too much came before the thread was taken up again");
+      fail(TurnError.Kind.OVERFLOW, "too many events arrived before the thread was resumed");
     }
     return true;
   }
@@ -198,7 +198,7 @@ final class CatchUp {
   private void failed(int attempt, Throwable failure) {
     Throwable cause = Guard.cause(failure);
     if (cause instanceof ConnectionLostException) {
-      log.debug("the thread {} is taken up later", session.threadId(), cause);
+      log.debug("the thread {} is resumed later", session.threadId(), cause);
     } else if (cause instanceof RpcException refusal
         && NO_TURN_YET.matcher(refusal.error()).find()) {
       post(attempt, () -> withoutTurn(attempt));
@@ -208,7 +208,7 @@ final class CatchUp {
           () ->
               fail(
                   TurnError.Kind.CONNECTION_LOST,
-                  "the thread could not be taken up again: " + Guard.words(cause)));
+                  "the thread could not be resumed: " + Guard.words(cause)));
     }
   }
 

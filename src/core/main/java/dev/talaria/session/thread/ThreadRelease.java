@@ -117,7 +117,7 @@ public final class ThreadRelease implements ThreadInbox {
   }
 
   private void failed(Throwable error) {
-    log.debug("Codex did not say that it releases {}", threadId, error);
+    log.debug("Codex did not confirm that it releases {}", threadId, error);
     end(
         error instanceof RequestTimeoutException
             ? Outcome.UNANSWERED

@@ -280,7 +280,8 @@ public final class ThreadSession implements AutoCloseable, ThreadInbox {
       done.orTimeout(2, TimeUnit.SECONDS)
           .exceptionally(
               slow -> {
-                log.warn("the session's listener is busy; it is closed behind its back");
+                log.warn(
+                    "the session's listener is busy; the session is closed without waiting for it");
                 return null;
               })
           .join();

@@ -321,7 +321,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
           TurnEnd.lost(
               new TurnError(
                   TurnError.Kind.OVERFLOW,
-                  "too many events came before Codex had named the turn")));
+                  "too many events arrived before Codex had named the turn")));
     }
   }
 
@@ -547,7 +547,7 @@ public final class ActiveTurn implements Turn, RequestOwner {
 
   /** Codex has ended the turn, and that was not received: takes over what was missed. */
   void hadEnded(ThreadTurn truth) {
-    log.info("turn {} had ended as {}, which was not received", turnId, truth.status());
+    log.info("turn {} had ended as {}, but the notification was lost", turnId, truth.status());
     truth.items().stream().filter(record::misses).forEach(this::completeItem);
     ending.completed(
         new TurnCompleted(thread.threadId(), turnId, truth.status(), truth.error()),

@@ -125,7 +125,7 @@ public final class GoalState {
           .thenAccept(reply -> thread.post(() -> refreshed(reply.path("goal"))))
           .exceptionally(
               error -> {
-                log.warn("Codex did not tell the goal: {}", Guard.words(error));
+                log.warn("Codex did not report the goal: {}", Guard.words(error));
                 return null;
               });
     }

@@ -114,7 +114,7 @@ public final class KeptTurn implements Turn {
 
   /** It may have been long ago: regardless of its end, the connection of today can be used. */
   private TurnEnd endOf(ThreadTurn now) {
-    String reason = "Codex has it as " + now.status();
+    String reason = "Codex reports it as " + now.status();
     return switch (now.status()) {
       case "completed" -> new TurnEnd(TurnStatus.COMPLETED, null, false, reason);
       case "interrupted" -> new TurnEnd(TurnStatus.INTERRUPTED, null, false, reason);
@@ -162,7 +162,7 @@ public final class KeptTurn implements Turn {
     try {
       workers.timer().schedule(() -> workers.run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      log.debug("nothing looks for turn {} any more", turnId, e);
+      log.debug("the search for turn {} has ended", turnId, e);
       closed();
     }
   }

@@ -103,7 +103,7 @@ class WebSocketConnectTest {
   @ParameterizedTest
   @CsvSource({
     "true, 401 Unauthorized, refused the token (401)",
-    "false, 401 Unauthorized, wants a token and got none (401)",
+    "false, 401 Unauthorized, needs a token and got none (401)",
     "true, 403 Forbidden, refused the connection (403)",
     "true, 503 Busy, refused the connection (503)",
     "true, 200 OK, refused the connection (200)",
@@ -123,7 +123,7 @@ class WebSocketConnectTest {
     "'SSH-2.0-OpenSSH\r\n\r\n', does not speak WebSocket",
     "'\r\n\r\n', does not speak WebSocket",
     "'HTTP/1.1 101 Yes\r\n\r\n', did not agree to a WebSocket",
-    "'HTTP/1.1 101 Yes\r\nnonsense\r\n\r\n', answered what is not a WebSocket handshake",
+    "'HTTP/1.1 101 Yes\r\nnonsense\r\n\r\n', gave an answer that is not a WebSocket handshake",
     "'HTTP/1.1 101 Yes\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: x\r\n"
         + "\r\n', did not agree to a WebSocket",
     "'HTTP/1.1 101', cannot be reached: it closed the connection without an answer",

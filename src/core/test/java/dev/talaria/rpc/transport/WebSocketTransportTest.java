@@ -135,7 +135,8 @@ class WebSocketTransportTest {
       }
       lab.server.sendRaw(bytes);
       String reason = failure(open);
-      assertTrue(reason.startsWith(lab.server.address + " sent what is not WebSocket: "), reason);
+      assertTrue(
+          reason.startsWith(lab.server.address + " sent data that is not WebSocket: "), reason);
       assertEquals(reason, lab.end());
       lab.server.readToEnd();
     }

@@ -254,7 +254,7 @@ public abstract class LlmCall<T> implements Runnable {
             + " ms"
             + (error.isEmpty()
                 ? "; give it a longer timeout"
-                : ". Codex was trying again after: " + error));
+                : ". Codex was retrying after: " + error));
   }
 
   private void finish(LlmException failure, Runnable end) {

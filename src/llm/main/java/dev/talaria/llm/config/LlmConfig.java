@@ -176,7 +176,7 @@ public record LlmConfig(
   private static RateLimitSettings rateLimit(ConfigNode llm, ConfigNode ingest) {
     boolean own = llm.has("rateLimit");
     if (own && ingest.has("rateLimit")) {
-      llm.warnings().add("ingest.rateLimit is ignored: llm.rateLimit is there, too");
+      llm.warnings().add("ingest.rateLimit is ignored, because llm.rateLimit is set too");
     }
     ConfigNode section = (own ? llm : ingest).child("rateLimit");
     section.only(

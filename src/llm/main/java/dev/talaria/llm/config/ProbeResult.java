@@ -132,7 +132,7 @@ public sealed interface ProbeResult {
 
     @Override
     public String message() {
-      return "No answer of " + model + " through Codex. " + fix() + " Details: " + details;
+      return "No answer from " + model + " through Codex. " + fix() + " Details: " + details;
     }
 
     @Override

@@ -116,7 +116,8 @@ class LlmConfigTest {
         read("llm: {rateLimit: {maxWaitMs: 5}}\ningest: {rateLimit: {maxWaitMs: 7, other: 1}}\n");
     assertEquals(Optional.of(Duration.ofMillis(5)), config.rateLimit().maxWait());
     assertEquals(
-        List.of("ingest.rateLimit is ignored: llm.rateLimit is there, too"), config.warnings());
+        List.of("ingest.rateLimit is ignored, because llm.rateLimit is set too"),
+        config.warnings());
   }
 
   @Test
@@ -145,21 +146,33 @@ class LlmConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "llm: {provider: {backend: anthropic}} | Unsupported llm.provider.backend: anthropic; write none or codex",
+        "llm: {provider: {backend: anthropic}} | Unsupported llm.provider.backend: anthropic;"
+            + " write none or codex",
         "llm: {provider: codex} | Unsupported llm.provider: it must hold keys with values",
-        "llm: {provider: {backend: codex}} | llm.models.default is required when llm.provider.backend is not none",
+        "llm: {provider: {backend: codex}} | llm.models.default is required when"
+            + " llm.provider.backend is not none",
         "llm: {models: {triage: 5}} | Unsupported llm.models.triage: it must be a text",
-        "llm: {models: {triage: sonnet}} | llm.models.triage: Unsupported Codex model \"sonnet\". Use codex, default, or a gpt-* / codex-* model id.",
-        "llm: {models: {triage: 'env:NOPE'}} | llm.models.triage is required: the variable NOPE is not set",
-        "llm: {models: {triage: 'env:EMPTY'}} | llm.models.triage is required: the variable EMPTY is not set",
-        "llm: {models: {triage: 'file:nope.txt'}} | llm.models.triage is required: there is no text in the file nope.txt",
-        "llm: {provider: {backend: codex}, models: {default: ' '}} | llm.models.default is required: it is empty",
+        "llm: {models: {triage: sonnet}} | llm.models.triage: Unsupported Codex model"
+            + " \"sonnet\". Use codex, default, or a gpt-* / codex-* model id.",
+        "llm: {models: {triage: 'env:NOPE'}} | llm.models.triage is required: the variable NOPE"
+            + " is not set",
+        "llm: {models: {triage: 'env:EMPTY'}} | llm.models.triage is required: the variable"
+            + " EMPTY is not set",
+        "llm: {models: {triage: 'file:nope.txt'}} | llm.models.triage is required: there is no"
+            + " text in the file nope.txt",
+        "llm: {provider: {backend: codex}, models: {default: ' '}} | llm.models.default is"
+            + " required: it is empty",
         "llm: {isolation: none} | Unsupported llm.isolation: none; write strict or user",
-        "llm: {rateLimit: {enabled: 1}} | Unsupported llm.rateLimit.enabled: 1; write true or false",
-        "llm: {rateLimit: {throttleThreshold: 80}} | Unsupported llm.rateLimit.throttleThreshold: 80; write a number from 0 to 1",
-        "ingest: {rateLimit: {maxWaitMs: 0}} | Unsupported ingest.rateLimit.maxWaitMs: 0; write a whole number greater than 0",
-        "ingest: {rateLimit: {retry: {maxAttempts: 1.5}}} | Unsupported ingest.rateLimit.retry.maxAttempts: 1.5; write a whole number greater than 0",
-        "ingest: {workUnits: {maxConcurrency: many}} | Unsupported ingest.workUnits.maxConcurrency: many; write a whole number greater than 0"
+        "llm: {rateLimit: {enabled: 1}} | Unsupported llm.rateLimit.enabled: 1; write true or"
+            + " false",
+        "llm: {rateLimit: {throttleThreshold: 80}} | Unsupported"
+            + " llm.rateLimit.throttleThreshold: 80; write a number from 0 to 1",
+        "ingest: {rateLimit: {maxWaitMs: 0}} | Unsupported ingest.rateLimit.maxWaitMs: 0; write"
+            + " a whole number greater than 0",
+        "ingest: {rateLimit: {retry: {maxAttempts: 1.5}}} | Unsupported"
+            + " ingest.rateLimit.retry.maxAttempts: 1.5; write a whole number greater than 0",
+        "ingest: {workUnits: {maxConcurrency: many}} | Unsupported"
+            + " ingest.workUnits.maxConcurrency: many; write a whole number greater than 0"
       })
   void a_wrong_value_is_an_error_with_its_path(String yaml, String error) {
     assertEquals(List.of(error), errors(yaml));

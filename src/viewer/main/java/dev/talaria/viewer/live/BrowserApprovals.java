@@ -149,8 +149,11 @@ final class BrowserApprovals implements AutoCloseable {
             () -> {
               unwatched[0] = watched.getAsBoolean() ? 0 : unwatched[0] + step;
               if (unwatched[0] >= patience.toMillis()) {
-                log.info("declined, as no page of the viewer is open: {}", one.request());
-                decide(one, ApprovalDecision.decline(), "the viewer, which no page was open of");
+                log.info("declined, because no page of the viewer is open: {}", one.request());
+                decide(
+                    one,
+                    ApprovalDecision.decline(),
+                    "the viewer, because none of its pages was open");
               }
             },
             step,

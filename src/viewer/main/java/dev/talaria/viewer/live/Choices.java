@@ -163,7 +163,7 @@ final class Choices {
     return ShellWords.split(line)
         .filter(words -> !words.isEmpty())
         .map(ApprovalDecision::allowAlways)
-        .orElseThrow(() -> new IllegalArgumentException("these are not words of a shell"));
+        .orElseThrow(() -> new IllegalArgumentException("this is not a valid list of shell words"));
   }
 
   private static ApprovalDecision answers(UserInput input, JsonNode values) {
