@@ -54,7 +54,7 @@ public final class HostConfig {
   }
 
   /**
-   * What stands under {@code mcp_servers}, as YAML gave it.
+   * The value of {@code mcp_servers}, as YAML gave it.
    *
    * @return null if there is nothing
    */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
 
-  /** What stands where a secret stood. */
+  /** What replaces a secret. */
   public static final String MASK = "[redacted]";
 
   /**

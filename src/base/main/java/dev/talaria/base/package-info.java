@@ -1,5 +1,5 @@
 /**
- * What every room of the house stands on: the root of the exception family and the redaction of
- * secrets. It depends on nothing but the JDK.
+ * What every module uses: the root of the exception family and the redaction of secrets. It depends
+ * on nothing but the JDK.
  */
 package dev.talaria.base;

@@ -141,7 +141,7 @@ public final class ApprovalText {
 
   /**
    * {@return all of the request, with its secrets; the first line is its title} For the person who
-   * decides, and for nothing that is kept. The same as {@link #lines} when that hides nothing.
+   * decides; do not keep it. The same as {@link #lines} when that hides nothing.
    *
    * @param request the request, as the handler got it
    */

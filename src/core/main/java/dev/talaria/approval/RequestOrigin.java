@@ -20,7 +20,7 @@ public record RequestOrigin(
     String itemId) {
 
   /**
-   * As the other one, without a sub-agent's name.
+   * The same without a sub-agent's name.
    *
    * @param method not null
    * @param threadId not null

@@ -73,14 +73,14 @@ public final class AttachOptions {
   }
 
   /**
-   * {@return after how long without a sign of life the connection is lost; half of it is when the
-   * server is asked for one} Default: 20 seconds.
+   * {@return after what silence the connection counts as lost; after half of it the server gets a
+   * ping} Default: 20 seconds.
    */
   public Duration idleTimeout() {
     return set.idleTimeout;
   }
 
-  /** {@return how long a lost connection is made again; zero for never} Default: 5 minutes. */
+  /** {@return for how long a lost connection is restored; zero for never} Default: 5 minutes. */
   public Duration reconnectTimeout() {
     return set.reconnectTimeout;
   }
@@ -204,7 +204,7 @@ public final class AttachOptions {
     }
 
     /**
-     * Sets after how long without a sign of life the connection is lost.
+     * Sets after what silence the connection counts as lost.
      *
      * @param limit longer than zero
      * @return this builder
@@ -215,7 +215,7 @@ public final class AttachOptions {
     }
 
     /**
-     * Sets how long a lost connection is made again, with pauses that grow from 50 ms to 5 s.
+     * Sets for how long a lost connection is restored, with pauses that grow from 50 ms to 5 s.
      *
      * @param limit zero for never
      * @return this builder

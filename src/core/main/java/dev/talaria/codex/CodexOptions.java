@@ -163,7 +163,7 @@ public final class CodexOptions {
 
   /**
    * {@return the grace that the app-server has at each stage of its end} First a login shell that
-   * Codex has started may end, which takes no time when none runs; then the app-server may go by
+   * Codex has started may end, which takes no time when none runs; then the app-server may exit by
    * itself once its stdin is closed, then obey a polite signal; after that it is killed. Default: 2
    * seconds.
    */

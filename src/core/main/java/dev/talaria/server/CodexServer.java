@@ -229,7 +229,7 @@ public final class CodexServer {
   }
 
   /**
-   * Ends it, and everything that it started, and removes its files but for the log. It gets
+   * Ends it, and everything that it started, and removes its files except for the log. It gets
    * SIGTERM, on which running turns end first; their last notifications may be lost with the
    * connection, but not the turns (0.125.0 to 0.169.0). What still runs after the grace gets
    * another SIGTERM, which cuts turns off, and is killed two seconds later. May be called again,

@@ -33,7 +33,7 @@ public final class AccountService {
     this.calls = calls;
   }
 
-  /** {@return who is logged in, and whether the model provider needs a login of OpenAI's at all} */
+  /** {@return who is logged in, and whether the model provider needs an OpenAI login at all} */
   public GetAccountResponse read() {
     return calls.call(Methods.ACCOUNT_READ, GetAccountParams.of());
   }

@@ -28,13 +28,13 @@ public final class ConfigService {
     this.calls = calls;
   }
 
-  /** {@return the configuration that holds, its layers, and which layer each value comes from} */
+  /** {@return the effective configuration, its layers, and which layer each value comes from} */
   public ConfigReadResponse read() {
     return calls.call(Methods.CONFIG_READ, ConfigReadParams.of().includeLayers(true));
   }
 
   /**
-   * {@return the configuration that holds in a directory}
+   * {@return the effective configuration in a directory}
    *
    * @param cwd a directory, whose project may have a layer of its own
    */
@@ -81,7 +81,7 @@ public final class ConfigService {
     return calls.call(Methods.CONFIG_BATCH_WRITE, params);
   }
 
-  /** {@return what the administrator of this machine demands} */
+  /** {@return what the administrator of this machine requires} */
   public ConfigRequirementsReadResponse requirements() {
     return calls.call(Methods.CONFIG_REQUIREMENTS_READ, null);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public abstract class RunningCommand {
 
-  /** Is told what a command writes. */
+  /** Receives what a command writes. */
   @FunctionalInterface
   public interface Output {
 
@@ -28,8 +28,8 @@ public abstract class RunningCommand {
   }
 
   /**
-   * {@return completes with the exit code, when all output was told} It completes on the thread
-   * that tells it, so what depends on it must not block.
+   * {@return completes with the exit code, when all output was reported} It completes on the thread
+   * that reports it, so what depends on it must not block.
    */
   public final CompletableFuture<Integer> exit() {
     return exit.copy();

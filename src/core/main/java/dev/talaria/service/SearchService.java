@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 public final class SearchService {
 
   /**
-   * A search while somebody types; close it. It ends with the connection, too: then an update
-   * fails. Safe for use by many threads.
+   * A search that follows a person's typing; close it. It ends with the connection, too: then an
+   * update fails. Safe for use by many threads.
    */
   public interface FileSearch extends AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class SearchService {
   }
 
   /**
-   * Begins a search while somebody types.
+   * Begins a search that follows a person's typing.
    *
    * @param found receives the files that match a query so far, on worker threads
    * @param roots the directories to search

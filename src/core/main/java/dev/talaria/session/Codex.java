@@ -102,7 +102,7 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
-   * Connects to an app-server that somebody else runs, with {@code codex app-server --listen} or
+   * Connects to an app-server that someone else runs, with {@code codex app-server --listen} or
    * {@link dev.talaria.server.CodexServer}. Blocks within the options' time limits.
    *
    * <p>A lost connection does not mean a lost Codex: it is made again, running turns are taken up
@@ -402,9 +402,9 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
-   * Has all that is done with this Codex from now on watched: its connections, the sessions that
-   * are opened, their turns, model calls. Observers are called in this order; the first that has a
-   * trace context gives it.
+   * Has an observer watch all that is done with this Codex from now on: its connections, the
+   * sessions that are opened, their turns, model calls. Observers are called in this order; the
+   * first that has a trace context gives it.
    *
    * @param observers take the place of the previous ones; none for nobody
    */
@@ -415,9 +415,9 @@ public final class Codex implements TypedCalls, AutoCloseable {
   }
 
   /**
-   * Has every message of the connections from now on watched, until the subscription is closed; for
-   * a viewer. While somebody watches, each message is read in full, which costs more than a turn
-   * needs.
+   * Has a watcher see every message of the connections from now on, until the subscription is
+   * closed; for a viewer. While somebody watches, each message is read in full, which costs more
+   * than a turn needs.
    *
    * @param watcher beside those that watch already
    * @return what ends it

@@ -94,7 +94,8 @@ public final class CodexPool implements AutoCloseable {
   }
 
   /**
-   * Has all that is done with this pool from now on watched, as {@link Codex#observe} does.
+   * Has an observer watch all that is done with this pool from now on, as {@link Codex#observe}
+   * does.
    *
    * @param observers take the place of the previous ones; none for nobody
    */
@@ -105,9 +106,9 @@ public final class CodexPool implements AutoCloseable {
   }
 
   /**
-   * Has every message of the connections from now on watched, until the subscription is closed; for
-   * a viewer. While somebody watches, each message is read in full, which costs more than a turn
-   * needs.
+   * Has a watcher see every message of the connections from now on, until the subscription is
+   * closed; for a viewer. While somebody watches, each message is read in full, which costs more
+   * than a turn needs.
    *
    * @param watcher beside those that watch already
    * @return what ends it

@@ -301,7 +301,7 @@ public interface CodexSession extends AutoCloseable {
   }
 
   /**
-   * Ends the session, and what its thread does or not.
+   * Ends the session, and says whether what its thread does ends too.
    *
    * @param mode {@link CloseMode#LEAVE} is what {@link #close()} does
    */

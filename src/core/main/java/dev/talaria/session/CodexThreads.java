@@ -213,7 +213,7 @@ public final class CodexThreads {
   }
 
   /**
-   * Puts a thread away: it is unloaded, and listed as archived only.
+   * Archives a thread: it is unloaded, and listed only among the archived threads.
    *
    * @param threadId a thread's id, as a session or {@link #list} gives it
    */
@@ -222,7 +222,7 @@ public final class CodexThreads {
   }
 
   /**
-   * Takes an archived thread back.
+   * Restores an archived thread.
    *
    * @param threadId the archived thread's id
    */

@@ -124,12 +124,14 @@ public final class SessionOptions {
     return set.approvalTimeout;
   }
 
-  /** {@return told what moves the thread besides the host's own turns} */
+  /** {@return who is notified of what moves the thread besides the host's own turns} */
   public SessionListener listener() {
     return set.listener;
   }
 
-  /** {@return who watch the session: the observers of its {@link Codex} or {@link CodexPool}} */
+  /**
+   * {@return the observers that watch the session: those of its {@link Codex} or {@link CodexPool}}
+   */
   public List<TalariaObserver> observers() {
     return set.observers;
   }
@@ -302,7 +304,7 @@ public final class SessionOptions {
     }
 
     /**
-     * Sets how the model is to sum up its reasoning.
+     * Sets how the model summarizes its reasoning.
      *
      * @param kind how much; {@code null} leaves it to Codex's configuration
      * @return this builder
@@ -610,7 +612,7 @@ public final class SessionOptions {
     }
 
     /**
-     * Lets turns take as long as they like; the idle limit must hold then.
+     * Removes the time limit of turns; their idle limit must stay then.
      *
      * @return this builder
      */
@@ -632,7 +634,7 @@ public final class SessionOptions {
     }
 
     /**
-     * Lets turns be silent as long as they like; the turn's time limit must hold then.
+     * Removes the idle limit of turns; their time limit must stay then.
      *
      * @return this builder
      */

@@ -48,10 +48,10 @@ public interface SubAgent {
    */
   String path();
 
-  /** {@return what it was begun as, such as {@code explorer}; empty for no certain role} */
+  /** {@return its role, such as {@code explorer}; empty when it has none} */
   String role();
 
-  /** {@return what to call it for people: its path, else its name, else its thread's id} */
+  /** {@return its name for people: its path, else its name, else its thread's id} */
   default String label() {
     return !path().isEmpty() ? path() : !name().isEmpty() ? name() : threadId();
   }

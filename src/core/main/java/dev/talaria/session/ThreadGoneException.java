@@ -57,8 +57,8 @@ public final class ThreadGoneException extends TalariaException {
   }
 
   /**
-   * {@return whether Codex has the thread, but nothing of what was said in it} So after a kill in
-   * the moment in which it took the thread's first prompt.
+   * {@return whether Codex has the thread, but nothing of what was said in it} This happens after a
+   * kill at the moment when it took the thread's first prompt.
    */
   public boolean isBare() {
     return bare;

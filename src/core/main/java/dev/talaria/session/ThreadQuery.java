@@ -41,7 +41,7 @@ public final class ThreadQuery {
   }
 
   /**
-   * Goes on from where a page ended.
+   * Continues where a page ended.
    *
    * @param nextCursor its {@link Page#nextCursor}
    * @return a query for the page that follows

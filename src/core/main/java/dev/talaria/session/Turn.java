@@ -93,10 +93,9 @@ public interface Turn {
   void interrupt();
 
   /**
-   * Gives the running turn more to think of. Returns at once; what it returns says later whether
-   * Codex took it, so do not ignore it: what was not taken has not reached the model, and is to be
-   * said in the next turn. A steer right after the start of a turn waits until Codex has begun the
-   * turn.
+   * Gives the running turn more input. Returns at once; what it returns says later whether Codex
+   * took it, so do not ignore it: what was not taken has not reached the model, and is to be said
+   * in the next turn. A steer right after the start of a turn waits until Codex has begun the turn.
    *
    * @param text more text of the user; a blank one is not sent and gives {@code false}
    * @return completes with whether Codex took it: {@code false} when the turn has ended, ended

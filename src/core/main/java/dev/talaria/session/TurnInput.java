@@ -280,7 +280,7 @@ public final class TurnInput {
   }
 
   /**
-   * Sets how the model is to sum up its reasoning.
+   * Sets how the model summarizes its reasoning.
    *
    * @param kind how much; {@code null} takes the setting out again
    * @return the input with the setting

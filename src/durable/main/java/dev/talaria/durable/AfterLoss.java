@@ -1,8 +1,8 @@
 package dev.talaria.durable;
 
 /**
- * What a decision is worth after the Codex that had asked for it has ended in the turn. The model
- * asks again under a new item then, and nothing says whether what was allowed has happened.
+ * Whether a decision still counts when the Codex that asked for it has ended during the turn. The
+ * model asks again under a new item then, and nothing says whether what was allowed has happened.
  */
 public enum AfterLoss {
   /** The person is asked again. */

@@ -99,7 +99,7 @@ public record RunRequest(
     return new Builder(key, place);
   }
 
-  /** Collects what a run is to do. Not safe for use by many threads. */
+  /** Collects the parts of a run. Not safe for use by many threads. */
   public static final class Builder {
 
     private final String key;
@@ -128,7 +128,8 @@ public record RunRequest(
     }
 
     /**
-     * Says what decisions are worth after a loss of Codex. Default: {@link AfterLoss#ASK_AGAIN}.
+     * Says whether decisions still count after a loss of Codex. Default: {@link
+     * AfterLoss#ASK_AGAIN}.
      *
      * @param choice not null
      * @return this builder

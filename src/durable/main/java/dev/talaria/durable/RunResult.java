@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What a run came to. What its turns said stays with Codex: {@link TurnSteps#read}. Immutable.
+ * The result of a run. What its turns said stays with Codex: {@link TurnSteps#read}. Immutable.
  *
  * @param key the run's
  * @param threadId its thread, the latest; empty when none was opened

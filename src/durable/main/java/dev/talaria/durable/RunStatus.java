@@ -10,7 +10,7 @@ public enum RunStatus {
   COMPLETED,
   /** A turn failed, or was cut off too often. */
   FAILED,
-  /** A turn was interrupted by somebody else than the run. */
+  /** A turn was interrupted by someone other than the run. */
   INTERRUPTED,
   /** The thread is gone. */
   THREAD_GONE,

@@ -103,7 +103,7 @@ public sealed interface StepResult {
   }
 
   /**
-   * The turn waits for a decision, and runs on in its Codex.
+   * The turn waits for a decision, and continues in its Codex.
    *
    * @param approval what is asked
    */

@@ -250,8 +250,8 @@ public final class TurnSteps {
   }
 
   /**
-   * Reads the whole text of a pending approval, with its secrets: for the person who decides, and
-   * for nothing that is kept. Blocks, at most 20 seconds.
+   * Reads the whole text of a pending approval, with its secrets: for the person who decides; do
+   * not keep it. Blocks, at most 20 seconds.
    *
    * @param turn the turn that asks
    * @param approval what {@link StepResult.Asked} said
@@ -357,7 +357,7 @@ public final class TurnSteps {
 
     /**
      * Sets how long a step waits, after the end of its turn, for commands that the turn left
-     * running; what runs on is in {@link StepResult.Ended#running}. Default: 10 seconds.
+     * running; what still runs then is in {@link StepResult.Ended#running}. Default: 10 seconds.
      *
      * @param limit zero only looks
      * @return this builder

@@ -1,6 +1,6 @@
 package dev.talaria.durable;
 
-/** What becomes of a run whose thread is gone. */
+/** What happens to a run whose thread is gone. */
 public enum WhenThreadGone {
   /** The run ends. */
   STOP,

@@ -86,7 +86,7 @@ public record ApprovalSettings(
     ownServers = List.copyOf(ownServers);
   }
 
-  /** {@return settings of a host that says nothing: what no rule decides is asked} */
+  /** {@return the settings of a host that has none: what no rule decides is asked} */
   public static ApprovalSettings none() {
     return new ApprovalSettings(Mode.ASK, ApprovalPolicy.none(), Optional.empty(), List.of());
   }
@@ -123,7 +123,7 @@ public record ApprovalSettings(
     return SettingsReader.read(hostConfig, cwd);
   }
 
-  /** {@return the rules, and what the mode says about the rest} */
+  /** {@return the rules, and what the mode does with the rest} */
   public ApprovalPolicy policy() {
     return switch (mode) {
       case ASK -> rules;

@@ -236,7 +236,7 @@ public final class CodexConversation implements AutoCloseable {
   }
 
   /**
-   * Gives the turn that runs more to think of; Codex's row for it stays in the history.
+   * Gives the running turn more input; Codex's row for it stays in the history.
    *
    * @param text for the model; blank text is not sent
    * @return whether Codex took it; {@code false} when no turn runs

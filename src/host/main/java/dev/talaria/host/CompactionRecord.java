@@ -1,7 +1,7 @@
 package dev.talaria.host;
 
 /**
- * That Codex has shortened what its thread remembers. Immutable.
+ * Says that Codex has shortened what its thread remembers. Immutable.
  *
  * @param threadId the Codex thread, the same as before
  * @param turnId the turn in which it happened

@@ -9,7 +9,7 @@ import dev.talaria.transcript.Message;
 import java.util.List;
 
 /**
- * What a turn of a host came to. Immutable.
+ * The result of a host's turn. Immutable.
  *
  * @param finalResponse what to show the user; of a turn that did not complete why, and after it the
  *     text that there is

@@ -11,8 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tells a host's display what a turn does: the listener between a session and a {@link
- * HostDisplay}.
+ * Shows a turn on a host's display: the listener between a session and a {@link HostDisplay}.
  *
  * <p>Safe for use by many threads; a session calls it on one at a time. The display is asked for
  * with each event, so it may come, go and change within a turn. A display that fails, or is not

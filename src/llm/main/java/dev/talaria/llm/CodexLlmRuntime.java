@@ -111,7 +111,7 @@ public final class CodexLlmRuntime implements LlmRuntime, AutoCloseable {
     }
 
     /**
-     * How often an answer that is not valid is sent back to be corrected; once if not set.
+     * How often an invalid answer is sent back to be corrected; once if not set.
      *
      * @param times not negative; 0 for never
      * @return this builder

@@ -38,7 +38,7 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
   }
 
   /**
-   * Where the model may look around; the process's working directory if not set.
+   * The directory in which the model may look around; the process's working directory if not set.
    *
    * @param directory not null
    * @return this builder
@@ -49,7 +49,7 @@ abstract class SetupBuilder<B extends SetupBuilder<B>> {
   }
 
   /**
-   * How much of the user's set-up the calls see; {@link Isolation#STRICT} if not set.
+   * How much of the user's setup the calls see; {@link Isolation#STRICT} if not set.
    *
    * @param much not null
    * @return this builder

@@ -2,7 +2,7 @@ package dev.talaria.llm;
 
 /** Why a loop ended. */
 public enum StopReason {
-  /** The model was done. */
+  /** The model had finished. */
   NATURAL,
   /** The step budget was used up; the turn was interrupted. */
   BUDGET,

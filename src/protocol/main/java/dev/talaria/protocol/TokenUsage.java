@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record TokenUsage(Counts last, Counts total, Long modelContextWindow) {
 
   /**
-   * How many tokens went in and came out.
+   * The numbers of input and output tokens.
    *
    * @param totalTokens input and output
    * @param inputTokens what went in, the cached part included

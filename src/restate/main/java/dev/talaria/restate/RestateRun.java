@@ -74,7 +74,7 @@ public record RestateRun(
     this.pending = pending;
   }
 
-  /** A run that the engine has taken, and no worker has begun. */
+  /** A run that the engine has accepted, and no worker has begun. */
   static RestateRun accepted(String key) {
     return new RestateRun(key, RunStatus.RUNNING, "", null, "", "", 0, 0, null);
   }

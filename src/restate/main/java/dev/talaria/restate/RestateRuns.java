@@ -163,7 +163,7 @@ public final class RestateRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it continues, and when the engine does not know the
+   * {@return the result of a run; empty while it continues, and when the engine does not know the
    * run}
    *
    * @param key the run's

@@ -226,8 +226,8 @@ public final class TemporalRuns {
   }
 
   /**
-   * {@return what a run came to; empty while it continues, and when Temporal does not know the run}
-   * Of a run that was cancelled Temporal keeps no result: a worker answers then.
+   * {@return the result of a run; empty while it continues, and when Temporal does not know the
+   * run} Of a run that was cancelled Temporal keeps no result: a worker answers then.
    *
    * @param key the run's
    * @throws TalariaException if Temporal cannot be reached, or the run was terminated

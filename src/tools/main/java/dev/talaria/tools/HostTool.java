@@ -43,8 +43,8 @@ public final class HostTool {
   }
 
   /**
-   * {@return a builder of a tool that has no parameters and runs only in the host, unless it is
-   * told otherwise}
+   * {@return a builder of a tool that has no parameters and runs only in the host, unless it is set
+   * otherwise}
    *
    * @param name 1 to 64 letters, digits, {@code _} and {@code -}, a letter first
    */

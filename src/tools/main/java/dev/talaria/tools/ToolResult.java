@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record ToolResult(String text, boolean failed) {
 
-  /** The most that reaches Codex, in bytes of UTF-8, the mark included. */
+  /** The most that reaches Codex, in bytes of UTF-8, including the mark. */
   static final int MAX_BYTES = 256 * 1024;
 
   /**

@@ -147,7 +147,7 @@ public final class TalariaViewer implements AutoCloseable {
   /**
    * {@return a handler for {@link dev.talaria.session.SessionOptions.Builder#approvals} that asks
    * the page} Without a page, an approval is declined after {@link ViewerOptions.Builder#patience};
-   * at once, if the viewer is to look at only.
+   * at once, if the viewer is read-only.
    */
   public ApprovalHandler approvals() {
     return viewer.approvals(Optional.empty());

@@ -14,12 +14,12 @@ public final class ViewerOptions {
     built = builder.copy();
   }
 
-  /** {@return a viewer to look at only, on a free port} */
+  /** {@return a read-only viewer, on a free port} */
   public static ViewerOptions defaults() {
     return builder().build();
   }
 
-  /** {@return options to be changed} */
+  /** {@return a builder that starts from the defaults} */
   public static Builder builder() {
     return new Builder();
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** How far a goal may go. Immutable: each method returns a new value. */
+/** The limits of a goal. Immutable: each method returns a new value. */
 public final class GoalOptions {
 
   private static final GoalOptions DEFAULTS =

@@ -58,8 +58,8 @@ public interface GoalRun {
   CompletableFuture<Void> resume();
 
   /**
-   * Takes the goal away, which ends the run: no further turn begins, and the one that runs
-   * continues to its end.
+   * Clears the goal, which ends the run: no further turn begins, and the one that runs continues to
+   * its end.
    *
    * @return completes when Codex has cleared it
    */

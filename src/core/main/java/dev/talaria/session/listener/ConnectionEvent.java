@@ -3,7 +3,7 @@ package dev.talaria.session.listener;
 import dev.talaria.codex.CodexVersion;
 
 /**
- * What becomes of a connection to Codex. Immutable.
+ * What happens to a connection to Codex. Immutable.
  *
  * @param kind what happened
  * @param attached whether somebody else runs the server; else it is a process of this program's

@@ -3,7 +3,7 @@ package dev.talaria.session.listener;
 import java.time.Duration;
 
 /**
- * Is told what happens to one model call. What it throws is logged and harms nothing.
+ * Is notified of what happens to one model call. What it throws is logged and harms nothing.
  *
  * <p>Called on the thread that makes the call and on its worker, one thing at a time.
  */

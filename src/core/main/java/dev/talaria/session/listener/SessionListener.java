@@ -4,7 +4,7 @@ import dev.talaria.protocol.ServerNotification;
 import dev.talaria.session.Turn;
 
 /**
- * Is told what moves a session's thread besides the host's own turns.
+ * Is notified of what moves a session's thread besides the host's own turns.
  *
  * <p>Called one event at a time, in Codex's order, on the thread that calls the session's {@link
  * TurnListener}s. It must not wait for a turn of its session. What it throws is logged and harms

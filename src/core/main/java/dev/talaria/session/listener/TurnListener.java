@@ -16,7 +16,7 @@ import dev.talaria.transcript.Message;
 import java.util.List;
 
 /**
- * Is told what happens in a turn, as it happens.
+ * Is notified of what happens in a turn, as it happens.
  *
  * <p>Called one event at a time, in Codex's order, on a worker thread of the session's. A slow
  * listener delays its own session only; it must not wait for its own turn. What it throws is logged
@@ -130,8 +130,7 @@ public interface TurnListener {
   default void onUsage(TokenUsage usage) {}
 
   /**
-   * Codex has another model answer from now on than the one that the turn was asked of ({@code
-   * model/rerouted}).
+   * From now on Codex uses a different model than the turn asked for ({@code model/rerouted}).
    *
    * @param model the other one
    */

@@ -3,8 +3,8 @@ package dev.talaria.session.listener;
 import dev.talaria.session.Turn;
 
 /**
- * Receives what a turn's listener receives, before the host's own listener does, and stands around
- * the host's code of the turn.
+ * Receives what a turn's listener receives, before the host's own listener does, and wraps the
+ * host's code of the turn.
  *
  * <p>An observer that {@link TurnListener#onSubAgent} returns is also entered for the requests of
  * that agent's turns. Returning one does not count as listening to the agent: its approvals are

@@ -4,7 +4,7 @@ import dev.talaria.protocol.ThreadTurn;
 import java.util.Optional;
 
 /**
- * That a session continued with another connection. Immutable.
+ * Says that a session continued with another connection. Immutable.
  *
  * @param threadId the thread from now on
  * @param formerThreadId the previous thread; the same, unless Codex no longer had it

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What a turn came to. Immutable.
+ * The result of a turn. Immutable.
  *
  * <p>That the turn has ended does not mean that its commands have: a command that takes longer than
  * the model waits for it (ten seconds, unless the model says otherwise) continues, and ends with

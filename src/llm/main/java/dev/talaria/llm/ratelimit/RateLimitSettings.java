@@ -22,7 +22,7 @@ public record RateLimitSettings(
     Retry retry) {
 
   /**
-   * How a failed call is tried again. Immutable.
+   * How a failed call is retried. Immutable.
    *
    * @param maxAttempts how often, the first time included, at least 1
    * @param baseDelay the first wait where the provider does not say how long; each later one is

@@ -28,7 +28,7 @@ public record RateLimitSignal(
   /** The provider of everything that this package sends. */
   public static final String CODEX = "codex";
 
-  /** Whether requests pass. */
+  /** Whether the provider accepts requests. */
   public enum Status {
     /** They pass. */
     ALLOWED,
