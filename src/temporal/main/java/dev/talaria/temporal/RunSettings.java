@@ -34,8 +34,8 @@ public record RunSettings(int steps, long heartbeatSeconds, long workerSeconds) 
       @JsonProperty("workerSeconds") long workerSeconds) {
     if (steps < 1 || heartbeatSeconds < 1 || workerSeconds < 0) {
       throw new IllegalArgumentException(
-          "steps and the seconds between heartbeats must be at least 1, and no number may be"
-              + " negative: %d, %d, %d".formatted(steps, heartbeatSeconds, workerSeconds));
+          "steps and the seconds between heartbeats must be at least 1, and no number may be negative: %d, %d, %d"
+              .formatted(steps, heartbeatSeconds, workerSeconds));
     }
     this.steps = steps;
     this.heartbeatSeconds = heartbeatSeconds;

@@ -180,8 +180,8 @@ public final class ManagedFiles {
 
   private static MigrationException unreadable(Path file, String why) {
     return new MigrationException(
-        "Cannot read %s: %s. It was not changed. Put a plain text file there, then run the"
-            + " migration again".formatted(FileProblem.shown(file), why));
+        "Cannot read %s: %s. It was not changed. Put a plain text file there, then run the migration again"
+            .formatted(FileProblem.shown(file), why));
   }
 
   private static Path inRealFolder(Path file) {

@@ -96,14 +96,16 @@ class ManagedFilesTest {
   }
 
   @Test
-  void links_in_a_circle_are_refused() throws IOException {
+  void links_in_a_loop_are_refused() throws IOException {
     Files.createSymbolicLink(home.resolve("config.toml"), Path.of("other"));
     Files.createSymbolicLink(home.resolve("other"), Path.of("config.toml"));
 
     MigrationException refusal = assertThrows(MigrationException.class, files::config);
 
     assertTrue(
-        refusal.getMessage().contains(home.resolve("config.toml") + ": its symbolic links lead"),
+        refusal
+            .getMessage()
+            .contains(home.resolve("config.toml") + ": its symbolic links form a loop"),
         refusal::getMessage);
   }
 
