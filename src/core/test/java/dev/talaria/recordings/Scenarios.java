@@ -125,7 +125,8 @@ final class Scenarios {
             + "+M1\n*** End Patch";
     return List.of(
         command("command-accepted", "a command that asks and may run", "accept"),
-        command("command-declined", "a command that asks and may not; the turn goes on", "decline"),
+        command(
+            "command-declined", "a command that asks and may not; the turn continues", "decline"),
         command("command-cancelled", "\"cancel\" ends the turn as interrupted", "cancel"),
         new Scenario(
             "command-for-session",
@@ -356,7 +357,7 @@ final class Scenarios {
             }),
         new Scenario(
             "resume-after-kill",
-            "a thread that goes on in another process after a kill",
+            "a thread that continues in another process after a kill",
             ModelScript.texts("I remember BLUE", "it was BLUE"),
             stage -> {
               RawThread first = stage.thread().turn("my colour is blue");

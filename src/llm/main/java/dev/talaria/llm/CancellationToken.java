@@ -62,7 +62,7 @@ public final class CancellationToken {
   }
 
   /**
-   * Goes on only if it was not cancelled.
+   * Continues only if it was not cancelled.
    *
    * @throws CancellationException if it was
    */

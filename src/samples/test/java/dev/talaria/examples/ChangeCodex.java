@@ -8,7 +8,7 @@ import dev.talaria.session.SessionOptions;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Changes to another Codex while sessions of the previous one go on. */
+/** Changes to another Codex while sessions of the previous one continue. */
 public final class ChangeCodex implements AutoCloseable {
 
   private CodexPool current;

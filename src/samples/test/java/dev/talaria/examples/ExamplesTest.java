@@ -538,7 +538,7 @@ class ExamplesTest {
     try (ScriptedModel model = ScriptedModel.start(script);
         ScratchCodexHome home = ScratchCodexHome.builder(model.baseUrl()).create()) {
       try {
-        assertEquals("it goes on without this program\n", run(home, PickUp.class, "do it"));
+        assertEquals("it continues without this program\n", run(home, PickUp.class, "do it"));
         assertEquals("it is done\n", run(home, PickUp.class, "do it"));
         assertEquals(1, model.requests().size());
       } finally {

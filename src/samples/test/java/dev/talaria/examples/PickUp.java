@@ -38,7 +38,7 @@ public final class PickUp {
       Turn turn = session.startTurn(TurnInput.of(args[1]).once("the-task"), listener);
       if (first) {
         begun.get();
-        System.out.println("it goes on without this program");
+        System.out.println("it continues without this program");
       } else {
         System.out.println(turn.await().finalText());
       }

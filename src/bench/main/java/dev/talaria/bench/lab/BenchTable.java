@@ -52,17 +52,17 @@ public final class BenchTable {
     /** {@return a row of a table in Markdown: what, goal, figure, whether it was met} */
     public String markdown() {
       String verdict = met() ? "met" : "**missed**";
-      return "| %s | %s | %s | %s |\n".formatted(what, shown(most), shown(reached), verdict);
+      return "| %s | %s | %s | %s |\n".formatted(what, shown(most), figure(), verdict);
+    }
+
+    private String figure() {
+      String rounded = shown(reached);
+      return !met() && rounded.equals(shown(most)) ? "just above " + rounded : rounded;
     }
 
     @Override
     public String toString() {
-      return what
-          + ": "
-          + shown(reached)
-          + ", goal "
-          + shown(most)
-          + (met() ? ", met" : ", missed");
+      return what + ": " + figure() + ", goal " + shown(most) + (met() ? ", met" : ", missed");
     }
   }
 

@@ -51,4 +51,12 @@ class BenchTableTest {
   void a_row_has_a_cell_for_each_column() {
     assertThrows(IllegalArgumentException.class, () -> table.row("ours", 1));
   }
+
+  @Test
+  void a_goal_that_is_missed_by_less_than_a_digit_says_so() {
+    assertEquals("turn: 2.50, goal 2.50, met", new BenchTable.Goal("turn", 2.5, 2.499).toString());
+    assertEquals(
+        "| turn | 2.50 | just above 2.50 | **missed** |\n",
+        new BenchTable.Goal("turn", 2.5, 2.501).markdown());
+  }
 }

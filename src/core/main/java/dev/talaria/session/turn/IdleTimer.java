@@ -60,7 +60,7 @@ final class IdleTimer {
     paused = true;
   }
 
-  /** Goes on, from zero. */
+  /** Continues, from zero. */
   void resume() {
     if (paused) {
       paused = false;
