@@ -172,7 +172,8 @@ class RealCommandTest {
     CommandRun run = run("one");
     assertEquals(0, run.exit(), run.err());
     assertFalse(Files.exists(workspace.resolve("made.txt")));
-    assertTrue(run.err().contains("declined, as there is no terminal to ask on: run "), run.err());
+    assertTrue(
+        run.err().contains("declined, because there is no terminal to ask on: run "), run.err());
     assertTrue(run.err().contains("--approvals allow"), run.err());
   }
 
