@@ -97,6 +97,7 @@ public final class WriteChild {
     System.out.println(WRITING);
     while (true) {
       AtomicWrite.replace(file, Optional.of(now), next);
+      System.out.println(WRITTEN);
       byte[] before = now;
       now = next;
       next = before;
