@@ -56,13 +56,8 @@ final class PortableRow {
 
   /** {@code mcp.fs.read} becomes {@code mcp__fs__read}. */
   static String toolName(String name) {
-    if (DOTTED.matcher(name).matches()) {
-      String flat = name.replace(".", "__");
-      if (flat.length() <= MAX_LENGTH) {
-        return flat;
-      }
-    }
-    return callId(name);
+    String flat = name.replace(".", "__");
+    return flat.length() <= MAX_LENGTH && DOTTED.matcher(name).matches() ? flat : callId(name);
   }
 
   static String callId(String id) {

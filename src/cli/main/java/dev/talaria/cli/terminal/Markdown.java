@@ -56,24 +56,37 @@ public final class Markdown {
   private static final int NARROWEST_CELL = 4;
   private static final int LONGEST_RULE = 40;
 
-  /** What stands out in code of any language: comments, texts, numbers, words. */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "((?://|#(?!\\w+[<(]))[^\n]*|/\\*.*?\\*/)"
-              + "|(\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*')"
-              + "|(\\b\\d[\\w.]*)"
-              + "|(\\b(?:abstract|async|await|break|case|catch|class|const|continue|def|do"
-              + "|elif|else|enum|export|extends|false|final|finally|fn|for|from|func|function|if"
-              + "|implements|import|in|interface|let|match|mut|new|nil|None|null|package|private"
-              + "|protected|pub|public|record|return|self|static|struct|super|switch|this|throw"
-              + "|true|True|False|try|type|use|var|void|while|with|yield)\\b)",
-          Pattern.DOTALL);
+  private static final String SLASHES = "//[^\n]*+|/\\*[\\s\\S]*?\\*/";
+  private static final String HASH = "(?<!\\S)#(?!\\w+[<(])[^\n]*+";
+
+  /** Texts, numbers and words. Loops are possessive: others overflow the stack on a long text. */
+  private static final String TOKEN =
+      "(\"{3}[\\s\\S]*?\"{3}|'{3}[\\s\\S]*?'{3}"
+          + "|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)*+'|`(?:[^`\\\\]|\\\\.)*+`)"
+          + "|(\\b\\d[\\w.]*+)"
+          + "|(\\b(?:abstract|async|await|break|case|catch|class|const|continue|def|do"
+          + "|elif|else|enum|export|extends|false|final|finally|fn|for|from|func|function|if"
+          + "|implements|import|in|interface|let|match|mut|new|nil|None|null|package|private"
+          + "|protected|pub|public|record|return|self|static|struct|super|switch|this|throw"
+          + "|true|True|False|try|type|use|var|void|while|with|yield)\\b)";
+
+  private static final Pattern ANY = tokens(SLASHES + "|" + HASH, "");
+  private static final Pattern WITH_SLASHES = tokens(SLASHES, "");
+  private static final Pattern WITH_HASH = tokens(HASH, "");
+  private static final Pattern WITH_DASHES =
+      tokens(
+          "--[^\n]*+|/\\*[\\s\\S]*?\\*/",
+          "|(?i)(\\b(?:select|insert|update|delete|create|alter|drop|table|index|view|into|values|set"
+              + "|where|and|or|not|as|on|by|join|left|right|inner|outer|group|order|having|limit"
+              + "|union|distinct|exists|local|then|end)\\b)");
+  private static final Pattern MARKUP = tokens("<!--[\\s\\S]*?-->", "");
 
   private static final List<AttributedStyle> TOKENS =
       List.of(
           DIM.foregroundDefault(),
           GREEN,
           PLAIN.foreground(AttributedStyle.MAGENTA),
+          BOLD.foreground(AttributedStyle.BLUE),
           BOLD.foreground(AttributedStyle.BLUE));
 
   /** The lines of a diff: heads, places, what is new, what is gone. */
@@ -184,11 +197,54 @@ public final class Markdown {
     if (language.equals("diff")) {
       code.styleMatches(CHANGE, CHANGES);
     } else if (!language.matches("text|txt|md|markdown")) {
-      code.styleMatches(TOKEN, TOKENS);
+      code.styleMatches(tokens(language), TOKENS);
     }
     for (AttributedString row : Columns.wrap(code.toAttributedString(), width - 2)) {
       rows.add(("  " + shown(row)).stripTrailing());
     }
+  }
+
+  private static Pattern tokens(String comments, String words) {
+    return Pattern.compile("(" + comments + ")|" + TOKEN + words);
+  }
+
+  /** What stands out in code of a language: comments, texts, numbers, words. */
+  private static Pattern tokens(String language) {
+    return switch (language.split("\\W", 2)[0]) {
+      case "", "php", "hcl", "tf", "terraform" -> ANY;
+      case "sh",
+          "bash",
+          "zsh",
+          "shell",
+          "console",
+          "fish",
+          "python",
+          "py",
+          "ruby",
+          "rb",
+          "perl",
+          "pl",
+          "r",
+          "yaml",
+          "yml",
+          "toml",
+          "ini",
+          "properties",
+          "conf",
+          "dockerfile",
+          "docker",
+          "makefile",
+          "make",
+          "cmake",
+          "elixir",
+          "ex",
+          "powershell",
+          "nix" ->
+          WITH_HASH;
+      case "sql", "mysql", "postgresql", "lua", "haskell", "hs", "elm", "ada" -> WITH_DASHES;
+      case "html", "xml", "svg", "vue" -> MARKUP;
+      default -> WITH_SLASHES;
+    };
   }
 
   private void table(TableBlock table) {

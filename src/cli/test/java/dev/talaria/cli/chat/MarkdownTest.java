@@ -10,6 +10,7 @@ import dev.talaria.cli.terminal.MarkdownStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +146,40 @@ class MarkdownTest {
         assertTrue(Columns.of(plain(List.of(row))) <= columns, row);
       }
     }
+  }
+
+  @Test
+  void code_may_hold_a_long_text() {
+    String code = "x = \"" + "ab\\n".repeat(20_000) + "\"";
+    for (String language : List.of("", "js", "py", "sql", "html", "text")) {
+      String rows =
+          plain(Markdown.rows("```" + language + "\n" + code + "\n```", terminal.console));
+      assertEquals(code, rows.replace("\n  ", "").strip(), language);
+    }
+  }
+
+  @Test
+  void comments_begin_as_the_language_has_them() {
+    assertEquals(List.of("# all // too"), faint("sh", "make ${x#y} # all // too"));
+    assertEquals(List.of("# no"), faint("Python", "s = \"\"\"a # b\n// c\"\"\" # no"));
+    assertEquals(List.of("// red"), faint("scss", "a { color: #ff0000 } // red"));
+    assertEquals(List.of("/* 1 */"), faint("c", "#include <a.h>\n/* 1 */ i--; -- i"));
+    assertEquals(List.of("-- 'no"), faint("sql", "SELECT '-- a' # 1\n-- 'no\nFROM t"));
+    assertEquals(List.of("<!-- b -->"), faint("html", "<a href=#x>//c</a> <!-- b -->"));
+    assertEquals(List.of("// a", "# b"), faint("", "x // a\ny # b"));
+    assertEquals(List.of(), faint("text", "x // a\ny # b"));
+  }
+
+  /** What of the code is shown as a comment. */
+  private List<String> faint(String language, String code) {
+    String rows =
+        String.join(
+            "\n", Markdown.rows("```" + language + "\n" + code + "\n```", terminal.console));
+    return Pattern.compile("\u001b\\[(?:\\d+;)*2m([^\u001b]*)")
+        .matcher(rows)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
