@@ -59,16 +59,18 @@ public final class Markdown {
   private static final String SLASHES = "//[^\n]*+|/\\*[\\s\\S]*?\\*/";
   private static final String HASH = "(?<!\\S)#(?!\\w+[<(])[^\n]*+";
 
-  /** Texts, numbers and words. Loops are possessive: others overflow the stack on a long text. */
-  private static final String TOKEN =
+  /** Texts and numbers. Loops are possessive: others overflow the stack on a long text. */
+  private static final String VALUES =
       "(\"{3}[\\s\\S]*?\"{3}|'{3}[\\s\\S]*?'{3}"
           + "|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)*+'|`(?:[^`\\\\]|\\\\.)*+`)"
-          + "|(\\b\\d[\\w.]*+)"
-          + "|(\\b(?:abstract|async|await|break|case|catch|class|const|continue|def|do"
-          + "|elif|else|enum|export|extends|false|final|finally|fn|for|from|func|function|if"
-          + "|implements|import|in|interface|let|match|mut|new|nil|None|null|package|private"
-          + "|protected|pub|public|record|return|self|static|struct|super|switch|this|throw"
-          + "|true|True|False|try|type|use|var|void|while|with|yield)\\b)";
+          + "|(\\b\\d[\\w.]*+)";
+
+  private static final String WORDS =
+      "abstract|async|await|break|case|catch|class|const|continue|def|do|elif|else|enum|export"
+          + "|extends|false|final|finally|fn|for|from|func|function|if|implements|import|in"
+          + "|interface|let|match|mut|new|nil|None|null|package|private|protected|pub|public"
+          + "|record|return|self|static|struct|super|switch|this|throw|true|True|False|try|type"
+          + "|use|var|void|while|with|yield";
 
   private static final Pattern ANY = tokens(SLASHES + "|" + HASH, "");
   private static final Pattern WITH_SLASHES = tokens(SLASHES, "");
@@ -76,9 +78,9 @@ public final class Markdown {
   private static final Pattern WITH_DASHES =
       tokens(
           "--[^\n]*+|/\\*[\\s\\S]*?\\*/",
-          "|(?i)(\\b(?:select|insert|update|delete|create|alter|drop|table|index|view|into|values|set"
+          "|(?i:select|insert|update|delete|create|alter|drop|table|index|view|into|values|set"
               + "|where|and|or|not|as|on|by|join|left|right|inner|outer|group|order|having|limit"
-              + "|union|distinct|exists|local|then|end)\\b)");
+              + "|union|distinct|exists|local|then|end|from|in|case|else|null)");
   private static final Pattern MARKUP = tokens("<!--[\\s\\S]*?-->", "");
 
   private static final List<AttributedStyle> TOKENS =
@@ -86,7 +88,6 @@ public final class Markdown {
           DIM.foregroundDefault(),
           GREEN,
           PLAIN.foreground(AttributedStyle.MAGENTA),
-          BOLD.foreground(AttributedStyle.BLUE),
           BOLD.foreground(AttributedStyle.BLUE));
 
   /** The lines of a diff: heads, places, what is new, what is gone. */
@@ -205,7 +206,7 @@ public final class Markdown {
   }
 
   private static Pattern tokens(String comments, String words) {
-    return Pattern.compile("(" + comments + ")|" + TOKEN + words);
+    return Pattern.compile("(" + comments + ")|" + VALUES + "|(\\b(?:" + WORDS + words + ")\\b)");
   }
 
   /** What stands out in code of a language: comments, texts, numbers, words. */
