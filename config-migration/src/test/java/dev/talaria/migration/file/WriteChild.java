@@ -87,7 +87,7 @@ public final class WriteChild {
     }
   }
 
-  /** Writes A over B and B over A until it is killed. */
+  /** Writes A over B and B over A until it is killed; says when a write has ended. */
   private static void loop(Path file) {
     byte[] now = ManagedFiles.read(file).orElseThrow();
     byte[] next = text(now[0] == 'A' ? 'B' : 'A', now.length);

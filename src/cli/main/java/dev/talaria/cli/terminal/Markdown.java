@@ -56,12 +56,11 @@ public final class Markdown {
   private static final int NARROWEST_CELL = 4;
   private static final int LONGEST_RULE = 40;
 
-  private static final String SLASHES = "//[^\n]*+|/\\*[\\s\\S]*?\\*/";
-  private static final String HASH = "(?<!\\S)#(?!\\w+[<(])[^\n]*+";
+  private static final String SLASHES = "//[^\n]*+|/\\*.*?\\*/";
 
   /** Texts and numbers. Loops are possessive: others overflow the stack on a long text. */
   private static final String VALUES =
-      "(\"{3}[\\s\\S]*?\"{3}|'{3}[\\s\\S]*?'{3}"
+      "(\"{3}.*?\"{3}|'{3}.*?'{3}"
           + "|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)*+'|`(?:[^`\\\\]|\\\\.)*+`)"
           + "|(\\b\\d[\\w.]*+)";
 
@@ -72,16 +71,25 @@ public final class Markdown {
           + "|record|return|self|static|struct|super|switch|this|throw|true|True|False|try|type"
           + "|use|var|void|while|with|yield";
 
-  private static final Pattern ANY = tokens(SLASHES + "|" + HASH, "");
   private static final Pattern WITH_SLASHES = tokens(SLASHES, "");
-  private static final Pattern WITH_HASH = tokens(HASH, "");
+
+  private static final String HASH_LANGUAGES =
+      "sh|bash|zsh|shell|console|fish|powershell|python|py|ruby|rb|perl|pl|r|elixir|ex|nix"
+          + "|yaml|yml|toml|ini|properties|conf|dockerfile|docker|makefile|make|cmake";
+  private static final Pattern WITH_HASH = tokens("(?<!\\S)#[^\n]*+", "");
+
+  private static final String DASH_LANGUAGES = "sql|mysql|postgresql|lua|haskell|hs|elm|ada";
   private static final Pattern WITH_DASHES =
       tokens(
-          "--[^\n]*+|/\\*[\\s\\S]*?\\*/",
+          "--[^\n]*+|/\\*.*?\\*/",
           "|(?i:select|insert|update|delete|create|alter|drop|table|index|view|into|values|set"
               + "|where|and|or|not|as|on|by|join|left|right|inner|outer|group|order|having|limit"
               + "|union|distinct|exists|local|then|end|from|in|case|else|null)");
-  private static final Pattern MARKUP = tokens("<!--[\\s\\S]*?-->", "");
+
+  private static final Pattern MARKUP = tokens("<!--.*?-->", "");
+
+  /** Of no known language: "#include<" and "#name(" do not begin a comment. */
+  private static final Pattern ANY = tokens(SLASHES + "|(?<!\\S)#(?!\\w+[<(])[^\n]*+", "");
 
   private static final List<AttributedStyle> TOKENS =
       List.of(
@@ -206,46 +214,21 @@ public final class Markdown {
   }
 
   private static Pattern tokens(String comments, String words) {
-    return Pattern.compile("(" + comments + ")|" + VALUES + "|(\\b(?:" + WORDS + words + ")\\b)");
+    return Pattern.compile(
+        "(" + comments + ")|" + VALUES + "|(\\b(?:" + WORDS + words + ")\\b)", Pattern.DOTALL);
   }
 
   /** What stands out in code of a language: comments, texts, numbers, words. */
   private static Pattern tokens(String language) {
-    return switch (language.split("\\W", 2)[0]) {
-      case "", "php", "hcl", "tf", "terraform" -> ANY;
-      case "sh",
-          "bash",
-          "zsh",
-          "shell",
-          "console",
-          "fish",
-          "python",
-          "py",
-          "ruby",
-          "rb",
-          "perl",
-          "pl",
-          "r",
-          "yaml",
-          "yml",
-          "toml",
-          "ini",
-          "properties",
-          "conf",
-          "dockerfile",
-          "docker",
-          "makefile",
-          "make",
-          "cmake",
-          "elixir",
-          "ex",
-          "powershell",
-          "nix" ->
-          WITH_HASH;
-      case "sql", "mysql", "postgresql", "lua", "haskell", "hs", "elm", "ada" -> WITH_DASHES;
-      case "html", "xml", "svg", "vue" -> MARKUP;
-      default -> WITH_SLASHES;
-    };
+    String name = language.split("\\W", 2)[0];
+    if (name.matches(HASH_LANGUAGES)) {
+      return WITH_HASH;
+    } else if (name.matches(DASH_LANGUAGES)) {
+      return WITH_DASHES;
+    } else if (name.matches("html|xml|svg|vue")) {
+      return MARKUP;
+    }
+    return name.matches("|php|hcl|tf|terraform") ? ANY : WITH_SLASHES;
   }
 
   private void table(TableBlock table) {

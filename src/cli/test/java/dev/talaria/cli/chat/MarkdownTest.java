@@ -162,6 +162,8 @@ class MarkdownTest {
   void comments_begin_as_the_language_has_them() {
     assertEquals(List.of("# all // too"), faint("sh", "make ${x#y} # all // too"));
     assertEquals(List.of("# no"), faint("Python", "s = \"\"\"a # b\n// c\"\"\" # no"));
+    assertEquals(List.of("#print(x)"), faint("py", "#print(x)\ny = 1"));
+    assertEquals(List.of("# c"), faint("sh", "echo \"a \\\n # b\" # c"));
     assertEquals(List.of("// red"), faint("scss", "a { color: #ff0000 } // red"));
     assertEquals(List.of("/* 1 */"), faint("c", "#include <a.h>\n/* 1 */ i--; -- i"));
     assertEquals(List.of("-- 'no"), faint("sql", "SELECT '-- a' # 1\n-- 'no\nFROM t"));
